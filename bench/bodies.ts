@@ -16,7 +16,6 @@ export const campaignBody = {
   topics: [{ id: "one", name: "One", question: "One?" }],
   walks: [{ id: "teacher", one: "Teacher", many: "Teachers" }],
   disclaimer: "For measuring.",
-  own: "en",
   independence: "For measuring.",
 };
 

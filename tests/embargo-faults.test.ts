@@ -8,7 +8,7 @@ import { privateParts, registry } from "../src/models.ts";
 import { importInto } from "../src/commands/import.ts";
 import { campaignFrame } from "../src/features/campaign/frame.ts";
 import { storyAt } from "../src/features/stories/api.ts";
-import { toldAt } from "../src/features/editor/around.ts";
+import { standingStory } from "../src/features/editor/around.ts";
 import { sayDue, sayEachDay, type Saying } from "../src/features/editor/due.ts";
 import { readyFor, momentNow } from "../src/features/editor/draft-context.ts";
 import {
@@ -229,14 +229,14 @@ function onStage(instance: Instance, dir: string) {
     title: async () => (await snapshot((db) => storyAt(db, SLUG)))?.story?.title,
     waiting: async () => (await snapshot((db) => readWaiting(db))).map(({ slug }) => slug),
     async kinds() {
-      const told = await snapshot((db) => toldAt(db, SLUG));
+      const told = await snapshot((db) => standingStory(db, SLUG));
       const records = await snapshot((db) => recordsAbout(db, told!.known!.subject));
       return records.map(({ kind }) => kind);
     },
     /** @returns the id of the draft of an edit of the story that waits for the day after tomorrow */
     async schedule(title: string): Promise<string> {
       const serving = saying();
-      const told = await snapshot((db) => toldAt(db, SLUG));
+      const told = await snapshot((db) => standingStory(db, SLUG));
       const said = told!.files.get("")!;
       const text = said
         .replace(/^title: .*$/m, `title: ${title}`)

@@ -5,7 +5,7 @@ import { openLocked } from "../src/commands/context.ts";
 import { campaignFrame } from "../src/features/campaign/api.ts";
 import { acceptRemark, commentById, countOf, sayerOf } from "../src/features/conversation/api.ts";
 import { sayReactions } from "../src/features/fediverse/commands.ts";
-import { fediverseHears } from "../src/features/fediverse/hears.ts";
+import { fediverseHears } from "../src/features/fediverse/inbox.ts";
 import { idOf } from "../src/features/fediverse/place.ts";
 import { storyAt } from "../src/features/stories/api.ts";
 import type { Serving } from "../src/platform/feature.ts";

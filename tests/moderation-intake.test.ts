@@ -14,7 +14,7 @@ import {
 import { storyAt } from "../src/features/stories/api.ts";
 import { brakes } from "../src/features/conversation/private/moderating.ts";
 import type { Instance } from "../src/platform/process/instance.ts";
-import type { Remark, Said } from "../src/features/conversation/private/remark.ts";
+import type { Remark, NewRemark } from "../src/features/conversation/private/remark.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import type { Speaker } from "../src/platform/sent/speaker.ts";
 import { temporary } from "../tools/program.ts";
@@ -61,7 +61,7 @@ after(async () => {
 const ask = (operation: string, argument: unknown) => instance.log.private(operation, argument);
 const today = () => new Date(now).toISOString().slice(0, 10);
 let n = 0;
-const said = (text: string, more: Partial<Said> = {}): Said => {
+const said = (text: string, more: Partial<NewRemark> = {}): NewRemark => {
   const id = createHash("sha256")
     .update(`${(n += 1)}`)
     .digest("hex")
@@ -70,9 +70,9 @@ const said = (text: string, more: Partial<Said> = {}): Said => {
 };
 const FRIEND = "https://far.example/users/chipo";
 let posts = 0;
-const fromAfar = (text: string, author = FRIEND): Said =>
+const fromAfar = (text: string, author = FRIEND): NewRemark =>
   said(text, { came: "fediverse", uri: `https://far.example/n/${(posts += 1)}`, author });
-async function taken(one: Said, window?: string): Promise<Remark> {
+async function taken(one: NewRemark, window?: string): Promise<Remark> {
   const came = await intake.take(one, window);
   assert.ok("remark" in came, JSON.stringify(came));
   return came.remark;

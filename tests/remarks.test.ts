@@ -6,7 +6,7 @@ import { migrateLog } from "../src/platform/log/tables.ts";
 import { openPrivate, privateRows } from "../src/platform/private/private.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { talkerOf, tallyLines } from "../src/features/conversation/private/talkers.ts";
-import type { Decision, Remark, Said } from "../src/features/conversation/private/remark.ts";
+import type { Decision, Remark, NewRemark } from "../src/features/conversation/private/remark.ts";
 import { hashOf, newSecret } from "../src/platform/private/submissions.ts";
 import { DATABASES, type TestDatabase } from "./databases.ts";
 
@@ -17,7 +17,7 @@ async function opened({ db, store }: TestDatabase): Promise<Privately> {
   await migrateLog(db, store);
   return openPrivate(db, privateParts);
 }
-const said = (secret: string, more: Partial<Said> = {}): Said => ({
+const said = (secret: string, more: Partial<NewRemark> = {}): NewRemark => ({
   id: hashOf(secret).slice(0, 32),
   secret,
   came: "web",
@@ -28,7 +28,7 @@ const said = (secret: string, more: Partial<Said> = {}): Said => ({
   contact: "by the shop",
   ...more,
 });
-const add = (privately: Privately, one: Said) =>
+const add = (privately: Privately, one: NewRemark) =>
   privately("remarks.add", one) as Promise<Remark | undefined>;
 const byId = (privately: Privately, id: string) => privately("remarks.byId", id) as Promise<Remark>;
 const decide = (privately: Privately, decision: Omit<Decision, "day"> & { day?: string }) =>
@@ -49,7 +49,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.deepEqual({ ...again }, first);
     const other = newSecret();
     await Promise.all([1, 2, 3].map(() => add(privately, said(other, { text: "Thrice." }))));
-    const far: Said = {
+    const far: NewRemark = {
       id: hashOf("https://far.example/1").slice(0, 32),
       came: "fediverse",
       uri: "https://far.example/1",

@@ -42,7 +42,7 @@ const LONGEST = [
   "tests/desk-words.test.ts",
   "src/platform/federation/queue.test.ts",
   "src/features/contributions/accept.test.ts",
-  "src/features/contributions/look.test.ts",
+  "src/features/contributions/check-file.test.ts",
 ];
 // On two processors: a test waits for a browser, a peer or a disk for a good part of its time, and limits leave room. Eight take
 // as long in all: the processors are busy then, and each second of theirs does less.

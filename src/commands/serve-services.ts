@@ -21,8 +21,6 @@ import { baseOf, entryOf, type Settings } from "./context.ts";
 import { houseOf } from "./serve-house.ts";
 import { version } from "./version.ts";
 
-const say = (line: string): void => console.error(line);
-
 /** @param unnoted told of each line of the trail that could not be written */
 export function servicesOf(instance: Instance, settings: Settings, unnoted: () => void): Serving {
   const base = baseOf(settings);
@@ -32,7 +30,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
     wall: Date.now,
     passed: () => performance.now(),
     lastSeen: readLastSeen(instance.folder.seen),
-    say,
+    say: console.error,
   });
   const isTrial = settings.dev;
   const frame = async (db: Db) => ({ ...(await campaignFrame(db, base)), isTrial });
@@ -84,7 +82,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
     jobs: openJobs({
       private: instance.log.private,
       now: Date.now,
-      log: say,
+      log: console.error,
     }),
     house: houseOf(settings, instance, version()),
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
@@ -132,7 +130,7 @@ function federationOf(
     {
       private: log.private,
       hears,
-      log: say,
+      log: console.error,
     },
   );
   return openFederation(thread, budgets);

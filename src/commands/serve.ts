@@ -94,7 +94,7 @@ async function serveUntilStopped(
   clearWhenQuiet();
   using _ = onStray((line) => {
     web.counters.strays += 1;
-    say(line);
+    console.error(line);
   });
   instance.onErased(() => {
     web.cache.clear();
@@ -106,7 +106,7 @@ async function serveUntilStopped(
   });
   const { media, snapshot, log, folder } = instance;
   const { commits } = log;
-  const followers = openFollowers({ private: log.private, snapshot, commits, log: say });
+  const followers = openFollowers({ private: log.private, snapshot, commits, log: console.error });
   for (const one of features.flatMap((f) => f.follows?.(serving) ?? []))
     await followers.follow(one);
   const { federation } = serving;
@@ -145,14 +145,14 @@ async function serveUntilStopped(
     }),
   };
   await serving.jobs.start(Object.assign(ladder, ...works));
-  const ladders = followMedia({ snapshot, commits, jobs: serving.jobs, log: say });
+  const ladders = followMedia({ snapshot, commits, jobs: serving.jobs, log: console.error });
   const beside = features.map((f) => f.beside?.(serving, stop.signal).catch(complain));
   if (clock.isSettled()) sweepMedia(instance).catch(complain);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : settings.port;
   const { host } = settings;
   console.log(`Serving on ${heardAt({ host, port })}, ${reachOf(host)}`);
-  if (advice !== undefined) say(advice);
+  if (advice !== undefined) console.error(advice);
   await Promise.race([stopped, instance.log.failed]);
   stop.abort(); // also where the log failed
   clearInterval(retry);
@@ -172,5 +172,4 @@ async function serveUntilStopped(
 const HOUR = 3_600_000; // ms
 const MINUTE = 60_000; // ms
 const GRACE = 3000; // ms for answers that are on their way
-const say = (line: string): void => console.error(line);
-const complain = (error: Error): void => say(error.message);
+const complain = (error: Error): void => console.error(error.message);

@@ -3,7 +3,7 @@ import { cardAddress } from "../../platform/web/cards.ts";
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { Page, PageRequest } from "../../platform/web/route.ts";
-import { roomVersions } from "../hashtag/api.ts";
+import { hashtagVersions } from "../hashtag/api.ts";
 import { skyOf, skyOnCard } from "../places/api.ts";
 import { LIST_USES } from "../stories/api.ts";
 import type { Campaign } from "./fold.ts";
@@ -35,7 +35,7 @@ export async function frontPage(request: PageRequest, asked?: Campaign): Promise
     uses: {
       projections: [
         ...EVERYTHING,
-        ...roomVersions(frame.topics),
+        ...hashtagVersions(frame.topics),
         ...related.flatMap(({ uses }) => uses.projections ?? []),
       ],
     },

@@ -15,7 +15,7 @@ import { expectedRoutes } from "./expected.ts";
 import { cardFile } from "./press-cards.ts";
 import { pageAt, theCampaign, type PageThere } from "./queries.ts";
 import { FIXED } from "./frame.ts";
-import { GOAL_SAID, goalRecord } from "./said.ts";
+import { GOAL_SAID, goalRecord } from "./goal-proof.ts";
 import { wordsIn } from "./words.ts";
 import { sitemapOf } from "./sitemap.ts";
 

@@ -1,6 +1,7 @@
 /** Captions as they are written at the desk, before they are said in public: kept with every save. */
 import type { Db } from "../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../platform/private/part.ts";
+import { bigint, columns, table, text } from "../../platform/db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
 
 export interface CaptionDraft {
   /** The film or sound. */
@@ -19,18 +20,12 @@ export const captionsPart = {
   name: "captions",
   tables: ["caption"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("caption")
-        .addColumn("media", "text", (c) => c.notNull())
-        .addColumn("kind", "text", (c) => c.notNull())
-        .addColumn("language", "text", (c) => c.notNull())
-        .addColumn("text", "text", (c) => c.notNull())
-        .addColumn("by", "text", (c) => c.notNull())
-        .addColumn("at", "bigint", (c) => c.notNull())
-        .addPrimaryKeyConstraint("caption_pk", ["media", "kind", "language"])
-        .execute();
-    },
+    creating({
+      caption: table(
+        { ...columns(text, "media", "kind", "language", "text", "by"), at: bigint },
+        { key: ["media", "kind", "language"] },
+      ),
+    }),
   ],
   questions: { of },
   operations: { save, drop, forget },
@@ -38,6 +33,7 @@ export const captionsPart = {
 } satisfies PrivatePart;
 
 export const askCaptions = asking(captionsPart);
+const captions = rowsOf<CaptionDraft>("caption");
 
 async function save(tx: Db, draft: CaptionDraft): Promise<void> {
   await mine(tx)
@@ -48,12 +44,7 @@ async function save(tx: Db, draft: CaptionDraft): Promise<void> {
 }
 
 function of(tx: Db, media: string): Promise<CaptionDraft[]> {
-  return mine(tx)
-    .selectFrom("caption")
-    .selectAll()
-    .where("media", "=", media)
-    .orderBy("language")
-    .execute();
+  return captions.of(tx, { media }).orderBy("language").execute();
 }
 
 /** It was said in public; what is said there is what counts now. */
@@ -61,20 +52,12 @@ async function drop(
   tx: Db,
   { media, kind, language }: Pick<CaptionDraft, "media" | "kind" | "language">,
 ): Promise<void> {
-  await mine(tx)
-    .deleteFrom("caption")
-    .where("media", "=", media)
-    .where("kind", "=", kind)
-    .where("language", "=", language)
-    .execute();
+  await captions.drop(tx, { media, kind, language });
 }
 
 /** The film or sound is gone. */
 async function forget(tx: Db, media: readonly string[]): Promise<void> {
-  await mine(tx)
-    .deleteFrom("caption")
-    .where("media", "in", [...media])
-    .execute();
+  for (const one of media) await captions.drop(tx, { media: one });
 }
 
 const mine = (db: Db) => db.withTables<Tables>();

@@ -22,7 +22,7 @@ import type { Desk } from "../../platform/sent/desk.ts";
 import { Refusal } from "../../platform/sent/refusal.ts";
 import { acceptContribution } from "./accept.ts";
 import { ownerOfDraft } from "./agreed.ts";
-import type { Asked, Told } from "./form.ts";
+import type { Asked, Contribution } from "./form.ts";
 import { keepContribution } from "./keep.ts";
 import { openUploads } from "./store.ts";
 import { takeBackConsent, takeBackContribution } from "./withdraw.ts";
@@ -37,7 +37,7 @@ const PERSON: Omit<Asked, "files"> = {
   asked: "herself",
   how: "text",
 };
-const TOLD: Omit<Told, "people"> = {
+const TOLD: Omit<Contribution, "people"> = {
   for: "story",
   text: "A long night.",
   naming: "none",
@@ -63,7 +63,7 @@ async function waitingStory(open: (typeof DATABASES)[keyof typeof DATABASES]) {
   const opened = await store.begin({ id, owner, what: "photo", size: 1 }, true);
   assert.ok(typeof opened === "object");
   const files = [await store.finish(opened)];
-  const about: Told = { ...TOLD, people: [{ ...PERSON, files: [id] }] };
+  const about: Contribution = { ...TOLD, people: [{ ...PERSON, files: [id] }] };
   const serving = { instance: { log: { private: own } } } as unknown as Serving;
   const sent = { secret, about, files, today: "2026-11-26" };
   assert.ok(await keepContribution(serving, store, sent));

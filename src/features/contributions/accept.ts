@@ -13,7 +13,7 @@ import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import { addressOf } from "./agreed.ts";
 import { isProof } from "./bounds.ts";
 import { fileOf, filled, suggested, type Kept } from "./draft.ts";
-import { DRAFT, type Asked, type Told } from "./form.ts";
+import { DRAFT, type Asked, type Contribution } from "./form.ts";
 import { uploadPath } from "./upload-files.ts";
 import { takeBackContribution } from "./withdraw.ts";
 import { wordsIn } from "./words.ts";
@@ -40,7 +40,7 @@ async function makeDraft(
   const { files } = desk;
   if (!files)
     return new Refusal("Expected the running instance: accept it at its desk, /desk/queue.");
-  const told = JSON.parse(submission.about) as Told;
+  const told = JSON.parse(submission.about) as Contribution;
   const asked = { ...suggested(told, id), ...filled(typed) };
   if (!v.is(slugForm, asked.slug)) return { slug: words.slug };
   const stands = await desk.speaker.snapshot((db) => subjectAt(db, "stories", asked.slug));
@@ -101,7 +101,7 @@ const NO_SIZE = { width: null, height: null };
 async function knowPeople(
   { private: ask }: Desk,
   id: string,
-  told: Told,
+  told: Contribution,
   { agreed, draft, media }: { agreed: readonly Agreed[]; draft: string; media: readonly Kept[] },
 ): Promise<void> {
   const names = new Map(media.map(({ upload, name }) => [upload, name]));
@@ -116,7 +116,7 @@ async function knowPeople(
   }
 }
 
-async function keepMedia(media: Media, dir: string, told: Told): Promise<Kept[]> {
+async function keepMedia(media: Media, dir: string, told: Contribution): Promise<Kept[]> {
   const kept: Kept[] = [];
   for (const { id, what } of told.files) {
     if (isProof(what)) continue; // for the desk alone

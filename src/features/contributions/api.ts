@@ -6,7 +6,7 @@ export { eraseTold, eraseUnsaid } from "./erase.ts";
 export { SEEN } from "./files-at-desk.ts";
 export { storeOf, sweepUploads } from "./store-of.ts";
 export { type Came, readMultipart, troubleOf } from "./multipart.ts";
-export { mediaRefused, noted, strippedIn } from "./noted.ts";
+export { mediaRefused, noted, strippedIn } from "./file-notes.ts";
 export { ownFiles } from "./own-files.ts";
 export { openUploads } from "./store.ts";
 export { uploadPath } from "./upload-files.ts";

@@ -29,7 +29,7 @@ import { ownFiles } from "./own-files.ts";
 import { untilIn } from "./routes.ts";
 import { wordsIn } from "./words.ts";
 import type { Store } from "./store.ts";
-import { isLine, readAsked } from "./told.ts";
+import { isLine, readAsked } from "./read-form.ts";
 
 interface At {
   readonly serving: Serving;

@@ -7,7 +7,7 @@ import { writeYaml } from "../../platform/folder/write.ts";
 import { storyFolder } from "../stories/api.ts";
 import type { MediaFile } from "../../platform/media/media.ts";
 import type { Typed } from "../../platform/sent/sort.ts";
-import type { Told } from "./form.ts";
+import type { Contribution } from "./form.ts";
 import { wordsIn } from "./words.ts";
 
 export const ACCEPT_FIELDS = ["slug", "title", "summary", "category", "language"] as const;
@@ -15,7 +15,7 @@ export const ACCEPT_FIELDS = ["slug", "title", "summary", "category", "language"
 type Suggested = Readonly<Record<(typeof ACCEPT_FIELDS)[number], string>>;
 
 /** What the desk's form begins with. */
-export function suggested(told: Told, id: string): Suggested {
+export function suggested(told: Contribution, id: string): Suggested {
   const words = wordsIn(told.lang ?? "en");
   const first = told.text.split("\n")[0]!.trim();
   const title = told.title ?? (first.slice(0, 80) || words.title);
@@ -53,7 +53,7 @@ export function fileOf(
     /** What it may show. */
     readonly media: readonly Kept[];
   },
-  told: Told,
+  told: Contribution,
 ): string {
   const of = (what: string) => asked.media.filter((one) => one.what === what);
   const [cover, ...photos] = of("photo");
@@ -85,7 +85,7 @@ export function fileOf(
 }
 
 /** Whoever signs all of it says in which language; beside a text the desk has to ask. No sign language has a tag of two letters. */
-function signLanguage({ text, lang }: Told): { language?: string } {
+function signLanguage({ text, lang }: Contribution): { language?: string } {
   return text === "" && lang !== undefined && /^[a-z]{3}/.test(lang) ? { language: lang } : {};
 }
 

@@ -60,7 +60,7 @@ export interface Sent {
   readonly note?: string;
 }
 
-export interface Told {
+export interface Contribution {
   readonly for: "story";
   readonly title?: string;
   readonly text: string;
@@ -152,4 +152,5 @@ export const DESK_FIELDS: ReadonlySet<string> = new Set([
 /** Before the slug of a draft, where a submission names what it became. */
 export const DRAFT = "draft:";
 
-export const isTold = (about: object): about is Told => "for" in about && about.for === "story";
+export const isContribution = (about: object): about is Contribution =>
+  "for" in about && about.for === "story";

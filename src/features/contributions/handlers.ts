@@ -6,7 +6,7 @@ import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { inPublic, type Fields } from "../../platform/web/handler.ts";
-import type { PageReply, Reply } from "../../platform/web/reply.ts";
+import { tooOften, type PageReply, type Reply } from "../../platform/web/reply.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { begunBy, CHANGED, filesOf, hereOf, LOOK, ofUpload, stepAt } from "./begun.ts";
 import { KEPT_UNSENT, TELL } from "./bounds.ts";
@@ -20,8 +20,8 @@ import { receiver, type TellVisit } from "./receive.ts";
 import { tellPage, untilIn } from "./routes.ts";
 import { SEEN, seenByDesk } from "./files-at-desk.ts";
 import { storeOf } from "./store-of.ts";
-import { readTold } from "./told.ts";
-import { uploadDoors } from "./tus.ts";
+import { readContribution } from "./read-form.ts";
+import { uploadHandlers } from "./tus.ts";
 import { takeBackConsent } from "./withdraw.ts";
 import { wordsIn } from "./words.ts";
 
@@ -43,7 +43,7 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
       const files = hereOf(await filesOf(ask, hashOf(secret)));
       const typed = { ...(step === "agree" && untilIn(today)), ...begun.typed, id: secret };
       const form = { step, typed, files, until: begun.until };
-      const read = readTold(typed, files.map(ofUpload), today, words);
+      const read = readContribution(typed, files.map(ofUpload), today, words);
       const problems = search.has(LOOK) && "problems" in read ? onStep(step, read.problems) : {};
       const trouble = search.has(CHANGED) && words.refused.changed;
       return { page: tellPage({ ...form, problems, ...(trouble && { trouble }) }, visit) };
@@ -63,7 +63,7 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     visit.comesBack(back);
     const { unsure, busy, unknown } = words.withdraw;
     if (sure !== "yes") return back(422, unsure);
-    if (!serving.budgets.take("guess", req)) return back(429, busy);
+    if (!serving.budgets.take("guess", req)) return tooOften(back(429, busy));
     const code = readCode(typed);
     const found = code && (await askConsents(ask).byCode(await hashOfCode(code)));
     if (!found) return back(422, unknown);
@@ -89,7 +89,7 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
       ]),
     ),
     [`POST ${TELL}`]: at(receiver(serving, store)),
-    ...uploadDoors(serving, store),
+    ...uploadHandlers(serving, store),
     [`GET ${CLIPS}/*`]: sendLibrary,
     [`GET ${SEEN}/:id`]: seenByDesk(serving, store),
     ...consentDesk(serving, store),

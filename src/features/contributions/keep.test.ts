@@ -11,7 +11,7 @@ import type { Privately } from "../../platform/private/part.ts";
 import { openPrivate } from "../../platform/private/private.ts";
 import { hashOf, newSecret } from "../../platform/private/submissions.ts";
 import type { Upload } from "./private/uploads.ts";
-import type { Asked, Told } from "./form.ts";
+import type { Asked, Contribution } from "./form.ts";
 import { keepContribution } from "./keep.ts";
 import { openUploads } from "./store.ts";
 
@@ -25,7 +25,7 @@ for (const [name, open] of Object.entries(DATABASES))
     const [secret, id] = [newSecret(), newSecret()];
     const owner = hashOf(secret);
     await store.begin({ id, owner, what: "photo", size: 1 });
-    const told = (people: readonly Asked["purposes"][]): Told => ({
+    const told = (people: readonly Asked["purposes"][]): Contribution => ({
       for: "story",
       text: "A long night.",
       naming: "none",

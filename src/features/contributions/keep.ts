@@ -6,15 +6,15 @@ import { askSubmissions, hashOf } from "../../platform/private/submissions.ts";
 import { askUploads, type Upload } from "./private/uploads.ts";
 import type { What } from "./bounds.ts";
 import { codeOf, hashOfCode } from "../../platform/sent/code.ts";
-import type { Told } from "./form.ts";
+import type { Contribution } from "./form.ts";
 import type { Store } from "./store.ts";
 
 /** The code of whoever sent it stands before those of the people in it. */
 export const SENDER = -1;
 
-interface Contribution {
+interface Sending {
   readonly secret: string;
-  readonly about: Told;
+  readonly about: Contribution;
   readonly contact?: string;
   readonly files: readonly Upload[];
   /** The file of what was typed step by step; it is needed until all of it is kept. */
@@ -30,7 +30,7 @@ export const knownAt = ({ instance }: Pick<Serving, "instance">, secret: string)
 export async function keepContribution(
   { instance }: Pick<Serving, "instance">,
   store: Store,
-  { secret, about, contact, files, words, today }: Contribution,
+  { secret, about, contact, files, words, today }: Sending,
 ): Promise<boolean> {
   const ask = instance.log.private;
   const owner = hashOf(secret);
@@ -58,7 +58,7 @@ export async function keepContribution(
     bytes: kept!,
     ...(note !== null && { note }),
   }));
-  const told: Told = { ...about, files: sent };
+  const told: Contribution = { ...about, files: sent };
   const added = { secret, received: today, about: JSON.stringify(told), contact };
   if ((await askSubmissions(ask).add(added)) !== undefined) {
     await store.drop(typed);

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { MediaError } from "../../platform/media/media-error.ts";
 import { leaving } from "../../platform/web/leaving.ts";
 import type { Came } from "./multipart.ts";
-import { refusal, refusalIn } from "./noted.ts";
+import { refusal, refusalIn } from "./file-notes.ts";
 import type { Store } from "./store.ts";
 import type { TellWords } from "./words.ts";
 

@@ -1,11 +1,7 @@
 /** The form is posted, with files or after they were sent ahead: what fits is kept once, what does not comes back as it was typed. */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { isDeepStrictEqual } from "node:util";
 import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
-import type { Upload } from "./private/uploads.ts";
 import { isProgram } from "../../platform/web/comes-back.ts";
 import { withOwnId } from "../../platform/web/own-form.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
@@ -24,7 +20,8 @@ import {
   withoutFiles,
   withStep,
 } from "./begun.ts";
-import { MAX_FILES, TELL } from "./bounds.ts";
+import { TELL } from "./bounds.ts";
+import { dropBeyond, dropTwice } from "./dropping.ts";
 import { FIELDS, onStep, STEPS, stepOf, type Step } from "./form.ts";
 import { keepContribution, knownAt } from "./keep.ts";
 import { readMultipart, troubleOf, type Form } from "./multipart.ts";
@@ -32,7 +29,7 @@ import { ownFiles } from "./own-files.ts";
 import type { TellProps } from "./pages/tell.tsx";
 import { tellPage, type Typing } from "./routes.ts";
 import type { Store } from "./store.ts";
-import { readTold } from "./told.ts";
+import { readContribution } from "./read-form.ts";
 import type { TellWords } from "./words.ts";
 
 /** A request to tell something: the page that comes back, its links and its words are in the language that it was asked for in. */
@@ -75,81 +72,7 @@ export function receiver(serving: Serving, store: Store): (visit: TellVisit) => 
       return formAgain(visit, status, { ...again, trouble: troubleOf(form, words.lang) });
     }
     visit.comesBack((status, trouble) => formAgain(visit, status, { ...again, trouble }));
-    return inTurn(secret, () => keep({ visit, form, secret, step }));
-  }
-
-  async function keep({ visit, form, secret, step }: Posted): Promise<Reply> {
-    const { req, words, today } = visit;
-    const begun = await begunBy(store, secret);
-    const { id: _, step: _step, uploads = "", drop = "", forget, seen, ...own } = form.fields;
-    const owner = hashOf(secret);
-    const before = await filesOf(ask, owner);
-    const out = before.filter(({ id, sent }) => sent === 0 && drop.split(" ").includes(id));
-    const isFewer = out.length > 0 && (step ?? "tell") === "tell";
-    const known = begun && isFewer ? withoutFiles(begun.typed) : begun?.typed;
-    const typed = isFewer ? withoutFiles(own) : own;
-    const all = step ? withStep(known ?? {}, step, typed) : typed;
-    // A page that comes back holds what it was opened for, not what is here by now.
-    const shown = { ...all, id: secret, ...(seen !== undefined && { seen }) };
-    const again = (status: number, more: Partial<Typing>) =>
-      formAgain(visit, status, { step, typed: shown, until: begun?.until, ...more });
-    if (await knownAt(serving, secret)) {
-      for (const { id } of form.came) await store.discard(id); // sent twice: the first one stands
-      return leave(visit, `/o/${secret}`);
-    }
-    if (step && forget !== undefined) {
-      for (const { id } of form.came) await store.discard(id);
-      await store.forget([owner]);
-      return leave(visit, TELL);
-    }
-    const isLast = step === undefined || step === "agree";
-    const busy = (files: NonNullable<TellProps["files"]>) =>
-      tooOften(again(429, { files, trouble: words.refused.busy }));
-    const isCounted = form.came.length > 0; // before they are looked at, which costs more than words
-    if (isCounted && !budgets.take(isLast ? "form" : "step", req)) {
-      for (const { id } of form.came) await store.discard(id);
-      return busy(hereOf(before));
-    }
-    const by = budgets.from(req);
-    const problems: Record<string, string> = { ...form.refused };
-    await ownFiles(store, form.came, owner, { req, by, refused: problems, words });
-    await dropTwice(store, before, await filesOf(ask, owner));
-    const over = (await filesOf(ask, owner)).slice(MAX_FILES);
-    for (const { what } of over) problems[what] = words.refused.many;
-    await store.drop(over.map(({ id }) => id));
-    if (out.length > 0) {
-      if (known && !(await keepBegun(store, secret, known, by)))
-        return again(503, { files: hereOf(before), trouble: words.refused.full });
-      await store.drop(out.map(({ id }) => id));
-    }
-    const files = hereOf(await filesOf(ask, owner));
-    const here = new Set(files.map(({ id }) => id));
-    if (uploads.split(" ").some((id) => id !== "" && !here.has(id)))
-      return again(409, { files, trouble: words.refused.missing });
-    if (step === "agree" && seen !== undefined && seen !== seenIn(all, files)) {
-      if (!isCounted && !budgets.take("step", req)) return busy(files);
-      if (!(await keepBegun(store, secret, withoutFiles(all), by)))
-        return again(503, { files, trouble: words.refused.full });
-      return leave(visit, stepAt(step, secret), `?${CHANGED}=yes`);
-    }
-    const read = readTold(all, files.map(ofUpload), today, words);
-    if ("problems" in read) Object.assign(problems, { ...read.problems, ...problems });
-    const wrong = Object.keys(problems).map(stepOf);
-    if (step ? wrong.includes(step) : wrong.length > 0)
-      return again(422, { files, problems: onStep(step, problems) });
-    const open = STEPS.find((one) => wrong.includes(one)); // another one, which was left out
-    const reaches = isLast && open === undefined;
-    if (!isCounted && !budgets.take(reaches ? "form" : "step", req)) return busy(files);
-    if (step && !(await keepBegun(store, secret, all, by)))
-      return again(503, { files, trouble: words.refused.full });
-    if (step && out.length > 0 && !isProgram(req)) return leave(visit, stepAt(step, secret));
-    if (!isLast) return leave(visit, stepAt(STEPS[STEPS.indexOf(step) + 1]!, secret));
-    if (open) return leave(visit, stepAt(open, secret), `?${LOOK}=yes`);
-    if ("problems" in read) throw new Error("Expected a step for each problem.");
-    const sent = { secret, ...read, files, words: begun?.words, today };
-    if (!(await keepContribution(serving, store, sent)))
-      return again(503, { files, trouble: words.refused.desk });
-    return leave(visit, `/o/${secret}`);
+    return inTurn(secret, () => keep(serving, store, { visit, form, secret, step }));
   }
 
   return async (visit) => {
@@ -159,36 +82,83 @@ export function receiver(serving: Serving, store: Store): (visit: TellVisit) => 
   };
 }
 
-/** Of a form that is sent twice the files come twice: those that are here already are not kept again. */
-async function dropTwice(
+async function keep(
+  serving: Serving,
   store: Store,
-  before: readonly Upload[],
-  after: readonly Upload[],
-): Promise<void> {
-  const known = new Set(before.map(({ id }) => id));
-  const hashes = new Map<string, string>(); // each file is read once, one after the other
-  const hashOfUpload = async (id: string): Promise<string> => {
-    const hash = hashes.get(id) ?? (await hashOfFile(store.path(id)));
-    hashes.set(id, hash);
-    return hash;
-  };
-  for (const one of after) {
-    if (known.has(one.id) || one.state !== "here") continue;
-    const alike = before.filter(({ what, size, kept }) =>
-      isDeepStrictEqual([what, size, kept], [one.what, one.size, one.kept]),
-    );
-    for (const { id } of alike) {
-      if ((await hashOfUpload(id)) !== (await hashOfUpload(one.id))) continue;
-      await store.drop([one.id]);
-      break;
-    }
+  { visit, form, secret, step }: Posted,
+): Promise<Reply> {
+  const { budgets } = serving;
+  const ask = serving.instance.log.private;
+  const { req, words, today } = visit;
+  const begun = await begunBy(store, secret);
+  const { id: _, step: _step, uploads = "", drop = "", forget, seen, ...own } = form.fields;
+  const owner = hashOf(secret);
+  const before = await filesOf(ask, owner);
+  const out = before.filter(({ id, sent }) => sent === 0 && drop.split(" ").includes(id));
+  const isFewer = out.length > 0 && (step ?? "tell") === "tell";
+  const known = begun && isFewer ? withoutFiles(begun.typed) : begun?.typed;
+  const typed = isFewer ? withoutFiles(own) : own;
+  const all = step ? withStep(known ?? {}, step, typed) : typed;
+  // A page that comes back holds what it was opened for, not what is here by now.
+  const shown = { ...all, id: secret, ...(seen !== undefined && { seen }) };
+  const again = (status: number, more: Partial<Typing>) =>
+    formAgain(visit, status, { step, typed: shown, until: begun?.until, ...more });
+  if (await knownAt(serving, secret)) {
+    for (const { id } of form.came) await store.discard(id); // sent twice: the first one stands
+    return leave(visit, `/o/${secret}`);
   }
-}
-
-async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const part of createReadStream(path)) hash.update(part as Buffer);
-  return hash.digest("hex");
+  if (step && forget !== undefined) {
+    for (const { id } of form.came) await store.discard(id);
+    await store.forget([owner]);
+    return leave(visit, TELL);
+  }
+  const isLast = step === undefined || step === "agree";
+  const busy = (files: NonNullable<TellProps["files"]>) =>
+    tooOften(again(429, { files, trouble: words.refused.busy }));
+  const isCounted = form.came.length > 0; // before they are looked at, which costs more than words
+  if (isCounted && !budgets.take(isLast ? "form" : "step", req)) {
+    for (const { id } of form.came) await store.discard(id);
+    return busy(hereOf(before));
+  }
+  const by = budgets.from(req);
+  const problems: Record<string, string> = { ...form.refused };
+  await ownFiles(store, form.came, owner, { req, by, refused: problems, words });
+  await dropTwice(store, before, await filesOf(ask, owner));
+  for (const what of await dropBeyond(store, await filesOf(ask, owner)))
+    problems[what] = words.refused.many;
+  if (out.length > 0) {
+    if (known && !(await keepBegun(store, secret, known, by)))
+      return again(503, { files: hereOf(before), trouble: words.refused.full });
+    await store.drop(out.map(({ id }) => id));
+  }
+  const files = hereOf(await filesOf(ask, owner));
+  const here = new Set(files.map(({ id }) => id));
+  if (uploads.split(" ").some((id) => id !== "" && !here.has(id)))
+    return again(409, { files, trouble: words.refused.missing });
+  if (step === "agree" && seen !== undefined && seen !== seenIn(all, files)) {
+    if (!isCounted && !budgets.take("step", req)) return busy(files);
+    if (!(await keepBegun(store, secret, withoutFiles(all), by)))
+      return again(503, { files, trouble: words.refused.full });
+    return leave(visit, stepAt(step, secret), `?${CHANGED}=yes`);
+  }
+  const read = readContribution(all, files.map(ofUpload), today, words);
+  if ("problems" in read) Object.assign(problems, { ...read.problems, ...problems });
+  const wrong = Object.keys(problems).map(stepOf);
+  if (step ? wrong.includes(step) : wrong.length > 0)
+    return again(422, { files, problems: onStep(step, problems) });
+  const open = STEPS.find((one) => wrong.includes(one)); // another one, which was left out
+  const reaches = isLast && open === undefined;
+  if (!isCounted && !budgets.take(reaches ? "form" : "step", req)) return busy(files);
+  if (step && !(await keepBegun(store, secret, all, by)))
+    return again(503, { files, trouble: words.refused.full });
+  if (step && out.length > 0 && !isProgram(req)) return leave(visit, stepAt(step, secret));
+  if (!isLast) return leave(visit, stepAt(STEPS[STEPS.indexOf(step) + 1]!, secret));
+  if (open) return leave(visit, stepAt(open, secret), `?${LOOK}=yes`);
+  if ("problems" in read) throw new Error("Expected a step for each problem.");
+  const sent = { secret, ...read, files, words: begun?.words, today };
+  if (!(await keepContribution(serving, store, sent)))
+    return again(503, { files, trouble: words.refused.desk });
+  return leave(visit, `/o/${secret}`);
 }
 
 /** To a browser the page again, to our own script JSON. */

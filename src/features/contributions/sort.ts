@@ -4,7 +4,7 @@ import type { SentSort } from "../../platform/sent/sort.ts";
 import { acceptContribution } from "./accept.ts";
 import { TELL } from "./bounds.ts";
 import { ACCEPT_FIELDS } from "./draft.ts";
-import { DRAFT, isTold, type Told } from "./form.ts";
+import { DRAFT, isContribution, type Contribution } from "./form.ts";
 import { AcceptStory } from "./pages/accept.tsx";
 import { WhatWasTold } from "./pages/told.tsx";
 import { takeBackContribution } from "./withdraw.ts";
@@ -13,14 +13,15 @@ import { wordsIn } from "./words.ts";
 export const storySent: SentSort = {
   fields: [],
   open: async () => undefined,
-  owns: isTold,
+  owns: isContribution,
   line(about) {
-    const { title, text, lang, files } = about as Told;
+    const { title, text, lang, files } = about as Contribution;
     const head = title ?? text.slice(0, 60);
     return `story  ${head}${lang === undefined ? "" : ` (${lang})`}, ${files.length} files`;
   },
   fieldsOf(about) {
-    const { title, text, lang, naming, name, place, helper, shows, files, people } = about as Told;
+    const { title, text, lang, naming, name, place, helper, shows, files, people } =
+      about as Contribution;
     return {
       title,
       words: text,
@@ -47,7 +48,7 @@ export const storySent: SentSort = {
     many: (lang) => wordsIn(lang).accept.many,
   },
   title(about, lang) {
-    const { title, text } = about as Told;
+    const { title, text } = about as Contribution;
     return title ?? (text.slice(0, 80) || wordsIn(lang).title);
   },
   acceptFields: ACCEPT_FIELDS,

@@ -6,7 +6,7 @@ import type { Shares } from "../../platform/budget/shares.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import { newSecret } from "../../platform/private/submissions.ts";
 import { MAX_FILES, type What } from "./bounds.ts";
-import { openLooking, type Asker } from "./looking.ts";
+import { openLooking, type Asker } from "./file-checks.ts";
 import { ARRIVING, COMING, openFiles, type Files, type From } from "./upload-files.ts";
 import { WORDS, type Opened, type Upload, askUploads } from "./private/uploads.ts";
 

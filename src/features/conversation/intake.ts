@@ -11,7 +11,7 @@ import { talkRules } from "./private/moderating.ts";
 import type { SectionRule } from "./private/tables.ts";
 import { talkerOf } from "./private/talkers.ts";
 import { byId, cameBefore } from "./private/finding.ts";
-import type { Remark, Said } from "./private/remark.ts";
+import type { Remark, NewRemark } from "./private/remark.ts";
 import { askRemarks } from "./private/remarks.ts";
 import { allNames, portrayedNames } from "../people/api.ts";
 import { imitated } from "./imitation.ts";
@@ -33,7 +33,7 @@ export interface Intake {
    * @param window of addresses, for forms: a thread that is slow takes less from each; never kept
    * @param load of the hour, for forms: a proof may be asked for
    */
-  take(said: Said, window?: string, load?: number): Promise<TakenIn>;
+  take(said: NewRemark, window?: string, load?: number): Promise<TakenIn>;
   /** Other words by its author: looked at like the first. */
   change(remark: Remark, text: string): Promise<Remark | undefined>;
   readonly pace: SlowMode;
@@ -60,7 +60,7 @@ function open({ instance, speaker, frame: frameOf, now }: Needs): Intake {
   /** What is known of it beforehand, in one reading. @param odd about the text as it came */
   async function look(
     db: Db,
-    said: Looked & Pick<Said, "id" | "about" | "author" | "more">,
+    said: Looked & Pick<NewRemark, "id" | "about" | "author" | "more">,
     odd: readonly string[],
   ) {
     const rules = await talkRules(db);
@@ -146,7 +146,7 @@ function open({ instance, speaker, frame: frameOf, now }: Needs): Intake {
 }
 
 /** As it is kept and shown; a name is one line, and none where nothing of it is seen. */
-export function tidied(said: Said): Said {
+export function tidied(said: NewRemark): NewRemark {
   const name = tidy(said.name ?? "")
     .replace(/\s+/gu, " ")
     .trim();
@@ -159,10 +159,10 @@ export function tidied(said: Said): Said {
   };
 }
 
-const cardOf = ({ more = {} }: Pick<Said, "more">) => (more as Pick<Comment, "card">).card;
+const cardOf = ({ more = {} }: Pick<NewRemark, "more">) => (more as Pick<Comment, "card">).card;
 
 /** All that a reader is shown of it: of a page elsewhere its title and its address, too. */
-function shownOf(said: Pick<Said, "text" | "more">): string {
+function shownOf(said: Pick<NewRemark, "text" | "more">): string {
   const card = cardOf(said);
   return card ? `${card.title}\n${card.url}\n${said.text}` : said.text;
 }
@@ -183,7 +183,7 @@ const BY_RULE = "rule";
 function beginningOf(
   signals: readonly Signal[],
   standing: string | null,
-): Pick<Said, "state" | "reason"> {
+): Pick<NewRemark, "state" | "reason"> {
   if (standing === "muted") return { state: "refused", reason: "#muted" };
   return isRefused(signals) && !isHard(signals) ? { state: "refused", reason: "#list" } : {};
 }

@@ -4,7 +4,7 @@ import { conversationProjection } from "./projection.ts";
 import { conversationKinds } from "./records.ts";
 import { conversationPart, reactionsPart, askConversation } from "./private/conversation.ts";
 import { remarksPart, askRemarks } from "./private/remarks.ts";
-import { mayDecide } from "./private/deciding.ts";
+import { mayDecide } from "./private/decisions.ts";
 import {
   byAuthor as remarksByAuthor,
   byId as remarkById,
@@ -17,7 +17,7 @@ import {
   type Decision,
   isOpen,
   type Remark,
-  type Said as SaidRemark,
+  type NewRemark,
   type TakeDown,
 } from "./private/remark.ts";
 import { notesOf, openReports, brakes, talkRules, type TalkRules } from "./private/moderating.ts";
@@ -70,7 +70,7 @@ export type {
   Came,
   Decision,
   Remark,
-  SaidRemark,
+  NewRemark,
   TakeDown,
   TalkRules,
   Brake,

@@ -7,7 +7,7 @@ import { tellNotices } from "./notices/telling.ts";
 import { HELP, helpAddresses } from "./help/routes.ts";
 import { wordsIn as helpWordsIn } from "./help/words.ts";
 import { homeHandlers } from "./home.ts";
-import { meAddresses } from "./me.ts";
+import { meAddresses } from "./own-account.ts";
 import { queueAddresses, queueWaits } from "./queue.ts";
 import { scriptAddresses } from "./script.ts";
 import { secondAddresses } from "./second/routes.ts";

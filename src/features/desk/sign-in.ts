@@ -9,7 +9,7 @@ import { redacted } from "../../platform/mail/redacted.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { CameByLink, MailSent, SignIn, type SignInTrouble } from "./pages/sign-in.tsx";
 import { plainPage } from "./pages/plain.tsx";
-import { parsed } from "./me.ts";
+import { parsed } from "./own-account.ts";
 import { passkeyScript } from "./script.ts";
 import { MAIL_MINUTES, openMailLimit } from "./mail-limit.ts";
 import { linkTo } from "./link.ts";

@@ -13,7 +13,7 @@ import { storyFolder } from "../stories/api.ts";
 import { type DraftFile, readWaiting, type Waiting } from "../stories/model.ts";
 import { beginsIn } from "./file-lines.ts";
 
-export interface Told {
+export interface StandingStory {
   /** As the log says it; undefined where all of it waits for its day. */
   readonly known: Known | undefined;
   /** The present one: an old address leads to it. */
@@ -27,7 +27,7 @@ export interface Told {
 }
 
 /** The story at an address, as it is said today or waits to be, shown or not. */
-export async function toldAt(db: Db, asked: string): Promise<Told | undefined> {
+export async function standingStory(db: Db, asked: string): Promise<StandingStory | undefined> {
   const address = await subjectAt(db, "stories", asked);
   const slug = address?.slug ?? asked;
   const waiting = await readWaiting(db, slug);
@@ -57,7 +57,7 @@ async function loggedFiles(db: Db, slug: string, known: Known) {
 }
 
 /** Whether it was said before its day, and is held back: then what is said of it is held back, too. */
-export const isHeldBack = ({ known, logged }: Told, now: string): boolean =>
+export const isHeldBack = ({ known, logged }: StandingStory, now: string): boolean =>
   known !== undefined && !known.isWithdrawn && beginsIn(logged.get("") ?? "") > now;
 
 async function addressesOf(db: Db): Promise<Map<string, Map<string, string>>> {
@@ -71,7 +71,7 @@ async function addressesOf(db: Db): Promise<Map<string, Map<string, string>>> {
 export async function aroundDraft(
   db: Db,
   frame: Frame,
-  told: Told | undefined,
+  told: StandingStory | undefined,
   { files, people }: { files: readonly DraftFile[]; people: ReadonlyMap<string, PersonCard> },
 ): Promise<Around> {
   const addresses = await addressesOf(db);

@@ -11,7 +11,7 @@ import { tellWords, type Agreed } from "../contributions/api.ts";
 import { peopleBySubject, mayBeShown, type PersonCard } from "../people/api.ts";
 import { storyFolder } from "../stories/api.ts";
 import type { Draft } from "../stories/model.ts";
-import type { Told } from "./around.ts";
+import type { StandingStory } from "./around.ts";
 import { dayOf, hourOf } from "./file-lines.ts";
 import { hourProblem } from "./hours.ts";
 import { typedOf, yamlProblems } from "./typed.ts";
@@ -36,7 +36,7 @@ interface CheckOptions {
   /** By whose clock the campaign goes. */
   readonly zone: string;
   readonly around: Around;
-  readonly told: Told | undefined;
+  readonly told: StandingStory | undefined;
   readonly words: WritingWords;
   /** Who agreed to be in it, and those of them whom no record names yet. */
   readonly agreed: readonly Agreed[];
@@ -91,7 +91,7 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
 }
 
 /** The log says something else than what the draft was begun from, or last published as. */
-export function isBehind({ lang, kind, said }: Draft, told: Told | undefined): boolean {
+export function isBehind({ lang, kind, said }: Draft, told: StandingStory | undefined): boolean {
   const now = told?.files.get(kind === "story" ? "" : lang);
   return said !== null && now !== undefined && now !== said;
 }

@@ -8,7 +8,7 @@ import { appendSigned, sayAbout, type Speaker } from "../../platform/sent/speake
 import { eraseTold, eraseUnsaid, askConsents } from "../contributions/api.ts";
 import { STORY_WITHDRAWN } from "../stories/api.ts";
 import { type Draft, askDrafts, askWaiting } from "../stories/model.ts";
-import { isHeldBack, toldAt, type Told } from "./around.ts";
+import { isHeldBack, standingStory, type StandingStory } from "./around.ts";
 import type { Ready } from "./draft-context.ts";
 import { signDraft } from "./draft-records.ts";
 import { sayDue, type Saying } from "./due.ts";
@@ -57,7 +57,7 @@ async function letWait(
 
 async function notePublished(draft: Draft, { speaker, private: privately }: Publishing) {
   const { id, version, slug, kind, lang } = draft;
-  const told = await speaker.snapshot((db) => toldAt(db, slug));
+  const told = await speaker.snapshot((db) => standingStory(db, slug));
   const said = told?.files.get(kind === "story" ? "" : lang);
   if (said !== undefined) await askDrafts(privately).published({ id, version, said });
 }
@@ -69,10 +69,10 @@ async function notePublished(draft: Draft, { speaker, private: privately }: Publ
  */
 export async function withdrawStory(slug: string, serving: Saying): Promise<boolean> {
   const { speaker, instance } = serving;
-  const waiting = await speaker.snapshot((db) => toldAt(db, slug));
+  const waiting = await speaker.snapshot((db) => standingStory(db, slug));
   if (waiting && !(await cancelAll(waiting, () => true, instance.log.private)))
     await sayDue(serving, waiting.slug);
-  const told = await speaker.snapshot((db) => toldAt(db, slug));
+  const told = await speaker.snapshot((db) => standingStory(db, slug));
   if (!told?.known || told.known.isWithdrawn) return false;
   await sayAbout(speaker, told.known.subject, { kind: STORY_WITHDRAWN, body: {} });
   return true;
@@ -98,7 +98,7 @@ export async function cancelWaiting(
   { slug, lang }: Pick<Draft, "slug" | "lang">,
   { speaker, private: privately }: Pick<Publishing, "speaker" | "private">,
 ): Promise<boolean> {
-  const told = await speaker.snapshot((db) => toldAt(db, slug));
+  const told = await speaker.snapshot((db) => standingStory(db, slug));
   if (!told) return true;
   // A translation is nothing without its original.
   const isWhole = lang === "" && told.logged.size === 0;
@@ -106,7 +106,7 @@ export async function cancelWaiting(
 }
 
 async function cancelAll(
-  { waits, logged }: Told,
+  { waits, logged }: StandingStory,
   isMeant: (lang: string) => boolean,
   privately: Publishing["private"],
 ): Promise<boolean> {

@@ -11,11 +11,11 @@ import type { Html, Page } from "../../platform/web/route.ts";
 import { agreedTo, unsaidOf, type Agreed, type Unsaid } from "../contributions/api.ts";
 import { localeOf } from "../../platform/web/words.ts";
 import { askDrafts, type Draft, type DraftFile, readWaiting } from "../stories/model.ts";
-import { aroundDraft, toldAt, type Told } from "./around.ts";
+import { aroundDraft, standingStory, type StandingStory } from "./around.ts";
 import { checkDraft, type Checked } from "./check.ts";
 import { languageOf, titleOf } from "./file-lines.ts";
 import { zoneOf } from "./hours.ts";
-import { lookAt, type Looked } from "./look.ts";
+import { lookAt, type Looked } from "./preview.ts";
 import { stateOf, type DraftState } from "./states.ts";
 import { wordsIn } from "./words.ts";
 
@@ -29,7 +29,7 @@ export interface DraftVisit {
 
 /** What publishing looks at. */
 export interface Ready {
-  readonly told: Told | undefined;
+  readonly told: StandingStory | undefined;
   readonly around: Around;
   readonly checked: Checked;
   /** Whom publishing is to say, by their addresses. */
@@ -103,7 +103,7 @@ async function readyIn(
   draft: Draft,
   { frame, lang: desk, today, files, agreed }: Reading,
 ): Promise<Ready> {
-  const told = await toldAt(db, draft.slug);
+  const told = await standingStory(db, draft.slug);
   const story = draft.kind === "story" ? draft.text : (told?.files.get("") ?? "");
   const unsaid = await unsaidOf(db, agreed, languageOf(story) ?? frame.language);
   const people = new Map([...unsaid].map(([slug, { card }]) => [slug, card]));

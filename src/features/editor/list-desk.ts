@@ -11,7 +11,7 @@ import type { Serving, Waiting } from "../../platform/feature.ts";
 import type { Fields } from "../../platform/web/handler.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { askDrafts, type Draft, type NewDraft, readWaiting } from "../stories/model.ts";
-import { toldAt } from "./around.ts";
+import { standingStory } from "./around.ts";
 import { languageIn } from "./check.ts";
 import { CalendarPage, type Entry } from "./pages/calendar.tsx";
 import { ListPage, type DraftLine, type StandingLine } from "./pages/list.tsx";
@@ -79,7 +79,7 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
         title: titleOf(draft.text) || draft.slug,
         lang: draft.kind === "story" ? languageOf(draft.text) : draft.lang,
         ...(draft.kind === "translation" && { into: languageIn(draft.lang, lang) }),
-        state: stateOf(draft, await toldAt(db, draft.slug), now),
+        state: stateOf(draft, await standingStory(db, draft.slug), now),
         author: authorIn(words, draft.author),
         when: momentAt(draft.at, lang),
       });
@@ -124,7 +124,9 @@ export async function beginDraft(
     const same = { kind: "story" as const, slug, lang: "" };
     const known = await askDrafts(instance.log.private).find(same);
     if (known !== undefined) return { to: `/desk/stories/${known}` };
-    const told = isSlug(slug) ? await instance.snapshot((db) => toldAt(db, slug)) : undefined;
+    const told = isSlug(slug)
+      ? await instance.snapshot((db) => standingStory(db, slug))
+      : undefined;
     const text = told?.files.get("");
     if (!told || text === undefined) return { to: "/desk/stories" };
     return create({ slug: told.slug, text, said: text });
@@ -132,7 +134,7 @@ export async function beginDraft(
   if (title === "") return { to: "/desk/stories" };
   const own = slugOf(title, today);
   const [taken, desk] = await instance.snapshot(async (db) => [
-    await toldAt(db, own),
+    await standingStory(db, own),
     await subjectAt(db, "people", DESK),
   ]);
   const typed = {

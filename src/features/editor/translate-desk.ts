@@ -7,7 +7,7 @@ import { readForm } from "../../platform/web/form-body.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { STORY_TRANSLATED, STORY_WITHDRAWN, type Story } from "../stories/api.ts";
 import { askDrafts } from "../stories/model.ts";
-import { toldAt, type Told } from "./around.ts";
+import { standingStory, type StandingStory } from "./around.ts";
 import { isLanguage, languageIn } from "./check.ts";
 import type { Beside, Sides } from "./pages/beside.tsx";
 import { mayTouch, type DraftVisit } from "./draft-context.ts";
@@ -16,7 +16,7 @@ import { textOf, typedOf } from "./typed.ts";
 /** What stands beside the form of a translation; undefined for a story, and where its original is not told. */
 export async function besideOf(
   { serving, visit, draft }: DraftVisit,
-  told: Told | undefined,
+  told: StandingStory | undefined,
 ): Promise<Beside | undefined> {
   const now = told && originalIn(told);
   if (!told || !now || draft.kind === "story") return undefined;
@@ -40,7 +40,7 @@ export async function translate(at: DraftVisit): Promise<Reply> {
       return { status: 403, page: closedPage("role", visit.lang) };
     return { to: `/desk/stories/${id}` };
   }
-  const told = await snapshot((db) => toldAt(db, slug));
+  const told = await snapshot((db) => standingStory(db, slug));
   const original = told && originalIn(told);
   if (!original || lang === original.lang || !isLanguage(lang))
     return { status: 404, page: notePage(visit.lang, "lost") };
@@ -56,7 +56,11 @@ export async function translate(at: DraftVisit): Promise<Reply> {
 }
 
 /** The original as it was worded when the translation was said last; undefined where none was. */
-async function originalThen(db: Db, { known }: Told, lang: string): Promise<Sides | undefined> {
+async function originalThen(
+  db: Db,
+  { known }: StandingStory,
+  lang: string,
+): Promise<Sides | undefined> {
   if (!known) return undefined;
   let last: unknown;
   let then: unknown;
@@ -69,7 +73,7 @@ async function originalThen(db: Db, { known }: Told, lang: string): Promise<Side
 }
 
 /** As it waits for its day, where it does; else as it stands. */
-function originalIn({ known, waits }: Told): Sides | undefined {
+function originalIn({ known, waits }: StandingStory): Sides | undefined {
   const waiting = waits.get("");
   if (!waiting) return sidesOf(known?.body);
   const {

@@ -5,24 +5,23 @@ import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
-import type { Federation } from "../../platform/federation/door.ts";
 import type { Deed } from "../../platform/federation/speaking.ts";
-import { askBlocks, allBlocks, type BlockRow, type Shut } from "../../platform/private/blocks.ts";
+import { askBlocks, allBlocks } from "../../platform/private/blocks.ts";
 import { followingOf } from "../../platform/private/fediverse-people.ts";
 import { heldBack } from "../../platform/private/stopped-messages.ts";
 import { askFederation } from "../../platform/private/federation.ts";
-import { askReactors } from "./private.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { campaignHandle } from "../campaign/api.ts";
+import { keepOut, letIn, type NotKeptOut } from "./keep-out.ts";
 import { FediverseDesk } from "./pages/desk.tsx";
-import { readAddress, readWho } from "./typed.ts";
+import { readAddress } from "./typed.ts";
 import { wordsIn, type Words } from "./words.ts";
 
 const PART = "/desk/fediverse";
 const MAX_NOTE = 200; // characters
 
-type Trouble = "noAddress" | "nobody" | "failed" | "shutFull" | "notHere" | "off";
+type Trouble = NotKeptOut | "failed" | "notHere" | "off";
 
 export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const { instance, door, now, base, federation } = serving;
@@ -78,33 +77,20 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
     return after(PART);
   });
 
-  const keepOut = door.of("moderate", ["who", "is", "note"], async (visit) => {
-    const { who: typed, is: how, note } = visit.fields;
-    const again = (trouble: Trouble) => show(visit, trouble, { who: typed, is: how, note });
-    const who = await whoOf(typed, federation);
-    if ("trouble" in who) return again(who.trouble);
-    const is: Shut = how === "muted" ? "muted" : "blocked";
-    const day = dayAt(now());
-    const row: BlockRow = { ...who, is, by: visit.account.id, day, note: note.slice(0, MAX_NOTE) };
-    // Told first: once they are shut out their server is not asked where they are written to.
-    if (is === "blocked" && row.sort === "account" && federation?.on)
-      await federation.does({ do: "block", uri: row.who }).catch(() => undefined);
-    if (!(await askBlocks(ask).shut(row))) return again("shutFull");
-    if (is === "blocked") await leave(row);
-    return after(PART);
+  const shutOut = door.of("moderate", ["who", "is", "note"], async (visit) => {
+    const { who, is, note } = visit.fields;
+    const row = {
+      is: is === "muted" ? "muted" : "blocked",
+      by: visit.account.id,
+      day: dayAt(now()),
+      note: note.slice(0, MAX_NOTE),
+    } as const;
+    const trouble = await keepOut(serving, who, row);
+    return trouble ? show(visit, trouble, { who, is, note }) : after(PART);
   });
 
-  /** They follow nobody here any more, and are counted no more. */
-  async function leave({ who, sort }: BlockRow): Promise<void> {
-    if (sort === "domain") return askFederation(ask).leaveHost(who);
-    await askFederation(ask).leave(who);
-    await askReactors(ask).leave(who);
-  }
-
-  const letIn = door.of("moderate", ["who"], async (visit) => {
-    const row = await askBlocks(ask).open(visit.fields.who);
-    if (row?.sort === "account" && row.is === "blocked" && federation?.on)
-      await federation.does({ do: "unblock", uri: row.who }).catch(() => undefined);
+  const open = door.of("moderate", ["who"], async (visit) => {
+    await letIn(serving, visit.fields.who);
     return after(PART);
   });
 
@@ -131,8 +117,8 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
   return {
     [`GET ${PART}`]: door.of("moderate", (visit) => show(visit)),
     [`POST ${PART}/do`]: act,
-    [`POST ${PART}/shut`]: keepOut,
-    [`POST ${PART}/open`]: letIn,
+    [`POST ${PART}/shut`]: shutOut,
+    [`POST ${PART}/open`]: open,
     [`POST ${PART}/turn`]: turn,
     [`POST ${PART}/held`]: settleHeld,
   };
@@ -141,17 +127,3 @@ export function fediverseDesk(serving: Serving): Readonly<Record<string, Extra>>
 type Plain = Extract<Deed["do"], keyof Words["deeds"]>;
 const isDeed = (text: string): text is Plain =>
   ["follow", "unfollow", "like", "unlike", "boost", "unboost"].includes(text);
-
-/** A server by its name, an account by the address that it signs with: its page has another, and blocks nobody. */
-async function whoOf(
-  typed: string,
-  federation: Federation | undefined,
-): Promise<Pick<BlockRow, "who" | "sort"> | { readonly trouble: Trouble }> {
-  const read = readWho(typed);
-  if (!read) return { trouble: "noAddress" };
-  if (read.sort === "domain") return { who: read.who, sort: "domain" };
-  const found = federation?.on ? await federation.find(read.who).catch(() => undefined) : undefined;
-  // Whoever is gone, or cannot be asked now, is shut out by the address as it was typed.
-  const who = found ?? (read.sort === "account" ? read.who : undefined);
-  return who === undefined ? { trouble: "nobody" } : { who, sort: "account" };
-}

@@ -2,7 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import { sayReactions } from "./commands.ts";
 import { fediverseDesk } from "./desk.ts";
-import { fediverseHears } from "./hears.ts";
+import { fediverseHears } from "./inbox.ts";
 import { wordsIn } from "./words.ts";
 
 export const fediverse: Feature = {

@@ -3,8 +3,10 @@
  * back, not to say who it was. Rules V32 and V33.
  */
 import { createHash, randomBytes } from "node:crypto";
+import { countRows } from "../../platform/db/all-rows.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../platform/private/part.ts";
+import { bigint, columns, integer, table, text } from "../../platform/db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
 
 type ReactionKind = "like" | "boost";
 interface Reaction {
@@ -35,43 +37,30 @@ export const reactorsPart = {
   name: "reactors",
   tables: ["reactor_salt", "reactor", "reactor_count"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("reactor_salt")
-        .addColumn("salt", "text", (c) => c.primaryKey())
-        .execute();
-      let table = db.schema.createTable("reactor");
-      for (const name of ["about", "kind", "who", "activity"] as const)
-        table = table.addColumn(name, "text", (c) => c.notNull());
-      await table
-        .addPrimaryKeyConstraint("reactor_pk", ["about", "kind", "who"] as never)
-        .execute();
-      await db.schema.createIndex("reactor_who").on("reactor").column("who").execute();
-      await db.schema
-        .createTable("reactor_count")
-        .addColumn("about", "text", (c) => c.primaryKey())
-        .addColumn("likes", "bigint", (c) => c.notNull())
-        .addColumn("boosts", "bigint", (c) => c.notNull())
-        .addColumn("fresh", "integer", (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex("reactor_fresh").on("reactor_count").column("fresh").execute();
-    },
+    creating({
+      reactor_salt: table({ salt: text }),
+      reactor: table(columns(text, "about", "kind", "who", "activity"), {
+        key: ["about", "kind", "who"],
+        indexes: { reactor_who: ["who"] },
+      }),
+      reactor_count: table(
+        { about: text, ...columns(bigint, "likes", "boosts"), fresh: integer },
+        { indexes: { reactor_fresh: ["fresh"] } },
+      ),
+    }),
   ],
   operations: { add, undo, leave, changed, said, forget },
 } satisfies PrivatePart;
 
 export const askReactors = asking(reactorsPart);
+const reactors = rowsOf<Tables["reactor"]>("reactor");
 
 /** Once each, however often it is told. @returns whether it is new */
 async function add(tx: Db, { activity, by, kind, about }: Reaction): Promise<boolean> {
   const hash = await hashing(tx);
   const row = { about, kind, who: hash(by), activity: hash(activity) };
-  const { n } = await mine(tx)
-    .selectFrom("reactor")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("about", "=", about)
-    .executeTakeFirstOrThrow();
-  if (n >= MOST) return false;
+  const known = mine(tx).selectFrom("reactor").where("about", "=", about);
+  if ((await countRows(known)) >= MOST) return false;
   const { numInsertedOrUpdatedRows } = await mine(tx)
     .insertInto("reactor")
     .values(row)
@@ -113,13 +102,7 @@ async function drop(
   tx: Db,
   rows: readonly Pick<Tables["reactor"], "about" | "kind" | "who">[],
 ): Promise<void> {
-  for (const { about, kind, who } of rows)
-    await mine(tx)
-      .deleteFrom("reactor")
-      .where("about", "=", about)
-      .where("kind", "=", kind)
-      .where("who", "=", who)
-      .execute();
+  for (const { about, kind, who } of rows) await reactors.drop(tx, { about, kind, who });
   await touch(tx, [...new Set(rows.map(({ about }) => about))]);
 }
 

@@ -1,3 +1,3 @@
 /** What other features and commands ask of hashtag. */
 export { LastWord } from "./components/latest.tsx";
-export { lastWords, roomVersions } from "./queries.ts";
+export { lastWords, hashtagVersions } from "./queries.ts";

@@ -6,9 +6,9 @@ import { language as languageTag, url as address } from "../../platform/folder/f
 import { isSecret } from "../../platform/private/submissions.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { commentIdOf } from "../conversation/api.ts";
-import type { SaidRemark } from "../conversation/model.ts";
-import { ROOM, topicAbout } from "./queries.ts";
-import type { RoomWords } from "./words.ts";
+import type { NewRemark } from "../conversation/model.ts";
+import { HASHTAG, topicAbout } from "./queries.ts";
+import type { HashtagWords } from "./words.ts";
 
 export const CARD_FIELDS = ["id", "url", "title", "by", "text", "about", "language"] as const;
 type Field = (typeof CARD_FIELDS)[number];
@@ -22,9 +22,9 @@ const MAX_TITLE = 200; // characters, of its title and of who says it
 /** What a page elsewhere can be shown under: the room, then each topic. */
 export const cardAbouts = (
   frame: Frame,
-  words: RoomWords,
+  words: HashtagWords,
 ): readonly (readonly [value: string, words: string, lang?: string])[] => [
-  [ROOM, frame.hashtag === "" ? words.roomWithout : `#${frame.hashtag}`],
+  [HASHTAG, frame.hashtag === "" ? words.roomWithout : `#${frame.hashtag}`],
   ...frame.topics.map(({ id, name }) => [topicAbout(id), name, frame.language] as const),
 ];
 
@@ -35,8 +35,8 @@ export function readCard(
     frame,
     words,
     today,
-  }: { readonly frame: Frame; readonly words: RoomWords; readonly today: string },
-): { readonly said: SaidRemark } | { readonly problems: CardProblems } {
+  }: { readonly frame: Frame; readonly words: HashtagWords; readonly today: string },
+): { readonly said: NewRemark } | { readonly problems: CardProblems } {
   const { id = "", url = "", title = "", by = "", text = "", about = "", language = "" } = typed;
   const say = words.card;
   const problems: Partial<Record<Field, string>> = {};

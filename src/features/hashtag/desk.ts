@@ -8,8 +8,8 @@ import type { Reply } from "../../platform/web/reply.ts";
 import { acceptRemark, sayerOf, tidied } from "../conversation/api.ts";
 import { remarkById, isOpen, type Remark, askRemarks } from "../conversation/model.ts";
 import { CARD_FIELDS, readCard, type CardProblems, type TypedCard } from "./card.ts";
-import { RoomDesk } from "./pages/desk.tsx";
-import { wordsIn, type RoomWords } from "./words.ts";
+import { HashtagDesk } from "./pages/desk.tsx";
+import { wordsIn, type HashtagWords } from "./words.ts";
 
 const PART = "/desk/room";
 
@@ -21,14 +21,14 @@ interface Came {
   readonly done?: string | undefined;
 }
 
-export function roomDesk(serving: Serving): Readonly<Record<string, Extra>> {
+export function hashtagDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance, now } = serving;
   const ask = instance.log.private;
 
   function show({ account, lang, frame }: DeskVisit, came: Came = {}): Reply {
     const words = wordsIn(lang);
     const { status, done, ...rest } = came;
-    const main = RoomDesk({ ...rest, frame, words });
+    const main = HashtagDesk({ ...rest, frame, words });
     const { title } = words.desk;
     return {
       ...(status !== undefined && { status }),
@@ -64,7 +64,7 @@ export function roomDesk(serving: Serving): Readonly<Record<string, Extra>> {
 }
 
 /** Why a card is not said now: of a page that was taken down it is not said again. */
-function whyNot({ state }: Pick<Remark, "state">, say: RoomWords["desk"]): string {
+function whyNot({ state }: Pick<Remark, "state">, say: HashtagWords["desk"]): string {
   if (isOpen(state)) return say.held;
   return state === "accepted" ? say.known : say.taken;
 }

@@ -1,13 +1,13 @@
 /** The hashtag's room: the door. */
 import type { Feature } from "../../platform/feature.ts";
-import { roomDesk } from "./desk.ts";
+import { hashtagDesk } from "./desk.ts";
 import { hashtagHandlers } from "./handlers.ts";
-import { roomRoutes } from "./routes.ts";
+import { hashtagRoutes } from "./routes.ts";
 import { wordsIn } from "./words.ts";
 
 export const hashtag: Feature = {
   name: "hashtag",
-  routes: roomRoutes,
+  routes: hashtagRoutes,
   desk: [
     {
       path: "/desk/room",
@@ -16,5 +16,5 @@ export const hashtag: Feature = {
       about: (lang) => wordsIn(lang).desk,
     },
   ],
-  machine: (serving) => ({ ...hashtagHandlers(serving), ...roomDesk(serving) }),
+  machine: (serving) => ({ ...hashtagHandlers(serving), ...hashtagDesk(serving) }),
 };

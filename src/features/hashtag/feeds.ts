@@ -9,14 +9,14 @@ import {
   latestComments,
   type LatestComment,
 } from "../conversation/api.ts";
-import { ROOM, roomVersions, topicAbout } from "./queries.ts";
+import { HASHTAG, hashtagVersions, topicAbout } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 
 const SIZE = 40; // at most 5,000 characters each; most are a line or two
 
 const HOME = "/conversation";
 /** In Atom. */
-export const ROOM_FEED = `${HOME}/feed.xml`;
+export const HASHTAG_FEED = `${HOME}/feed.xml`;
 
 export const feedRoutes: readonly Route[] = FEED_FORMS.map((form) => ({
   path: `${HOME}/feed.${form}`,
@@ -26,20 +26,20 @@ export const feedRoutes: readonly Route[] = FEED_FORMS.map((form) => ({
 async function feed(request: PageRequest, form: FeedForm): Promise<Answer> {
   const { db, frame, lang } = request;
   const words = wordsIn(lang);
-  const abouts = [ROOM, ...frame.topics.map(({ id }) => topicAbout(id))];
+  const abouts = [HASHTAG, ...frame.topics.map(({ id }) => topicAbout(id))];
   const url = (path: string) => `${frame.base}${pathIn(frame, lang, path)}`;
   const comments = await latestComments(db, abouts, SIZE);
   const said = {
-    id: url(ROOM_FEED),
+    id: url(HASHTAG_FEED),
     title: words.feedOf(frame.name),
     description: words.feedIs,
     lang,
     home: url(HOME),
-    atom: url(ROOM_FEED),
+    atom: url(HASHTAG_FEED),
     json: url(`${HOME}/feed.json`),
     entries: await Promise.all(comments.map((one) => entryOf(one, request, url))),
   };
-  const uses = { projections: ["campaign", ...roomVersions(frame.topics)] };
+  const uses = { projections: ["campaign", ...hashtagVersions(frame.topics)] };
   return { ...feedFile(form, said), uses };
 }
 

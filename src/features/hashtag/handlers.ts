@@ -9,14 +9,14 @@ import type { Html } from "../../platform/web/route.ts";
 import { conversationWordsIn, intakeOf, NOT_TAKEN } from "../conversation/api.ts";
 import { askRemarks } from "../conversation/model.ts";
 import { CARD_FIELDS, readCard, type CardProblems, type TypedCard } from "./card.ts";
-import { ROOM } from "./queries.ts";
+import { HASHTAG } from "./queries.ts";
 import { ProposeMain } from "./pages/card-form.tsx";
 import { FediverseMain } from "./pages/fediverse.tsx";
 import { fediverseShare, shareText } from "./sharing.ts";
-import { wordsIn, type RoomWords } from "./words.ts";
+import { wordsIn, type HashtagWords } from "./words.ts";
 
 const LINK = "/conversation/link";
-type Visit = PublicVisit<RoomWords>;
+type Visit = PublicVisit<HashtagWords>;
 
 export function hashtagHandlers(serving: Serving): Readonly<Record<string, Extra>> {
   const ask = serving.instance.log.private;
@@ -44,7 +44,7 @@ export function hashtagHandlers(serving: Serving): Readonly<Record<string, Extra
   }
 
   return {
-    [`GET ${LINK}`]: at((visit) => form(visit, { typed: { id: newSecret(), about: ROOM } })),
+    [`GET ${LINK}`]: at((visit) => form(visit, { typed: { id: newSecret(), about: HASHTAG } })),
     [`POST ${LINK}`]: at(CARD_FIELDS, propose),
     "GET /conversation/share": at(share),
   };
@@ -71,5 +71,5 @@ function share({ search, frame, words, to }: Visit): Reply {
   return { status, page: pageOf(words, words.share.fediverse, main) };
 }
 
-const pageOf = ({ lang }: RoomWords, title: string, main: Html) =>
+const pageOf = ({ lang }: HashtagWords, title: string, main: Html) =>
   unkeptPage(lang, { title, main, current: "/conversation" });

@@ -10,7 +10,7 @@ import {
 } from "../conversation/api.ts";
 import { LIST_USES, storyList, type StoryList } from "../stories/api.ts";
 
-export const ROOM = "room";
+export const HASHTAG = "room";
 const STORIES = 3; // of a topic
 const WORDS = 2; // of a topic: its page has them all
 
@@ -25,7 +25,7 @@ export interface TopicPart {
   /** How many comments stand. */
   readonly comments: number;
 }
-export interface Room {
+export interface HashtagThreads {
   /** On the first page alone. */
   readonly topics: readonly TopicPart[];
   readonly thread: Awaited<ReturnType<typeof threadPage>>;
@@ -34,23 +34,30 @@ export interface Room {
 }
 
 /** @param page of what was said with the hashtag, where the address names no comment; undefined where there is none such */
-export async function roomOf(request: PageRequest, page: number): Promise<Room | undefined> {
+export async function hashtagThreads(
+  request: PageRequest,
+  page: number,
+): Promise<HashtagThreads | undefined> {
   const { db, frame, query } = request;
-  const thread = await threadPage(db, ROOM, { order: "newest", page, comment: query["comment"] });
+  const thread = await threadPage(db, HASHTAG, {
+    order: "newest",
+    page,
+    comment: query["comment"],
+  });
   if (!(thread.page >= 1 && thread.page <= thread.pages)) return undefined;
   const topics = thread.page === 1 ? await topicParts(request) : [];
   const [until] = topics.flatMap(({ stories }) => stories.until ?? []).toSorted();
   return {
     topics,
     thread,
-    uses: [...LIST_USES, "campaign", LADDER_USE, ...roomVersions(frame.topics)],
+    uses: [...LIST_USES, "campaign", LADDER_USE, ...hashtagVersions(frame.topics)],
     ...(until !== undefined && { until }),
   };
 }
 
 /** What raises when something is said in the room or about a topic. */
-export const roomVersions = (topics: readonly { readonly id: string }[]): readonly string[] => [
-  threadVersion(ROOM),
+export const hashtagVersions = (topics: readonly { readonly id: string }[]): readonly string[] => [
+  threadVersion(HASHTAG),
   ...topics.map(({ id }) => threadVersion(topicAbout(id))),
 ];
 

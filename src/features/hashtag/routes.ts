@@ -1,21 +1,21 @@
 /** The pages of the room, and its feeds. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { feedRoutes, ROOM_FEED } from "./feeds.ts";
-import { roomOf } from "./queries.ts";
-import { RoomMain } from "./pages/hashtag.tsx";
+import { feedRoutes, HASHTAG_FEED } from "./feeds.ts";
+import { hashtagThreads } from "./queries.ts";
+import { HashtagMain } from "./pages/hashtag.tsx";
 import { wordsIn } from "./words.ts";
 
-export const roomRoutes: readonly Route[] = [
-  { path: "/conversation", query: ["page", "comment"], answer: room },
+export const hashtagRoutes: readonly Route[] = [
+  { path: "/conversation", query: ["page", "comment"], answer: hashtagPage },
   ...feedRoutes,
 ];
 
-async function room(request: PageRequest): Promise<Answer> {
+async function hashtagPage(request: PageRequest): Promise<Answer> {
   const { frame, lang, query } = request;
   const page = Number(query["page"] ?? 1);
   if (!(Number.isInteger(page) && page > 0)) return undefined;
-  const found = await roomOf(request, page);
+  const found = await hashtagThreads(request, page);
   if (!found) return undefined;
   const words = wordsIn(lang);
   return {
@@ -26,14 +26,14 @@ async function room(request: PageRequest): Promise<Answer> {
     description: frame.topics.map(({ question }) => question).join(" ") || frame.purpose,
     lang: words.lang,
     current: "/conversation",
-    main: RoomMain({
-      room: found,
+    main: HashtagMain({
+      threads: found,
       page: found.thread.page,
       frame,
       lang,
       words,
       to: (path) => pathIn(frame, lang, path),
     }),
-    feeds: [{ title: words.feedOf(frame.name), path: ROOM_FEED }],
+    feeds: [{ title: words.feedOf(frame.name), path: HASHTAG_FEED }],
   };
 }

@@ -94,4 +94,4 @@ const en = {
 
 export const wordsIn = catalogue("hashtag", en);
 
-export type RoomWords = typeof en;
+export type HashtagWords = typeof en;

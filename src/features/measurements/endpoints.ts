@@ -1,12 +1,12 @@
 /** What a measurement speaks to: bounded in size and number, never kept, never compressed. Rule MS4. */
 import { randomBytes } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn } from "../../platform/web/frame.ts";
-import { plainly } from "../../platform/web/handler.ts";
+import { plainly, type Plain } from "../../platform/web/handler.ts";
 import { throwAway } from "../../platform/web/read-body.ts";
-import { sendPlain } from "../../platform/web/reply.ts";
+import type { PlainReply } from "../../platform/web/reply.ts";
 import { bodyOf } from "./body.ts";
 import { openIntake } from "./intake.ts";
 import { wordsIn } from "./words.ts";
@@ -22,58 +22,60 @@ export function measurementEndpoints({
   const take = openIntake(instance, budgets, Date.now);
   const noise = randomBytes(2 * MAX_BURST); // what no line in between can compress
 
-  /** Let one burst in, if there is room; the room is free again when its answer is done or cut. */
-  function enter(req: IncomingMessage, res: ServerResponse): boolean {
+  /** Let one burst in, if there is room; the room is free again when its answer is done or cut. @returns why not */
+  function enter({ req, res }: Plain): PlainReply | undefined {
     const place = budgets.enter("measurement", req, res);
-    if (place) {
-      place.signal.addEventListener("abort", () => res.destroy());
-      res.once("close", () => place[Symbol.dispose]());
-      return true;
+    if (!place) {
+      const text = "Too many measure at this moment. Please try again in a minute.";
+      return { status: 503, text, retryAfter: 10 };
     }
-    const text = "Too many measure at this moment. Please try again in a minute.";
-    sendPlain(res, { status: 503, text, retryAfter: 10 });
-    return false;
+    place.signal.addEventListener("abort", () => res.destroy());
+    res.once("close", () => place[Symbol.dispose]());
+    return undefined;
   }
 
   return {
     "GET /measure/ping": plainly(() => ({ status: 204, empty: true })),
-    "GET /measure/down": (req, res, { search }) => {
-      const bytes = Number(search.get("bytes") ?? Number.NaN);
+    "GET /measure/down": plainly((visit) => {
+      const bytes = Number(visit.search.get("bytes") ?? Number.NaN);
       if (!Number.isInteger(bytes) || bytes < 1 || bytes > MAX_BURST)
-        return say(res, 400, `bytes: expected a whole number from 1 to ${MAX_BURST}.`);
-      if (!enter(req, res)) return;
+        return { status: 400, text: `bytes: expected a whole number from 1 to ${MAX_BURST}.` };
       const from = Math.floor(Math.random() * MAX_BURST);
-      sendPlain(res, {
-        file: noise.subarray(from, from + bytes),
-        type: "application/octet-stream",
-        cache: "no-store, no-transform",
-        headers: { "X-Accel-Buffering": "no" }, // a proxy before us passes it on as it comes
-      });
-    },
-    "POST /measure/up": async (req, res) => {
-      if (!enter(req, res)) return;
-      const start = performance.now();
-      const arrivals: [ms: number, bytes: number][] = [];
-      let bytes = 0;
-      for await (const part of bodyOf(req)) {
-        bytes += part.length;
-        if (bytes > MAX_BURST) {
-          res.setHeader("Connection", "close");
-          return say(res, 413, `Expected at most ${MAX_BURST} bytes, got more.`);
+      return (
+        enter(visit) ?? {
+          file: noise.subarray(from, from + bytes),
+          type: "application/octet-stream",
+          cache: "no-store, no-transform",
+          headers: { "X-Accel-Buffering": "no" }, // a proxy before us passes it on as it comes
         }
-        arrivals.push([Math.round((performance.now() - start) * 10) / 10, bytes]);
-      }
-      sendPlain(res, { json: { arrivals: thinned(arrivals) }, bare: true });
-    },
-    "POST /measurements": async (req, res) => {
+      );
+    }),
+    "POST /measure/up": plainly(async (visit) => enter(visit) ?? (await arrivalsOf(visit.req))),
+    "POST /measurements": plainly(async ({ req, res }) => {
       const { status, line, lang } = await take(req);
       await throwAway(req, res);
-      if (lang === undefined) return say(res, status, line);
+      if (lang === undefined) return { status, text: line };
       const { typed } = wordsIn(lang);
-      if (status !== 200) return say(res, status, status === 429 ? typed.busy : typed.refused);
-      sendPlain(res, { to: pathIn(await instance.snapshot(frame), lang, "/measurements") });
-    },
+      if (status !== 200) return { status, text: status === 429 ? typed.busy : typed.refused };
+      return { to: pathIn(await instance.snapshot(frame), lang, "/measurements") };
+    }),
   };
+}
+
+/** When how much of it was here. */
+async function arrivalsOf(req: IncomingMessage): Promise<PlainReply> {
+  const start = performance.now();
+  const arrivals: [ms: number, bytes: number][] = [];
+  let bytes = 0;
+  for await (const part of bodyOf(req)) {
+    bytes += part.length;
+    if (bytes > MAX_BURST) {
+      const text = `Expected at most ${MAX_BURST} bytes, got more.`;
+      return { status: 413, text, headers: { Connection: "close" } };
+    }
+    arrivals.push([Math.round((performance.now() - start) * 10) / 10, bytes]);
+  }
+  return { json: { arrivals: thinned(arrivals) }, bare: true };
 }
 
 /** Every so manieth, the last one in any case. */
@@ -81,6 +83,3 @@ function thinned<T>(all: readonly T[]): T[] {
   const step = Math.ceil(all.length / MAX_ARRIVALS);
   return all.filter((_, i) => i % step === 0 || i === all.length - 1);
 }
-
-const say = (res: ServerResponse, status: number, text: string): void =>
-  sendPlain(res, { status, text });

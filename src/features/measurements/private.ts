@@ -1,6 +1,8 @@
 /** Measurements of connections as they came: private, because one alone may say who made it. */
+import { countRows } from "../../platform/db/all-rows.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../platform/private/part.ts";
+import { columns, double, integer, orNull, table, text } from "../../platform/db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
 
 /** A measurement as the private table holds it. */
 export interface RawRow {
@@ -35,44 +37,32 @@ export const measurementsPart = {
   name: "measurements",
   tables: ["private_measurement"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("private_measurement")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("cell", "text", (c) => c.notNull())
-        .addColumn("month", "text", (c) => c.notNull())
-        .addColumn("token", "text")
-        .addColumn("latency", "double precision")
-        .addColumn("down", "double precision")
-        .addColumn("down_says", "text")
-        .addColumn("up", "double precision")
-        .addColumn("up_says", "text")
-        .addColumn("sent", "integer", (c) => c.notNull())
-        .addColumn("lost", "integer", (c) => c.notNull())
-        .addColumn("failures", "text", (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createIndex("private_measurement_spot")
-        .on("private_measurement")
-        .columns(["month", "cell", "token"])
-        .execute();
-    },
+    creating({
+      private_measurement: table(
+        {
+          ...columns(text, "id", "cell", "month"),
+          token: orNull(text),
+          ...columns(orNull(double), "latency", "down"),
+          down_says: orNull(text),
+          up: orNull(double),
+          up_says: orNull(text),
+          ...columns(integer, "sent", "lost"),
+          failures: text,
+        },
+        { indexes: { private_measurement_spot: ["month", "cell", "token"] } },
+      ),
+    }),
   ],
   questions: { rows, unclosed },
   operations: { keep, close },
 } satisfies PrivatePart;
 
 export const askMeasurements = asking(measurementsPart);
+const measured = rowsOf<RawRow>("private_measurement");
 
 /** Every measurement of a cell and a month. */
 function rows(tx: Db, { cell, month }: Spot): Promise<RawRow[]> {
-  return mine(tx)
-    .selectFrom("private_measurement")
-    .selectAll()
-    .where("month", "=", month)
-    .where("cell", "=", cell)
-    .orderBy("id")
-    .execute();
+  return measured.of(tx, { month, cell }).orderBy("id").execute();
 }
 
 /** The cells and months before a month that still hold hashes. */
@@ -96,25 +86,14 @@ async function close(tx: Db, before: string): Promise<void> {
 }
 
 async function keep(tx: Db, row: RawRow): Promise<Kept> {
-  const table = mine(tx);
-  const known = await table
-    .selectFrom("private_measurement")
-    .select("id")
-    .where("id", "=", row.id)
-    .executeTakeFirst();
-  if (known) return "known";
-  const count = table
-    .selectFrom("private_measurement")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("month", "=", row.month);
-  const all = await count.executeTakeFirstOrThrow();
-  const same = await count
+  if (await measured.one(tx, { id: row.id })) return "known";
+  const all = mine(tx).selectFrom("private_measurement").where("month", "=", row.month);
+  if ((await countRows(all)) >= MAX_OF_MONTH) return "full";
+  const same = all
     .where("cell", "=", row.cell)
-    .where("token", row.token === null ? "is" : "=", row.token)
-    .executeTakeFirstOrThrow();
-  if (all.n >= MAX_OF_MONTH) return "full";
-  if (same.n >= (row.token === null ? MAX_TYPED : MAX_OF_PHONE)) return "full";
-  await table
+    .where("token", row.token === null ? "is" : "=", row.token);
+  if ((await countRows(same)) >= (row.token === null ? MAX_TYPED : MAX_OF_PHONE)) return "full";
+  await mine(tx)
     .insertInto("private_measurement")
     .values(row)
     .onConflict((c) => c.column("id").doNothing())

@@ -7,7 +7,7 @@ import type { Feature, Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { openReports, remarkById, openRemarkCount } from "../conversation/model.ts";
 import type { Reply } from "../../platform/web/reply.ts";
-import { decide, type Done } from "./deciding.ts";
+import { decide, type Done } from "./commands.ts";
 import { isAlone, isFor, isIn, linesFor } from "./lines.ts";
 import { QueueMain } from "./pages/queue.tsx";
 import { NUMBERS_VERSION } from "./routes.ts";

@@ -3,7 +3,7 @@ import test from "node:test";
 import { openMail } from "../../platform/mail/mail.ts";
 import { LANGUAGES } from "../../platform/words/catalogue.ts";
 import { bodyOf, MAX_MAIL, messageTo } from "./compose.ts";
-import type { Told } from "./told.ts";
+import type { MailStory } from "./mail-content.ts";
 import { nextDaily } from "./follow.ts";
 
 const FROM = {
@@ -20,7 +20,7 @@ const ANA = {
   since: "2026-11-24",
   stop: "https://campaign.example/updates/stop/AAAAAAAAAAAAAAAAAAAAAA",
 };
-const told = (paragraph: string, n: number, title = "A story"): Told => ({
+const told = (paragraph: string, n: number, title = "A story"): MailStory => ({
   title,
   who: "Ana, Mankosi",
   summary: "What a link changed.",

@@ -4,7 +4,7 @@ import type { Message } from "../../platform/mail/mail.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { languageName } from "./choice.ts";
 import { plainText, shortened } from "./plain.ts";
-import type { Sender, Told } from "./told.ts";
+import type { Sender, MailStory } from "./mail-content.ts";
 import { bodyOfComments, subjectOf } from "./threads/compose.ts";
 import { wordsIn } from "./words.ts";
 
@@ -22,7 +22,7 @@ interface Addressee {
   readonly stop: string;
 }
 /** The text for all who read this language; only the foot differs from one to another. */
-export function bodyOf(stories: readonly Told[], lang: string, from: Sender): string {
+export function bodyOf(stories: readonly MailStory[], lang: string, from: Sender): string {
   const words = wordsIn(lang).mail;
   const room = MAX_MAIL - HEADERS - FOOT;
   if (stories[0]?.isComment) return bodyOfComments(stories, lang, from, { room, weigh: wireBytes });
@@ -49,7 +49,7 @@ export function bodyOf(stories: readonly Told[], lang: string, from: Sender): st
 }
 const GAP = "\n\n* * *\n\n";
 
-function headOf({ title, who, summary, lang: told }: Told, lang: string): string {
+function headOf({ title, who, summary, lang: told }: MailStory, lang: string): string {
   const note =
     told === lang ? "" : `\n${wordsIn(lang).mail.otherLanguage(languageName(told, lang))}`;
   const by = who === "" ? "" : `${who}\n`;
@@ -60,7 +60,7 @@ function headOf({ title, who, summary, lang: told }: Told, lang: string): string
 export function messageTo(
   whom: Addressee,
   update: string,
-  stories: readonly Told[],
+  stories: readonly MailStory[],
   body: string,
   from: Sender,
 ): Message {

@@ -11,7 +11,7 @@ import { openMail } from "../../platform/mail/mail.ts";
 import { bodyOf, messageId, messageTo } from "./compose.ts";
 import { senderIn } from "./send.ts";
 import { UpdatesDesk, type Doubt, type NextMail } from "./pages/desk.tsx";
-import { mailable, toldIn } from "./telling.ts";
+import { mailable, mailStoriesIn } from "./mail-stories.ts";
 import { wordsIn } from "./words.ts";
 
 const MOST = 20; // stories shown as mails; more wait only where a desk holds them all
@@ -81,7 +81,7 @@ async function nextMail(serving: Serving, story: WaitingStory): Promise<NextMail
   const today = dayAt(now());
   const message = await instance.snapshot(async (db) => {
     const frame = await frameOf(db);
-    const [told] = await toldIn(db, frame, [story.subject], frame.language, today);
+    const [told] = await mailStoriesIn(db, frame, [story.subject], frame.language, today);
     if (!told || (await mailable(db, [story.subject], today)).length === 0) return undefined;
     const stop = `${base}/updates/stop/${"x".repeat(22)}`;
     const address = "name@example.org";

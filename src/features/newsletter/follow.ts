@@ -4,7 +4,7 @@ import type { Follower } from "../../platform/followers/followers.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { askOutbox, type Announcement, type WaitingStory } from "./private/outbox.ts";
 import { STORY_TOLD, storiesBySubject } from "../stories/api.ts";
-import { mailable } from "./telling.ts";
+import { mailable } from "./mail-stories.ts";
 
 const GRACE = 10 * 60_000; // ms from the telling to the sending, for the desk to look and hold
 const NEWS = 14; // days; a story that came out longer ago is brought in from elsewhere and is no news

@@ -18,8 +18,8 @@ import { afterRefusal } from "./retry.ts";
 import { redacted } from "../../platform/mail/redacted.ts";
 import { OF_THREAD } from "./threads/words.ts";
 import { stopToken } from "./secrets.ts";
-import { toldIn } from "./telling.ts";
-import type { Sender, Told } from "./told.ts";
+import { mailStoriesIn } from "./mail-stories.ts";
+import type { Sender, MailStory } from "./mail-content.ts";
 
 const AT_ONCE = 4; // letters under way: as many are in doubt after a crash, at most
 const PAGE = 200; // letters read at once
@@ -96,7 +96,7 @@ interface Desk {
   readonly step: (step: Step) => Promise<boolean>;
 }
 interface Body {
-  readonly stories: readonly Told[];
+  readonly stories: readonly MailStory[];
   readonly text: string;
   readonly from: Sender;
 }
@@ -150,7 +150,7 @@ async function bodyFor(
   const made = await instance.snapshot(async (db) => {
     const frame = await frameOf(db);
     const from = senderIn(frame, lang);
-    const told = await toldIn(db, frame, stories.split(" "), lang, today);
+    const told = await mailStoriesIn(db, frame, stories.split(" "), lang, today);
     return {
       stories: told,
       text: told.length === 0 ? "" : bodyOf(told, lang, from),

@@ -1,89 +1,29 @@
 /** The letter at the desk: names to read, lists that were signed on paper, and taking a signature off. Rules OL5 and OL6. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import type { DeskVisit } from "../../platform/accounts/door.ts";
-import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import { after, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
-import { askSignatures, BY_HAND_FRESH, type Signature } from "./private.ts";
+import { askSignatures } from "./private.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
-import { readCode } from "../../platform/sent/code.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import type { Reply } from "../../platform/web/reply.ts";
-import { freePageAt } from "../campaign/api.ts";
 import { DISCARD_WHYS, MAX_NAME, MAX_PAPER } from "./bounds.ts";
-import { PAPER_FIELDS, readPaper, type PaperProblems, type TypedPaper } from "./form.ts";
-import { LetterDesk, type Heard } from "./pages/desk.tsx";
-import { letterCounts, namesPage } from "./queries.ts";
+import { letterDeskPage, PART } from "./desk-page.ts";
+import { PAPER_FIELDS, readPaper } from "./form.ts";
 import { decideName, sayConfirmed, sayPaper, takeOff } from "./commands.ts";
-import { handCode } from "./secrets.ts";
-import { wordsIn, type LetterWords } from "./words.ts";
+import { wordsIn } from "./words.ts";
 
-const PART = "/desk/letter";
-const AT_ONCE = 50; // names on one page
-const NEWEST = 20; // that wait for a code, to choose from; any other is found by its code or goes with all old ones
 const MAX_REASON = 500; // characters
 /** Bytes: every line as long as it may be, nine for each character of a script that forms percent-encode. */
 const MAX_PAPER_FORM = MAX_PAPER * (2 * MAX_NAME + 10) * 9;
 const DOES = new Set(["show", "without", "leave"]);
-
-interface Came {
-  readonly status?: number;
-  readonly trouble?: string;
-  readonly typed?: TypedPaper;
-  readonly problems?: PaperProblems;
-  readonly done?: string | undefined;
-}
 
 export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance, speaker, now } = serving;
   const ask = instance.log.private;
   const signer = { speaker, private: ask };
   const list = besideData(instance.folder.dir).withdrawn;
-  const dayOf = () => dayAt(now());
-  const open = () => askSignatures(ask).open();
-
-  async function show({ account, lang, search }: DeskVisit, came: Came = {}): Promise<Reply> {
-    const words = wordsIn(lang);
-    const { status, done, ...rest } = came;
-    const waiting = await open();
-    const byHand = await askSignatures(ask).byHand(now());
-    const find = (search.get("find") ?? "")
-      .replace(/\p{Cc}/gu, " ")
-      .slice(0, 100)
-      .toWellFormed();
-    const typedCode = (search.get("code") ?? "").slice(0, 100).toWellFormed();
-    const shown = await instance.snapshot(async (db) => ({
-      exists: (await freePageAt(db, "letter")) !== undefined,
-      counts: await letterCounts(db),
-      found: find.trim() === "" ? undefined : await namesPage(db, { find }),
-    }));
-    const main = LetterDesk({
-      ...rest,
-      ...shown,
-      find,
-      byHand: byHand.length,
-      newest: byHand.slice(0, NEWEST),
-      old: byHand.filter(({ asked }) => asked <= now() - BY_HAND_FRESH).length,
-      code: typedCode,
-      heard: typedCode.trim() === "" ? undefined : heardIn(byHand, typedCode, words),
-      waiting: waiting.slice(0, AT_ONCE),
-      count: waiting.length,
-      words,
-    });
-    const { title } = words.desk;
-    return {
-      ...(status !== undefined && { status }),
-      page: deskPage({ account, lang, part: PART, title, main, done }),
-    };
-  }
-
-  function heardIn(waiting: readonly Signature[], typed: string, { desk }: LetterWords): Heard {
-    const code = readCode(typed);
-    if (code === undefined) return { problem: desk.codeExpected };
-    const row = waiting.find(({ id }) => handCode(instance.folder.keys.secrets, id) === code);
-    return row ? { row } : { problem: desk.codeUnknown };
-  }
+  const show = letterDeskPage(serving);
 
   /** Somebody without a mail address told the code. */
   const count = door.of("moderate", ["id"], async (visit) => {
@@ -124,10 +64,12 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const looked = new Map(
       which.split(" ").map((one) => one.split(":") as [id: string, version: string]),
     );
-    const rows = (await open()).filter(({ id, version }) => looked.get(id) === String(version));
+    const rows = (await askSignatures(ask).open()).filter(
+      ({ id, version }) => looked.get(id) === String(version),
+    );
     if (what === "leave" && (reason === "" || reason.length > MAX_REASON || /\n/.test(reason)))
       return show(visit, { status: 422, trouble: desk.reasonExpected });
-    const by = { by: visit.account.id, day: dayOf() };
+    const by = { by: visit.account.id, day: dayAt(now()) };
     let late = looked.size - rows.length;
     for (const row of rows) {
       const decision =
@@ -147,7 +89,7 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
       const typed = visit.fields;
       const read = readPaper(typed, words);
       if ("problems" in read) return show(visit, { status: 422, typed, problems: read.problems });
-      const added = await sayPaper(signer, read.paper, dayOf());
+      const added = await sayPaper(signer, read.paper, dayAt(now()));
       return show(visit, { done: words.paper.added(added) });
     },
   );

@@ -3,8 +3,10 @@
  * one address signs once. The address itself is never here. Who signed without one waits for the desk. Rules V15 to V18, V22.
  */
 import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
+import { countRows } from "../../platform/db/all-rows.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../platform/private/part.ts";
+import { bigint, columns, orNull, table, text, unique } from "../../platform/db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
 
 const MAX_ASKED = 5000; // rows that wait, for a mail and for the desk each; more is a flood, and each mail goes to somebody who may not have asked
 const MAX_AGAIN = 3; // mails to one address within the time that a link holds
@@ -54,39 +56,34 @@ export const signaturesPart = {
   name: "signatures",
   tables: ["signature"],
   migrations: [
-    async (db) => {
-      let table = db.schema
-        .createTable("signature")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("secret_hash", "text", (c) => c.notNull().unique());
-      for (const name of ["kind", "name", "lang", "state"] as const)
-        table = table.addColumn(name, "text", (c) => c.notNull());
-      for (const name of ["asked", "version"] as const)
-        table = table.addColumn(name, "bigint", (c) => c.notNull());
-      for (const name of [
-        "address_hash",
-        "country",
-        "place",
-        "words",
-        "day",
-        "subject",
-        "reason",
-        "decided_by",
-        "decided",
-      ] as const)
-        table = table.addColumn(name, "text");
-      await table.execute();
-      for (const column of ["address_hash", "state", "subject"] as const)
-        await db.schema.createIndex(`signature_${column}`).on("signature").column(column).execute();
-    },
+    creating({
+      signature: table(
+        {
+          id: text,
+          secret_hash: unique(text),
+          ...columns(text, "kind", "name", "lang", "state"),
+          ...columns(bigint, "asked", "version"),
+          ...columns(orNull(text), "address_hash", "country", "place", "words", "day"),
+          ...columns(orNull(text), "subject", "reason", "decided_by", "decided"),
+        },
+        {
+          indexes: {
+            signature_address_hash: ["address_hash"],
+            signature_state: ["state"],
+            signature_subject: ["subject"],
+          },
+        },
+      ),
+    }),
   ],
   questions: { bySecret, bySubject, byHand, unsaid, open },
   operations: { ask, confirm, confirmByHand, discardByHand, said, decide, withdraw, forget, sweep },
 } satisfies PrivatePart;
 
 export const askSignatures = asking(signaturesPart);
+const signatures = rowsOf<Signature>("signature");
 
-const SIGNED = ["confirmed", "named", "unnamed"] as const;
+const SIGNED: readonly SignatureState[] = ["confirmed", "named", "unnamed"];
 
 /**
  * `asked`: a mail may go out; `signed`: this address has signed, under that id; `known`: this form was sent before;
@@ -102,36 +99,19 @@ async function ask(tx: Db, asked: AskedToSign): Promise<AskedAnswer> {
   if (known) return { is: isSame(known, asked) ? "known" : "other" };
   const signed = address === null ? undefined : await ofAddress(tx, address);
   if (signed) return { is: "signed", id: signed.id, day: signed.day! };
-  const count = mine(tx)
-    .selectFrom("signature")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("state", "=", "asked");
-  const all = await count
-    .where("address_hash", address === null ? "is" : "is not", null)
-    .executeTakeFirstOrThrow();
-  if (all.n >= MAX_ASKED) return { is: "quiet" };
-  const own =
-    address === null
-      ? { n: 0 }
-      : await count.where("address_hash", "=", address).executeTakeFirstOrThrow();
-  if (own.n >= MAX_AGAIN) return { is: "quiet" };
+  const waiting = mine(tx).selectFrom("signature").where("state", "=", "asked");
+  const alike = waiting.where("address_hash", address === null ? "is" : "is not", null);
+  if ((await countRows(alike)) >= MAX_ASKED) return { is: "quiet" };
+  const own = waiting.where("address_hash", "=", address);
+  if (address !== null && (await countRows(own)) >= MAX_AGAIN) return { is: "quiet" };
   const { country = null, place = null, words = null, ...rest } = asked;
-  const row: Signature = {
-    ...rest,
-    country,
-    place,
-    words,
-    day: null,
-    state: "asked",
-    version: 1,
-    subject: null,
-    reason: null,
-    decided_by: null,
-    decided: null,
-  };
-  await mine(tx).insertInto("signature").values(row).execute();
+  const fresh = { ...UNDECIDED, state: "asked", version: 1 } as const;
+  const row: Signature = { ...rest, country, place, words, ...fresh };
+  await signatures.add(tx, row);
   return { is: "asked" };
 }
+
+const UNDECIDED = { day: null, subject: null, reason: null, decided_by: null, decided: null };
 
 const isSame = (row: Signature, asked: AskedToSign): boolean =>
   row.state !== "withdrawn" &&
@@ -143,33 +123,23 @@ const isSame = (row: Signature, asked: AskedToSign): boolean =>
   row.words === (asked.words ?? null);
 
 const ofAddress = (tx: Db, hash: string): Promise<Signature | undefined> =>
-  mine(tx)
-    .selectFrom("signature")
-    .selectAll()
+  signatures
+    .of(tx)
     .where("address_hash", "=", hash)
-    .where("state", "in", [...SIGNED])
+    .where("state", "in", SIGNED)
     .executeTakeFirst();
 
 /** @param hash of the secret */
 function bySecret(tx: Db, hash: string): Promise<Signature | undefined> {
-  return mine(tx)
-    .selectFrom("signature")
-    .selectAll()
-    .where("secret_hash", "=", hash)
-    .executeTakeFirst();
+  return signatures.one(tx, { secret_hash: hash });
 }
 
 /** @param subject of the record that it became; one that was signed on paper is none of these */
 function bySubject(tx: Db, subject: string): Promise<Signature | undefined> {
-  return mine(tx)
-    .selectFrom("signature")
-    .selectAll()
-    .where("subject", "=", subject)
-    .executeTakeFirst();
+  return signatures.one(tx, { subject });
 }
 
-const byId = (tx: Db, id: string): Promise<Signature | undefined> =>
-  mine(tx).selectFrom("signature").selectAll().where("id", "=", id).executeTakeFirst();
+const byId = (tx: Db, id: string): Promise<Signature | undefined> => signatures.one(tx, { id });
 
 export interface Signing {
   /** Of the secret. */
@@ -184,25 +154,15 @@ async function confirm(tx: Db, { hash, now }: Signing): Promise<Signature | unde
   const address = found.address_hash;
   if (address === null) return undefined; // for the desk to count
   if (found.asked <= now - SIGNING_HOLDS || (await ofAddress(tx, address))) return undefined;
-  const day = dayAt(now);
-  await mine(tx)
-    .updateTable("signature")
-    .set({ state: "confirmed", day, version: found.version + 1 })
-    .where("id", "=", found.id)
-    .execute();
-  await mine(tx)
-    .deleteFrom("signature")
-    .where("address_hash", "=", address)
-    .where("state", "=", "asked")
-    .execute();
+  await confirmed(tx, found, now);
+  await signatures.drop(tx, { address_hash: address, state: "asked" });
   return byId(tx, found.id);
 }
 
 /** Those who signed without a mail address and wait for the desk, the newest first. */
 function byHand(tx: Db, now: number): Promise<Signature[]> {
-  return mine(tx)
-    .selectFrom("signature")
-    .selectAll()
+  return signatures
+    .of(tx)
     .where("state", "=", "asked")
     .where("address_hash", "is", null)
     .where("asked", ">", now - BY_HAND_HOLDS)
@@ -219,13 +179,13 @@ async function confirmByHand(
   const row = await byId(tx, id);
   if (row?.state !== "asked" || row.address_hash !== null || row.asked <= now - BY_HAND_HOLDS)
     return false;
-  const day = dayAt(now);
-  await mine(tx)
-    .updateTable("signature")
-    .set({ state: "confirmed", day, version: row.version + 1 })
-    .where("id", "=", id)
-    .execute();
+  await confirmed(tx, row, now);
   return true;
+}
+
+async function confirmed(tx: Db, { id, version }: Signature, now: number): Promise<void> {
+  const set = { state: "confirmed", day: dayAt(now), version: version + 1 } as const;
+  await signatures.change(tx, { id }, set);
 }
 
 /** After so long the desk may discard all of them at once: who signed just now may be on the way with the code. */
@@ -253,24 +213,18 @@ async function discardByHand(tx: Db, { id, now }: Discarding): Promise<number> {
 
 /** It stands in the log. */
 async function said(tx: Db, { id, subject }: Pick<Signature, "id" | "subject">): Promise<void> {
-  await mine(tx).updateTable("signature").set({ subject }).where("id", "=", id).execute();
+  await signatures.change(tx, { id }, { subject });
 }
 
 /** What was confirmed and does not stand in the log yet: a crash came between. */
 function unsaid(tx: Db): Promise<Signature[]> {
-  return mine(tx)
-    .selectFrom("signature")
-    .selectAll()
-    .where("state", "in", [...SIGNED])
-    .where("subject", "is", null)
-    .execute();
+  return signatures.of(tx).where("state", "in", SIGNED).where("subject", "is", null).execute();
 }
 
 /** Those whose names wait to be read, the oldest first. */
 function open(tx: Db): Promise<Signature[]> {
-  return mine(tx)
-    .selectFrom("signature")
-    .selectAll()
+  return signatures
+    .of(tx)
     .where("state", "=", "confirmed")
     .where("subject", "is not", null)
     .orderBy("asked")
@@ -294,19 +248,12 @@ async function decide(tx: Db, decision: SignatureDecision): Promise<boolean> {
   const before = await byId(tx, id);
   if (before?.version !== version || before.state !== "confirmed") return false;
   const change = { state, reason, version: version + 1, decided_by: by, decided: day };
-  await mine(tx).updateTable("signature").set(change).where("id", "=", id).execute();
+  await signatures.change(tx, { id }, change);
   return true;
 }
 
-const GONE = {
-  state: "withdrawn" as const,
-  address_hash: null,
-  country: null,
-  name: "",
-  place: null,
-  words: null,
-  reason: null,
-};
+const WORDLESS = { name: "", country: null, place: null, words: null, reason: null };
+const GONE = { ...WORDLESS, state: "withdrawn" as const, address_hash: null };
 
 /** By whoever signed, or by the desk: what was typed is forgotten, and the address may sign anew. */
 async function withdraw(tx: Db, id: string): Promise<void> {
@@ -319,8 +266,7 @@ async function withdraw(tx: Db, id: string): Promise<void> {
 
 /** The same for what was taken back since a backup was made. */
 async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
-  for (const hash of hashes)
-    await mine(tx).updateTable("signature").set(GONE).where("secret_hash", "=", hash).execute();
+  for (const hash of hashes) await signatures.change(tx, { secret_hash: hash }, GONE);
 }
 
 /** Delete what was asked and never confirmed. */

@@ -1,5 +1,6 @@
 /** What pages ask about the open letter. */
 import { sql } from "kysely";
+import { countRows } from "../../platform/db/all-rows.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { PAGE_SIZE, SIGNER_KINDS, type SignerKind } from "./bounds.ts";
 import type { Signed } from "./fold.ts";
@@ -64,9 +65,7 @@ export async function namesPage(
   const part = findable(find.trim()).replace(/[%_!]/g, "!$&");
   // Standard SQL, the same on both databases; Kysely has no word for it.
   if (part !== "") all = all.where(sql<boolean>`find like ${`%${part}%`} escape '!'`);
-  const { n: total } = await all
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
+  const total = await countRows(all);
   const rows = await all
     .select(["subject", "state"])
     .orderBy("said", "desc")

@@ -1,7 +1,8 @@
 /** How often pages were read on a day, and from which sites people came. Nothing about a reader: a day, a name, a number. */
 import type { Db } from "../../platform/db/store.ts";
+import { columns, integer, table, text } from "../../platform/db/table.ts";
 import { readState, writeState } from "../../platform/log/state.ts";
-import { asking, type PrivatePart } from "../../platform/private/part.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
 import type { Count } from "../../platform/web/tally.ts";
 
 type Tables = { page_count: Count };
@@ -14,34 +15,26 @@ export const countsPart = {
   name: "counts",
   tables: ["page_count"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("page_count")
-        .addColumn("day", "text", (c) => c.notNull())
-        .addColumn("kind", "text", (c) => c.notNull())
-        .addColumn("name", "text", (c) => c.notNull())
-        .addColumn("n", "integer", (c) => c.notNull())
-        .addPrimaryKeyConstraint("page_count_pk", ["day", "kind", "name"])
-        .execute();
-    },
+    creating({
+      page_count: table(
+        { ...columns(text, "day", "kind", "name"), n: integer },
+        { key: ["day", "kind", "name"] },
+      ),
+    }),
   ],
   questions: { since, isOn },
   operations: { add, forget, turn },
 } satisfies PrivatePart;
 
 export const askCounts = asking(countsPart);
+const counts = rowsOf<Count>("page_count");
 
 /** Nothing where counting is off: what was on its way when it was turned off is forgotten like the rest. */
 async function add(tx: Db, counted: readonly Count[]): Promise<void> {
   if (!(await isOn(tx))) return;
   for (const [where, fresh] of Map.groupBy(counted, ({ day, kind }) => `${day} ${kind}`)) {
     const [day, kind] = where.split(" ") as [string, Count["kind"]];
-    const rows = await mine(tx)
-      .selectFrom("page_count")
-      .select("name")
-      .where("day", "=", day)
-      .where("kind", "=", kind)
-      .execute();
+    const rows = await counts.of(tx, { day, kind }).execute();
     const known = new Set(rows.map(({ name }) => name));
     const more = new Map<string, number>();
     for (const { name, n } of fresh) {
@@ -64,14 +57,8 @@ async function add(tx: Db, counted: readonly Count[]): Promise<void> {
 }
 
 function since(tx: Db, day: string): Promise<Count[]> {
-  return mine(tx)
-    .selectFrom("page_count")
-    .selectAll()
-    .where("day", ">=", day)
-    .orderBy("day")
-    .orderBy("n", "desc")
-    .orderBy("name")
-    .execute();
+  const rows = counts.of(tx).where("day", ">=", day);
+  return rows.orderBy("day").orderBy("n", "desc").orderBy("name").execute();
 }
 
 async function forget(tx: Db, before: string): Promise<void> {

@@ -3,7 +3,8 @@
  * newest are found first; words are found in descriptions, credits, names of files and of people.
  */
 import type { Db } from "../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../platform/private/part.ts";
+import { bigint, columns, integer, orNull, table, text } from "../../platform/db/table.ts";
+import { asking, creating, type PrivatePart } from "../../platform/private/part.ts";
 import type { Described } from "./fold.ts";
 
 const MAX_PICTURES = 100_000; // rows; beyond them a mistake fills the disk
@@ -51,33 +52,24 @@ export const picturesPart = {
   name: "pictures",
   tables: ["picture", "picture_use"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("picture")
-        .addColumn("media", "text", (c) => c.primaryKey())
-        .addColumn("bytes", "integer", (c) => c.notNull())
-        .addColumn("width", "integer", (c) => c.notNull())
-        .addColumn("height", "integer", (c) => c.notNull())
-        .addColumn("name", "text", (c) => c.notNull())
-        .addColumn("credit", "text", (c) => c.notNull())
-        .addColumn("notes", "text", (c) => c.notNull())
-        .addColumn("details", "text", (c) => c.notNull())
-        .addColumn("kept", "integer", (c) => c.notNull())
-        .addColumn("cut_of", "text")
-        .addColumn("replaced_by", "text")
-        .addColumn("words", "text", (c) => c.notNull())
-        .addColumn("added_by", "text", (c) => c.notNull())
-        .addColumn("at", "bigint", (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex("picture_at").on("picture").columns(["at", "media"]).execute();
-      await db.schema
-        .createTable("picture_use")
-        .addColumn("media", "text", (c) => c.notNull())
-        .addColumn("subject", "text", (c) => c.notNull())
-        .addPrimaryKeyConstraint("picture_use_pk", ["subject", "media"])
-        .execute();
-      await db.schema.createIndex("picture_use_media").on("picture_use").column("media").execute();
-    },
+    creating({
+      picture: table(
+        {
+          media: text,
+          ...columns(integer, "bytes", "width", "height"),
+          ...columns(text, "name", "credit", "notes", "details"),
+          kept: integer,
+          ...columns(orNull(text), "cut_of", "replaced_by"),
+          ...columns(text, "words", "added_by"),
+          at: bigint,
+        },
+        { indexes: { picture_at: ["at", "media"] } },
+      ),
+      picture_use: table(columns(text, "media", "subject"), {
+        key: ["subject", "media"],
+        indexes: { picture_use_media: ["media"] },
+      }),
+    }),
   ],
   questions: { get, list },
   operations: { add, edit, note, replace, forget, erased, gone },
@@ -128,8 +120,8 @@ export async function list(
 }
 
 /** As words are looked for: without capitals and accents, and with no sign that SQL would take for a pattern. */
-export const folded = (text: string): string =>
-  text
+export const folded = (words: string): string =>
+  words
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
     .toLowerCase()

@@ -5,8 +5,9 @@ import { storyProjection } from "./projection.ts";
 import { storyKinds } from "./records.ts";
 import { draftsPart, askDrafts, MAX_TEXT, type NewDraft } from "./private/drafts.ts";
 import { waitingPart, askWaiting } from "./private/waiting.ts";
-import { draftsShowing, type ShowingDraft } from "./private/draft-pictures.ts";
 import {
+  draftsShowing,
+  type ShowingDraft,
   type DraftKind,
   type GoneRow,
   SENT_IN,

@@ -1,5 +1,5 @@
-/** Every row of a table, in no order, a few at a time; and whether the database's own files hold. */
-import { sql } from "kysely";
+/** Every row of a table, in no order, a few at a time; how many there are; and whether the database's own files hold. */
+import { sql, type SelectQueryBuilder } from "kysely";
 import { isSqlite } from "./dialect.ts";
 import type { Db } from "./store.ts";
 
@@ -60,4 +60,13 @@ async function brokenIndexes(db: Db): Promise<string[]> {
     if (problems.length === 20) break;
   }
   return problems;
+}
+
+/** How many there are. @param rows of which nothing is selected yet: `countRows(db.selectFrom("job").where("state", "=", "waiting"))` */
+export async function countRows<DB, TB extends keyof DB>(
+  rows: SelectQueryBuilder<DB, TB, object>,
+): Promise<number> {
+  const counted = rows.select(({ fn }) => fn.countAll<number>().as("n"));
+  const { n } = (await counted.executeTakeFirstOrThrow()) as { readonly n: number };
+  return n;
 }

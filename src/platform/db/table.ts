@@ -7,6 +7,7 @@ import type { Db } from "./store.ts";
 export interface Column<T extends Value = Value> {
   readonly type: "text" | "integer" | "bigint" | "double precision";
   readonly isNullable?: true;
+  readonly isUnique?: true;
   /** For the type alone. */
   readonly holds?: T;
 }
@@ -17,10 +18,21 @@ export const textOf = <T extends string>(): Column<T> => ({ type: "text" });
 export const integer: Column<number> = { type: "integer" };
 export const bigint: Column<number> = { type: "bigint" };
 export const double: Column<number> = { type: "double precision" };
-export const orNull = <T extends Value>({ type }: Column<T>): Column<T | null> => ({
-  type,
+export const orNull = <T extends Value>(column: Column<T>): Column<T | null> => ({
+  ...column,
   isNullable: true,
 });
+
+export const unique = <T extends Value>(column: Column<T>): Column<T> => ({
+  ...column,
+  isUnique: true,
+});
+/** Several of one sort: `...columns(text, "name", "lang")`. */
+export const columns = <T extends Value, N extends string>(
+  column: Column<T>,
+  ...names: readonly N[]
+): Readonly<Record<N, Column<T>>> =>
+  Object.fromEntries(names.map((name) => [name, column])) as Record<N, Column<T>>;
 
 export type Columns = Readonly<Record<string, Column>>;
 
@@ -42,33 +54,31 @@ export type TablesOf<T extends Tables> = {
 };
 
 /**
- * @param columns in their order
+ * @param of its columns in their order
  * @param more its key, which is the first column where none is named; an empty one is none
  */
 export function table<C extends Columns>(
-  columns: C,
+  of: C,
   more: {
     readonly key?: readonly (keyof C & string)[];
     readonly indexes?: Readonly<Record<string, readonly (keyof C & string)[]>>;
   } = {},
 ): Table<C> {
-  const names = Object.keys(columns);
+  const names = Object.keys(of);
   const { key = names.slice(0, 1), indexes = {} } = more;
   const isKeyed = key.length > 0;
-  return { columns, key: isKeyed ? key : names, isKeyed, indexes };
+  return { columns: of, key: isKeyed ? key : names, isKeyed, indexes };
 }
 
 export async function createTables({ schema }: Db, tables: Tables): Promise<void> {
-  for (const [name, { columns, key, isKeyed, indexes }] of Object.entries(tables)) {
+  for (const [name, { columns: of, key, isKeyed, indexes }] of Object.entries(tables)) {
     let making: CreateTableBuilder<string, string> = schema.createTable(name);
-    for (const [column, { type, isNullable }] of Object.entries(columns))
-      making = making.addColumn(column, type, (c) =>
-        isKeyed && key.length === 1 && key[0] === column
-          ? c.primaryKey()
-          : isNullable
-            ? c
-            : c.notNull(),
-      );
+    for (const [column, { type, isNullable, isUnique }] of Object.entries(of))
+      making = making.addColumn(column, type, (c) => {
+        if (isKeyed && key.length === 1 && key[0] === column) return c.primaryKey();
+        const filled = isNullable ? c : c.notNull();
+        return isUnique ? filled.unique() : filled;
+      });
     if (key.length > 1 && isKeyed) making = making.addPrimaryKeyConstraint(`${name}_pk`, [...key]);
     await making.execute();
     for (const [index, over] of Object.entries(indexes))

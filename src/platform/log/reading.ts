@@ -3,6 +3,7 @@ import { entryBundle } from "../../engines/tlog/bundle.ts";
 import { HASH_SIZE } from "../../engines/tlog/merkle.ts";
 import { parseTilePath, TILE_WIDTH, tileWidth } from "../../engines/tlog/tiles.ts";
 import { addressesIn } from "../addresses/addresses.ts";
+import { countRows } from "../db/all-rows.ts";
 import type { Db } from "../db/store.ts";
 import { timeIso } from "../records/clock.ts";
 import type { LogRecord } from "../records/record.ts";
@@ -156,10 +157,6 @@ export interface LogCounts {
 /** Sizes for operators: records, erased bodies, and what waits, by reason. */
 export async function logCounts(db: Db): Promise<LogCounts> {
   const mine = db.withTables<LogTables>();
-  const erased = await mine
-    .selectFrom("erased")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
   const held = await mine
     .selectFrom("held")
     .select((eb) => ["reason", eb.fn.countAll<number>().as("n")] as const)
@@ -167,7 +164,7 @@ export async function logCounts(db: Db): Promise<LogCounts> {
     .execute();
   return {
     records: Number((await readState(db, "size")) ?? 0),
-    erased: erased.n,
+    erased: await countRows(mine.selectFrom("erased")),
     held: Object.fromEntries(held.map((r) => [r.reason, r.n])),
   };
 }

@@ -3,6 +3,7 @@
  * them (platform/accounts) asks for rows by model and condition; these operations are all that it can do.
  */
 import type { CreateTableBuilder, ExpressionBuilder, Expression, SqlBool } from "kysely";
+import { countRows } from "../db/all-rows.ts";
 import type { Db } from "../db/store.ts";
 import { applyAccess } from "./access.ts";
 import { asking, type PrivatePart } from "./part.ts";
@@ -144,13 +145,12 @@ function find(tx: Db, { table, where, limit, offset, sortBy }: Find): Promise<Ac
   return query.execute();
 }
 
-async function count(tx: Db, { table, where }: Where): Promise<number> {
-  const { n } = await mine(tx)
-    .selectFrom(known(table))
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where((eb) => all(eb, where))
-    .executeTakeFirstOrThrow();
-  return n;
+function count(tx: Db, { table, where }: Where): Promise<number> {
+  return countRows(
+    mine(tx)
+      .selectFrom(known(table))
+      .where((eb) => all(eb, where)),
+  );
 }
 
 /** @returns the rows as they are afterwards */

@@ -3,8 +3,10 @@
  * that stand below that. Muted, nothing of theirs is shown; blocked, nothing of theirs is taken, and they are sent nothing
  * but that what they have is taken back. Rules V30 and V31.
  */
+import { countRows } from "../db/all-rows.ts";
 import type { Db } from "../db/store.ts";
-import { asking, type PrivatePart } from "./part.ts";
+import { columns, table, text } from "../db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "./part.ts";
 
 const SHUT = ["muted", "blocked"] as const;
 export type Shut = (typeof SHUT)[number];
@@ -28,34 +30,22 @@ export const blocksPart = {
   name: "blocks",
   tables: ["fed_block", "fed_setting"],
   migrations: [
-    async (db) => {
-      let table = db.schema
-        .createTable("fed_block")
-        .addColumn("who", "text", (c) => c.primaryKey());
-      for (const name of ["sort", "is", "by", "day", "note"] as const)
-        table = table.addColumn(name, "text", (c) => c.notNull());
-      await table.execute();
-      await db.schema
-        .createTable("fed_setting")
-        .addColumn("name", "text", (c) => c.primaryKey())
-        .addColumn("value", "text", (c) => c.notNull())
-        .execute();
-    },
+    creating({
+      fed_block: table(columns(text, "who", "sort", "is", "by", "day", "note")),
+      fed_setting: table(columns(text, "name", "value")),
+    }),
   ],
   questions: { isOn },
   operations: { shut, open, turn },
 } satisfies PrivatePart;
 
 export const askBlocks = asking(blocksPart);
+const blocks = rowsOf<BlockRow>("fed_block");
 
 /** Once more, it is as said last. @returns false where the list is full */
 async function shut(tx: Db, row: BlockRow): Promise<boolean> {
-  const { n } = await mine(tx)
-    .selectFrom("fed_block")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("who", "!=", row.who)
-    .executeTakeFirstOrThrow();
-  if (n >= MOST) return false;
+  const others = mine(tx).selectFrom("fed_block").where("who", "!=", row.who);
+  if ((await countRows(others)) >= MOST) return false;
   const { who: _, ...fresh } = row;
   await mine(tx)
     .insertInto("fed_block")
@@ -67,12 +57,8 @@ async function shut(tx: Db, row: BlockRow): Promise<boolean> {
 
 /** @returns what was shut */
 async function open(tx: Db, who: string): Promise<BlockRow | undefined> {
-  const row = await mine(tx)
-    .selectFrom("fed_block")
-    .selectAll()
-    .where("who", "=", who)
-    .executeTakeFirst();
-  await mine(tx).deleteFrom("fed_block").where("who", "=", who).execute();
+  const row = await blocks.one(tx, { who });
+  await blocks.drop(tx, { who });
   return row;
 }
 
@@ -94,12 +80,7 @@ export async function shutOut(db: Db, uri: string): Promise<Shut | undefined> {
 
 /** Of these servers, each with its port where it has one, those that are blocked. */
 export async function blockedHosts(db: Db, hosts: readonly string[]): Promise<Set<string>> {
-  const rows = await mine(db)
-    .selectFrom("fed_block")
-    .select("who")
-    .where("sort", "=", "domain")
-    .where("is", "=", "blocked")
-    .execute();
+  const rows = await blocks.of(db, { sort: "domain", is: "blocked" }).execute();
   const blocked = new Set(rows.map(({ who }) => who));
   if (blocked.size === 0) return blocked; // there may be thousands of servers to look at
   const isBlocked = (host: string) =>

@@ -1,4 +1,6 @@
 /** Who follows actors of ours from elsewhere, and whom our actors follow. */
+import { rowsOf } from "./part.ts";
+import { countRows } from "../db/all-rows.ts";
 import type { Db } from "../db/store.ts";
 
 export interface FediverseFollower {
@@ -102,17 +104,8 @@ export async function end(
   tx: Db,
   { actor, uri }: Pick<Following, "actor" | "uri">,
 ): Promise<Following | undefined> {
-  const row = await mine(tx)
-    .selectFrom("fed_following")
-    .selectAll()
-    .where("actor", "=", actor)
-    .where("uri", "=", uri)
-    .executeTakeFirst();
-  await mine(tx)
-    .deleteFrom("fed_following")
-    .where("actor", "=", actor)
-    .where("uri", "=", uri)
-    .execute();
+  const row = await following.one(tx, { actor, uri });
+  await following.drop(tx, { actor, uri });
   return row;
 }
 
@@ -126,23 +119,14 @@ export function followersOf(
   return page.orderBy("uri").limit(limit).execute();
 }
 
-export async function followerCount(db: Db, actor: string): Promise<number> {
-  const { n } = await mine(db)
-    .selectFrom("fed_follower")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("actor", "=", actor)
-    .executeTakeFirstOrThrow();
-  return n;
-}
+export const followerCount = (db: Db, actor: string): Promise<number> =>
+  countRows(mine(db).selectFrom("fed_follower").where("actor", "=", actor));
 
 /** Whom an actor of ours follows, or has asked to. */
 export function followingOf(db: Db, actor: string): Promise<Following[]> {
-  return mine(db)
-    .selectFrom("fed_following")
-    .selectAll()
-    .where("actor", "=", actor)
-    .orderBy("uri")
-    .execute();
+  return following.of(db, { actor }).orderBy("uri").execute();
 }
 
 const mine = (db: Db) => db.withTables<PeopleTables>();
+
+const following = rowsOf<Following>("fed_following");

@@ -1,6 +1,7 @@
 /** How far each follower of the log has come: the last record that it has dealt with. */
 import type { Db } from "../db/store.ts";
-import { asking, type PrivatePart } from "./part.ts";
+import { columns, table, text } from "../db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "./part.ts";
 
 type Tables = {
   /** `after`: the id of the last record dealt with; empty before the first. */
@@ -10,28 +11,16 @@ type Tables = {
 export const followersPart = {
   name: "followers",
   tables: ["follower"],
-  migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("follower")
-        .addColumn("name", "text", (c) => c.primaryKey())
-        .addColumn("after", "text", (c) => c.notNull())
-        .execute();
-    },
-  ],
+  migrations: [creating({ follower: table(columns(text, "name", "after")) })],
   operations: { move },
 } satisfies PrivatePart;
 
 export const askFollowers = asking(followersPart);
+const followers = rowsOf<Tables["follower"]>("follower");
 
 /** @returns undefined where it has never followed */
 export async function followedTo(db: Db, name: string): Promise<string | undefined> {
-  const row = await mine(db)
-    .selectFrom("follower")
-    .select("after")
-    .where("name", "=", name)
-    .executeTakeFirst();
-  return row?.after;
+  return (await followers.one(db, { name }))?.after;
 }
 
 async function move(tx: Db, { name, after }: Tables["follower"]): Promise<void> {

@@ -1,6 +1,7 @@
 /** What each file of the campaign folder said when it was imported last, as a hash: an import tells by it who changed what. */
 import type { Db } from "../db/store.ts";
-import { asking, type PrivatePart } from "./part.ts";
+import { columns, table, text } from "../db/table.ts";
+import { asking, creating, type PrivatePart } from "./part.ts";
 
 interface Imported {
   readonly subject: string;
@@ -15,15 +16,9 @@ export const importedPart = {
   name: "imported",
   tables: ["imported"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("imported")
-        .addColumn("subject", "text", (c) => c.notNull())
-        .addColumn("lang", "text", (c) => c.notNull())
-        .addColumn("said", "text", (c) => c.notNull())
-        .addPrimaryKeyConstraint("imported_pk", ["subject", "lang"])
-        .execute();
-    },
+    creating({
+      imported: table(columns(text, "subject", "lang", "said"), { key: ["subject", "lang"] }),
+    }),
   ],
   operations: { keep },
 } satisfies PrivatePart;

@@ -1,7 +1,9 @@
 /** Long work that outlives a request and a crash: one table on both databases. What is carried out is in platform/jobs. */
 import { randomUUID } from "node:crypto";
+import { countRows } from "../db/all-rows.ts";
 import type { Db } from "../db/store.ts";
-import { asking, type PrivatePart } from "./part.ts";
+import { bigint, columns, integer, orNull, table, text } from "../db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "./part.ts";
 
 type JobState = "waiting" | "running" | "done" | "failed";
 
@@ -40,37 +42,25 @@ export const jobsPart = {
   name: "jobs",
   tables: ["job", "job_report"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("job")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("kind", "text", (c) => c.notNull())
-        .addColumn("about", "text", (c) => c.notNull())
-        .addColumn("argument", "text", (c) => c.notNull())
-        .addColumn("state", "text", (c) => c.notNull())
-        .addColumn("done", "integer", (c) => c.notNull())
-        .addColumn("total", "integer", (c) => c.notNull())
-        .addColumn("tries", "integer", (c) => c.notNull())
-        .addColumn("due", "bigint", (c) => c.notNull())
-        .addColumn("error", "text")
-        .execute();
-      await db.schema.createIndex("job_state").on("job").columns(["state", "due"]).execute();
-      await db.schema.createIndex("job_about").on("job").columns(["about", "kind"]).execute();
-    },
-    async (db) => {
-      await db.schema
-        .createTable("job_report")
-        .addColumn("kind", "text", (c) => c.primaryKey())
-        .addColumn("made", "bigint", (c) => c.notNull())
-        .addColumn("said", "text", (c) => c.notNull())
-        .execute();
-    },
+    creating({
+      job: table(
+        {
+          ...columns(text, "id", "kind", "about", "argument", "state"),
+          ...columns(integer, "done", "total", "tries"),
+          due: bigint,
+          error: orNull(text),
+        },
+        { indexes: { job_state: ["state", "due"], job_about: ["about", "kind"] } },
+      ),
+    }),
+    creating({ job_report: table({ kind: text, made: bigint, said: text }) }),
   ],
   questions: { of, overview, reported },
   operations: { add, claim, step, finish, fail, retry, report, recover, drop },
 } satisfies PrivatePart;
 
 export const askJobs = asking(jobsPart);
+const jobs = rowsOf<Job>("job");
 
 interface NewJob {
   readonly kind: string;
@@ -89,10 +79,7 @@ async function add(tx: Db, { kind, about, argument, due }: NewJob): Promise<stri
     .where("about", "=", about)
     .executeTakeFirst();
   if (same) return same.id;
-  const { n } = await open
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  if (n >= MAX_WAITING) return undefined;
+  if ((await countRows(open)) >= MAX_WAITING) return undefined;
   const id = randomUUID();
   const fresh = { state: "waiting" as const, done: 0, total: 0, tries: 0, error: null };
   await mine(tx)
@@ -104,30 +91,20 @@ async function add(tx: Db, { kind, about, argument, due }: NewJob): Promise<stri
 
 /** The job that has waited longest of those that are due; it runs from now on. */
 async function claim(tx: Db, now: number): Promise<Job | undefined> {
-  const next = await mine(tx)
-    .selectFrom("job")
-    .selectAll()
-    .where("state", "=", "waiting")
-    .where("due", "<=", now)
-    .orderBy("due")
-    .orderBy("id")
-    .executeTakeFirst();
+  const due = jobs.of(tx, { state: "waiting" }).where("due", "<=", now);
+  const next = await due.orderBy("due").orderBy("id").executeTakeFirst();
   if (!next) return undefined;
   const set = { state: "running" as const, tries: next.tries + 1 };
-  await mine(tx).updateTable("job").set(set).where("id", "=", next.id).execute();
+  await jobs.change(tx, { id: next.id }, set);
   return { ...next, ...set };
 }
 
 async function step(tx: Db, { id, ...set }: Pick<Job, "id" | "done" | "total">): Promise<void> {
-  await mine(tx).updateTable("job").set(set).where("id", "=", id).execute();
+  await jobs.change(tx, { id }, set);
 }
 
 async function finish(tx: Db, id: string): Promise<void> {
-  await mine(tx)
-    .updateTable("job")
-    .set({ state: "done", error: null })
-    .where("id", "=", id)
-    .execute();
+  await jobs.change(tx, { id }, { state: "done", error: null });
 }
 
 /** @param again when it is to be tried once more, UTC milliseconds; it stays failed without */
@@ -137,21 +114,12 @@ async function fail(
 ): Promise<void> {
   const set =
     again === undefined ? { state: "failed" as const } : { state: "waiting" as const, due: again };
-  await mine(tx)
-    .updateTable("job")
-    .set({ ...set, error })
-    .where("id", "=", id)
-    .execute();
+  await jobs.change(tx, { id }, { ...set, error });
 }
 
 /** The jobs about a thing, the latest to begin first. */
 function of(tx: Db, thing: string): Promise<Job[]> {
-  return mine(tx)
-    .selectFrom("job")
-    .selectAll()
-    .where("about", "=", thing)
-    .orderBy("due", "desc")
-    .execute();
+  return jobs.of(tx, { about: thing }).orderBy("due", "desc").execute();
 }
 
 export interface Overview {
@@ -190,15 +158,10 @@ async function overview(tx: Db, most: number): Promise<Overview> {
 
 /** One that failed is tried as if it were new; one that waits or runs about the same thing is it. */
 async function retry(tx: Db, { id, due }: Pick<Job, "id" | "due">): Promise<boolean> {
-  const job = await mine(tx)
-    .selectFrom("job")
-    .selectAll()
-    .where("id", "=", id)
-    .where("state", "=", "failed")
-    .executeTakeFirst();
+  const job = await jobs.one(tx, { id, state: "failed" });
   if (!job) return false;
   const { kind, about, argument } = job;
-  await mine(tx).deleteFrom("job").where("id", "=", id).execute();
+  await jobs.drop(tx, { id });
   return (await add(tx, { kind, about, argument: JSON.parse(argument), due })) !== undefined;
 }
 
@@ -217,11 +180,7 @@ async function reported(tx: Db, kind: string): Promise<Report | undefined> {
 
 /** What ran when the process ended waits again. */
 async function recover(tx: Db): Promise<void> {
-  await mine(tx)
-    .updateTable("job")
-    .set({ state: "waiting" })
-    .where("state", "=", "running")
-    .execute();
+  await jobs.change(tx, { state: "running" }, { state: "waiting" });
 }
 
 /** Forget the jobs about a thing, and done ones that began before a time. */

@@ -4,7 +4,8 @@
  */
 import { sql } from "kysely";
 import type { Db } from "../db/store.ts";
-import { asking, type PrivatePart } from "./part.ts";
+import { bigint, columns, integer, orNull, table, text } from "../db/table.ts";
+import { asking, creating, type PrivatePart } from "./part.ts";
 
 export type LadderTables = {
   /** One row a file that was looked at. */
@@ -41,28 +42,22 @@ export const laddersPart = {
   tables: ["ladder", "rung"],
   passing: ["ladder", "rung"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("ladder")
-        .addColumn("media", "text", (c) => c.primaryKey())
-        .addColumn("rules", "integer", (c) => c.notNull())
-        .addColumn("done", "integer", (c) => c.notNull())
-        .addColumn("seconds", "integer")
-        .addColumn("placeholder", "text")
-        .addColumn("waveform", "text")
-        .addColumn("transcript", "text")
-        .execute();
-      await db.schema
-        .createTable("rung")
-        .addColumn("media", "text", (c) => c.notNull())
-        .addColumn("rung", "text", (c) => c.notNull())
-        .addColumn("file", "text", (c) => c.notNull())
-        .addColumn("bytes", "bigint", (c) => c.notNull())
-        .addColumn("width", "integer")
-        .addColumn("height", "integer")
-        .addPrimaryKeyConstraint("rung_pk", ["media", "rung"])
-        .execute();
-    },
+    creating({
+      ladder: table({
+        media: text,
+        ...columns(integer, "rules", "done"),
+        seconds: orNull(integer),
+        ...columns(orNull(text), "placeholder", "waveform", "transcript"),
+      }),
+      rung: table(
+        {
+          ...columns(text, "media", "rung", "file"),
+          bytes: bigint,
+          ...columns(orNull(integer), "width", "height"),
+        },
+        { key: ["media", "rung"] },
+      ),
+    }),
   ],
   questions: { of },
   operations: { begin, add, finish, drop, dropUnnamed },
@@ -127,9 +122,9 @@ async function drop(tx: Db, media: readonly string[]): Promise<string[]> {
 
 /** Forget what was made of files that no body names any more; the sweep deletes it. */
 async function dropUnnamed(tx: Db): Promise<void> {
-  for (const table of ["rung", "ladder"] as const)
+  for (const name of ["rung", "ladder"] as const)
     await mine(tx)
-      .deleteFrom(table)
+      .deleteFrom(name)
       .where(sql<boolean>`media not in (select media from media_ref)`)
       .execute();
 }

@@ -1,5 +1,8 @@
 /** What one sort of private thing brings: its tables, how they come to their form, and what is done with them. */
+import type { SelectQueryBuilder } from "kysely";
+import type { Value } from "../db/replace-rows.ts";
 import type { Db } from "../db/store.ts";
+import { createTables, type Tables } from "../db/table.ts";
 
 export interface PrivatePart {
   /** Names the part in `state` and before its operations: `submissions.add`. */
@@ -21,6 +24,12 @@ export interface PrivatePart {
   /** The one that is told which files were deleted. */
   readonly afterMedia?: string;
 }
+
+/** A migration that makes these tables. What is added to them later is a migration of its own. */
+export const creating =
+  (tables: Tables) =>
+  (db: Db): Promise<void> =>
+    createTables(db, tables);
 
 type Works = Readonly<Record<string, (tx: Db, argument: never) => Promise<unknown>>>;
 
@@ -57,3 +66,44 @@ export const worksOf = ({ operations, questions }: PrivatePart): Works => ({
   ...questions,
   ...operations,
 });
+
+type Some<R> = { readonly [C in keyof R]?: R[C] };
+type Stored = Readonly<Record<string, Value>>;
+
+/**
+ * Rows of one private table, by what stands in some of their columns; null is equal to null. For example `const jobs = rowsOf<Job>("job")`, then `await jobs.change(tx, { id }, { state: "done" })`.
+ */
+export function rowsOf<R extends object>(table: string) {
+  const mine = (db: Db) => db.withTables<Record<string, Stored>>();
+  const isEqual = (equal: Some<R>) => equal as Stored;
+  /** In no order until one is asked for; all of them where nothing is said. */
+  const of = (db: Db, equal: Some<R> = {}) =>
+    mine(db)
+      .selectFrom(table)
+      .selectAll()
+      .where((eb) => eb.and(isEqual(equal))) as unknown as SelectQueryBuilder<{ it: R }, "it", R>;
+  return {
+    of,
+    one: (db: Db, equal: Some<R>): Promise<R | undefined> => of(db, equal).executeTakeFirst(),
+    async add(tx: Db, row: R): Promise<void> {
+      await mine(tx).insertInto(table).values(row).execute();
+    },
+    /** @returns how many */
+    async change(tx: Db, equal: Some<R>, set: Some<R>): Promise<number> {
+      const { numUpdatedRows } = await mine(tx)
+        .updateTable(table)
+        .set(set as Stored)
+        .where((eb) => eb.and(isEqual(equal)))
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+    /** @returns how many */
+    async drop(tx: Db, equal: Some<R>): Promise<number> {
+      const { numDeletedRows } = await mine(tx)
+        .deleteFrom(table)
+        .where((eb) => eb.and(isEqual(equal)))
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  };
+}

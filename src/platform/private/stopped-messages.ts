@@ -3,6 +3,7 @@
  * more, and of what waits for it only what says that something is taken back is sent still. After a restore, what waited
  * when the backup was made may have gone out since, so nothing goes before somebody says so.
  */
+import { countRows } from "../db/all-rows.ts";
 import type { Db } from "../db/store.ts";
 import { namesOf } from "./blocks.ts";
 import type { DeliveryTables } from "./delivery-tables.ts";
@@ -63,13 +64,7 @@ async function dropHeld(tx: Db): Promise<void> {
 }
 
 /** How many messages a restore has held back. */
-export async function heldBack(db: Db): Promise<number> {
-  const { count } = await mine(db)
-    .selectFrom("fed_message")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("due", "=", HELD)
-    .executeTakeFirstOrThrow();
-  return count;
-}
+export const heldBack = (db: Db): Promise<number> =>
+  countRows(mine(db).selectFrom("fed_message").where("due", "=", HELD));
 
 const mine = (db: Db) => db.withTables<DeliveryTables & PeopleTables>();

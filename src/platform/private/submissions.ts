@@ -3,8 +3,10 @@
  * reads its state at a secret address, of which only the hash is kept here.
  */
 import { createHash, randomBytes } from "node:crypto";
+import { countRows } from "../db/all-rows.ts";
 import type { Db } from "../db/store.ts";
-import { asking, type PrivatePart } from "./part.ts";
+import { columns, orNull, table, text, unique } from "../db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "./part.ts";
 
 const MAX_OPEN = 5000; // submissions that nobody has settled; beyond them nobody reads, and a flood fills the disk
 
@@ -66,8 +68,8 @@ export const isThanked = (submission: Pick<Submission, "talk">): boolean =>
 const lastAsked = (submission: Pick<Submission, "talk">): Turn | undefined =>
   talkOf(submission).findLast(({ does }) => does !== "thank");
 
-const isOpen = ({ state }: Pick<Submission, "state">): boolean =>
-  state === "received" || state === "reading";
+const OPEN: readonly SubmissionState[] = ["received", "reading"];
+const isOpen = ({ state }: Pick<Submission, "state">): boolean => OPEN.includes(state);
 
 export interface Settlement {
   readonly id: string;
@@ -82,7 +84,7 @@ const NEVER_SAID = { reason: null, talk: null, answer_hash: null };
 
 /** 128 bits, as it stands in the secret address. */
 export const newSecret = (): string => randomBytes(16).toString("base64url");
-export const isSecret = (text: string): boolean => /^[A-Za-z0-9_-]{21}[AQgw]$/.test(text);
+export const isSecret = (typed: string): boolean => /^[A-Za-z0-9_-]{21}[AQgw]$/.test(typed);
 /** What is kept of a secret. */
 export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
@@ -90,25 +92,19 @@ export const submissionsPart = {
   name: "submissions",
   tables: ["submission"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("submission")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("secret_hash", "text", (c) => c.notNull().unique())
-        .addColumn("received", "text", (c) => c.notNull())
-        .addColumn("about", "text", (c) => c.notNull())
-        .addColumn("contact", "text")
-        .addColumn("state", "text", (c) => c.notNull())
-        .addColumn("reason", "text")
-        .addColumn("space", "text")
-        .addColumn("subject", "text")
-        .execute();
-      await db.schema
-        .createIndex("submission_state")
-        .on("submission")
-        .columns(["state", "received"])
-        .execute();
-    },
+    creating({
+      submission: table(
+        {
+          id: text,
+          secret_hash: unique(text),
+          ...columns(text, "received", "about"),
+          contact: orNull(text),
+          state: text,
+          ...columns(orNull(text), "reason", "space", "subject"),
+        },
+        { indexes: { submission_state: ["state", "received"] } },
+      ),
+    }),
     async (db) => {
       await db.schema.alterTable("submission").addColumn("made", "text").execute();
     },
@@ -147,6 +143,7 @@ export const submissionsPart = {
 } satisfies PrivatePart;
 
 export const askSubmissions = asking(submissionsPart);
+const submissions = rowsOf<Submission>("submission");
 
 /**
  * `other`: under this secret lies something else, so that this one needs another; `same`: the very same waits or stands
@@ -182,12 +179,8 @@ async function keep(
 }
 
 async function insert(tx: Db, sent: Sending): Promise<string | undefined> {
-  const { open } = await mine(tx)
-    .selectFrom("submission")
-    .select((eb) => eb.fn.countAll<number>().as("open"))
-    .where("state", "in", ["received", "reading"])
-    .executeTakeFirstOrThrow();
-  if (open >= MAX_OPEN) return undefined;
+  const open = mine(tx).selectFrom("submission").where("state", "in", OPEN);
+  if ((await countRows(open)) >= MAX_OPEN) return undefined;
   const id = randomBytes(4).toString("hex");
   const { secret, received, about, contact = null } = sent;
   const { last } = await mine(tx)
@@ -207,31 +200,22 @@ function bySecret(tx: Db, secret: string): Promise<Submission | undefined> {
 }
 
 function byHash(tx: Db, hash: string): Promise<Submission | undefined> {
-  return mine(tx)
-    .selectFrom("submission")
-    .selectAll()
-    .where("secret_hash", "=", hash)
-    .executeTakeFirst();
+  return submissions.one(tx, { secret_hash: hash });
 }
 
 export function byId(tx: Db, id: string): Promise<Submission | undefined> {
-  return mine(tx).selectFrom("submission").selectAll().where("id", "=", id).executeTakeFirst();
+  return submissions.one(tx, { id });
 }
 
 /** The one whose question of now is opened by this, while it waits for its answer. */
 function byAnswer(tx: Db, answer_hash: string): Promise<Submission | undefined> {
-  return mine(tx)
-    .selectFrom("submission")
-    .selectAll()
-    .where("answer_hash", "=", answer_hash)
-    .executeTakeFirst();
+  return submissions.one(tx, { answer_hash });
 }
 
 /** Those that became one of these stories, or a draft of one. */
 function ofStories(tx: Db, subjects: readonly string[]): Promise<Submission[]> {
-  return mine(tx)
-    .selectFrom("submission")
-    .selectAll()
+  return submissions
+    .of(tx)
     .where("space", "=", "stories")
     .where("subject", "in", subjects)
     .execute();
@@ -239,10 +223,9 @@ function ofStories(tx: Db, subjects: readonly string[]): Promise<Submission[]> {
 
 /** What nobody has settled yet, the oldest first. */
 function list(tx: Db): Promise<Submission[]> {
-  return mine(tx)
-    .selectFrom("submission")
-    .selectAll()
-    .where("state", "in", ["received", "reading"])
+  return submissions
+    .of(tx)
+    .where("state", "in", OPEN)
     .orderBy("received")
     .orderBy("came")
     .orderBy("id")
@@ -251,12 +234,7 @@ function list(tx: Db): Promise<Submission[]> {
 
 /** The desk reads it, and its sender sees that. */
 async function read(tx: Db, id: string): Promise<Submission | undefined> {
-  await mine(tx)
-    .updateTable("submission")
-    .set({ state: "reading" })
-    .where("id", "=", id)
-    .where("state", "=", "received")
-    .execute();
+  await submissions.change(tx, { id, state: "received" }, { state: "reading" });
   return byId(tx, id);
 }
 
@@ -317,11 +295,7 @@ async function say(
 ): Promise<boolean> {
   const talk = [...talkOf(submission), turn];
   if (talk.length > MAX_TURNS) return false;
-  await mine(tx)
-    .updateTable("submission")
-    .set({ talk: JSON.stringify(talk), ...set })
-    .where("id", "=", submission.id)
-    .execute();
+  await submissions.change(tx, { id: submission.id }, { talk: JSON.stringify(talk), ...set });
   return true;
 }
 
@@ -339,7 +313,7 @@ async function settle(tx: Db, { id, state, reason, became, made }: Settlement): 
       ...(state === "refused" && { contact: null, talk: null }), // nobody needs them any more
     })
     .where("id", "=", id)
-    .where("state", "in", ["received", "reading"])
+    .where("state", "in", OPEN)
     .executeTakeFirst();
   return Number(numUpdatedRows) > 0;
 }
@@ -354,55 +328,35 @@ async function withdraw(tx: Db, secret: string): Promise<Submission | undefined>
 
 /** The same for what was withdrawn since a backup was made. */
 async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
-  for (const hash of hashes)
-    await mine(tx)
-      .updateTable("submission")
-      .set({ state: "withdrawn", about: "{}", contact: null, ...NEVER_SAID })
-      .where("secret_hash", "=", hash)
-      .execute();
+  const gone = { state: "withdrawn", about: "{}", contact: null, ...NEVER_SAID } as const;
+  for (const hash of hashes) await submissions.change(tx, { secret_hash: hash }, gone);
 }
 
 /** Whether another one that was accepted says exactly the same. */
 async function alike(tx: Db, { id, about }: Pick<Submission, "id" | "about">): Promise<boolean> {
-  const other = await mine(tx)
-    .selectFrom("submission")
-    .select("id")
-    .where("about", "=", about)
-    .where("state", "=", "accepted")
-    .where("id", "!=", id)
-    .executeTakeFirst();
-  return other !== undefined;
+  const others = submissions.of(tx).where("about", "=", about).where("id", "!=", id);
+  return (await others.where("state", "=", "accepted").executeTakeFirst()) !== undefined;
 }
 
 /** The first that says exactly this and was neither refused nor taken back. */
 async function same(tx: Db, about: string): Promise<Submission | undefined> {
-  return mine(tx)
-    .selectFrom("submission")
-    .selectAll()
+  return submissions
+    .of(tx)
     .where("about", "=", about)
-    .where("state", "in", ["received", "reading", "accepted"])
+    .where("state", "in", [...OPEN, "accepted"])
     .orderBy("came")
     .executeTakeFirst();
 }
 
 /** How many were taken back by their senders, ever. */
-async function withdrawals(tx: Db): Promise<number> {
-  const { n } = await mine(tx)
-    .selectFrom("submission")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("state", "=", "withdrawn")
-    .executeTakeFirstOrThrow();
-  return n;
+function withdrawals(tx: Db): Promise<number> {
+  return countRows(mine(tx).selectFrom("submission").where("state", "=", "withdrawn"));
 }
 
 /** Whether this subject was opened for something that was sent. */
 async function madeFor(tx: Db, subject: string): Promise<boolean> {
-  const one = await mine(tx)
-    .selectFrom("submission")
-    .select("id")
-    .where("made", "like", `%${subject}%`)
-    .executeTakeFirst();
-  return one !== undefined;
+  const made = submissions.of(tx).where("made", "like", `%${subject}%`);
+  return (await made.executeTakeFirst()) !== undefined;
 }
 
 const mine = (db: Db) => db.withTables<Tables>();

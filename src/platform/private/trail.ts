@@ -4,8 +4,10 @@
  * somebody typed: a person is their account's id, a thing its id or its name in an address.
  */
 import * as v from "valibot";
+import { countRows } from "../db/all-rows.ts";
 import type { Db } from "../db/store.ts";
-import { asking, type PrivatePart } from "./part.ts";
+import { columns, integer, table, text as column } from "../db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "./part.ts";
 
 /** Who acts where no account does: the operator, by a command; and whoever did not get in under a name that is known. */
 export const SHELL = "shell";
@@ -58,38 +60,34 @@ export const trailPart = {
   name: "trail",
   tables: ["trail"],
   migrations: [
-    async (db) => {
-      let table = db.schema.createTable("trail").addColumn("n", "integer", (c) => c.primaryKey());
-      for (const name of [...SAME, "moment", "last"] as const)
-        table = table.addColumn(name, "text", (c) => c.notNull());
-      await table.addColumn("times", "integer", (c) => c.notNull()).execute();
-      for (const columns of [
-        ["who", "n"],
-        ["what", "n"],
-        ["day", "who"],
-      ])
-        await db.schema.createIndex(`trail_${columns[0]}`).on("trail").columns(columns).execute();
-    },
+    creating({
+      trail: table(
+        { n: integer, ...columns(column, ...SAME, "moment", "last"), times: integer },
+        {
+          indexes: {
+            trail_who: ["who", "n"],
+            trail_what: ["what", "n"],
+            trail_day: ["day", "who"],
+          },
+        },
+      ),
+    }),
   ],
   operations: { add, expire, restored },
 } satisfies PrivatePart;
 
 export const askTrail = asking(trailPart);
+const trail = rowsOf<TrailRow>("trail");
 
 /** @returns the row as it stands then */
 async function add(tx: Db, deed: Deed): Promise<TrailRow> {
   const day = deed.moment.slice(0, 10);
   const row = { ...deed, day };
-  const { fn } = tx;
   const of = mine(tx).selectFrom("trail").where("who", "=", row.who);
   const newest = await of.selectAll().orderBy("n", "desc").limit(1).executeTakeFirst();
   if (newest && SAME.every((name) => newest[name] === row[name])) return count(tx, newest, row);
-  const { held } = await of
-    .where("day", "=", day)
-    .where("outcome", "=", row.outcome)
-    .select(fn.countAll<number>().as("held"))
-    .executeTakeFirstOrThrow();
-  if (held < A_DAY[row.outcome]) return write(tx, row);
+  const held = of.where("day", "=", day).where("outcome", "=", row.outcome);
+  if ((await countRows(held)) < A_DAY[row.outcome]) return write(tx, row);
   const plain = { ...row, about: "", detail: "", network: "" };
   let same = mine(tx).selectFrom("trail").selectAll();
   for (const name of SAME) same = same.where(name, "=", plain[name]);
@@ -99,7 +97,7 @@ async function add(tx: Db, deed: Deed): Promise<TrailRow> {
 
 async function count(tx: Db, known: TrailRow, { moment, times }: Deed): Promise<TrailRow> {
   const set = { times: known.times + times, last: moment };
-  await mine(tx).updateTable("trail").set(set).where("n", "=", known.n).execute();
+  await trail.change(tx, { n: known.n }, set);
   return { ...known, ...set };
 }
 
@@ -154,11 +152,7 @@ async function expire(tx: Db, { first, today }: { first: string; today: string }
 /** After a restore: what was written or counted since the backup, as it was kept beside the data. */
 async function restored(tx: Db, rows: readonly TrailRow[]): Promise<void> {
   for (const row of rows) {
-    const here = await mine(tx)
-      .selectFrom("trail")
-      .selectAll()
-      .where("n", "=", row.n)
-      .executeTakeFirst();
+    const here = await trail.one(tx, { n: row.n });
     if (!here) await mine(tx).insertInto("trail").values(row).execute();
     else if (SAME.every((name) => here[name] === row[name]) && row.times > here.times)
       await count(tx, here, { ...row, moment: row.last, times: row.times - here.times });
@@ -168,13 +162,7 @@ async function restored(tx: Db, rows: readonly TrailRow[]): Promise<void> {
 /** Every row, oldest first, in chunks. */
 export async function* trailRows(db: Db): AsyncGenerator<readonly TrailRow[]> {
   for (let after = 0; ;) {
-    const chunk = await mine(db)
-      .selectFrom("trail")
-      .selectAll()
-      .where("n", ">", after)
-      .orderBy("n")
-      .limit(2_000)
-      .execute();
+    const chunk = await trail.of(db).where("n", ">", after).orderBy("n").limit(2_000).execute();
     if (chunk.length === 0) return;
     yield chunk;
     after = chunk.at(-1)!.n;

@@ -4,7 +4,11 @@ import { DATABASES } from "../../../tests/databases.ts";
 import { privateParts } from "../../models.ts";
 import { migrateLog } from "../log/tables.ts";
 import { openPrivate } from "./private.ts";
-import type { Remark, RemarkTables, Said } from "../../features/conversation/private/remark.ts";
+import type {
+  Remark,
+  RemarkTables,
+  NewRemark,
+} from "../../features/conversation/private/remark.ts";
 import { newCode, standing, vouching } from "./vouchers.ts";
 
 for (const [name, open] of Object.entries(DATABASES)) {
@@ -36,7 +40,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await using database = await open();
     await migrateLog(database.db, database.store);
     const ask = await openPrivate(database.db, privateParts);
-    const said = (id: number, signals: string[]): Said => ({
+    const said = (id: number, signals: string[]): NewRemark => ({
       id: String(id).padStart(32, "0"),
       came: "web",
       about: "room",

@@ -4,7 +4,8 @@
  */
 import { randomInt } from "node:crypto";
 import type { Db } from "../db/store.ts";
-import { asking, type PrivatePart } from "./part.ts";
+import { columns, orNull, table, text, unique } from "../db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "./part.ts";
 import { hashOf } from "./submissions.ts";
 
 export interface Voucher {
@@ -17,7 +18,6 @@ export interface Voucher {
   readonly given: string;
   readonly revoked: string | null;
 }
-type Tables = { voucher: Voucher };
 
 export type NewVoucher = Pick<Voucher, "id" | "name" | "given_by" | "given"> & {
   readonly code: string;
@@ -29,20 +29,20 @@ export const vouchersPart = {
   name: "vouchers",
   tables: ["voucher"],
   migrations: [
-    async (db) => {
-      let table = db.schema
-        .createTable("voucher")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("code_hash", "text", (c) => c.notNull().unique());
-      for (const name of ["name", "given_by", "given"] as const)
-        table = table.addColumn(name, "text", (c) => c.notNull());
-      await table.addColumn("revoked", "text").execute();
-    },
+    creating({
+      voucher: table({
+        id: text,
+        code_hash: unique(text),
+        ...columns(text, "name", "given_by", "given"),
+        revoked: orNull(text),
+      }),
+    }),
   ],
   operations: { give, revoke },
 } satisfies PrivatePart;
 
 export const askVouchers = asking(vouchersPart);
+const vouchers = rowsOf<Voucher>("voucher");
 
 /** Without letters that are taken for others; read aloud and typed on any keyboard. */
 const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -59,7 +59,7 @@ const bare = (code: string): string => code.toLowerCase().replaceAll(/[^a-z0-9]/
 async function give(tx: Db, { code, ...said }: NewVoucher): Promise<true | undefined> {
   if ((await standing(tx)).length >= MOST) return undefined;
   const row: Voucher = { ...said, code_hash: hashOf(bare(code)), revoked: null };
-  await mine(tx).insertInto("voucher").values(row).execute();
+  await vouchers.add(tx, row);
   return true;
 }
 
@@ -67,33 +67,15 @@ async function revoke(
   tx: Db,
   { id, day }: { readonly id: string; readonly day: string },
 ): Promise<void> {
-  await mine(tx)
-    .updateTable("voucher")
-    .set({ revoked: day })
-    .where("id", "=", id)
-    .where("revoked", "is", null)
-    .execute();
+  await vouchers.change(tx, { id, revoked: null }, { revoked: day });
 }
 
 /** Those that vouch, by name. */
 export function standing(db: Db): Promise<Voucher[]> {
-  return mine(db)
-    .selectFrom("voucher")
-    .selectAll()
-    .where("revoked", "is", null)
-    .orderBy("name")
-    .orderBy("id")
-    .execute();
+  return vouchers.of(db, { revoked: null }).orderBy("name").orderBy("id").execute();
 }
 
 /** Who vouches with this code. */
 export function vouching(db: Db, code: string): Promise<Voucher | undefined> {
-  return mine(db)
-    .selectFrom("voucher")
-    .selectAll()
-    .where("code_hash", "=", hashOf(bare(code)))
-    .where("revoked", "is", null)
-    .executeTakeFirst();
+  return vouchers.one(db, { code_hash: hashOf(bare(code)), revoked: null });
 }
-
-const mine = (db: Db) => db.withTables<Tables>();

@@ -27,9 +27,7 @@ export function Line(
 ): Html {
   const { name, typed, problems, required, inputmode, maxlength = 200, type, children } = props;
   return (
-    <div class="field">
-      <label for={name}>{children}</label>
-      <Problem of={name} called={children} {...props} />
+    <Field {...props} label={children}>
       <input
         id={name}
         name={name}
@@ -42,6 +40,18 @@ export function Line(
         dir="auto"
         {...marks(name, problems)}
       />
+    </Field>
+  );
+}
+
+/** A field below its label, and between them what does not fit. */
+function Field(props: FieldProps & { readonly name: string; label: unknown; children: unknown }) {
+  const { name, label, children } = props;
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <Problem of={name} called={label} {...props} />
+      {children}
     </div>
   );
 }
@@ -59,9 +69,7 @@ export function Words(
 ): Html {
   const { name, typed, problems, rows, most = 2000, children } = props;
   return (
-    <div class="field">
-      <label for={name}>{children}</label>
-      <Problem of={name} called={children} {...props} />
+    <Field {...props} label={children}>
       <textarea
         id={name}
         name={name}
@@ -73,7 +81,7 @@ export function Words(
       >
         {typed[name] ?? ""}
       </textarea>
-    </div>
+    </Field>
   );
 }
 
@@ -94,9 +102,7 @@ export function Choice(
   const { lang = "en" } = props;
   const { none = chromeIn(lang).form.choose } = props;
   return (
-    <div class="field">
-      <label for={name}>{children}</label>
-      <Problem of={name} called={children} {...props} />
+    <Field {...props} label={children}>
       <select id={name} name={name} required={required} {...marks(name, problems)}>
         <option value="">{none}</option>
         {options.map(([value, words, own = lang]) => (
@@ -105,7 +111,7 @@ export function Choice(
           </option>
         ))}
       </select>
-    </div>
+    </Field>
   );
 }
 

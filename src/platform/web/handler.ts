@@ -49,11 +49,16 @@ export async function answerTo<V extends Visit, N extends string>(
   return "problem" in form ? { unread: form.problem } : answer({ ...visit, fields: form.fields });
 }
 
-/** For programs, in no language. */
+/** A request of a program, in no language. */
+export interface Plain extends Asked {
+  readonly req: IncomingMessage;
+  /** For what holds a place while it lasts, and for nothing else: what is answered is returned. */
+  readonly res: ServerResponse;
+}
 export const plainly =
-  (answer: (visit: Asked & Pick<Visit, "req">) => PlainReply | Promise<PlainReply>): Extra =>
+  (answer: (visit: Plain) => PlainReply | Promise<PlainReply>): Extra =>
   async (req, res, asked) =>
-    sendPlain(res, await answer({ ...asked, req }));
+    sendPlain(res, await answer({ ...asked, req, res }));
 
 /** A request of anybody, in public. */
 export interface PublicVisit<Words> extends Visit {

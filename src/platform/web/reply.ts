@@ -32,8 +32,8 @@ export type PlainReply =
   | (More & { readonly json: unknown; readonly bare?: true })
   /** A table to take along. */
   | (More & { readonly csv: string })
-  /** A line, its end not included. */
-  | (More & { readonly text: string })
+  /** A line, its end not included. @param bare without it */
+  | (More & { readonly text: string; readonly bare?: true })
   | (More & { readonly file: Uint8Array; readonly type: string; readonly cache: string })
   | (More & { readonly empty: true });
 /** Bytes that are sent as they are read, and end the answer. */
@@ -99,7 +99,7 @@ function bodyOf(reply: HasBody): readonly [type: Readonly<Record<string, string>
     return [JSON_TYPE, Buffer.from(unmarked(line))];
   }
   if ("csv" in reply) return [CSV, Buffer.from(unmarked(reply.csv))];
-  return [PLAIN, Buffer.from(unmarked(`${reply.text}\n`))];
+  return [PLAIN, Buffer.from(unmarked(reply.text + (reply.bare ? "" : "\n")))];
 }
 const JSON_TYPE = { "Content-Type": "application/json" };
 const CSV = { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": "attachment" };

@@ -1,5 +1,5 @@
 /** The goal and two pledges, in the same form and the same words for everybody. */
-import { GOAL_SAID } from "../said.ts";
+import { GOAL_SAID } from "../goal-proof.ts";
 import { chromeIn } from "../../../platform/web/chrome.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken, linked } from "../../../platform/words/inline.tsx";

@@ -6,6 +6,7 @@ import type { Serving } from "../../../platform/feature.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
+import type { Page } from "../../../platform/web/route.ts";
 import type { Campaign } from "../fold.ts";
 import { openedCampaign, pageList } from "../queries.ts";
 import { baseOf, editCampaign, inSettingsTurn as inTurn } from "./commands.ts";
@@ -120,28 +121,35 @@ export function settingsAddresses(serving: Serving, looks: Looks): Readonly<Reco
       return sayIfNew(subject, campaign, rest);
     });
 
-  async function testMail(visit: DeskVisit): Promise<Reply> {
-    const { account, frame, lang } = visit;
-    const { mail: w } = wordsIn(lang);
-    const { email } = account;
-    if (!mail || email === undefined)
-      return { page: await show(visit, { trouble: mail ? w.noAddress : w.none }) };
-    const message = { to: email, subject: w.subject(frame.name), text: w.text(frame.name) };
-    return mail.send(message).then(
-      async (answer) => ({ page: await show(visit, { done: w.took(email, answer) }) }),
-      async (error: Error) => {
-        const said = (error as { response?: string }).response ?? error.message;
-        return { status: 502, page: await show(visit, { trouble: w.refused(said) }) };
-      },
-    );
-  }
-
   return {
     [`GET ${PART}`]: door.of("settings", async (visit) => ({ page: await show(visit) })),
     [`POST ${PART}`]: save,
     [`POST ${PART}/look`]: look,
     [`POST ${PART}/logo`]: door.of("settings", putLogo),
     [`POST ${PART}/logo/remove`]: door.of("settings", removeLogo),
-    [`POST ${PART}/mail`]: door.of("settings", testMail),
+    [`POST ${PART}/mail`]: door.of("settings", (visit) =>
+      testMail(serving, visit, (came) => show(visit, came)),
+    ),
   };
+}
+
+/** One message to whoever asks; the page says what the mail server answered. */
+async function testMail(
+  { mail }: Serving,
+  visit: DeskVisit,
+  show: (came: Came) => Promise<Page>,
+): Promise<Reply> {
+  const { account, frame, lang } = visit;
+  const { mail: w } = wordsIn(lang);
+  const { email } = account;
+  if (!mail || email === undefined)
+    return { page: await show({ trouble: mail ? w.noAddress : w.none }) };
+  const message = { to: email, subject: w.subject(frame.name), text: w.text(frame.name) };
+  return mail.send(message).then(
+    async (answer) => ({ page: await show({ done: w.took(email, answer) }) }),
+    async (error: Error) => {
+      const said = (error as { response?: string }).response ?? error.message;
+      return { status: 502, page: await show({ trouble: w.refused(said) }) };
+    },
+  );
 }

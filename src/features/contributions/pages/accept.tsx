@@ -4,7 +4,7 @@ import type { Submission } from "../../../platform/private/submissions.ts";
 import type { AcceptForm } from "../../../platform/sent/sort.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { suggested } from "../draft.ts";
-import type { Told } from "../form.ts";
+import type { Contribution } from "../form.ts";
 import { SEEN } from "../files-at-desk.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { wordsIn } from "../words.ts";
@@ -14,7 +14,7 @@ export function AcceptStory(
   { about, id }: Submission,
   { action, lang, typed, problems }: AcceptForm,
 ): Html {
-  const told = JSON.parse(about) as Told;
+  const told = JSON.parse(about) as Contribution;
   const fields = { typed: { ...suggested(told, id), ...typed }, problems };
   const all = wordsIn(lang);
   const words = all.accept;

@@ -10,7 +10,7 @@ import { linked } from "../../../platform/words/inline.tsx";
 import { seenIn, stepAt } from "../begun.ts";
 import { MAX_NUMBERED, MAX_TEXT, TELL } from "../bounds.ts";
 import { INS, PURPOSES, stepOf, STEPS, type Step } from "../form.ts";
-import { isHelpedBy } from "../told.ts";
+import { isHelpedBy } from "../read-form.ts";
 import { wordsIn, type TellWords } from "../words.ts";
 import { File, isSaid, Text } from "./fields.tsx";
 import { Files, type OwnFile } from "./files.tsx";

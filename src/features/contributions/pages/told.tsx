@@ -5,9 +5,9 @@ import { formatBytes, formatDay } from "../../../platform/web/words.ts";
 import type { InLanguage } from "../../../platform/sent/sort.ts";
 import { linked, listedWords } from "../../../platform/words/inline.tsx";
 import { codeOf } from "../../../platform/sent/code.ts";
-import type { Told } from "../form.ts";
+import type { Contribution } from "../form.ts";
 import { SENDER } from "../keep.ts";
-import { noteIn } from "../noted.ts";
+import { noteIn } from "../file-notes.ts";
 import { wordsIn } from "../words.ts";
 import { nameOf } from "./files.tsx";
 
@@ -17,7 +17,7 @@ export function WhatWasTold(
   { lang: asked, to }: InLanguage,
 ): Html {
   const all = wordsIn(asked);
-  const told = JSON.parse(about) as Told;
+  const told = JSON.parse(about) as Contribution;
   const { title, text, lang, name, place, helper, shows, files } = told;
   const words = all.sent;
   return (
@@ -85,7 +85,7 @@ function Codes({
   address,
   lang,
   to,
-}: InLanguage & { readonly told: Told; readonly address: string }) {
+}: InLanguage & { readonly told: Contribution; readonly address: string }) {
   const all = wordsIn(lang);
   const words = all.sent;
   const secret = address.slice(address.lastIndexOf("/") + 1);
@@ -132,5 +132,5 @@ function Codes({
   );
 }
 
-const placeOf = (files: Told["files"], id: string): number =>
+const placeOf = (files: Contribution["files"], id: string): number =>
   files.findIndex((file) => file.id === id);

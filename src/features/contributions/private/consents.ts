@@ -3,7 +3,8 @@
  * public of it (`consent.given/1`) names a random id alone.
  */
 import type { Db } from "../../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+import { columns, integer, orNull, table, text, unique } from "../../../platform/db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "../../../platform/private/part.ts";
 
 export interface ConsentRow {
   /** Random; the public record names it. */
@@ -31,30 +32,30 @@ export const consentsPart = {
   name: "consents",
   tables: ["consent"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("consent")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("owner", "text", (c) => c.notNull())
-        .addColumn("n", "integer", (c) => c.notNull())
-        .addColumn("about", "text", (c) => c.notNull())
-        .addColumn("salt", "text", (c) => c.notNull())
-        .addColumn("code", "text", (c) => c.notNull().unique())
-        .addColumn("given", "text", (c) => c.notNull())
-        .addColumn("subject", "text")
-        .execute();
-      await db.schema.createIndex("consent_owner").on("consent").column("owner").execute();
-    },
+    creating({
+      consent: table(
+        {
+          ...columns(text, "id", "owner"),
+          n: integer,
+          ...columns(text, "about", "salt"),
+          code: unique(text),
+          given: text,
+          subject: orNull(text),
+        },
+        { indexes: { consent_owner: ["owner"] } },
+      ),
+    }),
   ],
   questions: { of, ofStories, byCode },
   operations: { add, revise, said, drop, end, forget },
 } satisfies PrivatePart;
 
 export const askConsents = asking(consentsPart);
+const consents = rowsOf<ConsentRow>("consent");
 
 /** The same ones sent again change nothing. */
-async function add(tx: Db, rows: readonly Omit<ConsentRow, "subject">[]): Promise<void> {
-  const fresh = rows.map((row) => ({ ...row, subject: null }));
+async function add(tx: Db, given: readonly Omit<ConsentRow, "subject">[]): Promise<void> {
+  const fresh = given.map((row) => ({ ...row, subject: null }));
   for (let i = 0; i < fresh.length; i += AT_ONCE)
     await mine(tx)
       .insertInto("consent")
@@ -64,40 +65,26 @@ async function add(tx: Db, rows: readonly Omit<ConsentRow, "subject">[]): Promis
 }
 
 function of(tx: Db, owner: string): Promise<ConsentRow[]> {
-  return mine(tx)
-    .selectFrom("consent")
-    .selectAll()
-    .where("owner", "=", owner)
-    .orderBy("n")
-    .execute();
+  return consents.of(tx, { owner }).orderBy("n").execute();
 }
 
 /** Those that were said with these stories, by their addresses. */
 async function ofStories(tx: Db, slugs: readonly string[]): Promise<ConsentRow[]> {
   const wanted = new Set<string | undefined>(slugs);
-  const rows = await mine(tx)
-    .selectFrom("consent")
-    .selectAll()
-    .where("subject", "is not", null)
-    .execute();
-  return rows.filter(({ about }) => {
+  const all = await consents.of(tx).where("subject", "is not", null).execute();
+  return all.filter(({ about }) => {
     const { as } = JSON.parse(about) as { readonly as?: { readonly story?: string } };
     return as?.story !== undefined && wanted.has(as.story);
   });
 }
 
 function byCode(tx: Db, code: string): Promise<ConsentRow | undefined> {
-  return mine(tx).selectFrom("consent").selectAll().where("code", "=", code).executeTakeFirst();
+  return consents.one(tx, { code });
 }
 
 /** What is known of it changes until it stands in public. */
 async function revise(tx: Db, { id, about }: Pick<ConsentRow, "id" | "about">): Promise<void> {
-  await mine(tx)
-    .updateTable("consent")
-    .set({ about })
-    .where("id", "=", id)
-    .where("subject", "is", null)
-    .execute();
+  await consents.change(tx, { id, subject: null }, { about });
 }
 
 /** It stands in public about this person from now on, and this is what its proof is made of. */
@@ -105,27 +92,21 @@ async function said(
   tx: Db,
   { id, ...set }: Pick<ConsentRow, "id" | "about" | "subject">,
 ): Promise<void> {
-  await mine(tx).updateTable("consent").set(set).where("id", "=", id).execute();
+  await consents.change(tx, { id }, set);
 }
 
 /** One that the desk took down and no record says. */
 async function drop(tx: Db, { id, owner }: Pick<ConsentRow, "id" | "owner">): Promise<void> {
-  await mine(tx)
-    .deleteFrom("consent")
-    .where("id", "=", id)
-    .where("owner", "=", owner)
-    .where("subject", "is", null)
-    .execute();
+  await consents.drop(tx, { id, owner, subject: null });
 }
 
 /** What they were given for is gone. @param ids of the rows */
 async function end(tx: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await mine(tx).deleteFrom("consent").where("id", "in", ids).execute();
+  for (const id of ids) await consents.drop(tx, { id });
 }
 
 async function forget(tx: Db, owners: readonly string[]): Promise<void> {
-  for (const owner of owners)
-    await mine(tx).deleteFrom("consent").where("owner", "=", owner).execute();
+  for (const owner of owners) await consents.drop(tx, { owner });
 }
 
 const mine = (db: Db) => db.withTables<Tables>();

@@ -3,7 +3,8 @@
  * whose they are. An id is made by the phone that sends, so the same one sent twice is one, and only its owner may go on with it.
  */
 import type { Db } from "../../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+import { bigint, columns, integer, orNull, table, text } from "../../../platform/db/table.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "../../../platform/private/part.ts";
 import type { Submission } from "../../../platform/private/submissions.ts";
 
 type UploadState = "coming" | "here" | "refused";
@@ -44,28 +45,27 @@ export const uploadsPart = {
   name: "uploads",
   tables: ["upload"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("upload")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("owner", "text", (c) => c.notNull())
-        .addColumn("what", "text", (c) => c.notNull())
-        .addColumn("size", "bigint", (c) => c.notNull())
-        .addColumn("began", "bigint", (c) => c.notNull())
-        .addColumn("state", "text", (c) => c.notNull())
-        .addColumn("kind", "text")
-        .addColumn("kept", "bigint")
-        .addColumn("note", "text")
-        .addColumn("sent", "integer", (c) => c.notNull())
-        .execute();
-      await db.schema.createIndex("upload_owner").on("upload").column("owner").execute();
-    },
+    creating({
+      upload: table(
+        {
+          ...columns(text, "id", "owner", "what"),
+          ...columns(bigint, "size", "began"),
+          state: text,
+          kind: orNull(text),
+          kept: orNull(bigint),
+          note: orNull(text),
+          sent: integer,
+        },
+        { indexes: { upload_owner: ["owner"] } },
+      ),
+    }),
   ],
   questions: { get, of, unsent, ids },
   operations: { open, settle, send, unsend, give, drop, forget, stale, settled },
 } satisfies PrivatePart;
 
 export const askUploads = asking(uploadsPart);
+const uploads = rowsOf<Upload>("upload");
 
 /** Announce a file; announced again by its owner it is the same one. */
 async function open(tx: Db, { most, ...asked }: NewUpload): Promise<Opened> {
@@ -86,18 +86,12 @@ async function open(tx: Db, { most, ...asked }: NewUpload): Promise<Opened> {
 }
 
 function get(tx: Db, id: string): Promise<Upload | undefined> {
-  return mine(tx).selectFrom("upload").selectAll().where("id", "=", id).executeTakeFirst();
+  return uploads.one(tx, { id });
 }
 
 /** The files of one contribution, the first to begin first. */
 function of(tx: Db, owner: string): Promise<Upload[]> {
-  return mine(tx)
-    .selectFrom("upload")
-    .selectAll()
-    .where("owner", "=", owner)
-    .orderBy("began")
-    .orderBy("id")
-    .execute();
+  return uploads.of(tx, { owner }).orderBy("began").orderBy("id").execute();
 }
 
 /** It was looked at: it is here, or it is refused. What a file takes from now on is what is kept of it. */
@@ -105,7 +99,7 @@ async function settle(
   tx: Db,
   { id, ...set }: Pick<Upload, "id" | "state" | "kind" | "kept" | "note">,
 ): Promise<void> {
-  await mine(tx).updateTable("upload").set(set).where("id", "=", id).execute();
+  await uploads.change(tx, { id }, set);
 }
 
 /** They belong to a contribution that was sent; the owner's others are none's. @returns the ids of those */
@@ -116,19 +110,18 @@ async function send(
   const own = await of(tx, owner);
   const others = own.filter(({ id }) => !wanted.includes(id)).map(({ id }) => id);
   await drop(tx, others);
-  await mine(tx).updateTable("upload").set({ sent: 1 }).where("owner", "=", owner).execute();
+  await uploads.change(tx, { owner }, { sent: 1 });
   return others;
 }
 
 /** What they came with was not kept: they are gone in time, unless it is sent anew. */
 async function unsend(tx: Db, owner: string): Promise<void> {
-  await mine(tx).updateTable("upload").set({ sent: 0 }).where("owner", "=", owner).execute();
+  await uploads.change(tx, { owner }, { sent: 0 });
 }
 
 /** All of one owner are another's from now on, and stay. */
 async function give(tx: Db, { from, to }: { from: string; to: string }): Promise<void> {
-  const given = { owner: to, sent: 1 };
-  await mine(tx).updateTable("upload").set(given).where("owner", "=", from).execute();
+  await uploads.change(tx, { owner: from }, { owner: to, sent: 1 });
 }
 
 async function drop(tx: Db, which: readonly string[]): Promise<void> {
@@ -145,13 +138,8 @@ async function forget(tx: Db, owners: readonly string[]): Promise<string[]> {
 
 /** What began before a time and has not come whole. @returns the ids */
 async function unsent(tx: Db, before: number): Promise<string[]> {
-  const rows = await mine(tx)
-    .selectFrom("upload")
-    .select("id")
-    .where("state", "=", "coming")
-    .where("began", "<", before)
-    .execute();
-  return rows.map(({ id }) => id);
+  const rows = uploads.of(tx, { state: "coming" }).where("began", "<", before);
+  return (await rows.execute()).map(({ id }) => id);
 }
 
 /** Forget all of each owner of whom something began before a time and was never sent. @returns the ids */

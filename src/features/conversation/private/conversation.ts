@@ -5,7 +5,8 @@
  * in memory alone, for a day.
  */
 import type { Db } from "../../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+import { bigint, columns, integer, orNull, table, text } from "../../../platform/db/table.ts";
+import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
 import { brake, list, note, release, report, set, settle, unlist } from "./moderating.ts";
 import { stand } from "./talkers.ts";
 
@@ -22,55 +23,27 @@ export const conversationPart = {
   ],
   migrations: [
     async (db) => {
-      const { schema } = db;
-      await schema
-        .createTable("talk_setting")
-        .addColumn("name", "text", (c) => c.primaryKey())
-        .addColumn("value", "text", (c) => c.notNull())
-        .execute();
-      await schema
-        .createTable("talk_list")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("sort", "text", (c) => c.notNull())
-        .addColumn("lang", "text", (c) => c.notNull())
-        .addColumn("text", "text", (c) => c.notNull())
-        .addColumn("does", "text", (c) => c.notNull())
-        .execute();
-      await schema
-        .createTable("talker")
-        .addColumn("who", "text", (c) => c.primaryKey())
-        .addColumn("standing", "text")
-        .addColumn("accepted", "bigint", (c) => c.notNull())
-        .addColumn("refused", "bigint", (c) => c.notNull())
-        .addColumn("by", "text")
-        .addColumn("day", "text")
-        .execute();
-      await schema
-        .createTable("talk_report")
-        .addColumn("n", "bigint", (c) => c.primaryKey())
-        .addColumn("about", "text", (c) => c.notNull())
-        .addColumn("reason", "text", (c) => c.notNull())
-        .addColumn("text", "text", (c) => c.notNull())
-        .addColumn("received", "text", (c) => c.notNull())
-        .addColumn("host", "text")
-        .addColumn("settled", "text")
-        .execute();
-      await schema
-        .createTable("talk_note")
-        .addColumn("n", "bigint", (c) => c.primaryKey())
-        .addColumn("remark", "text", (c) => c.notNull())
-        .addColumn("by", "text", (c) => c.notNull())
-        .addColumn("day", "text", (c) => c.notNull())
-        .addColumn("text", "text", (c) => c.notNull())
-        .execute();
-      await schema.createIndex("talk_note_remark").on("talk_note").column("remark").execute();
-      await schema
-        .createTable("talk_brake")
-        .addColumn("about", "text", (c) => c.primaryKey())
-        .addColumn("since", "bigint", (c) => c.notNull())
-        .addColumn("until", "bigint", (c) => c.notNull())
-        .execute();
-      await schema
+      await creating({
+        talk_setting: table(columns(text, "name", "value")),
+        talk_list: table(columns(text, "id", "sort", "lang", "text", "does")),
+        talker: table({
+          who: text,
+          standing: orNull(text),
+          ...columns(bigint, "accepted", "refused"),
+          ...columns(orNull(text), "by", "day"),
+        }),
+        talk_report: table({
+          n: bigint,
+          ...columns(text, "about", "reason", "text", "received"),
+          ...columns(orNull(text), "host", "settled"),
+        }),
+        talk_note: table(
+          { n: bigint, ...columns(text, "remark", "by", "day", "text") },
+          { indexes: { talk_note_remark: ["remark"] } },
+        ),
+        talk_brake: table({ about: text, ...columns(bigint, "since", "until") }),
+      })(db);
+      await db.schema
         .createTable("talk_tally")
         .addColumn("month", "text", (c) => c.notNull())
         .addColumn("came", "text", (c) => c.notNull())
@@ -101,14 +74,9 @@ export const reactionsPart = {
   name: "reactions",
   tables: ["reaction_helped"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("reaction_helped")
-        .addColumn("about", "text", (c) => c.primaryKey())
-        .addColumn("helped", "integer", (c) => c.notNull())
-        .addColumn("said", "integer", (c) => c.notNull())
-        .execute();
-    },
+    creating({
+      reaction_helped: table({ about: text, ...columns(integer, "helped", "said") }),
+    }),
   ],
   questions: { changed },
   operations: { add, said, forget },

@@ -1,65 +1,46 @@
 /** What was said, looked for: by its id, its secret, its author, what it is about, what waits. */
+import { rowsOf } from "../../../platform/private/part.ts";
+import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { likeness, mine, OPEN, type Remark } from "./remark.ts";
 
+const remarks = rowsOf<Remark>("remark");
+
 /** @param hash of the secret */
 export function bySecret(tx: Db, hash: string): Promise<Remark | undefined> {
-  return mine(tx)
-    .selectFrom("remark")
-    .selectAll()
-    .where("secret_hash", "=", hash)
-    .executeTakeFirst();
+  return remarks.one(tx, { secret_hash: hash });
 }
 
 export function byId(tx: Db, id: string): Promise<Remark | undefined> {
-  return mine(tx).selectFrom("remark").selectAll().where("id", "=", id).executeTakeFirst();
+  return remarks.one(tx, { id });
 }
 
 export function byIds(db: Db, ids: readonly string[]): Promise<Remark[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  return mine(db)
-    .selectFrom("remark")
-    .selectAll()
-    .where("id", "in", [...ids])
-    .execute();
+  return remarks.of(db).where("id", "in", ids).execute();
 }
 
 /** Everything that somebody elsewhere said, by their address. */
 export function byAuthor(db: Db, author: string): Promise<Remark[]> {
-  return mine(db).selectFrom("remark").selectAll().where("author", "=", author).execute();
+  return remarks.of(db, { author }).execute();
 }
 
 /** What waits for a person: new words, and new words in the place of accepted ones; the oldest first. */
 export function open(tx: Db): Promise<Remark[]> {
-  return mine(tx)
-    .selectFrom("remark")
-    .selectAll()
-    .where((eb) => eb.or([eb("state", "in", [...OPEN]), eb("edit", "is not", null)]))
-    .orderBy("n")
-    .orderBy("id")
-    .execute();
+  return openOnes(tx).selectAll().orderBy("n").orderBy("id").execute();
 }
 
 /** The oldest of these, however many wait. */
 export function openFirst(db: Db, most: number): Promise<Remark[]> {
-  return mine(db)
-    .selectFrom("remark")
-    .selectAll()
-    .where((eb) => eb.or([eb("state", "in", [...OPEN]), eb("edit", "is not", null)]))
-    .orderBy("n")
-    .orderBy("id")
-    .limit(most)
-    .execute();
+  return openOnes(db).selectAll().orderBy("n").orderBy("id").limit(most).execute();
 }
 
-export async function openCount(db: Db): Promise<number> {
-  const { count } = await mine(db)
+export const openCount = (db: Db): Promise<number> => countRows(openOnes(db));
+
+const openOnes = (db: Db) =>
+  mine(db)
     .selectFrom("remark")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where((eb) => eb.or([eb("state", "in", [...OPEN]), eb("edit", "is not", null)]))
-    .executeTakeFirstOrThrow();
-  return count;
-}
+    .where((eb) => eb.or([eb("state", "in", [...OPEN]), eb("edit", "is not", null)]));
 
 /** Whether the same words came in another remark since that day. */
 export async function cameBefore(
@@ -79,16 +60,14 @@ export async function cameBefore(
 }
 
 /** How many remarks about this came from one day on until before another. */
-export async function cameBetween(
+export const cameBetween = (
   db: Db,
   { about, from, to }: { readonly about: string; readonly from: string; readonly to: string },
-): Promise<number> {
-  const { count } = await mine(db)
-    .selectFrom("remark")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("about", "=", about)
-    .where("received", ">=", from)
-    .where("received", "<", to)
-    .executeTakeFirstOrThrow();
-  return count;
-}
+): Promise<number> =>
+  countRows(
+    mine(db)
+      .selectFrom("remark")
+      .where("about", "=", about)
+      .where("received", ">=", from)
+      .where("received", "<", to),
+  );

@@ -2,6 +2,8 @@
  * What moderation rests on: what each section allows, the lists that are looked through, threads that are slowed down,
  * what readers reported, and notes.
  */
+import { rowsOf } from "../../../platform/private/part.ts";
+import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import {
   mine,
@@ -13,6 +15,7 @@ import {
   type Setting,
 } from "./tables.ts";
 
+const reports = rowsOf<Report>("talk_report");
 const MAX_LIST = 2000; // lines of all lists: each is looked for in every text that comes
 
 /** What each section allows, and after how many accepted words somebody is trusted. */
@@ -48,11 +51,7 @@ export async function set(tx: Db, { name, value }: Setting): Promise<void> {
 
 /** @returns whether there was room for it; one with the same id is replaced */
 export async function list(tx: Db, line: ListLine): Promise<boolean> {
-  const { count } = await mine(tx)
-    .selectFrom("talk_list")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
-  if (count >= MAX_LIST) return false;
+  if ((await countRows(mine(tx).selectFrom("talk_list"))) >= MAX_LIST) return false;
   await unlist(tx, line.id);
   await mine(tx).insertInto("talk_list").values(line).execute();
   return true;
@@ -81,12 +80,7 @@ const MAX_REPORTS = 5000; // that nobody has answered; beyond them nobody reads
 
 /** Reports that nobody has answered, the oldest first. */
 export function openReports(db: Db): Promise<Report[]> {
-  return mine(db)
-    .selectFrom("talk_report")
-    .selectAll()
-    .where("settled", "is", null)
-    .orderBy("n")
-    .execute();
+  return reports.of(db, { settled: null }).orderBy("n").execute();
 }
 
 export function notesOf(db: Db, remarks: readonly string[]): Promise<Note[]> {
@@ -118,12 +112,7 @@ export async function settle(
   tx: Db,
   { about, day }: { readonly about: string; readonly day: string },
 ) {
-  await mine(tx)
-    .updateTable("talk_report")
-    .set({ settled: day, text: "" })
-    .where("about", "=", about)
-    .where("settled", "is", null)
-    .execute();
+  await reports.change(tx, { about, settled: null }, { settled: day, text: "" });
 }
 
 export async function note(tx: Db, said: Omit<Note, "n">): Promise<void> {
@@ -140,5 +129,5 @@ export async function note(tx: Db, said: Omit<Note, "n">): Promise<void> {
 /** What moderators and readers wrote about words that are taken back may repeat them. */
 export async function forgetAround(tx: Db, remark: string): Promise<void> {
   await mine(tx).deleteFrom("talk_note").where("remark", "=", remark).execute();
-  await mine(tx).deleteFrom("talk_report").where("about", "=", remark).execute();
+  await reports.drop(tx, { about: remark });
 }

@@ -53,7 +53,7 @@ export interface Remark {
 export type RemarkTables = { remark: Remark };
 
 /** What comes in. */
-export interface Said extends Pick<Remark, "id" | "came" | "about" | "text" | "received"> {
+export interface NewRemark extends Pick<Remark, "id" | "came" | "about" | "text" | "received"> {
   readonly secret?: string;
   readonly answers?: string | undefined;
   readonly uri?: string;

@@ -1,24 +1,22 @@
 /** How people stand with the desk: by what it decided, and by what became of their words; and the public numbers of both. */
+import { rowsOf } from "../../../platform/private/part.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { mine, type Talker, type TallyLine } from "./tables.ts";
 
+const talkers = rowsOf<Talker>("talker");
+
 export function talkerOf(db: Db, who: string): Promise<Talker | undefined> {
-  return mine(db).selectFrom("talker").selectAll().where("who", "=", who).executeTakeFirst();
+  return talkers.one(db, { who });
 }
 
 export function talkersOf(db: Db, whos: readonly string[]): Promise<Talker[]> {
   if (whos.length === 0) return Promise.resolve([]);
-  return mine(db)
-    .selectFrom("talker")
-    .selectAll()
-    .where("who", "in", [...whos])
-    .execute();
+  return talkers.of(db).where("who", "in", whos).execute();
 }
 
 /** Those about whom the desk has decided. */
 export function standings(db: Db): Promise<Talker[]> {
-  const of = mine(db).selectFrom("talker").selectAll();
-  return of.where("standing", "is not", null).orderBy("who").execute();
+  return talkers.of(db).where("standing", "is not", null).orderBy("who").execute();
 }
 
 /** How the desk will have somebody stand from now on. */

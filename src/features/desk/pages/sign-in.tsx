@@ -62,14 +62,10 @@ export function SignIn(props: SignInProps): Html {
   );
 }
 
-function WithPin({ words: { signIn: w }, action, onward }: SignInProps) {
+function WithPin(props: SignInProps) {
+  const { signIn: w } = props.words;
   return (
-    <form class="c4" method="post" action={action} aria-labelledby="pin-way">
-      <h2 class="knot mini" id="pin-way">
-        {w.withPin}
-      </h2>
-      <input type="hidden" name="way" value="pin" />
-      <input type="hidden" name="then" value={onward} />
+    <Way {...props} of="pin" title={w.withPin} send={w.comeIn}>
       <div class="field">
         <label for="name">{w.name}</label>
         <input id="name" name="name" autocomplete="username" required maxlength={200} dir="auto" />
@@ -86,27 +82,41 @@ function WithPin({ words: { signIn: w }, action, onward }: SignInProps) {
           maxlength={40}
         />
       </div>
-      <p class="acts">
-        <button type="submit">{w.comeIn}</button>
-      </p>
-    </form>
+    </Way>
   );
 }
 
-function ByMail({ words: { signIn: w }, action, onward }: SignInProps) {
+function ByMail(props: SignInProps) {
+  const { signIn: w } = props.words;
   return (
-    <form class="c4" method="post" action={action} aria-labelledby="mail-way">
-      <h2 class="knot mini" id="mail-way">
-        {w.byMail}
-      </h2>
-      <input type="hidden" name="way" value="mail" />
-      <input type="hidden" name="then" value={onward} />
+    <Way {...props} of="mail" title={w.byMail} send={w.send}>
       <div class="field">
         <label for="email">{w.mail}</label>
         <input id="email" name="email" type="email" autocomplete="email" required maxlength={200} />
       </div>
+    </Way>
+  );
+}
+
+function Way(
+  props: Pick<SignInProps, "action" | "onward"> & {
+    readonly of: "pin" | "mail";
+    readonly title: string;
+    readonly send: string;
+    readonly children: unknown;
+  },
+) {
+  const { action, onward, of, title, send, children } = props;
+  return (
+    <form class="c4" method="post" action={action} aria-labelledby={`${of}-way`}>
+      <h2 class="knot mini" id={`${of}-way`}>
+        {title}
+      </h2>
+      <input type="hidden" name="way" value={of} />
+      <input type="hidden" name="then" value={onward} />
+      {children}
       <p class="acts">
-        <button type="submit">{w.send}</button>
+        <button type="submit">{send}</button>
       </p>
     </form>
   );

@@ -5,9 +5,9 @@ import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import type { Draft } from "../../stories/model.ts";
 import type { Checked } from "../check.ts";
-import type { Looked } from "../look.ts";
+import type { Looked } from "../preview.ts";
 import type { Uploaded } from "../uploads.ts";
-import type { Told } from "../around.ts";
+import type { StandingStory } from "../around.ts";
 import { zoneOf } from "../hours.ts";
 import type { DraftState } from "../states.ts";
 import type { RecordingTyped } from "../recording.ts";
@@ -27,7 +27,7 @@ interface EditProps extends Omit<FormProps, "problems"> {
   readonly title: string;
   readonly state: DraftState;
   /** As the log says it and as it waits. */
-  readonly told: Told | undefined;
+  readonly told: StandingStory | undefined;
   readonly when: string;
   readonly looked: Looked;
   readonly checked: Checked;

@@ -36,13 +36,9 @@ export function Short(
     readonly list?: string | undefined;
   },
 ) {
-  const { name, typed, words, hint, max = 500, placeholder, inputmode, list } = props;
+  const { name, typed, max = 500, placeholder, inputmode, list } = props;
   return (
-    <div class="field">
-      <label for={name}>
-        {words.fields[name]}
-        <HintOf words={words} hint={hint} />
-      </label>
+    <Field {...props}>
       <input
         id={name}
         name={name}
@@ -55,8 +51,7 @@ export function Short(
         {...way(props, name)}
         {...marks(props, name)}
       />
-      <Trouble {...props} name={name} />
-    </div>
+    </Field>
   );
 }
 
@@ -108,13 +103,9 @@ export function Long(
     readonly code?: boolean;
   },
 ) {
-  const { name, typed, words, rows, hint, code } = props;
+  const { name, typed, rows, code } = props;
   return (
-    <div class="field">
-      <label for={name}>
-        {words.fields[name]}
-        <HintOf words={words} hint={hint} />
-      </label>
+    <Field {...props}>
       <textarea
         id={name}
         name={name}
@@ -125,8 +116,7 @@ export function Long(
       >
         {typed[name] ?? ""}
       </textarea>
-      <Trouble {...props} name={name} />
-    </div>
+    </Field>
   );
 }
 
@@ -139,15 +129,11 @@ export function Choose(
     readonly hint?: FieldName;
   },
 ) {
-  const { name, typed, words, options, hint } = props;
+  const { name, typed, words, options } = props;
   const value = typed[name] ?? "";
   const known = options.some(([one]) => one === value);
   return (
-    <div class="field">
-      <label for={name}>
-        {words.fields[name]}
-        <HintOf words={words} hint={hint} />
-      </label>
+    <Field {...props}>
       <select id={name} name={name} {...marks(props, name)}>
         <option value="">{words.fields.chooseNone}</option>
         {options.map(([one, text]) => (
@@ -161,14 +147,28 @@ export function Choose(
           </option>
         )}
       </select>
-      <Trouble {...props} name={name} />
-    </div>
+    </Field>
   );
 }
 
-function HintOf({ words, hint }: { words: WritingWords; hint: FieldName | undefined }) {
-  if (hint === undefined) return <></>;
-  return <span class="hint">{words.fields[hint]}</span>;
+function Field(
+  props: FieldsProps & {
+    readonly name: FieldName;
+    readonly hint?: FieldName;
+    readonly children: unknown;
+  },
+) {
+  const { name, words, hint, children } = props;
+  return (
+    <div class="field">
+      <label for={name}>
+        {words.fields[name]}
+        {hint !== undefined && <span class="hint">{words.fields[hint]}</span>}
+      </label>
+      {children}
+      <Trouble {...props} name={name} />
+    </div>
+  );
 }
 
 /** The first field of what has several. */

@@ -4,7 +4,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { STORY_BUDGET } from "../../../platform/web/wire.ts";
 import type { Checked } from "../check.ts";
-import type { Looked } from "../look.ts";
+import type { Looked } from "../preview.ts";
 import type { WritingWords } from "../words.ts";
 
 const WIDE = 400; // of the drawing; the budget stands at its end

@@ -2,7 +2,7 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, localeOf } from "../../../platform/web/words.ts";
 import { PlainHead } from "../../../platform/web/heads.tsx";
-import type { Looked } from "../look.ts";
+import type { Looked } from "../preview.ts";
 import type { WritingWords } from "../words.ts";
 import { Meter } from "./meter.tsx";
 import type { Draft } from "../../stories/model.ts";

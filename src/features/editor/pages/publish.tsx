@@ -4,7 +4,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import type { Draft, Waiting } from "../../stories/model.ts";
 import type { Checked } from "../check.ts";
 import { EXAMPLE, type Example } from "../example.ts";
-import type { Looked } from "../look.ts";
+import type { Looked } from "../preview.ts";
 import type { WritingWords } from "../words.ts";
 import { Findings, Meter } from "./meter.tsx";
 import { Waits } from "./waits.tsx";

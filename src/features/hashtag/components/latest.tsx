@@ -9,7 +9,7 @@ import {
   Origin,
   type LatestComment,
 } from "../../conversation/api.ts";
-import type { RoomWords } from "../words.ts";
+import type { HashtagWords } from "../words.ts";
 
 const LENGTH = 240; // characters of each: three lines
 
@@ -17,7 +17,7 @@ export function Latest(props: {
   readonly latest: readonly LatestComment[];
   /** The address of the thread. */
   readonly thread: string;
-  readonly words: RoomWords;
+  readonly words: HashtagWords;
 }): Html {
   const { latest, thread, words } = props;
   const said = conversationWordsIn(words.lang);

@@ -4,7 +4,7 @@ import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import { cardAbouts, MAX_QUOTE, type CardProblems, type TypedCard } from "../card.ts";
-import type { RoomWords } from "../words.ts";
+import type { HashtagWords } from "../words.ts";
 
 interface CardFormProps {
   readonly frame: Frame;
@@ -15,7 +15,7 @@ interface CardFormProps {
   readonly send: string;
   /** What becomes of it. */
   readonly next: string;
-  readonly words: RoomWords;
+  readonly words: HashtagWords;
 }
 
 export function CardForm(props: CardFormProps): Html {

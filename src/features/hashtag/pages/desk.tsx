@@ -3,18 +3,18 @@ import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import type { CardProblems, TypedCard } from "../card.ts";
-import { ROOM } from "../queries.ts";
-import type { RoomWords } from "../words.ts";
+import { HASHTAG } from "../queries.ts";
+import type { HashtagWords } from "../words.ts";
 import { CardForm } from "./card-form.tsx";
 
-export function RoomDesk(props: {
+export function HashtagDesk(props: {
   readonly frame: Frame;
   readonly typed?: TypedCard;
   readonly problems?: CardProblems;
   readonly trouble?: string;
-  readonly words: RoomWords;
+  readonly words: HashtagWords;
 }): Html {
-  const { frame, typed = { about: ROOM }, problems, trouble, words } = props;
+  const { frame, typed = { about: HASHTAG }, problems, trouble, words } = props;
   const { desk } = words;
   return (
     <>

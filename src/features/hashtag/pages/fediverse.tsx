@@ -2,7 +2,7 @@
 import { Line } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
-import type { RoomWords } from "../words.ts";
+import type { HashtagWords } from "../words.ts";
 
 export function FediverseMain(props: {
   readonly text: string;
@@ -10,7 +10,7 @@ export function FediverseMain(props: {
   readonly server: string;
   /** The address that takes the text, once a server was named. */
   readonly open?: string | undefined;
-  readonly words: RoomWords;
+  readonly words: HashtagWords;
   readonly to: (path: string) => string;
 }): Html {
   const { text, server, open, to } = props;

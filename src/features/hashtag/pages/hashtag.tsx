@@ -5,23 +5,23 @@ import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { Comments, conversationWordsIn, Foot, type Thing } from "../../conversation/api.ts";
 import { storyPath, type StoryList } from "../../stories/api.ts";
-import { ROOM_FEED } from "../feeds.ts";
-import type { Room, TopicPart } from "../queries.ts";
-import type { RoomWords } from "../words.ts";
+import { HASHTAG_FEED } from "../feeds.ts";
+import type { HashtagThreads, TopicPart } from "../queries.ts";
+import type { HashtagWords } from "../words.ts";
 import { Latest } from "../components/latest.tsx";
 import { ShareWidely } from "./share.tsx";
 
-interface RoomProps {
-  readonly room: Room;
+interface HashtagProps {
+  readonly threads: HashtagThreads;
   readonly page: number;
   readonly frame: Frame;
   readonly lang: string;
-  readonly words: RoomWords;
+  readonly words: HashtagWords;
   readonly to: (path: string) => string;
 }
 
-export function RoomMain(props: RoomProps): Html {
-  const { room, page, frame, lang, words, to } = props;
+export function HashtagMain(props: HashtagProps): Html {
+  const { threads, page, frame, lang, words, to } = props;
   const { topics, hashtag } = frame;
   return (
     <>
@@ -39,13 +39,13 @@ export function RoomMain(props: RoomProps): Html {
               {name}
             </a>
           ))}
-          <a href="#room">{roomName(props)}</a>
+          <a href="#room">{hashtagName(props)}</a>
         </nav>
       )}
-      {room.topics.map((topic) => (
+      {threads.topics.map((topic) => (
         <Topic topic={topic} {...props} />
       ))}
-      <TheRoom {...props} />
+      <HashtagThread {...props} />
       <Section id="ru" title={words.rules}>
         <p class="stand">{words.rulesAre}</p>
         <Foot words={conversationWordsIn(lang)} to={to} />
@@ -55,10 +55,10 @@ export function RoomMain(props: RoomProps): Html {
   );
 }
 
-const roomName = ({ frame, words }: RoomProps): string =>
+const hashtagName = ({ frame, words }: HashtagProps): string =>
   frame.hashtag === "" ? words.roomWithout : `#${frame.hashtag}`;
 
-function Topic(props: RoomProps & { readonly topic: TopicPart }) {
+function Topic(props: HashtagProps & { readonly topic: TopicPart }) {
   const { topic, frame, words, to } = props;
   const { id, name, question, comments } = topic;
   const own = foreign(frame.own, words.lang);
@@ -99,7 +99,9 @@ function Topic(props: RoomProps & { readonly topic: TopicPart }) {
   );
 }
 
-function OutOfTheStories(props: RoomProps & { readonly list: StoryList; readonly path: string }) {
+function OutOfTheStories(
+  props: HashtagProps & { readonly list: StoryList; readonly path: string },
+) {
   const { list, path, frame, lang, words } = props;
   if (list.total === 0) return <></>;
   return (
@@ -122,12 +124,12 @@ function OutOfTheStories(props: RoomProps & { readonly list: StoryList; readonly
   );
 }
 
-function TheRoom(props: RoomProps) {
-  const { room, page, frame, lang, words, to } = props;
+function HashtagThread(props: HashtagProps) {
+  const { threads, page, frame, lang, words, to } = props;
   const { hashtag } = frame;
   const thing: Thing = {
     about: "room",
-    title: roomName(props),
+    title: hashtagName(props),
     path: "/conversation",
     thread: "/conversation",
     form: "/conversation/comment",
@@ -138,7 +140,7 @@ function TheRoom(props: RoomProps) {
       <h2 class="knot" id="room">
         {hashtag === "" ? words.roomWithout : filled(words.room, { hashtag: `#${hashtag}` })}
       </h2>
-      <p>{room.thread.total === 0 ? words.none : words.roomIs}</p>
+      <p>{threads.thread.total === 0 ? words.none : words.roomIs}</p>
       <p class="acts">
         <a class="button" href={to(thing.form)}>
           {words.say}
@@ -146,12 +148,12 @@ function TheRoom(props: RoomProps) {
         <a class="button quiet" href={to("/conversation/link")}>
           {words.propose}
         </a>
-        <a class="small" href={to(ROOM_FEED)}>
+        <a class="small" href={to(HASHTAG_FEED)}>
           {words.feed}
         </a>
       </p>
-      <Comments thing={thing} thread={room.thread} words={conversationWordsIn(lang)} to={to} />
-      {room.thread.pages > 1 && (
+      <Comments thing={thing} thread={threads.thread} words={conversationWordsIn(lang)} to={to} />
+      {threads.thread.pages > 1 && (
         <nav class="chips" aria-label={words.pages}>
           {page > 1 && (
             <a
@@ -161,8 +163,8 @@ function TheRoom(props: RoomProps) {
               {words.newer}
             </a>
           )}
-          <span aria-current="page">{words.pageOf(page, room.thread.pages)}</span>
-          {page < room.thread.pages && (
+          <span aria-current="page">{words.pageOf(page, threads.thread.pages)}</span>
+          {page < threads.thread.pages && (
             <a href={to(`/conversation?page=${page + 1}`)} rel="next">
               {words.older}
             </a>

@@ -1,7 +1,7 @@
 /** What a moderator does with the one beside: one form, which the script gives the next one. */
 import type { Html } from "../../../platform/web/route.ts";
 import { conversationWordsIn, READY_REASONS } from "../../conversation/api.ts";
-import { MAX_REASON } from "../deciding.ts";
+import { MAX_REASON } from "../commands.ts";
 import type { Line } from "../lines.ts";
 import type { ModerationWords } from "../words.ts";
 

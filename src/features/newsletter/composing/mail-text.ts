@@ -1,7 +1,7 @@
 /** A newsletter as the text of a mail: words as they are, what it points to by title, sentence and address. Rule U5. */
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import { plainText } from "../plain.ts";
-import type { Told } from "../told.ts";
+import type { MailStory } from "../mail-content.ts";
 import type { ShownNewsletter, ShownPart } from "./parts.ts";
 import { wordsIn } from "./words.ts";
 
@@ -10,7 +10,7 @@ export function toldOf(
   shown: ShownNewsletter,
   slug: string,
   { frame, lang }: { readonly frame: Frame; readonly lang: string },
-): Told {
+): MailStory {
   const url = (path: string) => frame.base + pathIn(frame, lang, path);
   return {
     title: shown.title,

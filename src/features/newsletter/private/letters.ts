@@ -4,6 +4,7 @@
  * a letter goes out its row is marked; one that is marked when the process is gone may have arrived or not, and is held
  * until somebody at the desk decides.
  */
+import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { DEAD_AFTER, type Subscriber } from "./subscribers.ts";
 
@@ -150,9 +151,7 @@ export interface Doubts {
 
 export async function doubts(tx: Db, most: number): Promise<Doubts> {
   const held = mine(tx).selectFrom("outbox").where("state", "=", "doubt");
-  const { count } = await held
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
+  const count = await countRows(held);
   const letters = await held
     .select(["update_id", "subscriber", "due"])
     .orderBy("due")

@@ -3,6 +3,7 @@
  * story's all in one step with its being announced, so once.
  */
 import type { Db } from "../../../platform/db/store.ts";
+import { bigint, columns, integer, orNull, table, text } from "../../../platform/db/table.ts";
 import {
   decide,
   doubts,
@@ -15,7 +16,7 @@ import {
   type Letter,
   type LetterTables,
 } from "./letters.ts";
-import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
 
 type StoryState = "waiting" | "held" | "announced" | "dropped";
 export interface WaitingStory {
@@ -35,37 +36,27 @@ export const outboxPart = {
   name: "outbox",
   tables: ["update_story", "mail_update", "outbox"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("update_story")
-        .addColumn("subject", "text", (c) => c.primaryKey())
-        .addColumn("noted", "bigint", (c) => c.notNull())
-        .addColumn("due", "bigint", (c) => c.notNull())
-        .addColumn("state", "text", (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createTable("mail_update")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("made", "bigint", (c) => c.notNull())
-        .addColumn("total", "integer", (c) => c.notNull())
-        .addColumn("sent", "integer", (c) => c.notNull())
-        .addColumn("failed", "integer", (c) => c.notNull())
-        .addColumn("dropped", "integer", (c) => c.notNull())
-        .addColumn("error", "text")
-        .execute();
-      await db.schema
-        .createTable("outbox")
-        .addColumn("update_id", "text", (c) => c.notNull())
-        .addColumn("subscriber", "text", (c) => c.notNull())
-        .addColumn("stories", "text", (c) => c.notNull())
-        .addColumn("due", "bigint", (c) => c.notNull())
-        .addColumn("state", "text", (c) => c.notNull())
-        .addColumn("tries", "integer", (c) => c.notNull())
-        .addPrimaryKeyConstraint("outbox_pk", ["update_id", "subscriber"])
-        .execute();
-      await db.schema.createIndex("outbox_due").on("outbox").columns(["state", "due"]).execute();
-      await db.schema.createIndex("outbox_whom").on("outbox").column("subscriber").execute();
-    },
+    creating({
+      update_story: table({ subject: text, ...columns(bigint, "noted", "due"), state: text }),
+      mail_update: table({
+        id: text,
+        made: bigint,
+        ...columns(integer, "total", "sent", "failed", "dropped"),
+        error: orNull(text),
+      }),
+      outbox: table(
+        {
+          ...columns(text, "update_id", "subscriber", "stories"),
+          due: bigint,
+          state: text,
+          tries: integer,
+        },
+        {
+          key: ["update_id", "subscriber"],
+          indexes: { outbox_due: ["state", "due"], outbox_whom: ["subscriber"] },
+        },
+      ),
+    }),
     async (db) => {
       await db.schema
         .alterTable("mail_update")

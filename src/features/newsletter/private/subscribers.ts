@@ -3,8 +3,10 @@
  * the one that stops. Whoever stops is deleted, not marked.
  */
 import { dayAt } from "../../../engines/calendar/day.ts";
+import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+import { bigint, columns, table, text } from "../../../platform/db/table.ts";
+import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
 
 /** What somebody chose. */
 export interface Choice {
@@ -52,14 +54,12 @@ export const subscribersPart = {
   tables: ["subscriber", "subscriber_asked"],
   migrations: [
     async (db) => {
-      const choice = (table: string) =>
-        db.schema
-          .createTable(table)
-          .addColumn("address", "text", (c) => c.notNull())
-          .addColumn("lang", "text", (c) => c.notNull())
-          .addColumn("what", "text", (c) => c.notNull())
-          .addColumn("often", "text", (c) => c.notNull());
-      await choice("subscriber")
+      await db.schema
+        .createTable("subscriber")
+        .addColumn("address", "text", (c) => c.notNull())
+        .addColumn("lang", "text", (c) => c.notNull())
+        .addColumn("what", "text", (c) => c.notNull())
+        .addColumn("often", "text", (c) => c.notNull())
         .addColumn("id", "text", (c) => c.primaryKey())
         .addColumn("stop_hash", "text", (c) => c.notNull().unique())
         .addColumn("since", "text", (c) => c.notNull())
@@ -67,15 +67,16 @@ export const subscribersPart = {
         .addColumn("bounces", "integer", (c) => c.notNull())
         .addUniqueConstraint("subscriber_address", ["address"])
         .execute();
-      await choice("subscriber_asked")
-        .addColumn("confirm_hash", "text", (c) => c.primaryKey())
-        .addColumn("asked", "bigint", (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createIndex("subscriber_asked_address")
-        .on("subscriber_asked")
-        .column("address")
-        .execute();
+      await creating({
+        subscriber_asked: table(
+          {
+            ...columns(text, "address", "lang", "what", "often"),
+            confirm_hash: text,
+            asked: bigint,
+          },
+          { key: ["confirm_hash"], indexes: { subscriber_asked_address: ["address"] } },
+        ),
+      })(db);
     },
     async (db) => {
       await db.schema
@@ -92,7 +93,7 @@ export const subscribersPart = {
         .addColumn("thread", "text", (c) => c.notNull().defaultTo(""))
         .addUniqueConstraint("subscriber_thread", ["address", "thread"])
         .execute();
-      const columns = [
+      const known = [
         "id",
         "stop_hash",
         "address",
@@ -106,8 +107,8 @@ export const subscribersPart = {
       await db
         .withTables<{ subscriber: Subscriber; subscriber_anew: Subscriber }>()
         .insertInto("subscriber_anew")
-        .columns(columns)
-        .expression((eb) => eb.selectFrom("subscriber").select(columns))
+        .columns(known)
+        .expression((eb) => eb.selectFrom("subscriber").select(known))
         .execute();
       await db.schema.dropTable("subscriber").execute();
       await db.schema.alterTable("subscriber_anew").renameTo("subscriber").execute();
@@ -121,12 +122,9 @@ export const askSubscribers = asking(subscribersPart);
 
 /** @returns whether a mail may go out: not too many to one address, nor in all */
 async function ask(tx: Db, asked: Asked): Promise<boolean> {
-  const count = mine(tx)
-    .selectFrom("subscriber_asked")
-    .select((eb) => eb.fn.countAll<number>().as("n"));
-  const all = await count.executeTakeFirstOrThrow();
-  const own = await count.where("address", "=", asked.address).executeTakeFirstOrThrow();
-  if (all.n >= MAX_ASKED || own.n >= MAX_AGAIN) return false;
+  const all = mine(tx).selectFrom("subscriber_asked");
+  if ((await countRows(all)) >= MAX_ASKED) return false;
+  if ((await countRows(all.where("address", "=", asked.address))) >= MAX_AGAIN) return false;
   await mine(tx).insertInto("subscriber_asked").values(asked).execute();
   return true;
 }
@@ -220,10 +218,7 @@ async function numbers(tx: Db): Promise<SubscriberNumbers> {
     .select((eb) => ["lang", "often", "state", eb.fn.countAll<number>().as("n")] as const)
     .groupBy(["lang", "often", "state"])
     .execute();
-  const { asked } = await mine(tx)
-    .selectFrom("subscriber_asked")
-    .select((eb) => eb.fn.countAll<number>().as("asked"))
-    .executeTakeFirstOrThrow();
+  const asked = await countRows(mine(tx).selectFrom("subscriber_asked"));
   const lang: Record<string, number> = {};
   const often: Record<string, number> = {};
   const states = { active: 0, dead: 0 };

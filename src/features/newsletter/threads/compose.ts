@@ -1,13 +1,13 @@
 /** A mail of what was said in a conversation: the words themselves, as many as it holds. Rules U5 and U13. */
 import { shortened } from "../plain.ts";
-import type { Sender, Told } from "../told.ts";
+import type { Sender, MailStory } from "../mail-content.ts";
 import { threadWordsIn } from "./words.ts";
 
 const GAP = "\n\n* * *\n\n";
 
 /** @param room bytes as it travels @param weigh tells the bytes of a text */
 export function bodyOfComments(
-  told: readonly Told[],
+  told: readonly MailStory[],
   lang: string,
   from: Sender,
   { room, weigh }: { readonly room: number; readonly weigh: (text: string) => number },
@@ -26,5 +26,5 @@ export function bodyOfComments(
   return parts.length === 0 ? from.base : parts.join(GAP);
 }
 
-export const subjectOf = (told: readonly Told[], lang: string): string =>
+export const subjectOf = (told: readonly MailStory[], lang: string): string =>
   threadWordsIn(lang).subject(told.length, told[0]?.title ?? "");

@@ -12,7 +12,7 @@ import {
   commentsBySubject,
   thingAbout,
 } from "../../conversation/api.ts";
-import type { Told } from "../told.ts";
+import type { MailStory } from "../mail-content.ts";
 import { threadWordsIn } from "./words.ts";
 
 const TOGETHER = 15 * 60_000; // ms; what is said within a quarter of an hour goes out as one mail
@@ -45,10 +45,10 @@ export async function commentsToldIn(
   subjects: readonly string[],
   lang: string,
   today: string,
-): Promise<Told[]> {
+): Promise<MailStory[]> {
   const found = await commentsBySubject(db, subjects);
   const words = threadWordsIn(lang);
-  const told: Told[] = [];
+  const told: MailStory[] = [];
   for (const subject of subjects) {
     const comment = found.get(subject);
     const thing = comment && (await thingAbout({ db, frame, lang, today }, comment.about));

@@ -1,6 +1,7 @@
 /** The description of the API: OpenAPI 3.1. Rule OD3. */
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
-import { refTo, schemas } from "./schemas.ts";
+import { refTo } from "./fields.ts";
+import { schemas } from "./schemas.ts";
 
 interface Described {
   readonly path: string;

@@ -2,36 +2,24 @@
 import { toJsonSchemaDefs } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { STATES } from "../../pledges/api.ts";
-
-type Fields = v.ObjectEntries;
-
-export const refTo = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const object = (required: Fields, optional: Fields = {}) =>
-  v.object({ ...required, ...v.partial(v.object(optional)).entries });
-const described = <S extends v.GenericSchema>(schema: S, description: string) =>
-  v.pipe(schema, v.description(description));
-/** A pipe on the form itself would repeat it whole, where a reference is enough. */
-const refDescribed = (form: v.GenericSchema, description: string) =>
-  described(v.optional(form), description);
-const text = (description: string) => described(v.string(), description);
-const string = v.string();
-const url = v.pipe(v.string(), v.url());
-const number = v.number();
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const flag = v.boolean();
-const date = v.pipe(
-  v.string(),
-  v.regex(/^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$/),
-  v.description("A day, a month or a year, as it is known."),
-);
-const language = text("BCP 47.");
-const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/), v.description("ISO 3166 alpha-2."));
-const markdown = text("CommonMark; [^1] leads to the first source.");
-const subject = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{64}$/),
-  v.description("The permanent id: SHA-256 of the record that opened the thing."),
-);
+import {
+  count,
+  country,
+  date,
+  described,
+  flag,
+  language,
+  markdown,
+  number,
+  object,
+  refDescribed,
+  refTo,
+  string,
+  subject,
+  text,
+  url,
+  type Fields,
+} from "./fields.ts";
 
 const Source = object(
   { title: string, url },

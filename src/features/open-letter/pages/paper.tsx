@@ -2,10 +2,10 @@
 import { Choice, Hint, Line, NothingSent, Problem } from "../../../platform/web/form-fields.tsx";
 import { Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { MAX_NAME, SIGNER_KINDS } from "../bounds.ts";
-import { countriesIn } from "../countries.ts";
+import { MAX_NAME } from "../bounds.ts";
 import type { PaperProblems, TypedPaper } from "../form.ts";
 import type { LetterWords } from "../words.ts";
+import { CountryChoice, KindChoice } from "./choices.tsx";
 
 export interface PaperProps {
   readonly typed?: TypedPaper;
@@ -31,18 +31,8 @@ export function PaperForm({ typed = {}, problems = {}, words }: PaperProps): Htm
             {typed.list ?? ""}
           </textarea>
         </div>
-        <Choice
-          name="kind"
-          options={SIGNER_KINDS.map((kind) => [kind, words.kinds[kind]] as const)}
-          lang={words.lang}
-          required
-          {...field}
-        >
-          {words.form.kind}
-        </Choice>
-        <Choice name="country" options={countriesIn(words.lang)} lang={words.lang} {...field}>
-          {words.form.country}
-        </Choice>
+        <KindChoice words={words} {...field} />
+        <CountryChoice words={words} {...field} />
         <Choice
           name="where"
           options={[

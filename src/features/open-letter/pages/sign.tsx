@@ -1,15 +1,15 @@
 /** The form by which somebody signs, and what is said after each step. Rules OL3 to OL5. */
 import { TakeBack } from "../../../platform/web/take-back.tsx";
-import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
+import { Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { Signature } from "../private.ts";
-import { MAX_NAME, MAX_SENTENCE, SIGNER_KINDS } from "../bounds.ts";
-import { countriesIn } from "../countries.ts";
+import { MAX_NAME, MAX_SENTENCE } from "../bounds.ts";
 import type { SignProblems, TypedSignature } from "../form.ts";
 import type { LetterWords } from "../words.ts";
+import { CountryChoice, KindChoice } from "./choices.tsx";
 
 export interface SignProps {
   readonly typed: TypedSignature;
@@ -74,28 +74,12 @@ function Form({ typed, problems = {}, trouble, mails, words, to }: SignProps) {
           {form.name}
           <Hint>{form.nameHint}</Hint>
         </Line>
-        <Choice
-          name="kind"
-          options={SIGNER_KINDS.map((kind) => [kind, words.kinds[kind]] as const)}
-          lang={words.lang}
-          required
-          {...field}
-        >
-          {form.kind}
-        </Choice>
+        <KindChoice words={words} {...field} />
         <Line name="place" maxlength={MAX_NAME} {...field}>
           {form.place}
           <Hint>{form.placeHint}</Hint>
         </Line>
-        <Choice
-          name="country"
-          options={countriesIn(words.lang)}
-          lang={words.lang}
-
-          {...field}
-        >
-          {form.country}
-        </Choice>
+        <CountryChoice words={words} {...field} />
         <Line name="words" maxlength={MAX_SENTENCE} {...field}>
           {form.words}
           <Hint>{form.wordsHint}</Hint>

@@ -1,13 +1,11 @@
 /** A pledge in one cell, on pages that lead to it: the same cell and the same words for every pledger. */
 import type { Html } from "../../../platform/web/route.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
-import { datedText, leadWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
-import { claimPath } from "../proof-address.ts";
 import type { PledgeLine } from "../queries.ts";
-import { stateWord } from "../status.ts";
 import { wordsIn } from "../words.ts";
 import { notesOn } from "../notes.ts";
+import { LeadFigure } from "./lead.tsx";
 import { PartyName, sinceWords, With } from "./party.tsx";
 import type { Shown } from "./status.tsx";
 
@@ -28,16 +26,7 @@ export function ShortPledge(props: Shown & { readonly line: PledgeLine }): Html 
       </p>
       {lead && (
         <>
-          <p class={`num mid ${lead.texture}`}>
-            <span>
-              <a href={to(claimPath(slug, lead.id))}>{leadWords(lead, lang)}</a>
-            </span>
-          </p>
-          <p>
-            <span class={`state ${lead.texture}`}>{stateWord(lead, lang)}</span>
-            <br />
-            <small {...foreign(own, words.lang)}>{datedText(lead, own)}</small>
-          </p>
+          <LeadFigure {...props} slug={slug} lead={lead} />
           {notesOn(line, lead, lang).map((note) => (
             <p class="small">{note}</p>
           ))}

@@ -1,16 +1,14 @@
 /** The ledger: every pledger in the same cells and the same words. */
 import type { Html } from "../../../platform/web/route.ts";
 import { foreign, linked, spoken } from "../../../platform/words/inline.tsx";
-import { datedText, leadWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
 import type { Entry } from "../ledger.ts";
 import { notesOn } from "../notes.ts";
 import type { PledgeLine } from "../queries.ts";
-import { claimPath } from "../proof-address.ts";
 import { sendPath } from "../send-path.ts";
 import { MAKE_PATH } from "../make.ts";
 import { wordsIn } from "../words.ts";
-import { stateWord } from "../status.ts";
+import { LeadFigure } from "../components/lead.tsx";
 import { ThreeNumbers } from "./numbers.tsx";
 import { PartyName, sinceWords, With } from "../components/party.tsx";
 import { StatusLine, type Shown } from "../components/status.tsx";
@@ -76,24 +74,14 @@ function LedgerLine(props: Shown & { readonly line: PledgeLine }): Html {
 }
 
 function Lead(props: Shown & { readonly line: PledgeLine; readonly lead: Entry }) {
-  const { line, lead, lang, to, own = lang } = props;
+  const { line, lead, lang, to } = props;
   const words = wordsIn(lang);
   const { pledge, slug } = line;
   const notes = notesOn(line, lead, lang);
   const differs = pledge.wordings.length > 1;
-  const claim = (id: string) => to(claimPath(slug, id));
   return (
     <>
-      <p class={`num mid ${lead.texture}`}>
-        <span>
-          <a href={claim(lead.id)}>{leadWords(lead, lang)}</a>
-        </span>
-      </p>
-      <p>
-        <span class={`state ${lead.texture}`}>{stateWord(lead, lang)}</span>
-        <br />
-        <small {...foreign(own, words.lang)}>{datedText(lead, own)}</small>
-      </p>
+      <LeadFigure {...props} slug={slug} lead={lead} />
       {pledge.kind === "pledge" && <ThreeNumbers line={line} lang={lang} to={to} />}
       {(notes.length > 0 || differs) && (
         <p class="small">

@@ -2,7 +2,9 @@
  * What drafts lie in, and how they are read: one row a draft, one a version of it, one a file that its text names; and
  * one for each draft of which something is to be said on a day to come (waiting.ts).
  */
+import { creating, rowsOf } from "../../../platform/private/part.ts";
 import type { Db } from "../../../platform/db/store.ts";
+import { bigint, columns, integer, orNull, table, text } from "../../../platform/db/table.ts";
 
 /** In place of an account's name: by whoever sent it. */
 export const SENT_IN = "sent in";
@@ -65,57 +67,49 @@ type Tables = {
 };
 
 export const mine = (db: Db) => db.withTables<Tables>();
+const versionRows = rowsOf<VersionRow>("draft_version");
+const fileRows = rowsOf<FileRow>("draft_file");
+const goneRows = rowsOf<GoneRow>("draft_gone");
 
 export const migrations: readonly ((db: Db) => Promise<void>)[] = [
   async (db) => {
-    await db.schema
-      .createTable("draft")
-      .addColumn("id", "text", (c) => c.primaryKey())
-      .addColumn("kind", "text", (c) => c.notNull())
-      .addColumn("slug", "text", (c) => c.notNull())
-      .addColumn("lang", "text", (c) => c.notNull())
-      .addColumn("owner", "text", (c) => c.notNull())
-      .addColumn("source", "text")
-      .addColumn("version", "integer", (c) => c.notNull())
-      .addColumn("said", "text")
-      .addColumn("said_version", "integer")
-      .execute();
+    await creating({
+      draft: table({
+        ...columns(text, "id", "kind", "slug", "lang", "owner"),
+        source: orNull(text),
+        version: integer,
+        said: orNull(text),
+        said_version: orNull(integer),
+      }),
+    })(db);
     await db.schema
       .createIndex("draft_slug")
       .unique()
       .on("draft")
       .columns(["slug", "kind", "lang"])
       .execute();
-    await db.schema
-      .createTable("draft_version")
-      .addColumn("draft", "text", (c) => c.notNull())
-      .addColumn("version", "integer", (c) => c.notNull())
-      .addColumn("base", "integer", (c) => c.notNull())
-      .addColumn("text", "text", (c) => c.notNull())
-      .addColumn("author", "text", (c) => c.notNull())
-      .addColumn("at", "bigint", (c) => c.notNull())
-      .addColumn("sitting", "bigint", (c) => c.notNull())
-      .addColumn("aside", "integer", (c) => c.notNull())
-      .addPrimaryKeyConstraint("draft_version_pk", ["draft", "version"])
-      .execute();
-    await db.schema
-      .createTable("draft_file")
-      .addColumn("draft", "text", (c) => c.notNull())
-      .addColumn("name", "text", (c) => c.notNull())
-      .addColumn("media", "text", (c) => c.notNull())
-      .addColumn("bytes", "integer", (c) => c.notNull())
-      .addColumn("width", "integer")
-      .addColumn("height", "integer")
-      .addPrimaryKeyConstraint("draft_file_pk", ["draft", "name"])
-      .execute();
+    await creating({
+      draft_version: table(
+        {
+          draft: text,
+          ...columns(integer, "version", "base"),
+          ...columns(text, "text", "author"),
+          ...columns(bigint, "at", "sitting"),
+          aside: integer,
+        },
+        { key: ["draft", "version"] },
+      ),
+      draft_file: table(
+        {
+          ...columns(text, "draft", "name", "media"),
+          bytes: integer,
+          ...columns(orNull(integer), "width", "height"),
+        },
+        { key: ["draft", "name"] },
+      ),
+    })(db);
   },
-  async (db) => {
-    await db.schema
-      .createTable("draft_gone")
-      .addColumn("id", "text", (c) => c.primaryKey())
-      .addColumn("day", "text", (c) => c.notNull())
-      .execute();
-  },
+  creating({ draft_gone: table(columns(text, "id", "day")) }),
 ];
 
 export interface WaitingRow {
@@ -146,18 +140,12 @@ export interface Waiting extends Omit<WaitingRow, "files"> {
 export const waitingRows = (db: Db) => db.withTables<WaitingTables>();
 
 export const waitingMigrations: readonly ((db: Db) => Promise<void>)[] = [
-  async (db) => {
-    await db.schema
-      .createTable("waiting")
-      .addColumn("draft", "text", (c) => c.primaryKey())
-      .addColumn("token", "text", (c) => c.notNull())
-      .addColumn("day", "text", (c) => c.notNull())
-      .addColumn("text", "text", (c) => c.notNull())
-      .addColumn("files", "text", (c) => c.notNull())
-      .addColumn("signed", "text")
-      .addColumn("trouble", "text")
-      .execute();
-  },
+  creating({
+    waiting: table({
+      ...columns(text, "draft", "token", "day", "text", "files"),
+      ...columns(orNull(text), "signed", "trouble"),
+    }),
+  }),
 ];
 
 /** Whether something of this draft waits for its day, or is just being said. */
@@ -244,21 +232,11 @@ async function withText(tx: Db, id?: string): Promise<Draft[]> {
 
 /** Every version, the newest first. */
 export function versions(tx: Db, id: string): Promise<DraftVersion[]> {
-  return mine(tx)
-    .selectFrom("draft_version")
-    .selectAll()
-    .where("draft", "=", id)
-    .orderBy("version", "desc")
-    .execute();
+  return versionRows.of(tx, { draft: id }).orderBy("version", "desc").execute();
 }
 
 export function version(tx: Db, { id, version: n }: { id: string; version: number }) {
-  return mine(tx)
-    .selectFrom("draft_version")
-    .selectAll()
-    .where("draft", "=", id)
-    .where("version", "=", n)
-    .executeTakeFirst();
+  return versionRows.one(tx, { draft: id, version: n });
 }
 
 export function filesOf(tx: Db, id: string): Promise<DraftFile[]> {
@@ -272,27 +250,40 @@ export function filesOf(tx: Db, id: string): Promise<DraftFile[]> {
 
 /** @returns the day on which this draft was taken back */
 export async function goneOn(tx: Db, id: string): Promise<string | undefined> {
-  const row = await mine(tx)
-    .selectFrom("draft_gone")
-    .select("day")
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return row?.day;
+  return (await goneRows.one(tx, { id }))?.day;
 }
 
 /** What was taken back on this day or later, the newest first. */
 export function goneSince(tx: Db, day: string): Promise<GoneRow[]> {
-  return mine(tx)
-    .selectFrom("draft_gone")
-    .selectAll()
-    .where("day", ">=", day)
-    .orderBy("day", "desc")
-    .orderBy("id")
-    .execute();
+  const since = goneRows.of(tx).where("day", ">=", day);
+  return since.orderBy("day", "desc").orderBy("id").execute();
 }
 
 /** The media that drafts name: no record does yet, and no sweep may take them. */
 export async function draftMedia(db: Db): Promise<string[]> {
   const rows = await mine(db).selectFrom("draft_file").select("media").distinct().execute();
   return [...rows.map((row) => row.media), ...(await waitingMedia(db))];
+}
+
+export interface ShowingDraft extends Draft {
+  /** `media/x.avif`: as its text names the file. */
+  readonly name: string;
+}
+
+/** The drafts whose text names the file, which no record does yet; with what waits of one as the draft that it is of. */
+export async function draftsShowing(db: Db, media: string): Promise<ShowingDraft[]> {
+  const rows = await fileRows.of(db, { media }).orderBy("draft").execute();
+  const waiting = await readWaiting(db);
+  const found: ShowingDraft[] = [];
+  for (const { draft: id, name } of rows) {
+    const draft = await get(db, id);
+    const waits = waiting.some(
+      (one) =>
+        one.draft === id &&
+        one.text.includes(name) &&
+        one.files.some((file) => file.media === media),
+    );
+    if (draft && (waits || draft.text.includes(name))) found.push({ ...draft, name });
+  }
+  return found;
 }

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
+import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import {
   draftMedia,
@@ -73,11 +74,7 @@ export const askDrafts = asking(draftsPart);
 /** A slug that another draft has gets a number: what was sent in is never turned away. @returns its id */
 export async function create(tx: Db, draft: NewDraft): Promise<string> {
   bounded(draft.text);
-  const { n } = await mine(tx)
-    .selectFrom("draft")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  if (n >= MAX_DRAFTS)
+  if ((await countRows(mine(tx).selectFrom("draft"))) >= MAX_DRAFTS)
     throw new Error(`There are ${MAX_DRAFTS} drafts already. Delete some of them first.`);
   const { kind, text, by, from = null, said = null, at = Date.now() } = draft;
   const lang = kind === "story" ? "" : draft.lang;

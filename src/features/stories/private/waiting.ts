@@ -10,11 +10,12 @@ import {
   waitingMigrations,
   waitingRows,
   type Waiting,
+  type WaitingRow,
   find,
   get,
 } from "./draft-rows.ts";
 import { addFile, create, save } from "./drafts.ts";
-import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+import { asking, rowsOf, type PrivatePart } from "../../../platform/private/part.ts";
 
 interface ToWait extends Pick<Waiting, "day" | "text" | "files"> {
   readonly id: string;
@@ -36,6 +37,7 @@ export const waitingPart = {
 } satisfies PrivatePart;
 
 export const askWaiting = asking(waitingPart);
+const waits = rowsOf<WaitingRow>("waiting");
 
 /** In place of what waited of this draft. @returns whether it waits: what is just being said is not stopped any more */
 async function put(tx: Db, { id, version, ...what }: ToWait): Promise<boolean> {
@@ -135,11 +137,7 @@ async function refused(
   tx: Db,
   { signed, why }: { readonly signed: string; readonly why: string },
 ): Promise<void> {
-  await waitingRows(tx)
-    .updateTable("waiting")
-    .set({ signed: null, trouble: why })
-    .where("signed", "=", signed)
-    .execute();
+  await waits.change(tx, { signed }, { signed: null, trouble: why });
 }
 
 /** The log says it now. @returns whether a draft is gone, which nothing but taking its story back does while it waits */
@@ -147,19 +145,11 @@ async function said(tx: Db, of: readonly Pick<Waiting, "draft" | "token">[]): Pr
   let isGone = false;
   for (const { draft, token } of of) {
     isGone ||= !(await get(tx, draft));
-    await waitingRows(tx)
-      .deleteFrom("waiting")
-      .where("draft", "=", draft)
-      .where("token", "=", token)
-      .execute();
+    await waits.drop(tx, { draft, token });
   }
   return isGone;
 }
 
 async function trouble(tx: Db, { id, why }: { id: string; why: string }): Promise<void> {
-  await waitingRows(tx)
-    .updateTable("waiting")
-    .set({ trouble: why })
-    .where("draft", "=", id)
-    .execute();
+  await waits.change(tx, { draft: id }, { trouble: why });
 }

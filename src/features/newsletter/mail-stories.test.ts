@@ -7,7 +7,7 @@ import { places } from "../places/feature.ts";
 import { programmes } from "../programmes/feature.ts";
 import { stories } from "../stories/feature.ts";
 import { CONSENT, openStage, ROLE, story, TODAY } from "../stories/stage.fixture.ts";
-import { mailable, toldIn } from "./telling.ts";
+import { mailable, mailStoriesIn } from "./mail-stories.ts";
 
 test("U4 a story goes out by mail only where everybody in it is covered for mail, and its day has come", async () => {
   await using stage = await openStage([
@@ -37,7 +37,7 @@ test("U4 a story goes out by mail only where everybody in it is covered for mail
       .then((found) => found.map((one) => one.subject));
   assert.deepEqual(await may(TODAY), [both]);
   assert.ok((await may("2026-12-24")).includes(later));
-  assert.equal((await toldIn(stage.db, stage.frame, all, "en", TODAY)).length, 1);
+  assert.equal((await mailStoriesIn(stage.db, stage.frame, all, "en", TODAY)).length, 1);
   await stage.say("story.withdrawn/1", both, {});
   assert.deepEqual(await may(TODAY), []);
 });

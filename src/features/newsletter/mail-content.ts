@@ -1,7 +1,7 @@
 /** What a mail tells, and who sends it. */
 
 /** A story as mails tell it. */
-export interface Told {
+export interface MailStory {
   readonly title: string;
   /** Who and where, in a line; empty where it names nobody and nowhere. */
   readonly who: string;

@@ -11,7 +11,7 @@ import { temporary } from "../../../tools/program.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import type { Upload } from "./private/uploads.ts";
 import { dataPaths } from "../../platform/process/data-folder.ts";
-import { lookAt } from "./look.ts";
+import { lookAt } from "./check-file.ts";
 import { openUploads } from "./store.ts";
 
 test("T6 of a photo and of a recording nothing is kept of where, when and with what it was made", async () => {

@@ -6,7 +6,7 @@ import type { Shares } from "../../platform/budget/shares.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import type { What } from "./bounds.ts";
-import { lookAt } from "./look.ts";
+import { lookAt } from "./check-file.ts";
 import type { Files } from "./upload-files.ts";
 import { type Upload, askUploads } from "./private/uploads.ts";
 

@@ -1,12 +1,12 @@
 /** What the form of a story asks (README.md). */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readTold } from "./told.ts";
+import { readContribution } from "./read-form.ts";
 import { wordsIn } from "./words.ts";
 
 const TYPED = { text: "A long night.", naming: "none", "p1-until": "2028-11-26" };
 const read = (more: Readonly<Record<string, string>>) =>
-  readTold({ ...TYPED, ...more }, [], "2026-11-26", wordsIn("en"));
+  readContribution({ ...TYPED, ...more }, [], "2026-11-26", wordsIn("en"));
 
 test("T1 T11 of a person of whom anything was said all is asked; of one of whom nothing was, nothing is", () => {
   const nobody = read({});

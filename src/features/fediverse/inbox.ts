@@ -16,7 +16,7 @@ import {
   remarksByAuthor,
   remarkById,
   type Remark,
-  type SaidRemark,
+  type NewRemark,
   askConversation,
 } from "../conversation/model.ts";
 import { idOf, placeOf } from "./place.ts";
@@ -128,7 +128,7 @@ async function isShown(serving: Serving, db: Db, id: string, today: string): Pro
   return (await thingAbout({ db, frame, lang: frame.language, today }, id)) !== undefined;
 }
 
-const MUTED: Pick<SaidRemark, "state" | "reason"> = { state: "refused", reason: "#muted" };
+const MUTED: Pick<NewRemark, "state" | "reason"> = { state: "refused", reason: "#muted" };
 
 const nameOf = ({ name, handle }: Of<"said">["by"]): string =>
   tidy(name).replaceAll("\n", " ").trim().slice(0, MAX_NAME).toWellFormed() ||

@@ -8,7 +8,7 @@ import { takeFile, type What as Taken } from "../../platform/media/intake.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import { describeMedia } from "../../platform/media/media.ts";
 import { sortOf, type What } from "./bounds.ts";
-import { noted, refusal } from "./noted.ts";
+import { noted, refusal } from "./file-notes.ts";
 
 /** What is kept of a file, or why nothing is. */
 type Looked =

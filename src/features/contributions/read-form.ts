@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { day, language, line } from "../../platform/folder/fields.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import { isProof, MAX_PEOPLE, MAX_TEXT } from "./bounds.ts";
-import { CHANNELS, METHODS, PURPOSES, type Asked, type Sent, type Told } from "./form.ts";
+import { CHANNELS, METHODS, PURPOSES, type Asked, type Sent, type Contribution } from "./form.ts";
 import type { TellWords } from "./words.ts";
 
 const MAX_LINE = 200;
@@ -13,12 +13,12 @@ const LONG = /^(?:text|shows|helperWords|p\d-words)$/;
 /** A file that came, in the order in which they were chosen. */
 type Came = Pick<Sent, "id" | "what">;
 
-export function readTold(
+export function readContribution(
   typed: Typed,
   files: readonly Came[],
   today: string,
   words: TellWords,
-): { about: Told; contact?: string } | { problems: Problems } {
+): { about: Contribution; contact?: string } | { problems: Problems } {
   const problems: Record<string, string> = {};
   const has = new Set<string>(files.map(({ what }) => what));
   const at = (name: string) => typed[name] ?? "";

@@ -16,7 +16,7 @@ import { shownNewsletter } from "./composing/parts.ts";
 import { NEWSLETTERS } from "./private/subscribers.ts";
 import { newslettersBySubject } from "./queries.ts";
 import { commentsToldIn, mailableComments } from "./threads/telling.ts";
-import type { Told } from "./told.ts";
+import type { MailStory } from "./mail-content.ts";
 
 /** Of these stories those that may go out by mail today, with the choices that each fits. Rule U4. */
 export async function mailable(
@@ -42,13 +42,13 @@ export async function mailable(
 }
 
 /** These stories in a language, in their order; one that may not go out by mail today is left out. */
-export async function toldIn(
+export async function mailStoriesIn(
   db: Db,
   frame: Frame,
   subjects: readonly string[],
   lang: string,
   today: string,
-): Promise<Told[]> {
+): Promise<MailStory[]> {
   const { stories } = await shownStories(db, today, "mail");
   const shown = stories.filter((s) => subjects.includes(s.subject));
   const states = await storiesBySubject(db, subjects);
@@ -82,7 +82,7 @@ export async function toldIn(
         },
       ];
     });
-  const letters: Told[] = [];
+  const letters: MailStory[] = [];
   for (const { slug, newsletter } of await newslettersBySubject(db, subjects)) {
     const letter = await shownNewsletter(db, newsletter, { lang, today, channel: "mail" });
     letters.push(toldOf(letter, slug, { frame, lang }));
