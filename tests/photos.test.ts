@@ -8,6 +8,7 @@ import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { askPictures } from "../src/features/pictures/model.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
+import { noisyPhoto } from "./noisy-photo.ts";
 import { newCampaign } from "./campaigns.ts";
 import { exported } from "./commands.ts";
 import { invitation } from "./invitation.ts";
@@ -145,6 +146,7 @@ async function storyWith(
   path: string,
   title: string,
   as: "picture" | "cover" = "cover",
+  more: Record<string, string> = {},
 ): Promise<{ readonly draft: string; readonly slug: string }> {
   const begun = await ask("/desk/stories", { title });
   const draft = new URL(begun.headers.get("location")!, server.base).pathname;
@@ -162,6 +164,7 @@ async function storyWith(
     category: "School",
     markdown: `Words. ${form["markdown"] ?? ""}`,
     next: "",
+    ...more,
   });
   assert.equal(saved.status, 303, await saved.text());
   return { draft, slug: /\/stories\/([a-z0-9-]+)/.exec(await textOf(`${draft}/publish`))![1]! };
@@ -288,6 +291,43 @@ test("PH7 with a story that is erased goes the photo that it alone showed, and w
     async () => (await fetch(`${server.base}/media/${mediaOf(path)}`)).status === 404,
   );
   await until("the words", async () => !said().includes(mediaOf(path)));
+});
+
+test("W24 S31 S32 photos come with the page where the writer wants it, the meter counts them, and lists show a small print", async () => {
+  const bytes = await noisyPhoto(250); // more than a light drawing, less than gets other prints
+  const path = await added("Noise", bytes);
+  const media = mediaOf(path);
+  const behind = await storyWith(path, "Behind a button");
+  const open = await storyWith(path, "Open", "cover", { photos: "open" });
+  await until("the prints", async () => {
+    const preview = await textOf(`${open.draft}/preview`);
+    return !preview.includes(`/media/${media}`);
+  });
+  const [, print = ""] = /<figure>\s*<picture>\s*<img src="\/media\/([^"]+)"/.exec(
+    await textOf(`${open.draft}/preview`),
+  )!;
+  assert.ok(
+    (await (await fetch(`${server.base}/media/${print}`)).arrayBuffer()).byteLength <= 6000,
+  );
+  assert.match(await textOf(open.draft), /With 1 photo that come by themselves: [^<]*30 kB/);
+  const closed = await textOf(`${behind.draft}/preview`);
+  assert.match(closed, /<details class="media">/);
+  assert.doesNotMatch(await textOf(behind.draft), /that come by themselves/);
+  await ask(`${path}/focus`, { x: "90", y: "5" });
+  await published(open);
+  await until("the list", async () => {
+    const list = await (await fetch(`${server.base}/stories`)).text();
+    return /<img class="face at20"/.test(list);
+  });
+  const list = await (await fetch(`${server.base}/stories`)).text();
+  const [, thumb = ""] = /class="face at20" src="\/media\/([^"]+)"/.exec(list)!;
+  assert.ok(
+    (await (await fetch(`${server.base}/media/${thumb}`)).arrayBuffer()).byteLength <= 2000,
+  );
+  assert.match(
+    Buffer.from(exported(folder.dir, env)["stories/open.md"]!, "base64").toString(),
+    /^photos: open$/m,
+  );
 });
 
 test("CP7 five thousand photos are searched and paged in SQL, each page of 24 of them", async () => {

@@ -1,6 +1,7 @@
 /** The page on which a draft is written, and how it will look. Rules W2, W4, W5 and W11. */
 import { join } from "node:path";
 import { after } from "../../platform/accounts/pages.tsx";
+import { LADDER } from "../../platform/media/ladder/ladder.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { Page } from "../../platform/web/route.ts";
@@ -105,6 +106,8 @@ export async function picture(at: DraftVisit): Promise<Reply> {
   if (!draft) return { to: "/desk/stories" };
   const before = typedOf(draft.kind, draft.text);
   if (before["file"] !== undefined) return noPlace({ ...at, draft });
+  const { media } = taken.file;
+  await at.serving.jobs.add(LADDER, media, { media, has: [] }); // so that the meter knows what it weighs
   const beside = await add({ ...at, draft }, [taken.file], withPicture(before, taken));
   if (beside) return beside;
   const said = new URLSearchParams({

@@ -15,7 +15,9 @@ import type { RelatedHook } from "../../platform/web/asking.ts";
 import type { Page, PageRequest, Related } from "../../platform/web/route.ts";
 import type { Place } from "../../platform/web/head.ts";
 import { STORY_BUDGET, wireBytes } from "../../platform/web/wire.ts";
-import type { PersonCard } from "../people/api.ts";
+import { rungsOf } from "../../platform/media/ladder/rungs-of.ts";
+import { stillOf } from "../../platform/web/stills.tsx";
+import { mayBeShown, peopleBySubject, type PersonCard } from "../people/api.ts";
 import {
   draftPage,
   StoryBody,
@@ -42,6 +44,8 @@ export interface Looked {
   readonly place: Place & { readonly path: string };
   /** On the wire, headers included. */
   readonly bytes: number;
+  /** Photos that come with the page: how many, and what their prints weigh. */
+  readonly open: { readonly count: number; readonly bytes: number };
   /** Over the budget: what weighs most, the heaviest first. */
   readonly heaviest: readonly { readonly part: Part; readonly bytes: number }[];
 }
@@ -63,6 +67,7 @@ export async function lookAt(draft: Draft, options: LookOptions): Promise<Looked
     draftPage(request(options, stand, lang), { slug, subject, story: one }, unsaid);
   const page = await pageOf(story);
   const bytes = await wireBytes(page, place);
+  const open = await openPhotos(options, story, lang);
   const heaviest: { part: Part; bytes: number }[] = [];
   if (bytes > STORY_BUDGET)
     for (const [part, without] of Object.entries(WITHOUT)) {
@@ -73,8 +78,31 @@ export async function lookAt(draft: Draft, options: LookOptions): Promise<Looked
     page,
     place,
     bytes,
+    open,
     heaviest: heaviest.toSorted((a, b) => b.bytes - a.bytes).slice(0, 3),
   };
+}
+
+/** Rule W24. What has no print yet waits behind its button. */
+async function openPhotos(
+  { db, today, people: unsaid }: LookOptions,
+  { photos, cover, pictures = [], people = [], markdown }: Story,
+  lang: string,
+): Promise<Looked["open"]> {
+  if (photos !== "open") return { count: 0, bytes: 0 };
+  const [first = ""] = people;
+  const person =
+    (await peopleBySubject(db, [first])).get(first) ??
+    unsaid.find(({ subject }) => subject === first);
+  const portrait = person && mayBeShown(person, "photo", lang, today) ? person.photo : undefined;
+  const inText = pictures.filter(({ name }) => markdown.includes(`(picture:${name})`));
+  const shown = [portrait, cover, ...inText].filter((one) => one !== undefined);
+  const ladders = await rungsOf(
+    db,
+    shown.map(({ file }) => file.media),
+  );
+  const stills = shown.flatMap((one) => stillOf(one, ladders.get(one.file.media)) ?? []);
+  return { count: stills.length, bytes: stills.reduce((sum, one) => sum + one.bytes, 0) };
 }
 
 function request(

@@ -34,6 +34,7 @@ const STORY: Readonly<Record<string, Sort>> = {
   partners: "list",
   film: "yaml",
   pictures: "yaml",
+  photos: "words",
   sign: "yaml",
   sources: "yaml",
   disclaimer: "words",

@@ -95,6 +95,10 @@ const en = {
     cover_formerly: "Its addresses on an earlier site, one a line",
     pictures: "Pictures in the text",
     picturesHint: "- { name: well, file: media/…, alt: What it shows, credit: Who made it }",
+    photos: "Photos",
+    photosHint: "Behind a button nothing is loaded before somebody wants to see it.",
+    photosOpen: "come with the page, as light as they can be",
+    photosClosed: "wait behind buttons",
     sources: "Sources",
     sourcesHint: "- { title: …, url: https://…, publisher: …, date: 2026-11-24 }",
     disclaimer: "Disclaimer of its own",
@@ -223,6 +227,10 @@ const en = {
   weight: "Weight",
   weightOf: say("{bytes} of {of}", "bytes", "of"),
   /** The weight, and the time it takes. */
+  openPhotos: counted("{n} photo", "{n} photos"),
+  withPhotos: say("With {photos} that come by themselves: {weight}.", "photos", "weight"),
+  tooManyOpen:
+    "The photos that come with the page are too many for a phone on 2G. Let them wait behind buttons, or take some out.",
   weightLine: say("{weight}, {time}", "weight", "time"),
   on2G: say("{time} on 2G"),
   tooHeavy: say("It is {bytes} over what a 2G phone gets in one go."),

@@ -58,7 +58,7 @@ function pickable(picture: Picture, ladder: Ladder | undefined, lang: string): P
   const { texts = [] } = picture.details;
   const text = texts.find(({ language }) => language === lang) ?? texts[0];
   const print = ladder?.rungs.find(
-    ({ width = 0, rung }) => width >= LIST && !rung.startsWith("avif"),
+    ({ rung, width = 0 }) => rung === "thumb" || (width >= LIST && !rung.startsWith("avif")),
   );
   return {
     picture,

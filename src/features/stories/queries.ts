@@ -6,7 +6,10 @@ import {
   type Address,
 } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import { localised } from "../../platform/texts/view.ts";
+import type { PictureFile } from "../../platform/web/picture.tsx";
+import type { Focus } from "../../platform/web/stills.tsx";
 import {
   consentChanges,
   peopleBySubject,
@@ -44,7 +47,15 @@ export interface StoryCard extends Address {
   readonly person?: PersonCard;
   readonly place?: PlaceCard;
   readonly cover?: Story["cover"];
+  /** The person where that may be seen, else what the story shows: for lists. */
+  readonly face?: StoryFace;
   readonly film?: Story["film"];
+}
+
+export interface StoryFace {
+  readonly picture: PictureFile;
+  readonly ladder: Ladder | undefined;
+  readonly focus: Focus | undefined;
 }
 
 export interface StoryFilter {
@@ -121,6 +132,13 @@ export async function storyCards(
     lang,
   );
   const rules = await rulesFor(db, [...states.values()], [...people.values()], { today, lang });
+  const ladders = await rungsOf(
+    db,
+    [...states.values()].flatMap(({ cover, people: [first] = [] }) => [
+      cover?.file.media,
+      people.get(first ?? "")?.photo?.file.media,
+    ]),
+  );
   return shown.flatMap(({ subject, person, place, walk }) => {
     const [told, slug] = [states.get(subject), slugs.get(subject)];
     if (!told || slug === undefined) return [];
@@ -132,6 +150,8 @@ export async function storyCards(
     const text = textIn(story, lang, everybody, today);
     const { film } = story;
     const when = whenOf(story);
+    const photo = who && mayBeShown(who, "photo", text.lang, today) ? who.photo : undefined;
+    const picture = photo ?? (story.cover?.night === undefined ? story.cover : undefined);
     const isCovered = (one: PersonCard) => mayBeShown(one, filmPurpose(film!), text.lang, today);
     return [
       {
@@ -150,6 +170,13 @@ export async function storyCards(
         ...(who && { person: who }),
         ...(where && { place: where }),
         ...(story.cover && { cover: story.cover }),
+        ...(picture && {
+          face: {
+            picture,
+            ladder: ladders.get(picture.file.media),
+            focus: rules.focus(picture.file.media),
+          },
+        }),
         ...(film && everybody.every(isCovered) && { film }),
       },
     ];

@@ -91,6 +91,8 @@ export const storyForm = <
   film: v.optional(film(side.media)),
   /** Pictures that stand in the text, by the name it has for them. */
   pictures: v.optional(listOf(side.namedPicture, 50)),
+  /** Its photos come with the page, as light as they can be; else each waits behind its button. */
+  photos: v.optional(oneOf("open")),
   /** Somebody signs the story, beside any. */
   sign: v.optional(signOver(side.media)),
   sources: v.optional(sourceList),

@@ -4,6 +4,7 @@
  */
 import type { Db } from "../../platform/db/store.ts";
 import { consentChanges, peopleCover, mayBeShown, type Channel } from "../people/api.ts";
+import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import { photoChanges } from "../pictures/api.ts";
 import type { LinkKind, StoryTables } from "./projection.ts";
 
@@ -27,7 +28,14 @@ interface ShownStories {
 }
 
 /** What every list of stories rests on. */
-export const LIST_USES = ["stories", "people", "pictures", "places", "addresses"] as const;
+export const LIST_USES = [
+  "stories",
+  "people",
+  "pictures",
+  "places",
+  "addresses",
+  LADDER_USE,
+] as const;
 
 export async function shownStories(
   db: Db,

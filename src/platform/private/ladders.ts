@@ -120,13 +120,19 @@ async function drop(tx: Db, media: readonly string[]): Promise<string[]> {
   return rungs.map((r) => r.file).filter((file) => file !== "");
 }
 
-/** Forget what was made of files that no body names any more; the sweep deletes it. */
-async function dropUnnamed(tx: Db): Promise<void> {
-  for (const name of ["rung", "ladder"] as const)
-    await mine(tx)
-      .deleteFrom(name)
-      .where(sql<boolean>`media not in (select media from media_ref)`)
-      .execute();
+/**
+ * Forget what was made of files that no body names any more; the sweep deletes it.
+ * @param kept files that are named in private
+ */
+async function dropUnnamed(tx: Db, kept: readonly string[]): Promise<void> {
+  const named = new Set(kept);
+  const all = await mine(tx)
+    .selectFrom("ladder")
+    .select("media")
+    .where(sql<boolean>`media not in (select media from media_ref)`)
+    .execute();
+  const gone = all.flatMap(({ media }) => (named.has(media) ? [] : [media]));
+  for (let i = 0; i < gone.length; i += 500) await drop(tx, gone.slice(i, i + 500));
 }
 
 const mine = (db: Db) => db.withTables<LadderTables>();

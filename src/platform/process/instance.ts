@@ -149,7 +149,8 @@ export async function sweepMedia({
   log,
   parts,
 }: Pick<Instance, "db" | "media" | "log" | "parts">): Promise<number> {
-  await askLadders(log.private).dropUnnamed();
+  const privately = await mediaNamed(db, parts);
+  await askLadders(log.private).dropUnnamed([...privately]);
   const rungs = await db.withTables<LadderTables>().selectFrom("rung").select("file").execute();
   const rows = await db
     .withTables<LogTables>()
@@ -157,11 +158,7 @@ export async function sweepMedia({
     .select("media")
     .distinct()
     .execute();
-  const named = new Set([
-    ...rows.map((r) => r.media),
-    ...rungs.map((r) => r.file),
-    ...(await mediaNamed(db, parts)),
-  ]);
+  const named = new Set([...rows.map((r) => r.media), ...rungs.map((r) => r.file), ...privately]);
   return media.sweep((name) => named.has(name), SWEEP_AFTER);
 }
 const SWEEP_AFTER = 60 * 60 * 1000; // ms; media are written before the record that names them

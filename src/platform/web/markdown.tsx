@@ -5,6 +5,7 @@ import MarkdownIt, { type Env, type Token } from "markdown-it";
 import type { Ladder } from "../media/ladder/rungs-of.ts";
 import { safeLink } from "./links.ts";
 import { mediaPath, Picture, PicturePair, type MediaFile, type PictureFile } from "./picture.tsx";
+import { OpenPair, OpenPicture } from "./stills.tsx";
 import type { Html } from "./route.ts";
 import { formatBytes } from "./words.ts";
 
@@ -28,6 +29,8 @@ interface MarkdownProps {
   readonly to?: (path: string) => string;
   /** Lighter files of its pictures. */
   readonly ladders?: ReadonlyMap<string, Ladder>;
+  /** Its pictures are shown at once, as light as they can be. */
+  readonly open?: boolean | undefined;
 }
 
 export function Markdown(props: MarkdownProps): Html {
@@ -49,6 +52,7 @@ export function markdownHtml(props: MarkdownProps): string {
     map: props.map ?? (() => undefined),
     to: props.to ?? ((path) => path),
     ladders: props.ladders ?? new Map<string, Ladder>(),
+    open: props.open === true,
   };
   return parser.render(bounded(props.text), context);
 }
@@ -62,6 +66,7 @@ interface Context extends Env {
   readonly map: (place: string) => Html | undefined;
   readonly to: (path: string) => string;
   readonly ladders: ReadonlyMap<string, Ladder>;
+  readonly open: boolean;
 }
 
 /** The words that are added to a text. */
@@ -187,7 +192,8 @@ parser.renderer.rules["figure"] = (tokens, at, _options, env) => {
   const title = String(token.attrGet("title") || context.words.photo);
   const picture = shown(token, context);
   const ladder = context.ladders.get(picture.file.media);
-  const html = <Picture picture={picture} title={title} lang={context.lang} ladder={ladder} />;
+  const props = { picture, title, lang: context.lang, ladder };
+  const html = context.open ? <OpenPicture {...props} /> : <Picture {...props} />;
   return (html as HtmlEscapedString).toString();
 };
 parser.renderer.rules["pair"] = (tokens, at, _options, env) => {
@@ -198,9 +204,8 @@ parser.renderer.rules["pair"] = (tokens, at, _options, env) => {
     shown((token.meta as { second: Token }).second, context),
   ];
   const title = String(token.attrGet("title") || context.words.photos);
-  const pair = (
-    <PicturePair pictures={pictures} title={title} lang={context.lang} ladders={context.ladders} />
-  );
+  const props = { pictures, title, lang: context.lang, ladders: context.ladders };
+  const pair = context.open ? <OpenPair {...props} /> : <PicturePair {...props} />;
   return (pair as HtmlEscapedString).toString();
 };
 parser.renderer.rules["map"] = (tokens, at, _options, env) => {

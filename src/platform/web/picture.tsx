@@ -122,8 +122,8 @@ const ByLink = ({ file, lang }: { readonly file: Shown; readonly lang?: string |
   </noscript>
 );
 
-type Shown = Pick<MediaFile, "media" | "width" | "height" | "bytes">;
-const sizeOf = ({ width, height, bytes }: Shown, lang?: string): string =>
+export type Shown = Pick<MediaFile, "media" | "width" | "height" | "bytes">;
+export const sizeOf = ({ width, height, bytes }: Shown, lang?: string): string =>
   `${width} × ${height}, ${formatBytes(bytes, lang)}`;
 
 function Prints({ picture, waits }: { readonly picture: PictureFile; readonly waits: boolean }) {
@@ -151,11 +151,10 @@ const OPENED = 640; // pixels; as wide as the text on a phone of twice as many p
 const SAVING = 320;
 
 /** A drawing with a print for the night has two files, and they are small. */
-function stepsOf({ night }: PictureFile, ladder: Ladder | undefined): Steps | undefined {
+export function stepsOf({ night }: PictureFile, ladder: Ladder | undefined): Steps | undefined {
   if (night || !ladder) return undefined;
-  const widths = [...new Set(ladder.rungs.flatMap(({ width }) => width ?? []))].toSorted(
-    (a, b) => a - b,
-  );
+  const sizes = ladder.rungs.filter(({ rung }) => /^(?:avif|webp|jpg)-/.test(rung));
+  const widths = [...new Set(sizes.flatMap(({ width }) => width ?? []))].toSorted((a, b) => a - b);
   const at = (width: number | undefined) =>
     FORMATS.flatMap(
       (format) => ladder.rungs.find(({ rung }) => rung === `${format}-${width}`) ?? [],
@@ -171,7 +170,7 @@ function stepsOf({ night }: PictureFile, ladder: Ladder | undefined): Steps | un
 const openedBytes = ({ file }: PictureFile, steps: Steps | undefined): number =>
   Math.max(...(steps?.opened.map((rung) => rung.bytes) ?? [file.bytes]));
 
-const isPlain = ({ rung }: Rung): boolean => !rung.startsWith("avif"); // a link is opened by whatever opens links
+export const isPlain = ({ rung }: Rung): boolean => !rung.startsWith("avif"); // a link is opened by whatever opens links
 
 function Steps({
   picture,

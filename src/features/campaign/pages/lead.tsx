@@ -1,6 +1,6 @@
 /** The claim, and the story that leads: a person, and the one line that reaches the person's place, from space or on a globe. */
 import { globeRows } from "../../../engines/globe/globe.ts";
-import { Picture } from "../../../platform/web/picture.tsx";
+import { OpenPicture } from "../../../platform/web/stills.tsx";
 import { formatMinutes } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { mayBeShown } from "../../people/api.ts";
@@ -83,7 +83,7 @@ function Lead(props: FrontProps & { readonly far?: PlaceCard | undefined }) {
           <WatchFilm place={place} lang={words.lang} path={href} />
         </p>
         {photo && (
-          <Picture
+          <OpenPicture
             picture={photo}
             title={words.front.photo}
             inline

@@ -1,4 +1,5 @@
 /** Tell the world: more people, each with the place where they are, and the way to all the others. */
+import { Portrayed, stillOf, thumbOf } from "../../../platform/web/stills.tsx";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
 import { firstSky, Glimpse, GlimpsesOf } from "../../places/api.ts";
 import { storyPath, walkName, type StoryCard } from "../../stories/api.ts";
@@ -9,7 +10,7 @@ import { Section } from "../../../platform/web/heads.tsx";
 export function People({ front, request, to, words }: FrontProps) {
   const { campaign, people, opening, stories } = front;
   const { frame, lang } = request;
-  const views = people.flatMap((story) => skyOf(story) ?? []);
+  const views = people.flatMap((story) => (thumbIn(story) ? [] : (skyOf(story) ?? [])));
   return (
     <Section id="tw" title={words.front.tellTheWorld}>
       {campaign && <p {...foreign(frame.own, words.lang)}>{campaign.tellTheWorld}</p>}
@@ -52,10 +53,16 @@ function Person({
   const { person, place, title, summary } = story;
   const view = skyOf(story);
   const own = foreign(story.lang, words.lang);
+  const { face } = story;
+  const thumb = thumbIn(story);
   return (
     <li>
       <div class="beside">
-        {view && <Glimpse view={view} />}
+        {face && thumb ? (
+          <Portrayed thumb={thumb} still={stillOf(face.picture, face.ladder)} focus={face.focus} />
+        ) : (
+          view && <Glimpse view={view} />
+        )}
         <div>
           <h3 {...(person ? {} : own)}>
             <a href={storyPath(frame, lang, story.slug)}>{person?.name ?? title}</a>
@@ -75,6 +82,9 @@ function Person({
     </li>
   );
 }
+
+/** Somebody who agreed to be seen comes before the place. */
+const thumbIn = ({ face }: StoryCard) => face && thumbOf(face.picture, face.ladder);
 
 function skyOf({ place }: StoryCard) {
   const kind = firstSky(place?.sky);

@@ -127,6 +127,8 @@ export function Choose(
     /** The language of the options, where it is the campaign's. */
     readonly speak?: string;
     readonly hint?: FieldName;
+    /** What stands for nothing chosen. */
+    readonly none?: string;
   },
 ) {
   const { name, typed, words, options } = props;
@@ -135,7 +137,7 @@ export function Choose(
   return (
     <Field {...props}>
       <select id={name} name={name} {...marks(props, name)}>
-        <option value="">{words.fields.chooseNone}</option>
+        <option value="">{props.none ?? words.fields.chooseNone}</option>
         {options.map(([one, text]) => (
           <option value={one} selected={one === value} lang={props.speak}>
             {text}

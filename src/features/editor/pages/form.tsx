@@ -63,6 +63,13 @@ export function StoryFields(props: FormProps): Html {
         {(props.typed["cover_formerly"] ?? "") !== "" && (
           <Long {...props} name="cover_formerly" rows={2} />
         )}
+        <Choose
+          {...props}
+          name="photos"
+          options={[["open", words.fields.photosOpen]]}
+          none={words.fields.photosClosed}
+          hint="photosHint"
+        />
         <Long {...props} name="pictures" rows={5} hint="picturesHint" code />
         <Long {...props} name="film" rows={3} hint="filmHint" code />
         <Long {...props} name="sign" rows={2} hint="signHint" code />
@@ -123,7 +130,7 @@ function Opening({ opening, words, typed }: FormProps): Html {
 const ABOUT = "language category people walk authors places topics tags programmes partners".split(
   " ",
 );
-const MEDIA = ["cover", "pictures", "film", "sign"];
+const MEDIA = ["cover", "pictures", "photos", "film", "sign"];
 const REST = ["published", "hour", "updated", "lookedUp", "disclaimer", "formerly"];
 const hasProblem = ({ problems }: FormProps, names: readonly string[]): boolean =>
   problems.some(({ field }) => names.includes(field));

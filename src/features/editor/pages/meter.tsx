@@ -9,10 +9,12 @@ import type { WritingWords } from "../words.ts";
 
 const WIDE = 400; // of the drawing; the budget stands at its end
 
-type Weighed = Pick<Looked, "bytes" | "heaviest">;
+const FIRST_VIEW = 30_000; // bytes: the page with what comes by itself
 
-export function Meter({ bytes, heaviest, words }: Weighed & { words: WritingWords }): Html {
-  const { line, trim } = weightWords({ bytes, heaviest }, words);
+type Weighed = Pick<Looked, "bytes" | "heaviest" | "open">;
+
+export function Meter({ bytes, heaviest, open, words }: Weighed & { words: WritingWords }): Html {
+  const { line, trim } = weightWords({ bytes, heaviest, open }, words);
   const at = Math.min(WIDE - 2, Math.round((bytes / STORY_BUDGET) * WIDE));
   return (
     <div class="field" id="meter">
@@ -32,18 +34,30 @@ export function Meter({ bytes, heaviest, words }: Weighed & { words: WritingWord
 }
 
 /** The same in words, which the page's script puts in. */
-export function weightWords({ bytes, heaviest }: Weighed, words: WritingWords) {
+export function weightWords({ bytes, heaviest, open }: Weighed, words: WritingWords) {
   const kB = (n: number) => formatBytes(n, words.lang);
-  const line = words.weightLine(
+  const seen = bytes + open.bytes;
+  const own = words.weightLine(
     words.weightOf(kB(bytes), kB(STORY_BUDGET)),
     words.on2G(timeOn2G(bytes, words.lang)),
   );
-  if (bytes <= STORY_BUDGET) return { line, trim: "" };
+  const photos = words.openPhotos(open.count);
+  const line =
+    open.count === 0
+      ? own
+      : `${own} ${words.withPhotos(photos, words.weightOf(kB(seen), kB(FIRST_VIEW)))}`;
+  const tooMany = seen > FIRST_VIEW ? words.tooManyOpen : "";
+  if (bytes <= STORY_BUDGET) return { line, trim: tooMany };
   const parts = heaviest.map((one) => `${words.trims[one.part]} (${kB(one.bytes)})`);
   const over = words.tooHeavy(kB(bytes - STORY_BUDGET));
   return {
     line,
-    trim: parts.length === 0 ? over : `${over} ${words.trim} ${listedWords(parts, words.lang)}.`,
+    trim: [
+      parts.length === 0 ? over : `${over} ${words.trim} ${listedWords(parts, words.lang)}.`,
+      tooMany,
+    ]
+      .filter(Boolean)
+      .join(" "),
   };
 }
 

@@ -1,4 +1,5 @@
 /** A photo is chosen from those that there are: found by words, shown small, chosen by a button of a form. Works without script. */
+import { focusClass } from "../../../platform/web/stills.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { directionOf } from "../../../platform/web/words.ts";
 import type { Pickable } from "../library.ts";
@@ -86,7 +87,14 @@ export function PicturePicker(props: PickerProps): Html {
 /** Small, in the shape of a list, whatever its own. Its words stand beside it. */
 export const Thumb = ({ of }: { readonly of: Pickable }): Html => (
   <span class="glimpse">
-    <img src={of.src} alt="" width={of.picture.width} height={of.picture.height} loading="lazy" />
+    <img
+      class={focusClass(of.picture.details.focus)}
+      src={of.src}
+      alt=""
+      width={of.picture.width}
+      height={of.picture.height}
+      loading="lazy"
+    />
   </span>
 );
 

@@ -4,6 +4,7 @@
  */
 import { pathIn } from "../../../platform/web/frame.ts";
 import { Picture } from "../../../platform/web/picture.tsx";
+import { OpenPicture } from "../../../platform/web/stills.tsx";
 import { formatDay, languageName } from "../../../platform/web/words.ts";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
 import { partnerPath } from "../../partners/api.ts";
@@ -43,13 +44,18 @@ export const skyOf = ({ view, request }: StoryProps) =>
 export const opensWithSky = (props: StoryProps): boolean =>
   skyOf(props) !== undefined && !isInline(props.view) && photoOf(props) === undefined;
 
+/** S31: with the page, or behind a button. */
+const shownAs = ({ story }: StoryProps["view"]) =>
+  story.photos === "open" ? OpenPicture : Picture;
+
 export function Portrait(props: StoryProps) {
   const { view, words } = props;
   const photo = photoOf(props);
   if (!photo) return <></>;
+  const Shown = shownAs(view);
   return (
     <div class="person">
-      <Picture
+      <Shown
         picture={photo}
         title={words.photo}
         lang={words.lang}
@@ -136,10 +142,11 @@ export function Media({ view, request, words }: StoryProps) {
   const { lang } = view.text;
   const covered =
     film && view.people.every((p) => mayBeShown(p, filmPurpose(film), lang, request.today));
+  const Shown = shownAs(view);
   return (
     <>
       {cover && !isInline(view) && (
-        <Picture
+        <Shown
           picture={cover}
           title={words.photo}
           lang={words.lang}

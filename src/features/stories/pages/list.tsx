@@ -1,5 +1,6 @@
 /** Stories in a list: who or where, the title, the sentence under it. */
 import type { Frame } from "../../../platform/web/frame.ts";
+import { Face, thumbOf } from "../../../platform/web/stills.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatMinutes } from "../../../platform/web/words.ts";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
@@ -21,6 +22,7 @@ export function StoryIndex({ stories, frame, lang }: ListProps): Html {
       {stories.map((story) => (
         <li>
           <p>
+            <Seen story={story} />
             {spoken(frame.own, words.lang, walkName(frame, story.walk) ?? story.category)}
             {story.place && (
               <>
@@ -40,6 +42,11 @@ export function StoryIndex({ stories, frame, lang }: ListProps): Html {
       ))}
     </ol>
   );
+}
+
+function Seen({ story: { face } }: { readonly story: StoryCard }) {
+  const thumb = face && thumbOf(face.picture, face.ladder);
+  return thumb ? <Face thumb={thumb} focus={face.focus} /> : <></>;
 }
 
 function weightOf({ minutes, sources }: StoryCard, words: StoryWords): string {

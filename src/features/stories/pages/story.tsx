@@ -45,6 +45,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
                 picture={(name) => story.pictures?.find((one) => one.name === name)}
                 map={(slug) => mapOf(view, slug)}
                 ladders={view.ladders}
+                open={view.story.photos === "open"}
               />
             </div>
             <Fold />

@@ -10,7 +10,7 @@ import type { LogTables } from "../../log/tables.ts";
 import type { LadderTables } from "../../private/ladders.ts";
 import { hasFfmpeg } from "../ffmpeg.ts";
 import { LADDER, type LadderJob } from "./ladder.ts";
-import { RULES } from "./rules.ts";
+import { PICTURE_RULES, RULES } from "./rules.ts";
 
 interface FollowOptions {
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
@@ -87,7 +87,7 @@ async function wantedLadders(
     .selectFrom("media_ref")
     .where("media", "not like", "%.csv")
     .where(
-      sql<boolean>`media not in (select media from ladder where done = 1 and rules = ${RULES})`,
+      sql<boolean>`media not in (select media from ladder where done = 1 and rules = case when media like '%.avif' or media like '%.webp' or media like '%.jpg' or media like '%.png' then ${sql.lit(PICTURE_RULES)} else ${sql.lit(RULES)} end)`,
     );
   const rows = await mine
     .selectFrom("record")

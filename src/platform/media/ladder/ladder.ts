@@ -17,7 +17,15 @@ import { makeFilm, makePoster, makeSmall, makeSound, type Source } from "./films
 import { POSTER_BYTES } from "../../folder/film-fields.ts";
 import { printPicture, seePicture } from "../pictures/pictures.ts";
 import { drawPlaceholder, makePicture } from "./pictures.ts";
-import { filmRungs, pictureRungs, RULES, SMALL_PICTURE, SOUND } from "./rules.ts";
+import {
+  filmRungs,
+  PICTURE_RULES,
+  pictureRungs,
+  PRINTS,
+  RULES,
+  SMALL_PICTURE,
+  SOUND,
+} from "./rules.ts";
 import { drawWaveform } from "./waveform.ts";
 
 export const LADDER = "media.ladder";
@@ -46,7 +54,10 @@ export function ladderWork({ media, work, private: privately, touch }: LadderOpt
     const folder = join(work, name);
     await mkdir(folder, { recursive: true });
     try {
-      await askLadders(privately).begin({ media: name, rules: RULES });
+      await askLadders(privately).begin({
+        media: name,
+        rules: isPicture(kindOf(name)) ? PICTURE_RULES : RULES,
+      });
       const about = await make({
         name,
         folder,
@@ -86,7 +97,7 @@ interface Making {
 
 async function make(making: Making): Promise<About> {
   const { name, media } = making;
-  const kind = name.slice(name.indexOf(".") + 1) as MediaKind;
+  const kind = kindOf(name);
   const path = media.path(name);
   if (!(await media.has(name))) throw new RefusedJob(`The file ${name} is not here any more.`);
   if (kind === "vtt")
@@ -98,11 +109,22 @@ async function make(making: Making): Promise<About> {
   return recordings(making, { path, demuxer, probed });
 }
 
+const kindOf = (name: string): MediaKind => name.slice(name.indexOf(".") + 1) as MediaKind;
+
 async function pictures(making: Making, path: string): Promise<About> {
   const { size } = await stat(path);
   const placeholder = await drawPlaceholder(path, making.signal);
   const { width } = await seePicture(path, making.signal);
   const wanted = size <= SMALL_PICTURE ? [] : pictureRungs(width);
+  for (const { rung, side, most } of PRINTS) {
+    if (size <= most || making.made.has(rung)) continue;
+    const { bytes, ...shown } = await printPicture(
+      path,
+      { ...STILL, width: side, height: side, most },
+      making.signal,
+    );
+    if (bytes.length <= most) await note(making, rung, bytes, size, shown);
+  }
   for (const [i, rung] of wanted.entries()) {
     if (making.made.has(rung.rung)) continue;
     making.signal.throwIfAborted();

@@ -2,6 +2,14 @@
 import type { Probed } from "../ffmpeg.ts";
 
 export const RULES = 1;
+/** Those of pictures, so that no film is made again for them. */
+export const PICTURE_RULES = 2;
+
+/** A print that comes with a page by itself, and one for lists, where the picture itself weighs more than that. */
+export const PRINTS = [
+  { rung: "still", side: 480, most: 6000 }, // pixels, bytes
+  { rung: "thumb", side: 160, most: 2000 },
+] as const;
 
 /** A picture of fewer bytes is its own ladder: a rung would save less than a second on 2G. */
 export const SMALL_PICTURE = 30_000;
