@@ -1,7 +1,6 @@
 /** What other features and commands ask of stories. */
 import type { draftPage as Draft } from "./pages/page.ts";
 
-export { draftsShowing, type ShowingDraft } from "./private/draft-pictures.ts";
 export { eraseTexts, forgetErasedDrafts } from "./commands.ts";
 export type { Story } from "./fold.ts";
 export { storyFolder } from "./folder.ts";

@@ -28,5 +28,5 @@ export { foldStory };
 export type { Story };
 
 /** What others ask of what is private of it. */
-export { SENT_IN, readWaiting, askDrafts, MAX_TEXT, askWaiting };
-export type { DraftKind, GoneRow, Waiting, Draft, DraftFile, DraftVersion, NewDraft };
+export { SENT_IN, readWaiting, askDrafts, MAX_TEXT, askWaiting, draftsShowing };
+export type { DraftKind, GoneRow, Waiting, Draft, DraftFile, DraftVersion, NewDraft, ShowingDraft };

@@ -3,8 +3,8 @@ import type { Serving } from "../../../platform/feature.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { nameAfter, replaceSaid, usesOf, type StoredFile, type Use } from "../../pictures/api.ts";
 import { askPictures } from "../../pictures/model.ts";
-import { draftsShowing, type ShowingDraft } from "../../stories/api.ts";
-import { askDrafts } from "../../stories/model.ts";
+
+import { askDrafts, draftsShowing, type ShowingDraft } from "../../stories/model.ts";
 
 export interface Standing {
   readonly uses: readonly Use[];
