@@ -13,7 +13,7 @@ const EVERYDAY = `
   /desk/conversation/*/decide /desk/conversation/rules/add /desk/conversation/rules/remove
   /desk/conversation/people /desk/conversation/people/end
   /desk/conversation/vouchers /desk/conversation/vouchers/revoke
-  /desk/events/new /desk/events/* /desk/content/*/new /desk/content/*/* /desk/content/*/*/history /desk/content/*/*/withdraw
+  /desk/events/new /desk/events/* /desk/content/*/new /desk/content/*/* /desk/content/*/*/history /desk/content/*/*/withdraw /desk/content/*/*/merge
   /desk/fediverse/do /desk/fediverse/shut /desk/fediverse/open
   /desk/letter /desk/letter/code /desk/letter/discard /desk/letter/paper /desk/letter/off
   /desk/me/language /desk/me/sign-ins /desk/me/notices /desk/me/feed

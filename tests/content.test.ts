@@ -367,3 +367,21 @@ test("KO8 what names a thing is said before it is withdrawn; one button brings i
   assert.equal((await post(`${path}/withdraw`, { do: "restore" })).status, 303);
   assert.equal((await fetch(`${server.base}/partners/hill-networks`)).status, 200);
 });
+
+test("KO9 two places become one: a pledge that names both names one, and the old address leads on", async () => {
+  const twin = await made("places", { "properties.name": "Mpika town", ...PLACE });
+  const pledge = `${AT}/pledges/a-thousand-people`;
+  const form = formIn(await get(pledge), "base");
+  const both = { ...form, "claims.0.places.1": "Mpika town" };
+  assert.equal((await post(pledge, both)).status, 303);
+  assert.match(await get(`${twin}/merge`), /These name it:[^]*A thousand people/);
+  const self = await post(`${twin}/merge`, { into: "Mpika town" });
+  assert.deepEqual([self.status, /another place than this one/.test(self.page)], [422, true]);
+  const done = await post(`${twin}/merge`, { into: "mpika", "into.pick": "mpika" });
+  assert.equal(done.to, `${AT}/places/mpika?done`);
+  const one = formIn(await get(pledge), "base");
+  assert.deepEqual([one["claims.0.places.0"], one["claims.0.places.1"]], ["Mpika", ""]);
+  const old = await fetch(`${server.base}/places/mpika-town`, { redirect: "manual" });
+  assert.deepEqual([old.status, old.headers.get("location")], [301, "/places/mpika"]);
+  assert.match(await get(`${pledge}/history`), /changed by Amina, now/);
+});

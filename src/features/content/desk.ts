@@ -6,6 +6,7 @@ import type { Extra } from "../../platform/web/extra.ts";
 import type { Fields } from "../../platform/web/handler.ts";
 import { showForm } from "./form-desk.tsx";
 import { bringBack, showHistory } from "./history-desk.tsx";
+import { joinPlaces, showJoin } from "./join-desk.tsx";
 import { showHome, showSpace } from "./list-desk.ts";
 import { postForm } from "./post-desk.tsx";
 import { atThing, inSpace, PART } from "./visit.ts";
@@ -28,6 +29,10 @@ export function deskAddresses(
     [`GET ${thing}/history`]: of("publish", atThing(content, showHistory)),
     [`POST ${thing}/history`]: of("publish", ["record", "base"], (visit) =>
       atThing(content, (at) => bringBack({ ...at, visit }))(visit),
+    ),
+    [`GET ${thing}/merge`]: of("publish", atThing(content, showJoin)),
+    [`POST ${thing}/merge`]: of("publish", ["into", "into.pick", "do"], (visit) =>
+      atThing(content, (at) => joinPlaces({ ...at, visit }))(visit),
     ),
     [`GET ${thing}/withdraw`]: of("publish", atThing(content, showWithdraw)),
     [`POST ${thing}/withdraw`]: of("publish", ["do"], (visit: DeskVisit & Fields<"do">) =>

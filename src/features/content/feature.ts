@@ -2,6 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { deskAddresses } from "./desk.ts";
+import { formerThing } from "./joining.ts";
 import { askContent, contentModel } from "./private.ts";
 import { PART } from "./visit.ts";
 import { wordsIn } from "./words.ts";
@@ -20,10 +21,12 @@ export const contentOf = (parts: readonly FolderPart[]): Feature => ({
       pages: [
         { path: `${PART}/:space/:slug`, about: (lang) => wordsIn(lang).helps.thing },
         { path: `${PART}/:space/:slug/history`, about: (lang) => wordsIn(lang).helps.history },
+        { path: `${PART}/:space/:slug/merge`, about: (lang) => wordsIn(lang).helps.merge },
         { path: `${PART}/:space/:slug/withdraw`, about: (lang) => wordsIn(lang).helps.withdraw },
       ],
     },
   ],
+  former: formerThing,
   machine: (serving) => deskAddresses(serving, parts),
   async hourly({ instance, now }) {
     await askContent(instance.log.private).sweep(now());

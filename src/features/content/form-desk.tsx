@@ -6,7 +6,7 @@ import { country, type StoredMedia } from "../../platform/folder/fields.ts";
 import { valuesAt } from "../../platform/folder/places.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import * as v from "valibot";
-import { everyField, shapeOf } from "./form/shape.ts";
+import { everyField, shapeOf, type Field } from "./form/shape.ts";
 import type { Typed } from "./form/typed.ts";
 import { labelsIn } from "./labels.ts";
 import type { Filling } from "./pages/filling.ts";
@@ -74,11 +74,15 @@ export async function formPage(at: FormVisit, coming: Coming) {
   return deskPage({ account, lang, part: PART, title, main, done: coming.done });
 }
 
-export async function formProps(at: FormVisit, came: Coming): Promise<FormProps> {
+/** @param fields in place of those of the part */
+export async function formProps(
+  at: FormVisit,
+  came: Coming,
+  fields: readonly Field[] = shapeOf(at.part),
+): Promise<FormProps> {
   const coming = at.space === "datasets" ? await withTable(at, came) : came;
-  const { visit, words, part, standing, space, serving, name } = at;
+  const { visit, words, standing, space, serving, name } = at;
   const { typed, base, back = "", problems = {}, picked, trouble } = coming;
-  const fields = shapeOf(part);
   const spaces = new Set(
     everyField(fields).flatMap((one) => (one.is === "ref" ? [one.space] : [])),
   );

@@ -39,15 +39,18 @@ export async function namingOf(
 export const NamingList = ({
   naming,
   words,
+  said = words.named,
 }: {
   readonly naming: readonly Naming[];
   readonly words: ContentWords;
+  /** Of those that name it. */
+  readonly said?: string;
 }): Html =>
   naming.length === 0 ? (
     <p>{words.namedByNone}</p>
   ) : (
     <>
-      <p>{words.named}</p>
+      <p>{said}</p>
       <ul class="lines">
         {naming.map(({ name, path }) => (
           <li>

@@ -8,6 +8,10 @@ const en = {
   lead: "Everything that this campaign holds. What you save is public at once; every earlier version is kept, and can be brought back.",
   help: "Partners, people, places, programmes, projects and pledges are made and changed here. What you save is public at once, and every earlier version can be brought back. Name things by their names: what is not known yet can be added on the spot.",
   helps: {
+    merge: {
+      title: "Two places that are one",
+      help: "When a place stands here twice, name the other one. What names this place comes to name the other, and this one is withdrawn. Its old address leads on.",
+    },
     thing: {
       title: "A form of content",
       help: "Fill in what you know; what is marked as not needed may stay empty. Where the form asks for a person, a partner or a place, type its name and choose it. If somebody else saves meanwhile, you see both versions, and nothing is lost.",
@@ -143,6 +147,8 @@ const en = {
   withdrawLead:
     "It goes from pages, lists and feeds. What was said stays in the log, and one button brings it back.",
   named: "These name it, and will name it no more:",
+  /** It becomes one with another: these will name that one. */
+  namedNow: "These name it:",
   namedByNone: "Nothing else names it.",
   isWithdrawn: "This is withdrawn: nobody sees it.",
   restore: "Bring it back",

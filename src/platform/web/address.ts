@@ -62,14 +62,15 @@ export const meantBy = (search: URLSearchParams): URLSearchParams =>
 
 /**
  * The spellings under which an earlier site may have had an address, the most exact first. A page of ours that stands at
- * the path wins over them, but for the front: `/?p=12` was a post of its own.
+ * the path wins over them, but for the front: `/?p=12` was a post of its own. What is gone may lead on, too: it may have become
+ * one with another.
  */
 export function formerAddresses(path: string, search: URLSearchParams, status: number): string[] {
   const meant = meantBy(search);
   const alone = [...meant].slice(0, MAX_TRIED).map((pair) => new URLSearchParams([pair]));
   const tried = [search, meant, ...alone].map((query) => keyOf(path, Object.fromEntries(query)));
   if (path === "/") return [...new Set(tried)].filter((address) => address !== "/");
-  return status === 404 ? [...new Set([...tried, path])] : [];
+  return status === 404 || status === 410 ? [...new Set([...tried, path])] : [];
 }
 
 /** WordPress keeps smaller prints beside each picture: `hill-300x200.jpg` was made from `hill.jpg`. */
