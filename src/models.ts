@@ -1,6 +1,5 @@
 /** Of every feature what the log is made of: the kinds of its records, and its tables. The log's thread loads this and no page. */
-import { addressKinds, addresses } from "./platform/addresses/addresses.ts";
-import { calledProjection } from "./platform/addresses/called.ts";
+import { addressKinds, addresses, calledProjection } from "./platform/addresses/addresses.ts";
 import { logKinds } from "./platform/log/kinds.ts";
 import type { Model } from "./platform/feature.ts";
 import type { Registry } from "./platform/log/projection.ts";

@@ -1,4 +1,5 @@
 /** What somebody typed becomes what the log says, exactly as an import of the thing's file would say it. Rule KO3 of README.md. */
+import { nameIn } from "../../platform/addresses/addresses.ts";
 import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Serving } from "../../platform/feature.ts";
@@ -9,7 +10,6 @@ import { comparable } from "../../platform/folder/speech.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { appendSigned, batchOf } from "../../platform/sent/speaker.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import { nameIn } from "../../platform/addresses/called.ts";
 import { askContent } from "./private.ts";
 import { shortName } from "./short-name.ts";
 import {

@@ -1,6 +1,7 @@
 /** What every page of content is made from: the part that its address names, and what its forms need. */
 import type { DeskVisit } from "../../platform/accounts/door.ts";
-import { callable, nameIn, type Called } from "../../platform/addresses/called.ts";
+import { nameIn } from "../../platform/addresses/addresses.ts";
+import { callable, type Called } from "../../platform/addresses/called.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";

@@ -1,10 +1,11 @@
 /** Addresses: which subject a slug of a space leads to. A slug is bound once and never rebound; old slugs redirect. */
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";
-import { createTables, table, text, type TablesOf } from "../db/table.ts";
+import { createTables, integer, table, text, type TablesOf } from "../db/table.ts";
 import type { Projection } from "../log/projection.ts";
-import { writeRows } from "../log/row-projection.ts";
+import { rowProjection, writeRows } from "../log/row-projection.ts";
 import type { Kinds } from "../records/kind.ts";
+import type { LogRecord } from "../records/record.ts";
 
 export const SLUG_BOUND = "slug.bound/1";
 const SlugBound = v.strictObject({
@@ -154,3 +155,87 @@ export const addresses: Projection = {
         .execute();
   },
 };
+
+/** What every thing that has an address is called, and which others it names, whatever feature it is of (called.ts asks). */
+const calledTables = {
+  called: table(
+    // `isGone`: 1 once it is withdrawn. `at`: of what was said last.
+    { subject: text, space: text, name: text, folded: text, gone: integer, at: text },
+    { indexes: { called_space: ["space", "gone", "folded"] } },
+  ),
+  /** The subjects that a thing names, or that what is said beside it names. */
+  naming: table(
+    { subject: text, named: text },
+    { key: ["subject", "named"], indexes: { naming_named: ["named"] } },
+  ),
+};
+export type CalledTables = TablesOf<typeof calledTables>;
+
+/** As it is looked for: small letters without marks, one blank between words. */
+export const folded = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/**
+ * @param kinds of every feature: what can be edited and withdrawn has a name here
+ * @param beside kinds by which more is said about such a thing, and others are named
+ */
+export function calledProjection(kinds: Kinds, beside: readonly string[] = []): Projection {
+  const families = Object.keys(kinds).flatMap((kind) => {
+    const family = kind.split(".")[0]!;
+    const [edited, withdrawn] = [`${family}.edited/1`, `${family}.withdrawn/1`];
+    return kinds[kind]!.opens && kinds[edited] && kinds[withdrawn] ? [kind, edited, withdrawn] : [];
+  });
+  const about = new Set(families);
+  const read = [...about, SLUG_BOUND, ...beside];
+  return rowProjection({
+    name: "called",
+    version: 1,
+    kinds: Object.fromEntries(read.map((kind) => [kind, kinds[kind]!])),
+    tables: calledTables,
+    fold: (records) => calledIn(records, about),
+    rows: ({ named, ...called }) => ({
+      called: [called],
+      naming: named.map((one) => ({ named: one })),
+    }),
+  });
+}
+
+function calledIn(records: readonly LogRecord[], kinds: ReadonlySet<string>) {
+  const about = records.filter(({ kind }) => kinds.has(kind));
+  const space = fieldOf(records.findLast(({ kind }) => kind === SLUG_BOUND)?.body, "space");
+  const words = about.findLast(({ body }) => nameIn(body) !== undefined);
+  if (space === undefined || words === undefined) return undefined;
+  const name = nameIn(words.body)!;
+  const { kind, at } = about.at(-1)!;
+  const beside = records.filter((one) => !kinds.has(one.kind) && one.kind !== SLUG_BOUND);
+  const named = new Set([words, ...beside].flatMap(({ body }) => [...subjectsIn(body)]));
+  named.delete(words.subject);
+  const gone = kind.endsWith(".withdrawn/1") ? 1 : 0;
+  return { space, name, folded: folded(name), gone, at, named: [...named] };
+}
+
+/** What a body is called. */
+export const nameIn = (body: unknown): string | undefined =>
+  fieldOf(body, "name") ?? fieldOf(body, "title") ?? fieldOf(propertiesOf(body), "name");
+
+const propertiesOf = (body: unknown): unknown =>
+  typeof body === "object" && body !== null && "properties" in body ? body.properties : undefined;
+
+function fieldOf(body: unknown, field: string): string | undefined {
+  const value: unknown =
+    typeof body === "object" && body !== null ? Reflect.get(body, field) : undefined;
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** Everything in it that has the form of a subject; a hash that has it, too, leads nowhere and does no harm. */
+function* subjectsIn(value: unknown): Generator<string> {
+  if (typeof value === "string") {
+    if (/^[0-9a-f]{64}$/.test(value)) yield value;
+  } else if (typeof value === "object" && value !== null)
+    for (const inner of Object.values(value)) yield* subjectsIn(inner);
+}

@@ -1,12 +1,6 @@
 /** Which thing is meant where a name was typed: the one of that name, several that could be meant, or none. */
-import { slugsOf, subjectAt } from "../../../platform/addresses/addresses.ts";
-import {
-  callable,
-  calledSo,
-  folded,
-  namesOf,
-  type Called,
-} from "../../../platform/addresses/called.ts";
+import { slugsOf, subjectAt, folded } from "../../../platform/addresses/addresses.ts";
+import { callable, calledSo, namesOf, type Called } from "../../../platform/addresses/called.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import type { Field } from "./shape.ts";
 import { rowsIn, under, type Typed } from "./typed.ts";
