@@ -3,7 +3,7 @@ import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
-import type { Job } from "../private/jobs.ts";
+import { askJobs, type Job } from "../private/jobs.ts";
 import { openPrivate, platformParts } from "../private/private.ts";
 import { openJobs, RefusedJob, type Jobs } from "./jobs.ts";
 
@@ -44,6 +44,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     let time = 1_000_000;
     const lines: string[] = [];
     return {
+      privately,
       lines,
       pass: (ms: number) => void (time += ms),
       jobs: (): Jobs =>
@@ -136,5 +137,31 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await jobs.close();
     assert.equal(begun, 1);
     assert.deepEqual([(await jobs.about("b"))[0]!.state], ["waiting"]);
+  });
+
+  test(`J5 what failed is seen with its reason, tried again as if it were new, once; what was found last stays, on ${name}`, async () => {
+    await using at = await queue();
+    const jobs = at.jobs();
+    let works = false;
+    await jobs.start({
+      look: async () => {
+        if (!works) throw new RefusedJob("This is no film.");
+      },
+    });
+    await jobs.add("look", "a", { n: 1 });
+    const { id } = await until(jobs, "failed");
+    await jobs.add("later", "b", null, 60_000);
+    const seen = await jobs.overview(5);
+    assert.deepEqual([seen.waiting, seen.failed], [1, 1]);
+    assert.deepEqual([seen.next[0]!.kind, seen.failures[0]!.error], ["later", "This is no film."]);
+    works = true;
+    assert.equal(await jobs.again(id), true);
+    assert.equal(await jobs.again(id), false);
+    await until(jobs, "done");
+    assert.equal((await jobs.overview(5)).failed, 0);
+    const table = askJobs(at.privately);
+    for (const said of ["1", "2"]) await table.report({ kind: "look", made: 7, said });
+    assert.deepEqual({ ...(await table.reported("look")) }, { kind: "look", made: 7, said: "2" });
+    await jobs.close();
   });
 }
