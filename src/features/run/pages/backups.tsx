@@ -111,7 +111,8 @@ export function Rule(props: BackupsProps & { readonly free: number | undefined }
   const { words, rule, free, typed: came, problems = {} } = props;
   const w = words.rule;
   const typed = came && "size" in came ? came : typedOf(rule);
-  const field = { typed, problems, inputmode: "numeric" as const, maxlength: 7, required: true };
+  const field = { typed, problems };
+  const number = { ...field, inputmode: "numeric" as const, maxlength: 7, required: true };
   return (
     <Section id="keeping" title={w.title} mini>
       <form method="post" action="/desk/run/keeping">
@@ -121,22 +122,22 @@ export function Rule(props: BackupsProps & { readonly free: number | undefined }
         <p>{w.hint}</p>
         <div class="row">
           <div class="c4">
-            <Line {...field} name="days">
+            <Line {...number} name="days">
               {w.days}
             </Line>
           </div>
           <div class="c4">
-            <Line {...field} name="weeks">
+            <Line {...number} name="weeks">
               {w.weeks}
             </Line>
           </div>
           <div class="c4">
-            <Line {...field} name="months">
+            <Line {...number} name="months">
               {w.months}
             </Line>
           </div>
         </div>
-        <Line {...field} name="size">
+        <Line {...number} name="size">
           {w.size} <Hint>{w.sizeHint}</Hint>
         </Line>
         {free !== undefined && <p>{w.free(sizeIn(words, free))}</p>}
