@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Kysely } from "kysely";
 import { privateParts, registry } from "./models.ts";
 import { whenThere } from "./platform/db/away.ts";
-import { openStore } from "./platform/db/open-store.ts";
+import { isPostgres } from "./platform/db/is-postgres.ts";
 import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
 import { readState, writeState } from "./platform/log/state.ts";
@@ -32,7 +32,10 @@ clearWhenQuiet();
 const { database, origin, logKey, media, bond, folder, features, ...thread } =
   workerData as WriterData & ThreadData;
 if (features.length > 0) await (await import("./own/models.ts")).loadOwn(features);
-const store = openStore(database);
+// Of the two databases the thread loads the one that it writes.
+const store = isPostgres(database)
+  ? (await import("./platform/db/open-postgres.ts")).openPostgres(database)
+  : (await import("./platform/db/open-sqlite.ts")).openSqlite(database);
 const alone = await store.beAlone?.();
 /** Ends the thread, and the program with it. */
 const end = (error: unknown) =>

@@ -13,7 +13,7 @@ import { deskHouse } from "./desk-house.ts";
 const menu = features.flatMap((feature) => feature.desk ?? []);
 const addresses = deskAddresses(() => assert.fail("nobody asks"));
 /** What answers no page, or one of those who have not come in yet. */
-const NO_PAGE = ["/desk/trail/trail.csv", "/desk/second"];
+const NO_PAGE = ["/desk/trail/trail.csv", "/desk/subscribers/subscribers.csv", "/desk/second"];
 
 test("D31 an entry of the menu is shown to those who may open its page, and to nobody else", () => {
   assert.ok(menu.length > 15);

@@ -308,3 +308,76 @@ test("U14 U19 a newsletter comes back from the campaign folder as it was, mails 
   assert.doesNotMatch(await text("/newsletters"), /Hills/);
   assert.equal(post.letters.length, letters);
 });
+
+const upload = async (table: string, name = "file"): Promise<Response> => {
+  const body = new FormData();
+  body.set(name, new File([table], "people.csv", { type: "text/csv" }));
+  return fetch(`${server.base}/desk/subscribers/import`, {
+    method: "POST",
+    headers: { cookie },
+    body,
+  });
+};
+
+test("U20 people of another list come in with a proof of consent alone, and are asked before anything else is sent", async () => {
+  const first = post.letters.length;
+  const table = `E-mail,Consent,lang
+new@Example.org,"2025-03-01, form on our old site",fr
+yes@example.org,yes,en
+no address,2025-03-01,en
+new@example.org,2025-03-01,en
+all@example.org,2025-03-01,en
+`;
+  const came = await (await upload(table)).text();
+  assert.match(came, /1 person will be asked[^]*1 is here already[^]*3 rows stay out/);
+  assert.match(came, /line 3: no proof[^]*line 4: no mail address[^]*line 5: the same address/);
+  await until("the mail has come", () => post.letters.length === first + 1);
+  const letter = plain(post.letters.at(-1)!);
+  assert.match(letter, /^To: new@example\.org$/m);
+  const link = /\/fr\/updates\/confirm\/[\w-]{22}/.exec(letter)![0];
+  assert.match(await text("/desk/subscribers"), /2 subscribers|3 subscribers/);
+  const count = /(\d+) subscribers/.exec(await text("/desk/subscribers"))![1];
+  await send(link, {}, {});
+  assert.match(await text("/desk/subscribers"), new RegExp(`${Number(count) + 1} subscribers`));
+  for (const [wrong, why] of [
+    ["", /Choose a file/],
+    ["name;consent\na;b", /names no column address/],
+    ["address,consent\n", /no row but its first/],
+    [`address,consent\n${"x@y.example,2020\n".repeat(5001)}`, /more than 5,000 rows/],
+    [`address\n"open`, /cannot be read at line 2/],
+    ["x".repeat(1_000_001), /larger than 1 MB/],
+  ] as const) {
+    const answer = await upload(wrong);
+    assert.equal(answer.status, 422);
+    assert.match(await answer.text(), why);
+  }
+  assert.equal((await send("/desk/subscribers/forget", {})).status, 303);
+});
+
+test("U21 U22 the table is taken along without formulas, and brings back nobody who has stopped since", async () => {
+  await subscribe("=cmd@example.org", "all");
+  const taken = await get("/desk/subscribers/subscribers.csv");
+  assert.equal(taken.headers.get("content-disposition"), "attachment");
+  const table = await taken.text();
+  assert.match(table, /^'=cmd@example\.org,fr,all,each,/m);
+  assert.match(await text("/desk/trail"), /subscribers\.csv/);
+  const path = await newNewsletter();
+  const typed = { title: "Once more", summary: "", words0: "Words." };
+  await press(path, typed);
+  const first = post.letters.length;
+  const { version } = await form(path);
+  await send(`${path}/send`, { version: version!, sure: "yes", do: "now" });
+  const own = () =>
+    post.letters
+      .slice(first)
+      .map(plain)
+      .find((one) => one.includes("To: =cmd@"));
+  await until("the mail has come", () => own() !== undefined);
+  const stop = /List-Unsubscribe: <[^>]*?(\/updates\/stop\/[\w-]{22})/.exec(
+    own()!.replaceAll(/\n[ \t]+/g, " "),
+  )![1]!;
+  await fetch(server.base + stop, { method: "POST" });
+  const came = await (await upload(table)).text();
+  assert.match(came, /1 has stopped since[^]*/);
+  assert.doesNotMatch(await (await get("/desk/subscribers/subscribers.csv")).text(), /cmd@/);
+});

@@ -53,6 +53,10 @@ const MAX_ADDRESS = 254; // RFC 5321
 const ADDRESS =
   /^[^\s@<>"(),:;\\[\]]{1,64}@(?:[^\s@<>"(),:;\\[\].]+\.)+[^\s@<>"(),:;\\[\].]{2,63}$/;
 
+/** Whether it is a mail address, and one alone. */
+export const isAddress = (text: string): boolean =>
+  text.length <= MAX_ADDRESS && ADDRESS.test(text);
+
 /** The choice, or what does not fit. */
 export function readChoice(
   typed: Typed,
@@ -61,8 +65,7 @@ export function readChoice(
 ): { choice: Choice } | { problems: Readonly<Record<string, string>> } {
   const { address = "", lang = "", what = "", often = "" } = typed;
   const problems: Record<string, string> = {};
-  if (address.length > MAX_ADDRESS || !ADDRESS.test(address))
-    problems["address"] = words.badAddress;
+  if (!isAddress(address)) problems["address"] = words.badAddress;
   for (const [name, value] of Object.entries({ lang, what, often }))
     if (!choices[name as keyof Choices].some(([known]) => known === value))
       problems[name] = words.badChoice;

@@ -6,6 +6,10 @@ import { newsletterModel } from "./model.ts";
 import { askSubscribers } from "./private/subscribers.ts";
 import { deskAddresses, doubtWaits } from "./desk.ts";
 import { subscribeHandlers } from "./handlers.ts";
+import { askImported } from "./private/imported.ts";
+import { askImportedPeople } from "./readers/asking.ts";
+import { readersAddresses } from "./readers/desk.ts";
+import { wordsIn as readersWordsIn } from "./readers/words.ts";
 import { newsletterRoutes } from "./routes.ts";
 import { storyFollower } from "./follow.ts";
 import { sendUpdates } from "./send.ts";
@@ -21,10 +25,15 @@ export const newsletter: Feature = {
     ...subscribeHandlers(serving),
     ...deskAddresses(serving),
     ...newsletterAddresses(serving),
+    ...readersAddresses(serving),
   }),
   follows: (serving) => (serving.mail ? [storyFollower(serving), threadFollower(serving)] : []),
   beside: async (...asked) => {
-    await Promise.all([sendUpdates(...asked), sayNewsletters(...asked)]);
+    await Promise.all([
+      sendUpdates(...asked),
+      sayNewsletters(...asked),
+      askImportedPeople(...asked),
+    ]);
   },
   waits: doubtWaits,
   desk: [
@@ -40,8 +49,15 @@ export const newsletter: Feature = {
       permission: "publish",
       about: (lang) => wordsIn(lang).desk,
     },
+    {
+      path: "/desk/subscribers",
+      group: "reach",
+      permission: "settings",
+      about: readersWordsIn,
+    },
   ],
   async hourly({ instance, now }) {
     await askSubscribers(instance.log.private).sweep(now());
+    await askImported(instance.log.private).sweep(now());
   },
 };

@@ -1,4 +1,5 @@
 /** Open whichever database an address names: `postgres://…`, or the path of a SQLite file. */
+import { isPostgres } from "./is-postgres.ts";
 import { openPostgres } from "./open-postgres.ts";
 import { openSqlite, type Opening } from "./open-sqlite.ts";
 import type { Store } from "./store.ts";
@@ -6,5 +7,3 @@ import type { Store } from "./store.ts";
 export function openStore(address: string, options: Opening = {}): Store {
   return isPostgres(address) ? openPostgres(address) : openSqlite(address, options);
 }
-
-export const isPostgres = (address: string): boolean => /^postgres(ql)?:\/\//.test(address);

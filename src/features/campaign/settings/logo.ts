@@ -6,12 +6,12 @@ import { MediaError } from "../../../platform/media/media-error.ts";
 import type { Media } from "../../../platform/media/media.ts";
 import { printPicture } from "../../../platform/media/pictures/pictures.ts";
 import { leaving } from "../../../platform/web/leaving.ts";
+import { smallFile } from "../../../platform/web/small-file.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { MAX_LOGO } from "../folder.ts";
 import type { SettingsWords } from "./words.ts";
 
 const MAX_FILE = 5_000_000; // bytes; a large drawing, or a photo of one
-const MAX_POST = MAX_FILE + 20_000; // bytes; what a browser puts around the file is far less
 const TALL = 88; // pixels: twice what the masthead shows, for fine screens
 const WIDE = 640;
 
@@ -21,9 +21,9 @@ export async function takeLogo(
   store: { readonly media: Media; readonly work: string },
   { logo: w }: SettingsWords,
 ): Promise<StoredMedia | { readonly problem: string }> {
-  const file = await fileIn(req);
-  if (file === "large" || (file instanceof Blob && file.size > MAX_FILE)) {
-    const bytes = file === "large" ? Number(req.headers["content-length"] ?? MAX_POST) : file.size;
+  const file = await smallFile(req, "logo", MAX_FILE);
+  if (file === "large") {
+    const bytes = Number(req.headers["content-length"] ?? MAX_FILE);
     return { problem: w.large(formatBytes(bytes)) };
   }
   if (file === undefined) return { problem: w.unread };
@@ -43,27 +43,6 @@ export async function takeLogo(
     if (!(error instanceof MediaError)) throw error;
     if (error.code === "too-large") return { problem: w.points };
     return { problem: error.code === "unreadable" ? w.damaged : w.kind };
-  }
-}
-
-/** The one file; undefined where the form holds none. */
-async function fileIn(req: IncomingMessage): Promise<File | "large" | undefined> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of req.iterator({ destroyOnReturn: false })) {
-    length += (part as Buffer).length;
-    if (length <= MAX_POST) parts.push(part as Buffer);
-    else if (length > 3 * MAX_POST) break; // read on for a while, so that the browser hears the answer
-  }
-  if (length > MAX_POST) return "large";
-  const type = req.headers["content-type"] ?? "";
-  if (!type.startsWith("multipart/form-data;")) return undefined;
-  try {
-    const posted = new Response(Buffer.concat(parts), { headers: { "content-type": type } });
-    const file = (await posted.formData()).get("logo");
-    return file instanceof File ? file : undefined;
-  } catch {
-    return undefined; // no form as browsers send it
   }
 }
 

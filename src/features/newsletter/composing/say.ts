@@ -10,7 +10,7 @@ import { askNewsletters, type DraftRow } from "../private/drafts.ts";
 import { NEWSLETTER_EDITED, NEWSLETTER_SENT, NEWSLETTER_WITHDRAWN } from "../records.ts";
 import { newsletterOf, type Draft } from "./draft.ts";
 
-const LOOK_EVERY = 2000; // ms
+const LOOK_EVERY = 1000; // ms
 const TRIES = 50; // addresses of one title on one day
 
 type Saying = Pick<Serving, "instance" | "speaker" | "now" | "mail">;

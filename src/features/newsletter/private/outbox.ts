@@ -188,6 +188,8 @@ async function restored(tx: Db): Promise<void> {
     .set({ state: "held" })
     .where("state", "=", "waiting")
     .execute();
+  // Nor is anybody of another list asked again.
+  await tx.withTables<{ subscriber_import: object }>().deleteFrom("subscriber_import").execute();
 }
 
 const mine = (db: Db) => db.withTables<Tables>();

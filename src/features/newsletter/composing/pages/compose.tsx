@@ -71,28 +71,30 @@ function Writing(props: ComposeProps): Html {
         <input type="hidden" name="version" value={String(row.version)} />
         <input type="hidden" name="lang" value={writing} />
         <input type="hidden" name="ids" value={written.map(({ id }) => id).join(" ")} />
-        {/* the first button is the one that the enter key presses */}
-        <p class="acts">
-          <button type="submit" name="do" value="save">
-            {desk.save}
-          </button>
-          <a href={`${at}/preview?lang=${writing}`}>{desk.preview}</a>
-        </p>
-        <Line name="title" maxlength={MAX_TITLE} typed={typed} problems={problems}>
-          {desk.subject}
-          <Hint>{desk.subjectHint}</Hint>
-        </Line>
-        <Words
-          name="summary"
-          rows={2}
-          most={MAX_SUMMARY}
-          optional
-          typed={typed}
-          problems={problems}
-        >
-          {desk.summary}
-          <Hint>{desk.summaryHint}</Hint>
-        </Words>
+        <section aria-label={desk.head}>
+          {/* the first button is the one that the enter key presses */}
+          <p class="acts">
+            <button type="submit" name="do" value="save">
+              {desk.save}
+            </button>
+            <a href={`${at}/preview?lang=${writing}`}>{desk.preview}</a>
+          </p>
+          <Line name="title" maxlength={MAX_TITLE} typed={typed} problems={problems}>
+            {desk.subject}
+            <Hint>{desk.subjectHint}</Hint>
+          </Line>
+          <Words
+            name="summary"
+            rows={2}
+            most={MAX_SUMMARY}
+            optional
+            typed={typed}
+            problems={problems}
+          >
+            {desk.summary}
+            <Hint>{desk.summaryHint}</Hint>
+          </Words>
+        </section>
         <Section id="parts" title={desk.parts} mini>
           {draft.parts.map((part, i) => (
             <PartForm {...props} part={part} n={i + 1} at={written.indexOf(part)} />
@@ -227,7 +229,7 @@ function Finding({ words: { desk }, lang, typed, found }: ComposeProps) {
       {found && (
         <div role="status" tabindex={-1} autofocus>
           {found.length === 0 ? (
-            <p>{desk.foundNone}</p>
+            <p>{asked.name === "" ? desk.foundNothing : desk.foundNone}</p>
           ) : (
             <ul class="lines" aria-label={desk.found}>
               {found.map(({ sort, value, title }) => (

@@ -1,0 +1,60 @@
+/** Those of another list are asked by mail, a few at a time, whether they want to hear from here. Rule U20. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Serving } from "../../../platform/feature.ts";
+import type { Mail } from "../../../platform/mail/mail.ts";
+import { redacted } from "../../../platform/mail/redacted.ts";
+import { pathIn } from "../../../platform/web/frame.ts";
+import { askImported } from "../private/imported.ts";
+import { hashOf, newToken } from "../secrets.ts";
+import { wordsIn } from "./words.ts";
+
+const LOOK_EVERY = 2000; // ms
+const LONGEST_PAUSE = 10 * 60_000; // ms, while our own mail server takes none
+const AT_ONCE = 10;
+
+export async function askImportedPeople(serving: Serving, signal: AbortSignal): Promise<void> {
+  const { mail } = serving;
+  if (!mail) return;
+  for (let troubles = 0; !signal.aborted;) {
+    const isFine = await askSome(serving, mail).catch((error: Error) => {
+      console.error(`People of another list could not be asked: ${redacted(error)}`);
+      return false;
+    });
+    troubles = isFine ? 0 : troubles + 1;
+    const pause = Math.min(LOOK_EVERY * 2 ** Math.min(troubles, 10), LONGEST_PAUSE);
+    await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+/** @returns whether our own mail server took what there was */
+async function askSome(
+  { instance, frame: frameOf, now, base }: Serving,
+  mail: Mail,
+): Promise<boolean> {
+  const imported = askImported(instance.log.private);
+  if ((await imported.waiting()) === 0) return true;
+  const tokens = Array.from({ length: AT_ONCE }, newToken);
+  const people = await imported.next({ now: now(), hashes: tokens.map(hashOf) });
+  const frame = await instance.snapshot(frameOf);
+  let isFine = true;
+  for (const [i, { address, lang, consent, confirm_hash }] of people.entries()) {
+    const words = wordsIn(lang).mail;
+    const link = base + pathIn(frame, lang, `/updates/confirm/${tokens[i]!}`);
+    try {
+      if (!isFine) throw new Error("Our own mail server takes none.");
+      await mail.send({
+        to: address,
+        subject: words.subject(frame.name),
+        text: words.text(frame.name, consent, link),
+        headers: { "Auto-Submitted": "auto-generated", "Content-Language": lang },
+      });
+    } catch (error) {
+      const { responseCode = 0, command } = error as { responseCode?: number; command?: string };
+      const isTheirs = responseCode >= 500 && command === "RCPT TO";
+      await imported.back({ address, confirm_hash });
+      if (isTheirs) await imported.drop(address); // its server knows no such address
+      isFine &&= isTheirs;
+    }
+  }
+  return isFine;
+}
