@@ -406,6 +406,7 @@ test("W16 W21 W23 a story waits for its hour in the campaign's time zone, and is
     await html(path),
     new RegExp(`until 9 March ${year}, 09:30 \\(Asia/Kathmandu, UTC\\+05:45\\)`),
   );
+  assert.match(await html("/desk/stories"), /from 9 March \d+, 09:30 \(Asia\/Kathmandu/);
   assert.match(
     await html(`/desk/calendar?month=${year}-03`),
     /09:30 \(UTC\+05:45\)[^]*The heron[^]*scheduled/,

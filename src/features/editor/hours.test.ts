@@ -33,6 +33,8 @@ test("W21 an hour is typed by the campaign's clock, and stands in the file as on
     "30 November 2026, 22:00 (Europe/Berlin, UTC+01:00)",
   );
   assert.equal(beginsWords("2026-12-01", "UTC", words), "1 December 2026");
+  for (const half of ["", "soon", "2026-02-31T"])
+    assert.equal(beginsWords(half, zone, words), half, "somebody is typing it");
   assert.equal(
     beginsWords("2026-12-01", zone, words),
     "1 December 2026, 01:00 (Europe/Berlin, UTC+01:00)",

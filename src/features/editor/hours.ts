@@ -52,7 +52,8 @@ export function beginsWords(
   zone: string,
   { lang, hours: w }: WritingWords,
 ): string {
-  if (isDay(begins) && (zone === "UTC" || begins === "")) return formatDay(begins, lang);
+  const isHalfTyped = Number.isNaN(Date.parse(begins));
+  if (isHalfTyped || (isDay(begins) && zone === "UTC")) return formatDay(begins, lang);
   const { day, clock, offset } = localOf(begins, zone);
   const where = zone === "UTC" ? zone : `${zoneName(zone)}, UTC${offset}`;
   return w.at(formatDay(day, lang), clock, where);

@@ -19,8 +19,8 @@ import { beginsAt, storiesBySubject } from "../stories/api.ts";
 import { mayPublish, mayTouch, momentAt, momentNow, todayAt } from "./draft-context.ts";
 import { isSlug, slugOf } from "./slug.ts";
 import { beginsIn, dayOf, languageOf, titleOf } from "./file-lines.ts";
-import { isDay, localOf, zoneOf } from "./hours.ts";
-import { stateOf } from "./states.ts";
+import { beginsWords, isDay, localOf, zoneOf } from "./hours.ts";
+import { firstBegins, stateOf } from "./states.ts";
 import { lately, takenBackLately } from "./taken-back.tsx";
 import { textOf } from "./typed.ts";
 import { authorIn } from "./author.ts";
@@ -73,16 +73,19 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
   const own = await mine(serving, visit);
   const { stories, drafts } = await instance.snapshot(async (db: Db) => {
     const lines: DraftLine[] = [];
-    for (const draft of own)
+    for (const draft of own) {
+      const told = await standingStory(db, draft.slug);
       lines.push({
         id: draft.id,
         title: titleOf(draft.text) || draft.slug,
         lang: draft.kind === "story" ? languageOf(draft.text) : draft.lang,
         ...(draft.kind === "translation" && { into: languageIn(draft.lang, lang) }),
-        state: stateOf(draft, await standingStory(db, draft.slug), now),
+        state: stateOf(draft, told, now),
         author: authorIn(words, draft.author),
         when: momentAt(draft.at, lang),
+        begins: beginsWords(firstBegins(draft, told), zoneOf(visit.frame), words),
       });
+    }
     return { stories: await allStories(db), drafts: lines };
   });
   const of = new Map(own.filter(({ kind }) => kind === "story").map(({ slug, id }) => [slug, id]));

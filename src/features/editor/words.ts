@@ -132,6 +132,7 @@ const en = {
       "second",
     ),
     calendar: say("Times are by the clock of {zone}."),
+    from: say("from {day} on"),
   },
   groups: {
     text: "Text",

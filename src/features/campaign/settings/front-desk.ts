@@ -2,6 +2,7 @@
 import { dayAt } from "../../../engines/calendar/day.ts";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
+import { may } from "../../../platform/accounts/roles.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
@@ -56,6 +57,7 @@ export function frontAddresses(serving: Serving, looks: Looks): Readonly<Record<
       problems: came.problems ?? {},
       base: baseOf(campaign),
       trouble: came.trouble,
+      mayBringBack: may(account.role, "settings"),
       look: came.look,
       done: said === "saved" || said === "unchanged" ? words[said] : undefined,
     });

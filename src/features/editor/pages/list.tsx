@@ -15,6 +15,8 @@ export interface DraftLine {
   readonly state: DraftState;
   readonly author: string;
   readonly when: string;
+  /** When it is first read, in words. */
+  readonly begins: string;
 }
 export interface StandingLine {
   readonly slug: string;
@@ -45,13 +47,14 @@ export function ListPage(props: ListProps): Html {
         <Section class="c7" id="writing" title={words.writing} mini>
           {drafts.length === 0 && <p>{words.none}</p>}
           <ol class="queue">
-            {drafts.map(({ id, title, lang, into, state, author, when }) => (
+            {drafts.map(({ id, title, lang, into, state, author, when, begins }) => (
               <li>
                 <small>{words.states[state]}</small>
                 <a href={`/desk/stories/${id}`}>
                   <bdi lang={lang}>{title}</bdi>
                   {into !== undefined && ` (${words.translation(into)})`}
                 </a>
+                {state === "scheduled" && <small>{words.hours.from(begins)}</small>}
                 <small>{words.by(author, when)}</small>
               </li>
             ))}

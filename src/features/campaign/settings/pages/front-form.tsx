@@ -27,6 +27,8 @@ interface Props {
   readonly problems: Problems;
   readonly base: string;
   readonly trouble?: string | undefined;
+  /** Whether earlier versions are theirs. */
+  readonly mayBringBack: boolean;
   /** What was done last. */
   readonly done?: string | undefined;
   /** What is looked at. */
@@ -57,6 +59,7 @@ export function FrontForm(props: Props): Html {
           <button type="submit" class="quiet" formaction="/desk/front/look">
             {w.look}
           </button>
+          {props.mayBringBack && <a href="/desk/settings/versions">{w.versions}</a>}
         </p>
       </form>
     </>

@@ -15,6 +15,8 @@ import type { FreePage } from "../../fold.ts";
 import { textField } from "../language-fields.ts";
 import type { LanguageWords } from "../language-words.ts";
 
+const MAY_SCROLL = 150; // characters: on a narrow phone a longer text has to be scrolled, by keyboard, too
+
 /** As the desk's language calls it. */
 export const languageIn = (tag: string, lang: string): string =>
   new Intl.DisplayNames(localeOf(lang), { type: "language" }).of(tag) ?? tag;
@@ -32,14 +34,16 @@ interface Both {
   readonly trouble?: string | undefined;
 }
 
+interface Text {
+  readonly key: string;
+  readonly text: string;
+  readonly isMachine: boolean;
+  readonly isStale: boolean;
+}
+
 export function LanguagePage(
   props: Both & {
-    readonly texts: readonly {
-      readonly key: string;
-      readonly text: string;
-      readonly isMachine: boolean;
-      readonly isStale: boolean;
-    }[];
+    readonly texts: readonly Text[];
     readonly pages: readonly {
       readonly slug: string;
       readonly title: string;
@@ -63,40 +67,8 @@ export function LanguagePage(
       <p>{w.done(n!, of!)}</p>
       <form method="post" action={`/desk/settings/languages/${into}`}>
         <input type="hidden" name="base" value={base} />
-        {texts.map(({ text, isMachine, isStale }, i) => (
-          <div class="sides">
-            <div class="field">
-              <b>{w.original}</b>
-              <div class="original" id={`original-${i}`} lang={own} dir={directionOf(own)}>
-                {text}
-              </div>
-            </div>
-            <div class="field">
-              <label for={textField(i)}>
-                {languageIn(into, lang)}
-                <span class="vh">: {text.slice(0, 60)}</span>
-                {isStale && <span class="hint">{w.stale}</span>}
-                {isMachine && <span class="hint">{w.machine}</span>}
-              </label>
-              <Problem of={textField(i)} called={text.slice(0, 60)} problems={problems} />
-              <textarea
-                id={textField(i)}
-                name={textField(i)}
-                rows={Math.min(8, 1 + Math.floor(text.length / 60))}
-                maxlength={5000}
-                lang={into}
-                dir={directionOf(into)}
-                aria-invalid={problems[textField(i)] === undefined ? undefined : "true"}
-                aria-describedby={
-                  problems[textField(i)] === undefined
-                    ? `original-${i}`
-                    : `${textField(i)}-problem original-${i}`
-                }
-              >
-                {typed[textField(i)] ?? ""}
-              </textarea>
-            </div>
-          </div>
+        {texts.map((one, n) => (
+          <OneText one={one} n={n} {...props} />
         ))}
         {texts.some(({ isMachine, isStale }) => isMachine || isStale) && (
           <Tick name="reviewed" typed={typed} problems={problems}>
@@ -124,6 +96,55 @@ export function LanguagePage(
         </Section>
       )}
     </>
+  );
+}
+
+function OneText(props: Both & { readonly one: Text; readonly n: number }): Html {
+  const { words: w, lang, into, own, typed, problems, n } = props;
+  const { text, isMachine, isStale } = props.one;
+  const name = textField(n);
+  return (
+    <div class="sides">
+      <div class="field">
+        <b>{w.original}</b>
+        <div
+          class="original"
+          id={`original-${n}`}
+          lang={own}
+          dir={directionOf(own)}
+          {...(text.length > MAY_SCROLL && {
+            tabindex: 0,
+            role: "region",
+            "aria-label": `${w.original}: ${text.slice(0, 60)}`,
+          })}
+        >
+          {text}
+        </div>
+      </div>
+      <div class="field">
+        <label for={name}>
+          {languageIn(into, lang)}
+          <span class="vh">: {text.slice(0, 60)}</span>
+          {isStale && <span class="hint">{w.stale}</span>}
+          {isMachine && <span class="hint">{w.machine}</span>}
+        </label>
+        <Problem of={name} called={text.slice(0, 60)} problems={problems} />
+        <textarea
+          id={name}
+          name={name}
+          rows={Math.min(8, 1 + Math.floor(text.length / 60))}
+          maxlength={5000}
+          lang={into}
+          dir={directionOf(into)}
+          aria-invalid={problems[name] === undefined ? undefined : "true"}
+          aria-describedby={
+            problems[name] === undefined ? `original-${n}` : `${name}-problem original-${n}`
+          }
+        >
+          {typed[name] ?? ""}
+        </textarea>
+      </div>
+    </div>
   );
 }
 
