@@ -53,7 +53,7 @@ export function LanguagePage(
 ): Html {
   const { words: w, lang, into, own, texts, pages, typed, problems, base } = props;
   const said = texts.filter(({ isStale }, n) => !isStale && (typed[textField(n)] ?? "") !== "");
-  const [n, of] = [said.length, texts.length].map((one) => formatNumber(one, lang));
+  const [done, of] = [said.length, texts.length].map((one) => formatNumber(one, lang));
   return (
     <>
       <PlainHead title={w.title(languageIn(into, lang))} stand={w.intro} />
@@ -64,7 +64,7 @@ export function LanguagePage(
         trouble={props.trouble}
         lang={lang}
       />
-      <p>{w.done(n!, of!)}</p>
+      <p>{w.done(done!, of!)}</p>
       <form method="post" action={`/desk/settings/languages/${into}`}>
         <input type="hidden" name="base" value={base} />
         {texts.map((one, n) => (
