@@ -76,7 +76,8 @@ export function machineRoutes(
     },
     // For `cnd doctor`, which has just written the name into the data folder.
     [`POST ${PROBE}:name`]: async (req, res, { params }) => {
-      if (isProbe(instance.folder.dir, params["name"]!, Date.now())) return answerProbe(req, res);
+      const { dir } = instance.folder;
+      if (isProbe(dir, params["name"]!, Date.now())) return answerProbe(dir, req, res);
       await throwAway(req, res);
       text(res, 404, "Nothing stands at this address\n");
     },

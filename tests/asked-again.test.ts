@@ -32,7 +32,7 @@ const SETTINGS = `
   /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held
   /desk/run/arrivals /desk/run/arrivals/*/take /desk/run/arrivals/*/forget
   /desk/subscribers/import /desk/subscribers/forget
-  /desk/run/backups /desk/run/backups/*/name /desk/run/job /desk/run/keeping /desk/run/mail /desk/run/verify`;
+  /desk/run/backups /desk/run/backups/*/name /desk/run/job /desk/run/look /desk/run/keeping /desk/run/mail /desk/run/verify`;
 /** A quarter of an hour ago. */
 const SURE = `
   /desk/accounts/invite /desk/accounts/second /desk/accounts/*/role /desk/accounts/*/close /desk/accounts/*/open

@@ -1,7 +1,7 @@
 /** Running an instance from the browser, as requests: backups, their key, a check, jobs, mail. Rules RN1 to RN6. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -45,8 +45,21 @@ test("RN1 the page says what lies here, what works and what runs, to owners alon
   assert.match(page, /Database <small><bdi>[\d.]+ (?:k|M)B/);
   const editor = await comeIn("editor", "Rosa");
   assert.equal((await get("/desk/run", { cookie: editor })).status, 403);
-  for (const path of ["backups", "verify", "key/new", "keeping"])
+  for (const path of ["backups", "verify", "look", "key/new", "keeping"])
     assert.equal((await post(`/desk/run/${path}`, {}, editor)).status, 403, path);
+});
+
+test("RN9 whether something is wrong is looked at by a button, and stands with what to do", async () => {
+  chmodSync(data, 0o755);
+  assert.equal((await post("/desk/run/look")).status, 303);
+  await ended("run.examine");
+  const page = await text("/desk/run");
+  assert.match(page, /1 thing was wrong/);
+  assert.match(
+    page,
+    /Other users of this machine can look into[^<]*<br\/?><small>Close it: chmod 700/,
+  );
+  chmodSync(data, 0o700);
 });
 
 test("RN2 a backup is made by a button, as a job, and each day by itself within the numbers that were typed", async () => {

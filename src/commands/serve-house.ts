@@ -1,30 +1,45 @@
 /** What an instance that serves can do of what commands do, for who runs it at the desk. */
 import { Worker } from "node:worker_threads";
-import type { CheckerSays } from "../checker.ts";
-import type { Verification } from "../platform/log/verify/verify.ts";
-import type { Checking, House } from "../platform/process/house.ts";
+import type { CheckerData, CheckerSays } from "../checker.ts";
+import type { House } from "../platform/process/house.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { entryOf, type Settings } from "./context.ts";
 import { arrivalsOf } from "./serve-arrivals.ts";
 
 export function houseOf(settings: Settings, instance: Instance, version: string): House {
+  const own = { ...settings, data: instance.folder.dir };
   return {
     version,
-    verify: (how) => checked({ ...settings, data: instance.folder.dir }, how),
+    async verify({ progress, signal }) {
+      const said = await beside({ ...own, does: "verify" }, signal, (step) => {
+        if ("what" in step) progress(step.what, step.done, step.total);
+      });
+      if (!("found" in said)) throw new Error("Expected what a check found, got something else.");
+      return said.found;
+    },
+    async examine(signal) {
+      const said = await beside({ ...own, does: "examine" }, signal);
+      if (!("findings" in said)) throw new Error("Expected findings, got something else.");
+      return said.findings;
+    },
     arrivals: arrivalsOf(instance, settings.allowPrivate === true),
   };
 }
 
-/** A thread that ends without a word was ended by what it met. */
-function checked(settings: Settings, { progress, signal }: Checking): Promise<Verification> {
+/** The last word of a thread. One that ends without a word was ended by what it met. */
+function beside(
+  workerData: CheckerData,
+  signal: AbortSignal,
+  step: (said: CheckerSays) => void = () => undefined,
+): Promise<CheckerSays> {
   signal.throwIfAborted();
-  const thread = new Worker(entryOf("checker"), { workerData: settings });
+  const thread = new Worker(entryOf("checker"), { workerData });
   const end = () => void thread.terminate();
   signal.addEventListener("abort", end, { once: true });
-  return new Promise<Verification>((resolve, reject) => {
+  return new Promise<CheckerSays>((resolve, reject) => {
     thread.on("message", (said: CheckerSays) => {
-      if ("found" in said) resolve(said.found);
-      else progress(said.what, said.done, said.total);
+      if ("what" in said) step(said);
+      else resolve(said);
     });
     thread.once("error", reject);
     thread.once("exit", () => reject(new Error("The check was ended before it was done.")));

@@ -3,6 +3,7 @@ import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { databaseVersion } from "../../platform/db/version.ts";
 import type { Serving } from "../../platform/feature.ts";
+import type { Finding } from "../../platform/doctor/finding.ts";
 import { ffmpegVersion } from "../../platform/media/ffmpeg.ts";
 import { askJobs } from "../../platform/private/jobs.ts";
 import { listBackups, readRule } from "../../platform/process/backups/folder.ts";
@@ -14,7 +15,7 @@ import type { Page } from "../../platform/web/route.ts";
 import { askOutbox } from "../newsletter/api.ts";
 import { RunMain, type Checked } from "./pages/run.tsx";
 import { wordsIn } from "./words.ts";
-import { BACKUP, VERIFY } from "./works.ts";
+import { BACKUP, EXAMINE, VERIFY } from "./works.ts";
 
 export const PART = "/desk/run";
 const SHOWN = 20; // jobs, and sendings
@@ -35,6 +36,10 @@ export function runAddresses(serving: Serving): Readonly<Record<string, Extra>> 
     [`POST ${PART}/verify`]: door.of("settings", async () => {
       await jobs.add(VERIFY, VERIFY, null);
       return { to: `${PART}#check` };
+    }),
+    [`POST ${PART}/look`]: door.of("settings", async () => {
+      await jobs.add(EXAMINE, EXAMINE, null);
+      return { to: `${PART}#look` };
     }),
     [`POST ${PART}/job`]: door.of("settings", ["id"], async (visit) => {
       if (await jobs.again(visit.fields.id)) return after(PART);
@@ -57,6 +62,7 @@ export function runPage(serving: Serving): (visit: DeskVisit, came?: Came) => Pr
   return async ({ account, lang, search }, came = {}) => {
     const words = wordsIn(lang);
     const checked = await askJobs(privately).reported(VERIFY);
+    const looked = await askJobs(privately).reported(EXAMINE);
     const main = RunMain({
       words,
       now: now(),
@@ -66,6 +72,8 @@ export function runPage(serving: Serving): (visit: DeskVisit, came?: Came) => Pr
       recipients: readRecipients(recipients),
       making: (await jobs.about(BACKUP))[0],
       checking: (await jobs.about(VERIFY))[0],
+      looking: (await jobs.about(EXAMINE))[0],
+      looked: looked && { made: looked.made, findings: JSON.parse(looked.said) as Finding[] },
       checked: checked && { made: checked.made, ...(JSON.parse(checked.said) as Checked) },
       use: await look(),
       memory: process.memoryUsage.rss(),

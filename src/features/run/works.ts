@@ -15,6 +15,7 @@ import { seldom } from "./seldom.ts";
 
 export const BACKUP = "run.backup";
 export const VERIFY = "run.verify";
+export const EXAMINE = "run.examine";
 const A_DAY = 24 * 3_600_000; // ms
 
 export function runWorks(serving: Serving): Readonly<Record<string, Work>> {
@@ -43,7 +44,12 @@ export function runWorks(serving: Serving): Readonly<Record<string, Work>> {
     await askJobs(instance.log.private).report({ kind: VERIFY, made: clock.now(), said });
   };
 
-  return { [BACKUP]: backup, [VERIFY]: verify, ...arrivingWorks(serving) };
+  const examine: Work = async (_argument, { signal }) => {
+    const said = JSON.stringify(await house.examine(signal));
+    await askJobs(instance.log.private).report({ kind: EXAMINE, made: clock.now(), said });
+  };
+
+  return { [BACKUP]: backup, [VERIFY]: verify, [EXAMINE]: examine, ...arrivingWorks(serving) };
 }
 
 const SHOWN = 100; // lines of what does not hold

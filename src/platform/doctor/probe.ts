@@ -3,7 +3,7 @@
  * public address; whoever serves that folder, and nobody else, says what came in.
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import * as v from "valibot";
@@ -19,8 +19,6 @@ export const Seen = v.object({
   address: v.string(),
   /** Bytes of the body that arrived. */
   bytes: v.number(),
-  /** ms between its first bytes and its last. */
-  spread: v.number(),
 });
 export type Seen = v.InferOutput<typeof Seen>;
 
@@ -29,14 +27,21 @@ const KEPT = 120_000; // ms for which a name is answered
 const MOST = 4 * 1024 * 1024; // bytes of a body that are counted
 
 const fileIn = (dir: string): string => join(dir, "doctor-probe");
+/** Stands there once the first bytes of a body have come. */
+const cameIn = (dir: string): string => `${fileIn(dir)}.came`;
 
 /** A name that is answered until it is disposed, or for two minutes. @throws Error where the folder takes no file */
-export function openProbe(dir: string): { readonly path: string } & Disposable {
+export function openProbe(
+  dir: string,
+): { readonly path: string; readonly hasCome: () => boolean } & Disposable {
   const name = randomBytes(16).toString("hex");
   writeFileSync(fileIn(dir), name, { mode: 0o600 });
   return {
     path: PROBE + name,
-    [Symbol.dispose]: () => rmSync(fileIn(dir), { force: true }),
+    hasCome: () => existsSync(cameIn(dir)),
+    [Symbol.dispose]() {
+      for (const file of [fileIn(dir), cameIn(dir)]) rmSync(file, { force: true });
+    },
   };
 }
 
@@ -52,12 +57,15 @@ export function isProbe(dir: string, asked: string, now: number): boolean {
   }
 }
 
-/** Says what came in, once all of it has. */
-export async function answerProbe(req: IncomingMessage, res: ServerResponse): Promise<void> {
-  let [bytes, first, last] = [0, 0, 0];
+/** Says what came in, once all of it has. @param dir in which it is noted that it begins to come */
+export async function answerProbe(
+  dir: string,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
+  let bytes = 0;
   for await (const chunk of req) {
-    last = performance.now();
-    if (bytes === 0) first = last;
+    if (bytes === 0) writeFileSync(cameIn(dir), "", { mode: 0o600 });
     bytes += (chunk as Buffer).length;
     if (bytes > MOST) break;
   }
@@ -66,7 +74,6 @@ export async function answerProbe(req: IncomingMessage, res: ServerResponse): Pr
     isLocal: isOfThisMachine(req),
     address: forwardedFor(req.headers) ?? "",
     bytes,
-    spread: Math.round(last - first),
   };
   const text = JSON.stringify(seen);
   res.setHeader("Cache-Control", "no-store");

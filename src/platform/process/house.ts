@@ -1,4 +1,5 @@
 /** What the process can do and say of itself beside serving, for who runs it at the desk. */
+import type { Finding } from "../doctor/finding.ts";
 import type { Verification } from "../log/verify/verify.ts";
 
 export interface House {
@@ -6,6 +7,8 @@ export interface House {
   readonly version: string;
   /** Check everything that is here, apart from those who read. */
   readonly verify: (how: Checking) => Promise<Verification>;
+  /** Look at the installation as `cnd doctor` does, apart from those who read. */
+  readonly examine: (signal: AbortSignal) => Promise<readonly Finding[]>;
   /** Exports of earlier sites. */
   readonly arrivals: Arrivals;
 }

@@ -7,11 +7,12 @@ import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import { BackupKey, Backups, Rule, type BackupsProps } from "./backups.tsx";
+import { Look, type LookProps } from "./look.tsx";
 import { momentIn, sizeIn } from "./moments.ts";
 
 export type Checked = Verification;
 
-interface RunProps extends BackupsProps {
+interface RunProps extends BackupsProps, LookProps {
   readonly trouble?: string;
   /** The last check that was asked for, and what the last one found that came to its end. */
   readonly checking: Job | undefined;
@@ -55,6 +56,7 @@ export function RunMain(props: RunProps): Html {
           {words.arrivals.link}
         </a>
       </p>
+      <Look {...props} />
       <Check {...props} />
       <Disk {...props} />
       <Jobs {...props} />
