@@ -154,6 +154,7 @@ test("D62 D63 what somebody wants to know is chosen on their own page; the feed'
   assert.equal((await fetch(server.base + anew)).status, 200);
   await send("/desk/me/feed", { do: "end" });
   assert.equal((await fetch(server.base + anew)).status, 404);
+  assert.doesNotMatch(await text("/desk/me"), /End the address/);
 });
 
 /** A newsletter at the desk: what its form holds as it stands. */

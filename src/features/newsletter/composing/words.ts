@@ -23,7 +23,7 @@ const en = {
     states: { draft: "draft", scheduled: "scheduled", saying: "going out", sent: "sent" },
     atTime: say("{state}: {time} UTC", "state", "time"),
     back: "All newsletters",
-    head: "Title and sentence",
+    head: "How it begins",
     subject: "Title",
     subjectHint: "It is the subject of the mail, too.",
     summary: "In a sentence",

@@ -43,7 +43,9 @@ export function Preview(props: {
             <p>
               <strong dir="auto">{preview.message.subject}</strong>
             </p>
-            <pre dir="auto">{preview.message.text}</pre>
+            <pre dir="auto" role="region" aria-labelledby="mail" tabindex={0}>
+              {preview.message.text}
+            </pre>
           </Section>
           <Section class="c6" id="page" title={desk.asPage} mini>
             <p>
