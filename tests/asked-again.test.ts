@@ -17,7 +17,9 @@ const EVERYDAY = `
   /desk/fediverse/do /desk/fediverse/shut /desk/fediverse/open
   /desk/letter /desk/letter/code /desk/letter/discard /desk/letter/paper /desk/letter/off
   /desk/me/language /desk/me/sign-ins /desk/me/notices /desk/me/feed
-  /desk/media/*
+  /desk/front /desk/front/look
+  /desk/media /desk/media/* /desk/media/photos/* /desk/media/photos/*/cut /desk/media/photos/*/focus
+  /desk/media/photos/*/forget /desk/media/photos/*/replace
   /desk/plans/*
   /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank
   /desk/newsletters /desk/newsletters/* /desk/newsletters/*/send /desk/newsletters/*/test
@@ -29,6 +31,8 @@ const EVERYDAY = `
 const SETTINGS = `
   /desk/settings /desk/settings/logo /desk/settings/logo/remove /desk/settings/mail /desk/settings/new-page
   /desk/settings/pages/* /desk/settings/pages/*/withdraw
+  /desk/settings/pages/*/languages/* /desk/settings/pages/*/versions
+  /desk/settings/languages/* /desk/settings/look /desk/settings/versions
   /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held
   /desk/run/arrivals /desk/run/arrivals/*/take /desk/run/arrivals/*/forget
   /desk/subscribers/import /desk/subscribers/forget
