@@ -80,9 +80,9 @@ export const LONG_NEEDS = {
   // For a machine on which nothing was installed, and one in a container.
   debian: { what: "mmdebstrap", packages: ["mmdebstrap"], found: () => onPath("mmdebstrap") },
   containers: {
-    what: "buildah and crun",
-    packages: ["buildah", "crun"],
-    found: () => onPath("buildah") && onPath("crun"),
+    what: "buildah",
+    packages: ["buildah", "crun", "netavark"],
+    found: () => onPath("buildah") && globSync("/usr/lib/podman/netavark").at(0),
   },
   dejavu: fonts("DejaVu", "fonts-dejavu-core"),
   noto: fonts("Noto", "fonts-noto-core"),
