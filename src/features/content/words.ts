@@ -14,7 +14,7 @@ const en = {
     },
     thing: {
       title: "A form of content",
-      help: "Fill in what you know; what is marked as not needed may stay empty. Where the form asks for a person, a partner or a place, type its name and choose it. If somebody else saves meanwhile, you see both versions, and nothing is lost.",
+      help: "Fill in what you know; what is marked as optional may stay empty. Where the form asks for a person, a partner or a place, type its name and choose it. If somebody else saves meanwhile, you see both versions, and nothing is lost.",
     },
     history: {
       title: "Earlier versions",
@@ -78,8 +78,8 @@ const en = {
   history: "Earlier versions",
   withdraw: "Withdraw",
   merge: "It is the same as another place",
-  optional: "not needed",
-  more: "One more",
+  optional: "optional",
+  more: "Add one",
   remove: say("Remove {name}"),
   row: say("{what} {n}", "what", "n"),
   notSaved: "Nothing was saved yet.",

@@ -60,6 +60,7 @@ export function ThingForm(props: FormProps): Html {
       enctype="multipart/form-data"
       class="telling"
       {...(action !== undefined && { action })}
+      novalidate // a browser asks for what stands in a folded part that nobody needs; we say what is missing, and where
     >
       <input type="hidden" name="base" value={base} />
       {back !== undefined && <input type="hidden" name="back" value={back} />}
