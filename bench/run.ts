@@ -22,6 +22,7 @@ const OWN = [
   "hostile-html",
   "thread",
   "moderation",
+  "desk",
   "delivery",
   "coverage",
   "selection",

@@ -347,6 +347,20 @@ test("W9 a photo as phones write it is made smaller, and where it was taken is g
   assert.equal(await editor.locator("#cover_alt").inputValue(), "A mast, with a bird");
 });
 
+test("W25 a story is found by words of its title, and a page after the last one is the last one", async () => {
+  const editor = await person("editor", "Amina");
+  const titles = async (query: string) => {
+    await editor.goto(`${house.base}/desk/stories${query}`);
+    return editor.locator('main li > a[href^="/stories/"]').allInnerTexts();
+  };
+  assert.deepEqual(await titles("?q=CAFE+container"), [
+    "Joseph Bishi and the café in a shipping container",
+  ]);
+  assert.deepEqual(await titles("?q=nowhere+said"), []);
+  assert.match(await editor.innerText("main"), /No story has these words/);
+  assert.deepEqual(await titles("?page=99"), await titles(""));
+});
+
 test("W10 the calendar lists a month's stories and drafts as links", async () => {
   const editor = await person("editor", "Amina");
   await begin(editor, "For a spring day");

@@ -1,8 +1,9 @@
 /** The list of drafts and stories, what begins a draft, and the calendar. Rules W1 and W10. */
 import * as v from "valibot";
+import { daysAfter } from "../../engines/calendar/day.ts";
 import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
-import { addressesIn, subjectAt } from "../../platform/addresses/addresses.ts";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { day } from "../../platform/folder/fields.ts";
 import { DESK } from "../../platform/folder/init-content.ts";
@@ -15,7 +16,14 @@ import { standingStory } from "./around.ts";
 import { languageIn } from "./check.ts";
 import { CalendarPage, type Entry } from "./pages/calendar.tsx";
 import { ListPage, type DraftLine, type StandingLine } from "./pages/list.tsx";
-import { beginsAt, storiesBySubject } from "../stories/api.ts";
+import {
+  newestFirst,
+  storyAt,
+  type StoryLine,
+  storyLines,
+  storyLinesBetween,
+  storyLinesNamed,
+} from "../stories/api.ts";
 import { mayPublish, mayTouch, momentAt, momentNow, todayAt } from "./draft-context.ts";
 import { isSlug, slugOf } from "./slug.ts";
 import { beginsIn, dayOf, languageOf, titleOf } from "./file-lines.ts";
@@ -28,36 +36,27 @@ import { wordsIn } from "./words.ts";
 
 const PAGE = 100; // stories; the page stays quick to read through
 
-interface Standing {
-  readonly slug: string;
-  readonly title: string;
+interface Standing extends Omit<StoryLine, "lang"> {
   readonly lang: string | undefined;
-  /** From when it may be read, as `beginsAt` says it. */
-  readonly begins: string;
-  /** The day that its file gives. */
-  readonly day: string;
   /** The draft of which all waits for its day. */
   readonly draft?: string;
 }
 
-/** Every story that stands or waits for its day, the newest first. */
-async function allStories(db: Db): Promise<Standing[]> {
-  const slugs = await addressesIn(db, "stories");
-  const stories = await storiesBySubject(db, [...slugs.values()]);
-  const all = [...slugs].flatMap(([slug, subject]) => {
-    const story = stories.get(subject);
-    if (!story) return [];
-    const { title, language: lang, published } = story;
-    return [{ slug, title, lang, day: published, begins: beginsAt(story) }];
-  });
-  const waits = (await readWaiting(db)).flatMap(({ slug, lang, text, day: begins, draft }) =>
-    lang === "" && !stories.has(slugs.get(slug) ?? "")
-      ? [{ slug, title: titleOf(text), lang: languageOf(text), day: dayOf(text), begins, draft }]
-      : [],
-  );
-  return [...waits, ...all].toSorted((a, b) =>
-    a.begins === b.begins ? (a.slug < b.slug ? -1 : 1) : a.begins < b.begins ? 1 : -1,
-  );
+/** Stories of which no record says anything yet: all of each waits for its day. */
+async function waitingStories(db: Db): Promise<Standing[]> {
+  const waits = (await readWaiting(db)).filter(({ lang }) => lang === "");
+  const all: Standing[] = [];
+  for (const { slug, text, day: begins, draft } of waits)
+    if (!(await storyAt(db, slug)))
+      all.push({
+        slug,
+        title: titleOf(text),
+        lang: languageOf(text),
+        day: dayOf(text),
+        begins,
+        draft,
+      });
+  return all;
 }
 
 async function mine({ instance }: Serving, { account }: DeskVisit): Promise<Draft[]> {
@@ -71,7 +70,9 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
   const words = wordsIn(lang);
   const now = momentNow(serving);
   const own = await mine(serving, visit);
-  const { stories, drafts } = await instance.snapshot(async (db: Db) => {
+  const find = (search.get("q") ?? "").slice(0, 200);
+  const asked = Math.min(1_000_000, Math.max(1, Math.floor(Number(search.get("page"))) || 1));
+  const { stories, waiting, drafts } = await instance.snapshot(async (db: Db) => {
     const lines: DraftLine[] = [];
     for (const draft of own) {
       const told = await standingStory(db, draft.slug);
@@ -86,21 +87,28 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
         begins: beginsWords(firstBegins(draft, told), zoneOf(visit.frame), words),
       });
     }
-    return { stories: await allStories(db), drafts: lines };
+    const by = { page: asked, size: PAGE };
+    return {
+      stories: await (find === "" ? storyLines(db, by) : storyLinesNamed(db, find, by)),
+      waiting: find === "" && asked === 1 ? await waitingStories(db) : [],
+      drafts: lines,
+    };
   });
   const of = new Map(own.filter(({ kind }) => kind === "story").map(({ slug, id }) => [slug, id]));
   const isWaiting = ({ draft, begins }: Standing) => draft !== undefined || begins > now;
   // What waits stands among the drafts, where it is one of theirs, and not among what is published.
-  const standing = stories.filter((story) => !isWaiting(story) || !of.has(story.slug));
-  const pages = Math.max(1, Math.ceil(standing.length / PAGE));
-  const page = Math.min(pages, Math.max(1, Number(search.get("page")) || 1));
-  const shown = standing.slice((page - 1) * PAGE, page * PAGE).map((story): StandingLine => {
-    const draft = of.get(story.slug) ?? story.draft;
-    const state = isWaiting(story) ? "scheduled" : "published";
-    return { ...story, state, ...(draft !== undefined && { draft }) };
-  });
+  const standing: readonly Standing[] = [...waiting.toSorted(newestFirst), ...stories.lines];
+  const shown = standing
+    .filter((story) => !isWaiting(story) || !of.has(story.slug))
+    .map((story): StandingLine => {
+      const draft = of.get(story.slug) ?? story.draft;
+      const state = isWaiting(story) ? "scheduled" : "published";
+      return { ...story, state, ...(draft !== undefined && { draft }) };
+    });
+  const pages = Math.max(1, Math.ceil(stories.total / PAGE));
+  const page = Math.min(pages, asked);
   const gone = await lately(serving, account);
-  const main = ListPage({ drafts, gone, stories: shown, page, pages, words });
+  const main = ListPage({ drafts, gone, stories: shown, find, page, pages, words });
   const done = doneIn(search, lang);
   return {
     page: deskPage({ account, lang, part: "/desk/stories", title: words.stories, main, done }),
@@ -178,8 +186,16 @@ export async function calendarDesk(serving: Serving, visit: DeskVisit): Promise<
   const month = /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.test(asked) ? asked : today.slice(0, 7);
   const own = (await mine(serving, visit)).filter(({ kind }) => kind === "story");
   const drafts = new Map(own.map((draft) => [draft.slug, draft]));
-  const stories = await instance.snapshot(allStories);
-  const told = new Set(stories.map(({ slug }) => slug));
+  const { stories, told } = await instance.snapshot(async (db) => {
+    // By the campaign's clock an hour may fall on the day before or after.
+    const first = `${month}-01`;
+    const waiting = await waitingStories(db);
+    const within = await storyLinesBetween(db, daysAfter(first, -1), daysAfter(first, 32));
+    const known = new Set([...waiting, ...within].map(({ slug }) => slug));
+    for (const { slug } of own) if (!known.has(slug) && (await storyAt(db, slug))) known.add(slug);
+    const all: readonly Standing[] = [...waiting, ...within];
+    return { stories: all, told: known };
+  });
   const zone = zoneOf(visit.frame);
   const entries: Entry[] = stories.map(({ slug, title, lang, day: on, begins, draft: waits }) => {
     const draft = drafts.get(slug)?.id ?? waits;

@@ -4,6 +4,13 @@ import type { draftPage as Draft } from "./pages/page.ts";
 export { eraseTexts, forgetErasedDrafts } from "./commands.ts";
 export type { Story } from "./fold.ts";
 export { storyFolder } from "./folder.ts";
+export {
+  newestFirst,
+  type StoryLine,
+  storyLines,
+  storyLinesBetween,
+  storyLinesNamed,
+} from "./lines.ts";
 export { beginsAt } from "./moments.ts";
 export { placeLine, storyPath, walkName } from "./naming.ts";
 export {

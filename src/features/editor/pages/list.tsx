@@ -33,6 +33,8 @@ interface ListProps {
   /** What was taken back by somebody in it or by whoever sent it. */
   readonly gone: readonly GoneRow[];
   readonly stories: readonly StandingLine[];
+  /** What was typed to find some of them. */
+  readonly find: string;
   readonly page: number;
   readonly pages: number;
   readonly words: WritingWords;
@@ -95,10 +97,21 @@ export function ListPage(props: ListProps): Html {
   );
 }
 
-function Standing({ stories, page, pages, words }: ListProps) {
+function Standing({ stories, find, page, pages, words }: ListProps) {
+  const at = (to: number) =>
+    `/desk/stories?${new URLSearchParams({ ...(find !== "" && { q: find }), page: String(to) })}`;
   return (
     <Section id="standing" title={words.published}>
-      {stories.length === 0 && <p>{words.nonePublished}</p>}
+      {(pages > 1 || find !== "") && (
+        <form method="get" action="/desk/stories" class="acts">
+          <label for="q">{words.find}</label>
+          <input id="q" name="q" type="search" value={find} maxlength={200} dir="auto" />
+          <button type="submit" class="quiet small">
+            {words.look}
+          </button>
+        </form>
+      )}
+      {stories.length === 0 && <p>{find === "" ? words.nonePublished : words.noneSo}</p>}
       <ol class="queue">
         {stories.map(({ slug, title, lang, day, state, draft }) => (
           <li>
@@ -132,9 +145,9 @@ function Standing({ stories, page, pages, words }: ListProps) {
       </ol>
       {pages > 1 && (
         <p class="chips">
-          {page > 1 && <a href={`/desk/stories?page=${page - 1}`}>{words.later}</a>}
+          {page > 1 && <a href={at(page - 1)}>{words.later}</a>}
           <span>{words.page(page, pages)}</span>
-          {page < pages && <a href={`/desk/stories?page=${page + 1}`}>{words.earlier}</a>}
+          {page < pages && <a href={at(page + 1)}>{words.earlier}</a>}
         </p>
       )}
     </Section>

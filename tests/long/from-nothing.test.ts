@@ -1,0 +1,138 @@
+/**
+ * From nothing to a campaign, in the browser but for the first command, by somebody who finds everything by its label alone: a
+ * story with two photos, a partner, a place, a pledge with two figures, a programme, a second editor. It prints what that takes.
+ */
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { Page } from "playwright-core";
+import { deskHouse } from "../desk-house.ts";
+import { PlainHands, type Hands } from "../hands.ts";
+
+const house = deskHouse({ isNew: true });
+
+interface Count {
+  pages: number;
+  clicks: number;
+  typed: number;
+}
+
+/** Hands that count what they do; a group of the menu that is opened on the way is a click, too. */
+function counting(page: Page, count: Count): Hands {
+  page.on("framenavigated", (frame) => {
+    if (frame === page.mainFrame()) count.pages += 1;
+  });
+  const costs: Readonly<Record<string, keyof Count>> = {
+    follow: "clicks",
+    press: "clicks",
+    choose: "clicks",
+    tick: "clicks",
+    unfold: "clicks",
+    give: "clicks",
+    fill: "typed",
+  };
+  const hands: Hands = new Proxy<Hands>(new PlainHands(page), {
+    get(target, name: string) {
+      const does: unknown = Reflect.get(target, name);
+      if (typeof does !== "function") return does;
+      return (...args: unknown[]): unknown => {
+        const cost = costs[name];
+        if (cost) count[cost] += 1;
+        return Reflect.apply(does, hands, args);
+      };
+    },
+  });
+  return hands;
+}
+
+for (const script of [true, false])
+  test(`KO2 from nothing to a campaign: at most 40 pages, 120 clicks and 60 typed fields, ${script ? "with" : "without"} script`, async () => {
+    const count: Count = { pages: 0, clicks: 0, typed: 0 };
+    const page = await house.person({ script });
+    const name = script ? "Amina" : "Chipo";
+    const link = await house.invited("owner", name);
+    const hands = counting(page, count);
+    await page.goto(house.base + link);
+    await hands.press("Come in");
+    await makePartner(hands, `Valley network of ${name}`);
+    await makePlace(hands, `Nyimba of ${name}`);
+    await makeProgramme(hands, name);
+    await makePledge(hands, name);
+    await tellStory(hands, name);
+    await inviteEditor(hands, name);
+    console.log(JSON.stringify({ script, ...count }));
+    for (const path of ["partners", "programmes", "pledges", "stories"]) {
+      const html = await (await fetch(`${house.base}/${path}`)).text();
+      assert.match(html, new RegExp(name), path);
+    }
+    assert.ok(count.pages <= 40, `${count.pages} pages`);
+    assert.ok(count.clicks <= 120, `${count.clicks} clicks`);
+    assert.ok(count.typed <= 60, `${count.typed} typed fields`);
+  });
+
+async function add(hands: Hands, many: string, one: string): Promise<void> {
+  await hands.follow("Content");
+  await hands.follow(many);
+  await hands.follow(one);
+}
+
+async function makePartner(hands: Hands, partner: string): Promise<void> {
+  await add(hands, "Partners", "Add a partner");
+  await hands.fill("Name", partner);
+  await hands.choose("Kind", "Community network");
+  await hands.fill("In a few sentences", "Neighbours who run a network of their own.");
+  await hands.choose("Has it joined?", "Takes part here");
+  await hands.press("Save and publish");
+}
+
+async function makePlace(hands: Hands, place: string): Promise<void> {
+  await add(hands, "Places", "Add a place");
+  await hands.fill("Where it lies", "14°33′S 30°49′E");
+  await hands.fill("Name", place);
+  await hands.choose("Country", "Zambia");
+  await hands.press("Save and publish");
+}
+
+async function makeProgramme(hands: Hands, name: string): Promise<void> {
+  await add(hands, "Programmes", "Add a programme");
+  await hands.fill("Title", `Masts of ${name}`);
+  await hands.fill("In a few sentences", "A mast for each village.");
+  await hands.fill("What it is for", "Nobody walks for a call.");
+  await hands.fill("Partners 1", `Valley network of ${name}`);
+  await hands.fill("Places 1", `Nyimba of ${name}`);
+  await hands.press("Save and publish");
+}
+
+async function makePledge(hands: Hands, name: string): Promise<void> {
+  await add(hands, "Pledges", "Add a pledge");
+  await hands.choose("Kind", "A pledge");
+  await hands.fill("The promise", `Four villages with a mast, by ${name}`);
+  await hands.fill("Who promises", `Valley network of ${name}`);
+  await hands.fill("In a few sentences", "Four masts in three years.");
+  await hands.fill("What is counted", "villages with a mast");
+  await hands.fill("Unit", "villages");
+  await hands.fill("Target", "4");
+  await hands.fill("From", "2026-01-01");
+  for (const [n, value, day] of [
+    [1, "1", "2026-06-30"],
+    [2, "2", "2026-10-31"],
+  ] as const) {
+    await hands.press(/^Add one\s*: Figures that were said/);
+    const within = (label: string) => new RegExp(`^\\s*${label}[^]*Figures that were said ${n}`);
+    await hands.fill(within("Figure"), value);
+    await hands.fill(within("Date of the figure"), day);
+  }
+  await hands.press("Save and publish");
+}
+
+async function tellStory(hands: Hands, name: string): Promise<void> {
+  await hands.follow("Stories");
+  await hands.fill("Title", `The first call, told by ${name}`);
+  await hands.press("Begin");
+}
+
+async function inviteEditor(hands: Hands, name: string): Promise<void> {
+  await hands.follow("Accounts");
+  await hands.fill("Name at the desk", `Editor of ${name}`);
+  await hands.choose("Role", "editor");
+  await hands.press("Make a link");
+}
