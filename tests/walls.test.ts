@@ -117,8 +117,7 @@ test("the threads of the log and of the federation, and what imports, load no mo
   console.log(
     `modules: log ${log.length}, federation ${federation.length}, import ${folder.length}`,
   );
-  // A feature with records of its own brings five, one with private tables two.
-  assert.ok(log.length <= 210, `the log's thread loads ${log.length} modules`);
+  assert.ok(log.length <= 200, `the log's thread loads ${log.length} modules`);
   assert.ok(federation.length <= 450, `the federation's thread loads ${federation.length}`);
   assert.ok(folder.length <= 300, `importing loads ${folder.length}`);
 });
