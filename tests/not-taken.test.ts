@@ -22,6 +22,7 @@ const LIMITS = `files: { places: { each: 1, total: 2 }, bytes: 400000 }
 body: { places: { each: 2, total: 4 } }
 upload: { held: { each: 90000, total: 180000 } }
 memory: { held: { each: 200000, total: 400000 } }
+guess: { hour: { each: 2, total: 10 } }
 `;
 
 before(async () => {
@@ -175,6 +176,19 @@ test("WB4 every public form of which nothing can be read says so in a page, and 
     assert.equal(other.status, 400, path);
     await pageOf(other, "sw", unread, back);
   }
+});
+
+test("WB4 whoever tries codes of withdrawal too often is told so in the form, and when to come again", async () => {
+  const form = new URLSearchParams({ code: "AAAAA-AAAAA", sure: "yes" });
+  const { busy, unknown } = tellWords("sw").withdraw;
+  for (let i = 0; i < 2; i++) {
+    const answer = await send("sw", form, "/withdraw");
+    assert.deepEqual([answer.status, answer.headers.get("retry-after")], [422, null]);
+    await pageOf(answer, "sw", unknown);
+  }
+  const late = await send("sw", form, "/withdraw");
+  assert.deepEqual([late.status, late.headers.get("retry-after")], [429, "3600"]);
+  await pageOf(late, "sw", busy, 'value="AAAAA-AAAAA"');
 });
 
 test("T7 WB4 the words of a form with files take of the memory that each network has, and give it back", async () => {

@@ -5,8 +5,9 @@
 import { randomBytes } from "node:crypto";
 import { A_DAY } from "../../engines/calendar/day.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { bigint, columns, integer, orNull, table, text } from "../../platform/db/table.ts";
 import type { Model } from "../../platform/feature.ts";
-import { asking, type PrivatePart } from "../../platform/private/part.ts";
+import { asking, creating, type PrivatePart } from "../../platform/private/part.ts";
 
 const KEPT_DAYS = 30; // for which a form that was left waits
 const MOST_KEPT = 100; // forms of one person; the oldest go first
@@ -59,35 +60,21 @@ const contentPart = {
   tables: ["content_change", "content_form", "content_file", "content_led"],
   migrations: [
     async (db) => {
-      await db.schema
-        .createTable("content_change")
-        .addColumn("record", "text", (c) => c.primaryKey())
-        .addColumn("subject", "text", (c) => c.notNull())
-        .addColumn("author", "text", (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createIndex("content_change_subject")
-        .on("content_change")
-        .column("subject")
-        .execute();
-      await db.schema
-        .createTable("content_form")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("owner", "text", (c) => c.notNull())
-        .addColumn("space", "text", (c) => c.notNull())
-        .addColumn("slug", "text", (c) => c.notNull())
-        .addColumn("typed", "text", (c) => c.notNull())
-        .addColumn("at", "bigint", (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createTable("content_file")
-        .addColumn("name", "text", (c) => c.primaryKey())
-        .addColumn("media", "text", (c) => c.notNull())
-        .addColumn("bytes", "integer", (c) => c.notNull())
-        .addColumn("width", "integer")
-        .addColumn("height", "integer")
-        .addColumn("at", "bigint", (c) => c.notNull())
-        .execute();
+      await creating({
+        content_change: table(columns(text, "record", "subject", "author"), {
+          indexes: { content_change_subject: ["subject"] },
+        }),
+        content_form: table({
+          ...columns(text, "id", "owner", "space", "slug", "typed"),
+          at: bigint,
+        }),
+        content_file: table({
+          ...columns(text, "name", "media"),
+          bytes: integer,
+          ...columns(orNull(integer), "width", "height"),
+          at: bigint,
+        }),
+      })(db);
       await db.schema
         .createTable("content_led")
         .addColumn("space", "text", (c) => c.notNull())

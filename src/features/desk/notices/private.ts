@@ -3,7 +3,16 @@
  * last, and the notices themselves. No row holds a word that anybody sent.
  */
 import type { Db } from "../../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+import {
+  bigint,
+  columns,
+  integer,
+  orNull,
+  table,
+  text,
+  unique,
+} from "../../../platform/db/table.ts";
+import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
 
 /** What one can be told of. */
 export const SORTS = ["waits", "takenBack", "mail", "disk"] as const;
@@ -50,35 +59,26 @@ export const noticesPart = {
   name: "notices",
   tables: ["notice_choice", "notice_seen", "notice"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("notice_choice")
-        .addColumn("account", "text", (c) => c.primaryKey())
-        .addColumn("what", "text", (c) => c.notNull())
-        .addColumn("often", "text", (c) => c.notNull())
-        .addColumn("feed_hash", "text", (c) => c.unique())
-        .addColumn("mailed", "bigint", (c) => c.notNull())
-        .execute();
-      await db.schema
-        .createTable("notice_seen")
-        .addColumn("account", "text", (c) => c.notNull())
-        .addColumn("what", "text", (c) => c.notNull())
-        .addColumn("count", "integer", (c) => c.notNull())
-        .addPrimaryKeyConstraint("notice_seen_pk", ["account", "what"])
-        .execute();
-      await db.schema
-        .createTable("notice")
-        .addColumn("account", "text", (c) => c.notNull())
-        .addColumn("at", "bigint", (c) => c.notNull())
-        .addColumn("what", "text", (c) => c.notNull())
-        .addColumn("words", "text", (c) => c.notNull())
-        .addColumn("path", "text", (c) => c.notNull())
-        .addColumn("more", "integer", (c) => c.notNull())
-        .addColumn("count", "integer", (c) => c.notNull())
-        .addColumn("told", "integer", (c) => c.notNull())
-        .addPrimaryKeyConstraint("notice_pk", ["account", "at", "what"])
-        .execute();
-    },
+    creating({
+      notice_choice: table({
+        ...columns(text, "account", "what", "often"),
+        feed_hash: unique(orNull(text)),
+        mailed: bigint,
+      }),
+      notice_seen: table(
+        { ...columns(text, "account", "what"), count: integer },
+        { key: ["account", "what"] },
+      ),
+      notice: table(
+        {
+          account: text,
+          at: bigint,
+          ...columns(text, "what", "words", "path"),
+          ...columns(integer, "more", "count", "told"),
+        },
+        { key: ["account", "at", "what"] },
+      ),
+    }),
   ],
   questions: { choices, choiceOf, byFeed, untold, latest },
   operations: { choose, feed, look, told, forget },
@@ -208,8 +208,8 @@ async function told(
 
 /** Of an account that is closed: nothing is told to it any more, and its feed is gone. */
 async function forget(tx: Db, account: string): Promise<void> {
-  for (const table of ["notice", "notice_seen", "notice_choice"] as const)
-    await mine(tx).deleteFrom(table).where("account", "=", account).execute();
+  for (const name of ["notice", "notice_seen", "notice_choice"] as const)
+    await mine(tx).deleteFrom(name).where("account", "=", account).execute();
 }
 
 const mine = (db: Db) => db.withTables<Tables>();

@@ -1,6 +1,7 @@
 /** Newsletters that are being written, wait for their hour, or were sent: what the desk keeps of them. Nothing here is public. */
 import type { Db } from "../../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+import { bigint, columns, integer, orNull, table, text } from "../../../platform/db/table.ts";
+import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
 
 export interface DraftRow {
   readonly id: string;
@@ -28,18 +29,16 @@ export const draftsPart = {
   name: "newsletters",
   tables: ["newsletter_draft"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("newsletter_draft")
-        .addColumn("id", "text", (c) => c.primaryKey())
-        .addColumn("version", "integer", (c) => c.notNull())
-        .addColumn("body", "text", (c) => c.notNull())
-        .addColumn("state", "text", (c) => c.notNull())
-        .addColumn("due", "bigint")
-        .addColumn("subject", "text")
-        .addColumn("saved", "bigint", (c) => c.notNull())
-        .execute();
-    },
+    creating({
+      newsletter_draft: table({
+        id: text,
+        version: integer,
+        ...columns(text, "body", "state"),
+        due: orNull(bigint),
+        subject: orNull(text),
+        saved: bigint,
+      }),
+    }),
   ],
   questions: { list, byId, due },
   operations: { make, save, schedule, stop, remove, saying, sent, restored },
