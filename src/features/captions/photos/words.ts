@@ -38,6 +38,8 @@ const en = {
     "Pages show it for as long as each of them agrees to be seen on photos in the language of the page.",
   isOn: say("{name} is on it"),
   addPerson: "Add somebody by name",
+  known: "People who are known here",
+  others: "In the other languages of the campaign",
   unknown: say("{name} is not known here yet. Add this person under People first, then come back."),
   twice: say(
     "Two people here are called {name}. Name this person under People in another way first.",

@@ -40,8 +40,8 @@ function Chosen({
   const { picture } = photo;
   const fields = { typed, problems };
   return (
-    <div class="row">
-      <div class="c5">
+    <div class="two">
+      <div>
         <img
           src={`/media/${picture.media}`}
           alt={photo.alt}
@@ -52,7 +52,7 @@ function Chosen({
           <a href={`${path}/photos`}>{words.otherPhoto}</a>
         </p>
       </div>
-      <form class="c7 branch" method="post" action={`${path}/choose`}>
+      <form class="branch" method="post" action={`${path}/choose`}>
         <NothingSent problems={problems} lang={words.lang} heading={words.nothingAdded} />
         <input type="hidden" name="photo" value={picture.media} />
         <Words {...fields} name="alt" rows={3}>

@@ -3,12 +3,7 @@ import { Hint, Line, NothingSent, Said } from "../../../../platform/web/form-fie
 import { PlainHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { dayAt } from "../../../../engines/calendar/day.ts";
-import {
-  directionOf,
-  formatBytes,
-  formatDay,
-  languageName,
-} from "../../../../platform/web/words.ts";
+import { directionOf, formatBytes, formatDay, localeOf } from "../../../../platform/web/words.ts";
 import { PHOTO_PART, photoPath } from "../paths.ts";
 import type { PhotoWords } from "../words.ts";
 import { Cutting, Focus, LetGo, Replace } from "./changes.tsx";
@@ -28,8 +23,8 @@ export function PhotoPage(props: PhotoProps): Html {
         lang={words.lang}
         heading={words.notSaved}
       />
-      <div class="row">
-        <div class="c5">
+      <div class="two">
+        <div>
           <img
             src={`/media/${picture.media}`}
             alt={photo.alt}
@@ -51,7 +46,7 @@ export function PhotoPage(props: PhotoProps): Html {
             <Everywhere {...props} />
           </Section>
         </div>
-        <div class="c7 branch">
+        <div class="branch">
           {mayPublish && <Details {...props} />}
           {mayPublish && <Focus {...props} />}
           <Cutting {...props} />
@@ -82,17 +77,30 @@ const Kin = ({ media, children }: { readonly media: string | null; readonly chil
     </>
   );
 
+function Alt({ words, typed, problems, of }: PhotoProps & { readonly of: string }) {
+  const called = new Intl.DisplayNames(localeOf(words.lang), { type: "language" }).of(of) ?? of;
+  return (
+    <Line typed={typed} problems={problems} name={`alt_${of}`} maxlength={2000}>
+      {words.altIn(called)}
+    </Line>
+  );
+}
+
 function Details(props: PhotoProps) {
   const { words, photo, languages, people, names, typed, problems } = props;
   const fields = { typed, problems };
   return (
     <form method="post" action={photoPath(photo.picture.media)} id="details">
       <h2 class="knot mini">{words.details}</h2>
-      {languages.map((one) => (
-        <Line {...fields} name={`alt_${one}`} maxlength={2000}>
-          {words.altIn(languageName(one))}
-        </Line>
-      ))}
+      <Alt {...props} of={languages[0] ?? "en"} />
+      {languages.length > 1 && (
+        <details open={languages.slice(1).some((one) => problems[`alt_${one}`] !== undefined)}>
+          <summary>{words.others}</summary>
+          {languages.slice(1).map((one) => (
+            <Alt {...props} of={one} />
+          ))}
+        </details>
+      )}
       <Line {...fields} name="credit" maxlength={500}>
         {words.credit}
       </Line>
@@ -119,7 +127,7 @@ function Details(props: PhotoProps) {
         </Line>
         {names.length > 0 && (
           <details>
-            <summary>{words.people}</summary>
+            <summary>{words.known}</summary>
             <ul class="lines">
               {names.map((name) => (
                 <li>
