@@ -46,13 +46,13 @@ export function PhotoPage(props: PhotoProps): Html {
             <Everywhere {...props} />
           </Section>
         </div>
-        <div class="branch">
+        <section class="branch" aria-label={words.photos}>
           {mayPublish && <Details {...props} />}
           {mayPublish && <Focus {...props} />}
           <Cutting {...props} />
           {mayPublish && <Replace {...props} />}
           {mayPublish && <LetGo {...props} />}
-        </div>
+        </section>
       </div>
     </>
   );
