@@ -349,6 +349,7 @@ async function behind(
 
 const PROXIES: readonly (readonly [what: string, Proxy, says?: RegExp, todo?: RegExp])[] = [
   ["as it should be", {}],
+  ["names no port", { hands: (headers) => (headers["host"] = "localhost") }],
   [
     "does not reach the program",
     { answers: (res) => res.writeHead(502).end() },

@@ -97,7 +97,7 @@ export function throughProxy(
         `Start the program with CND_URL=${base}, and let the proxy drop no header of its answers.`,
       ),
     );
-  if (seen.host !== hostOf(base))
+  if (URL.parse(`http://${seen.host}`)?.hostname !== new URL(base).hostname)
     found.push(
       wrong(
         "proxy",
