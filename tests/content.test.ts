@@ -374,6 +374,7 @@ test("KO9 two places become one: a pledge that names both names one, and the old
   const form = formIn(await get(pledge), "base");
   const both = { ...form, "claims.0.places.1": "Mpika town" };
   assert.equal((await post(pledge, both)).status, 303);
+  assert.match(await get(`${twin}/map`), /<svg [^]*Mpika<\/text>[^]*0 km away/);
   assert.match(await get(`${twin}/merge`), /These name it:[^]*A thousand people/);
   const self = await post(`${twin}/merge`, { into: "Mpika town" });
   assert.deepEqual([self.status, /another place than this one/.test(self.page)], [422, true]);

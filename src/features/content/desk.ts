@@ -8,6 +8,7 @@ import { showForm } from "./form-desk.tsx";
 import { bringBack, showHistory } from "./history-desk.tsx";
 import { joinPlaces, showJoin } from "./join-desk.tsx";
 import { showHome, showSpace } from "./list-desk.ts";
+import { showMap } from "./near.tsx";
 import { postForm } from "./post-desk.tsx";
 import { atThing, inSpace, PART } from "./visit.ts";
 import { showWithdraw, withdraw } from "./withdraw-desk.tsx";
@@ -30,6 +31,7 @@ export function deskAddresses(
     [`POST ${thing}/history`]: of("publish", ["record", "base"], (visit) =>
       atThing(content, (at) => bringBack({ ...at, visit }))(visit),
     ),
+    [`GET ${thing}/map`]: of("publish", atThing(content, showMap)),
     [`GET ${thing}/merge`]: of("publish", atThing(content, showJoin)),
     [`POST ${thing}/merge`]: of("publish", ["into", "into.pick", "do"], (visit) =>
       atThing(content, (at) => joinPlaces({ ...at, visit }))(visit),

@@ -21,6 +21,7 @@ export const contentOf = (parts: readonly FolderPart[]): Feature => ({
       pages: [
         { path: `${PART}/:space/:slug`, about: (lang) => wordsIn(lang).helps.thing },
         { path: `${PART}/:space/:slug/history`, about: (lang) => wordsIn(lang).helps.history },
+        { path: `${PART}/:space/:slug/map`, about: (lang) => wordsIn(lang).helps.map },
         { path: `${PART}/:space/:slug/merge`, about: (lang) => wordsIn(lang).helps.merge },
         { path: `${PART}/:space/:slug/withdraw`, about: (lang) => wordsIn(lang).helps.withdraw },
       ],

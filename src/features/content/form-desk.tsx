@@ -11,6 +11,7 @@ import type { Typed } from "./form/typed.ts";
 import { labelsIn } from "./labels.ts";
 import type { Filling } from "./pages/filling.ts";
 import { FormPage, type FormProps } from "./pages/form.tsx";
+import { libraryFiles } from "./library.ts";
 import { askContent, type FileRow } from "./private.ts";
 import { fieldsOf, isGone, typedFrom, versionOf, type Standing } from "./things.ts";
 import type { Coming, FormVisit } from "./coming.ts";
@@ -87,6 +88,7 @@ export async function formProps(
     everyField(fields).flatMap((one) => (one.is === "ref" ? [one.space] : [])),
   );
   const files = await askContent(serving.instance.log.private).files(null);
+  const photos = await serving.instance.snapshot((db) => libraryFiles(db, visit.lang));
   const offered = await serving.instance.snapshot(async (db) => {
     const found = new Map<string, readonly string[]>();
     for (const one of spaces)
@@ -113,7 +115,7 @@ export async function formProps(
     ]),
     countries: countriesIn(lang),
     columns: coming.columns ?? [],
-    files: filesIn(standing, at, files),
+    files: filesIn(standing, at, [...files, ...photos]),
   };
   const gone = standing && isGone(standing) && <Gone at={at} slug={standing.slug} />;
   const links = standing && (isGone(standing) ? [] : linksOf(at, standing));
@@ -148,7 +150,9 @@ function linksOf({ space, words }: FormVisit, { slug }: Standing) {
   return [
     ...(space === "datasets" ? [] : [[`/${own}/${slug}`, words.public] as const]),
     [`${path}/history`, words.history] as const,
-    ...(space === "places" ? [[`${path}/merge`, words.merge] as const] : []),
+    ...(space === "places"
+      ? [[`${path}/map`, words.onMap] as const, [`${path}/merge`, words.merge] as const]
+      : []),
     [`${path}/withdraw`, words.withdraw] as const,
   ];
 }

@@ -11,6 +11,7 @@ import { unpickedProblems } from "./form/problems.ts";
 import type { Field } from "./form/shape.ts";
 import type { Typed } from "./form/typed.ts";
 import { join } from "./joining.ts";
+import { nearMap } from "./near.tsx";
 import { PickerField } from "./pages/picker.tsx";
 import { isGone, standingAt } from "./things.ts";
 import { PART, pathOfThing, type ThingVisit } from "./visit.ts";
@@ -40,12 +41,14 @@ export async function showJoin(at: ThingVisit, coming: Coming = {}): Promise<Rep
   const naming = await serving.instance.snapshot((db) => namingOf(db, standing.subject, words));
   const more = { typed, base: "", problems, ...(picked && { picked }) };
   const { filling, offered } = await formProps(at, more, [INTO]);
+  const map = await nearMap(at);
   const title = words.mergeTitle(name);
   const main = (
     <>
       <PlainHead title={title} stand={words.mergeLead} />
       <NothingSent problems={problems} lang={lang} heading={words.notSaved} />
       <NamingList naming={naming} words={words} said={words.namedNow} />
+      {map}
       <form method="post">
         <PickerField
           field={INTO}

@@ -10,6 +10,7 @@ import { comparable } from "../../platform/folder/speech.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { appendSigned, batchOf } from "../../platform/sent/speaker.ts";
 import type { Frame } from "../../platform/web/frame.ts";
+import { libraryFiles } from "./library.ts";
 import { askContent } from "./private.ts";
 import { shortName } from "./short-name.ts";
 import {
@@ -48,7 +49,10 @@ async function save(serving: Serving, saving: Saving): Promise<Saved> {
   const { part, base, fields, frame, by } = saving;
   const { speaker, instance } = serving;
   const ask = askContent(instance.log.private);
-  const files = await ask.files(filesNamed(part, fields));
+  const named = filesNamed(part, fields);
+  const library = named.length === 0 ? [] : await speaker.snapshot((db) => libraryFiles(db, "en"));
+  const own = await ask.files(named);
+  const files = [...library.filter(({ name }) => named.includes(name)), ...own];
   const read = await speaker.snapshot(async (db) => {
     const found = saving.slug === undefined ? undefined : await standingAt(db, part, saving.slug);
     const { slug, standing, isSame } = found

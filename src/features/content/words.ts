@@ -12,6 +12,10 @@ const en = {
       title: "Two places that are one",
       help: "When a place stands here twice, name the other one. What names this place comes to name the other, and this one is withdrawn. Its old address leads on.",
     },
+    map: {
+      title: "A place and what is near it",
+      help: "See whether a place lies where it should, and whether it stands here twice. To move it, change its position in its form. Two places that are one become one.",
+    },
     thing: {
       title: "A form of content",
       help: "Fill in what you know; what is marked as optional may stay empty. Where the form asks for a person, a partner or a place, type its name and choose it. If somebody else saves meanwhile, you see both versions, and nothing is lost.",
@@ -160,7 +164,8 @@ const en = {
   mergeSelf: "Please name another place than this one.",
   map: say("{name} and what lies near it"),
   mapHint: say("The square is {n} km wide. North is above."),
-  near: say("{name}, {n} km away", "name", "n"),
+  km: say("{n} km away"),
+  onMap: "On a map",
 };
 
 export const wordsIn = catalogue("content", en);

@@ -57,7 +57,7 @@ function TablePage({
 }): Html {
   const { columns, rows, checked, trouble } = looked;
   return (
-    <section aria-labelledby="table">
+    <div>
       <h2 class="knot mini" id="table">
         {words.firstRows}
       </h2>
@@ -97,6 +97,6 @@ function TablePage({
           )}
         </>
       )}
-    </section>
+    </div>
   );
 }
