@@ -10,7 +10,7 @@ import { isGone } from "./things.ts";
 import { PART, pathOfThing, type ThingVisit } from "./visit.ts";
 import type { ContentWords } from "./words.ts";
 
-const SIZE = 480; // units of the drawing
+const SIZE = { width: 960, height: 440 }; // units of the drawing
 const NEAREST = 8; // places
 const LEAST = 20; // km; a village and its hill
 const DEGREE = 111.195; // km
@@ -70,36 +70,47 @@ function NearMap(props: {
   const east = Math.max(Math.cos((own.lat * Math.PI) / 180), 0.05);
   const at = ({ lat, lon }: PlaceCard) => {
     const turn = ((lon - own.lon + 540) % 360) - 180; // over the date line, too
-    const scale = SIZE / (2 * half);
+    const scale = SIZE.height / (2 * half);
     return {
-      x: Math.round(SIZE / 2 + turn * DEGREE * east * scale),
-      y: Math.round(SIZE / 2 - (lat - own.lat) * DEGREE * scale),
+      x: Math.round(SIZE.width / 2 + turn * DEGREE * east * scale),
+      y: Math.round(SIZE.height / 2 - (lat - own.lat) * DEGREE * scale),
     };
   };
-  const isOn = ({ x, y }: { x: number; y: number }) => x >= 0 && x <= SIZE && y >= 0 && y <= SIZE;
+  const isOn = ({ x, y }: { x: number; y: number }) =>
+    x >= 0 && x <= SIZE.width && y >= 0 && y <= SIZE.height;
   const shown = near.map(({ place }) => ({ place, ...at(place) })).filter(isOn);
   return (
     <>
-      <figure class="map near">
-        <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={words.map(own.name)}>
-          <rect width={SIZE} height={SIZE} fill="none" stroke="var(--edge)" />
-          {shown.map(({ place, x, y }) => (
-            <>
-              <circle class="pin" cx={x} cy={y} r="4" />
-              <text x={x} y={y - 8} text-anchor={x > SIZE * 0.7 ? "end" : "start"}>
-                {place.name}
+      <div class="row">
+        <figure class="map c8 world">
+          <svg
+            viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}
+            role="img"
+            aria-label={words.map(own.name)}
+          >
+            <g paint-order="stroke">
+              <rect width={SIZE.width} height={SIZE.height} fill="none" stroke="var(--edge)" />
+              {shown.map(({ place, x, y }) => (
+                <>
+                  <circle class="pin" cx={x} cy={y} r="4" />
+                  <text x={x} y={y - 8} text-anchor={x > SIZE.width * 0.7 ? "end" : "start"}>
+                    {place.name}
+                  </text>
+                </>
+              ))}
+              <circle cx={SIZE.width / 2} cy={SIZE.height / 2} r="7" fill="var(--signal)" />
+              <text x={SIZE.width / 2} y={SIZE.height / 2 + 26} text-anchor="middle">
+                {own.name}
               </text>
-            </>
-          ))}
-          <circle cx={SIZE / 2} cy={SIZE / 2} r="7" fill="var(--signal)" />
-          <text x={SIZE / 2} y={SIZE / 2 + 24} text-anchor="middle">
-            {own.name}
-          </text>
-        </svg>
-        <figcaption>
-          <small>{words.mapHint(formatNumber(Math.round(2 * half), lang))}</small>
-        </figcaption>
-      </figure>
+            </g>
+          </svg>
+          <figcaption>
+            <small>
+              {words.mapHint(formatNumber(Math.round((2 * half * SIZE.width) / SIZE.height), lang))}
+            </small>
+          </figcaption>
+        </figure>
+      </div>
       <ul class="lines">
         {near.map(({ place, km }) => (
           <li>

@@ -51,8 +51,8 @@ async function save(serving: Serving, saving: Saving): Promise<Saved> {
   const ask = askContent(instance.log.private);
   const named = filesNamed(part, fields);
   const library = named.length === 0 ? [] : await speaker.snapshot((db) => libraryFiles(db, "en"));
-  const own = await ask.files(named);
-  const files = [...library.filter(({ name }) => named.includes(name)), ...own];
+  const added = await ask.files(named);
+  const files = [...library.filter(({ name }) => named.includes(name)), ...added];
   const read = await speaker.snapshot(async (db) => {
     const found = saving.slug === undefined ? undefined : await standingAt(db, part, saving.slug);
     const { slug, standing, isSame } = found

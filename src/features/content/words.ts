@@ -163,7 +163,7 @@ const en = {
   mergeDo: "Make them one",
   mergeSelf: "Please name another place than this one.",
   map: say("{name} and what lies near it"),
-  mapHint: say("The square is {n} km wide. North is above."),
+  mapHint: say("From one side to the other it is {n} km. North is above."),
   km: say("{n} km away"),
   onMap: "On a map",
 };
