@@ -16,6 +16,7 @@ export const OWN_EDITORS: Readonly<Record<string, string>> = {
   stories: "/desk/stories",
   pictures: "/desk/media",
   events: "/desk/events",
+  newsletters: "/desk/newsletters",
   plans: "/desk/plans",
   campaign: "/desk/settings",
   pages: "/desk/settings",

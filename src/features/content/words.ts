@@ -41,6 +41,7 @@ const en = {
     stories: "Stories",
     pictures: "Photos",
     events: "Events",
+    newsletters: "Newsletters",
     plans: "Plans",
     pages: "Free pages",
     campaign: "The campaign: goal, topics, walks of life",
