@@ -292,7 +292,8 @@ test("PK1 an image is built of the .deb by the Containerfile without a network, 
   const chroot = `--isolation chroot --volume ${resolve("campaign")}:/campaign:ro`;
   const script = `
     ip link set lo up
-    limits="--ulimit nofile=$(ulimit -Hn):$(ulimit -Hn) --ulimit nproc=$(ulimit -Hu):$(ulimit -Hu)"
+    most() { prlimit --noheadings --output=HARD "--$1" | sed s/unlimited/-1/; }
+    limits="--ulimit nofile=$(most nofile):$(most nofile) --ulimit nproc=$(most nproc):$(most nproc)"
     base=$(${buildah} from scratch)
     ${buildah} add --quiet $base ${base} /
     ${buildah} commit --quiet --rm $base localhost/base
