@@ -12,10 +12,11 @@ import {
   type Submission,
 } from "../private/submissions.ts";
 import type { Extra } from "../web/extra.ts";
-import { Hint, NothingSent, Words } from "../web/form-fields.tsx";
+import { NothingSent } from "../web/form-fields.tsx";
 import { PageHead } from "../web/heads.tsx";
 import type { Declares, PublicVisit } from "../web/handler.ts";
 import { tooOften, unkeptPage, type PageReply } from "../web/reply.ts";
+import { AnswerFields } from "./page.tsx";
 import type { Again } from "./sort.ts";
 import type { SentWords } from "./words.ts";
 
@@ -80,13 +81,7 @@ function asking(
         {question.words}
       </p>
       <form method="post" action={to(path)}>
-        <Words name="words" rows={5} most={MAX_TURN} typed={typed} problems={problems}>
-          {words.yourAnswer}
-          <Hint>{words.answerHint}</Hint>
-        </Words>
-        <p class="acts">
-          <button type="submit">{words.answer}</button>
-        </p>
+        <AnswerFields words={words} typed={typed} problems={problems} />
       </form>
     </>
   );

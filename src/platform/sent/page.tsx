@@ -4,7 +4,7 @@ import { linked } from "../words/inline.tsx";
 import { isAsked, MAX_TURN, talkOf, type Submission } from "../private/submissions.ts";
 import type { Html } from "../web/route.ts";
 import { formatDay } from "../web/words.ts";
-import { Hint, NothingSent, Words } from "../web/form-fields.tsx";
+import { Hint, NothingSent, Words, type FieldProps } from "../web/form-fields.tsx";
 import type { Again, InLanguage, LaterForm, SentSort, Spoken } from "./sort.ts";
 import { reasonIn, thanksIn, wordsIn, type SentWords } from "./words.ts";
 import { PageHead, Section } from "../web/heads.tsx";
@@ -128,18 +128,25 @@ function Talk(props: Inner & { readonly words: SentWords }) {
         <form method="post" action={action}>
           <NothingSent problems={problems} trouble={trouble} lang={lang} />
           <input type="hidden" name="do" value="answer" />
-          <Words name="words" rows={5} most={MAX_TURN} typed={typed} problems={problems}>
-            {words.yourAnswer}
-            <Hint>{words.answerHint}</Hint>
-          </Words>
-          <p class="acts">
-            <button type="submit">{words.answer}</button>
-          </p>
+          <AnswerFields words={words} typed={typed} problems={problems} />
         </form>
       )}
     </Section>
   );
 }
+
+/** Also where the link in a mail leads. */
+export const AnswerFields = ({ words, ...field }: FieldProps & { readonly words: SentWords }) => (
+  <>
+    <Words name="words" rows={5} most={MAX_TURN} {...field}>
+      {words.yourAnswer}
+      <Hint>{words.answerHint}</Hint>
+    </Words>
+    <p class="acts">
+      <button type="submit">{words.answer}</button>
+    </p>
+  </>
+);
 
 function Later({ later, id, came, lang, action }: Inner) {
   if (!later) return <></>;

@@ -2,8 +2,10 @@
  * People of another list who wait to be asked by mail whether they want to hear from here, with what their list says of
  * their consent. Of whoever has confirmed, or was asked three days ago, nothing is left here.
  */
+import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
-import { asking, type PrivatePart } from "../../../platform/private/part.ts";
+import { bigint, columns, table, text } from "../../../platform/db/table.ts";
+import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
 import type { Choice, Subscriber } from "./subscribers.ts";
 
 export interface Imported extends Choice {
@@ -31,17 +33,12 @@ export const importedPart = {
   name: "imported-subscribers",
   tables: ["subscriber_import"],
   migrations: [
-    async (db) => {
-      await db.schema
-        .createTable("subscriber_import")
-        .addColumn("address", "text", (c) => c.primaryKey())
-        .addColumn("lang", "text", (c) => c.notNull())
-        .addColumn("what", "text", (c) => c.notNull())
-        .addColumn("often", "text", (c) => c.notNull())
-        .addColumn("consent", "text", (c) => c.notNull())
-        .addColumn("asked", "bigint", (c) => c.notNull())
-        .execute();
-    },
+    creating({
+      subscriber_import: table({
+        ...columns(text, "address", "lang", "what", "often", "consent"),
+        asked: bigint,
+      }),
+    }),
   ],
   questions: { waiting, all },
   operations: { bring, next, back, drop, bringBack, sweep },
@@ -49,13 +46,8 @@ export const importedPart = {
 
 export const askImported = asking(importedPart);
 
-async function waiting(tx: Db): Promise<number> {
-  const { n } = await mine(tx)
-    .selectFrom("subscriber_import")
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .where("asked", "=", 0)
-    .executeTakeFirstOrThrow();
-  return n;
+function waiting(tx: Db): Promise<number> {
+  return countRows(mine(tx).selectFrom("subscriber_import").where("asked", "=", 0));
 }
 
 /** Everybody who gets mail, or got it until their server refused it, for the export. */
@@ -84,8 +76,8 @@ async function bring(
 
 async function knownAddresses(tx: Db): Promise<Set<string>> {
   const known = new Set<string>();
-  for (const table of ["subscriber", "subscriber_asked", "subscriber_import"] as const)
-    for (const { address } of await mine(tx).selectFrom(table).select("address").execute())
+  for (const name of ["subscriber", "subscriber_asked", "subscriber_import"] as const)
+    for (const { address } of await mine(tx).selectFrom(name).select("address").execute())
       known.add(address);
   return known;
 }
