@@ -227,11 +227,12 @@ function MailQueue({ words, mail }: RunProps): Html {
 function Versions({ words, versions }: RunProps): Html {
   const w = words.versions;
   const { program, node, database, ffmpeg } = versions;
-  const rows: readonly (readonly [string, string])[] = [
-    [w.program, program],
-    ["Node", node],
-    [w.database, database],
-    ["ffmpeg", ffmpeg ?? w.noFfmpeg],
+  const as = (said: string) => <bdi lang="en">{said}</bdi>; // as it calls itself, in whatever language
+  const rows: readonly (readonly [Html | string, Html | string])[] = [
+    [w.program, as(program)],
+    [as("Node"), as(node)],
+    [w.database, as(database)],
+    [as("ffmpeg"), ffmpeg === undefined ? w.noFfmpeg : as(ffmpeg)],
   ];
   return (
     <Section id="versions" title={w.title}>

@@ -11,6 +11,7 @@ import {
 } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { PageHead, Section } from "../../../../platform/web/heads.tsx";
+import { languageName } from "../../../../platform/web/words.ts";
 import type { Campaign } from "../../fold.ts";
 import { COLOUR } from "../../frame.ts";
 import { contrast, PAPER, ratioText } from "../contrast.ts";
@@ -18,7 +19,6 @@ import type { Field } from "../fields.ts";
 import { listField, LISTS, rowsShown, type List } from "../lists.ts";
 import { frontWordsIn } from "../front-words.ts";
 import { Beside, Logo, type BesideProps } from "./beside.tsx";
-import { languageIn } from "./language.tsx";
 import { LookFrame, type LookedAt } from "./look.tsx";
 import { ZoneChoice } from "./zone.tsx";
 
@@ -49,7 +49,9 @@ export function SettingsMain(props: SettingsProps): Html {
         {campaign.languages.map(
           (one) =>
             one !== campaign.language && (
-              <a href={`/desk/settings/languages/${one}`}>{languageIn(one, lang)}</a>
+              <a href={`/desk/settings/languages/${one}`}>
+                <span lang={one}>{languageName(one)}</span>
+              </a>
             ),
         )}
       </p>

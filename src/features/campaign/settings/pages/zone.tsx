@@ -7,10 +7,13 @@ import type { SettingsWords } from "../words.ts";
 
 export const ZoneChoice = ({
   words: w,
+  lang,
   typed,
   problems,
 }: {
   readonly words: SettingsWords;
+  /** Of the page. */
+  readonly lang: string;
   readonly typed: Typed;
   readonly problems: Problems;
 }): Html => (
@@ -18,6 +21,7 @@ export const ZoneChoice = ({
     name="timeZone"
     typed={typed}
     problems={problems}
+    lang={lang}
     none={w.hints.utc}
     options={zonesWith(typed["timeZone"])}
   >
@@ -26,9 +30,9 @@ export const ZoneChoice = ({
   </Choice>
 );
 
-/** Those that the runtime knows, and the one that stands. */
-function zonesWith(own = ""): readonly (readonly [value: string, words: string])[] {
+/** Those that the runtime knows, and the one that stands. Their names are English ones all over the world, and read so. */
+function zonesWith(own = ""): readonly (readonly [value: string, words: string, lang: string])[] {
   const all = Intl.supportedValuesOf("timeZone").filter(isZone);
   const names = own === "" || all.includes(own) ? all : [own, ...all];
-  return names.map((name) => [name, name.replaceAll("_", " ")]);
+  return names.map((name) => [name, name.replaceAll("_", " "), "en"]);
 }
