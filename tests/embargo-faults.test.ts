@@ -50,6 +50,19 @@ test("W17 a draft that waits is not deleted, not while it is being said either; 
   assert.equal(await stage.title(), "An edit to come");
 });
 
+test("W16 what is to come waits however its file is typed", async () => {
+  for (const retyped of [
+    (text: string) => text.replace(/^published: (.*)$/m, "published: '$1'"),
+    (text: string) => text.replace(/^published: (.*)$/m, "published: >-\n  $1"),
+    (text: string) => text.replace(/^summary: .*$/m, `summary: ${"s".repeat(5000)}`),
+  ]) {
+    await using stage = await opened();
+    const before = await stage.kinds();
+    await stage.schedule("An edit to come", retyped);
+    assert.deepEqual(await stage.kinds(), before);
+  }
+});
+
 test("W17 taken back while its edit is being said, the story goes whole", async () => {
   await using stage = await opened();
   const { instance } = stage;
@@ -234,13 +247,14 @@ function onStage(instance: Instance, dir: string) {
       return records.map(({ kind }) => kind);
     },
     /** @returns the id of the draft of an edit of the story that waits for the day after tomorrow */
-    async schedule(title: string): Promise<string> {
+    async schedule(title: string, retyped = (text: string) => text): Promise<string> {
       const serving = saying();
       const told = await snapshot((db) => standingStory(db, SLUG));
       const said = told!.files.get("")!;
-      const text = said
+      const later = said
         .replace(/^title: .*$/m, `title: ${title}`)
         .replace(/^published: .*$/m, `published: ${day(2)}`);
+      const text = retyped(later);
       const fresh = { kind: "story", slug: SLUG, lang: "", text, said, by: "Amina" };
       const id = (await log.private("drafts.create", fresh)) as string;
       const draft = (await log.private("drafts.get", id)) as Draft;

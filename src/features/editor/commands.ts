@@ -6,7 +6,7 @@ import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { appendSigned, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
 import { eraseTold, eraseUnsaid, askConsents } from "../contributions/api.ts";
-import { STORY_WITHDRAWN } from "../stories/api.ts";
+import { STORY_WITHDRAWN, storyFolder } from "../stories/api.ts";
 import { type Draft, askDrafts, askWaiting } from "../stories/model.ts";
 import { isHeldBack, standingStory, type StandingStory } from "./around.ts";
 import type { Ready } from "./draft-context.ts";
@@ -28,7 +28,9 @@ export async function publishDraft(
   { moment, ...desk }: Publishing & Omit<Ready, "checked"> & { readonly moment: string },
 ): Promise<readonly string[]> {
   const { told } = desk;
-  const day = firstBegins(draft, told);
+  // As the thing has it, whatever the text looks like: a day that is misread is an embargo that is broken.
+  const own = draft.kind === "story" ? storyFolder.dayOf!(thing.fields) : undefined;
+  const day = own ?? firstBegins(draft, told);
   const waits = told && [...told.waits.keys()].some((lang) => lang === "" || lang === draft.lang);
   // What waits already goes the same way when its day is put forward: two ways could say it twice.
   if (waits || (day > moment && !(told && isHeldBack(told, moment))))

@@ -2,12 +2,12 @@
 import { beginsAt } from "../stories/api.ts";
 
 /** The day that a story's file gives; empty where it gives none. */
-export const dayOf = (text: string): string => lineOf(text, "published");
+export const dayOf = (text: string): string => plain(lineOf(text, "published"));
 /** From when it may be read, as `beginsAt` says it: its day, or the moment of its hour. */
 export const beginsIn = (text: string): string =>
   beginsAt({ published: dayOf(text), hour: hourOf(text) || undefined });
 /** The hour that it gives, with its distance from UTC; empty where it gives none. */
-export const hourOf = (text: string): string => lineOf(text, "hour").replaceAll('"', "");
+export const hourOf = (text: string): string => plain(lineOf(text, "hour"));
 /** The title that a file gives. */
 export const titleOf = (text: string): string => {
   const line = lineOf(text, "title");
@@ -23,12 +23,16 @@ export const titleOf = (text: string): string => {
 export const languageOf = (text: string): string | undefined =>
   lineOf(text, "language") || undefined;
 
-const lineOf = (text: string, name: string): string =>
-  // bounded: one line of 5,000 characters at most
-  new RegExp(`^${name}: *(.*)$`, "m").exec(frontOf(text))?.[1]?.trim() ?? "";
+/** Quoted or not: somebody may have typed the file itself. */
+const plain = (value: string): string => value.replace(/^(["'])([^"']*)\1$/, "$2");
 
-/** Before the Markdown, whose lines may look like fields. */
-function frontOf(text: string): string {
+function lineOf(text: string, name: string): string {
+  const line = frontOf(text).find((one) => one.startsWith(`${name}:`));
+  return line?.slice(name.length + 1).trim() ?? "";
+}
+
+/** The lines before the Markdown, whose lines may look like fields; all of them: a long summary stands before the day. */
+function frontOf(text: string): readonly string[] {
   const end = text.indexOf("\n---", 3);
-  return text.slice(0, Math.min(5000, end < 0 ? 5000 : end));
+  return (end < 0 ? text : text.slice(0, end)).split("\n");
 }

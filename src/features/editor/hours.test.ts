@@ -4,6 +4,7 @@ import test from "node:test";
 import { beginsAt } from "../stories/api.ts";
 import { beginsIn } from "./file-lines.ts";
 import { beginsWords, hourProblem, hourTyped, localOf, withOffset } from "./hours.ts";
+import { textOf } from "./typed.ts";
 import { wordsIn } from "./words.ts";
 
 const words = wordsIn("en");
@@ -63,4 +64,19 @@ test("W21 an hour is read in the front matter alone", () => {
   const day = "published: 2026-12-01";
   assert.equal(beginsIn(file(day, "hour: 09:00+01:00")), "2026-12-01");
   assert.equal(beginsIn(file(`${day}\nhour: "09:00+01:00"`, "")), "2026-12-01T08:00:00.000Z");
+});
+
+test("W16 the day and the hour are read behind the longest summary, and in quotes of any kind", () => {
+  const fields = { title: "A", published: "2026-12-01", hour: "09:00+01:00", markdown: "Words" };
+  for (const summary of [
+    "a",
+    "s".repeat(5000),
+    "a\npublished: 2020-01-01\n---\nhour: 01:00+01:00",
+  ]) {
+    const text = textOf("story", { ...fields, summary });
+    assert.equal(beginsIn(text), "2026-12-01T08:00:00.000Z", summary.slice(0, 30));
+    const other = text.replaceAll('"09:00+01:00"', "'09:00+01:00'");
+    assert.notEqual(other, text);
+    assert.equal(beginsIn(other.replace("2026-12-01", "'2026-12-01'")), "2026-12-01T08:00:00.000Z");
+  }
 });
