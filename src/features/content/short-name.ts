@@ -8,4 +8,4 @@ export const shortName = (words: string): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, 70)
-    .replaceAll(/^-+|-+$/g, "");
+    .replaceAll(/^-|-$/g, ""); // one at most on each side: what is no letter became one dash

@@ -24,9 +24,10 @@ export function positionIn(typed: string): [number, number] | undefined {
     const found = MAP.exec(text) ?? IN_LINK.exec(text);
     return found ? inRange(Number(found[1]), Number(found[2])) : undefined;
   }
-  const plain = text
-    .replace(/^geo:/i, "")
-    .replace(/;.*$/, (rest) => (/[=]/.test(rest) ? "" : rest));
+  const place = text.replace(/^geo:/i, "");
+  // What a `geo:` adds after the place, such as `;u=35`, is let go.
+  const more = place.indexOf(";");
+  const plain = more !== -1 && place.includes("=", more) ? place.slice(0, more) : place;
   const found = PAIR.exec(plain);
   if (!found) return undefined;
   const [one, other] = [found.slice(1, 6), found.slice(6, 11)].map(partIn);
