@@ -34,13 +34,13 @@ export async function choicesOn(db: Db, today: string): Promise<Choices> {
   };
 }
 
-function unlike(all: readonly Named[]): ReadonlyMap<string, string> {
+export function unlike(all: readonly Named[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   return new Map(
     all.map(({ slug, name, beside = slug }) => {
       const tried = [name, `${name} (${beside})`, `${name} (${slug})`];
-      const own = tried.find((one) => !taken.has(one)) ?? slug;
-      taken.add(own);
+      const own = tried.find((one) => !taken.has(plain(one))) ?? slug;
+      taken.add(plain(own));
       return [slug, own] as const;
     }),
   );
@@ -74,7 +74,7 @@ export function chosen(
   const problems: Partial<Record<string, string>> = {};
   const slugs = FIELDS.map(([field, space]) => {
     const name = typed[field] ?? "";
-    const known = [...choices[space]].find(([, one]) => same(one, name))?.[0];
+    const known = [...choices[space]].find(([, one]) => plain(one) === plain(name))?.[0];
     const isOld = FIELDS.some(([other]) => stands[other] === name); // it stood, and is not there any more
     if (name !== "" && known === undefined && !isOld) problems[field] = words.unknown(name);
     return [field, known ?? (isOld ? name : "")];
@@ -82,5 +82,6 @@ export function chosen(
   return { typed: { ...typed, ...Object.fromEntries(slugs) }, problems };
 }
 
-const same = (a: string, b: string): boolean =>
-  a.normalize().toLowerCase() === b.normalize().toLowerCase();
+/** As somebody may type it: in any case, with any spaces. */
+const plain = (name: string): string =>
+  name.normalize().toLowerCase().split(/\s+/).join(" ").trim();
