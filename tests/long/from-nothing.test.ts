@@ -78,9 +78,9 @@ async function add(hands: Hands, many: string, one: string): Promise<void> {
 async function makePartner(hands: Hands, partner: string): Promise<void> {
   await add(hands, "Partners", "Add a partner");
   await hands.fill("Name", partner);
-  await hands.choose("Kind", "Community network");
+  await hands.choose("Kind", "Community");
   await hands.fill("In a few sentences", "Neighbours who run a network of their own.");
-  await hands.choose("Has it joined?", "Takes part here");
+  await hands.choose("Has it joined?", "It has joined");
   await hands.press("Save and publish");
 }
 
@@ -112,14 +112,16 @@ async function makePledge(hands: Hands, name: string): Promise<void> {
   await hands.fill("Unit", "villages");
   await hands.fill("Target", "4");
   await hands.fill("From", "2026-01-01");
-  for (const [n, value, day] of [
-    [1, "1", "2026-06-30"],
-    [2, "2", "2026-10-31"],
+  for (const [value, day] of [
+    ["1", "2026-06-30"],
+    ["2", "2026-10-31"],
   ] as const) {
     await hands.press(/^Add one\s*: Figures that were said/);
-    const within = (label: string) => new RegExp(`^\\s*${label}[^]*Figures that were said ${n}`);
-    await hands.fill(within("Figure"), value);
-    await hands.fill(within("Date of the figure"), day);
+    await hands.fill("Figure", value);
+    await hands.fill("Date of the figure", day);
+    await hands.fill("Said on", day);
+    await hands.choose("Said by whom", "By who promises");
+    await hands.choose("How it counts", "All so far");
   }
   await hands.press("Save and publish");
 }
@@ -128,6 +130,19 @@ async function tellStory(hands: Hands, name: string): Promise<void> {
   await hands.follow("Stories");
   await hands.fill("Title", `The first call, told by ${name}`);
   await hands.press("Begin");
+  await hands.fill("Text", "We climbed the hill for every call.");
+  await hands.press("Save");
+  for (const [file, alt] of [
+    ["campaign/media/gurb-day-480.webp", "A valley with fields"],
+    ["docs/protocol/valid/small/media/hill.png", "A hill"],
+  ] as const) {
+    await hands.unfold("Add a picture");
+    await hands.give("File", file);
+    await hands.fill("What it shows", alt);
+    await hands.press("Add");
+  }
+  await hands.follow("Publish");
+  await hands.press("Publish");
 }
 
 async function inviteEditor(hands: Hands, name: string): Promise<void> {
