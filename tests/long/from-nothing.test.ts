@@ -60,7 +60,7 @@ for (const script of [true, false])
     await tellStory(hands, name);
     await inviteEditor(hands, name);
     console.log(JSON.stringify({ script, ...count }));
-    for (const path of ["partners", "programmes", "pledges", "stories"]) {
+    for (const path of ["partners", "do-good", "pledges", "stories"]) {
       const html = await (await fetch(`${house.base}/${path}`)).text();
       assert.match(html, new RegExp(name), path);
     }
@@ -141,7 +141,9 @@ async function tellStory(hands: Hands, name: string): Promise<void> {
     await hands.fill("What it shows", alt);
     await hands.press("Add");
   }
-  await hands.follow("Publish");
+  await hands.fill("Summary", "A first call from the valley.");
+  await hands.fill("Category", "Community network");
+  await hands.press("Save, then publish …");
   await hands.press("Publish");
 }
 
