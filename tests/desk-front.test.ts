@@ -349,6 +349,18 @@ test("C34 TX11 every text and every free page is translated beside its original,
   assert.equal((await post(page, told)).status, 303);
   assert.match(await html("/sw/about"), /Habari\./);
   assert.match(await fileIn("pages/about.sw.md"), /^---\ntitle: Kuhusu\n/);
+  const long = "ሰላም".repeat(30_000);
+  const longer = await post(page, { ...(await formAt(page)), markdown: long });
+  assert.equal(longer.status, 422);
+  assert.ok((await longer.text()).includes(long), "what was typed stays");
+  const own = "/desk/settings/pages/about";
+  assert.equal((await post(own, { ...(await formAt(own)), markdown: long })).status, 422);
+  const whole = await formAt(path);
+  const texts = Object.keys(whole).filter((name) => name.startsWith("text-"));
+  const all = Object.fromEntries(texts.map((name) => [name, "ሰ".repeat(5000)]));
+  const more = await post(path, { ...whole, ...all });
+  assert.equal(more.status, 422, `${texts.length} texts`);
+  assert.ok((await more.text()).includes("ሰ".repeat(5000)));
 });
 
 test("C35 each invitation can be taken off", async () => {

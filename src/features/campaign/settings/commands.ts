@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { openTurn } from "../../../platform/db/in-turn.ts";
 import { canonical } from "../../../platform/records/jcs.ts";
+import { MAX_BODY } from "../../../platform/records/record.ts";
 import { sayUnder } from "../../../platform/sent/opening.ts";
 import { sayAbout, type Speaker } from "../../../platform/sent/speaker.ts";
 import type { Campaign, FreePage } from "../fold.ts";
@@ -15,6 +16,11 @@ export const baseOf = (body: object | undefined): string =>
   createHash("sha256")
     .update(canonical(body ?? {}))
     .digest("base64url");
+
+const SALT = 100; // bytes of a body that are not its words
+/** More than one record holds: it comes back with a word before it is said. */
+export const isTooLong = (body: object): boolean =>
+  Buffer.byteLength(canonical(body)) > MAX_BODY - SALT;
 
 export const editCampaign = (speaker: Speaker, subject: string, body: Campaign) =>
   sayAbout(speaker, subject, { kind: CAMPAIGN_EDITED, body });

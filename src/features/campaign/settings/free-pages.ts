@@ -3,7 +3,6 @@ import * as v from "valibot";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import { subjectAt } from "../../../platform/addresses/addresses.ts";
-import { openTurn } from "../../../platform/db/in-turn.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { slug as slugForm } from "../../../platform/folder/fields.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
@@ -13,7 +12,7 @@ import type { Reply } from "../../../platform/web/reply.ts";
 import type { FreePage } from "../fold.ts";
 import { pageAt } from "../queries.ts";
 import { PageBody } from "../records.ts";
-import { baseOf, withdrawPage, writePage } from "./commands.ts";
+import { baseOf, inSettingsTurn as inTurn, isTooLong, withdrawPage, writePage } from "./commands.ts";
 import { PageForm } from "./pages/page-form.tsx";
 import { wordsIn, type SettingsWords } from "./words.ts";
 
@@ -28,7 +27,6 @@ interface Came {
 }
 
 export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<string, Extra>> {
-  const inTurn = openTurn(); // of two who save at once the second sees what the first has said
   const pageOf = async (slug: string): Promise<FreePage | undefined> =>
     (await speaker.snapshot((db) => pageAt(db, slug)))?.page;
   /** An old address leads to the page that stood there: what is written to it is written to that page. */
@@ -147,6 +145,7 @@ function readPage(
   for (const { path = [], message } of read.issues ?? [])
     problems[String(path[0]?.key)] ??= words.expected(message);
   // What an import would refuse is not said here either: an export has to come back.
+  if (read.success && isTooLong(read.output)) problems["markdown"] = words.pages.tooLong;
   if (/\]\(media\//.test(markdown)) problems["markdown"] = words.pages.picture;
   if (!read.success || Object.keys(problems).length > 0) return { problems };
   return { page: read.output };

@@ -19,7 +19,7 @@ import {
 } from "../../translations/api.ts";
 import { openedCampaign, pageList, pageTexts } from "../queries.ts";
 import { CAMPAIGN_WORDING } from "../records.ts";
-import { baseOf, inSettingsTurn } from "./commands.ts";
+import { baseOf, inSettingsTurn, isTooLong } from "./commands.ts";
 import { MOST_TEXTS, TEXT_FIELDS, textField } from "./language-fields.ts";
 import { languageWordsIn } from "./language-words.ts";
 import { languageIn, LanguagePage } from "./pages/language.tsx";
@@ -124,6 +124,7 @@ export function languageAddresses({ door, speaker }: Serving): Readonly<Record<s
       const to = `${PART}/languages/${texts.lang}`;
       if (baseOf(after) === baseOf(texts.said ?? { language: texts.lang, messages: [] }))
         return { to: `${to}?done=unchanged`, noted: false };
+      if (isTooLong(after)) return refused(422, { trouble: words.tooManyWords });
       await sayLanguage(speaker, after);
       return { to: `${to}?done=saved` };
     });

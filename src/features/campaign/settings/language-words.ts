@@ -22,6 +22,9 @@ const en = {
   nothingSaved: "Nothing was saved.",
   conflict:
     "Somebody else changed the texts while you had them open. What you typed is below; compare it with the originals, and save it again.",
+  tooManyWords:
+    "All that is said in this language is longer than one saving can hold. Leave the longest texts empty, or shorten them.",
+  tooLong: "This is longer than one page can hold. Shorten it, or make two pages of it.",
   expected: say("Expected {what}."),
   pages: "Free pages",
   pageStates: {

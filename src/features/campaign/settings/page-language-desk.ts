@@ -11,7 +11,7 @@ import type { Fields } from "../../../platform/web/handler.ts";
 import { lost, type Reply } from "../../../platform/web/reply.ts";
 import { openedCampaign, pageAt, pageTexts } from "../queries.ts";
 import { PAGE_TRANSLATED } from "../records.ts";
-import { baseOf, inSettingsTurn } from "./commands.ts";
+import { baseOf, inSettingsTurn, isTooLong } from "./commands.ts";
 import { languageWordsIn } from "./language-words.ts";
 import { PageInLanguage } from "./pages/language.tsx";
 
@@ -86,7 +86,9 @@ export function pageLanguageAddresses({ door, speaker }: Serving): Readonly<Reco
       const problems: Partial<Record<string, string>> = {};
       for (const { path = [], message } of read.issues ?? [])
         problems[String(path[0]?.key)] ??= words.expected(message);
-      if (!read.success) return { status: 422, page: showPage(visit, found, { typed, problems }) };
+      if (read.success && isTooLong(read.output)) problems["markdown"] = words.tooLong;
+      if (!read.success || problems["markdown"] !== undefined)
+        return { status: 422, page: showPage(visit, found, { typed, problems }) };
       if (base !== pageBase(found))
         return { status: 409, page: showPage(visit, found, { typed, trouble: words.conflict }) };
       const { behind: _, ...before } = { ...found.text, lang: found.into };

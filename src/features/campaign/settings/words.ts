@@ -146,6 +146,7 @@ const en = {
     unwritten: "not written yet",
     slug: "Its address: /pages/…",
     slugExpected: "Write a-z, 0-9 and - only, at most 80.",
+    tooLong: "This is longer than one page can hold. Shorten it, or make two pages of it.",
     slugTaken: "A page stands there already. Open that one.",
     name: "Title",
     summary: "In one or two sentences",
