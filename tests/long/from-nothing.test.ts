@@ -75,13 +75,18 @@ async function add(hands: Hands, many: string, one: string): Promise<void> {
   await hands.follow(one);
 }
 
+async function save(hands: Hands): Promise<void> {
+  await hands.press("Save and publish");
+  assert.doesNotMatch(await hands.page.innerText("main"), /Nothing was saved/);
+}
+
 async function makePartner(hands: Hands, partner: string): Promise<void> {
   await add(hands, "Partners", "Add a partner");
   await hands.fill("Name", partner);
   await hands.choose("Kind", "Community");
   await hands.fill("In a few sentences", "Neighbours who run a network of their own.");
   await hands.choose("Has it joined?", "It has joined");
-  await hands.press("Save and publish");
+  await save(hands);
 }
 
 async function makePlace(hands: Hands, place: string): Promise<void> {
@@ -89,7 +94,7 @@ async function makePlace(hands: Hands, place: string): Promise<void> {
   await hands.fill("Where it lies", "14°33′S 30°49′E");
   await hands.fill("Name", place);
   await hands.choose("Country", "Zambia");
-  await hands.press("Save and publish");
+  await save(hands);
 }
 
 async function makeProgramme(hands: Hands, name: string): Promise<void> {
@@ -99,7 +104,7 @@ async function makeProgramme(hands: Hands, name: string): Promise<void> {
   await hands.fill("What it is for", "Nobody walks for a call.");
   await hands.fill("Partners 1", `Valley network of ${name}`);
   await hands.fill("Places 1", `Nyimba of ${name}`);
-  await hands.press("Save and publish");
+  await save(hands);
 }
 
 async function makePledge(hands: Hands, name: string): Promise<void> {
@@ -119,11 +124,15 @@ async function makePledge(hands: Hands, name: string): Promise<void> {
     await hands.press(/^Add one\s*: Figures that were said/);
     await hands.fill("Figure", value);
     await hands.fill("Date of the figure", day);
+    await hands.fill("In words", `${value} of four`);
     await hands.fill("Said on", day);
+    await hands.fill("Said by", "The network");
     await hands.choose("Said by whom", "By who promises");
     await hands.choose("How it counts", "All so far");
+    await hands.fill("Title of the source", "Report of the network");
+    await hands.fill("Address on the web", "https://example.org/report");
   }
-  await hands.press("Save and publish");
+  await save(hands);
 }
 
 async function tellStory(hands: Hands, name: string): Promise<void> {
