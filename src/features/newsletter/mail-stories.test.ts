@@ -7,6 +7,7 @@ import { places } from "../places/feature.ts";
 import { programmes } from "../programmes/feature.ts";
 import { stories } from "../stories/feature.ts";
 import { CONSENT, openStage, ROLE, story, TODAY } from "../stories/stage.fixture.ts";
+import { newsletter } from "./feature.ts";
 import { mailable, mailStoriesIn } from "./mail-stories.ts";
 
 test("U4 a story goes out by mail only where everybody in it is covered for mail, and its day has come", async () => {
@@ -17,6 +18,7 @@ test("U4 a story goes out by mail only where everybody in it is covered for mail
     programmes,
     stories,
     conversation,
+    newsletter,
   ]);
   const channels = [...CONSENT.channels, "mail"];
   const who = (name: string, more: object) =>
