@@ -7,9 +7,8 @@ import type { Serving, Step } from "../../platform/feature.ts";
 import { FIRST_STORY, isFirstText } from "../../platform/folder/init-content.ts";
 import type { Fields } from "../../platform/web/handler.ts";
 import type { Reply } from "../../platform/web/reply.ts";
-import { leadStory, shownStories, storyAt } from "../stories/api.ts";
+import { leadStory, storyAt, storyLines } from "../stories/api.ts";
 import { withdrawStory } from "./commands.ts";
-import { todayAt } from "./draft-context.ts";
 import { wordsIn } from "./words.ts";
 
 export const EXAMPLE = "/desk/stories/example"; // what is posted here withdraws it
@@ -17,29 +16,29 @@ export const EXAMPLE = "/desk/stories/example"; // what is posted here withdraws
 export interface Example {
   readonly subject: string;
   readonly title: string;
-  readonly isLeading: boolean;
 }
 
-export async function exampleIn(db: Db, today: string): Promise<Example | undefined> {
+export async function exampleIn(db: Db): Promise<Example | undefined> {
   const told = await storyAt(db, FIRST_STORY);
   if (!told || !isFirstText(`stories/${FIRST_STORY}`, told.story.markdown)) return undefined;
-  const { subject, story } = told;
-  const isLeading = (await leadStory(db, today))?.subject === subject;
-  return { subject, title: story.title, isLeading };
+  return { subject: told.subject, title: told.story.title };
 }
 
+/** Whether it is what readers see first. */
+export const leads = async (db: Db, { subject }: Example, today: string): Promise<boolean> =>
+  (await leadStory(db, today))?.subject === subject;
+
 export async function writingSteps(
-  { instance, now, clock }: Serving,
+  { instance }: Serving,
   { role }: Account,
   lang: string,
 ): Promise<readonly Step[]> {
   if (!may(role, "publish")) return [];
   const { example: w } = wordsIn(lang);
   return instance.snapshot(async (db) => {
-    const today = todayAt({ now, clock });
-    const example = await exampleIn(db, today);
-    const { stories } = await shownStories(db, today);
-    const isFirst = stories.every(({ subject }) => subject === example?.subject);
+    const example = await exampleIn(db);
+    const { lines, total } = await storyLines(db, { page: 1, size: 2 });
+    const isFirst = total < 2 && lines.every(({ slug }) => example && slug === FIRST_STORY);
     return [
       ...(isFirst ? [{ words: w.first, path: "/desk/stories#new" }] : []),
       ...(example
@@ -60,8 +59,7 @@ export async function withdrawExample(
   serving: Serving,
   { fields }: Fields<"draft">,
 ): Promise<Reply> {
-  if (await serving.instance.snapshot((db) => exampleIn(db, todayAt(serving))))
-    await withdrawStory(FIRST_STORY, serving);
+  if (await serving.instance.snapshot(exampleIn)) await withdrawStory(FIRST_STORY, serving);
   const { draft } = fields;
   return after(/^[0-9a-f]{12}$/.test(draft) ? `/desk/stories/${draft}/publish` : "/desk");
 }

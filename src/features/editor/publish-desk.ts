@@ -8,7 +8,7 @@ import { readForm } from "../../platform/web/form-body.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { cancelWaiting, eraseStory, publishDraft, withdrawStory } from "./commands.ts";
 import { editPage } from "./edit-desk.ts";
-import { exampleIn } from "./example.ts";
+import { exampleIn, leads } from "./example.ts";
 import { PublishPage } from "./pages/publish.tsx";
 import { sayDue } from "./due.ts";
 import {
@@ -33,7 +33,10 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
   const { title, state, looked, checked, told } = room;
   const isSame = state === "published" || state === "scheduled";
   const today = todayAt(serving);
-  const example = await serving.instance.snapshot((db) => exampleIn(db, today));
+  const example = await serving.instance.snapshot(async (db) => {
+    const found = await exampleIn(db);
+    return found && { title: found.title, isLeading: await leads(db, found, today) };
+  });
   const main = PublishPage({
     draft,
     title,

@@ -3,11 +3,18 @@ import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import type { Draft, Waiting } from "../../stories/model.ts";
 import type { Checked } from "../check.ts";
-import { EXAMPLE, type Example } from "../example.ts";
+import { EXAMPLE } from "../example.ts";
 import type { Looked } from "../preview.ts";
 import type { WritingWords } from "../words.ts";
 import { Findings, Meter } from "./meter.tsx";
 import { Waits } from "./waits.tsx";
+
+/** The example of a new campaign, which is still public. */
+interface ExampleShown {
+  readonly title: string;
+  /** It leads the front page. */
+  readonly isLeading: boolean;
+}
 
 interface PublishProps {
   readonly draft: Draft;
@@ -23,7 +30,7 @@ interface PublishProps {
   readonly isFresh: boolean;
   /** Where it stands, or will. */
   readonly address: string;
-  readonly example: Example | undefined;
+  readonly example: ExampleShown | undefined;
   readonly looked: Looked;
   readonly checked: Checked;
   readonly refused: readonly string[];
@@ -101,7 +108,7 @@ function ExampleStands({
   draft,
   example: { title, isLeading },
   words: { example: w },
-}: Pick<PublishProps, "draft" | "words"> & { readonly example: Example }) {
+}: Pick<PublishProps, "draft" | "words"> & { readonly example: ExampleShown }) {
   return (
     <form method="post" action={EXAMPLE}>
       <input type="hidden" name="draft" value={draft.id} />
