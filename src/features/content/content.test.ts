@@ -1,5 +1,8 @@
 /** The forms of content as values: every field has words, every thing goes through its form byte for byte. Rules KO2 to KO5. */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test from "node:test";
 import { folderParts } from "../../folder-parts.ts";
 import { canonicalFiles } from "../../platform/folder/canonical.ts";
@@ -11,7 +14,9 @@ import { positionIn, positionText } from "./form/position.ts";
 import { everyField, isAsked, shapeOf } from "./form/shape.ts";
 import { tidied, typedOf, valueOf } from "./form/typed.ts";
 import { choiceOf, labelOf, labelsIn } from "./labels.ts";
-import { isMadeHere, OWN_EDITORS } from "./visit.ts";
+import { entriesIn } from "./posted.ts";
+import { takeTable, TableRefused } from "./tables/intake.ts";
+import { editorOf, isMadeHere, OWN_EDITORS } from "./visit.ts";
 import { wordsIn } from "./words.ts";
 
 const words = wordsIn("en");
@@ -111,4 +116,53 @@ test("KO5 what two people changed apart is put together; where it meets, both ar
     clashes: [],
   });
   assert.deepEqual(merged(was, { ...was, name: "C" }, mine).clashes, ["name"]);
+});
+
+test("KO4 a pledge with a thousand claims is read in time in proportion to its fields", () => {
+  const part = ours.find(({ space }) => space === "pledges")!;
+  const fields = shapeOf(part);
+  const typed = Object.fromEntries(
+    Array.from({ length: 1000 }, (_, i) => i).flatMap((i) => [
+      [`claims.${i}`, "row"],
+      ...["text", "value", "date", "note", "a", "b", "c", "d", "e", "f", "g"].map((key) => [
+        `claims.${i}.${key}`,
+        `${i}`,
+      ]),
+    ]),
+  ) as Record<string, string>;
+  const began = performance.now();
+  const tidy = tidied(fields, typed);
+  valueOf(fields, tidy, { lang: "en", slugAt: new Map() });
+  namedIn(fields, tidy);
+  const took = performance.now() - began;
+  assert.equal(Object.keys(tidy).filter((key) => /^claims\.\d+$/.test(key)).length, 1000);
+  assert.ok(took < 5000, `${took} ms`);
+});
+
+test("KO4 the entries of a form are counted, however they are nested", () => {
+  assert.equal(entriesIn({ title: "x", "a.0.b.0": "row", "a.0.b.1.c": "", "a.0": "row" }), 3);
+});
+
+test("KO10 a table that is too wide for what reads it is refused when it comes", async () => {
+  const work = mkdtempSync(join(tmpdir(), "cnd-table-"));
+  const taking = async (text: string) => {
+    await using table = await takeTable(
+      (async function* () {
+        yield Buffer.from(text);
+      })(),
+      work,
+    );
+    return table.path;
+  };
+  const wide = (cells: number) => `${Array(cells).fill("a").join(",")}\n`.repeat(2);
+  assert.ok(await taking(wide(500)));
+  await assert.rejects(taking(wide(501)), TableRefused);
+  await assert.rejects(taking(`a,b\n1,${"2".repeat(100_000)}\n`), TableRefused);
+  rmSync(work, { recursive: true });
+});
+
+test("KO2 an address that no kind has leads to all of them", () => {
+  assert.equal(editorOf("stories"), "/desk/stories");
+  for (const space of ["constructor", "__proto__", "toString"])
+    assert.equal(editorOf(space), undefined);
 });

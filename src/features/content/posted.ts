@@ -18,6 +18,8 @@ const MOST_FORM = 3_000_000; // bytes of words; 500 figures of a pledge, nine by
 const MOST_FILE = 45_000_000; // bytes; a photo has at most 40 MB, a table less: each is refused by itself before
 const MOST_SENT = 300_000_000; // bytes, read and mostly thrown away: who sends a table that is far too long is told so
 const MOST_FIELDS = 12_000;
+const MOST_ENTRIES = 3000; // of all lists together; each is a dozen fields of the page that comes back
+const MOST_FILES = 8; // chosen in one form
 const SIDE = 2048; // pixels; more than any screen shows
 const DRAIN = 10_000; // ms in which the rest of what is too large is thrown away; after them the line is cut
 const FIELD = /^[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]{1,100}){0,8}$/; // bounded: at most 200 characters, looked at first
@@ -56,7 +58,19 @@ export async function readPosted(
     if (!isField(name) || Object.hasOwn(typed, name)) return { status: 400 };
     typed[name] = typedText(value);
   }
+  if (entriesIn(typed) > MOST_ENTRIES) return { status: 413 };
   return { typed, files: new Map(), refused: new Map() };
+}
+
+/** How many entries all lists have together. */
+export function entriesIn(typed: Readonly<Record<string, string>>): number {
+  const entries = new Set<string>();
+  for (const name of Object.keys(typed))
+    for (const { index } of name.matchAll(/\.\d+(?=\.|$)/g)) {
+      const end = name.indexOf(".", index + 1);
+      entries.add(end === -1 ? name : name.slice(0, end));
+    }
+  return entries.size;
 }
 
 const isField = (name: string): boolean => name.length <= 200 && FIELD.test(name);
@@ -73,7 +87,13 @@ async function readParts(
     setTimeout(() => req.destroy(), DRAIN).unref(); // a browser reads no answer before it has sent all
     return { status: 413 };
   }
-  const limits = { fields: MOST_FIELDS, fieldSize: 100_000, files: 4, fileSize: MOST_FILE };
+  // More than is taken is read on by the parser, and left out without a word: of each a bit more is let through, and refused.
+  const limits = {
+    fields: MOST_FIELDS + 1,
+    fieldSize: MOST_FORM + 1,
+    files: MOST_ENTRIES, // a field in which nothing was chosen comes as one, too
+    fileSize: MOST_FILE,
+  };
   const parser = openParts(req, { ...limits, headerPairs: 20 });
   if (!parser) return { status: 400 };
   using left = leaving(req);
@@ -82,17 +102,24 @@ async function readParts(
   const refused = new Map<string, MediaError | TableRefused>();
   const coming: { readonly from: Readable; readonly done: Promise<void> }[] = [];
   const trouble: unknown[] = [];
-  let length = 0;
+  let [length, fields, chosen] = [0, 0, 0];
   let isOdd = false;
+  let isLong = false;
   parser.on("field", (name: string, value: string) => {
     length += value.length;
-    isOdd ||= !isField(name) || Object.hasOwn(typed, name) || length > MOST_FORM;
-    if (!isOdd) typed[name] = typedText(value);
+    isLong ||= ++fields > MOST_FIELDS || length > MOST_FORM;
+    isOdd ||= !isField(name) || Object.hasOwn(typed, name);
+    if (!isOdd && !isLong) typed[name] = typedText(value);
   });
   parser.on("file", (name: string, from: Readable, fileName: string | undefined) => {
     from.on("error", () => undefined); // whoever reads it is told, and nobody may read it any more
     if (!isField(name) || (fileName ?? "") === "") {
       from.resume(); // a field in which nothing was chosen
+      return;
+    }
+    isLong ||= ++chosen > MOST_FILES;
+    if (isLong) {
+      from.resume();
       return;
     }
     const bytes = from.iterator({ destroyOnReturn: false });
@@ -117,5 +144,6 @@ async function readParts(
   }
   await Promise.all(coming.map(({ done }) => done));
   if (trouble.length > 0) throw trouble[0];
+  if (isLong || entriesIn(typed) > MOST_ENTRIES) return { status: 413 };
   return isOdd ? { status: 400 } : { typed, files, refused };
 }

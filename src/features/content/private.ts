@@ -11,7 +11,7 @@ import { asking, creating, type PrivatePart } from "../../platform/private/part.
 
 const KEPT_DAYS = 30; // for which a form that was left waits
 const MOST_KEPT = 100; // forms of one person; the oldest go first
-const MOST_FORM = 2_000_000; // characters
+const MOST_LEFT = 20_000_000; // characters of all forms of one person; one as it is taken is less, with the marks of JSON too
 
 /** Who said it at the desk. */
 interface ChangeRow {
@@ -117,23 +117,24 @@ async function authors(db: Db, subject: string): Promise<[record: string, author
 
 /** @returns its id */
 async function keep(tx: Db, form: Omit<KeptForm, "id">): Promise<string> {
-  if (form.typed.length > MOST_FORM)
-    throw new Error(`Expected a form of at most ${MOST_FORM} characters.`);
   const id = randomBytes(8).toString("hex");
   await mine(tx)
     .insertInto("content_form")
     .values({ id, ...form })
     .execute();
-  const older = await mine(tx)
+  const others = await mine(tx)
     .selectFrom("content_form")
-    .select("id")
+    .select((eb) => ["id", eb.fn<number>("length", ["typed"]).as("length")])
     .where("owner", "=", form.owner)
+    .where("id", "!=", id)
     .orderBy("at", "desc")
     .orderBy("id")
-    .offset(MOST_KEPT)
-    .limit(MOST_KEPT)
     .execute();
-  for (const one of older) await drop(tx, one.id);
+  let length = form.typed.length;
+  for (const [n, one] of others.entries()) {
+    length += one.length;
+    if (n + 1 >= MOST_KEPT || length > MOST_LEFT) await drop(tx, one.id);
+  }
   return id;
 }
 

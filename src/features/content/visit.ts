@@ -23,6 +23,10 @@ export const OWN_EDITORS: Readonly<Record<string, string>> = {
   translations: "/desk/settings",
 };
 
+/** None where the desk has no such kind: an address may say anything. */
+export const editorOf = (space: string): string | undefined =>
+  Object.hasOwn(OWN_EDITORS, space) ? OWN_EDITORS[space] : undefined;
+
 export type MadeSpace = keyof ContentWords["add"];
 export const isMadeHere = (words: ContentWords, space: string): space is MadeSpace =>
   Object.hasOwn(words.add, space);
@@ -50,7 +54,7 @@ export const inSpace =
     const words = wordsIn(visit.lang);
     const space = visit.params["space"]!;
     const part = content.parts.find((one) => one.space === space);
-    if (!part || !isMadeHere(words, space)) return { to: OWN_EDITORS[space] ?? PART };
+    if (!part || !isMadeHere(words, space)) return { to: editorOf(space) ?? PART };
     return work({ ...content, visit, part, space, words });
   };
 

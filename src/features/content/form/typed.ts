@@ -5,6 +5,7 @@
 import { numberIn } from "../../../platform/web/typed-number.ts";
 import { localeOf } from "../../../platform/web/words.ts";
 import { shortName } from "../short-name.ts";
+import { lying } from "./lying.ts";
 import { positionIn, positionText } from "./position.ts";
 import { isAsked, type Field } from "./shape.ts";
 
@@ -78,13 +79,7 @@ const numberText = (value: number, lang: string): string =>
 
 /** Which entries of a list stand in the form, in their order. */
 export function rowsIn(typed: Typed, name: string): number[] {
-  const begin = `${name}.`;
-  const found = new Set<number>();
-  for (const key of Object.keys(typed)) {
-    if (!key.startsWith(begin)) continue;
-    const [, index] = /^(\d{1,4})(?:\.|$)/.exec(key.slice(begin.length)) ?? [];
-    if (index !== undefined) found.add(Number(index));
-  }
+  const found = lying(typed, name)?.rows ?? [];
   return [...found].toSorted((a, b) => a - b);
 }
 
@@ -99,8 +94,8 @@ export function tidied(
 ): Record<string, string> {
   const out: Record<string, string> = {};
   const copy = (from: string, to: string): void => {
-    for (const [key, value] of Object.entries(typed))
-      if (key === from || key.startsWith(`${from}.`)) out[to + key.slice(from.length)] = value;
+    for (const key of lying(typed, from)?.keys ?? [])
+      out[to + key.slice(from.length)] = typed[key]!;
   };
   for (const field of fields) {
     const name = under(prefix, field.key);
@@ -144,10 +139,7 @@ export function isEmpty(fields: readonly Field[], typed: Typed, prefix: string):
     if (field.is === "group") return isEmpty(field.fields, typed, name);
     if (field.is === "rows")
       return rowsIn(typed, name).every((i) => isEmpty(field.fields, typed, `${name}.${i}`));
-    return Object.entries(typed).every(
-      ([key, value]) =>
-        value === "" || !(key === name || (key.startsWith(`${name}.`) && !key.endsWith(".pick"))),
-    );
+    return lying(typed, name)?.isFilled !== true;
   });
 }
 
@@ -233,8 +225,8 @@ function keptIn(text: string): unknown {
 
 function ticked(typed: Typed, name: string): string[] | undefined {
   const begin = `${name}.`;
-  const all = Object.entries(typed).flatMap(([key, value]) =>
-    key.startsWith(begin) && value === "yes" ? [key.slice(begin.length)] : [],
+  const all = (lying(typed, name)?.keys ?? []).flatMap((key) =>
+    key.startsWith(begin) && typed[key] === "yes" ? [key.slice(begin.length)] : [],
   );
   return all.length === 0 ? undefined : all;
 }

@@ -5,9 +5,11 @@
 import { randomUUID } from "node:crypto";
 import { open, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { MAX_ROW } from "../../../engines/csv/csv.ts";
 
 export const MOST_ROWS = 100_000; // a row for each country and month of 40 years
 const MOST_BYTES = 15_000_000;
+const MOST_COLUMNS = 500; // each is a choice of every field of the form
 
 export type Encoding = "UTF-8" | "UTF-16" | "Windows-1252";
 export class TableRefused extends Error {
@@ -84,8 +86,11 @@ function asCsv(text: string): string {
   for (const { line, cells } of rowsIn(text, separator)) {
     if (rows.length > MOST_ROWS) throw new TableRefused("rows");
     if (cells.every((cell) => cell === "")) continue;
+    if (cells.length > MOST_COLUMNS) throw new TableRefused("none", line);
     if (cells.some(isFormula)) throw new TableRefused("formula", line);
-    rows.push(cells.map((cell) => written(cell, separator)).join(","));
+    const row = cells.map((cell) => written(cell, separator)).join(",");
+    if (Buffer.byteLength(row) > MAX_ROW) throw new TableRefused("none", line); // nothing reads it again
+    rows.push(row);
   }
   if (rows.length < 2) throw new TableRefused("empty");
   return `${rows.join("\n")}\n`;
