@@ -125,9 +125,9 @@ function settings(env: NodeJS.ProcessEnv): Settings {
       `HOST: expected an address such as 127.0.0.1 or 0.0.0.0, got ${host.trim() === "" ? "nothing" : host}.`,
     );
   const mail = env["CND_MAIL"];
-  if (mail !== undefined && !/^smtps?:\/\//.test(mail))
+  if (mail !== undefined && !(/^smtps?:\/\/./.test(mail) && URL.canParse(mail)))
     throw new Error(
-      "CND_MAIL: expected an address such as smtp://user:password@mail.example.org:587.",
+      "CND_MAIL: expected an address such as smtp://user:password@mail.example.org:587. Signs such as @, / and # are written as %40, %2F and %23 in a password.",
     );
   // bounded: the operator’s own setting
   const url = env["CND_URL"]?.replace(/\/+$/, "");

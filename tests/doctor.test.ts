@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -21,6 +22,7 @@ import { DatabaseSync } from "node:sqlite";
 import type { Settings } from "../src/commands/context.ts";
 import { examined, type Machine } from "../src/commands/doctor.ts";
 import type { Check, Finding } from "../src/platform/doctor/finding.ts";
+import { thisUser } from "../src/platform/doctor/folder.ts";
 import { roomAt } from "../src/platform/doctor/machine.ts";
 import { answerProbe, isProbe, openProbe, PROBE } from "../src/platform/doctor/probe.ts";
 import { publicCheck } from "../src/platform/doctor/public.ts";
@@ -283,6 +285,35 @@ const FOLLOWS: Partial<Record<Check, readonly Check[]>> = {
   backup: ["clock"],
 };
 
+test("DR1 a folder that is a file, or whose lock is not one, is named as that, and no address is blamed for it", async () => {
+  const file = join(folder.dir, "file");
+  writeFileSync(file, "");
+  const wrongOf = async (data: string) =>
+    (await examined(await settings({ data }), undefined, machine())).filter(
+      ({ is }) => is === "wrong",
+    );
+  assert.deepEqual(
+    (await wrongOf(file)).map(({ check }) => check),
+    ["folder"],
+  );
+  const loop = join(folder.dir, "loop");
+  symlinkSync(loop, loop);
+  assert.match((await wrongOf(loop))[0]!.says, /may not look at .*ELOOP/);
+  const dir = campaign();
+  rmSync(dataPaths(dir).lock, { force: true });
+  mkdirSync(dataPaths(dir).lock);
+  const [lock] = await wrongOf(dir);
+  assert.match(lock!.says, /Whether a process holds .* cannot be seen/);
+  assert.match(lock!.todo!, /ls -l/);
+});
+
+test("DR1 a user without a name is called by the number", () => {
+  const { name, uid } = thisUser(() => {
+    throw new Error("uv_os_get_passwd returned ENOENT");
+  });
+  assert.equal(name, String(uid));
+});
+
 test("DR1 of a campaign in which nothing is broken nothing is wrong", async () => {
   const found = await examined(await settings(), undefined, machine());
   assert.deepEqual(
@@ -426,7 +457,9 @@ test("DR4 the name is answered while the command looks, for two minutes, and to 
   const now = Date.now();
   let name = "";
   {
+    writeFileSync(join(dir, "doctor-probe.came"), ""); // a command was killed
     using probe = openProbe(dir);
+    assert.equal(probe.hasCome(), false);
     name = probe.path.slice(PROBE.length);
     assert.equal(isProbe(dir, name, now), true);
     assert.equal(isProbe(dir, name.replace(/./, "x"), now), false);
@@ -450,6 +483,10 @@ test("DR5 the command looks at what is served, and ends with 1 where something i
   assert.match(well.out, /The campaign is reached at http:\/\/localhost/);
   assert.match(well.out, /Nothing is wrong/);
   chmodSync(dir, 0o755);
+  const unread = cnd(["doctor"], { ...env, CND_MAIL: "smtp://user:geheim/x@host:y" });
+  assert.equal(unread.code, 1);
+  assert.match(unread.err, /^CND_MAIL: expected an address.*%2F/);
+  assert.doesNotMatch(unread.err + unread.out, /geheim/);
   const bad = cnd(["doctor", "--json"], env);
   assert.equal(bad.code, 1);
   const { wrong, findings } = JSON.parse(bad.out) as { wrong: number; findings: Finding[] };

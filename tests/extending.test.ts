@@ -1,12 +1,14 @@
 /** The feature of docs/extending, served as an operator serves one of their own (src/own/README.md). */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { text as allOf } from "node:stream/consumers";
 import test, { after } from "node:test";
 import { features } from "../src/app.ts";
-import { ownFeatures } from "../src/own/features.ts";
+import { addressesOf, ownFeatures } from "../src/own/features.ts";
 import { loadOwn } from "../src/own/models.ts";
 import { newCampaign } from "./campaigns.ts";
 import { invitation } from "./invitation.ts";
@@ -18,12 +20,14 @@ const data = join(folder.dir, "data");
 const env = { CND_DATA: data, CND_FEATURES: resolve("docs/extending/helplines.js") };
 
 /** In a process of its own: what is loaded there stays there. */
-function command(args: readonly string[], with_: Record<string, string> = env) {
-  const ran = spawnSync(process.execPath, [program(), ...args], {
-    encoding: "utf8",
+async function command(args: readonly string[], with_: Record<string, string> = env) {
+  const ran = spawn(process.execPath, [program(), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
     env: { ...around(), ...with_ },
   });
-  return { code: ran.status, out: ran.stdout, err: ran.stderr };
+  const ended = once(ran, "close") as Promise<[number | null]>;
+  const [out, err, [code]] = await Promise.all([allOf(ran.stdout), allOf(ran.stderr), ended]);
+  return { code, out, err };
 }
 
 test("OW1 OW2 a feature of one's own has its kinds, tables, private part, page and part of the desk, and nothing of ours is changed for it", async () => {
@@ -61,15 +65,18 @@ test("OW1 OW2 a feature of one's own has its kinds, tables, private part, page a
     assert.equal((await desk({}, `/${gone}/end`)).status, 303);
     assert.doesNotMatch(await page(), /Clinic/);
   }
-  const checked = command(["verify"]);
-  assert.equal(checked.code, 0, checked.out + checked.err);
   const backup = join(folder.dir, "backup.tar.gz");
-  const without = command(["backup", backup], { CND_DATA: data });
+  const [checked, without, made] = await Promise.all([
+    command(["verify"]),
+    command(["backup", join(folder.dir, "without.tar.gz")], { CND_DATA: data }),
+    command(["backup", backup]),
+  ]);
+  assert.equal(checked.code, 0, checked.out + checked.err);
   assert.equal(without.code, 1);
   assert.match(without.err, /private tables of helplines, which is not loaded/);
-  assert.equal(command(["backup", backup]).code, 0);
+  assert.equal(made.code, 0, made.err);
   const back = { ...env, CND_DATA: join(folder.dir, "back") };
-  const restored = command(["restore", backup], back);
+  const restored = await command(["restore", backup], back);
   assert.equal(restored.code, 0, restored.err);
   using db = new DatabaseSync(join(back.CND_DATA, "log.sqlite"), { readOnly: true });
   const kept = db.prepare("select title, note from helplines join helplines_note using (subject)");
@@ -109,8 +116,27 @@ test("OW3 a file that cannot be loaded, and names that are not its own, are told
     `export const name = "extra"; export const feature = () => ${route};`,
     /the address \/stories is taken/,
   );
+  const said = 'kinds: { "story.said/1": {} }';
+  const named = (name: string, more: string) =>
+    `export const name = "${name}"; export const model = () => ({ kinds: {}, projections: [], ${more} });`;
+  await bad(named("story", said), /the name story is taken: story\.\S+ is of ours/);
+  const tables = '{ name: "sto", tables: ["story_of_ours"], migrations: [], operations: {} }';
+  await bad(named("sto", `private: [${tables}]`), /table whose name begins with sto, got story_/);
   await bad('export const name = "stories";', /the name stories is taken/);
-  const { code, err } = command(["serve"], { ...env, CND_FEATURES: file("") });
+  const answers =
+    'export const feature = () => ({ machine: () => ({ "POST /taken": () => {} }) });';
+  await loadOwn([file(`export const name = "extra"; ${answers}`)]);
+  const all = [
+    { name: "ours", routes: [], machine: () => ({ "POST /taken": async () => undefined }) },
+    ...ownFeatures(features),
+  ];
+  const nothing = {} as Parameters<typeof addressesOf>[1];
+  assert.throws(
+    () => addressesOf(all, nothing),
+    /CND_FEATURES: extra: the address POST \/taken is taken/,
+  );
+  assert.deepEqual(Object.keys(addressesOf(all.slice(1), nothing)), ["POST /taken"]);
+  const { code, err } = await command(["serve"], { ...env, CND_FEATURES: file("") });
   assert.equal(code, 1);
-  assert.match(err, /^CND_FEATURES: .*bad-6\.js: expected an exported name/);
+  assert.match(err, /^CND_FEATURES: .*bad-9\.js: expected an exported name/);
 });

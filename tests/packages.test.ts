@@ -3,12 +3,14 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,
+  cpSync,
   existsSync,
   globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { builtinModules } from "node:module";
@@ -18,7 +20,7 @@ import { about } from "../tools/packages/about.ts";
 import { named, type Bill } from "../tools/packages/bill.ts";
 import { control } from "../tools/packages/deb.ts";
 import { PINNED } from "../tools/packages/node-binary.ts";
-import { HELD, packed, sameEverywhere } from "../tools/packages/tree.ts";
+import { callInstalled, HELD, packed, sameEverywhere } from "../tools/packages/tree.ts";
 import { sectionOf, withVersion } from "../tools/packages/version.ts";
 import { cnd, program, temporary } from "../tools/program.ts";
 
@@ -126,18 +128,42 @@ test("PK4 settings of the package are those of the docs, and serve this machine 
   assert.deepEqual(tight(unit), tight(read("docs/recipes/cnd.service")));
 });
 
+test("PK4 commands for one campaign have its settings before those of all, as its service has", () => {
+  using folder = temporary();
+  const at = (name: string) => join(folder.dir, name);
+  for (const dir of ["bin", "etc"]) mkdirSync(at(dir));
+  writeFileSync(
+    at("bin/cnd.js"),
+    "const { env, argv } = process; console.log([env.PORT, env.CND_MAIL, env.CND_URL, ...argv.slice(2)].join());",
+  );
+  writeFileSync(at("etc/cnd.conf"), "PORT=1\nCND_MAIL=all\nCND_URL=all\n");
+  writeFileSync(at("etc/own.conf"), "PORT=2\nCND_MAIL=own\n");
+  symlinkSync(process.execPath, at("node"));
+  const script = read(`${DEBIAN}/cnd`)
+    .replace("/usr/lib/connect-not-divide", folder.dir)
+    .replace("/etc/cnd/cnd.conf", at("etc/cnd.conf"))
+    .replace('"$(id -u)" = 0', '"$(id -u)" = nobody');
+  const said = (env: Record<string, string>) =>
+    spawnSync("/bin/sh", ["-c", script, "cnd", "a b", "c"], { encoding: "utf8", env }).stdout;
+  assert.equal(said({}), "1,all,all,a b,c\n");
+  assert.equal(said({ CND_DATA: "own/.data", CND_URL: "typed" }), "2,own,typed,a b,c\n");
+  assert.equal(said({ CND_DATA: "/var/lib/cnd/own/.data" }), "2,own,all,a b,c\n");
+  assert.equal(said({ CND_DATA: "other/.data" }), "1,all,all,a b,c\n");
+});
+
 test("PK5 what two build is the same, whatever their umask and their clock", () => {
   using folder = temporary();
   mkdirSync(join(folder.dir, "some"), { mode: 0o700 });
   writeFileSync(join(folder.dir, "some/text"), "a", { mode: 0o600 });
   writeFileSync(join(folder.dir, "some/program"), "b", { mode: 0o700 });
+  writeFileSync(join(folder.dir, "some/.hidden"), "c", { mode: 0o600 });
   process.env["SOURCE_DATE_EPOCH"] = "1700000000";
   try {
     sameEverywhere(folder.dir);
   } finally {
     delete process.env["SOURCE_DATE_EPOCH"];
   }
-  const found = ["some", "some/text", "some/program"].map((one) => {
+  const found = ["some", "some/text", "some/program", "some/.hidden"].map((one) => {
     const { mode, mtimeMs } = statSync(join(folder.dir, one));
     return [mode & 0o777, mtimeMs];
   });
@@ -146,6 +172,7 @@ test("PK5 what two build is the same, whatever their umask and their clock", () 
     [0o755, at],
     [0o644, at],
     [0o755, at],
+    [0o644, at],
   ]);
   const bill = (serial: string): Bill & { readonly serialNumber: string } => ({
     bomFormat: "CycloneDX",
@@ -166,13 +193,17 @@ test("PK6 purged, campaigns and backups stay, with the user whose they are; wher
   const bin = join(folder.dir, "bin");
   mkdirSync(bin);
   for (const [name, does] of [
-    ["getent", "exit 0"],
+    ["getent", `cat ${folder.dir}/passwd`],
     ["userdel", `touch ${folder.dir}/userdel-$1`],
   ] as const) {
     writeFileSync(join(bin, name), `#!/bin/sh\n${does}\n`);
     chmodSync(join(bin, name), 0o755);
   }
   const script = read(`${DEBIAN}/postrm`).replaceAll(/ (\/(?:var|etc|run)\/)/g, ` ${folder.dir}$1`);
+  writeFileSync(
+    join(folder.dir, "passwd"),
+    "cnd:x:990:990:Campaigns:/var/lib/cnd:/usr/sbin/nologin\n",
+  );
   const purge = () => {
     const env = { PATH: `${bin}:${process.env["PATH"]}` };
     const done = spawnSync("/bin/sh", ["-c", script, "postrm", "purge"], { encoding: "utf8", env });
@@ -204,6 +235,14 @@ test("PK6 purged, campaigns and backups stay, with the user whose they are; wher
   assert.ok(!existsSync(join(folder.dir, "userdel-cnd")));
 
   spawnSync("rm", ["-r", join(folder.dir, "var/lib/cnd/own")]);
+  // Somebody of that name who was here before the package.
+  writeFileSync(join(folder.dir, "passwd"), "cnd:x:1000:1000::/home/cnd:/bin/bash\n");
+  for (const _ of ["purged", "and once more"]) assert.equal(purge(), "");
+  assert.ok(!existsSync(join(folder.dir, "userdel-cnd")));
+  writeFileSync(
+    join(folder.dir, "passwd"),
+    "cnd:x:990:990:Campaigns:/var/lib/cnd:/usr/sbin/nologin\n",
+  );
   assert.equal(purge(), "");
   assert.ok(existsSync(join(folder.dir, "userdel-cnd")));
   assert.deepEqual(readdirSync(join(folder.dir, "var/lib")), []);
@@ -212,10 +251,8 @@ test("PK6 purged, campaigns and backups stay, with the user whose they are; wher
 test("PK7 an installed program names its commands as they are called there", () => {
   using folder = temporary();
   const out = join(folder.dir, "dist");
-  const made = spawnSync(process.execPath, ["tools/compile.ts", out, "--installed"], {
-    encoding: "utf8",
-  });
-  assert.equal(made.status, 0, made.stderr);
+  cpSync(dirname(program()), out, { recursive: true });
+  callInstalled(out);
   const said = (dir: string, what: RegExp) =>
     globSync(join(dir, "*.js")).filter((file) => what.test(read(file))).length;
   assert.equal(said(out, /bin\/cnd\.js|npx /), 0);

@@ -1,18 +1,16 @@
 /**
- * `node tools/compile.ts OUT [--installed]`: src/ as the program that operators run, in about a second; types are what `npm run check` looks at.
+ * `node tools/compile.ts OUT`: src/ as the program that operators run, in about a second; types are what `npm run check` looks at.
  * Its modules are put together into a few files: finding and opening a thousand of them, once more in each thread, was half of
  * what a command took. Packages stay where npm puts them but for two of many files; style sheets stay where they are read from.
- * An installed program is called `cnd`, and says so in its lines; that of a checkout `bin/cnd.js`.
  */
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { pageScripts } from "./page-scripts.ts";
 
-const [to, how] = process.argv.slice(2);
+const [to] = process.argv.slice(2);
 if (to === undefined)
   throw new Error("Expected a folder for the program: node tools/compile.ts OUT");
-const isInstalled = how === "--installed";
 const out = resolve(to);
 const src = resolve("src");
 // What a process or a thread begins with, and where it is looked for.
@@ -67,10 +65,7 @@ function placesOfModules(): Plugin {
         const place = `./${relative(src, path).replace(/\.tsx?$/, ".js")}`;
         const named = `new URL(${JSON.stringify(place)}, import.meta.url).href`;
         const text = readFileSync(path, "utf8").replaceAll("import.meta.url", named);
-        return {
-          contents: isInstalled ? text.replaceAll("bin/cnd.js", "cnd") : text,
-          loader: path.endsWith(".tsx") ? "tsx" : "ts",
-        };
+        return { contents: text, loader: path.endsWith(".tsx") ? "tsx" : "ts" };
       });
     },
   };

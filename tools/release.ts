@@ -38,7 +38,7 @@ const how =
 const said = `${version}\n\n${sectionOf(next.changes, version)}`;
 git("tag", how, tag, "--cleanup=verbatim", "--message", said);
 console.log(`${tag} is here. Look at it: git show ${tag}
-The packages, the same bytes whoever makes them: npm ci && npm run pack && npm run deb
+The packages, the same bytes whoever makes them with this npm and dpkg: npm ci && npm run pack && npm run deb
 For everybody: git push --follow-tags`);
 
 function git(...args: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** `cnd doctor`: what is wrong with an installation, in plain words, and what to do about it. */
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { privateParts, registry } from "../models.ts";
 import { inOrder, type Finding } from "../platform/doctor/finding.ts";
 import {
@@ -79,7 +79,7 @@ export async function examined(
   const dir = dataDir(settings);
   const { user, now } = machine;
   const found: Finding[] = [nodeCheck(machine.node), folderCheck(dir, user)];
-  const isThere = existsSync(dir);
+  const isThere = isFolder(dir);
   const held = isThere ? await lockCheck(dir) : undefined;
   if (held) found.push(held.finding);
   const isFree = held?.base === undefined && held?.finding.is !== "wrong";
@@ -109,6 +109,14 @@ export async function examined(
   const langs = LANGUAGES.filter((lang) => lang !== "en");
   found.push(translationsCheck(langs, machine.translations));
   return inOrder(found);
+}
+
+function isFolder(dir: string): boolean {
+  try {
+    return statSync(dir).isDirectory();
+  } catch {
+    return false; // not there, or not for this user: the check of the folder says which
+  }
 }
 
 /** `wrong` and what to do stand out, whatever the terminal. */

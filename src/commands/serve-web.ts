@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { A_DAY, dayAt } from "../engines/calendar/day.ts";
 import { speakingIn } from "../features/translations/api.ts";
 import { features, sentSorts } from "../app.ts";
+import { addressesOf } from "../own/features.ts";
 import { registry } from "../models.ts";
 import { ownLoaded } from "../own/models.ts";
 import { takenBackAt } from "../platform/addresses/taken-back.ts";
@@ -72,7 +73,7 @@ export function webOf(
         cards,
         budgets: serving.budgets,
       }),
-      ...Object.assign({}, ...features.map((f) => f.machine?.(serving))),
+      ...addressesOf(features, serving),
       ...sentHandlers({
         sorts: sentSorts,
         budgets: serving.budgets,

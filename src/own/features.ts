@@ -1,5 +1,6 @@
 /** The pages of an operator's own features. */
-import type { Feature } from "../platform/feature.ts";
+import type { Feature, Serving } from "../platform/feature.ts";
+import type { Extra } from "../platform/web/extra.ts";
 import { MODEL_KIT, ownLoaded } from "./models.ts";
 import { PAGES } from "./pages.ts";
 
@@ -17,4 +18,21 @@ export function ownFeatures(ours: readonly Feature[]): readonly Feature[] {
       );
     return { ...made, name: own.name, routes, ...(model && { model }) };
   });
+}
+
+/** What each feature answers itself. @throws Error where one of an operator's own would answer in place of another */
+export function addressesOf(
+  features: readonly Feature[],
+  serving: Serving,
+): Readonly<Record<string, Extra>> {
+  const own = new Set(ownLoaded().map((one) => one.own.name));
+  const all: Record<string, Extra> = {};
+  for (const feature of features) {
+    const { name } = feature;
+    const made = feature.machine?.(serving) ?? {};
+    const clash = own.has(name) && Object.keys(made).find((address) => address in all);
+    if (clash) throw new Error(`CND_FEATURES: ${name}: the address ${clash} is taken.`);
+    Object.assign(all, made);
+  }
+  return all;
 }

@@ -11,7 +11,7 @@ import { line, paragraph, url, withdrawal } from "../platform/folder/fields.ts";
 import { rowProjection } from "../platform/log/row-projection.ts";
 import { asking } from "../platform/private/part.ts";
 import { lastSaid } from "../platform/records/last-said.ts";
-import { addModel } from "../models.ts";
+import { addModel, privateParts, registry } from "../models.ts";
 import type { Pages } from "./pages.ts";
 
 /** What the model of a feature is made with. */
@@ -47,6 +47,14 @@ interface Loaded {
 }
 
 let loaded: readonly Loaded[] = [];
+
+/** How kinds, projections, tables and private parts of ours are called, before any of an operator's own is there. */
+const OURS: readonly string[] = [
+  ...Object.keys(registry.kinds),
+  ...registry.projections.map(({ name }) => name),
+  ...privateParts.map(({ name }) => name),
+  ...[...registry.projections, ...privateParts].flatMap(({ tables }) => tables),
+];
 
 /**
  * Before any of ours is asked for. @param paths of files
@@ -97,6 +105,14 @@ function requireOwnNames(model: Model, name: string, fail: (what: string) => Err
     ...(model.private ?? []).map((part) => ["private part", part.name, name] as const),
   ];
   for (const [what, given, begins] of all)
-    if (!given.startsWith(begins))
+    if (!isUnder(given, begins))
       throw fail(`expected a ${what} whose name begins with ${begins}, got ${given}.`);
+  const taken = OURS.find((one) => isUnder(one, name) || isUnder(one, under));
+  if (taken !== undefined)
+    throw fail(`the name ${name} is taken: ${taken} is of ours. Choose another.`);
 }
+
+/** That name, or one that goes on after it with a sign: `story` begins no `storyline`. */
+const isUnder = (given: string, begins: string): boolean =>
+  given.startsWith(begins) &&
+  (begins.endsWith(".") || given === begins || /[^a-z0-9]/.test(given[begins.length]!));

@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import {
   cpSync,
-  globSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -57,8 +57,8 @@ export async function makeDeb(dir: string, machine: Machine, bill: Bill): Promis
     mkdirSync(join(root, to, ".."), { recursive: true });
     cpSync(join(OURS, from), join(root, to));
   }
-  const files = globSync("{etc,usr}/**", { cwd: root })
-    .filter((one) => statSync(join(root, one)).isFile())
+  const files = (readdirSync(root, { recursive: true }) as string[])
+    .filter((one) => /^(?:etc|usr)\//.test(one) && statSync(join(root, one)).isFile())
     .toSorted();
   const bytes = files.reduce((sum, one) => sum + statSync(join(root, one)).size, 0);
   writeFileSync(join(root, "DEBIAN/conffiles"), `/${PLACES["cnd.conf"][0]}\n`);

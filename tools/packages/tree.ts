@@ -7,6 +7,8 @@ import {
   globSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
+  readFileSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -53,7 +55,8 @@ export function makeTree(dir: string, machine: Machine): Bill {
     "ci --omit=dev --ignore-scripts --no-audit --no-fund --prefer-offline --os=linux --libc=glibc";
   run("npm", [...how.split(" "), `--cpu=${machine}`], dir);
   for (const one of UNASKED) rmSync(join(dir, one), { recursive: true });
-  run(process.execPath, ["tools/compile.ts", join(dir, "dist"), "--installed"]);
+  run(process.execPath, ["tools/compile.ts", join(dir, "dist")]);
+  callInstalled(join(dir, "dist"));
   const bill = billOf(dir, "here", moment());
   writeFileSync(join(dir, "dist/sbom.cdx.json"), written(bill));
   for (const one of HELD) cpSync(one, join(dir, one), { recursive: true });
@@ -70,6 +73,15 @@ export function makeTree(dir: string, machine: Machine): Bill {
   writeFileSync(join(dir, "package.json"), `${JSON.stringify(packed(), null, 2)}\n`);
   sameEverywhere(dir);
   return bill;
+}
+
+/** An installed program is called `cnd`, and says so in its lines; that of a checkout `bin/cnd.js`. @param dist what was compiled */
+export function callInstalled(dist: string): void {
+  for (const file of globSync("**/*.js", { cwd: dist })) {
+    const text = readFileSync(join(dist, file), "utf8");
+    if (text.includes("bin/cnd.js"))
+      writeFileSync(join(dist, file), text.replaceAll("bin/cnd.js", "cnd"));
+  }
 }
 
 /** package.json as a registry would serve it: everything inside, for the machines that it is for. */
@@ -95,7 +107,10 @@ export function packed() {
 /** What differs between two who build: rights, by their umask, and times. */
 export function sameEverywhere(dir: string): void {
   const at = moment();
-  const all = globSync("**", { cwd: dir }).map((one) => join(dir, one));
+  // Not by a glob, which passes over names that begin with a dot.
+  const all = [".", ...(readdirSync(dir, { recursive: true }) as string[])].map((one) =>
+    join(dir, one),
+  );
   // Deepest first: what is changed in a folder changes its time.
   for (const one of all.toSorted().toReversed()) {
     const found = lstatSync(one);

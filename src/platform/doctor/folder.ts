@@ -1,5 +1,13 @@
 /** What has to lie on the disk: the data folder with its keys, for one user alone; its lock; the languages. */
-import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  type Stats,
+} from "node:fs";
 import { join } from "node:path";
 import { userInfo } from "node:os";
 import { readLimits } from "../budget/settings.ts";
@@ -17,10 +25,18 @@ export interface User {
   readonly mayWrite: (path: string) => boolean;
 }
 
-export function thisUser(): User {
+/** @param about as the system knows them; a container may be run as a number that has no name there */
+export function thisUser(about: () => { readonly username: string } = userInfo): User {
+  const uid = process.getuid?.();
+  let name: string;
+  try {
+    name = about().username;
+  } catch {
+    name = String(uid);
+  }
   return {
-    name: userInfo().username,
-    uid: process.getuid?.(),
+    name,
+    uid,
     mayWrite(path) {
       try {
         accessSync(path, constants.R_OK | constants.W_OK);
@@ -35,7 +51,16 @@ export function thisUser(): User {
 /** The data folder: is it there, whole, and this user's alone? */
 export function folderCheck(dir: string, user: User): Finding {
   const { keyDir, restoring } = dataPaths(dir);
-  const about = statSync(dir, { throwIfNoEntry: false });
+  let about: Stats | undefined;
+  try {
+    about = statSync(dir, { throwIfNoEntry: false });
+  } catch (error) {
+    return wrong(
+      "folder",
+      `The user ${user.name} may not look at ${dir} (${(error as NodeJS.ErrnoException).code}).`,
+      "Run this as the user who serves the campaign: sudo -u cnd …",
+    );
+  }
   if (!about)
     return wrong(
       "folder",
@@ -112,10 +137,20 @@ export interface Held {
 export async function lockCheck(dir: string, patience = 5000): Promise<Held> {
   const { lock, socket } = dataPaths(dir);
   if (!existsSync(lock)) return { finding: NOT_SERVED };
-  const free = takeLock(lock);
-  if (free) {
-    free[Symbol.dispose]();
-    return { finding: NOT_SERVED };
+  try {
+    const free = takeLock(lock);
+    if (free) {
+      free[Symbol.dispose]();
+      return { finding: NOT_SERVED };
+    }
+  } catch (error) {
+    return {
+      finding: wrong(
+        "lock",
+        `Whether a process holds ${dir} cannot be seen (${(error as Error).message}).`,
+        `Run this as the user who serves the campaign, and see whose ${lock} is: ls -l ${dir}`,
+      ),
+    };
   }
   try {
     const base = await within(patience, async () => {

@@ -35,6 +35,7 @@ export function openProbe(
   dir: string,
 ): { readonly path: string; readonly hasCome: () => boolean } & Disposable {
   const name = randomBytes(16).toString("hex");
+  rmSync(cameIn(dir), { force: true }); // of a command that was killed: nothing has come yet
   writeFileSync(fileIn(dir), name, { mode: 0o600 });
   return {
     path: PROBE + name,
