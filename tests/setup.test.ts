@@ -1,11 +1,14 @@
-/** An empty instance takes a backup with a code that its console shows, once. Rules SU1 to SU3. */
+/** An empty instance takes a backup with a code that its console shows, once. Rules SU1 to SU4. */
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { connect } from "node:net";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openCode } from "../src/platform/process/setup/code.ts";
-import { serve, temporary, type Served } from "../tools/program.ts";
+import { waitForBackup } from "../src/platform/process/setup/server.ts";
+import { cnd, freePort, serve, temporary, type Served } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
 
@@ -21,16 +24,68 @@ before(async () => {
   succeed(["backup", at("plain")], { CND_DATA: at("data") });
 });
 
-test("SU1 the code is right once: then, and after ten wrong ones, also the right one is worthless", () => {
+test("SU1 the code is right once; of a network that typed ten wrong ones also the right one is worthless, and of others it is not", () => {
   const code = openCode();
   assert.match(code.shown, /^(?:[A-Z2-9]{4}-){3}[A-Z2-9]{4}$/);
-  assert.equal(code.tried(code.shown.toLowerCase().replaceAll("-", " ")), "right");
+  for (let i = 0; i < 9; i++) assert.equal(code.tried(`guess ${i}`, "stranger"), "wrong");
+  assert.equal(code.tried("", "stranger"), "worthless");
+  assert.equal(code.tried(code.shown, "stranger"), "worthless");
+  assert.equal(code.tried(code.shown.toLowerCase().replaceAll("-", " "), "own"), "right");
   code.spend();
-  assert.equal(code.tried(code.shown), "worthless");
-  const other = openCode();
-  for (let i = 0; i < 9; i++) assert.equal(other.tried(`guess ${i}`), "wrong");
-  assert.equal(other.tried(""), "worthless");
-  assert.equal(other.tried(other.shown), "worthless");
+  assert.equal(code.tried(code.shown, "own"), "worthless");
+});
+
+test("SU4 where a campaign was before, or no folder is, nothing waits for a backup unless it is asked for: its disk may not be there", async () => {
+  mkdirSync(at("gone"));
+  cpSync(`${at("data")}.checkpoint`, at("gone/data.checkpoint"));
+  const env = { CND_DATA: at("gone/data") };
+  const says = (args: readonly string[]) => {
+    const { code, err } = cnd(["serve", ...args], { ...env, PORT: "1" });
+    return [code, err] as const;
+  };
+  for (const isThere of [false, true]) {
+    if (isThere) mkdirSync(at("gone/data"));
+    const [code, err] = says([]);
+    assert.equal(code, 1);
+    assert.match(err, /that \S+data\.checkpoint remembers, found nothing\. Is its disk there\?/);
+  }
+  {
+    await using server = await serve(env, ["--setup"]);
+    assert.match(await (await fetch(server.base)).text(), /Bring a campaign back/);
+  }
+  writeFileSync(at("gone/data/note"), "");
+  assert.match(says(["--setup"])[1], /Expected \S+ to be empty, to wait for a backup/);
+  const nowhere = { CND_DATA: at("nowhere"), PORT: "1" };
+  assert.match(cnd(["serve"], nowhere).err, /found none\. .*cnd serve --setup/);
+});
+
+test("SU1 whoever has no code holds no line: what comes slowly is cut, and nothing of it is written", async () => {
+  mkdirSync(at("slow/data"), { recursive: true });
+  const [stop, port] = [new AbortController(), await freePort()];
+  const { promise, resolve: ready } = Promise.withResolvers<void>();
+  const waits = waitForBackup({
+    port,
+    host: "127.0.0.1",
+    base: `http://localhost:${port}`,
+    dir: at("slow/data"),
+    code: openCode(),
+    bringBack: () => assert.fail("without a code"),
+    signal: stop.signal,
+    early: 200,
+    ready,
+  });
+  await promise;
+  for (const method of ["POST", "GET"]) {
+    const line = connect(port, "127.0.0.1");
+    line.on("error", () => undefined);
+    const type = "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 100000";
+    line.write(`${method} /setup HTTP/1.1\r\nHost: x\r\n${type}\r\n\r\n--b\r\n`);
+    line.resume();
+    await Promise.race([once(line, "close"), sleep(3000).then(() => assert.fail(method))]);
+  }
+  assert.deepEqual(readdirSync(at("slow")), ["data"]);
+  stop.abort();
+  assert.equal(await waits, false);
 });
 
 test("SU2 SU3 an empty folder waits for its backup; what is cut, altered or without its key is refused in words, and nothing is left; then the whole one is served", async () => {
@@ -84,7 +139,7 @@ test("SU3 where another campaign was here before, its lists beside the folder st
   const [origin] = checkpoint.split("\n");
   writeFileSync(at("other/data.checkpoint"), checkpoint.replaceAll(origin!, "another.example/log"));
   cpSync(`${at("data")}.checkpoint`, at("mine.checkpoint"));
-  await using server = await serve({ CND_DATA: at("other/data") });
+  await using server = await serve({ CND_DATA: at("other/data") }, ["--setup"]);
   const sent = { code: codeOf(server), key: "", backup: readFileSync(at("plain")) };
   const answer = await send(server, sent);
   assert.equal(answer.status, 409);

@@ -3,18 +3,37 @@ import { existsSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { openCode } from "../platform/process/setup/code.ts";
 import { waitForBackup, type BringBack } from "../platform/process/setup/server.ts";
-import { baseOf, heardAt, type Settings } from "./context.ts";
+import { besideData } from "../platform/process/data-folder.ts";
+import { baseOf, CommandError, heardAt, type Settings } from "./context.ts";
 import { NotThisBackup, restoreInto } from "./restore-into.ts";
 
 /**
- * Whether a backup may be waited for there: nobody has put anything into the folder, and its database lies in it. One that is
- * not there at all was named on purpose.
+ * Whether a backup is waited for there: its database would lie in the folder, nobody has put anything into it, and nothing beside
+ * it remembers a campaign. A disk that is not mounted looks empty, too, and its readers are not to be led to such a page.
+ * @param isAsked the operator said that there is nothing, by `--setup`; then the folder may be absent as well
+ * @throws CommandError where a campaign was there before, or where what was asked for cannot be done
  */
-export function isEmptyFolder({ database, data }: Settings, dir: string): boolean {
-  if (database !== undefined) return false;
-  return existsSync(dir)
-    ? readdirSync(dir).length === 0
-    : data !== undefined && existsSync(dirname(dir));
+export function waitsForBackup(
+  { database, data }: Settings,
+  dir: string,
+  isAsked: boolean,
+): boolean {
+  const isThere = existsSync(dir);
+  const isEmpty = isThere ? readdirSync(dir).length === 0 : isAsked && existsSync(dirname(dir));
+  if (isAsked && (database !== undefined || !isEmpty))
+    throw new CommandError(
+      database === undefined
+        ? `Expected ${dir} to be empty, to wait for a backup there; found files in it, or no folder around it. Serve what is there: cnd serve`
+        : "Expected SQLite, to wait for a backup; found CND_DATABASE. Bring it in with: cnd restore FILE",
+    );
+  if (isAsked) return true;
+  const beside = Object.values(besideData(dir)).find((path) => existsSync(path));
+  if (database !== undefined || beside === undefined) return isThere && isEmpty;
+  if (isEmpty || (!isThere && data !== undefined))
+    throw new CommandError(
+      `Expected the campaign in ${dir} that ${beside} remembers, found nothing. Is its disk there? Mount it. If the campaign is lost, bring a backup in with a browser: cnd serve --setup`,
+    );
+  return false;
 }
 
 /** @returns whether a campaign is there now */

@@ -29,34 +29,38 @@ import {
   type Settings,
 } from "./context.ts";
 import { namePapers } from "./key-change.ts";
-import { isEmptyFolder, setUp } from "./serve-setup.ts";
+import { setUp, waitsForBackup } from "./serve-setup.ts";
 import { servicesOf } from "./serve-services.ts";
 import { todayUtc, webOf } from "./serve-web.ts";
 
-export const help = `cnd serve [DIR] [--adopt] [--new-log]
+export const help = `cnd serve [DIR] [--adopt] [--new-log] [--setup]
 Serve the campaign on PORT (8080), for this machine alone unless HOST says otherwise. With DIR, import that campaign folder
 where nothing is served from it yet; files that change later come in with cnd import DIR.
-Where the data folder is there and empty, a backup is brought in at /setup with a code that is shown here once.
+Where the data folder is there and empty, and nothing beside it remembers a campaign, a backup is brought in at /setup with a
+code that is shown here once.
 Stop it with SIGINT or SIGTERM; what was acknowledged is durable at any moment.
   --adopt     the data folder and the database belong together from now on, though one of them knows another; its keys must
               be those of the log
   --new-log   the log is lost and no backup is left: begin anew from DIR, in a log with a new name, whose first record
-              names the newest checkpoint of the lost one`;
+              names the newest checkpoint of the lost one
+  --setup     the folder is empty though a campaign was there, or absent: a backup is brought in at /setup all the same`;
 
 const RETRY_EVERY = 30_000; // ms; records that were early become due
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { on, rest } = switches("serve", args, ["adopt", "new-log"]);
+  const { on, rest } = switches("serve", args, ["adopt", "new-log", "setup"]);
   const [campaign, ...others] = rest;
   if (others.length > 0)
     throw new CommandError(`Expected one campaign folder or none, got ${rest.join(" and ")}.`);
   const dir = dataDir(settings, campaign);
   if (campaign !== undefined && !hasData(dir)) requireCampaign(campaign);
-  if (campaign === undefined && isEmptyFolder(settings, dir) && !(await setUp(settings, dir)))
-    return; // it was told to stop
+  if (campaign !== undefined && on.has("setup"))
+    throw new CommandError("Expected a campaign folder or --setup, got both.");
+  const waits = campaign === undefined && waitsForBackup(settings, dir, on.has("setup"));
+  if (waits && !(await setUp(settings, dir))) return; // it was told to stop
   if (campaign === undefined && !settings.database && !existsSync(join(dir, "keys")))
     throw new CommandError(
-      `Expected a campaign in ${dir}, found none. Make one (cnd init DIR) and serve it: cnd serve DIR. Or bring a backup in with a browser: make that folder, leave it empty, and cnd serve`,
+      `Expected a campaign in ${dir}, found none. Make one (cnd init DIR) and serve it: cnd serve DIR. Or bring a backup in with a browser: cnd serve --setup`,
     );
   const origin = await originOf(settings, campaign);
   const how = { adopt: on.has("adopt"), newLog: on.has("new-log") };

@@ -2,10 +2,13 @@
  * An instance that holds nothing waits for its backup: one page, and whoever has the code that the console shows may bring
  * one in. Rules SU1 to SU3. It answers until a backup is back, or until it is told to stop.
  */
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { dirname, join, resolve } from "node:path";
+import { openShares } from "../../budget/shares.ts";
+import { isOfThisMachine, networkOf } from "../../web/network.ts";
 import { receiveFile } from "../../web/receive-file.ts";
 import { isOwnForm } from "../../web/own-form.ts";
 import { LANGUAGES } from "../../words/catalogue.ts";
@@ -32,12 +35,16 @@ interface Waiting {
   readonly code: OneTimeCode;
   readonly bringBack: BringBack;
   readonly signal: AbortSignal;
+  /** Milliseconds in which a request is all there, or has come as far as the right code. */
+  readonly early?: number;
   /** Called once it listens. */
   readonly ready: () => void;
 }
 
 const LONGEST = 12 * 3_600_000; // ms; a gigabyte at 200 kbit/s
-const CONNECTIONS = 20; // nobody has anything to look for here but the one with the code
+const CONNECTIONS = { each: 20, total: 1000 }; // nobody has anything to look for here but the one with the code
+const EARLY = 30_000; // ms; the code stands before the file
+const SILENT = 120_000; // ms without a byte of the backup; then its line is dead, and another one may bring it
 const ROOM = 0.45; // of what is free: it is unpacked beside itself
 const BESIDE = ".cnd-setup-"; // and the process
 
@@ -49,9 +56,14 @@ export async function waitForBackup(waiting: Waiting): Promise<boolean> {
   const done = new AbortController();
   let isBusy = false;
 
-  async function take(req: IncomingMessage): Promise<{ why: Trouble; detail?: string } | "back"> {
-    const folder = mkdtempSync(join(beside, `${BESIDE}${process.pid}-`));
+  /** @param wait lets it take its time */
+  async function take(
+    req: IncomingMessage,
+    wait: () => void,
+  ): Promise<{ why: Trouble; detail?: string } | "back"> {
+    const folder = join(beside, `${BESIDE}${process.pid}-${randomBytes(6).toString("hex")}`);
     let isMine = false;
+    let failed: unknown;
     try {
       const { bavail, bsize } = statfsSync(beside);
       const file = join(folder, "backup");
@@ -60,13 +72,22 @@ export async function waitForBackup(waiting: Waiting): Promise<boolean> {
         to: file,
         most: Math.floor(bavail * bsize * ROOM),
         refused(typed): Trouble | undefined {
-          const tried = code.tried(typed.get("code") ?? "");
+          const tried = code.tried(typed.get("code") ?? "", networkOf(req));
           if (tried !== "right") return tried;
           if (isBusy) return "busy";
           isBusy = isMine = true;
+          wait();
+          try {
+            mkdirSync(folder, { mode: 0o700 });
+          } catch (error) {
+            failed = error; // thrown below: here it would end the process
+            return "large";
+          }
           return undefined;
         },
       });
+      req.setTimeout(0);
+      if (failed !== undefined) throw failed;
       if (typeof received === "string") return { why: received };
       const key = received.typed.get("key") ?? "";
       const keyFile = key === "" ? undefined : join(folder, "key");
@@ -77,12 +98,18 @@ export async function waitForBackup(waiting: Waiting): Promise<boolean> {
       code.spend();
       return "back";
     } finally {
-      if (isMine) isBusy = false;
-      rmSync(folder, { recursive: true, force: true });
+      if (isMine) {
+        rmSync(folder, { recursive: true, force: true });
+        isBusy = false;
+      }
     }
   }
 
-  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async function answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    wait: () => void,
+  ): Promise<void> {
     const [path = ""] = (req.url ?? "").split("?");
     const words = wordsIn(languageOf(req));
     if (path === "/healthz") return void res.writeHead(200).end("waits for a backup\n");
@@ -91,7 +118,7 @@ export async function waitForBackup(waiting: Waiting): Promise<boolean> {
     if (req.method !== "POST") return send(res, 200, words, SetupMain({ words }));
     if (!isOwnForm(req, waiting.base))
       return send(res, 403, words, SetupMain({ words, trouble: "form" }));
-    const taken = await take(req);
+    const taken = await take(req, wait);
     if (taken !== "back") {
       const { why, detail } = taken;
       return send(res, STATUS[why] ?? 422, words, SetupMain({ words, trouble: why, detail }));
@@ -101,22 +128,7 @@ export async function waitForBackup(waiting: Waiting): Promise<boolean> {
     done.abort();
   }
 
-  const server = createServer(
-    {
-      requestTimeout: LONGEST,
-      headersTimeout: 20_000,
-      keepAliveTimeout: 5000,
-      maxHeaderSize: 8192,
-    },
-    (req, res) => {
-      answer(req, res).catch((error: Error) => {
-        console.error(`The backup was not brought in: ${error.message}`);
-        if (!res.headersSent) res.writeHead(500);
-        res.end();
-      });
-    },
-  );
-  server.maxConnections = CONNECTIONS;
+  const server = boundedServer(answer, waiting.early);
   server.listen(waiting.port, waiting.host);
   await once(server, "listening");
   waiting.ready();
@@ -126,6 +138,47 @@ export async function waitForBackup(waiting: Waiting): Promise<boolean> {
   setTimeout(() => server.closeAllConnections(), 1000).unref();
   if (server.listening) await once(server, "close");
   return done.signal.aborted;
+}
+
+type Answer = (req: IncomingMessage, res: ServerResponse, wait: () => void) => Promise<void>;
+
+/** A network holds so many lines, and all of them no more than so many; a request has its time. */
+function boundedServer(answer: Answer, early?: number): Server {
+  const server = createServer(
+    {
+      requestTimeout: LONGEST,
+      headersTimeout: 20_000,
+      keepAliveTimeout: 5000,
+      maxHeaderSize: 8192,
+    },
+    (req, res) => {
+      answer(req, res, bounded(req, early)).catch((error: Error) => {
+        console.error(`The backup was not brought in: ${error.message}`);
+        if (!res.headersSent) res.writeHead(500);
+        res.end();
+      });
+    },
+  );
+  server.maxConnections = CONNECTIONS.total;
+  const lines = openShares(CONNECTIONS);
+  server.on("connection", (socket) => {
+    const asker = { socket, headers: {} };
+    if (isOfThisMachine(asker)) return; // a proxy's are
+    const by = networkOf(asker);
+    if (lines.take(by)) socket.once("close", () => lines.give(by));
+    else socket.destroy();
+  });
+  return server;
+}
+
+/** A request ends early unless it is let take its time. @returns what lets it, as long as its bytes come */
+function bounded(req: IncomingMessage, early = EARLY): () => void {
+  const timer = setTimeout(() => req.destroy(), early);
+  req.once("close", () => clearTimeout(timer));
+  return () => {
+    clearTimeout(timer);
+    req.setTimeout(SILENT, () => void req.destroy());
+  };
 }
 
 const STATUS: Readonly<Partial<Record<Trouble, number>>> = {
