@@ -1,6 +1,6 @@
 /** What the desk says to people: questions and thanks to senders, notices and a feed for the desk's own (features/desk/README.md), newsletters (features/newsletter/README.md). */
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { serve, temporary, type Served } from "../tools/program.ts";
@@ -230,7 +230,8 @@ test("U16 a newsletter is put together of words and of what is found by its name
 });
 
 test("U15 U17 U18 it is looked at, sent to oneself, then once to all who get news, in their language, and stands in the archive", async () => {
-  await subscribe("all@example.org", "all");
+  await subscribe("all@example.org", "everything");
+  await subscribe("stories@example.org", "all");
   await subscribe("alone@example.org", "newsletters");
   await subscribe("topic@example.org", "topic:privacy");
   const path = await newNewsletter();
@@ -301,11 +302,25 @@ test("U14 U19 a newsletter comes back from the campaign folder as it was, mails 
   succeed(["import", campaign], env);
   assert.equal(await text("/log/checkpoint"), size, "nothing is said that was said before");
   assert.equal(yaml(), whole);
+  const at = `/${file.replace(".yaml", "")}`;
+  const photo = /\/media\/([0-9a-f]{64}\.[a-z]+)/.exec(await text(at))![1]!;
+  const described = join(campaign, "pictures.yaml");
+  for (const day of ["2099-01-01", "2026-01-01"]) {
+    writeFileSync(described, `- id: hill\n  photo: ${photo}\n  until: ${day}\n`);
+    succeed(["import", campaign], env);
+    for (let i = 0; i < 2; i++)
+      assert.equal(
+        (await (await fetch(server.base + at)).text()).includes(photo),
+        day > "2099",
+        "as long as it may be shown",
+      );
+  }
   const list = await text("/desk/newsletters");
   const path = /href="(\/desk\/newsletters\/[0-9a-f]{12})"[^>]*>\s*Hills/.exec(list)![1]!;
   assert.equal((await send(`${path}/withdraw`, { sure: "yes" })).status, 303);
   assert.match(await text(path), /It is taken back/);
-  assert.equal((await get(`/${file.replace(".yaml", "")}`)).status, 410);
+  assert.doesNotMatch(await text(path), /Hills & valleys|Hills &amp; valleys|Collines|Lisez/);
+  assert.equal((await get(at)).status, 410);
   assert.doesNotMatch(await text("/newsletters"), /Hills/);
   assert.equal(post.letters.length, letters);
 });
@@ -336,7 +351,7 @@ all@example.org,2025-03-01,en
   const letter = plain(post.letters.at(-1)!);
   assert.match(letter, /^To: new@example\.org$/m);
   const link = /\/fr\/updates\/confirm\/[\w-]{22}/.exec(letter)![0];
-  assert.match(await text("/desk/subscribers"), /2 subscribers|3 subscribers/);
+  assert.match(await text("/desk/subscribers"), /4 subscribers/);
   const count = /(\d+) subscribers/.exec(await text("/desk/subscribers"))![1];
   await send(link, {}, {});
   assert.match(await text("/desk/subscribers"), new RegExp(`${Number(count) + 1} subscribers`));
@@ -356,11 +371,11 @@ all@example.org,2025-03-01,en
 });
 
 test("U21 U22 the table is taken along without formulas, and brings back nobody who has stopped since", async () => {
-  await subscribe("=cmd@example.org", "all");
+  await subscribe("=cmd@example.org", "everything");
   const taken = await get("/desk/subscribers/subscribers.csv");
   assert.equal(taken.headers.get("content-disposition"), "attachment");
   const table = await taken.text();
-  assert.match(table, /^'=cmd@example\.org,fr,all,each,/m);
+  assert.match(table, /^'=cmd@example\.org,fr,everything,each,/m);
   assert.match(await text("/desk/trail"), /subscribers\.csv/);
   const path = await newNewsletter();
   const typed = { title: "Once more", summary: "", words0: "Words." };

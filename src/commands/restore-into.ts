@@ -26,6 +26,7 @@ import { askTrail, SHELL } from "../platform/private/trail.ts";
 import { askAccounts } from "../platform/private/accounts.ts";
 import { askDrafts } from "../features/stories/private/drafts.ts";
 import { askFederation } from "../platform/private/federation.ts";
+import { askNotices } from "../features/desk/notices/private.ts";
 import { askNewsletters } from "../features/newsletter/private/drafts.ts";
 import { askOutbox } from "../features/newsletter/private/outbox.ts";
 import type { Instance } from "../platform/process/instance.ts";
@@ -152,6 +153,7 @@ async function fill(
   if (access) await askAccounts(instance.log.private).restored(access);
   await askOutbox(instance.log.private).restored();
   await askNewsletters(instance.log.private).restored();
+  await askNotices(instance.log.private).restored();
   await askFederation(instance.log.private).restored();
   if (after === undefined) await checkRestored(instance, manifest);
   const replayed = await carryOut(instance.log, erasures);

@@ -1,6 +1,6 @@
 /** What somebody may choose, and what of a posted form is a choice. */
 import type { Db } from "../../platform/db/store.ts";
-import { NEWSLETTERS, type Choice } from "./private/subscribers.ts";
+import { EVERYTHING, NEWSLETTERS, type Choice } from "./private/subscribers.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { placeList } from "../places/api.ts";
 import { threadChosen } from "./threads/chosen.ts";
@@ -32,7 +32,8 @@ export async function choicesIn(
     lang: frame.languages.map((lang) => [lang, languageName(lang, lang), lang] as const),
     what: [
       ...(own ? [own] : []),
-      ["all", words.all],
+      [EVERYTHING, words.all],
+      ["all", words.stories],
       [NEWSLETTERS, words.newsletters],
       ...frame.topics.map(({ id, name }) => [`topic:${id}`, words.topic(name)] as const),
       ...places.map(({ subject, name }) => [`place:${subject}`, words.place(name)] as const),

@@ -6,7 +6,7 @@ import type { Extra } from "../../platform/web/extra.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { inPublic, type Fields, type PublicVisit } from "../../platform/web/handler.ts";
 import { tooOften, unkeptPage, type PageReply, type Reply } from "../../platform/web/reply.ts";
-import { askSubscribers, isStop, isThread } from "./private/subscribers.ts";
+import { askSubscribers, EVERYTHING, isStop, isThread } from "./private/subscribers.ts";
 import { choicesIn, FIELDS, readChoice, type Typed } from "./choice.ts";
 import { Step, Subscribe } from "./pages/subscribe.tsx";
 import { redacted } from "../../platform/mail/redacted.ts";
@@ -141,4 +141,4 @@ function whatAsked({ search }: Visit): Typed {
 }
 
 /** What most choose stands chosen. */
-const CHOSEN: Typed = { what: "all", often: "each" };
+const CHOSEN: Typed = { what: EVERYTHING, often: "each" };

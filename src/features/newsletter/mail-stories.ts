@@ -13,7 +13,7 @@ import {
 } from "../stories/api.ts";
 import { toldOf } from "./composing/mail-text.ts";
 import { shownNewsletter } from "./composing/parts.ts";
-import { NEWSLETTERS } from "./private/subscribers.ts";
+import { EVERYTHING, NEWSLETTERS } from "./private/subscribers.ts";
 import { newslettersBySubject } from "./queries.ts";
 import { commentsToldIn, mailableComments } from "./threads/telling.ts";
 import type { MailStory } from "./mail-content.ts";
@@ -32,11 +32,16 @@ export async function mailable(
   );
   const fit = [...told].map(([subject, { topics = [], places = [] }]) => ({
     subject,
-    fits: ["all", ...topics.map((id) => `topic:${id}`), ...places.map((id) => `place:${id}`)],
+    fits: [
+      "all",
+      EVERYTHING,
+      ...topics.map((id) => `topic:${id}`),
+      ...places.map((id) => `place:${id}`),
+    ],
   }));
   const letters = (await newslettersBySubject(db, subjects)).map(({ subject }) => ({
     subject,
-    fits: ["all", NEWSLETTERS],
+    fits: [EVERYTHING, NEWSLETTERS],
   }));
   return [...fit, ...letters, ...(await mailableComments(db, subjects))];
 }

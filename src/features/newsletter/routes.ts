@@ -1,6 +1,7 @@
 /** The archive of newsletters. */
 import { toIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { LIST_USES } from "../stories/api.ts";
 import { shownNewsletter } from "./composing/parts.ts";
 import { wordsIn } from "./composing/words.ts";
 import { NewsletterMain, NewslettersMain } from "./pages/newsletter.tsx";
@@ -9,7 +10,7 @@ import { newsletterAt, newsletterList } from "./queries.ts";
 const OWN = ["newsletters", "addresses"];
 /** What a newsletter points to. */
 const USES = {
-  projections: [...OWN, "stories", "people", "places", "events", "partners", "pledges"],
+  projections: [...OWN, ...LIST_USES, "events", "partners", "pledges"],
 };
 
 export const newsletterRoutes: readonly Route[] = [

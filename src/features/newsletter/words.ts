@@ -15,6 +15,7 @@ const en = {
   what: "Which stories?",
   earlier: "Read earlier newsletters",
   all: "All stories and newsletters",
+  stories: "All stories, no newsletters",
   newsletters: "Newsletters alone",
   topic: say("About {name}"),
   place: say("From {name}"),

@@ -13,6 +13,8 @@ export interface Message {
   readonly headers?: Readonly<Record<string, string>>;
   /** `<left@right>`; the same for the same message, however often it is tried. Chosen at random without. */
   readonly id?: string;
+  /** Whether its failing is counted nowhere: it tells of failures itself, and would tell of its own for ever. */
+  readonly isUncounted?: boolean;
   /** How the text travels; chosen by what it holds without. */
   readonly encoding?: "quoted-printable" | "base64";
 }
@@ -85,7 +87,7 @@ export function openMail(url: string, named?: () => Promise<string>): Mail {
         const sent = (await transport.sendMail(options)) as { response?: string };
         return sent.response ?? "";
       } catch (error) {
-        if (!isRecalled) failed += 1;
+        if (!isRecalled && !message.isUncounted) failed += 1;
         throw error;
       }
     },

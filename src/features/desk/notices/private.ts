@@ -81,7 +81,7 @@ export const noticesPart = {
     }),
   ],
   questions: { choices, choiceOf, byFeed, untold, latest },
-  operations: { choose, feed, look, told, forget },
+  operations: { choose, feed, look, told, forget, restored },
 } satisfies PrivatePart;
 
 export const askNotices = asking(noticesPart);
@@ -210,6 +210,11 @@ async function told(
 async function forget(tx: Db, account: string): Promise<void> {
   for (const name of ["notice", "notice_seen", "notice_choice"] as const)
     await mine(tx).deleteFrom(name).where("account", "=", account).execute();
+}
+
+/** After a restore: an address that was ended since the backup opens nothing again, so all are made anew. */
+async function restored(tx: Db): Promise<void> {
+  await mine(tx).updateTable("notice_choice").set({ feed_hash: null }).execute();
 }
 
 const mine = (db: Db) => db.withTables<Tables>();

@@ -22,7 +22,7 @@ for (const [name, open] of Object.entries(DATABASES))
     const notices = askNotices(own);
     const things: Waiting[] = [{ words: "asks and offers", count: 3, path: "/desk/queue" }];
     const sent: Message[] = [];
-    const state = { now: AT, isAway: false, failed: 0, closed: false };
+    const state = { now: AT, isAway: false, failed: 0, closed: false, refusal: 0, tries: 0 };
     const serving = {
       accounts: {
         list: async () => [
@@ -39,6 +39,10 @@ for (const [name, open] of Object.entries(DATABASES))
       mail: {
         failures: () => state.failed,
         send: async (message: Message) => {
+          if (state.refusal > 0) {
+            state.tries += 1;
+            throw Object.assign(new Error("No such user."), { responseCode: state.refusal });
+          }
           if (state.isAway) throw new Error("No server answers.");
           sent.push(message);
           return "";
@@ -85,9 +89,22 @@ for (const [name, open] of Object.entries(DATABASES))
     await look(1);
     assert.equal(sent.length, 2);
     state.now = Date.UTC(2026, 10, 25, 6);
+    state.refusal = 550;
     await look(1);
+    await look(1);
+    assert.equal(state.tries, 1, "an address that is refused is not tried each minute");
+    state.refusal = 0;
+    state.now = Date.UTC(2026, 10, 26, 6);
+    await look(1);
+    assert.ok(
+      sent.every((message) => message.isUncounted),
+      "no notice tells of a notice",
+    );
     assert.match(sent[2]!.text, /1 new, 2 in all/);
     assert.equal((await notices.latest("li")).length, 4);
+    await notices.feed({ account: "li", feed_hash: "h" });
+    await notices.restored();
+    assert.equal(await notices.byFeed("h"), undefined, "a restore opens no address that was ended");
     await notices.feed({ account: "li", feed_hash: "h" });
     assert.equal((await notices.byFeed("h"))?.often, "daily");
     state.closed = true;

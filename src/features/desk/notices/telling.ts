@@ -77,10 +77,15 @@ async function tell(serving: Telling, account: Account, lang: string): Promise<v
         `${base}/desk/me#notices`,
       ),
       headers: { "Auto-Submitted": "auto-generated", "Content-Language": lang },
+      isUncounted: true,
     });
   } catch (error) {
     console.error(`A notice of the desk was not sent: ${redacted(error as Error)}`);
-    return; // it stays untold, and goes with the next
+    const { responseCode } = error as { readonly responseCode?: number };
+    // It stays untold, and goes with the next. An address that is refused is not tried again each minute.
+    if (responseCode !== undefined)
+      await notices.told({ account: account.id, until: 0, now: now() });
+    return;
   }
   await notices.told({ account: account.id, until: untold.at(-1)!.at, now: now() });
 }

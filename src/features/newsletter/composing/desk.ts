@@ -71,6 +71,7 @@ export function newsletterAddresses(serving: Serving): Readonly<Record<string, E
       const row = await findRow(serving, visit);
       if (!row || row.subject === null || visit.fields.sure !== "yes") return { to: AT };
       await takeBack(speaker, row.subject);
+      await drafts.emptied({ id: row.id, body: JSON.stringify(newDraft(visit.frame.language)) });
       return { to: `${AT}/${row.id}?done=withdrawn` };
     }),
   };

@@ -57,7 +57,8 @@ export async function shownNewsletter(
   const has = (sort: "event" | "pledge") => parts.some((part) => part[sort] !== undefined);
   const stories = await storiesOf(db, newsletter, asked);
   const events = has("event") ? await eventsOf(db, asked) : NOTHING;
-  const pledges = has("pledge") ? await pledgesOf(db, asked) : NOTHING;
+  const pledges = has("pledge") ? await pledgesOf(db, asked) : { cards: NOTHING, until: undefined };
+  const [until] = [stories.until, pledges.until].filter((one) => one !== undefined).toSorted();
   let written = 0; // parts that are words so far
   const shown = parts.map((part): ShownPart | undefined => {
     const { words, story, event, pledge, photo } = part;
@@ -68,7 +69,7 @@ export async function shownNewsletter(
     }
     if (story !== undefined) return stories.cards.get(story);
     if (event !== undefined) return events.get(event);
-    if (pledge !== undefined) return pledges.get(pledge);
+    if (pledge !== undefined) return pledges.cards.get(pledge);
     return photo && stories.photo(photo);
   });
   const { title, summary = "" } = own ?? newsletter;
@@ -79,7 +80,7 @@ export async function shownNewsletter(
     lang: own ? lang : language,
     parts: there,
     left: shown.length - there.length,
-    ...(channel === "web" && stories.until !== undefined && { until: stories.until }),
+    ...(channel === "web" && until !== undefined && { until }),
   };
 }
 
@@ -151,10 +152,10 @@ async function eventsOf(db: Db, { lang, today }: Asked): Promise<ReadonlyMap<str
   );
 }
 
-async function pledgesOf(db: Db, { lang, today }: Asked): Promise<ReadonlyMap<string, ShownPart>> {
-  const { pledges } = await pledgeLedger(db, today, lang);
-  return new Map(
-    pledges.map(({ subject, slug, pledge, pledger, status }) => [
+async function pledgesOf(db: Db, { lang, today }: Asked) {
+  const { pledges, until } = await pledgeLedger(db, today, lang);
+  const cards = new Map(
+    pledges.map(({ subject, slug, pledge, pledger, status }): [string, ShownPart] => [
       subject,
       {
         is: "pledge",
@@ -166,4 +167,5 @@ async function pledgesOf(db: Db, { lang, today }: Asked): Promise<ReadonlyMap<st
       },
     ]),
   );
+  return { cards, until };
 }

@@ -29,8 +29,12 @@ export async function sayDue({ instance, speaker, now, mail }: Saying): Promise<
   for (const row of await drafts.due(now())) {
     const { id } = row;
     if (!(await drafts.saying(id))) continue;
-    const subject = await sayOne(speaker, row);
-    await drafts.sent({ id, subject, now: now(), mails: mail !== undefined });
+    try {
+      const subject = await sayOne(speaker, row);
+      await drafts.sent({ id, subject, now: now(), mails: mail !== undefined });
+    } catch (error) {
+      console.error(`Newsletter ${id} could not go out: ${(error as Error).message}`); // the others do
+    }
   }
 }
 

@@ -46,6 +46,13 @@ for (const [name, open] of Object.entries(DATABASES))
     assert.deepEqual(await drafts.due(NOW + 10), []);
     assert.equal((await drafts.byId("two"))?.state, "draft");
     assert.equal((await drafts.byId("one"))?.state, "sent");
+    await drafts.emptied({ id: "one", body: '{"next":2}' });
+    await drafts.emptied({ id: "two", body: "" });
+    assert.deepEqual(
+      [(await drafts.byId("one"))?.body, (await drafts.byId("two"))?.body],
+      ['{"next":2}', "{}"],
+      "taken back with its words",
+    );
     await drafts.remove("one");
     assert.equal((await drafts.list()).length, 2, "what was sent is no draft that one deletes");
   });

@@ -41,7 +41,7 @@ export const draftsPart = {
     }),
   ],
   questions: { list, byId, due },
-  operations: { make, save, schedule, stop, remove, saying, sent, restored },
+  operations: { make, save, schedule, stop, remove, saying, sent, emptied, restored },
 } satisfies PrivatePart;
 
 export const askNewsletters = asking(draftsPart);
@@ -155,6 +155,16 @@ async function sent(
       .values({ subject, noted: now, due: now, state: "waiting" })
       .onConflict((c) => c.column("subject").doNothing())
       .execute();
+}
+
+/** Of one that was taken back the desk keeps no words either. */
+async function emptied(tx: Db, { id, body }: Pick<DraftRow, "id" | "body">): Promise<void> {
+  await mine(tx)
+    .updateTable("newsletter_draft")
+    .set({ body })
+    .where("id", "=", id)
+    .where("state", "=", "sent")
+    .execute();
 }
 
 /** After a restore nothing goes out by itself. */

@@ -13,7 +13,7 @@ export interface Imported extends Choice {
   readonly consent: string;
 }
 interface Row extends Imported {
-  /** UTC milliseconds; 0 while they wait. */
+  /** UTC milliseconds; 0 while they wait; below 0 the time at which their server put the mail off. */
   readonly asked: number;
 }
 type Tables = {
@@ -41,13 +41,13 @@ export const importedPart = {
     }),
   ],
   questions: { waiting, all },
-  operations: { bring, next, back, drop, bringBack, sweep },
+  operations: { bring, next, back, putOff, drop, bringBack, sweep },
 } satisfies PrivatePart;
 
 export const askImported = asking(importedPart);
 
 function waiting(tx: Db): Promise<number> {
-  return countRows(mine(tx).selectFrom("subscriber_import").where("asked", "=", 0));
+  return countRows(mine(tx).selectFrom("subscriber_import").where("asked", "<=", 0));
 }
 
 /** Everybody who gets mail, or got it until their server refused it, for the export. */
@@ -88,11 +88,14 @@ const count = (tx: Db) =>
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow();
 
+/** `wasPutOff`: it is the second try. */
+type Next = Imported & { readonly confirm_hash: string; readonly wasPutOff: boolean };
+
 /** The next who may be asked now; they count as asked. Each comes with the hash of the link that goes to them. */
 async function next(
   tx: Db,
   { now, hashes }: { readonly now: number; readonly hashes: readonly string[] },
-): Promise<(Imported & { readonly confirm_hash: string })[]> {
+): Promise<Next[]> {
   const { n } = await mine(tx)
     .selectFrom("subscriber_import")
     .select((eb) => eb.fn.countAll<number>().as("n"))
@@ -106,13 +109,23 @@ async function next(
   if (most <= 0) return [];
   const rows = await mine(tx)
     .selectFrom("subscriber_import")
-    .select(["address", "lang", "what", "often", "consent"])
-    .where("asked", "=", 0)
+    .select(["address", "lang", "what", "often", "consent", "asked"])
+    .where((eb) =>
+      eb.or([
+        eb("asked", "=", 0),
+        eb.and([eb("asked", "<", 0), eb("asked", ">=", AN_HOUR - now)]), // put off an hour ago
+      ]),
+    )
+    .orderBy("asked", "desc")
     .orderBy("address")
     .limit(most)
     .execute();
-  const asked = rows.map((row, i) => ({ ...row, confirm_hash: hashes[i]! }));
-  for (const { consent: _, ...one } of asked) {
+  const taken = rows.map(({ asked, ...row }, i) => ({
+    ...row,
+    confirm_hash: hashes[i]!,
+    wasPutOff: asked < 0,
+  }));
+  for (const { consent: _, wasPutOff: __, ...one } of taken) {
     await mine(tx)
       .insertInto("subscriber_asked")
       .values({ ...one, asked: now })
@@ -123,7 +136,7 @@ async function next(
       .where("address", "=", one.address)
       .execute();
   }
-  return asked;
+  return taken;
 }
 
 /** The mail could not be handed over: they wait again, and the link holds no more. */
@@ -139,11 +152,27 @@ async function back(
     .execute();
 }
 
+/** Their server takes the mail later, or never: they are asked once more, in an hour, and everybody else meanwhile. */
+async function putOff(
+  tx: Db,
+  {
+    now,
+    ...one
+  }: { readonly address: string; readonly confirm_hash: string; readonly now: number },
+): Promise<void> {
+  await back(tx, one);
+  await mine(tx)
+    .updateTable("subscriber_import")
+    .set({ asked: -now })
+    .where("address", "=", one.address)
+    .execute();
+}
+
 /** One who cannot be asked; all who wait, without an address. */
 async function drop(tx: Db, address: string | null): Promise<void> {
   const gone = mine(tx).deleteFrom("subscriber_import");
   await (
-    address === null ? gone.where("asked", "=", 0) : gone.where("address", "=", address)
+    address === null ? gone.where("asked", "<=", 0) : gone.where("address", "=", address)
   ).execute();
 }
 

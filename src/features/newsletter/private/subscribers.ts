@@ -12,7 +12,7 @@ import { asking, creating, type PrivatePart } from "../../../platform/private/pa
 export interface Choice {
   readonly address: string;
   readonly lang: string;
-  /** `all`, `newsletters`, `topic:connectivity`, `place:<subject>`, or `thread:` with what a conversation is about. */
+  /** `all` stories, `everything`, `newsletters`, `topic:connectivity`, `place:<subject>`, or `thread:` with what a conversation is about. */
   readonly what: string;
   readonly often: "each" | "daily";
 }
@@ -35,6 +35,11 @@ type Tables = {
   subscriber: Subscriber & { readonly thread: string };
   subscriber_asked: Asked;
 };
+
+/**
+ * All stories and newsletters. `all` is what people confirmed while there were stories alone, so no newsletter goes to them.
+ */
+export const EVERYTHING = "everything";
 
 /** The choice of newsletters without any story. */
 export const NEWSLETTERS = "newsletters";

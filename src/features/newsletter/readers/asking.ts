@@ -10,7 +10,7 @@ import { wordsIn } from "./words.ts";
 
 const LOOK_EVERY = 2000; // ms
 const LONGEST_PAUSE = 10 * 60_000; // ms, while our own mail server takes none
-const AT_ONCE = 10;
+const AT_ONCE = 1; // marked before it is asked, so that after a crash no more than one is left out
 
 export async function askImportedPeople(serving: Serving, signal: AbortSignal): Promise<void> {
   const { mail } = serving;
@@ -27,9 +27,9 @@ export async function askImportedPeople(serving: Serving, signal: AbortSignal): 
 }
 
 /** @returns whether our own mail server took what there was */
-async function askSome(
-  { instance, frame: frameOf, now, base }: Serving,
-  mail: Mail,
+export async function askSome(
+  { instance, frame: frameOf, now, base }: Pick<Serving, "instance" | "frame" | "now" | "base">,
+  mail: Pick<Mail, "send">,
 ): Promise<boolean> {
   const imported = askImported(instance.log.private);
   if ((await imported.waiting()) === 0) return true;
@@ -37,7 +37,7 @@ async function askSome(
   const people = await imported.next({ now: now(), hashes: tokens.map(hashOf) });
   const frame = await instance.snapshot(frameOf);
   let isFine = true;
-  for (const [i, { address, lang, consent, confirm_hash }] of people.entries()) {
+  for (const [i, { address, lang, consent, confirm_hash, wasPutOff }] of people.entries()) {
     const words = wordsIn(lang).mail;
     const link = base + pathIn(frame, lang, `/updates/confirm/${tokens[i]!}`);
     try {
@@ -50,9 +50,11 @@ async function askSome(
       });
     } catch (error) {
       const { responseCode = 0, command } = error as { responseCode?: number; command?: string };
-      const isTheirs = responseCode >= 500 && command === "RCPT TO";
-      await imported.back({ address, confirm_hash });
-      if (isTheirs) await imported.drop(address); // its server knows no such address
+      const isTheirs = responseCode > 0 && (command === "RCPT TO" || command === "DATA");
+      const isOver = wasPutOff || responseCode >= 500; // its server knows no such address, or takes no such mail
+      if (!isTheirs) await imported.back({ address, confirm_hash });
+      else await imported.putOff({ address, confirm_hash, now: now() });
+      if (isTheirs && isOver) await imported.drop(address);
       isFine &&= isTheirs;
     }
   }

@@ -3,6 +3,7 @@ import { CsvError, readCsv } from "../../../engines/csv/csv.ts";
 import type { Key } from "../../../platform/records/keys.ts";
 import { isAddress } from "../choice.ts";
 import type { Imported } from "../private/imported.ts";
+import { EVERYTHING } from "../private/subscribers.ts";
 import { columnsOf, isProof, ownRow, rowFrom, type Own, type Row } from "./rows.ts";
 
 export const MAX_FILE = 1_000_000; // bytes
@@ -82,7 +83,7 @@ function importedFrom(row: Row, { languages, language, whats }: Given): Imported
     address,
     consent,
     lang: languages.find((one) => one === lang) ?? language,
-    what: whats.has(what) ? what : "all",
+    what: whats.has(what) ? what : EVERYTHING,
     often: often === "daily" ? "daily" : "each",
   };
 }

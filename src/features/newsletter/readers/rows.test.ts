@@ -65,6 +65,22 @@ for (const [name, open] of Object.entries(DATABASES))
     const [first] = await next(now + HOUR + 1);
     await imported.back(first!);
     assert.equal(await imported.waiting(), 5000 - 129);
+    const later = now + 2 * HOUR;
+    const put = (await next(later))[0]!;
+    await imported.putOff({ ...put, now: later });
+    assert.ok(
+      (await next(later)).every(({ address }) => address !== put.address),
+      "others first",
+    );
+    await imported.drop(null);
+    await imported.bring(people.slice(4000, 4001));
+    const [away] = await next(later);
+    await imported.putOff({ ...away!, now: later });
+    assert.deepEqual([await next(later + HOUR - 1), await imported.waiting()], [[], 1]);
+    assert.deepEqual(
+      (await next(later + HOUR)).map(({ address, wasPutOff }) => [address, wasPutOff]),
+      [[away!.address, true]],
+    );
     await imported.sweep(now + 72 * HOUR + 1);
     await imported.drop(null);
     assert.deepEqual(await imported.bring(people.slice(0, 1)), { taken: 0, known: 1, full: 0 });
