@@ -349,6 +349,8 @@ test("C34 TX11 every text and every free page is translated beside its original,
   assert.equal((await post(page, told)).status, 303);
   assert.match(await html("/sw/about"), /Habari\./);
   assert.match(await fileIn("pages/about.sw.md"), /^---\ntitle: Kuhusu\n/);
+  const picture = { ...(await formAt(page)), markdown: "![A hill](media/hill.avif)" };
+  assert.equal((await post(page, picture)).status, 422, "an export has to come back");
   const long = "ሰላም".repeat(30_000);
   const longer = await post(page, { ...(await formAt(page)), markdown: long });
   assert.equal(longer.status, 422);

@@ -12,7 +12,13 @@ import type { Reply } from "../../../platform/web/reply.ts";
 import type { FreePage } from "../fold.ts";
 import { pageAt } from "../queries.ts";
 import { PageBody } from "../records.ts";
-import { baseOf, inSettingsTurn as inTurn, isTooLong, withdrawPage, writePage } from "./commands.ts";
+import {
+  baseOf,
+  inSettingsTurn as inTurn,
+  isTooLong,
+  withdrawPage,
+  writePage,
+} from "./commands.ts";
 import { PageForm } from "./pages/page-form.tsx";
 import { wordsIn, type SettingsWords } from "./words.ts";
 

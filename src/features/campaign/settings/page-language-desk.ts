@@ -14,6 +14,7 @@ import { PAGE_TRANSLATED } from "../records.ts";
 import { baseOf, inSettingsTurn, isTooLong } from "./commands.ts";
 import { languageWordsIn } from "./language-words.ts";
 import { PageInLanguage } from "./pages/language.tsx";
+import { wordsIn } from "./words.ts";
 
 const PART = "/desk/settings";
 const MAX_PAGE = 1_300_000; // bytes; 200,000 characters, six bytes each at most in a form
@@ -87,6 +88,8 @@ export function pageLanguageAddresses({ door, speaker }: Serving): Readonly<Reco
       for (const { path = [], message } of read.issues ?? [])
         problems[String(path[0]?.key)] ??= words.expected(message);
       if (read.success && isTooLong(read.output)) problems["markdown"] = words.tooLong;
+      // What an import would refuse is not said here either: an export has to come back.
+      if (/\]\(media\//.test(markdown)) problems["markdown"] = wordsIn(visit.lang).pages.picture;
       if (!read.success || problems["markdown"] !== undefined)
         return { status: 422, page: showPage(visit, found, { typed, problems }) };
       if (base !== pageBase(found))
