@@ -299,6 +299,14 @@ test("DR1 a folder that is a file, or whose lock is not one, is named as that, a
   const loop = join(folder.dir, "loop");
   symlinkSync(loop, loop);
   assert.match((await wrongOf(loop))[0]!.says, /may not look at .*ELOOP/);
+  const full = campaign();
+  mkdirSync(join(full, "doctor-probe"));
+  const unwritten = await wrongOf(full);
+  assert.deepEqual(
+    unwritten.map(({ check }) => check),
+    ["disk"],
+  );
+  assert.match(unwritten[0]!.says, /No file can be written .*EISDIR/);
   const dir = campaign();
   rmSync(dataPaths(dir).lock, { force: true });
   mkdirSync(dataPaths(dir).lock);

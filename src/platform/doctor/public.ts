@@ -46,8 +46,14 @@ export async function publicCheck(asked: Asked): Promise<Reached> {
   if (shape?.is === "wrong") return { findings: [shape] };
   let answer: Answer;
   let isHeldBack = false;
+  using opened = new DisposableStack();
+  let probe: ReturnType<typeof openProbe>;
   try {
-    using probe = openProbe(dir);
+    probe = opened.use(openProbe(dir));
+  } catch (error) {
+    return { findings: [unwritten(dir, error as NodeJS.ErrnoException)] };
+  }
+  try {
     await using _ = listens && (await standIn(dir, listens));
     answer = await ask(`${base}${probe.path}`, asked, async (isOver) => {
       const until = performance.now() + (asked.pause ?? PAUSE);
@@ -76,6 +82,14 @@ export async function publicCheck(asked: Asked): Promise<Reached> {
     ...(seen && !Number.isNaN(told) && { told }),
   };
 }
+
+/** The address is not to blame for it, and cannot be asked. */
+const unwritten = (dir: string, { code, message }: NodeJS.ErrnoException): Finding =>
+  wrong(
+    "disk",
+    `No file can be written into ${dir} (${code ?? message}), so the public address was not asked.`,
+    `Free space on its disk, see that it can be written, and look again: df -h ${dir}, ls -l ${dir}`,
+  );
 
 const isLoopbackName = (base: string): boolean =>
   /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(new URL(base).hostname) &&
