@@ -152,9 +152,10 @@ function Jobs({ words, jobs }: RunProps): Html {
       <p>{jobs.next.length === 0 ? w.none : w.lead(jobs.waiting)}</p>
       {jobs.next.length > 0 && (
         <ul class="lines">
-          {jobs.next.map((job) => (
+          {alike(jobs.next).map(([job, count]) => (
             <li>
-              {called(job)}{" "}
+              {called(job)}
+              {count > 1 && ` × ${count}`}{" "}
               <small>
                 {job.state === "running" ? w.running : w.waits}
                 {job.tries > 1 && <> · {w.tried(job.tries)}</>}
@@ -185,6 +186,12 @@ function Jobs({ words, jobs }: RunProps): Html {
       )}
     </Section>
   );
+}
+
+/** Those of one kind that are as far as one another, once, with how many they are. */
+function alike(jobs: readonly Job[]): readonly (readonly [Job, number])[] {
+  const groups = Map.groupBy(jobs, ({ kind, state, tries }) => `${kind} ${state} ${tries}`);
+  return [...groups.values()].map((same) => [same[0]!, same.length]);
 }
 
 function MailQueue({ words, mail }: RunProps): Html {
