@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { partners } from "../partners/feature.ts";
+import { people } from "../people/feature.ts";
+import { pictures } from "../pictures/feature.ts";
 import { places } from "../places/feature.ts";
 import { asText, openWorld, subjectOf } from "../places/world.test.kit.ts";
 import { programmes } from "./feature.ts";
@@ -149,4 +151,27 @@ test("PG7 an old address leads to the present one; an unknown or withdrawn progr
   assert.equal(await it.get("/programmes/none"), undefined);
   await it.say("programmes", "last", "programme.withdrawn/1", {});
   assert.equal(await it.get("/programmes/last"), undefined);
+});
+
+test("PH3 the cover of a programme is shown for as long as whoever is on it agrees, and until its day", async () => {
+  await using it = await openWorld([pictures, places, partners, people, programmes]);
+  const media = `${"a".repeat(64)}.jpg`;
+  const file = { media, name: "media/dig.jpg", bytes: 900, width: 640, height: 400 };
+  await it.say(
+    "programmes",
+    "dig",
+    "programme.opened/1",
+    programme("Dig", { cover: { file, alt: "Two people dig." } }),
+  );
+  const pages = async () => [await it.page("/programmes/dig"), await it.page("/do-good")];
+  for (const page of await pages()) assert.match(page, /Two people dig/);
+  await it.say("pictures", "p-a", "picture.described/1", {
+    photo: media,
+    people: [subjectOf("people", "amina")],
+  });
+  for (const page of await pages()) assert.doesNotMatch(page, /Two people dig|a{64}/);
+  await it.say("pictures", "p-a", "picture.edited/1", { photo: media, until: "2020-01-01" });
+  for (const page of await pages()) assert.doesNotMatch(page, /Two people dig|a{64}/);
+  await it.say("pictures", "p-a", "picture.edited/1", { photo: media, until: "2999-01-01" });
+  for (const page of await pages()) assert.match(page, /Two people dig/);
 });

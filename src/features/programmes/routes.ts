@@ -5,27 +5,32 @@ import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { Route } from "../../platform/web/route.ts";
 import { partnerList, partnersBySubject } from "../partners/api.ts";
 import { placeList, placesBySubject } from "../places/api.ts";
+import { COVER_RESTS_ON, withCovers } from "./covers.ts";
 import { DoGoodMain } from "./do-good.tsx";
 import { ProgrammeMain } from "./pages.tsx";
 import { wordsIn } from "./words.ts";
 import { programmeAt, programmeList } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
-const RELATED = ["people", "stories", "pledges", "addresses"];
+const RELATED = [...COVER_RESTS_ON, "stories", "pledges", "addresses"];
 
 export const programmeRoutes: readonly Route[] = [
   {
     path: "/do-good",
-    async answer({ db, frame, lang }) {
+    async answer({ db, frame, lang, today }) {
       const words = wordsIn(lang);
-      const [programmes, partners, places] = [
-        await programmeList(db, lang),
+      const asked = { today, lang: frame.language };
+      const [{ programmes, until }, partners, places] = [
+        await withCovers(db, await programmeList(db, lang), asked),
         await partnerList(db, lang),
         await placeList(db, lang),
       ];
       return {
         kind: "page",
-        uses: { projections: ["programmes", "partners", "places", "addresses"] },
+        uses: {
+          projections: ["programmes", "partners", "places", "addresses", ...COVER_RESTS_ON],
+        },
+        ...(until !== undefined && { until }),
         title: words.doGood,
         description: words.description,
         lang: words.lang,
@@ -44,18 +49,20 @@ export const programmeRoutes: readonly Route[] = [
   {
     path: "/programmes/:slug",
     async answer(request) {
-      const { db, lang } = request;
+      const { db, lang, today, frame } = request;
       const slug = request.params["slug"]!;
       const to = toIn(request);
       const found = await programmeAt(db, slug, lang);
       if (!found) return undefined;
-      const { subject, thing: programme, byMachine } = found;
+      const { subject, thing, byMachine } = found;
       if (found.slug !== slug)
         return {
           kind: "redirect",
           uses: { subjects: [subject] },
           to: `/programmes/${found.slug}`,
         };
+      const seen = await withCovers(db, [thing], { today, lang: frame.language });
+      const programme = seen.programmes[0]!;
       const named = { partners: programme.partners ?? [], places: programme.places ?? [] };
       const partners = await partnersBySubject(db, named.partners);
       const places = await placesBySubject(db, named.places, lang);
@@ -68,6 +75,7 @@ export const programmeRoutes: readonly Route[] = [
           subjects: [subject, ...named.partners, ...named.places],
           projections: [...RELATED, LADDER_USE],
         },
+        ...(seen.until !== undefined && { until: seen.until }),
         title: programme.title,
         description: programme.summary,
         lang: wordsIn(lang).lang,
