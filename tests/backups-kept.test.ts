@@ -49,6 +49,22 @@ test("BK7 a month of backups never takes more than the size that was set, also w
   );
 });
 
+test("BK10 who reads does not wait for a backup that is written meanwhile, however large its files are", async () => {
+  const own = join(folder.dir, "heavy");
+  await newCampaign(own);
+  writeFileSync(join(own, "media", `${"b".repeat(64)}.csv`), randomBytes(32_000_000));
+  let [last, longest] = [performance.now(), 0];
+  const clock = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const begun = performance.now();
+  await keptFor(own, { days: 1, rule: FIRST_RULE });
+  clearInterval(clock);
+  const took = performance.now() - begun;
+  assert.ok(longest < took / 4, `${longest} ms of ${took} nothing else was done`);
+});
+
 test("BK9 killed while a backup is made, no half of it is listed or left, and it is made at the next start", async () => {
   const own = join(folder.dir, "killed");
   await newCampaign(own);

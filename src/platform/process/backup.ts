@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
 import { create } from "tar";
 import type { Db } from "../db/store.ts";
 import { logHead } from "../log/reading.ts";
@@ -108,7 +109,7 @@ async function writeArchive(
   about: Manifest,
   { recipients, room, signal }: Bounded & Pick<Written, "recipients">,
 ): Promise<Manifest> {
-  const how = { cwd: staging, gzip: true, follow: true, portable: true, noDirRecurse: true };
+  const how = { cwd: staging, follow: true, portable: true, noDirRecurse: true };
   for (let tries = 1; ; tries++)
     try {
       writeFileSync(join(staging, "manifest.json"), "");
@@ -122,7 +123,8 @@ async function writeArchive(
       // Through a stream of Node's: tar's own writing takes a write cut short by a full disk for a whole one.
       const written = createWriteStream(to, { mode: 0o600, flush: true });
       const through = recipients.length > 0 ? encryptTo(recipients) : plainly;
-      await pipeline(archive, through, within(room), written, { signal });
+      // Node's gzip works beside this thread; tar's own would let readers wait for a second for each large file.
+      await pipeline(archive, createGzip(), through, within(room), written, { signal });
       return manifest;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT" || tries === TRIES) throw error;
