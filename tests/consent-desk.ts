@@ -87,6 +87,17 @@ export function consentDesk(then: (ready: Ready) => void) {
   /** What the desk's form of the draft has in a field. */
   const field = (name: string) => desk.locator(`[name="${name}"]`).first().inputValue();
 
+  /** The addresses of those whom the draft names, as its file has them. */
+  function peopleIn(draft: string): string[] {
+    const versions = rowsOf("draft_version").filter(
+      (one) => one["aside"] === 0 && one["draft"] === draft.split("/").at(-1),
+    );
+    const text = String(
+      versions.toSorted((a, b) => Number(a["version"]) - Number(b["version"])).at(-1)?.["text"],
+    );
+    return /^people: \[(.*)\]$/m.exec(text)?.[1]!.split(", ") ?? [];
+  }
+
   function recorded(name: string, ...args: readonly string[]): Blob {
     const path = join(folder.dir, name);
     execFileSync("ffmpeg", ["-v", "error", "-f", "lavfi", ...args, path]);
@@ -121,12 +132,13 @@ export function consentDesk(then: (ready: Ready) => void) {
   /** @returns the addresses of those whom it names */
   async function publish(draft: string, more: readonly string[] = []): Promise<string[]> {
     await desk.goto(draft);
-    const written = (await field("people")).split(", ").filter((one) => one !== "");
+    const written = peopleIn(draft);
     const people = [...written, ...more];
     await desk.fill("[name=summary]", "They have a line now.");
     await desk.fill("[name=category]", "Health");
     await desk.fill("[name=markdown]", "They call.");
-    await desk.fill("[name=people]", people.join(", "));
+    for (const [i, one] of more.entries())
+      await desk.fill(`[name="people.${written.length + i}"]`, one);
     await press(desk, "Save, then publish …");
     await press(desk, "Publish");
     return people;
@@ -156,6 +168,7 @@ export function consentDesk(then: (ready: Ready) => void) {
     proofs,
     idOf,
     field,
+    peopleIn,
     recorded,
     begin,
     agree,

@@ -73,14 +73,14 @@ for (const name of ["SQLite", "PostgreSQL"] as const)
       summary: 'Said anew: "so", and #1\r\n\r\n- two lines',
       markdown: `${fields["markdown"]}\r\n\r\n> We climb.\r\n> — Somebody\r\n\r\n![Here](map:mankosi)`,
       disclaimer: "no",
-      topics: "connectivity",
+      "topics.connectivity": "yes",
     });
     await publish(path);
     const fresh = await post("/desk/stories", { title: "Ein Mast: «hoch»" });
     const { base } = await typed(fresh);
     const more = {
       category: "2026",
-      authors: "campaign-desk",
+      "authors.0": "The campaign desk",
       summary: "true",
       markdown: "Ein Satz.",
     };
@@ -331,7 +331,8 @@ test("W12 what is typed a moment before a button is pressed is in the draft, and
   await live(/Saved\./);
 
   // The file has it otherwise than it was typed.
-  await page.locator('[name="topics"]').fill("connectivity,privacy");
+  await page.locator('[name="topics.connectivity"]').check();
+  await page.locator('[name="authors.0"]').fill("the CAMPAIGN desk");
   await press(page, "Save");
   await page.waitForURL(/\?done$/);
   await ready(page);

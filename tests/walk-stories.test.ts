@@ -39,7 +39,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.fill("Text", "The first sentence.");
     await one.unfold("Who, where, about what");
     await one.fill("Category", "Community network");
-    await one.fill("Authors", "campaign-desk");
+    await one.fill("Authors 1", "the campaign desk");
     await one.press("Save");
     await one.said(/It is done/);
     await atDraft(one);

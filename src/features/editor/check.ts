@@ -14,7 +14,8 @@ import type { Draft } from "../stories/model.ts";
 import type { StandingStory } from "./around.ts";
 import { dayOf, hourOf } from "./file-lines.ts";
 import { hourProblem } from "./hours.ts";
-import { typedOf, yamlProblems } from "./typed.ts";
+import { isNamed, NAMED } from "./naming.ts";
+import { linesIn, typedOf, yamlProblems } from "./typed.ts";
 import type { WritingWords } from "./words.ts";
 
 export interface Checked {
@@ -74,6 +75,15 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
       const local = { hour: hourOf(text), day: dayOf(text), zone: options.zone };
       problems.push({ field, message: hourProblem(local, words) ?? message });
       continue;
+    }
+    const row = /^\D+(\d+)\D?$/.exec(field)?.[1];
+    if (isNamed(name) && row !== undefined) {
+      const typed = linesIn(typedOf(kind, text)[name] ?? "")[Number(row)];
+      const isKnown = around.addresses.get(NAMED[name])?.has(typed ?? "");
+      if (typed !== undefined && isKnown === false) {
+        problems.push({ field: name, message: words.naming.unknown(typed) });
+        continue;
+      }
     }
     const inside = field.slice(name.length).replace(/^\./, "");
     problems.push({ field: name, message: inside === "" ? message : `${inside}: ${message}` });
@@ -183,6 +193,32 @@ export function languageIn(lang: string, desk: string): string {
   } catch {
     return lang; // not a tag yet: somebody is typing it
   }
+}
+
+const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
+/** Tags of two letters, and of three for languages of many who have none of two. */
+const TAGS = [
+  ...LETTERS.flatMap((a) => LETTERS.map((b) => a + b)),
+  ..."bem bho ceb ckb fil hmn kam kmb kok krio kri lua luo luy mai mas mfe mos nso nyn pcm rif sat shi tet tig toi tpi tum tzm umb vai war yue zgh".split(
+    " ",
+  ),
+];
+const languages = new Map<string, readonly (readonly [string, string])[]>();
+
+/** Those in which a story may be written, by their names: the campaign's first. */
+export function languagesFor(
+  own: readonly string[],
+  desk: string,
+): readonly (readonly [tag: string, name: string])[] {
+  const { compare } = new Intl.Collator(localeOf(desk));
+  const all =
+    languages.get(desk) ??
+    TAGS.map((tag) => [tag, languageIn(tag, desk)] as const)
+      .filter(([tag, name]) => name !== tag)
+      .toSorted(([, a], [, b]) => compare(a, b));
+  languages.set(desk, all);
+  const first = own.map((tag) => [tag, languageIn(tag, desk)] as const);
+  return [...first, ...all.filter(([tag]) => !own.includes(tag))];
 }
 
 /** Whether a tag is a language that has a name. */

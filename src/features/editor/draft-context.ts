@@ -82,6 +82,17 @@ export async function readyFor(
   return serving.instance.snapshot((db) => readyIn(db, draft, options));
 }
 
+/** Those in a draft whom no record names yet, by their addresses to be. */
+export async function unsaidIn(
+  serving: Desk,
+  frame: DeskVisit["frame"],
+  draft: Draft,
+): Promise<Ready["unsaid"]> {
+  const { agreed } = await agreedIn(serving, draft);
+  const lang = languageOf(draft.text) ?? frame.language;
+  return serving.instance.snapshot((db) => unsaidOf(db, agreed, lang));
+}
+
 async function agreedIn({ instance }: Desk, draft: Draft) {
   const ask = instance.log.private;
   const files = await askDrafts(ask).files(draft.id);

@@ -48,12 +48,13 @@ export async function editPage(
     lang: draft.kind === "story" ? own : draft.lang,
     frame,
     ...(await serving.instance.snapshot(async (db) => ({
-      names: await formNames(db, frame),
+      ...(await formNames(db, typed, room.unsaid)),
       opening: await openingOf(db, typed),
     }))),
     words,
     when: momentAt(draft.at, visit.lang),
     mayPublish: mayPublish(account),
+    mayAdd: mayPublish(account),
     languages:
       draft.said === null || draft.kind === "translation"
         ? []

@@ -1,12 +1,12 @@
-/** What a story may name, each by its slug, as its form lists them. */
-import { addressesIn } from "../../platform/addresses/addresses.ts";
+/** What a story may name, as its form offers it. */
+import { addressesIn, folded } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import type { Frame } from "../../platform/web/frame.ts";
 import { partnersBySubject } from "../partners/api.ts";
 import { peopleBySubject } from "../people/api.ts";
 import { placesBySubject, skyOf } from "../places/api.ts";
 import { programmesBySubject } from "../programmes/api.ts";
-import type { Names } from "./pages/fields.tsx";
+import { labelOf, rowsOf } from "./naming.ts";
+import type { Offered } from "./pages/named.tsx";
 import type { FormProps } from "./pages/form.tsx";
 import { itemsIn, type Typed } from "./typed.ts";
 
@@ -22,19 +22,31 @@ export async function openingOf(db: Db, typed: Typed): Promise<FormProps["openin
   return sky && { place: place.name, view: sky.view };
 }
 
-export async function formNames(db: Db, frame: Frame): Promise<Names> {
+/** The names that a form shows, those that it offers, by space, and who or what could be meant by those that nobody knows. */
+export async function formNames(
+  db: Db,
+  typed: Typed,
+  unsaid: Parameters<typeof rowsOf>[2],
+): Promise<Pick<FormProps, "offered" | "rows">> {
   const of = async (space: string) => [...(await addressesIn(db, space)).values()].slice(0, MOST);
   const people = await peopleBySubject(db, await of("people"));
   const places = await placesBySubject(db, await of("places"));
   const partners = await partnersBySubject(db, await of("partners"));
   const programmes = await programmesBySubject(db, await of("programmes"));
-  const named = [...people.values()].map(({ slug, name }) => [slug, name] as const);
   return {
-    people: named,
-    authors: named,
-    places: [...places.values()].map(({ slug, name }) => [slug, name] as const),
-    partners: [...partners.values()].map(({ slug, name }) => [slug, name] as const),
-    programmes: [...programmes.values()].map(({ slug, title }) => [slug, title] as const),
-    topics: frame.topics.map(({ id, name }) => [id, name] as const),
+    offered: {
+      people: labelled([...people.values()]),
+      places: labelled([...places.values()]),
+      partners: labelled([...partners.values()]),
+      programmes: labelled(
+        [...programmes.values()].map(({ slug, title }) => ({ slug, name: title })),
+      ),
+    },
+    rows: await rowsOf(db, typed, unsaid),
   };
+}
+
+function labelled(all: readonly { readonly slug: string; readonly name: string }[]): Offered {
+  const named = Map.groupBy(all, ({ name }) => folded(name));
+  return all.map((one) => (named.get(folded(one.name))!.length > 1 ? labelOf(one) : one.name));
 }

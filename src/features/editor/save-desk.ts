@@ -6,10 +6,11 @@ import { readForm } from "../../platform/web/form-body.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { editPage } from "./edit-desk.ts";
 import { findingWords, weightWords } from "./pages/meter.tsx";
-import { draftContext, MAX_FORM, type DraftVisit } from "./draft-context.ts";
+import { draftContext, MAX_FORM, unsaidIn, type DraftVisit } from "./draft-context.ts";
 import { withOffset, zoneOf } from "./hours.ts";
 import { isSlug } from "./slug.ts";
-import { namesOf, textOf } from "./typed.ts";
+import { rowsOf, ROWS, slugsTyped, ticked } from "./naming.ts";
+import { namesOf, textOf, typedOf, type Typed } from "./typed.ts";
 import { wordsIn } from "./words.ts";
 
 export async function save(at: DraftVisit): Promise<Reply> {
@@ -68,11 +69,16 @@ export async function takeUp({ serving, visit, draft }: DraftVisit): Promise<Rep
   return "conflict" in done ? { to: `${path}/both?mine=${done.kept}` } : after(path);
 }
 
-async function readTyped({ visit, draft }: DraftVisit) {
-  const names = ["base", "next", "address", ...namesOf(draft.kind)];
-  const form = await readForm(visit.req, names, MAX_FORM);
+const OWN = ["base", "next", "address"] as const;
+
+async function readTyped(at: DraftVisit) {
+  const { visit, draft } = at;
+  const names = [...OWN, ...namesOf(draft.kind)];
+  const isStory = draft.kind === "story";
+  const form = await readForm(visit.req, names, MAX_FORM, isStory ? ROWS : []);
   if ("problem" in form) return form;
-  const { base = "", next = "", address = "", ...typed } = form.fields;
+  const { base = "", next = "", address = "", ...fields } = form.fields;
+  const typed = isStory ? await withSlugs(at, numberIn(base), fields) : fields;
   const { hour = "", published: day = "" } = typed;
   const zone = zoneOf(visit.frame);
   const own = hour === "" ? typed : { ...typed, hour: withOffset({ hour, day, zone }) };
@@ -82,6 +88,23 @@ async function readTyped({ visit, draft }: DraftVisit) {
     return { problem: { status: 413, message } } as const;
   }
   return { base: numberIn(base), next, address, text };
+}
+
+/** Names that the form named as the file has them: addresses, and what nobody is known by as it was typed. Rule W26. */
+async function withSlugs(at: DraftVisit, base: number, fields: Typed): Promise<Typed> {
+  const { serving, visit, draft } = at;
+  const { log, snapshot } = serving.instance;
+  const id = draft.id;
+  const over =
+    base === draft.version ? draft : await askDrafts(log.private).version({ id, version: base });
+  const before = typedOf(draft.kind, over?.text ?? draft.text);
+  const unsaid = await unsaidIn(serving, visit.frame, draft);
+  const named = await snapshot(async (db) =>
+    slugsTyped(db, { fields, shown: await rowsOf(db, before, unsaid) }),
+  );
+  const known = visit.frame.topics.map(({ id: topic }) => topic);
+  const topics = ticked("topics", fields, { before: before["topics"] ?? "", known });
+  return { ...fields, ...named, topics };
 }
 
 /** The number of a version; 0 for what is none, over which nothing was ever written. */

@@ -11,8 +11,8 @@ import { storyFolder } from "../stories/api.ts";
 import type { DraftKind } from "../stories/model.ts";
 
 export type Typed = Readonly<Record<string, string>>;
-/** A list has commas between; of what may hold commas itself, each stands on a line. */
-type Sort = "words" | "list" | "lines" | "flag" | "yaml";
+/** Of lines, each entry of a list stands on one. */
+type Sort = "words" | "lines" | "flag" | "yaml";
 
 const STORY: Readonly<Record<string, Sort>> = {
   title: "words",
@@ -24,14 +24,14 @@ const STORY: Readonly<Record<string, Sort>> = {
   updated: "words",
   lead: "flag",
   lookedUp: "words",
-  people: "list",
+  people: "lines",
   walk: "words",
-  authors: "list",
-  topics: "list",
+  authors: "lines",
+  topics: "lines",
   tags: "lines",
-  places: "list",
-  programmes: "list",
-  partners: "list",
+  places: "lines",
+  programmes: "lines",
+  partners: "lines",
   film: "yaml",
   pictures: "yaml",
   photos: "words",
@@ -105,7 +105,6 @@ function partsTyped(group: Group, field: unknown): Record<string, string> {
 function shown(sort: Sort, value: unknown, form: Form): string {
   if (typeof value === "string" || value === null) return value ?? "";
   if (sort === "flag") return value === true ? "yes" : "";
-  if (sort === "list" && Array.isArray(value)) return value.map(plain).join(", ");
   if (sort === "lines" && Array.isArray(value)) return value.map(plain).join("\n");
   if (Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null))
     return writeYamlList(value as object[] as Record<string, unknown>[], inside(form, 0)).trimEnd();
@@ -146,7 +145,6 @@ function read(sort: Sort, text: string, form: Form): unknown {
   if (text === "") return undefined;
   if (sort === "words") return text;
   if (sort === "flag") return text === "yes" ? true : undefined;
-  if (sort === "list") return itemsIn(text);
   if (sort === "lines") return linesIn(text);
   try {
     const { value } = parseTree(text, { format: "yaml", form });
@@ -162,7 +160,7 @@ export const itemsIn = (text: string, between = /[,،、\n]/): string[] =>
     .split(between)
     .map((item) => item.trim())
     .filter((item) => item !== "");
-const linesIn = (text: string): string[] => itemsIn(text, /\n/);
+export const linesIn = (text: string): string[] => itemsIn(text, /\n/);
 
 /** What is wrong with a field of YAML, which stands in the file as words until it is put right. */
 export function yamlProblems(kind: DraftKind, typed: Typed): Record<string, string> {

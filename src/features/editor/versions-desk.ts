@@ -5,7 +5,14 @@ import { mergedForm } from "./merging.ts";
 import { formNames } from "./names.ts";
 import { BothPage } from "./pages/both.tsx";
 import { HistoryPage, type Compared } from "./pages/history.tsx";
-import { draftContext, mayPublish, momentAt, storyPage, type DraftVisit } from "./draft-context.ts";
+import {
+  draftContext,
+  mayPublish,
+  momentAt,
+  storyPage,
+  unsaidIn,
+  type DraftVisit,
+} from "./draft-context.ts";
 import { wordsIn } from "./words.ts";
 
 export async function history({ serving, visit, draft }: DraftVisit): Promise<Reply> {
@@ -46,6 +53,7 @@ export async function both({ serving, visit, draft }: DraftVisit): Promise<Reply
   // What somebody typed on may have gone over into a later version: the one before it is what both began with.
   const origin = versions.find(({ version, aside }) => aside === 0 && version <= mine.base);
   const base = origin?.text ?? "";
+  const unsaid = await unsaidIn(serving, frame, draft);
   const { typed, clashes } = mergedForm(kind, base, draft.text, mine.text);
   const fields = words.fields as Readonly<Record<string, unknown>>;
   const main = BothPage({
@@ -57,7 +65,7 @@ export async function both({ serving, visit, draft }: DraftVisit): Promise<Reply
     typed,
     lang: typed["language"] ?? draft.lang,
     frame,
-    names: await snapshot((db) => formNames(db, frame)),
+    ...(await snapshot((db) => formNames(db, typed, unsaid))),
     problems: [],
     words,
     mayPublish: mayPublish(account),

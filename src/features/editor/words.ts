@@ -65,7 +65,6 @@ const en = {
     markdownHint:
       "Markdown: **bold**, *italic*, ## heading, - list, [words](https://…), [^1] for the first source.",
     language: "Language",
-    languageHint: "en, fr, pt-BR, ase …",
     category: "Category",
     categoryHint: "Community network, school, clinic …",
     published: "Published on",
@@ -113,8 +112,12 @@ const en = {
     file: "The whole file",
     fileHint: "It cannot be read as a form. Put it right here, or take up an earlier version.",
     chooseNone: "none",
-    idsOf: say("Names to use here ({field})"),
-    idsHint: "Several, with commas between.",
+  },
+  naming: {
+    one: say("{what} {n}", "what", "n"),
+    unknown: say("{name} is not known here yet: add it, or type another name."),
+    several: say("Several could be meant by {name}. Please choose one of them."),
+    add: "Add it",
   },
   hours: {
     hint: say("Such as 09:30, by the clock of {zone}. Left empty: from midnight in UTC."),

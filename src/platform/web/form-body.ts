@@ -14,11 +14,13 @@ export interface FormProblem {
  * The fields of `application/x-www-form-urlencoded`, with line ends as `\n` and no blanks around a value.
  * @param names the fields that the form has; another one, or one twice, is refused
  * @param most bytes; more than the default where a form takes a long text
+ * @param rows how the names of fields begin of which the form has as many as are needed, such as `people.`
  */
 export async function readForm<const N extends string>(
   req: IncomingMessage,
   names: readonly N[],
   most = MAX_FORM,
+  rows: readonly string[] = [],
 ): Promise<{ fields: Readonly<Record<N, string>> } | { problem: FormProblem }> {
   const type = (req.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded")
@@ -34,7 +36,8 @@ export async function readForm<const N extends string>(
     const [name, value] = [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
     if (at < 0 || name === undefined || value === undefined)
       return refuse(400, "Expected a form in UTF-8 as browsers send it");
-    if (!known.has(name) || seen.has(name))
+    const isKnown = known.has(name) || rows.some((begin) => name.startsWith(begin));
+    if (!isKnown || seen.has(name))
       return refuse(400, "Expected each field of the form once, and no other");
     seen.add(name);
     fields[name] = typedText(value);

@@ -1,16 +1,11 @@
 /** Which thing is meant where a name was typed: the one of that name, several that could be meant, or none. */
-import { slugsOf, subjectAt, folded } from "../../../platform/addresses/addresses.ts";
-import { callable, calledSo, namesOf, type Called } from "../../../platform/addresses/called.ts";
+import { subjectAt, folded } from "../../../platform/addresses/addresses.ts";
+import { calledSo, namesOf } from "../../../platform/addresses/called.ts";
+import { choicesOf, nearOnes, type Choice } from "../../../platform/addresses/choices.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import type { Field } from "./shape.ts";
 import { rowsIn, under, type Typed } from "./typed.ts";
 
-const OFFERED = 8; // choices; whoever sees none of theirs types more of the name
-
-export interface Choice {
-  readonly slug: string;
-  readonly name: string;
-}
 interface Unpicked {
   /** The field's name. */
   readonly at: string;
@@ -78,20 +73,4 @@ async function chosenAt(db: Db, space: string, name: string, slug: string | unde
   const isSame =
     called && (folded(called.name) === folded(name) || folded(called.name).includes(folded(name)));
   return isSame || name === slug ? address.slug : undefined;
-}
-
-async function nearOnes(db: Db, space: string, name: string): Promise<readonly Choice[]> {
-  if (folded(name) === "") return [];
-  return choicesOf(db, await callable(db, { space, words: name, most: OFFERED }));
-}
-
-export async function choicesOf(db: Db, called: readonly Called[]): Promise<Choice[]> {
-  const slugs = await slugsOf(
-    db,
-    called.map(({ subject }) => subject),
-  );
-  return called.flatMap(({ subject, name }) => {
-    const slug = slugs.get(subject);
-    return slug === undefined ? [] : [{ slug, name }];
-  });
 }

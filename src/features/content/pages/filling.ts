@@ -1,5 +1,5 @@
 /** What the fields of a form are filled with, and what they offer. */
-import type { Choice } from "../form/picking.ts";
+import type { Choice } from "../../../platform/addresses/choices.ts";
 import type { Typed } from "../form/typed.ts";
 import type { Labels } from "../labels.ts";
 import type { ContentWords } from "../words.ts";

@@ -136,11 +136,18 @@ async function restore(
     ([name, value]) => flat(now[name]) === flat(value),
   );
   if (same) return void (await forget(id));
+  if (here.base !== base.value) {
+    // A button sent them, and the form shows them otherwise, such as a whole name: they are saved.
+    const answer = await send(`${location.pathname}/autosave`, { ...here.fields, base: here.base });
+    const isSaved = typeof answer === "object" && "version" in answer;
+    if (isSaved && String(answer.version) === base.value) return void (await forget(id));
+  }
   for (const [name, value] of Object.entries(here.fields)) {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement && field.type === "checkbox")
       field.checked = value !== "";
-    else if (isField(field)) field.value = value;
+    else if (isField(field) || field instanceof RadioNodeList) field.value = value;
+    else if (!field && value !== "") form.append(hidden(name, value)); // a row that the page has no more
   }
   base.value = here.base;
   document.getElementById("live")!.dataset["restored"] = "yes";
@@ -150,6 +157,14 @@ async function restore(
   drop.textContent = words.live["drop"] ?? "";
   drop.addEventListener("click", () => void forget(id).then(() => location.reload()));
   tell(drop);
+}
+
+function hidden(name: string, value: string): HTMLInputElement {
+  const field = document.createElement("input");
+  field.type = "hidden";
+  field.name = name;
+  field.value = value;
+  return field;
 }
 
 const isField = (

@@ -1,23 +1,18 @@
 /** The fields of a draft's form: what was typed, a hint, and what does not fit. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import { directionOf } from "../../../platform/web/words.ts";
-import { listedWords } from "../../../platform/words/inline.tsx";
 import type { Finding } from "../check.ts";
-import { itemsIn, type Typed } from "../typed.ts";
+import type { Typed } from "../typed.ts";
 import type { WritingWords } from "../words.ts";
-
-/** What may be named, each by its slug. */
-export type Names = Readonly<Record<string, readonly (readonly [slug: string, name: string])[]>>;
 
 export interface FieldsProps {
   readonly typed: Typed;
   readonly lang: string;
   readonly frame: Frame;
-  readonly names: Names;
   readonly problems: readonly Finding[];
   readonly words: WritingWords;
 }
-type FieldName = Exclude<keyof WritingWords["fields"], "addressHint" | "idsOf">;
+type FieldName = Exclude<keyof WritingWords["fields"], "addressHint">;
 
 /** What is written in the story's own language; all else is names and signs, which run from left to right. */
 const TEXTS = "title summary ask ask_text category cover_alt cover_credit disclaimer".split(" ");
@@ -33,10 +28,9 @@ export function Short(
     readonly max?: number;
     readonly placeholder?: string;
     readonly inputmode?: "numeric";
-    readonly list?: string | undefined;
   },
 ) {
-  const { name, typed, max = 500, placeholder, inputmode, list } = props;
+  const { name, typed, max = 500, placeholder, inputmode } = props;
   return (
     <Field {...props}>
       <input
@@ -47,51 +41,10 @@ export function Short(
         placeholder={placeholder}
         inputmode={inputmode}
         autocomplete="off"
-        list={list}
         {...way(props, name)}
         {...marks(props, name)}
       />
     </Field>
-  );
-}
-
-/** Slugs with commas between, the names of those typed, and those that there are: to choose the first from, and to read. */
-export function Several(
-  props: FieldsProps & { readonly name: FieldName; readonly hint?: FieldName },
-) {
-  const { name, words, names } = props;
-  const known = names[name] ?? [];
-  const typed = itemsIn(props.typed[name] ?? "");
-  const chosen = known.filter(([slug]) => typed.includes(slug)).map(([, title]) => title);
-  return (
-    <>
-      <Short {...props} max={5000} list={known.length > 0 ? `known-${name}` : undefined} />
-      {chosen.length > 0 && (
-        <p class="hint" lang={props.frame.language} dir="auto">
-          {listedWords(chosen, words.lang)}
-        </p>
-      )}
-      {known.length > 0 && (
-        <datalist id={`known-${name}`}>
-          {known.map(([slug, title]) => (
-            <option value={slug}>{title}</option>
-          ))}
-        </datalist>
-      )}
-      {known.length > 0 && (
-        <details class="names">
-          <summary>{words.fields.idsOf(words.fields[name])}</summary>
-          <p class="hint">{words.fields.idsHint}</p>
-          <ul class="lines" lang={props.frame.language}>
-            {known.map(([slug, title]) => (
-              <li>
-                <code>{slug}</code> <bdi>{title}</bdi>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   );
 }
 

@@ -5,11 +5,13 @@ import { filled } from "../../../platform/words/inline.tsx";
 import { directionOf } from "../../../platform/web/words.ts";
 import { Glimpse } from "../../places/api.ts";
 import { WithOriginal, type Beside } from "./beside.tsx";
-import { Choose, Long, marks, Several, Short, Trouble, type FieldsProps } from "./fields.tsx";
+import { Choose, Long, marks, Short, Trouble } from "./fields.tsx";
+import { Named, OfferedNames, Topics, type NamedProps } from "./named.tsx";
+import { languagesFor } from "../check.ts";
 import type { DraftKind } from "../../stories/model.ts";
 import { zoneName, zoneOf } from "../hours.ts";
 
-export interface FormProps extends FieldsProps {
+export interface FormProps extends NamedProps {
   readonly kind: DraftKind;
   /** What the page opens with where the story has no cover: its place from space. */
   readonly opening?: { readonly place: string; readonly view: SkyView } | undefined;
@@ -32,9 +34,15 @@ export function StoryFields(props: FormProps): Html {
       <TextField {...props} />
       <details open={hasProblem(props, ABOUT)}>
         <summary>{words.groups.about}</summary>
-        <Short {...props} name="language" hint="languageHint" />
+        <Choose
+          {...props}
+          name="language"
+          options={languagesFor(props.frame.languages, words.lang)}
+          speak={words.lang}
+        />
+        <OfferedNames {...props} />
         <Short {...props} name="category" hint="categoryHint" />
-        <Several {...props} name="people" hint="peopleHint" />
+        <Named {...props} name="people" hint="peopleHint" />
         <Choose
           {...props}
           name="walk"
@@ -42,12 +50,12 @@ export function StoryFields(props: FormProps): Html {
           speak={props.frame.language}
           hint="walkHint"
         />
-        <Several {...props} name="authors" />
-        <Several {...props} name="places" hint="placesHint" />
-        <Several {...props} name="topics" />
+        <Named {...props} name="authors" />
+        <Named {...props} name="places" hint="placesHint" />
+        <Topics {...props} />
         <Long {...props} name="tags" rows={2} />
-        <Several {...props} name="programmes" />
-        <Several {...props} name="partners" />
+        <Named {...props} name="programmes" />
+        <Named {...props} name="partners" />
       </details>
       <details open={hasProblem(props, ["sources"])}>
         <summary>{words.fields.sources}</summary>

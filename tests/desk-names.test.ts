@@ -1,0 +1,111 @@
+/** What a story names, by its name (features/editor/README.md). */
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import test from "node:test";
+import type { Page } from "playwright-core";
+import { dataPaths } from "../src/platform/process/data-folder.ts";
+import { axeFinds } from "./axe.ts";
+import { press } from "./clicks.ts";
+import { deskHouse } from "./desk-house.ts";
+
+const house = deskHouse();
+
+/** The file of the draft at an address. */
+function fileOf(url: string): string {
+  const id = new URL(url).pathname.split("/").at(-1) ?? "";
+  using db = new DatabaseSync(dataPaths(house.env["CND_DATA"]!).database, { readOnly: true });
+  const asked = db.prepare(
+    "select text from draft_version where draft = ? and aside = 0 order by version desc limit 1",
+  );
+  return String(asked.get(id)!["text"]);
+}
+
+/** A draft over a story that stands, or with a title. */
+async function draftOf(page: Page, form: Readonly<Record<string, string>>): Promise<void> {
+  const made = await page.request.post(`${house.base}/desk/stories`, { form });
+  await page.goto(made.url());
+}
+
+async function unfold(page: Page): Promise<void> {
+  const shut = page.locator("form#draft > details:not([open]) > summary");
+  while ((await shut.count()) > 0) await shut.first().click();
+}
+
+test("W26 W2 every story of the first campaign is sent back by its form as it was, and shows names", async () => {
+  const page = await house.signedIn("editor", "Amina", { script: true });
+  const slugs = readdirSync("campaign/stories").flatMap((name) =>
+    name.split(".").length === 2 ? name.slice(0, -3) : [],
+  );
+  assert.ok(slugs.length > 5);
+  let named = 0;
+  for (const slug of slugs) {
+    const made = await page.request.post(`${house.base}/desk/stories`, { form: { slug } });
+    const form = await page.evaluate(
+      (html) => {
+        const parsed = new DOMParser().parseFromString(html, "text/html");
+        return [...new FormData(parsed.querySelector<HTMLFormElement>("form#draft")!)] as [
+          string,
+          string,
+        ][];
+      },
+      await made.text(),
+    );
+    for (const [name, value] of form.filter(([one]) => /^\w+\.\d+$/.test(one))) {
+      if (value === "") continue;
+      named += 1;
+      assert.doesNotMatch(value, /^[a-z0-9]+(-[a-z0-9]+)+$/, `${slug}: ${name}`);
+    }
+    // Something is typed, so that it is a new version.
+    const changed = form.map(([name, value]) => [name, name === "title" ? `${value}!` : value]);
+    const answer = await page.request.post(made.url(), { form: Object.fromEntries(changed) });
+    assert.equal(answer.status(), 200, slug);
+    const told = readFileSync(`campaign/stories/${slug}.md`, "utf8");
+    const [, title] = form.find(([name]) => name === "title")!;
+    assert.equal(
+      fileOf(made.url()).replace(`${title}!`, () => title),
+      told,
+      slug,
+    );
+  }
+  assert.ok(named > slugs.length, String(named));
+});
+
+test("W26 a name that is not known is kept and leads to where it is added; of several that could be meant one is chosen", async () => {
+  const page = await house.signedIn("editor", "Maria");
+  await draftOf(page, { title: "Who is it" });
+  await unfold(page);
+  const fill = (name: string, text: string) => page.fill(`[name="${name}"]`, text);
+  await fill("people.0", "Nobody, known");
+  await fill("places.0", "josé DE la quintana");
+  await fill("partners.0", "Wireless");
+  await fill("partners.1", "Huawei");
+  await fill("authors.1", "campaign-desk");
+  await page.check('[name="topics.economy"]');
+  await page.check('[name="topics.connectivity"]');
+  await page.selectOption("#language", { label: "Bemba" });
+  await press(page, "Save");
+  const text = fileOf(page.url());
+  assert.match(text, /^people: \["Nobody, known"\]$/m);
+  assert.match(text, /^places: \[quintana\w*\]$|^places: \[[a-z-]+\]$/m);
+  assert.match(text, /^partners: \[Wireless, huawei\]$/m);
+  assert.match(text, /^topics: \[connectivity, economy\]$/m);
+  assert.match(text, /^language: bem$/m);
+  assert.match(
+    await page.innerText("#findings"),
+    /People in it: Nobody, known is not known here yet/,
+  );
+  assert.equal(await page.inputValue('[name="people.0"]'), "Nobody, known");
+  const add = page.locator("#people").getByRole("link", { name: "Add it" });
+  assert.equal(await add.getAttribute("href"), "/desk/content/people/new");
+  const { pathname } = new URL(page.url());
+  assert.deepEqual(await axeFinds(page, house.base, [pathname]), []);
+
+  await page.locator("#partners").getByLabel("Nepal Wireless").check();
+  await press(page, "Save");
+  assert.match(fileOf(page.url()), /^partners: \[nepal-wireless, huawei\]$/m);
+  assert.equal(await page.inputValue('[name="partners.0"]'), "Nepal Wireless");
+  await fill("partners.0", "");
+  await press(page, "Save");
+  assert.match(fileOf(page.url()), /^partners: \[huawei\]$/m);
+});
