@@ -4,6 +4,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import type { Page } from "playwright-core";
+import { schemaOf } from "../src/features/editor/typed.ts";
+import { unfold as formOf } from "../src/platform/folder/form.ts";
+import { splitFrontMatter } from "../src/platform/folder/front-matter.ts";
+import { parseTree } from "../src/platform/folder/tree.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { axeFinds } from "./axe.ts";
 import { press } from "./clicks.ts";
@@ -108,4 +112,33 @@ test("W26 a name that is not known is kept and leads to where it is added; of se
   await fill("partners.0", "");
   await press(page, "Save");
   assert.match(fileOf(page.url()), /^partners: \[huawei\]$/m);
+});
+
+test("W27 a source is filled in field by field, and taken out by emptying them; what cannot be read stays as it was typed", async () => {
+  const page = await house.signedIn("editor", "Li");
+  await draftOf(page, { title: "Where it is from" });
+  await unfold(page);
+  const fill = (name: string, text: string) => page.fill(`[name="sources.${name}"]`, text);
+  await fill("0.title", 'A page: "so", and #1');
+  await fill("0.url", "https://page.example/a");
+  await fill("1.title", "Half typed");
+  await press(page, "Save");
+  const form = formOf(schemaOf("story"));
+  const file = () =>
+    parseTree(splitFrontMatter(fileOf(page.url())).front, { format: "yaml", form }).value;
+  const first = { title: 'A page: "so", and #1', url: "https://page.example/a" };
+  const { sources } = file() as { readonly sources: unknown };
+  assert.deepEqual(sources, [first, { title: "Half typed" }]);
+  assert.equal(await page.inputValue('[name="sources.1.title"]'), "Half typed");
+  assert.match(await page.innerText("#findings"), /Sources: /);
+  await unfold(page);
+  await fill("1.title", "");
+  await press(page, "Save");
+  assert.deepEqual((file() as { readonly sources: unknown }).sources, [first]);
+
+  const odd = "- { title: A page, url: https://a.example\n- next";
+  const base = await page.inputValue("[name=base]");
+  await page.request.post(page.url(), { form: { base, title: "Where it is from", sources: odd } });
+  await page.goto(page.url());
+  assert.equal(await page.inputValue("textarea[name=sources]"), odd);
 });

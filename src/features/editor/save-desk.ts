@@ -10,6 +10,7 @@ import { draftContext, MAX_FORM, unsaidIn, type DraftVisit } from "./draft-conte
 import { withOffset, zoneOf } from "./hours.ts";
 import { isSlug } from "./slug.ts";
 import { rowsOf, ROWS, slugsTyped, ticked } from "./naming.ts";
+import { sourcesTyped } from "./sources.ts";
 import { namesOf, textOf, typedOf, type Typed } from "./typed.ts";
 import { wordsIn } from "./words.ts";
 
@@ -104,7 +105,7 @@ async function withSlugs(at: DraftVisit, base: number, fields: Typed): Promise<T
   );
   const known = visit.frame.topics.map(({ id: topic }) => topic);
   const topics = ticked("topics", fields, { before: before["topics"] ?? "", known });
-  return { ...fields, ...named, topics };
+  return { ...fields, ...named, topics, sources: sourcesTyped(fields) };
 }
 
 /** The number of a version; 0 for what is none, over which nothing was ever written. */

@@ -102,7 +102,8 @@ const en = {
     photosOpen: "come with the page, as light as they can be",
     photosClosed: "wait behind buttons",
     sources: "Sources",
-    sourcesHint: "- { title: …, url: https://…, publisher: …, date: 2026-11-24 }",
+    sourcesHint:
+      "In the text, [^1] stands for the first source. To take one out, empty its fields.",
     disclaimer: "Disclaimer of its own",
     lead: "It may lead the front page",
     address: "Address",
@@ -112,6 +113,14 @@ const en = {
     file: "The whole file",
     fileHint: "It cannot be read as a form. Put it right here, or take up an earlier version.",
     chooseNone: "none",
+  },
+  sourceOne: "Source",
+  sourceFields: {
+    title: "What it is called",
+    url: "Link",
+    publisher: "Who published it",
+    date: "Of which day, such as 2026-11-24",
+    note: "Note",
   },
   naming: {
     one: say("{what} {n}", "what", "n"),

@@ -7,6 +7,7 @@ import { Glimpse } from "../../places/api.ts";
 import { WithOriginal, type Beside } from "./beside.tsx";
 import { Choose, Long, marks, Short, Trouble } from "./fields.tsx";
 import { Named, OfferedNames, Topics, type NamedProps } from "./named.tsx";
+import { Sources } from "./sources.tsx";
 import { languagesFor } from "../check.ts";
 import type { DraftKind } from "../../stories/model.ts";
 import { zoneName, zoneOf } from "../hours.ts";
@@ -59,7 +60,7 @@ export function StoryFields(props: FormProps): Html {
       </details>
       <details open={hasProblem(props, ["sources"])}>
         <summary>{words.fields.sources}</summary>
-        <Long {...props} name="sources" rows={8} hint="sourcesHint" code />
+        <Sources {...props} />
       </details>
       <details open={hasProblem(props, MEDIA)}>
         <summary>{words.groups.media}</summary>
