@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
@@ -385,4 +386,57 @@ test("KO9 two places become one: a pledge that names both names one, and the old
   const old = await fetch(`${server.base}/places/mpika-town`, { redirect: "manual" });
   assert.deepEqual([old.status, old.headers.get("location")], [301, "/places/mpika"]);
   assert.match(await get(`${pledge}/history`), /changed by Amina, now/);
+});
+
+test("KO11 with the words of a person goes the portrait that came with a form; an earlier version brings it back before that", async () => {
+  const bytes = await sharp({
+    create: { width: 80, height: 80, channels: 3, background: { r: 9, g: 99, b: 199 } },
+  })
+    .png()
+    .toBuffer();
+  const path = `${AT}/people/portia-portrait`;
+  const sent = new FormData();
+  const form = formIn(await get(`${AT}/people/new`), "base");
+  for (const [name, value] of Object.entries({ ...form, name: "Portia Portrait", bio: "Hers." }))
+    sent.append(name, value);
+  sent.set("photo.alt", "Portia");
+  sent.append("photo.file_new", new Blob([new Uint8Array(bytes)]), "portia.png");
+  const first = await post(`${AT}/people/new`, sent);
+  assert.equal(first.status, 303, problemsIn(first.page).join("\n"));
+  const name = formIn(await get(path), "base")["photo.file"]!;
+  const media = /value="media\/portia-portrait-([0-9a-f]{8})\.(?:png|jpg|webp|avif)"/.exec(
+    await get(path),
+  );
+  assert.ok(media && name.includes(media[1]!), name);
+  const without = async () => {
+    const { "photo.file": _file, "photo.alt": _alt, ...rest } = formIn(await get(path), "base");
+    assert.equal((await post(path, { ...rest, "photo.file": "", "photo.alt": "" })).status, 303);
+  };
+  const history = async () => {
+    const page = await get(`${path}/history`);
+    const ids = [...page.matchAll(/name="record" value="([0-9a-f]{64})"/g)].map(([, id]) => id!);
+    return { form: formIn(page, "base"), ids };
+  };
+  await without();
+  const earlier = await history();
+  await post(`${path}/history`, { ...earlier.form, record: earlier.ids.at(-1)! });
+  assert.equal(formIn(await get(path), "base")["photo.file"], name, "it came back");
+  await without();
+  const other = `${AT}/people/new`;
+  assert.match(await get(other), new RegExp(name), "it is offered");
+  for (const id of (await history()).ids) succeed(["erase", id], env);
+  for (let i = 0; i < 100 && (await get(other)).includes(name); i++) await sleep(50);
+  assert.doesNotMatch(await get(other), new RegExp(name));
+  const stored = readdirSync(join(env["CND_DATA"]!, "media"), { recursive: true });
+  assert.ok(!stored.some((one) => String(one).includes(media[1]!)), "nor is it in the store");
+});
+
+test("KO6 a form that waited and was saved waits no more", async () => {
+  const form = formIn(await get(`${AT}/people/new`), "base");
+  const typed = { ...form, name: "Wanda Waits", bio: "She waits.", partner: "Waiting Works" };
+  const left = await post(`${AT}/people/new`, { ...typed, do: "make:partners:partner" });
+  const partner = formIn(await get(left.to), "base");
+  const back = await post(`${AT}/partners/new`, { ...partner, ...PARTNER });
+  assert.equal((await post(back.to, formIn(await get(back.to), "base"))).status, 303);
+  assert.doesNotMatch(await get(back.to), /She waits/);
 });

@@ -2,6 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { deskAddresses } from "./desk.ts";
+import { erasureFollower } from "./erased.ts";
 import { formerThing } from "./joining.ts";
 import { askContent, contentModel } from "./private.ts";
 import { PART } from "./visit.ts";
@@ -29,6 +30,7 @@ export const contentOf = (parts: readonly FolderPart[]): Feature => ({
   ],
   former: formerThing,
   machine: (serving) => deskAddresses(serving, parts),
+  follows: (serving) => [erasureFollower(serving)],
   async hourly({ instance, now }) {
     await askContent(instance.log.private).sweep(now());
   },

@@ -52,7 +52,7 @@ export async function postForm(at: FormVisit): Promise<Reply> {
 }
 
 /** What was chosen is stored at once, so that it is there whatever else does not fit. */
-async function withFiles({ serving, space }: FormVisit, { typed, files }: Posted) {
+async function withFiles({ serving, space, standing }: FormVisit, { typed, files }: Posted) {
   const { instance, now } = serving;
   const all: Record<string, string> = { ...typed };
   for (const [field, taken] of files) {
@@ -61,7 +61,9 @@ async function withFiles({ serving, space }: FormVisit, { typed, files }: Posted
     const called = shortName(typed["name"] ?? typed["title"] ?? typed["properties.name"] ?? "");
     const name = `media/${called || space}-${hash.slice(0, 8)}.${kind}`;
     const file = { name, media, bytes, width: width ?? null, height: height ?? null, at: now() };
-    await askContent(instance.log.private).addFile(file);
+    const ask = askContent(instance.log.private);
+    await ask.addFile(file);
+    if (standing) await ask.shown({ subject: standing.subject, names: [name] });
     all[field.replace(/_new$/, "")] = name;
   }
   for (const field of Object.keys(all)) if (field.endsWith("_new")) delete all[field];
@@ -91,6 +93,7 @@ async function makeFirst(at: FormVisit, sent: Sent, [space = "", field = ""]: re
     typed: JSON.stringify(whole),
     at: serving.now(),
   });
+  await finish(at);
   const query = new URLSearchParams({ name: typed[field] ?? "", back: id });
   return { to: `${PART}/${space}/new?${query}` };
 }
@@ -120,8 +123,18 @@ async function save(at: FormVisit, sent: Sent): Promise<Reply> {
     const problems = { ...problemsIn(fields, typed, saved.problems, words), ...unsure };
     return { status: 422, page: await formPage(at, { ...sent, typed, picked, problems }) };
   }
+  await finish(at);
   const noted = { about: `${part.space}/${saved.slug}` };
   return { to: await nextAfter(at, sent.back, saved.slug), noted };
+}
+
+/** The form that waited is saved, or waits with more in it under another id. */
+async function finish({ visit, serving, part }: FormVisit): Promise<void> {
+  const id = visit.search.get("form");
+  if (id === null) return;
+  const ask = askContent(serving.instance.log.private);
+  const left = await ask.left({ id, owner: visit.account.id });
+  if (left?.space === part.space) await ask.drop(id);
 }
 
 /** Where somebody goes on: in the form that they left, or at the thing. */

@@ -41,6 +41,11 @@ export interface FileRow {
   readonly height: number | null;
   readonly at: number;
 }
+/** Which thing a file came for, or shows it: what is erased takes it along. */
+interface ShownRow {
+  readonly name: string;
+  readonly subject: string;
+}
 interface LedRow {
   readonly space: string;
   readonly slug: string;
@@ -52,12 +57,13 @@ type Tables = {
   content_form: KeptForm;
   content_file: FileRow;
   content_led: LedRow;
+  content_shown: ShownRow;
 };
 const mine = (db: Db) => db.withTables<Tables>();
 
 const contentPart = {
   name: "content",
-  tables: ["content_change", "content_form", "content_file", "content_led"],
+  tables: ["content_change", "content_form", "content_file", "content_led", "content_shown"],
   migrations: [
     async (db) => {
       await creating({
@@ -83,12 +89,18 @@ const contentPart = {
         .addPrimaryKeyConstraint("content_led_key", ["space", "slug"])
         .execute();
     },
+    creating({
+      content_shown: table(columns(text, "name", "subject"), {
+        key: ["subject", "name"],
+        indexes: { content_shown_name: ["name"] },
+      }),
+    }),
   ],
   questions: { authors, left, files },
-  operations: { changed, keep, drop, addFile, lead, sweep },
+  operations: { changed, keep, drop, addFile, shown, lead, erased, sweep },
   media: async (db) =>
     (await mine(db).selectFrom("content_file").select("media").execute()).map(({ media }) => media),
-  lettingGo: ["sweep"],
+  lettingGo: ["erased", "sweep"],
 } satisfies PrivatePart;
 
 export const askContent = asking(contentPart);
@@ -162,6 +174,47 @@ async function addFile(tx: Db, file: FileRow): Promise<void> {
     .execute();
 }
 
+/** Those of these files that came with a form are of this thing, too. */
+async function shown(
+  tx: Db,
+  { subject, names }: { readonly subject: string; readonly names: readonly string[] },
+): Promise<void> {
+  for (const { name } of await files(tx, [...new Set(names)]))
+    await mine(tx)
+      .insertInto("content_shown")
+      .values({ name, subject })
+      .onConflict((c) => c.doNothing())
+      .execute();
+}
+
+/** Words of a thing were erased: what forms held of it goes. @returns the files that are let go */
+async function erased(
+  tx: Db,
+  things: readonly {
+    readonly subject: string;
+    readonly addresses: readonly { readonly space: string; readonly slug: string }[];
+  }[],
+): Promise<string[]> {
+  const media: string[] = [];
+  for (const { subject, addresses } of things) {
+    for (const { space, slug } of addresses)
+      await mine(tx)
+        .deleteFrom("content_form")
+        .where("space", "=", space)
+        .where("slug", "=", slug)
+        .execute();
+    const its = mine(tx).selectFrom("content_shown").select("name").where("subject", "=", subject);
+    const gone = await mine(tx)
+      .deleteFrom("content_file")
+      .where("name", "in", its)
+      .returning("media")
+      .execute();
+    media.push(...gone.map((one) => one.media));
+    await mine(tx).deleteFrom("content_shown").where("subject", "=", subject).execute();
+  }
+  return media;
+}
+
 /** Those of these names; all of them, the newest first, where none is asked for. */
 async function files(db: Db, names: readonly string[] | null): Promise<FileRow[]> {
   const asked = mine(db).selectFrom("content_file").selectAll();
@@ -199,6 +252,10 @@ async function sweep(tx: Db, now: number): Promise<string[]> {
     .deleteFrom("content_file")
     .where("at", "<", before)
     .returning("media")
+    .execute();
+  await mine(tx)
+    .deleteFrom("content_shown")
+    .where("name", "not in", mine(tx).selectFrom("content_file").select("name"))
     .execute();
   return gone.map(({ media }) => media);
 }

@@ -87,8 +87,9 @@ async function save(serving: Serving, saving: Saving): Promise<Saved> {
   const odd = sayOne(batch, thing, around, standing?.known);
   if (odd.length > 0)
     return { problems: odd.map(({ field, message }) => ({ at: placeIn(field), message })) };
-  await appendSigned(speaker, batch.records);
   const subject = standing?.subject ?? batch.records[0]!.id;
+  if (added.length > 0) await ask.shown({ subject, names: named }); // first: whatever comes after it, an erasure finds them
+  await appendSigned(speaker, batch.records);
   await ask.changed(batch.records.map(({ id }) => ({ record: id, subject, author: by })));
   return { slug, subject, isNew: standing === undefined };
 }

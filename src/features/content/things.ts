@@ -143,8 +143,11 @@ export async function aroundFields(
 }
 
 function mediaOf(part: FolderPart, known: Known | undefined): [string, MediaFile][] {
-  return part.media
-    .flatMap((pattern) => valuesAt(known?.body, pattern))
+  // What was said once may come back; of one name the last file counts.
+  const bodies = [...(known?.said.get("") ?? []), known?.body];
+  return bodies
+    .flatMap((body) => (body ? [body] : []))
+    .flatMap((body) => part.media.flatMap((pattern) => valuesAt(body, pattern)))
     .map(({ value }) => {
       const { name, media, bytes, width, height } = value as StoredMedia;
       return [name, sized(media, bytes, width, height)];

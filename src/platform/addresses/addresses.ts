@@ -90,6 +90,15 @@ export async function everySlugOf(db: Db, subject: string): Promise<string[]> {
   return rows.map(({ slug }) => slug);
 }
 
+/** The same with their spaces. */
+export const addressesOf = (db: Db, subject: string): Promise<{ space: string; slug: string }[]> =>
+  db
+    .withTables<AddressTables>()
+    .selectFrom("address")
+    .select(["space", "slug"])
+    .where("subject", "=", subject)
+    .execute();
+
 /** Every current address of a space: slug to subject, sorted by slug. */
 export async function addressesIn(db: Db, space: string): Promise<Map<string, string>> {
   const rows = await db
