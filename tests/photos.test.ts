@@ -10,7 +10,7 @@ import { askPictures } from "../src/features/pictures/model.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { noisyPhoto } from "./noisy-photo.ts";
 import { newCampaign } from "./campaigns.ts";
-import { exported } from "./commands.ts";
+import { exported, succeed } from "./commands.ts";
 import { invitation } from "./invitation.ts";
 
 const folder = temporary();
@@ -291,6 +291,39 @@ test("PH7 with a story that is erased goes the photo that it alone showed, and w
     async () => (await fetch(`${server.base}/media/${mediaOf(path)}`)).status === 404,
   );
   await until("the words", async () => !said().includes(mediaOf(path)));
+});
+
+test("PH7 a photo of somebody erased that a story shows, or a draft will, loses its words and is shown nowhere", async () => {
+  const begun = fieldsOf(await textOf("/desk/content/people/new"));
+  const person = { base: begun["base"] ?? "", name: "Zodwa Erased", bio: "Hers." };
+  const saved = await ask("/desk/content/people/new", person);
+  assert.equal(saved.status, 303, await saved.text());
+  const paths = [await added("Zodwa at the mast"), await added("Zodwa at the well")] as const;
+  for (const path of paths) {
+    const named = await ask(path, { alt_en: "Zodwa looks up", add: "Zodwa Erased" });
+    assert.equal(named.status, 303);
+  }
+  const [told, written] = [
+    await storyWith(paths[0], "Shows her still"),
+    await storyWith(paths[1], "Will show her"),
+  ];
+  await published(told);
+  const said = () =>
+    Buffer.from(exported(folder.dir, env)["pictures.yaml"] ?? "", "base64").toString();
+  await until("what is said", async () => said().includes("zodwa-erased"));
+  const [, subject = ""] = /name="on1"[^>]*value="([0-9a-f]{64})"/.exec(await textOf(paths[0]))!;
+  succeed(["erase", subject], env);
+  for (const path of paths) {
+    await until("the words to go", async () => !/Zodwa/.test(await textOf(path)));
+    const page = await textOf(path);
+    assert.match(page, /1970-01-01/, "it waits to be looked at");
+    assert.doesNotMatch(page, new RegExp(subject));
+  }
+  assert.doesNotMatch(await textOf("/desk/media?find=zodwa"), /class="glimpse"/);
+  await published(written);
+  for (const [i, { slug }] of [told, written].entries())
+    assert.doesNotMatch(await seen(slug), new RegExp(mediaOf(paths[i]!)));
+  await until("what was said", async () => !/zodwa/i.test(said()));
 });
 
 test("W24 S31 S32 photos come with the page where the writer wants it, the meter counts them, and lists show a small print", async () => {

@@ -1,5 +1,5 @@
 /** What other features and commands ask of photos. */
-export { erasePicture, replaceSaid, sayDetails } from "./commands.ts";
+export { erasePicture, replaceSaid, sayDetails, sayWithheld } from "./commands.ts";
 export { photosIn } from "./finding.ts";
 export { Called, PicturePicker, Thumb } from "./components/picker.tsx";
 export {

@@ -1,8 +1,8 @@
 /** What the desk says of photos: who is on one and until when, another one in its place everywhere, nothing any more. */
 import { isDeepStrictEqual } from "node:util";
-import { lastTimeAbout } from "../../platform/log/reading.ts";
+import { lastTimeAbout, recordsAbout } from "../../platform/log/reading.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
-import { endAndErase } from "../../platform/sent/erasing.ts";
+import { bodiesOf, endAndErase, erasuresOf } from "../../platform/sent/erasing.ts";
 import { sayUnder } from "../../platform/sent/opening.ts";
 import { say, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
 import type { Picture } from "./private.ts";
@@ -33,6 +33,33 @@ export async function sayDetails(
       edit: PICTURE_EDITED,
       body,
     });
+}
+
+/** It is shown nowhere from now on, also where it will stand later; what was said of it before is forgotten. */
+export async function sayWithheld(
+  speaker: Speaker,
+  { media, details }: Pick<Picture, "media" | "details">,
+): Promise<void> {
+  const known = await speaker.snapshot(async (db) => (await describedOf(db, [media])).get(media));
+  const body = { photo: media, ...withoutEmpty(details) };
+  if (!known)
+    return sayUnder(speaker, {
+      space: "pictures",
+      slug: slugFor(media),
+      kind: PICTURE_DESCRIBED,
+      edit: PICTURE_EDITED,
+      body,
+    });
+  const { subject, ...said } = known;
+  if (isDeepStrictEqual(body, said)) return;
+  const records = await speaker.snapshot((db) => recordsAbout(db, subject));
+  const bodies = bodiesOf(records, [PICTURE_DESCRIBED, PICTURE_EDITED]);
+  await sayAbout(
+    speaker,
+    subject,
+    { kind: PICTURE_EDITED, body },
+    ...erasuresOf(bodies, "somebody on the photo was erased"),
+  );
 }
 
 const slugFor = (media: string): string => `p-${media.slice(0, 16)}`;

@@ -1,6 +1,6 @@
 /** What the log’s thread loads of pictures: the kinds of record it owns, and its tables, private ones too. */
 import type { Model } from "../../platform/feature.ts";
-import { askPictures, picturesPart, type Picture, type PictureEdit } from "./private.ts";
+import { askPictures, picturesPart, type Picture, type PictureEdit, WITHHELD } from "./private.ts";
 import { pictureProjection } from "./projection.ts";
 import { pictureKinds } from "./records.ts";
 
@@ -11,5 +11,5 @@ export const picturesModel: Model = {
 };
 
 /** What others ask of what is private of it. */
-export { askPictures };
+export { askPictures, WITHHELD };
 export type { Picture, PictureEdit };

@@ -11,6 +11,9 @@ const MAX_PICTURES = 100_000; // rows; beyond them a mistake fills the disk
 const MOST_WORDS = 8; // of a search
 const A_STATEMENT = 100; // rows
 
+/** The last day of a photo that is shown nowhere until somebody at the desk says who is on it, and takes this day away. */
+export const WITHHELD = "1970-01-01";
+
 interface Row {
   readonly media: string;
   readonly bytes: number;
@@ -210,7 +213,11 @@ async function forget(tx: Db, media: readonly string[]): Promise<string[]> {
   return [...media];
 }
 
-/** Something was erased: photos that it alone showed, and those that somebody who was erased is on. @returns the files */
+/**
+ * Something was erased: photos that it alone showed, and those that somebody who was erased is on. What is said of them
+ * goes, and each is withheld wherever something shows it still, or a draft will; the row goes with the file.
+ * @returns their files; also those that were withheld before, so that what was cut in the middle is done when it is asked again
+ */
 async function erased(tx: Db, subject: string): Promise<string[]> {
   const uses = mine(tx).selectFrom("picture_use");
   const shown = await uses.select("media").where("subject", "=", subject).execute();
@@ -221,12 +228,41 @@ async function erased(tx: Db, subject: string): Promise<string[]> {
     .execute();
   const others = await uses.select("media").where("subject", "!=", subject).distinct().execute();
   const kept = new Set(others.map(({ media }) => media));
-  const all = [...new Set([...shown, ...on].map(({ media }) => media))];
+  const names = new Set(on.map(({ media }) => media));
+  const all = [...new Set([...shown.map(({ media }) => media), ...names])];
   await mine(tx).deleteFrom("picture_use").where("subject", "=", subject).execute();
-  return forget(
-    tx,
-    all.filter((media) => !kept.has(media)),
-  );
+  for (const media of all)
+    if (names.has(media) || !kept.has(media)) await withhold(tx, media, subject, kept.has(media));
+  const withheld = await mine(tx)
+    .selectFrom("picture")
+    .select("media")
+    .where("details", "like", `%"until":"${WITHHELD}"%`)
+    .execute();
+  return withheld.map(({ media }) => media);
+}
+
+/** Who else is on it stays named; no word of it does, for whoever was erased may stand in it. */
+async function withhold(tx: Db, media: string, person: string, isShown: boolean): Promise<void> {
+  const picture = await get(tx, media);
+  if (!picture) return;
+  const { focus, people = [] } = picture.details;
+  const others = people.filter((one) => one !== person);
+  const details: Details = {
+    ...(focus && { focus }),
+    ...(others.length > 0 && { people: others }),
+    until: WITHHELD,
+  };
+  await mine(tx)
+    .updateTable("picture")
+    .set({
+      name: "",
+      notes: "",
+      words: folded(picture.credit),
+      details: JSON.stringify(details),
+      kept: isShown ? picture.kept : 0,
+    })
+    .where("media", "=", media)
+    .execute();
 }
 
 /** The files are gone. */

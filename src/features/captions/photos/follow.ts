@@ -13,8 +13,9 @@ import {
   photosIn,
   replaceSaid,
   sayDetails,
+  sayWithheld,
 } from "../../pictures/api.ts";
-import { askPictures, type Picture } from "../../pictures/model.ts";
+import { askPictures, WITHHELD, type Picture } from "../../pictures/model.ts";
 
 /** What shows photos. */
 const SHOWS = [
@@ -46,7 +47,10 @@ export function pictureFollower(desk: Desk): Follower {
       const ask = askPictures(desk.instance.log.private);
       await noteAll(desk, records);
       for (const { subject } of records.filter(({ kind }) => kind === ERASURE_MADE))
-        for (const media of await ask.erased(subject)) await erasePicture(desk.speaker, media);
+        for (const media of await ask.erased(subject)) {
+          const picture = await ask.get(media); // gone with its file, or something names that still
+          await (picture ? sayWithheld(desk.speaker, picture) : erasePicture(desk.speaker, media));
+        }
       const shown = records.filter(({ kind }) => SHOWS.includes(kind));
       const names = new Set(shown.flatMap(({ body }) => photosIn(body).map(({ media }) => media)));
       for (const media of names) await settle(desk, media);
@@ -61,7 +65,8 @@ async function settle({ instance, speaker }: Desk, media: string): Promise<void>
   if (picture.replaced_by !== null) {
     const by = await askPictures(instance.log.private).get(picture.replaced_by);
     if (by) await replaceSaid(speaker, media, by);
-  } else if (picture.kept === 1) await sayDetails(speaker, picture);
+  } else if (picture.kept === 1 || picture.details.until === WITHHELD)
+    await sayDetails(speaker, picture);
 }
 
 async function noteAll({ instance, now, frame }: Desk, records: readonly Followed[]) {
