@@ -100,7 +100,7 @@ function copy(ready: string, data: string): void {
 }
 
 /** Serve until no work has been left for a moment: otherwise each copy would make the same lighter media. */
-async function makeLadders(env: Readonly<Record<string, string>>): Promise<void> {
+export async function makeLadders(env: Readonly<Record<string, string>>): Promise<void> {
   await using opened = new AsyncDisposableStack();
   opened.use(await serve(env));
   const { dialect } = openStore(env["CND_DATABASE"] ?? join(env["CND_DATA"]!, "log.sqlite"));

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import sharp from "sharp";
 import { serveAlone, temporary, type Served } from "../tools/program.ts";
+import { makeLadders } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
 import { ownerOf, say, sign } from "./saying.ts";
 
@@ -33,6 +34,7 @@ before(async () => {
   ] as const)
     writeFileSync(join(campaign, "stories", `${slug}.md`), text);
   succeed(["import", campaign], env);
+  await makeLadders(env); // a card shows the lighter cover, once there is one
   server = await serveAlone(env);
 });
 after(async () => {

@@ -405,7 +405,6 @@ test("W16 W21 W23 a story waits for its hour in the campaign's time zone, and is
     ...(await formAt(path)),
     summary: "A heron.",
     category: "Community network",
-    authors: "campaign-desk",
     markdown: "It stands.",
     published: day,
   };
