@@ -440,3 +440,48 @@ test("KO6 a form that waited and was saved waits no more", async () => {
   assert.equal((await post(back.to, formIn(await get(back.to), "base"))).status, 303);
   assert.doesNotMatch(await get(back.to), /She waits/);
 });
+
+test("KO9 what is saved in the instant in which two places become one is not overwritten", async () => {
+  const pledge = `${AT}/pledges/a-thousand-people`;
+  for (let n = 0; n < 6; n++) {
+    const twin = await made("places", { "properties.name": `Twin ${n}`, ...PLACE });
+    const named = { ...formIn(await get(pledge), "base"), "claims.0.places.1": `Twin ${n}` };
+    assert.equal((await post(pledge, named)).status, 303);
+    const form = { ...formIn(await get(pledge), "base"), title: `A thousand people, ${n}` };
+    const merging = post(`${twin}/merge`, { into: "mpika", "into.pick": "mpika" });
+    await new Promise((done) => setTimeout(done, n * 3));
+    const [saved, merged] = await Promise.all([post(pledge, form), merging]);
+    assert.equal(merged.status, 303);
+    const now = formIn(await get(pledge), "base");
+    assert.deepEqual([now["claims.0.places.0"], now["claims.0.places.1"]], ["Mpika", ""]);
+    if (saved.status === 303) assert.equal(now["title"], form.title);
+  }
+});
+
+test("KO9 places that became one in a circle lead to what stands, and nowhere where none does", async () => {
+  const at = async (name: string) =>
+    [await made("places", { "properties.name": name, ...PLACE }), name] as const;
+  const [[west], [east]] = [await at("Circle west"), await at("Circle east")];
+  const into = (slug: string, name: string) => ({ into: name, "into.pick": slug });
+  const form = { ...formIn(await get(`${AT}/partners/two-hands`), "base") };
+  const typed = { ...form, place: "Circle west", "place.pick": "circle-west" };
+  assert.equal((await post(`${west}/merge`, into("circle-east", "Circle east"))).status, 303);
+  // The form was open before they became one.
+  assert.equal((await post(`${AT}/partners/two-hands`, typed)).status, 303);
+  const named = formIn(await get(`${AT}/partners/two-hands`), "base");
+  assert.equal(named["place.pick"], "circle-east");
+  assert.equal((await post(`${west}/withdraw`, { do: "restore" })).status, 303);
+  assert.equal((await post(`${east}/merge`, into("circle-west", "Circle west"))).status, 303);
+  const open = (slug: string) => fetch(`${server.base}/places/${slug}`, { redirect: "manual" });
+  assert.equal((await open("circle-east")).headers.get("location"), "/places/circle-west");
+  assert.equal((await post(`${west}/withdraw`, { do: "withdraw" })).status, 303);
+  assert.deepEqual(
+    [(await open("circle-east")).status, (await open("circle-west")).status],
+    [410, 410],
+  );
+  const again = { ...formIn(await get(`${AT}/partners/two-hands`), "base") };
+  const gone = { ...again, place: "Circle west", "place.pick": "circle-west" };
+  const refused = await post(`${AT}/partners/two-hands`, gone);
+  assert.equal(refused.status, 422);
+  assert.match(problemsIn(refused.page).join(), /place: Circle west was withdrawn/);
+});

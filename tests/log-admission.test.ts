@@ -32,6 +32,26 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await rows(database), "a a=1");
   });
 
+  test(`L1 what was read is not said again over what somebody else said meanwhile: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const first = campaign.note("a");
+    const { size } = await log.append([campaign.root, first]);
+    const more = (text: string) =>
+      campaign.say({ kind: "note.added/1", subject: first.id, body: { text } });
+    const unless = { about: [first.id], size };
+    await log.append([campaign.note("b")]);
+    assert.equal((await log.append([more("c")], unless)).added, 1);
+    const late = await log.append([more("d"), campaign.note("e")], unless);
+    assert.deepEqual(
+      [late.added, late.results.map(({ is }) => is)],
+      [0, ["overtaken", "overtaken"]],
+    );
+    assert.equal(late.size, size + 2);
+    assert.equal((await log.append([more("f")], { ...unless, size: late.size })).added, 1);
+  });
+
   test(`L2 a bad record refuses its batch: ${name}`, async () => {
     await using database = await open();
     const campaign = new Campaign();

@@ -94,7 +94,8 @@ export async function joinPlaces(
         ? { into: words.mergeSelf }
         : unpickedProblems(picked, words);
   if (!other || Object.keys(problems).length > 0) return showJoin(at, { typed, picked, problems });
-  await join(at, standing, { into: other.subject, by: visit.account.name });
+  if (!(await join(at, standing, { into: other.subject, by: visit.account.name })))
+    return showJoin(at, { typed, picked, problems: { into: words.wrong.withdrawn(typed.into) } });
   const noted = { about: `${part.space}/${standing.slug}`, detail: "joined" };
   return { to: `${pathOfThing(space, other.slug)}?done`, noted };
 }

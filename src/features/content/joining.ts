@@ -6,43 +6,84 @@ import { comparable } from "../../platform/folder/speech.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { changeAt } from "../../platform/folder/places.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
-import { appendSigned, batchOf } from "../../platform/sent/speaker.ts";
-import { askContent, ledTo } from "./private.ts";
-import { standingAt, type Standing } from "./things.ts";
+import { logHead } from "../../platform/log/reading.ts";
+import { appendUnless, batchOf, NotSaid } from "../../platform/sent/speaker.ts";
+import { standsNow } from "./led.ts";
+import { askContent } from "./private.ts";
+import { isGone, standingAt, type Standing } from "./things.ts";
+import { inTurn } from "./turn.ts";
 import type { Content } from "./visit.ts";
 
-const MOST = 2000; // things that name it; more are no doublet
+const MOST = 2000; // things that are rewritten at once; more are in the next round
+const ROUNDS = 20; // somebody may say something of one of them meanwhile
 
-/** @param from is withdrawn @param into the subject of the other @param by the name of whoever says it */
-export async function join(
+interface Joining {
+  /** The subject that takes the place of the other. */
+  readonly into: string;
+  /** The name of whoever says it. */
+  readonly by: string;
+}
+
+/**
+ * @param from is withdrawn
+ * @returns whether they are one; not where one of them was withdrawn meanwhile
+ * @throws NotSaid where others went on changing what names it
+ */
+export const join = (content: Content, from: Standing, joining: Joining): Promise<boolean> =>
+  inTurn(() => joinNow(content, from, joining));
+
+async function joinNow(
   { serving, parts }: Content,
-  from: Standing,
-  { into, by }: { readonly into: string; readonly by: string },
-): Promise<void> {
+  { part, subject }: Standing,
+  { into, by }: Joining,
+): Promise<boolean> {
   const { speaker, instance } = serving;
-  const { subject, part, known } = from;
-  const { naming, slugs } = await speaker.snapshot(async (db) => ({
-    naming: await namingThings(db, parts, subject),
-    slugs: await everySlugOf(db, subject),
-  }));
-  const batch = batchOf(speaker);
-  for (const one of naming) {
-    const before = one.known.body!;
-    const body = renamed(one.part, part.space, before, { from: subject, into });
-    if (comparable(body) !== comparable(before))
-      batch.add({ kind: one.part.edit, body, subject: one.subject }, one.known.at);
-  }
-  batch.add({ kind: part.withdrawal, body: {}, subject }, known.at);
   const ask = askContent(instance.log.private);
   // First, so that its address leads on whenever it is gone: while it stands nobody asks where else it leads.
-  for (const slug of slugs) await ask.lead({ space: part.space, slug, subject: into });
-  await appendSigned(speaker, batch.records);
-  const said = batch.records.map(({ id, envelope }) => ({
-    record: id,
-    subject: envelope.subject ?? id,
-    author: by,
-  }));
-  await ask.changed(said);
+  for (const slug of await speaker.snapshot((db) => everySlugOf(db, subject)))
+    await ask.lead({ space: part.space, slug, subject: into });
+  let isJoined = false;
+  for (let round = 0; round < ROUNDS; round++) {
+    const { ends, naming, size } = await speaker.snapshot(async (db) => ({
+      ends: await standingOf(db, part, [subject, into]),
+      naming: await namingThings(db, parts, subject),
+      size: (await logHead(db))?.size ?? 0,
+    }));
+    const [from, to] = ends;
+    if (!from || !to || isGone(to) || (!isJoined && isGone(from))) return isJoined;
+    const batch = batchOf(speaker);
+    for (const one of naming) {
+      const before = one.known.body!;
+      const body = renamed(one.part, part.space, before, { from: subject, into });
+      if (comparable(body) !== comparable(before))
+        batch.add({ kind: one.part.edit, body, subject: one.subject }, one.known.at);
+    }
+    if (!isJoined) batch.add({ kind: part.withdrawal, body: {}, subject }, from.known.at);
+    if (batch.records.length === 0) return true;
+    const about = [subject, into, ...naming.map((one) => one.subject)];
+    if (!(await appendUnless(speaker, batch.records, { about, size }))) continue;
+    isJoined = true; // and once more, for what has come to name it since the snapshot
+    await ask.changed(
+      batch.records.map(({ id, envelope }) => ({
+        record: id,
+        subject: envelope.subject ?? id,
+        author: by,
+      })),
+    );
+  }
+  if (isJoined) return true;
+  throw new NotSaid("Expected what names a place to rest while it becomes one with another.");
+}
+
+async function standingOf(
+  db: Db,
+  part: FolderPart,
+  subjects: readonly string[],
+): Promise<(Standing | undefined)[]> {
+  const slugs = await slugsOf(db, subjects);
+  const found: (Standing | undefined)[] = [];
+  for (const one of subjects) found.push(await standingAt(db, part, slugs.get(one) ?? ""));
+  return found;
 }
 
 async function namingThings(
@@ -94,9 +135,9 @@ export async function formerThing(
 ): Promise<string | undefined> {
   for (const address of addresses) {
     const [, space = "", slug = ""] = /^\/([a-z]{1,40})\/([a-z0-9-]{1,80})$/.exec(address) ?? [];
-    const subject = slug === "" ? undefined : await ledTo(db, space, slug);
-    const path = subject && (await pathOf(db, subject));
-    if (path !== undefined && path !== address) return path; // which may lead on itself
+    const there = slug === "" ? undefined : await standsNow(db, space, slug);
+    const path = there && (await pathOf(db, there.subject));
+    if (path !== undefined && path !== address) return path;
   }
   return undefined;
 }

@@ -233,7 +233,7 @@ async function lead(tx: Db, row: LedRow): Promise<void> {
     .execute();
 }
 
-/** Where the address of a thing leads that became one with another; at most ten times on. */
+/** Where the address of a thing leads that became one with another: one step, to what may be gone itself. */
 export async function ledTo(db: Db, space: string, slug: string): Promise<string | undefined> {
   const row = await mine(db)
     .selectFrom("content_led")

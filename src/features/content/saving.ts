@@ -1,6 +1,5 @@
 /** What somebody typed becomes what the log says, exactly as an import of the thing's file would say it. Rule KO3 of README.md. */
 import { nameIn } from "../../platform/addresses/addresses.ts";
-import { openTurns } from "../../platform/db/in-turn.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { bodyOf, readFields, sayOne, type FieldProblem } from "../../platform/folder/one-file.ts";
@@ -22,6 +21,7 @@ import {
   versionOf,
   type Standing,
 } from "./things.ts";
+import { inTurn } from "./turn.ts";
 
 export interface Saving {
   readonly part: FolderPart;
@@ -40,10 +40,9 @@ export type Saved =
   /** Somebody else saved meanwhile. */
   | { readonly conflict: Standing };
 
-const inTurn = openTurns(); // by space: of two that ask for one address, the second finds it taken
-
+/** In turn: of two that ask for one address, the second finds it taken. */
 export const saveThing = (serving: Serving, saving: Saving): Promise<Saved> =>
-  inTurn(saving.part.space, () => save(serving, saving));
+  inTurn(() => save(serving, saving));
 
 async function save(serving: Serving, saving: Saving): Promise<Saved> {
   const { part, base, fields, frame, by } = saving;

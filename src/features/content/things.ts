@@ -15,6 +15,7 @@ import { sha256, type LogRecord } from "../../platform/records/record.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { shapeOf } from "./form/shape.ts";
 import { typedOf } from "./form/typed.ts";
+import { standsNow } from "./led.ts";
 import type { FileRow } from "./private.ts";
 
 export interface Standing {
@@ -128,7 +129,9 @@ export async function aroundFields(
     const of = addresses.get(space) ?? new Map<string, string>();
     addresses.set(space, of);
     for (const { value } of valuesAt(fields, pattern)) {
-      const address = await subjectAt(db, space, String(value));
+      const slug = String(value);
+      // A form may name what has become one with another since it was opened.
+      const address = (await standsNow(db, space, slug)) ?? (await subjectAt(db, space, slug));
       if (address) of.set(String(value), address.subject);
     }
   }

@@ -9,7 +9,8 @@ import type { Html } from "../../platform/web/route.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { sayAbout } from "../../platform/sent/speaker.ts";
 import { askContent } from "./private.ts";
-import { isGone } from "./things.ts";
+import { isGone, standingAt } from "./things.ts";
+import { inTurn } from "./turn.ts";
 import { isMadeHere, OWN_EDITORS, PART, pathOfThing, type ThingVisit } from "./visit.ts";
 import type { ContentWords } from "./words.ts";
 
@@ -91,8 +92,14 @@ export async function showWithdraw(at: ThingVisit): Promise<Reply> {
 }
 
 /** Withdrawn, or brought back as it was. Done already, it is not done again. */
-export async function withdraw(at: ThingVisit & { readonly visit: Read<"do"> }): Promise<Reply> {
-  const { visit, serving, standing, part } = at;
+export const withdraw = (at: ThingVisit & { readonly visit: Read<"do"> }): Promise<Reply> =>
+  inTurn(() => withdrawNow(at));
+
+async function withdrawNow(at: ThingVisit & { readonly visit: Read<"do"> }): Promise<Reply> {
+  const { visit, serving, part } = at;
+  // It may have become another one while it waited for its turn.
+  const standing =
+    (await serving.speaker.snapshot((db) => standingAt(db, part, at.standing.slug))) ?? at.standing;
   const { subject, slug, known } = standing;
   const path = pathOfThing(part.space, slug);
   const isBack = visit.fields.do === "restore";

@@ -103,6 +103,7 @@ const en = {
     country: "Please choose a country.",
     position: "Please type latitude and longitude, such as -15.42, 28.28.",
     media: "Please choose a file.",
+    withdrawn: say("{name} was withdrawn: type another name, or bring it back first."),
     unknown: say("{name} is not known here yet: add it, or type another name."),
     several: say("Several could be meant by {name}. Please choose one of them."),
     long: say("Please write less: at most {n} characters."),

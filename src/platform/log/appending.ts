@@ -8,6 +8,7 @@ import { hold, roomFor, type Accepted, type Waiting } from "./holding.ts";
 import type { HeldReason, Verified } from "./incoming.ts";
 import { insertRecords, knownIds } from "./inserting.ts";
 import { ERASURE_MADE, IMPORT_CLOSED, outlivesRestore, takesBack } from "./kinds.ts";
+import { isOvertaken, type Unless } from "./overtaken.ts";
 import { ownerAt } from "./ownership.ts";
 import type { ReadMedia, Registry } from "./projection.ts";
 import { refold, type Standing } from "./refold.ts";
@@ -17,10 +18,10 @@ import type { LogTables } from "./tables.ts";
 import { growTree, type LogSigner } from "./tree.ts";
 
 export interface Appended extends Accepted {
-  /** Per record given: in the log now, or waiting and why, or refused because too many wait already. */
+  /** Per record given: in the log now, or waiting and why, or refused because too many wait already or more was said meanwhile. */
   readonly results: readonly {
     readonly id: string;
-    readonly is: "accepted" | "known" | HeldReason | "full";
+    readonly is: "accepted" | "known" | HeldReason | "full" | "overtaken";
     /** Why there was no room, and what to do. */
     readonly message?: string;
   }[];
@@ -97,6 +98,28 @@ export async function appendVerified(
     takesBack: fresh.some((r) => takesBack(r.envelope.kind)),
     droppedMedia: droppedMedia.media,
     commit,
+  };
+}
+
+/** The same, where nothing more was said meanwhile of what it speaks of. */
+export async function appendUnless(
+  tx: Tx,
+  memory: LogMemory,
+  verified: readonly Verified[],
+  from: Source,
+  { unless, ...options }: AppendOptions & { readonly unless: Unless | undefined },
+): Promise<Appended & { commit: number }> {
+  if (!unless || !(await isOvertaken(tx, unless)))
+    return appendVerified(tx, memory, verified, from, options);
+  return {
+    added: 0,
+    results: verified.map(({ id }) => ({ id, is: "overtaken" as const })),
+    size: memory.tree.size,
+    erasures: [],
+    outlives: false,
+    takesBack: false,
+    droppedMedia: [],
+    commit: await nextCommit(tx),
   };
 }
 

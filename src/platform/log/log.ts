@@ -7,10 +7,11 @@
 import { openTurn } from "../db/in-turn.ts";
 import type { Db, Store, Tx } from "../db/store.ts";
 import type { Source } from "./admission.ts";
-import { appendVerified, type Appended, type LogMemory } from "./appending.ts";
+import { appendUnless, appendVerified, type Appended, type LogMemory } from "./appending.ts";
 import { both, dropHeld, idsDue, NOTHING, readHeld, type Accepted } from "./holding.ts";
 import { verifyIncoming, type HeldReason, type Incoming, type Verified } from "./incoming.ts";
 import { GRANT_GIVEN, OWNER_REKEYED } from "./kinds.ts";
+import type { Unless } from "./overtaken.ts";
 import type { ReadMedia, Registry } from "./projection.ts";
 import type { Rebuilt } from "./rebuild.ts";
 import { readStanding } from "./standing.ts";
@@ -43,7 +44,8 @@ class LogWentBack extends Error {
 }
 
 export interface Log {
-  append(records: readonly Incoming[]): Promise<Appended>;
+  /** @param unless more was said meanwhile: then nothing comes into the log, and every result says `overtaken` */
+  append(records: readonly Incoming[], unless?: Unless): Promise<Appended>;
   /** Append records that this log had accepted before (a restore): verified, but nothing is made to wait. */
   replay(records: readonly Incoming[]): Promise<Appended>;
   /** Append records that this log had let wait before (a restore): there is room for all of them. */
@@ -70,16 +72,15 @@ export async function openLog(options: LogOptions): Promise<Log> {
   const inTurn = openTurn(); // the tree in memory and the database move together
   const { write, sizeIn } = openWriting(options, origin, memory);
 
-  async function take(records: readonly Incoming[], from: Source): Promise<Appended> {
+  async function take(records: readonly Incoming[], from: Source, unless?: Unless) {
     const verifying = verifyIncoming(records, registry.kinds); // while an earlier append is written
     verifying.catch(() => undefined); // its turn says so
-    const { done, verified } = await inTurn(async () => {
+    const done = await inTurn(async () => {
       const read = await verifying;
-      const appended = await write((tx) => appendVerified(tx, memory, read, from, appending));
-      return { done: appended, verified: read };
+      return write((tx) => appendUnless(tx, memory, read, from, { ...appending, unless }));
     });
     if (done.erasures.length > 0) store.forgot();
-    if (!verified.some(mayFree)) return done;
+    if (!(await verifying).some(mayFree)) return done;
     return { ...done, ...both(done, await retryAll()), added: done.added };
   }
 
@@ -148,7 +149,7 @@ export async function openLog(options: LogOptions): Promise<Log> {
 
   if (await outdated(db, registry.projections)) await rebuild();
   return {
-    append: (records) => take(records, "outside"),
+    append: (records, unless) => take(records, "outside", unless),
     keepWaiting: (records) => take(records, "waiting"),
     replay: (records) => take(records, "backup"),
     rebuild,

@@ -9,10 +9,12 @@ import type { Incoming } from "./incoming.ts";
 import type { Accepted } from "./holding.ts";
 import type { Appended } from "./appending.ts";
 import type { Log } from "./log.ts";
+import type { Unless } from "./overtaken.ts";
 import type { Rebuilt } from "./rebuild.ts";
 
 type Ask = { id: number } & (
-  | { call: "append" | "replay" | "keepWaiting"; records: readonly Incoming[] }
+  | { call: "append"; records: readonly Incoming[]; unless: Unless | undefined }
+  | { call: "replay" | "keepWaiting"; records: readonly Incoming[] }
   | { call: "rebuild" }
   | { call: "touch"; names: readonly string[] }
   | { call: "opened" | "retryHeld" }
@@ -114,7 +116,7 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
     ready,
     alone: alone.promise,
     failed: broken,
-    append: (records) => ask<Appended>({ call: "append", records }),
+    append: (records, unless) => ask<Appended>({ call: "append", records, unless }),
     replay: (records) => ask<Appended>({ call: "replay", records }),
     keepWaiting: (records) => ask<Appended>({ call: "keepWaiting", records }),
     rebuild: (progress) => ask<Rebuilt>({ call: "rebuild" }, progress),
@@ -148,7 +150,7 @@ export function serveLog(
       .finally(() => pending.delete(answered));
   });
   async function answer(asked: Ask): Promise<unknown> {
-    if (asked.call === "append") return log.append(asked.records);
+    if (asked.call === "append") return log.append(asked.records, asked.unless);
     if (asked.call === "replay") return log.replay(asked.records);
     if (asked.call === "keepWaiting") return log.keepWaiting(asked.records);
     if (asked.call === "opened") return log.atOpening;

@@ -7,6 +7,7 @@ import { isPostgres } from "../db/is-postgres.ts";
 import { openReader } from "../db/reader.ts";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
+import type { Unless } from "../log/overtaken.ts";
 import type { Projection } from "../log/projection.ts";
 import { ownerOf } from "../log/ownership.ts";
 import { readOwnership } from "../log/standing.ts";
@@ -99,7 +100,8 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       if (operation.startsWith("trail.")) await keepTrailSince(operation, answer);
       return answer;
     },
-    append: async (records: readonly Incoming[]) => after(await said(thread.append(records))),
+    append: async (records: readonly Incoming[], unless?: Unless) =>
+      after(await said(thread.append(records, unless))),
     replay: async (records: readonly Incoming[]) => after(await thread.replay(records)),
     keepWaiting: async (records: readonly Incoming[]) => after(await thread.keepWaiting(records)),
     retryHeld: async () => {

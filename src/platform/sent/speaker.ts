@@ -2,6 +2,7 @@
 import type { Db } from "../db/store.ts";
 import type { Log } from "../log/log.ts";
 import type { Appended } from "../log/appending.ts";
+import type { Unless } from "../log/overtaken.ts";
 import { lastTimeAbout } from "../log/reading.ts";
 import { openBatch, type Batch, type Unsigned } from "../records/batch.ts";
 import { Clock } from "../records/clock.ts";
@@ -62,15 +63,30 @@ export async function appendSigned(
   speaker: Pick<Speaker, "append">,
   records: readonly Pick<SignedRecord, "entry" | "document">[],
 ): Promise<void> {
-  if (records.length === 0) return;
+  await appendUnless(speaker, records);
+}
+
+/**
+ * @returns whether they came into the log; not where more was said meanwhile
+ * @throws NotSaid when one of them did not come into the log for another reason
+ */
+export async function appendUnless(
+  speaker: Pick<Speaker, "append">,
+  records: readonly Pick<SignedRecord, "entry" | "document">[],
+  unless?: Unless,
+): Promise<boolean> {
+  if (records.length === 0) return true;
   const appended = await speaker.append(
     records.map(({ entry, document }) => ({ entry, document })),
+    unless,
   );
+  if (appended.results.some(({ is }) => is === "overtaken")) return false;
   const refused = refusedOf(appended);
   if (refused)
     throw new NotSaid(
       `Expected this instance's key to be allowed to say record ${refused.id}, it was ${refused.is}.`,
     );
+  return true;
 }
 
 /** The first that did not come into the log. */

@@ -3,6 +3,7 @@ import { subjectAt, folded } from "../../../platform/addresses/addresses.ts";
 import { calledSo, namesOf } from "../../../platform/addresses/called.ts";
 import { choicesOf, nearOnes, type Choice } from "../../../platform/addresses/choices.ts";
 import type { Db } from "../../../platform/db/store.ts";
+import { standsNow } from "../led.ts";
 import type { Field } from "./shape.ts";
 import { rowsIn, under, type Typed } from "./typed.ts";
 
@@ -13,6 +14,8 @@ interface Unpicked {
   readonly name: string;
   /** What could be meant; none where it is not known here. */
   readonly choices: readonly Choice[];
+  /** It was chosen, and was withdrawn since. */
+  readonly isGone?: boolean;
 }
 export interface Picked {
   readonly slugAt: ReadonlyMap<string, string>;
@@ -51,7 +54,8 @@ export async function pick(db: Db, fields: readonly Field[], typed: Typed): Prom
       const name = typed[at]!;
       const chosen = await chosenAt(db, space, name, typed[`${at}.pick`]);
       const same = choices.filter((one) => folded(one.name) === folded(name));
-      if (chosen !== undefined) slugAt.set(at, chosen);
+      if (chosen === GONE) unpicked.push({ at, space, name, choices: [], isGone: true });
+      else if (chosen !== undefined) slugAt.set(at, chosen);
       else if (same.length === 1) slugAt.set(at, same[0]!.slug);
       else {
         const near = same.length > 0 ? same : await nearOnes(db, space, name);
@@ -64,7 +68,9 @@ export async function pick(db: Db, fields: readonly Field[], typed: Typed): Prom
   return { slugAt, unpicked };
 }
 
-/** What was chosen among several, as long as the name beside it is still that one's. */
+const GONE = Symbol("gone");
+
+/** What was chosen among several, or what has become of it since, as long as the name beside it is still that one's. */
 async function chosenAt(db: Db, space: string, name: string, slug: string | undefined) {
   if (!slug) return undefined;
   const address = await subjectAt(db, space, slug);
@@ -72,5 +78,6 @@ async function chosenAt(db: Db, space: string, name: string, slug: string | unde
   const called = (await namesOf(db, [address.subject])).get(address.subject);
   const isSame =
     called && (folded(called.name) === folded(name) || folded(called.name).includes(folded(name)));
-  return isSame || name === slug ? address.slug : undefined;
+  if (!isSame && name !== slug) return undefined;
+  return (await standsNow(db, space, address.slug))?.slug ?? GONE;
 }

@@ -94,8 +94,12 @@ const sentence = (message: string): string => `${message[0]!.toUpperCase()}${mes
 
 export const unpickedProblems = ({ unpicked }: Picked, { wrong }: ContentWords): Problems =>
   Object.fromEntries(
-    unpicked.map(({ at, name, choices }) => [
+    unpicked.map(({ at, name, choices, isGone }) => [
       at,
-      choices.length === 0 ? wrong.unknown(name) : wrong.several(name),
+      isGone
+        ? wrong.withdrawn(name)
+        : choices.length === 0
+          ? wrong.unknown(name)
+          : wrong.several(name),
     ]),
   );
