@@ -8,7 +8,7 @@ import { say, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
 import type { Picture } from "./private.ts";
 import { describedOf } from "./queries.ts";
 import { PICTURE_DESCRIBED, PICTURE_EDITED, PICTURE_WITHDRAWN } from "./records.ts";
-import { usesOf, withFile, type StoredFile } from "./uses.ts";
+import { useIn, usesOf, withFile, type StoredFile } from "./uses.ts";
 
 const TRIES = 3; // somebody may publish what names it in the meantime; whoever comes later is followed
 
@@ -83,17 +83,17 @@ export async function replaceSaid(
   const file = { media: by, bytes, width, height };
   let said = 0;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const { uses, times } = await speaker.snapshot(async (db) => {
-      const all = await usesOf(db, media);
-      return {
-        uses: all,
-        times: await Promise.all(all.map(({ subject }) => lastTimeAbout(db, subject))),
-      };
-    });
+    const uses = await speaker.snapshot((db) => usesOf(db, media));
     if (uses.length === 0) break;
-    for (const [i, { subject, says, body }] of uses.entries()) {
-      const anew = withFile(body, media, file) as JsonObject;
-      await say(speaker, [{ kind: says, subject, body: anew }], times[i]);
+    for (const { subject } of uses) {
+      // Read anew: somebody may have saved it while those before it were said.
+      const { use, last } = await speaker.snapshot(async (db) => ({
+        use: await useIn(db, subject, media),
+        last: await lastTimeAbout(db, subject),
+      }));
+      if (!use) continue;
+      const anew = withFile(use.body, media, file) as JsonObject;
+      await say(speaker, [{ kind: use.says, subject, body: anew }], last);
       said += 1;
     }
   }

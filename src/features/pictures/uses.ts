@@ -36,7 +36,8 @@ export async function usesOf(db: Db, media: string): Promise<Use[]> {
   return uses.toSorted((a, b) => (a.title < b.title ? -1 : 1));
 }
 
-async function useIn(db: Db, subject: string, media: string): Promise<Use | undefined> {
+/** Undefined where its last word does not show it. */
+export async function useIn(db: Db, subject: string, media: string): Promise<Use | undefined> {
   const records = await standingAbout(db, subject);
   const own = records.filter(
     ({ kind }, i) => i === 0 || kind.endsWith(".edited/1") || kind.endsWith(".withdrawn/1"),
