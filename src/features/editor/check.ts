@@ -195,6 +195,10 @@ export function languageIn(lang: string, desk: string): string {
   }
 }
 
+/** The language in which they stand there: the runtime may know none of the desk's own. */
+export const languageOfNames = (desk: string): string =>
+  new Intl.DisplayNames(localeOf(desk), { type: "language" }).resolvedOptions().locale;
+
 const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
 /** Tags of two letters, and of three for languages of many who have none of two. */
 const TAGS = [

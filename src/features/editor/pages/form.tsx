@@ -8,7 +8,7 @@ import { WithOriginal, type Beside } from "./beside.tsx";
 import { Choose, Long, marks, Short, Trouble } from "./fields.tsx";
 import { Named, OfferedNames, Topics, type NamedProps } from "./named.tsx";
 import { Sources } from "./sources.tsx";
-import { languagesFor } from "../check.ts";
+import { languageOfNames, languagesFor } from "../check.ts";
 import type { DraftKind } from "../../stories/model.ts";
 import { zoneName, zoneOf } from "../hours.ts";
 
@@ -39,7 +39,7 @@ export function StoryFields(props: FormProps): Html {
           {...props}
           name="language"
           options={languagesFor(props.frame.languages, words.lang)}
-          speak={words.lang}
+          speak={languageOfNames(words.lang)}
         />
         <OfferedNames {...props} />
         <Short {...props} name="category" hint="categoryHint" />
