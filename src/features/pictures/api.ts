@@ -1,7 +1,8 @@
 /** What other features and commands ask of photos. */
 export { erasePicture, replaceSaid, sayDetails, sayWithheld } from "./commands.ts";
 export { photosIn } from "./finding.ts";
-export { Called, PicturePicker, Thumb } from "./components/picker.tsx";
+export { FindPhotos, Gallery } from "./components/gallery.tsx";
+export { PicturePicker } from "./components/picker.tsx";
 export {
   findPictures,
   type Pickable,

@@ -7,6 +7,7 @@ import { choiceOf, hintOf, labelOf } from "../labels.ts";
 import { MediaField } from "./media-field.tsx";
 import type { Filling } from "./filling.ts";
 import { PickerField } from "./picker.tsx";
+import type { ContentWords } from "../words.ts";
 
 export const Fields = (props: {
   readonly fields: readonly Field[];
@@ -238,15 +239,28 @@ function RowsField({ field, name, filling }: One): Html {
           </details>
         );
       })}
-      <p class="acts">
-        <button type="submit" class="quiet" name="do" value={`add:${name}`} formnovalidate>
-          {words.more}
-          <span class="vh">: {title}</span>
-        </button>
-      </p>
+      <AddOne name={name} title={title} words={words} />
     </Group>
   );
 }
+
+/** One more entry of a list. */
+const AddOne = ({
+  name,
+  title,
+  words,
+}: {
+  name: string;
+  title: string;
+  words: ContentWords;
+}): Html => (
+  <p class="acts">
+    <button type="submit" class="quiet" name="do" value={`add:${name}`} formnovalidate>
+      {words.more}
+      <span class="vh">: {title}</span>
+    </button>
+  </p>
+);
 
 /** Several things of one space, each by its name: always one place more than are named. */
 function ManyPickers({ field, name, filling, within }: One): Html {
@@ -273,12 +287,7 @@ function ManyPickers({ field, name, filling, within }: One): Html {
           isLoose
         />
       ))}
-      <p class="acts">
-        <button type="submit" class="quiet" name="do" value={`add:${name}`} formnovalidate>
-          {words.more}
-          <span class="vh">: {title}</span>
-        </button>
-      </p>
+      <AddOne name={name} title={title} words={words} />
     </Group>
   );
 }

@@ -2,7 +2,7 @@
 import { Choice, Line, NothingSent, Words } from "../../../platform/web/form-fields.tsx";
 import { PlainHead } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { Called, type Pickable, type PictureWords, Thumb } from "../../pictures/api.ts";
+import { FindPhotos, Gallery, type Pickable, type PictureWords } from "../../pictures/api.ts";
 import type { WritingWords } from "../words.ts";
 
 interface ChooseProps {
@@ -86,34 +86,13 @@ function Choosing({ path, words, look, find, found, page, pages }: ChooseProps) 
     `${path}/photos?${new URLSearchParams({ ...(find !== "" && { find }), page: String(n) })}`;
   return (
     <>
-      <form class="find" role="search" action={`${path}/photos`}>
-        <div class="field">
-          <label for="find">{look.find}</label>
-          <input
-            id="find"
-            name="find"
-            type="search"
-            value={find}
-            maxlength={200}
-            autocomplete="off"
-            dir="auto"
-          />
-        </div>
-        <button class="button">{look.look}</button>
-      </form>
+      <FindPhotos action={`${path}/photos`} find={find} lang={words.lang} />
       {found.length === 0 && <p role="status">{find === "" ? look.none : look.noneSo}</p>}
-      <ul class="four">
-        {found.map((one) => (
-          <li>
-            <Thumb of={one} />
-            <p>
-              <a href={`${path}/photos?photo=${one.picture.media}`}>
-                <Called of={one} lang={words.lang} />
-              </a>
-            </p>
-          </li>
-        ))}
-      </ul>
+      <Gallery
+        photos={found}
+        to={({ picture }) => `${path}/photos?photo=${picture.media}`}
+        lang={words.lang}
+      />
       {pages > 1 && (
         <nav class="chips" aria-label={words.choosePhoto}>
           {page > 1 && (

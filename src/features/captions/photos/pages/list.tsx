@@ -3,7 +3,7 @@ import { Line, NothingSent, Words } from "../../../../platform/web/form-fields.t
 import { Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { formatBytes } from "../../../../platform/web/words.ts";
-import { Called, type Pickable, Thumb } from "../../../pictures/api.ts";
+import { FindPhotos, Gallery, type Pickable } from "../../../pictures/api.ts";
 import { PHOTO_PART } from "../paths.ts";
 import type { PhotoWords } from "../words.ts";
 
@@ -16,7 +16,7 @@ export interface PhotoListProps {
   readonly total: number;
   readonly found: readonly Pickable[];
   /** The words for finding one. */
-  readonly look: { readonly find: string; readonly look: string; readonly noneSo: string };
+  readonly look: { readonly noneSo: string };
   readonly maxBytes: number;
   /** What was typed beside a photo that was not taken, and why it was not. */
   readonly typed?: Readonly<Record<string, string>>;
@@ -30,36 +30,15 @@ export function PhotoList(props: PhotoListProps): Html {
       <p>{words.lead}</p>
       <Add {...props} />
       {(total > 0 || find !== "") && (
-        <form class="find" role="search" action={PHOTO_PART}>
-          <div class="field">
-            <label for="find">{look.find}</label>
-            <input
-              id="find"
-              name="find"
-              type="search"
-              value={find}
-              maxlength={200}
-              autocomplete="off"
-              dir="auto"
-            />
-          </div>
-          <button class="button">{look.look}</button>
-        </form>
+        <FindPhotos action={PHOTO_PART} find={find} lang={words.lang} />
       )}
       {find !== "" && <p role="status">{total === 0 ? look.noneSo : words.counted(total)}</p>}
       {found.length > 0 && (
-        <ul class="four">
-          {found.map((one) => (
-            <li>
-              <Thumb of={one} />
-              <p>
-                <a href={`${PHOTO_PART}/photos/${one.picture.media}`}>
-                  <Called of={one} lang={words.lang} />
-                </a>
-              </p>
-            </li>
-          ))}
-        </ul>
+        <Gallery
+          photos={found}
+          to={({ picture }) => `${PHOTO_PART}/photos/${picture.media}`}
+          lang={words.lang}
+        />
       )}
       <Pager {...props} />
     </Section>

@@ -1,0 +1,52 @@
+/** The photos that are there, small, each a link; and the words by which some of them are found. Both work without script. */
+import type { Html } from "../../../platform/web/route.ts";
+import type { Pickable } from "../library.ts";
+import { wordsIn } from "../words.ts";
+import { Called, Thumb } from "./picker.tsx";
+
+export function FindPhotos(props: {
+  /** Where the list stands. */
+  readonly action: string;
+  /** What was typed. */
+  readonly find: string;
+  /** Of the desk. */
+  readonly lang: string;
+}): Html {
+  const look = wordsIn(props.lang);
+  return (
+    <form class="find" role="search" action={props.action}>
+      <div class="field">
+        <label for="find">{look.find}</label>
+        <input
+          id="find"
+          name="find"
+          type="search"
+          value={props.find}
+          maxlength={200}
+          autocomplete="off"
+          dir="auto"
+        />
+      </div>
+      <button class="button">{look.look}</button>
+    </form>
+  );
+}
+
+export const Gallery = (props: {
+  readonly photos: readonly Pickable[];
+  readonly to: (one: Pickable) => string;
+  readonly lang: string;
+}): Html => (
+  <ul class="four">
+    {props.photos.map((one) => (
+      <li>
+        <Thumb of={one} />
+        <p>
+          <a href={props.to(one)}>
+            <Called of={one} lang={props.lang} />
+          </a>
+        </p>
+      </li>
+    ))}
+  </ul>
+);
