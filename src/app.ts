@@ -19,9 +19,10 @@ import { measurements } from "./features/measurements/feature.ts";
 import { moderation } from "./features/moderation/feature.ts";
 import { opportunities } from "./features/opportunities/feature.ts";
 import { partners } from "./features/partners/feature.ts";
+import { photosAgreed } from "./features/people/api.ts";
 import { people } from "./features/people/feature.ts";
 import { pictures } from "./features/pictures/feature.ts";
-import { places } from "./features/places/feature.ts";
+import { placesShowing } from "./features/places/feature.ts";
 import { plans } from "./features/plans/feature.ts";
 import { pledges } from "./features/pledges/feature.ts";
 import { programmes } from "./features/programmes/feature.ts";
@@ -39,7 +40,7 @@ const ours: readonly Feature[] = [
   campaign,
   translations,
   pictures,
-  places,
+  placesShowing(photosAgreed),
   partners,
   people,
   programmes,

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { placeLabels } from "./map-labels.ts";
-import { places } from "./feature.ts";
+import { places, placesShowing } from "./feature.ts";
 import { PlaceFilm } from "./film.tsx";
 import { WorldMap } from "./world-map.tsx";
 import { placeList, type PlaceCard } from "./queries.ts";
 import { byNearness } from "./world-map.tsx";
-import { asText, openWorld } from "./world.test.kit.ts";
+import { asText, openWorld, subjectOf } from "./world.test.kit.ts";
 
 const source = {
   title: "A census",
@@ -123,6 +123,34 @@ test("PL9 a light cover stands on the page, a heavy one waits behind its weight"
     await heavy.page("/places/mankosi"),
   )!;
   assert.match(button!, /240 kB · 10 s/);
+});
+
+test("PL15 the cover of a place is shown for as long as whoever is on it agrees, and until its day", async () => {
+  const media = `${"a".repeat(64)}.jpg`;
+  const file = { media, name: "media/well.jpg", bytes: 900, width: 640, height: 400 };
+  const amina = subjectOf("people", "amina");
+  const asked: string[] = [];
+  const showing = placesShowing((_db, { today, lang }) => async () => {
+    asked.push(`${today} ${lang}`);
+    return { agrees: (one) => one === amina && today < "2026-12-01", changes: () => "2026-12-01" };
+  });
+  await using it = await openWorld([showing]);
+  const cover = { file, alt: "Amina at the well." };
+  await it.say("places", "well", "place.named/1", feature("The well", 29, -31, { cover }));
+  const says = async (photo: object) =>
+    it.say("pictures", "p-a", "picture.edited/1", { photo: media, ...photo });
+  const shown = /Amina at the well/;
+  await it.say("pictures", "p-a", "picture.described/1", { photo: media, people: [amina] });
+  assert.match(await it.page("/places/well"), shown);
+  const answer = await it.get("/places/well");
+  assert.equal(answer?.kind === "page" && answer.until, "2026-12-01");
+  assert.doesNotMatch(await it.page("/places/well", "2026-12-01"), /Amina at the well|a{64}/);
+  assert.deepEqual([...new Set(asked)], ["2026-11-24 en", "2026-12-01 en"]);
+  await says({ people: [subjectOf("people", "joseph")] });
+  assert.doesNotMatch(await it.page("/places/well"), /Amina at the well|a{64}/);
+  await says({ until: "2026-11-24" });
+  assert.match(await it.page("/places/well"), shown);
+  assert.doesNotMatch(await it.page("/places/well", "2026-11-25"), /Amina at the well|a{64}/);
 });
 
 test("a place's page says where it is and invites where nothing was told", async () => {

@@ -19,7 +19,6 @@ export interface PlaceCard {
   readonly note?: Place["note"];
   /** Absent where nobody says it. */
   readonly state?: SaidState;
-  readonly cover?: Place["cover"];
   readonly sky?: Place["sky"];
 }
 
@@ -47,7 +46,7 @@ export async function placeList(db: Db, lang = "en"): Promise<PlaceCard[]> {
 }
 
 function cardOf({ subject, slug, thing }: Addressed<Place>, lang: string): PlaceCard {
-  const { name, country, region, lat, lon, note, cover, sky, state } = thing;
+  const { name, country, region, lat, lon, note, sky, state } = thing;
   return {
     subject,
     slug,
@@ -59,7 +58,6 @@ function cardOf({ subject, slug, thing }: Addressed<Place>, lang: string): Place
     ...(region !== undefined && { region }),
     ...(note !== undefined && { note }),
     ...(state !== undefined && { state: stateSaid(state) }),
-    ...(cover !== undefined && { cover }),
     ...(sky !== undefined && { sky }),
   };
 }
