@@ -253,6 +253,24 @@ test("C31 who leads and what stands beside is chosen by name; a name of nothing 
   assert.ok((await html("/")).includes(`/stories/${beside}"`));
 });
 
+test("C31 what was said since the form was last looked at can be chosen by its name", async () => {
+  const [slug, title] = STORIES[0];
+  const told = join(out, `stories/${slug}.md`);
+  const stood = readFileSync(told, "utf8");
+  assert.match(plain(await html(FRONT)), new RegExp(`value="${title}"`));
+  writeFileSync(told, stood.replace(title, "The mill that sings"));
+  assert.equal(await imported(), 1);
+  const form = await formAt(FRONT);
+  const list = plain(await html(FRONT));
+  assert.match(list, /value="The mill that sings"/);
+  assert.doesNotMatch(list, new RegExp(title));
+  const lead = await post(`${FRONT}/look`, { ...form, lead: title });
+  assert.equal(lead.status, 422, "its former name is a name of nothing");
+  writeFileSync(told, stood);
+  assert.equal(await imported(), 1);
+  assert.match(plain(await html(FRONT)), new RegExp(`value="${title}"`));
+});
+
 test("C32 the front page is looked at before it is said, by whoever arranges it alone", async () => {
   const stood = await html("/");
   const form = await formAt(FRONT);

@@ -1,6 +1,7 @@
 /** What can be chosen for the front page, each by the name under which people know it. */
 import { addressesIn } from "../../../platform/addresses/addresses.ts";
 import type { Db } from "../../../platform/db/store.ts";
+import { freshness } from "../../../platform/log/state.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import { pledgeNames } from "../../pledges/api.ts";
 import { programmeList } from "../../programmes/api.ts";
@@ -19,7 +20,7 @@ interface Named {
   readonly beside?: string;
 }
 
-export async function choicesOn(db: Db, today: string): Promise<Choices> {
+async function choicesOn(db: Db, today: string): Promise<Choices> {
   const slugs = new Map([...(await addressesIn(db, "stories"))].map(([slug, of]) => [of, slug]));
   const { stories } = await shownStories(db, today);
   const told = stories.flatMap(({ subject, title, published }) => {
@@ -31,6 +32,19 @@ export async function choicesOn(db: Db, today: string): Promise<Choices> {
     stories: unlike(told),
     pledges: unlike(await pledgeNames(db)),
     programmes: unlike(programmes),
+  };
+}
+
+/** What names and sets of these rest on. */
+const RESTS_ON = ["stories", "people", "pledges", "partners", "programmes", "addresses"];
+
+/** The same, read once until a record or the day may have changed it: it reads every story and every pledge. */
+export function openChoices(): typeof choicesOn {
+  let known: { readonly version: string; readonly choices: Choices } | undefined;
+  return async (db, today) => {
+    const version = `${today} ${await freshness(db, { projections: RESTS_ON })}`;
+    if (known?.version !== version) known = { version, choices: await choicesOn(db, today) };
+    return known.choices;
   };
 }
 

@@ -11,7 +11,7 @@ import type { Reply } from "../../../platform/web/reply.ts";
 import { STORY_BUDGET } from "../../../platform/web/wire.ts";
 import type { Campaign } from "../fold.ts";
 import { openedCampaign } from "../queries.ts";
-import { chosen, choicesOn, named, type Choices } from "./choices.ts";
+import { chosen, named, openChoices, type Choices } from "./choices.ts";
 import { baseOf, editCampaign, inSettingsTurn } from "./commands.ts";
 import { FRONT_FIELDS, frontTyped, readFront } from "./front-fields.ts";
 import { frontWordsIn } from "./front-words.ts";
@@ -33,6 +33,8 @@ interface Came {
 
 export function frontAddresses(serving: Serving, looks: Looks): Readonly<Record<string, Extra>> {
   const { door, speaker, now } = serving;
+
+  const choicesOn = openChoices();
 
   const opened = () =>
     speaker.snapshot(async (db) => {
