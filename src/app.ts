@@ -2,6 +2,7 @@
 import { folderParts } from "./folder-parts.ts";
 import type { Feature } from "./platform/feature.ts";
 import { atlas } from "./features/atlas/feature.ts";
+import { books } from "./features/books/feature.ts";
 import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { contentOf } from "./features/content/feature.ts";
@@ -66,6 +67,7 @@ const ours: readonly Feature[] = [
   editor,
   newsletter,
   captions,
+  books,
   pageViews,
   run,
   contentOf(folderParts),

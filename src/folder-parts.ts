@@ -12,6 +12,7 @@ import { pledgeFolder } from "./features/pledges/folder.ts";
 import { planFolder } from "./features/plans/folder.ts";
 import { projectFolder } from "./features/projects/folder.ts";
 import { eventFolder } from "./features/events/folder.ts";
+import { bookFolder, signingFolder } from "./features/books/folder.ts";
 import { newsletterFolder } from "./features/newsletter/folder.ts";
 import { datasetFolder } from "./features/datasets/folder.ts";
 
@@ -30,5 +31,7 @@ export const folderParts: readonly FolderPart[] = [
   projectFolder,
   eventFolder,
   datasetFolder,
+  bookFolder,
+  signingFolder,
   newsletterFolder,
 ];

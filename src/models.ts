@@ -25,6 +25,7 @@ import { measurementsModel } from "./features/measurements/model.ts";
 import { datasetsModel } from "./features/datasets/model.ts";
 import { contributionsModel } from "./features/contributions/model.ts";
 import { captionsModel } from "./features/captions/model.ts";
+import { booksModel } from "./features/books/model.ts";
 import { fediverseModel } from "./features/fediverse/model.ts";
 import { deskModel } from "./features/desk/model.ts";
 import { newsletterModel } from "./features/newsletter/model.ts";
@@ -53,6 +54,7 @@ const models: readonly Model[] = [
   datasetsModel,
   contributionsModel,
   captionsModel,
+  booksModel,
   fediverseModel,
   deskModel,
   newsletterModel,

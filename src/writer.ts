@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Kysely } from "kysely";
 import { privateParts, registry } from "./models.ts";
 import { whenThere } from "./platform/db/away.ts";
-import { isPostgres } from "./platform/db/is-postgres.ts";
+import { isPostgres } from "./platform/db/dialect.ts";
 import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
 import { readState, writeState } from "./platform/log/state.ts";

@@ -10,7 +10,6 @@ import { pageScripts } from "../tools/page-scripts.ts";
 const FURNITURE = [
   "README.md",
   "records.ts",
-  "fold.ts",
   "fold.test.ts",
   "projection.ts",
   "queries.ts",
@@ -205,6 +204,12 @@ test("every feature has the same furniture", () => {
     const speaks = globSync(`src/features/${feature}/{records,fold,projection}.ts`).length > 0;
     for (const piece of speaks ? FURNITURE : ["README.md", "feature.ts"])
       assert.ok(existsSync(`src/features/${feature}/${piece}`), `${feature} lacks ${piece}`);
+    if (speaks && !existsSync(`src/features/${feature}/fold.ts`))
+      assert.match(
+        readFileSync(`src/features/${feature}/projection.ts`, "utf8"),
+        /export const fold\w+ = .*\n\s+lastSaid\(/,
+        `${feature} lacks fold.ts, and a fold of the last statement`,
+      );
   }
 });
 

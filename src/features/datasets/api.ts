@@ -1,5 +1,5 @@
 /** What other features and commands ask of datasets. */
-export type { Dataset } from "./fold.ts";
+export type { Dataset } from "./records.ts";
 export { cellOfPoint } from "./grid.ts";
 export {
   type DatasetCard,

@@ -1,7 +1,7 @@
 /** The rows of one file, summed by cell as they are read. Rule N7: what a map shows is worked out once, not for each page. */
 import { cellOfPoint, cellOfTile } from "./grid.ts";
 import type { Values } from "./read-rows.ts";
-import type { Dataset } from "./fold.ts";
+import type { Dataset } from "./records.ts";
 
 /** A cell of tiles: the means are those of its tests, since a tile's own is that too. */
 export interface TileCell {

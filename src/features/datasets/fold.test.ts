@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { foldDataset } from "./fold.ts";
+import { foldDataset } from "./projection.ts";
 import { DATASET_EDITED, DATASET_IMPORTED, DATASET_WITHDRAWN } from "./records.ts";
 
 const body = (title: string) => ({

@@ -10,9 +10,10 @@ import {
   type TablesOf,
 } from "../../platform/db/table.ts";
 import type { Projection, ReadMedia } from "../../platform/log/projection.ts";
-import { foldDataset, type Dataset } from "./fold.ts";
 import type { Values } from "./read-rows.ts";
-import { datasetKinds } from "./records.ts";
+import { lastSaid } from "../../platform/records/last-said.ts";
+import type { LogRecord } from "../../platform/records/record.ts";
+import { type Dataset, DATASET_WITHDRAWN, DatasetBody, datasetKinds } from "./records.ts";
 
 const tables = {
   /** `held`: how many rows its table has; fewer than the record says where the file is not here. */
@@ -49,6 +50,10 @@ const ROW_TABLES = {
   schools: "school_row",
 } as const;
 const ROWS = 3000; // of at most eight parameters each, below the databases' limit of one statement
+
+/** N1 and N2: fold one dataset's records, in reading order; `undefined` when it is withdrawn or was never described. */
+export const foldDataset = (records: readonly LogRecord[]): Dataset | undefined =>
+  lastSaid(records, DatasetBody, DATASET_WITHDRAWN);
 
 export const datasetProjection: Projection = {
   name: "datasets",

@@ -4,7 +4,7 @@ import { byWords, withSlugs } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { localised } from "../../platform/texts/view.ts";
 import type { SchoolCell, TileCell } from "./cells.ts";
-import type { Dataset } from "./fold.ts";
+import type { Dataset } from "./records.ts";
 import { middleOf } from "./grid.ts";
 import type { DatasetTables } from "./projection.ts";
 import { DATASET_WORDING } from "./records.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { checkRows, readRows } from "./read-rows.ts";
-import type { Dataset } from "./fold.ts";
+import type { Dataset } from "./records.ts";
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);

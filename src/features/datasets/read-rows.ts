@@ -1,7 +1,7 @@
 /** From the bytes of a dataset's file to its rows, or to what is wrong with each of them. */
 import { CsvError, readCsv } from "../../engines/csv/csv.ts";
 import { found, nearest } from "../../platform/folder/problem.ts";
-import type { Dataset } from "./fold.ts";
+import type { Dataset } from "./records.ts";
 import { ROW_KINDS, type Field } from "./row-kinds.ts";
 
 /** One value a field of the kind, in its order; null where an optional field has none. */

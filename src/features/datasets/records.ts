@@ -60,6 +60,7 @@ export const datasetForm = <M extends v.GenericSchema>(side: { readonly media: M
 
 export const DatasetBody = v.strictObject(datasetForm(inBody));
 export type DatasetBody = Readonly<v.InferOutput<typeof DatasetBody>>;
+export type Dataset = DatasetBody;
 
 /** What it says in the languages of the campaign. */
 export const DATASET_WORDING: Wording = {

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { date, line } from "../../platform/folder/fields.ts";
 import { alpha2 } from "./countries.ts";
-import type { Dataset } from "./fold.ts";
+import type { Dataset } from "./records.ts";
 import type { FieldName } from "./records.ts";
 
 export interface Field {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { foldEvent } from "./fold.ts";
+import { foldEvent } from "./projection.ts";
 import { inOwnWords } from "../../platform/words/fallback.ts";
 import { calendar } from "./ical.ts";
 import { isLocalTime, isZone, utcOf } from "../../engines/calendar/zone.ts";

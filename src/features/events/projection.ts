@@ -2,8 +2,9 @@
 import { bigint, orNull, table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
 import { timeMs } from "../../platform/records/clock.ts";
-import { foldEvent } from "./fold.ts";
-import { eventKinds } from "./records.ts";
+import { lastSaid } from "../../platform/records/last-said.ts";
+import type { LogRecord } from "../../platform/records/record.ts";
+import { type Event, EVENT_WITHDRAWN, EventBody, eventKinds } from "./records.ts";
 import { utcOf } from "../../engines/calendar/zone.ts";
 
 const tables = {
@@ -21,6 +22,10 @@ const tables = {
   ),
 };
 export type EventTables = TablesOf<typeof tables>;
+
+/** E1: fold one event's records, in reading order; `undefined` when withdrawn or never announced. */
+export const foldEvent = (records: readonly LogRecord[]): Event | undefined =>
+  lastSaid(records, EventBody, EVENT_WITHDRAWN);
 
 export const eventProjection = rowProjection({
   name: "events",

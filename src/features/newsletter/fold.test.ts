@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { foldNewsletter } from "./fold.ts";
+import { foldNewsletter } from "./projection.ts";
 
 const said = (kind: string, body: JsonObject): LogRecord => ({
   id: "i",

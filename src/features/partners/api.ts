@@ -1,5 +1,5 @@
 /** What other features and commands ask of partners. */
-export type { Partner } from "./fold.ts";
+export type { Partner } from "./records.ts";
 export { KINDS_IN_ORDER, kindWords } from "./kinds.ts";
 export {
   allPartners,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { recordsOf, subjectOf } from "../places/world.test.kit.ts";
-import { foldPartner } from "./fold.ts";
+import { foldPartner } from "./projection.ts";
 import { PARTNER_EDITED, PARTNER_NAMED, PARTNER_WITHDRAWN } from "./records.ts";
 
 const partner = (name: string) => ({

@@ -7,7 +7,7 @@ import { Section } from "../../platform/web/heads.tsx";
 import { foreign } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import type { PlaceCard } from "../places/api.ts";
-import type { Partner } from "./fold.ts";
+import type { Partner } from "./records.ts";
 import { KINDS_IN_ORDER, kindWords, standingWords } from "./kinds.ts";
 import { partnerPath, partnersBase, type PartnerCard } from "./queries.ts";
 import type { PartnerKind } from "./records.ts";

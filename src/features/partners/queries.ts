@@ -1,7 +1,7 @@
 /** What pages ask about partners. */
 import { byWords, addressedThings, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
-import type { Partner } from "./fold.ts";
+import type { Partner } from "./records.ts";
 import type { PartnerTables } from "./projection.ts";
 import { PARTNER_WORDING, type PartnerKind } from "./records.ts";
 

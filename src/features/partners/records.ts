@@ -39,6 +39,7 @@ export const partnerForm = (side: Side) => ({
 });
 
 export const PartnerBody = v.strictObject(partnerForm(inBody));
+export type Partner = Readonly<v.InferOutput<typeof PartnerBody>>;
 
 /** What it says in the languages of the campaign. */
 export const PARTNER_WORDING: Wording = {

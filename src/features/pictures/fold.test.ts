@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { recordsOf, subjectOf } from "../places/world.test.kit.ts";
 import { agreeingOf } from "../people/photos.ts";
-import { foldPicture } from "./fold.ts";
+import { foldPicture } from "./projection.ts";
 import { rulesOf } from "./queries.ts";
 import { PICTURE_DESCRIBED, PICTURE_EDITED, PICTURE_WITHDRAWN } from "./records.ts";
 

@@ -5,7 +5,7 @@
 import type { Db } from "../../platform/db/store.ts";
 import { bigint, columns, integer, orNull, table, text } from "../../platform/db/table.ts";
 import { asking, creating, type PrivatePart } from "../../platform/private/part.ts";
-import type { Described } from "./fold.ts";
+import type { Described } from "./records.ts";
 
 const MAX_PICTURES = 100_000; // rows; beyond them a mistake fills the disk
 const MOST_WORDS = 8; // of a search

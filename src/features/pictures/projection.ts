@@ -1,8 +1,9 @@
 /** The table of what is said of photos, by the file. */
 import { orNull, table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
-import { foldPicture } from "./fold.ts";
-import { pictureKinds } from "./records.ts";
+import { lastSaid } from "../../platform/records/last-said.ts";
+import type { LogRecord } from "../../platform/records/record.ts";
+import { type Described, PICTURE_WITHDRAWN, PictureBody, pictureKinds } from "./records.ts";
 
 const tables = {
   described: table(
@@ -16,6 +17,10 @@ const tables = {
   ),
 };
 export type PictureTables = TablesOf<typeof tables>;
+
+/** PH1 and PH2: fold one photo's records, in reading order; `undefined` when withdrawn or never described. */
+export const foldPicture = (records: readonly LogRecord[]): Described | undefined =>
+  lastSaid(records, PictureBody, PICTURE_WITHDRAWN);
 
 export const pictureProjection = rowProjection({
   name: "pictures",

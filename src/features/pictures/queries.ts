@@ -1,7 +1,7 @@
 /** What pages ask of photos: may it be shown today, what of it counts, what it shows in this language. */
 import { daysAfter } from "../../engines/calendar/day.ts";
 import type { Db } from "../../platform/db/store.ts";
-import type { Described } from "./fold.ts";
+import type { Described } from "./records.ts";
 import type { PictureTables } from "./projection.ts";
 
 interface Asked {

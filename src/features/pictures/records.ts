@@ -39,6 +39,7 @@ export const pictureForm = <Refs extends v.GenericSchema>(side: { readonly refs:
   texts: v.optional(listOf(v.strictObject({ language, alt: paragraph }), 60)),
 });
 export const PictureBody = v.strictObject(pictureForm(inBody));
+export type Described = Readonly<v.InferOutput<typeof PictureBody>>;
 
 export const pictureKinds: Kinds = {
   [PICTURE_DESCRIBED]: { opens: true, body: PictureBody, personal: true },

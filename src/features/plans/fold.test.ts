@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { recordsOf, subjectOf } from "../places/world.test.kit.ts";
 import { checkPlan } from "./check.ts";
-import { foldPlan } from "./fold.ts";
+import { foldPlan } from "./projection.ts";
 import { samplePlan } from "./plan.fixture.ts";
 import { PLAN_EDITED, PLAN_MADE, PLAN_WITHDRAWN, type Plan } from "./records.ts";
 

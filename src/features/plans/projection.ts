@@ -1,8 +1,9 @@
 /** The tables of plans: what each says, and which places it names. */
 import { table, text } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
-import { foldPlan } from "./fold.ts";
-import { planKinds } from "./records.ts";
+import { lastSaid } from "../../platform/records/last-said.ts";
+import type { LogRecord } from "../../platform/records/record.ts";
+import { type Plan, PLAN_WITHDRAWN, PlanBody, planKinds } from "./records.ts";
 
 const tables = {
   plan: table({ subject: text, state: text }),
@@ -11,6 +12,10 @@ const tables = {
     { key: ["subject", "place"], indexes: { plan_place_place: ["place"] } },
   ),
 };
+
+/** PN1: fold one plan's records, in reading order; `undefined` when withdrawn or never made. */
+export const foldPlan = (records: readonly LogRecord[]): Plan | undefined =>
+  lastSaid(records, PlanBody, PLAN_WITHDRAWN);
 
 export const planProjection = rowProjection({
   name: "plans",

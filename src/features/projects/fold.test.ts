@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { recordsOf, subjectOf } from "../places/world.test.kit.ts";
 import { projectFolder } from "./folder.ts";
-import { foldProject } from "./fold.ts";
+import { foldProject } from "./projection.ts";
 import { PROJECT_EDITED, PROJECT_OPENED, PROJECT_WITHDRAWN } from "./records.ts";
 
 const project = (title: string) => ({ title, summary: "A line of masts.", state: "building" });

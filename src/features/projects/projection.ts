@@ -1,8 +1,9 @@
 /** The tables of projects: what each says, and which places, partners, pledges and plan it names. */
 import { table, text } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
-import { foldProject } from "./fold.ts";
-import { projectKinds } from "./records.ts";
+import { lastSaid } from "../../platform/records/last-said.ts";
+import type { LogRecord } from "../../platform/records/record.ts";
+import { type Project, PROJECT_WITHDRAWN, ProjectBody, projectKinds } from "./records.ts";
 
 const tables = {
   project: table({ subject: text, state: text }),
@@ -12,6 +13,10 @@ const tables = {
     { key: ["subject", "about"], indexes: { project_subject_about: ["about"] } },
   ),
 };
+
+/** B1: fold one project's records, in reading order; `undefined` when withdrawn or never opened. */
+export const foldProject = (records: readonly LogRecord[]): Project | undefined =>
+  lastSaid(records, ProjectBody, PROJECT_WITHDRAWN);
 
 export const projectProjection = rowProjection({
   name: "projects",

@@ -3,6 +3,9 @@ import { SqliteAdapter } from "kysely";
 import { whenUsed } from "../process/when-used.ts";
 import type { Db } from "./store.ts";
 
+/** Which of the two an address names. */
+export const isPostgres = (address: string): boolean => /^postgres(ql)?:\/\//.test(address);
+
 export const isSqlite = (db: Db): boolean => db.getExecutor().adapter instanceof SqliteAdapter;
 
 /** PostgreSQL's. */

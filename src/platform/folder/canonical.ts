@@ -34,10 +34,7 @@ function filesOf(part: FolderPart, things: readonly Writable[]): [string, string
     case "yaml-list":
       return [[part.path, writeYamlList(all, form)]];
     case "yaml-files":
-      return things.map(({ slug, fields }) => [
-        `${part.path}/${slug}.yaml`,
-        writeYaml(fields, form),
-      ]);
+      return things.flatMap((thing) => yamlFiles(part, thing));
     case "markdown-files":
       return things.flatMap((thing) => markdownFiles(part, thing));
     case "po-files":
@@ -48,6 +45,24 @@ function filesOf(part: FolderPart, things: readonly Writable[]): [string, string
     default:
       return [[part.path, featureCollection(all, part)]];
   }
+}
+
+/** Where the files of a thing lie, without ending. */
+export const stemOf = ({ path, pair }: FolderPart, slug: string): string =>
+  `${path}/${pair ? slug.replace(/--(?!.*--)/, ".") : slug}`;
+
+function yamlFiles(part: FolderPart, { slug, fields, translations }: Writable): [string, string][] {
+  const stem = stemOf(part, slug);
+  const original: [string, string] = [`${stem}.yaml`, writeYaml(fields, unfold(part.schema))];
+  if (!part.translation) return [original];
+  const form = unfold(part.translation.schema);
+  return [
+    original,
+    ...translations.map(({ lang, fields: text }): [string, string] => [
+      `${stem}.${lang}.yaml`,
+      writeYaml(text, form),
+    ]),
+  ];
 }
 
 function markdownFiles(part: FolderPart, thing: Writable): [string, string][] {

@@ -81,7 +81,7 @@ export function checkThing(
 }
 
 function ownRules(thing: Thing): FolderProblem[] {
-  const problems: FolderProblem[] = [];
+  const problems = pairProblems(thing);
   thing.part.check?.(withMarkdown(thing), (field, message) => {
     problems.push(atField(thing, field, message));
   });
@@ -98,8 +98,21 @@ function ownRules(thing: Thing): FolderProblem[] {
     thing.part.check?.({ ...thing.fields, markdown }, (field, message) => {
       if (field === "markdown") problems.push(atField(translation, field, message));
     });
+    thing.part.checkTranslation?.(thing.fields, translation.fields ?? {}, (field, message) => {
+      problems.push(atField(translation, field, message));
+    });
   }
   return problems;
+}
+
+/** A file that is called after two of its fields names the same two. */
+function pairProblems(thing: Thing): FolderProblem[] {
+  const called = thing.slug.split(/--(?!.*--)/);
+  return (thing.part.pair ?? []).flatMap((field, i) => {
+    const value = String(thing.fields[field]);
+    if (value.toLowerCase() === called[i]) return [];
+    return [atField(thing, field, `expected ${called[i]!}, as the file is called, found ${value}`)];
+  });
 }
 
 /** In Markdown the line is that of the words which the message names last. */

@@ -70,7 +70,7 @@ async function prepareTarget(
   const [problem] = listing.problems;
   if (problem) refuse(problemLine(problem));
   const other = [...listing.files.values()].flat().filter((file) => !files.has(file));
-  const gone = other.filter((file) => withdrawn.has(stemOf(file)));
+  const gone = other.filter((file) => stemsOf(file).some((stem) => withdrawn.has(stem)));
   if (gone.length > 0) throw new FolderError("not-empty", toDelete(dir, gone));
   if (other.length > 0)
     refuse(
@@ -78,10 +78,11 @@ async function prepareTarget(
     );
 }
 
-/** "stories/two-hills" of "stories/two-hills.fr.md". */
-function stemOf(file: string): string {
-  const dot = file.indexOf(".", file.lastIndexOf("/") + 1);
-  return dot < 0 ? file : file.slice(0, dot);
+/** "stories/two-hills.fr" and "stories/two-hills" of "stories/two-hills.fr.md". */
+function stemsOf(file: string): string[] {
+  const [stem = "", ...more] = file.slice(file.lastIndexOf("/") + 1).split(".");
+  const folder = file.slice(0, file.lastIndexOf("/") + 1);
+  return [`${folder}${stem}`, `${folder}${[stem, ...more.slice(0, -1)].join(".")}`];
 }
 
 function toDelete(dir: string, gone: readonly string[]): string {

@@ -95,26 +95,43 @@ function roundPosition(fields: Fields): Fields {
 }
 
 function parseNamed(part: FolderPart, file: string, text: string): Parsed {
-  const slug = /\/([^/]*)\.yaml$/.exec(file)?.[1];
-  if (slug === undefined || !v.is(slugField, slug))
-    throw new TreeError(
-      1,
-      `expected a name <slug>.yaml (a slug is a-z, 0-9 and -), found ${found(nameOf(file))}`,
-    );
-  const { value, lineOf } = parseTree(text, { format: "yaml", form: unfold(part.schema) });
-  return collect(part, [{ file, base: [], fields: asFields({ value }), lineOf }], slug);
+  const { slug, lang } = part.pair ? pairIn(file) : nameIn(part, file, "yaml");
+  const schema = lang === undefined ? part.schema : part.translation!.schema;
+  const { value, lineOf } = parseTree(text, { format: "yaml", form: unfold(schema) });
+  return collectOne(part, { file, base: [], fields: asFields({ value }), lineOf }, { slug, lang });
+}
+
+/** `signings/two-hills.xki.yaml` is `two-hills--xki`. */
+function pairIn(file: string): { readonly slug: string; readonly lang?: undefined } {
+  const slug = /\/([^/.]+\.[^/.]+)\.yaml$/.exec(file)?.[1]?.replace(".", "--").toLowerCase();
+  if (slug !== undefined && v.is(slugField, slug)) return { slug };
+  throw new TreeError(
+    1,
+    `expected a name <slug>.<language>.yaml of at most 80 letters (a slug is a-z, 0-9 and -), found ${found(nameOf(file))}`,
+  );
+}
+
+/** What the name of a file says: the slug, and the language of a translation. */
+function nameIn(
+  part: FolderPart,
+  file: string,
+  ending: "md" | "yaml",
+): { readonly slug: string; readonly lang: string | undefined } {
+  const [, slug = "", lang, end] = /\/([^/.]*)(?:\.([^/.]+))?\.(md|yaml)$/.exec(file) ?? [];
+  const isNamed =
+    end === ending && v.is(slugField, slug) && (lang === undefined || v.is(language, lang));
+  if (isNamed && (lang === undefined || part.translation)) return { slug, lang };
+  const names = part.translation
+    ? `<slug>.${ending} or <slug>.<language>.${ending}`
+    : `<slug>.${ending}`;
+  throw new TreeError(
+    1,
+    `expected a name ${names} (a slug is a-z, 0-9 and -), found ${found(nameOf(file))}`,
+  );
 }
 
 function parseMarkdown(part: FolderPart, file: string, text: string): Parsed {
-  const [, slug = "", lang] = /\/([^/.]*)(?:\.([^/.]+))?\.md$/.exec(file) ?? [];
-  const isNamed = v.is(slugField, slug) && (lang === undefined || v.is(language, lang));
-  if (!isNamed || (lang !== undefined && !part.translation)) {
-    const names = part.translation ? "<slug>.md or <slug>.<language>.md" : "<slug>.md";
-    throw new TreeError(
-      1,
-      `expected a name ${names} (a slug is a-z, 0-9 and -), found ${found(nameOf(file))}`,
-    );
-  }
+  const { slug, lang } = nameIn(part, file, "md");
   const { front, markdown, line } = splitFrontMatter(text);
   const schema = lang === undefined ? part.schema : part.translation!.schema;
   const tree = parseTree(front, { format: "yaml", form: unfold(schema), firstLine: 2 });
@@ -125,8 +142,17 @@ function parseMarkdown(part: FolderPart, file: string, text: string): Parsed {
     markdown,
     lineOf: (path: Path) => (path[0] === "markdown" ? line : tree.lineOf(path)),
   };
+  return collectOne(part, passage, { slug, lang });
+}
+
+/** The thing of a file, or its text in another language. */
+function collectOne(
+  part: FolderPart,
+  passage: Passage,
+  { slug, lang }: { readonly slug: string; readonly lang: string | undefined },
+): Parsed {
   if (lang === undefined) return collect(part, [passage], slug);
-  const problems = problemsOf(passage, schema);
+  const problems = problemsOf(passage, part.translation!.schema);
   const translations = problems.length === 0 ? [{ ...passage, slug, lang }] : [];
   return { things: [], unfit: [], translations, slugs: [], problems };
 }

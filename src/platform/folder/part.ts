@@ -18,10 +18,12 @@ export interface FolderPart {
     | "yaml" // one thing, one file at `path`; its slug is the file's `id` field, which the record keeps
     | "yaml-list" // many things in one file at `path`, each with its slug in `id`
     | "geojson" // many Features in one FeatureCollection at `path`; the thing is the Feature, its slug the `id`
-    | "yaml-files" // one file each: `<path>/<slug>.yaml`
+    | "yaml-files" // one file each: `<path>/<slug>.yaml`, or `<path>/<slug>.<language>.yaml` of a translation
     | "markdown-files" // one file each: `<path>/<slug>.md`, front matter and Markdown
     | "po-files"; // one file a language: `<path>/<language>.po`, as gettext's tools write it
   readonly path: string;
+  /** Of YAML files: the two fields after which each is called, `<book>.<language>.yaml`; its slug has `--` in place of the dot. */
+  readonly pair?: readonly [string, string];
   /** The form of one thing in the file, a strict object whose keys stand in canonical order; without `markdown`. */
   readonly schema: GenericSchema;
   readonly opening: string;
@@ -68,7 +70,7 @@ export interface FolderPart {
   readonly dayOf?: (fields: Readonly<Record<string, unknown>>) => string | undefined;
   /** Which of its fields are short texts that `translations/<language>.po` says in other languages. */
   readonly wording?: Wording;
-  /** `<slug>.<language>.md` beside a Markdown file; the record's body is the front matter with `lang` and `markdown`. */
+  /** `<slug>.<language>.md` or `.yaml` beside the file; the record's body is its fields with `lang`, and `markdown` where there is some. */
   readonly translation?: { readonly kind: string; readonly schema: GenericSchema };
   /**
    * Rules that no schema can say; `thing` has its `markdown`. Calls `problem` with the dotted field and a
@@ -76,6 +78,12 @@ export interface FolderPart {
    */
   check?(
     thing: Readonly<Record<string, unknown>>,
+    problem: (field: string, message: string) => void,
+  ): void;
+  /** The same of what is translated, beside its original. */
+  checkTranslation?(
+    thing: Readonly<Record<string, unknown>>,
+    text: Readonly<Record<string, unknown>>,
     problem: (field: string, message: string) => void,
   ): void;
   /**

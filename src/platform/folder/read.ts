@@ -76,7 +76,7 @@ function orphan(
   translation: Translation & { slug: string },
   slugs: ReadonlySet<string>,
 ): FolderProblem {
-  const original = translation.file.replace(`.${translation.lang}.md`, ".md");
+  const original = translation.file.replace(`.${translation.lang}.`, ".");
   const near = nearest(translation.slug, slugs);
   const hint = near === undefined ? "" : ` (perhaps it belongs to ${found(near)})`;
   return problemIn(

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { Json, JsonObject } from "../records/jcs.ts";
 import { toFields, splitMarkdown, withAdded } from "./body.ts";
-import type { Writable } from "./canonical.ts";
+import { stemOf, type Writable } from "./canonical.ts";
 import { language, markdown as markdownField, storedMedia, type StoredMedia } from "./fields.ts";
 import { knownThings, type ExportLog, type Known } from "./folder-log.ts";
 import { namedFirst, withoutCircles } from "./naming.ts";
@@ -36,7 +36,7 @@ export async function standingThings(
     const known = await knownThings(log, part);
     standing.push(...inOrder(part, known));
     for (const [slug, { isWithdrawn, body }] of known)
-      if (isWithdrawn || !body) withdrawn.add(`${part.path}/${slug}`);
+      if (isWithdrawn || !body) withdrawn.add(stemOf(part, slug));
   }
 
   const names = mediaNames(standing.flatMap(({ part, body }) => mediaOf(part, body)));

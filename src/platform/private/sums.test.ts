@@ -6,7 +6,7 @@ import { Kysely, sql } from "kysely";
 import { Client } from "pg";
 import { privateParts } from "../../models.ts";
 import { DATABASES } from "../../../tests/databases.ts";
-import { isPostgres } from "../db/is-postgres.ts";
+import { isPostgres } from "../db/dialect.ts";
 import { openStore } from "../db/open-store.ts";
 import { xor } from "../db/row-hash.ts";
 import { keepSums, keptSums, sumOf } from "../db/row-sums.ts";

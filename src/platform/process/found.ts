@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { Kysely } from "kysely";
 import { rootFromTiles } from "../../engines/tlog/proofs.ts";
 import { DatabaseAway, isAway } from "../db/away.ts";
-import { isPostgres } from "../db/is-postgres.ts";
+import { isPostgres } from "../db/dialect.ts";
 import { openStore } from "../db/open-store.ts";
 import type { Db } from "../db/store.ts";
 import { ownerOf } from "../log/ownership.ts";

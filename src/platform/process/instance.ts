@@ -3,7 +3,7 @@
  * database that must follow each append (erasures kept for a restore, media that nobody names any more).
  */
 import { existsSync } from "node:fs";
-import { isPostgres } from "../db/is-postgres.ts";
+import { isPostgres } from "../db/dialect.ts";
 import { openReader } from "../db/reader.ts";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";

@@ -1,0 +1,61 @@
+/** `books/<slug>.yaml`, `books/<slug>.<language>.yaml` and `signings/<book>.<language>.yaml` of the campaign folder. */
+import * as v from "valibot";
+import { inFile, mediaPath } from "../../platform/folder/fields.ts";
+import type { FolderPart } from "../../platform/folder/part.ts";
+import {
+  BOOK_EDITED,
+  BOOK_OPENED,
+  BOOK_TRANSLATED,
+  BOOK_WITHDRAWN,
+  bookForm,
+  bookTextForm,
+  inBookFile,
+  SIGNING_ADDED,
+  SIGNING_EDITED,
+  SIGNING_WITHDRAWN,
+  signingForm,
+} from "./records.ts";
+
+const BookFile = v.strictObject(bookForm(inBookFile));
+const TextFile = v.strictObject(bookTextForm);
+
+export const bookFolder: FolderPart = {
+  space: "books",
+  form: "yaml-files",
+  path: "books",
+  schema: BookFile,
+  opening: BOOK_OPENED,
+  edit: BOOK_EDITED,
+  withdrawal: BOOK_WITHDRAWN,
+  translation: { kind: BOOK_TRANSLATED, schema: TextFile },
+  refs: {},
+  media: ["cover.file", "pages[].picture.file"],
+
+  check(thing, problem) {
+    for (const [i, page] of (thing as v.InferOutput<typeof BookFile>).pages.entries())
+      if (page.lines.length === 0 && !page.picture)
+        problem(`pages.${i}`, "expected a picture or a sentence, found neither");
+  },
+  checkTranslation(thing, text, problem) {
+    const { pages } = thing as v.InferOutput<typeof BookFile>;
+    const { pages: translated } = text as v.InferOutput<typeof TextFile>;
+    if (translated.length !== pages.length)
+      problem(
+        "pages",
+        `expected the ${pages.length} pages of the book, found ${translated.length}`,
+      );
+  },
+};
+
+export const signingFolder: FolderPart = {
+  space: "signings",
+  form: "yaml-files",
+  pair: ["book", "language"],
+  path: "signings",
+  schema: v.strictObject(signingForm({ ...inFile, media: mediaPath })),
+  opening: SIGNING_ADDED,
+  edit: SIGNING_EDITED,
+  withdrawal: SIGNING_WITHDRAWN,
+  refs: { book: "books", signer: "people" },
+  media: ["film.file", "cues"],
+};
