@@ -140,6 +140,7 @@ async function serveUntilStopped(
   const minute = setInterval(() => clock.isSettled(), MINUTE); // a jump is seen when it happens
   hourly();
   const works = features.map((f) => f.works?.(serving));
+  const quick = features.map((f) => f.quick?.(serving));
   const ladder = {
     [LADDER]: ladderWork({
       media,
@@ -148,7 +149,7 @@ async function serveUntilStopped(
       touch: (names) => log.touch(names),
     }),
   };
-  await serving.jobs.start(Object.assign(ladder, ...works));
+  await serving.jobs.start(Object.assign(ladder, ...works), Object.assign({}, ...quick));
   const ladders = followMedia({ snapshot, commits, jobs: serving.jobs, log: console.error });
   const beside = features.map((f) => f.beside?.(serving, stop.signal).catch(complain));
   if (clock.isSettled()) sweepMedia(instance).catch(complain);

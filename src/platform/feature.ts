@@ -41,6 +41,8 @@ export interface Feature {
   machine?(serving: Serving): Readonly<Record<string, Extra>>;
   /** Its long work, by the kind of job. */
   works?(serving: Serving): Readonly<Record<string, Work>>;
+  /** Its work of seconds, by the kind of job: a mail. Long work does not hold it back. */
+  quick?(serving: Serving): Readonly<Record<string, Work>>;
   /** What it does after records were said, apart from the request that said them. */
   follows?(serving: Serving): readonly Follower[];
   /** Its entries in the menu of the desk, each with its group, for whom it is, and the short help of its pages. */

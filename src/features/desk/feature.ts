@@ -53,7 +53,7 @@ export const desk: Feature = {
     ...trailAddresses(serving),
     ...scriptAddresses,
   }),
-  works: ({ instance, frame, mail }) => ({
+  quick: ({ instance, frame, mail }) => ({
     [SENDER_MAIL]: senderMailWork({
       private: instance.log.private,
       secrets: instance.folder.keys.secrets,

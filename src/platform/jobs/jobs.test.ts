@@ -5,7 +5,7 @@ import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
 import { askJobs, type Job } from "../private/jobs.ts";
 import { openPrivate, platformParts } from "../private/private.ts";
-import { openJobs, RefusedJob, type Jobs } from "./jobs.ts";
+import { openJobs, RefusedJob, type Jobs, type Work } from "./jobs.ts";
 
 test("bug: what was added just as the queue had been emptied waited for the next look, half a minute", async () => {
   for (let turns = 0; turns < 12; turns++) {
@@ -163,5 +163,28 @@ for (const [name, open] of Object.entries(DATABASES)) {
     for (const said of ["1", "2"]) await table.report({ kind: "look", made: 7, said });
     assert.deepEqual({ ...(await table.reported("look")) }, { kind: "look", made: 7, said: "2" });
     await jobs.close();
+  });
+
+  test(`J6 a quick job is done while a long one runs, and each is taken up again by its own turn, on ${name}`, async () => {
+    await using at = await queue();
+    const jobs = at.jobs();
+    const begun: string[] = [];
+    const long: Work = async (_, { signal }) => {
+      begun.push("long");
+      await sleep(60_000, undefined, { signal });
+    };
+    await jobs.start({ long }, { mail: async () => void begun.push("mail") });
+    await jobs.add("long", "a", null);
+    await jobs.add("long", "b", null);
+    await until(jobs, "running");
+    await jobs.add("mail", "c", null);
+    await until(jobs, "done", 1, "c");
+    assert.deepEqual(begun, ["long", "mail"]);
+    assert.deepEqual((await jobs.about("b"))[0]!.state, "waiting");
+    await jobs.close();
+    const next = at.jobs();
+    await next.start({ long: async () => undefined }, { mail: async () => undefined });
+    for (const about of ["a", "b"]) await until(next, "done", 1, about);
+    await next.close();
   });
 }

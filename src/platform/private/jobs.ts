@@ -1,5 +1,6 @@
 /** Long work that outlives a request and a crash: one table on both databases. What is carried out is in platform/jobs. */
 import { randomUUID } from "node:crypto";
+import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
 import { countRows } from "../db/all-rows.ts";
 import type { Db } from "../db/store.ts";
 import { bigint, columns, integer, orNull, table, text } from "../db/table.ts";
@@ -89,10 +90,18 @@ async function add(tx: Db, { kind, about, argument, due }: NewJob): Promise<stri
   return id;
 }
 
-/** The job that has waited longest of those that are due; it runs from now on. */
-async function claim(tx: Db, now: number): Promise<Job | undefined> {
-  const due = jobs.of(tx, { state: "waiting" }).where("due", "<=", now);
-  const next = await due.orderBy("due").orderBy("id").executeTakeFirst();
+/** Some of the kinds of job: these alone, or all others. */
+export type Lane = { readonly only: readonly string[] } | { readonly others: readonly string[] };
+
+/** The job of this lane that has waited longest of those that are due; it runs from now on. @param now UTC milliseconds */
+async function claim(tx: Db, { now, lane }: { now: number; lane: Lane }): Promise<Job | undefined> {
+  const waiting = mine(tx).selectFrom("job").selectAll().where("state", "=", "waiting");
+  const next = await waiting
+    .where("due", "<=", now)
+    .where(inLane(lane))
+    .orderBy("due")
+    .orderBy("id")
+    .executeTakeFirst();
   if (!next) return undefined;
   const set = { state: "running" as const, tries: next.tries + 1 };
   await jobs.change(tx, { id: next.id }, set);
@@ -178,9 +187,15 @@ async function reported(tx: Db, kind: string): Promise<Report | undefined> {
   return mine(tx).selectFrom("job_report").selectAll().where("kind", "=", kind).executeTakeFirst();
 }
 
-/** What ran when the process ended waits again. */
-async function recover(tx: Db): Promise<void> {
-  await jobs.change(tx, { state: "running" }, { state: "waiting" });
+/** What of this lane ran when the process ended waits again. */
+async function recover(tx: Db, lane: Lane): Promise<void> {
+  const set = { state: "waiting" as const };
+  await mine(tx)
+    .updateTable("job")
+    .set(set)
+    .where("state", "=", "running")
+    .where(inLane(lane))
+    .execute();
 }
 
 /** Forget the jobs about a thing, and done ones that began before a time. */
@@ -192,5 +207,13 @@ async function drop(tx: Db, which: { about: string } | { doneBefore: number }): 
       : all.where("state", "=", "done").where("due", "<", which.doneBefore)
   ).execute();
 }
+
+/** No database here takes an empty list. */
+const inLane =
+  (lane: Lane) =>
+  (eb: ExpressionBuilder<Tables, "job">): Expression<SqlBool> => {
+    if ("only" in lane) return eb("kind", "in", [...lane.only, ""]);
+    return eb("kind", "not in", [...lane.others, ""]);
+  };
 
 const mine = (db: Db) => db.withTables<Tables>();
