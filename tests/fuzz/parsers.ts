@@ -25,6 +25,11 @@ import { ArrivalError } from "../../src/importers/site.ts";
 import { readSite } from "../../src/importers/source.ts";
 import { toMarkdown, toWords } from "../../src/importers/to-markdown.ts";
 import { openUploads, readMultipart, tellWords } from "../../src/features/contributions/api.ts";
+import {
+  cueProblems as signCueProblems,
+  readSignCues,
+  writeSignCues,
+} from "../../src/features/books/cues.ts";
 import { readRows } from "../../src/features/datasets/read-rows.ts";
 import { cellAt, isCell } from "../../src/features/measurements/cell.ts";
 import { readSent } from "../../src/features/measurements/raw.ts";
@@ -354,6 +359,21 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
       if (!cues) return;
       cueProblems(cues);
       writeCues(cues);
+    },
+  },
+  signing: {
+    budget: 300,
+    samples: samplesOf(
+      'WEBVTT\n\np1s1\n00:00.000 --> 00:04.000\n{"s":"p1s1"}\n\nasleep\n00:01.000 --> 00:02.000\n{"s":"p1s1","w":"asleep"}\n',
+      'WEBVTT kind=metadata\r\n\r\nNOTE x\r\n\r\n1\r\n00:01 --> 00:02 align:start\r\n{"s":\r\n"p2s1"}\r\n\r\n1\r\n01:00:00.000 --> 00:02.000\r\nHello\r\n',
+    ),
+    read: (bytes) => {
+      const cues = readSignCues(text(bytes));
+      if (!cues) return;
+      signCueProblems(cues, { pages: [{ lines: ["One.", "Two."] }] }, 60);
+      const written = writeSignCues(cues);
+      if (writeSignCues(readSignCues(written)!) !== written)
+        throw new Error("It is written twice otherwise than once.");
     },
   },
   archive: {

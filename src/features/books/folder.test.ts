@@ -154,3 +154,15 @@ test("PB3 a book without a licence, without pages, with too many pages or an emp
   );
   assert.match((await book(empty)).join(), /pages\[1\]: expected a picture or a sentence/);
 });
+
+test("PB21 cues of a file are those of the book in the language that the signing follows", async () => {
+  const cues = (text: string) => problems({ "media/two-hills.xki.vtt": `WEBVTT\n\n${text}\n` });
+  assert.deepEqual(await cues('00:00.000 --> 00:04.000\n{"s":"p2s2"}'), [
+    "signings/two-hills.xki.yaml:8: cues: media/two-hills.xki.vtt, cue 1: expected a sentence of the book, found p2s2",
+  ]);
+  assert.match((await cues('00:10.000 --> 00:14.000\n{"s":"p2s1"}')).join(), /within the film/);
+  assert.deepEqual(
+    await problems({ "signings/two-hills.xki.yaml": SIGNING.replace("s: en", "s: sw") }),
+    ["signings/two-hills.xki.yaml:4: follows: expected a language of the book, found sw"],
+  );
+});

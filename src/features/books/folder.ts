@@ -1,7 +1,9 @@
 /** `books/<slug>.yaml`, `books/<slug>.<language>.yaml` and `signings/<book>.<language>.yaml` of the campaign folder. */
+import { readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { inFile, mediaPath } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
+import { cueProblems, readSignCues } from "./cues.ts";
 import {
   BOOK_EDITED,
   BOOK_OPENED,
@@ -17,6 +19,7 @@ import {
 } from "./records.ts";
 
 const BookFile = v.strictObject(bookForm(inBookFile));
+const SigningFile = v.strictObject(signingForm({ ...inFile, media: mediaPath }));
 const TextFile = v.strictObject(bookTextForm);
 
 export const bookFolder: FolderPart = {
@@ -52,10 +55,30 @@ export const signingFolder: FolderPart = {
   form: "yaml-files",
   pair: ["book", "language"],
   path: "signings",
-  schema: v.strictObject(signingForm({ ...inFile, media: mediaPath })),
+  schema: SigningFile,
   opening: SIGNING_ADDED,
   edit: SIGNING_EDITED,
   withdrawal: SIGNING_WITHDRAWN,
   refs: { book: "books", signer: "people" },
   media: ["film.file", "cues"],
+
+  /** PB21: its cues are those of the book in the language that it follows. */
+  async checkFiles(thing, pathOf, problem, other) {
+    const { book, follows, film, cues: file } = thing as v.InferOutput<typeof SigningFile>;
+    const original = other("books", book);
+    if (!original) return; // what refers nowhere is told elsewhere
+    const text = original["language"] === follows ? original : other("books", book, follows);
+    if (!text) {
+      problem("follows", `expected a language of the book, found ${follows}`);
+      return;
+    }
+    const cues = readSignCues(await readFile(pathOf(file), "utf8"));
+    if (!cues) {
+      problem("cues", `expected WebVTT, found something else in ${file}`);
+      return;
+    }
+    const { pages } = text as Pick<v.InferOutput<typeof TextFile>, "pages">;
+    for (const { cue, message } of cueProblems(cues, { pages }, film.seconds))
+      problem("cues", `${file}, cue ${cue}: ${message}`);
+  },
 };

@@ -49,6 +49,7 @@ test("PL10 a folder with a picture too heavy for a phone, or of another kind, sa
         feature(night),
         (path) => join(dir, path.slice("media/".length)),
         (field, message) => said.push(`${field}: ${message}`),
+        () => undefined,
       );
     const weigh = (name: string, bytes: number) =>
       writeFileSync(join(dir, name), Buffer.alloc(bytes));

@@ -40,6 +40,12 @@ export async function check({ root, things, unfit, slugs, files }: CheckOptions)
         thing.fields,
         (file) => join(root, file),
         (field, message) => problems.push(problemIn(thing, dottedPath(field), message)),
+        (space, slug, lang) => {
+          const one = things.find((each) => each.part.space === space && each.slug === slug);
+          return lang === undefined
+            ? one?.fields
+            : one?.translations.find((text) => text.lang === lang)?.fields;
+        },
       );
   }
   for (const thing of unfit) await look(thing);

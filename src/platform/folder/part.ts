@@ -88,11 +88,17 @@ export interface FolderPart {
   ): void;
   /**
    * Rules about what the files hold that the thing names; asked once all of them are there and of their kind.
-   * `pathOf` says where a path of `media/` lies.
+   * `pathOf` says where a path of `media/` lies, `other` what the file of another thing says, or that of its
+   * translation into a language.
    */
   checkFiles?(
     thing: Readonly<Record<string, unknown>>,
     pathOf: (file: string) => string,
     problem: (field: string, message: string) => void,
+    other: (
+      space: string,
+      slug: string,
+      lang?: string,
+    ) => Readonly<Record<string, unknown>> | undefined,
   ): Promise<void>;
 }

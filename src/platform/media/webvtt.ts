@@ -37,22 +37,39 @@ export function writeTime(ms: number): string {
   return `${hours}${rest}.${String(ms % 1000).padStart(3, "0")}`;
 }
 
+/** A cue as it stands in the file. */
+export interface Block {
+  /** The line above its times; empty where there is none. */
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  /** Its lines, with tags and escapes. */
+  readonly payload: string;
+}
+
 /** The cues of a file; undefined where it is no WebVTT. Notes, styles, positions and tags are left out. */
 export function readCues(file: string): Cue[] | undefined {
+  return readBlocks(file)?.flatMap(({ start, end, payload }) => {
+    const text = plain(payload);
+    return text === "" ? [] : { start, end, text };
+  });
+}
+
+/** The same with their ids, and with what they hold untouched: a track of the kind `metadata` holds data, not text. */
+export function readBlocks(file: string): Block[] | undefined {
   const text = file.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
   if (!/^WEBVTT(?:[ \t\n]|$)/.test(text)) return undefined;
-  const cues: Cue[] = [];
+  const blocks: Block[] = [];
   for (const block of text.split(/\n{2,}/)) {
     const lines = block.split("\n");
     const at = lines.findIndex((line) => line.includes("-->"));
     if (at < 0) continue;
     const [from = "", rest = ""] = lines[at]!.split("-->");
     const [start, end] = [readTime(from), readTime(rest.trim().split(/\s/)[0] ?? "")];
-    const said = plain(lines.slice(at + 1).join("\n"));
-    if (start !== undefined && end !== undefined && said !== "")
-      cues.push({ start, end, text: said });
+    if (start !== undefined && end !== undefined)
+      blocks.push({ id: lines[at - 1] ?? "", start, end, payload: lines.slice(at + 1).join("\n") });
   }
-  return cues;
+  return blocks;
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -74,12 +91,22 @@ const plain = (text: string): string =>
     .join("\n");
 
 /** One form: the same cues give the same bytes. */
-export function writeCues(cues: readonly Cue[]): string {
-  const blocks = cues.map(
-    ({ start, end, text }) =>
-      `${writeTime(start)} --> ${writeTime(end)}\n${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")}`,
+export const writeCues = (cues: readonly Cue[]): string =>
+  writeBlocks(
+    cues.map(({ text, ...times }) => ({
+      ...times,
+      id: "",
+      payload: text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;"),
+    })),
   );
-  return `${["WEBVTT", ...blocks].join("\n\n")}\n`;
+
+/** @param blocks whose ids and payloads hold no `-->` and no empty line */
+export function writeBlocks(blocks: readonly Block[]): string {
+  const written = blocks.map(
+    ({ id, start, end, payload }) =>
+      `${id === "" ? "" : `${id}\n`}${writeTime(start)} --> ${writeTime(end)}\n${payload}`,
+  );
+  return `${["WEBVTT", ...written].join("\n\n")}\n`;
 }
 
 export const MOST_CUES = 2000;
