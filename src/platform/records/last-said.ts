@@ -50,34 +50,59 @@ export interface Original {
  * The last translation of a thing into each language.
  * @param records of one subject, in reading order
  */
-export function foldLongTexts(
+export const foldLongTexts = (
   records: readonly LogRecord[],
-  {
-    translated,
-    body,
-  }: { readonly translated: string; readonly body: v.GenericSchema<unknown, Original> },
-): LongTexts {
-  let texts: Record<string, LongText> = {};
-  let last: Original | undefined;
+  of: { readonly translated: string; readonly body: v.GenericSchema<unknown, Original> },
+): LongTexts =>
+  foldTexts(records, {
+    ...of,
+    text: LongTextBody,
+    wordsOf: ({ title, summary, markdown: words }) => [title, summary, words],
+  });
+
+/**
+ * The same of any form of translation, which has the language in `lang`.
+ * @param of.wordsOf what of an original is translated: where it changes, what was translated before is `behind`
+ * @param of.fits whether a translation still is one of what stands
+ */
+export function foldTexts<O, T extends { readonly lang: string }>(
+  records: readonly LogRecord[],
+  of: {
+    readonly translated: string;
+    readonly body: v.GenericSchema<unknown, O>;
+    readonly text: v.GenericSchema<unknown, T>;
+    readonly wordsOf: (original: O) => unknown;
+    readonly fits?: (text: T, original: O) => boolean;
+  },
+): Readonly<Record<string, Omit<T, "lang"> & { readonly behind?: true }>> {
+  const texts = new Map<string, { readonly text: T; readonly isBehind: boolean }>();
+  let last: O | undefined;
   let isErased = false; // what was said last of the original: what translates it is gone with it
   for (const record of records)
-    if (record.kind === translated) {
-      const said = v.safeParse(LongTextBody, record.body);
-      if (isErased || !said.success) continue; // or a newer instance's record
-      const { lang, ...text } = said.output;
-      texts = { ...texts, [lang]: text };
+    if (record.kind === of.translated) {
+      const said = v.safeParse(of.text, record.body);
+      if (!isErased && said.success)
+        texts.set(said.output.lang, { text: said.output, isBehind: false }); // or a newer instance's record
     } else {
-      const said = v.safeParse(body, record.body);
+      const said = v.safeParse(of.body, record.body);
       isErased = record.body === null || (isErased && !said.success);
       if (!said.success) continue;
-      if (last && isWordedAnew(last, said.output))
-        texts = Object.fromEntries(
-          Object.entries(texts).map(([lang, one]) => [lang, { ...one, behind: true }]),
-        );
+      const words = (original: O) => JSON.stringify(of.wordsOf(original));
+      if (last !== undefined && words(last) !== words(said.output))
+        for (const [lang, { text }] of texts) texts.set(lang, { text, isBehind: true });
       last = said.output;
     }
-  return texts;
+  return Object.fromEntries(
+    [...texts]
+      .filter(([, { text }]) => last === undefined || of.fits?.(text, last) !== false)
+      .map(
+        ([
+          key,
+          {
+            text: { lang: _, ...text },
+            isBehind,
+          },
+        ]) => [key, { ...text, ...(isBehind && { behind: true }) }],
+      ),
+  );
 }
-
-const isWordedAnew = (a: Original, b: Original): boolean =>
-  a.title !== b.title || a.summary !== b.summary || a.markdown !== b.markdown;
