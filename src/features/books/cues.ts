@@ -132,7 +132,7 @@ export function cueProblems(
 function named(payload: string): Pick<SignCue, "sentence" | "word"> {
   try {
     const { s, w } = Object(JSON.parse(payload)) as { readonly s?: unknown; readonly w?: unknown };
-    const word = typeof w === "string" ? w.trim().slice(0, MOST_WORD).toWellFormed().trim() : "";
+    const word = typeof w === "string" ? tidy(w) : "";
     return {
       ...(typeof s === "string" && SENTENCE.test(s) && { sentence: s }),
       ...(word !== "" && { word }),
@@ -142,13 +142,16 @@ function named(payload: string): Pick<SignCue, "sentence" | "word"> {
   }
 }
 
+const tidy = (word: string): string => word.trim().slice(0, MOST_WORD).toWellFormed().trim();
+
 /** In the order of their times, a sentence before its words, each with an id of its own. */
 function identified(cues: readonly SignCue[]): SignCue[] {
   const sorted = cues.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const taken = new Set<string>();
   const next = new Map<string, number>();
   return sorted.map((cue) => {
-    const { id: own, sentence, word } = cue;
+    const { id: own, sentence } = cue;
+    const word = cue.word === undefined ? undefined : tidy(cue.word);
     const wanted = word === undefined ? (sentence ?? own) : own;
     const base = [wanted, (word ?? "").replaceAll(/\s+/g, "-"), "cue"].find((id) => ID.test(id))!;
     let id = base;
@@ -159,6 +162,6 @@ function identified(cues: readonly SignCue[]): SignCue[] {
       id = `${short}-${n}`;
     }
     taken.add(id);
-    return { ...cue, id };
+    return { ...cue, id, ...(word !== undefined && { word }) };
   });
 }
