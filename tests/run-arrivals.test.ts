@@ -1,10 +1,14 @@
 /** An earlier site comes in by the desk: its report first, then itself, then out again. Rules RN7 and RN8. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import sharp from "sharp";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
@@ -101,6 +105,44 @@ test("RN8 what was looked at is taken in once, leaves the desk's own work alone,
   assert.match(await settled(one), /2 stories and pages were withdrawn/);
   assert.deepEqual(await stories(), ours);
   succeed(["verify"], env);
+});
+
+test("RN8 a process that is told to stop ends what it reads at once, and the next one reads it whole", async () => {
+  const picture = await sharp({
+    create: { width: 64, height: 48, channels: 3, background: "#777" },
+  })
+    .jpeg()
+    .toBuffer();
+  const asked: string[] = [];
+  let isSilent = true; // as a site behind a line that has broken
+  const site = createServer((req, res) => {
+    asked.push(req.url!);
+    if (!isSilent) res.writeHead(200, { "content-type": "image/jpeg" }).end(picture);
+  }).listen(0, "127.0.0.1");
+  await once(site, "listening");
+  try {
+    const at = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    const shows = [1, 2, 3].map((n) => `&lt;img src="${at}/images/${n}.jpg" alt="A mast"&gt;`);
+    const text = FEED.replaceAll("The ", "A ").replaceAll(
+      " was built",
+      `${shows.join("")} was built`,
+    );
+    await server[Symbol.asyncDispose]();
+    server = await serve({ ...env, CND_ALLOW_PRIVATE: "1" });
+    const sent = await form("feed.xml", text, { site: at, fetch: "yes" });
+    const one = sent.headers.get("location")!;
+    while (asked.length === 0) await sleep(5);
+    await server[Symbol.asyncDispose]();
+    assert.deepEqual(asked, ["/images/1.jpg"], "the second one is not waited for any more");
+    isSilent = false;
+    server = await serve({ ...env, CND_ALLOW_PRIVATE: "1" });
+    const page = await settled(one);
+    assert.match(page, /Stories <small>2<\/small>/);
+    assert.match(page, /Pictures <small>3<\/small>/);
+  } finally {
+    site.closeAllConnections();
+    site.close();
+  }
 });
 
 /** What each file of a folder said when it was imported last. */

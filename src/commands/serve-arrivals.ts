@@ -14,6 +14,7 @@ import {
   type Arrivals,
   type Arrived,
   type Came,
+  type Progressing,
   type Wish,
 } from "../platform/process/house.ts";
 import type { Instance } from "../platform/process/instance.ts";
@@ -24,7 +25,6 @@ import { waitingFiles, waitingRoom } from "./waiting-room.ts";
 /** Which of what came are taken out again: whoever and whatever they name may be named by others by now. */
 const TAKEN_OUT = ["stories", "pages"];
 
-type Progress = (done: number, total: number) => void;
 /** What an arrival needs of an instance. */
 interface At extends Pick<Instance, "log" | "snapshot" | "media" | "folder"> {
   readonly things: ImportLog["things"];
@@ -38,13 +38,13 @@ export function arrivalsOf(instance: Instance, allowPrivate: boolean): Arrivals 
   };
 
   /** The campaign as it is now, in a folder, and what the export adds to it. */
-  async function arrive(place: string, wish: Wish, progress: Progress) {
+  async function arrive(place: string, wish: Wish, how: Progressing) {
     const { bringOver } = await import("../importers/import-site.ts");
     const { exportInto } = await import("./export.ts");
     const [into, from] = [join(place, "folder"), join(place, "source")];
     await rm(into, { recursive: true, force: true });
     await mkdir(into, { recursive: true, mode: 0o700 });
-    await exportInto(instance, into, () => undefined);
+    await exportInto(instance, into, () => how.signal.throwIfAborted());
     const ours = new Set(features.flatMap((f) => f.routes.map(({ path }) => path)));
     const arrived = await bringOver({
       ...wish,
@@ -54,7 +54,7 @@ export function arrivalsOf(instance: Instance, allowPrivate: boolean): Arrivals 
       allowPrivate,
       today: dayAt(Date.now()),
       isOurs: (path) => ours.has(path),
-      progress,
+      ...how,
     }).catch((error: Error) => refuse(error, from));
     return { into, arrived };
   }
@@ -71,27 +71,23 @@ export function arrivalsOf(instance: Instance, allowPrivate: boolean): Arrivals 
   };
 
   return {
-    async look(place, wish, { progress }) {
-      const arrival = await arrive(place, wish, progress);
-      const { run } = await importing(at, arrival.into, { dryRun: true, progress });
+    async look(place, wish, how) {
+      const arrival = await arrive(place, wish, how);
+      const { run } = await importing(at, arrival.into, { dryRun: true, ...how });
       return told(arrival, (await run()).problems ?? []);
     },
-    async take(place, wish, { progress, note }) {
-      const arrival = await arrive(place, wish, progress);
-      const { run, came } = await importing(at, arrival.into, { dryRun: false, progress });
+    async take(place, wish, { note, ...how }) {
+      const arrival = await arrive(place, wish, how);
+      const { run, came } = await importing(at, arrival.into, { dryRun: false, ...how });
       note(came);
       return told(arrival, (await run()).problems ?? []);
     },
-    undo: (came) => takenOut(at, came),
+    undo: (came, signal) => takenOut(at, came, signal),
   };
 }
 
 /** What is remembered of it is of what came alone: of the rest the operator's own folder knows more. */
-async function importing(
-  at: At,
-  into: string,
-  how: { readonly dryRun: boolean; readonly progress: Progress },
-) {
+async function importing(at: At, into: string, how: Progressing & { readonly dryRun: boolean }) {
   const { log, snapshot, media, folder, things } = at;
   const { importFolder } = await import("../platform/folder/import.ts");
   const { readFolder } = await import("../platform/folder/read.ts");
@@ -102,7 +98,11 @@ async function importing(
       subjects.add(subject);
       names.add(`${part.space}/${slug}`);
     }
-  const found = await readFolder(into, folderParts);
+  const step = (done: number, total: number) => {
+    how.signal.throwIfAborted();
+    how.progress(done, total);
+  };
+  const found = await readFolder(into, folderParts, how.signal);
   const came = found.things
     .map(({ part, slug }) => ({ space: part.space, slug }))
     .filter(({ space, slug }) => !names.has(`${space}/${slug}`));
@@ -114,7 +114,7 @@ async function importing(
       parts: folderParts,
       log: {
         things,
-        append: (records, progress) => appendAll(log, records, progress),
+        append: (records) => appendAll(log, records, step),
         memory: {
           read: () => snapshot(readImported),
           keep: (rows) => askImported(log.private).keep(rows.filter(isNew)),
@@ -133,7 +133,9 @@ async function importing(
 async function takenOut(
   { log, snapshot, folder, things }: At,
   came: readonly Came[],
+  signal: AbortSignal,
 ): Promise<number> {
+  signal.throwIfAborted();
   const { openSpeech } = await import("../platform/folder/speech.ts");
   const { appendAll } = await import("./import.ts");
   const room = waitingRoom({ log, snapshot });

@@ -2,6 +2,7 @@
 import { copyFile, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { canonicalFiles, type Writable } from "../platform/folder/canonical.ts";
 import { initFolder } from "../platform/folder/init.ts";
 import type { FolderPart } from "../platform/folder/part.ts";
@@ -36,6 +37,8 @@ interface Arrival {
   /** Is there a page of this system at the path, which then wins over an old address? */
   readonly isOurs: (path: string) => boolean;
   readonly progress?: (done: number, total: number) => void;
+  /** Ends it; what lies in the folder by then is begun again. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Arrived {
@@ -56,7 +59,7 @@ export async function bringOver(arrival: Arrival): Promise<Arrived> {
       "unknown-form",
       `Expected the address of a site such as https://old.example.org, got ${String(arrival.site)}.`,
     );
-  const read = await readSite(from, arrival.allowPrivate);
+  const read = await readSite(from, arrival.allowPrivate, arrival.signal);
   const site = arrival.site === undefined ? read : { ...read, base: arrival.site };
   if (arrival.fetch && site.base === undefined)
     throw new ArrivalError(
@@ -68,7 +71,7 @@ export async function bringOver(arrival: Arrival): Promise<Arrived> {
   const into = draft ?? arrival.into;
   try {
     if (isNew) await newFolder(into, site, arrival);
-    const folder = await readFolder(into, parts);
+    const folder = await readFolder(into, parts, arrival.signal);
     if (folder.problems.length > 0)
       throw new ArrivalError(
         "bad-folder",
@@ -79,6 +82,7 @@ export async function bringOver(arrival: Arrival): Promise<Arrived> {
       ...(arrival.media !== undefined && { folder: arrival.media }),
       ...(arrival.fetch && site.base !== undefined && { site: site.base }),
       ...(arrival.allowPrivate && { allowPrivate: true }),
+      signal: arrival.signal,
     });
     const converted = await convert(folder, site, { ...arrival, pictures });
     if (dryRun || converted.stories.length === 0) return converted;
@@ -107,6 +111,8 @@ async function convert(
   const stories: (Story & { readonly name: string; readonly path: string })[] = [];
   const fresh = settled.posts.filter((one) => one.isNew);
   for (const [i, placed] of fresh.entries()) {
+    await setImmediate(); // where it runs beside readers, they come in between
+    arrival.signal?.throwIfAborted();
     arrival.progress?.(i, fresh.length);
     const { post } = placed;
     try {
@@ -215,10 +221,13 @@ async function newFolder(dir: string, site: EarlierSite, { parts, today }: Arriv
 async function write(
   folder: Folder,
   site: EarlierSite,
-  { into: dir, parts, from, today }: Arrival,
+  { into: dir, parts, from, today, signal }: Arrival,
   { settled, stories, files, leftOut, warnings, counts }: Converted,
 ): Promise<string> {
-  for (const file of files) await copyWhole(file.from, join(dir, file.path));
+  for (const file of files) {
+    signal?.throwIfAborted();
+    await copyWhole(file.from, join(dir, file.path));
+  }
   const part = (space: string) => parts.find((one) => one.space === space)!;
   const standing = (space: string) => folder.things.filter((thing) => thing.part.space === space);
   const placed = new Map(parts.map((one) => [one.path, one]));
@@ -250,7 +259,10 @@ async function write(
         },
       })),
     );
-  for (const [path, text] of canonicalFiles(things)) await writeInto(dir, path, text);
+  for (const [path, text] of canonicalFiles(things)) {
+    signal?.throwIfAborted();
+    await writeInto(dir, path, text);
+  }
   for (const { space, slug, comments } of stories)
     if (comments.length > 0)
       await writeInto(

@@ -10,12 +10,14 @@ interface Fetching {
   /** Addresses of private networks too: the earlier site stands beside this machine. */
   readonly allowPrivate: boolean;
   readonly patience: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const HOPS = 3; // redirects, each on the site itself
 
 /** Undefined where nothing answers, or a redirect leads to another site. @throws ArrivalError for a private network */
 export async function fetchFrom(address: URL, fetching: Fetching): Promise<Response | undefined> {
+  const { patience, signal } = fetching;
   let next = address;
   for (let hop = 0; hop <= HOPS; hop++) {
     if (!/^https?:$/.test(next.protocol) || bare(next) !== bare(address)) return undefined;
@@ -26,7 +28,7 @@ export async function fetchFrom(address: URL, fetching: Fetching): Promise<Respo
       );
     const answer = await fetch(next, {
       redirect: "manual",
-      signal: AbortSignal.timeout(fetching.patience),
+      signal: AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]),
     }).catch(() => undefined);
     const to = answer?.headers.get("location");
     if (!answer || answer.status < 300 || answer.status >= 400 || !to) return answer;

@@ -37,6 +37,7 @@ interface Where {
   /** Fetch what is not in the folder, from this site alone. */
   readonly site?: string;
   readonly allowPrivate?: boolean;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export async function openPictures({
@@ -44,6 +45,7 @@ export async function openPictures({
   folder,
   site,
   allowPrivate = false,
+  signal,
 }: Where): Promise<Pictures> {
   const root = folder === undefined ? undefined : await realpath(folder);
   const work = await mkdtemp(join(tmpdir(), "cnd-pictures-"));
@@ -52,6 +54,7 @@ export async function openPictures({
   const names = new Map<string, string>(); // path to the original that has it
 
   async function look(url: string, sort: Sort): Promise<Found | string> {
+    signal?.throwIfAborted();
     const base = site ?? "https://earlier.invalid";
     const whole = url.replace(/^__GHOST_URL__/, base);
     const address = URL.parse(whole, base);
@@ -70,7 +73,7 @@ export async function openPictures({
   async function fetched(address: URL, sort: Sort): Promise<string | undefined> {
     if (site === undefined || address.hostname !== new URL(site).hostname) return undefined;
     const { most, patience } = LIMITS[sort];
-    const answer = await fetchFrom(address, { allowPrivate, patience });
+    const answer = await fetchFrom(address, { allowPrivate, patience, signal });
     if (!answer?.ok || !answer.body) return undefined;
     return kept(answer.body, address, { work, most }).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOSPC") throw error;

@@ -15,8 +15,13 @@ const MAX_JSON = 300_000_000; // bytes; read as a whole, so it has to fit into m
 const PATIENCE = 120_000; // ms for the whole of a feed; on 2G that is 3 MB
 
 /** @throws ArrivalError where it cannot be read, or is of no form that is known */
-export async function readSite(from: string, allowPrivate = false): Promise<EarlierSite> {
-  const text = decoded(bounded(await plain(await opened(from, allowPrivate)), MAX_FILE));
+export async function readSite(
+  from: string,
+  allowPrivate = false,
+  signal?: AbortSignal,
+): Promise<EarlierSite> {
+  const bytes = bounded(await plain(await opened(from, allowPrivate)), MAX_FILE);
+  const text = until(signal, decoded(bytes));
   const first = (await text.next()).value ?? "";
   const whole = prefixed(first, text);
   const start = first.trimStart();
@@ -107,6 +112,13 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string
         ? `Expected text in UTF-8: ${message}.`
         : `Expected the whole of it, it broke off: ${message}.`,
     );
+  }
+}
+
+async function* until<T>(signal: AbortSignal | undefined, all: AsyncGenerator<T, void>) {
+  for await (const one of all) {
+    signal?.throwIfAborted();
+    yield one;
   }
 }
 

@@ -31,21 +31,22 @@ export function arrivingWorks({ instance, house }: Serving): Readonly<Record<str
     };
 
   return {
-    [LOOK]: about(async ({ id, about: wish }, { progress }) => {
-      const how = { progress: seldom(progress) };
+    [LOOK]: about(async ({ id, about: wish }, { progress, signal }) => {
+      const how = { progress: seldom(progress), signal };
       noteArrival(dir, id, "looked", await arrivals.look(arrivalPath(dir, id), wish, how));
     }),
-    [TAKE]: about(async ({ id, about: wish, came: before = [] }, { progress }) => {
+    [TAKE]: about(async ({ id, about: wish, came: before = [] }, { progress, signal }) => {
       const taken = await arrivals.take(arrivalPath(dir, id), wish, {
         progress: seldom(progress),
+        signal,
         // What came before a crash is known by now, and is new no more.
         note: (came) => noteArrival(dir, id, "came", [...before, ...came]),
       });
       if (taken.problems.length > 0) throw new RefusedJob(taken.problems.slice(0, 5).join(" "));
       noteArrival(dir, id, "taken", taken);
     }),
-    [UNDO]: about(async ({ id, came = [], undone = 0 }) => {
-      noteArrival(dir, id, "undone", undone + (await arrivals.undo(came)));
+    [UNDO]: about(async ({ id, came = [], undone = 0 }, { signal }) => {
+      noteArrival(dir, id, "undone", undone + (await arrivals.undo(came, signal)));
     }),
   };
 }

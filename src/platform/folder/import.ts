@@ -24,6 +24,8 @@ export interface ImportOptions {
   /** Withdraw what the log has and the folder has not. */
   readonly prune?: boolean;
   readonly progress?: (done: number, total: number) => void;
+  /** Ends it: what was said by then counts, once it was said whole, and the next import says the rest. */
+  readonly signal?: AbortSignal;
 }
 
 type Imported =
@@ -32,7 +34,7 @@ type Imported =
 
 /** @throws FolderError when there is no folder; a folder with problems is a value, and nothing of it is imported */
 export async function importFolder(options: ImportOptions): Promise<Imported> {
-  const folder = await readFolder(options.dir, options.parts);
+  const folder = await readFolder(options.dir, options.parts, options.signal);
   if (folder.problems.length > 0) return { problems: folder.problems };
   const known = new Map<FolderPart, ReadonlyMap<string, Known>>();
   for (const part of options.parts) known.set(part, await knownThings(options.log, part));
@@ -46,6 +48,7 @@ export async function importFolder(options: ImportOptions): Promise<Imported> {
   if (problems.length > 0) return { problems: problems.toSorted(byPlace) };
   const all = withWaits(counts, waits, options.prune === true);
   if (options.dryRun) return { counts: all };
+  options.signal?.throwIfAborted();
   if (records.length > 0) await append(folder, records, options);
   const late = await letWait(folder, waits, options); // after what it names
   const taken = waits.remember.filter(({ subject }) => !late.has(subject)); // the next import says the others
@@ -75,9 +78,10 @@ async function letWait(
   waits: Waits,
   options: ImportOptions,
 ): Promise<ReadonlySet<string>> {
-  const { media, log, prune } = options;
+  const { media, log, prune, signal } = options;
   const late = new Set<string>();
   for (const { part, file } of waits.toTake) {
+    signal?.throwIfAborted();
     for (const { name, media: stored } of file.files)
       if (!(await media.has(stored))) await keep(media, join(folder.root, name), stored);
     if (!(await log.waiting.take(part, file))) late.add(`${part.space}/${file.slug}`);
@@ -93,9 +97,11 @@ async function append(
   options: ImportOptions,
 ): Promise<void> {
   const named = new Set(records.flatMap(({ document }) => mediaIn(document)));
-  for (const [path, { media }] of folder.media)
+  for (const [path, { media }] of folder.media) {
+    options.signal?.throwIfAborted();
     if (named.has(media) && !(await options.media.has(media)))
       await keep(options.media, join(folder.root, path), media);
+  }
   await options.log.append(records, options.progress);
 }
 

@@ -19,14 +19,18 @@ export interface Folder {
 }
 
 /** @throws FolderError when there is no folder at all; what is wrong with its files is in `problems` */
-export async function readFolder(dir: string, parts: readonly FolderPart[]): Promise<Folder> {
+export async function readFolder(
+  dir: string,
+  parts: readonly FolderPart[],
+  signal?: AbortSignal,
+): Promise<Folder> {
   const listing = await listFolder(dir, parts);
   const problems = [...listing.problems];
   const things: Thing[] = [];
   const unfit: Unfit[] = [];
   const slugs = new Map<string, Set<string>>();
   for (const part of parts) {
-    const read = await readPart(listing, part);
+    const read = await readPart(listing, part, signal);
     problems.push(...read.problems);
     things.push(...read.things.toSorted((a, b) => (a.slug < b.slug ? -1 : 1)));
     unfit.push(...read.unfit);
@@ -39,7 +43,7 @@ export async function readFolder(dir: string, parts: readonly FolderPart[]): Pro
   return { root: listing.root, things, media: checked.media, problems: problems.toSorted(byPlace) };
 }
 
-async function readPart(listing: Listing, part: FolderPart) {
+async function readPart(listing: Listing, part: FolderPart, signal?: AbortSignal) {
   const things: Thing[] = [];
   const unfit: Unfit[] = [];
   const translations: (Translation & { slug: string })[] = [];
@@ -47,6 +51,7 @@ async function readPart(listing: Listing, part: FolderPart) {
   const problems: FolderProblem[] = [];
   let isPartial = false;
   for (const file of listing.files.get(part) ?? []) {
+    signal?.throwIfAborted();
     try {
       const parsed = parseFile(part, file, await readText(listing.root, file));
       things.push(...parsed.things);

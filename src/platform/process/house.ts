@@ -58,13 +58,17 @@ export interface Arrivals {
     how: Progressing & { readonly note: (came: readonly Came[]) => void },
   ): Promise<Arrived>;
   /** Withdraw what came, and nothing else. @returns how many there were */
-  undo(came: readonly Came[]): Promise<number>;
+  undo(came: readonly Came[], signal: AbortSignal): Promise<number>;
 }
 export interface Wish {
   readonly site?: string;
   readonly fetch: boolean;
 }
-export type Progressing = { readonly progress: (done: number, total: number) => void };
+export interface Progressing {
+  readonly progress: (done: number, total: number) => void;
+  /** Ends it within seconds: it is begun once more by the next process, and goes on from what was said by then. */
+  readonly signal: AbortSignal;
+}
 
 /** It cannot be read, and never will be. */
 export class NoArrival extends Error {
