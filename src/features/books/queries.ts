@@ -77,6 +77,29 @@ export async function signingsOf(
   };
 }
 
+/** The book that this signs, and the signing itself where it may be shown on this day. */
+export async function signingAt(
+  db: Db,
+  subject: string,
+  today: string,
+): Promise<
+  | { readonly book: string; readonly signing?: ShownSigning | undefined; readonly until?: string }
+  | undefined
+> {
+  const row = await db
+    .withTables<BookTables>()
+    .selectFrom("signing")
+    .innerJoin("book", "book.subject", "signing.book")
+    .select("book.subject")
+    .where("signing.subject", "=", subject)
+    .executeTakeFirst();
+  const [book] = row ? await withSlugs(db, [row]) : [];
+  if (!book) return undefined;
+  const { signings, until } = await signingsOf(db, [book.subject], today);
+  const signing = signings.get(book.subject)?.find((one) => one.subject === subject);
+  return { book: book.slug, signing, ...(until !== undefined && { until }) };
+}
+
 const books = (db: Db) =>
   db.withTables<BookTables>().selectFrom("book").select(["subject", "state", "texts"]);
 

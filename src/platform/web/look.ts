@@ -131,6 +131,7 @@ const SHEETS = [
   "parts/forms",
   "parts/writing",
   "parts/talk",
+  "parts/books",
   "parts/desk",
   "pages",
   "wide",

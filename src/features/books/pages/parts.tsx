@@ -1,0 +1,137 @@
+/** What several pages of books show: a picture as light as a phone wants it, who made the book, under what licence. */
+import type { Ladder } from "../../../platform/media/ladder/rungs-of.ts";
+import type { Frame } from "../../../platform/web/frame.ts";
+import { safeLink } from "../../../platform/web/links.ts";
+import { isPlain, mediaPath, stepsOf, type Shown } from "../../../platform/web/picture.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { stillOf, thumbOf } from "../../../platform/web/stills.tsx";
+import { foreign, spoken } from "../../../platform/words/inline.tsx";
+import type { Book } from "../fold.ts";
+import { nameOf } from "../sign-languages.ts";
+import type { Reading } from "../reading.ts";
+import type { BookWords } from "../words.ts";
+
+export type Drawing = NonNullable<Book["cover"]>;
+
+export interface BookProps {
+  readonly reading: Reading;
+  readonly words: BookWords;
+  /** In the language of the address. */
+  readonly to: (path: string) => string;
+  readonly frame: Frame;
+}
+
+const OPEN = 14_000; // bytes: with a page of 14 kB the first view stays below 30 kB
+
+/** What a phone loads of it, and what is shown where there is more room. */
+export function printsOf(drawing: Drawing, ladder: Ladder | undefined) {
+  const steps = stepsOf(drawing, ladder);
+  const still = stillOf(drawing, ladder);
+  const isOpen = drawing.file.bytes <= OPEN;
+  const small = steps?.saving ?? [];
+  const phone: readonly Shown[] =
+    small.length > 0 && small[0]!.bytes <= OPEN
+      ? small
+      : isOpen
+        ? [drawing.file]
+        : still
+          ? [still]
+          : [drawing.file];
+  const plain: Shown =
+    small.find(isPlain) ?? (isAvif(drawing.file) ? (still ?? drawing.file) : phone[0]!);
+  return { phone: phone[0]!, wide: steps?.opened[0] ?? drawing.file, plain };
+}
+
+const isAvif = ({ media }: { readonly media: string }): boolean => media.endsWith(".avif");
+const typeOf = ({ media }: Shown): string =>
+  `image/${media.slice(media.lastIndexOf(".") + 1).replace("jpg", "jpeg")}`;
+
+/** @param props `waits` where it stands further down: it comes when somebody is near */
+export function DrawingOf(props: {
+  readonly drawing: Drawing;
+  /** What it shows; empty where the words beside it say it. */
+  readonly alt: string;
+  readonly ladder: Ladder | undefined;
+  readonly waits?: boolean;
+}): Html {
+  const { drawing, alt, ladder, waits } = props;
+  const { phone, wide, plain } = printsOf(drawing, ladder);
+  const { width, height } = drawing.file;
+  return (
+    <picture>
+      {wide.media !== phone.media && (
+        <source media="(min-width:44rem)" type={typeOf(wide)} srcset={mediaPath(wide)} />
+      )}
+      {phone.media !== plain.media && <source type={typeOf(phone)} srcset={mediaPath(phone)} />}
+      <img
+        src={mediaPath(plain)}
+        alt={alt}
+        width={width}
+        height={height}
+        loading={waits ? "lazy" : undefined}
+      />
+    </picture>
+  );
+}
+
+/** For a list: at most 2,000 bytes where such a print is there. */
+export function Cover({ drawing, ladder }: { drawing: Drawing; ladder: Ladder | undefined }): Html {
+  const shown = thumbOf(drawing, ladder) ?? stillOf(drawing, ladder) ?? drawing.file;
+  const wide = stillOf(drawing, ladder) ?? shown;
+  const { width, height } = drawing.file;
+  return (
+    <picture>
+      {wide.media !== shown.media && <source media="(min-width:44rem)" srcset={mediaPath(wide)} />}
+      <img src={mediaPath(shown)} alt="" width={width} height={height} loading="lazy" />
+    </picture>
+  );
+}
+
+/** Stands on every page, and on paper. */
+export function Credits({ reading, words }: Pick<BookProps, "reading" | "words">): Html {
+  const { book, text, signed } = reading;
+  const { credits, licence, language } = book.thing;
+  const url = licence.url === undefined ? undefined : safeLink(licence.url);
+  const own = (said: string) => spoken(language, words.lang, said);
+  const translator = text.translator ?? credits.translation;
+  return (
+    <p class="small">
+      {words.words}: {own(credits.text)}. {words.pictures}: {own(credits.pictures)}.{" "}
+      {translator !== undefined && text.lang !== language && (
+        <>
+          {words.translation}: {own(translator)}.{" "}
+        </>
+      )}
+      {signed && `${words.bySigner(signed.signing.signer.name)}. `}
+      {words.licence}:{" "}
+      {url === undefined ? (
+        own(licence.name)
+      ) : (
+        <a href={url} rel="license">
+          {licence.name}
+        </a>
+      )}
+    </p>
+  );
+}
+
+/** Why the text stands in another language than the page, or may say something else than the original. */
+export function TextNotes({
+  reading,
+  words,
+  lang,
+}: Pick<BookProps, "reading" | "words"> & { readonly lang: string }): Html {
+  const { text, book } = reading;
+  return (
+    <>
+      {text.lang !== lang && text.lang === book.thing.language && (
+        <p class="small">{words.onlyIn(nameOf(text.lang, words.lang))}</p>
+      )}
+      {text.behind && <p class="small">{words.behind}</p>}
+      {text.state === "machine" && <p class="small">{words.machine}</p>}
+    </>
+  );
+}
+
+/** The attributes of the book's own words. */
+export const inText = ({ text }: Reading, words: BookWords) => foreign(text.lang, words.lang);

@@ -1,0 +1,154 @@
+/** The shelf: what can be read here, by the sign languages and the written ones in which it stands. */
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { foreign, listedWords } from "../../../platform/words/inline.tsx";
+import type { Ladder } from "../../../platform/media/ladder/rungs-of.ts";
+import { nameOf, signLanguageName } from "../sign-languages.ts";
+import type { BookWords } from "../words.ts";
+import { Cover, type Drawing } from "./parts.tsx";
+
+/** A book as the shelf shows it. */
+export interface Shelved {
+  readonly slug: string;
+  readonly title: string;
+  /** Of the title. */
+  readonly lang: string;
+  readonly pages: number;
+  readonly cover?: Drawing | undefined;
+  readonly ladder?: Ladder | undefined;
+  /** Written and sign languages in which it stands. */
+  readonly written: readonly string[];
+  readonly signed: readonly string[];
+}
+export interface Choice {
+  readonly sign?: string | undefined;
+  readonly text?: string | undefined;
+}
+interface ShelfProps {
+  /** All of them. */
+  readonly books: readonly Shelved[];
+  readonly choice: Choice;
+  readonly words: BookWords;
+  readonly to: (path: string) => string;
+}
+
+export function ShelfMain(props: ShelfProps): Html {
+  const { books, choice, words, to } = props;
+  const shown = books.filter(
+    ({ signed, written }) =>
+      (choice.sign === undefined || signed.includes(choice.sign)) &&
+      (choice.text === undefined || written.includes(choice.text)),
+  );
+  const signs = countedIn(books.flatMap(({ signed }) => signed));
+  const texts = countedIn(books.flatMap(({ written }) => written));
+  return (
+    <>
+      <PageHead title={words.title} stand={words.lead} />
+      {signs.length > 0 && (
+        <Choices {...props} title={words.signedIn} of="sign" all={signs} name={signLanguageName} />
+      )}
+      {texts.length > 1 && (
+        <Choices {...props} title={words.writtenIn} of="text" all={texts} name={nameOf} />
+      )}
+      {shown.length === 0 && <p class="stand">{books.length === 0 ? words.none : words.noneSo}</p>}
+      <ul class="shelf">
+        {shown.map((book) => (
+          <OnShelf book={book} choice={choice} words={words} to={to} />
+        ))}
+      </ul>
+      {signs.length === 0 && books.length > 0 && <Asked {...props} />}
+      <Section id="school" title={words.more} mini>
+        <p>{words.moreIs}</p>
+        <pre class="scroll" tabindex={0} dir="ltr">
+          <code>cnd import-book BOOK.md --into campaign</code>
+        </pre>
+      </Section>
+    </>
+  );
+}
+
+/** The shelf's cell for a book, on other pages too. */
+export function OnShelf({
+  book,
+  choice = {},
+  words,
+  to,
+}: {
+  readonly book: Shelved;
+  readonly choice?: Choice;
+  readonly words: BookWords;
+  readonly to: (path: string) => string;
+}): Html {
+  const { slug, title, lang, cover, ladder, pages, signed } = book;
+  const signs = signed.map((tag) => signLanguageName(tag, words.lang));
+  return (
+    <li>
+      <a href={to(`/books/${slug}${choice.sign === undefined ? "" : `?sign=${choice.sign}`}`)}>
+        {cover && <Cover drawing={cover} ladder={ladder} />}
+        <b {...foreign(lang, words.lang)}>{title}</b>
+      </a>
+      <p class="small">
+        {words.pages(pages)}.{" "}
+        {signs.length > 0 ? words.signs(listedWords(signs, words.lang)) : words.unsigned}
+      </p>
+    </li>
+  );
+}
+
+/** Nobody has signed one: it is said once, and leads to where it is done. */
+function Asked({ books, words, to }: ShelfProps) {
+  const [only] = books.length === 1 ? books : [];
+  return (
+    <>
+      <p>{words.nobody}</p>
+      {only && (
+        <p class="acts">
+          <a class="button quiet" href={to(`/take-part/signing/${only.slug}`)}>
+            {words.sign}: {only.title}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Links, so that each shelf has an address. */
+function Choices(
+  props: ShelfProps & {
+    readonly title: string;
+    readonly of: "sign" | "text";
+    readonly all: readonly (readonly [tag: string, count: number])[];
+    readonly name: (tag: string, lang: string) => string;
+  },
+) {
+  const { title, of, all, name, choice, words, to } = props;
+  const at = (value: string | undefined) => {
+    const query = new URLSearchParams();
+    for (const [key, said] of Object.entries({ ...choice, [of]: value }))
+      if (said !== undefined) query.set(key, said);
+    return to(query.size === 0 ? "/books" : `/books?${query}`);
+  };
+  return (
+    <nav class="acts" aria-label={title}>
+      <b>{title}:</b>
+      <a
+        class="chosen"
+        href={at(undefined)}
+        aria-current={choice[of] === undefined ? "true" : undefined}
+      >
+        {words.all}
+      </a>
+      {all.map(([tag, count]) => (
+        <a class="chosen" href={at(tag)} aria-current={choice[of] === tag ? "true" : undefined}>
+          {name(tag, words.lang)} <bdi>({count})</bdi>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Each with how many, the most first. */
+const countedIn = (tags: readonly string[]): (readonly [string, number])[] =>
+  [...Map.groupBy(tags, (tag) => tag)]
+    .map(([tag, all]) => [tag, all.length] as const)
+    .toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));

@@ -1,0 +1,51 @@
+/** The books of the shelf as they stand on a day, in a reader's language. */
+import type { Db } from "../../platform/db/store.ts";
+import { rungsOf } from "../../platform/media/ladder/rungs-of.ts";
+import type { Shelved } from "./pages/shelf.tsx";
+import { allBooks, signingsOf, type ToldBook } from "./queries.ts";
+import { tagOf } from "./signed.ts";
+import { languagesOfBook, textIn } from "./text.ts";
+
+/** Those that somebody signs first; by title, as the reader's language sorts them. @param only those for which this holds */
+export async function shelfOf(
+  db: Db,
+  { today, lang }: { readonly today: string; readonly lang: string },
+  only: (book: ToldBook) => boolean = () => true,
+): Promise<{ readonly books: readonly Shelved[]; readonly until?: string }> {
+  const all = (await allBooks(db)).filter(only);
+  const { signings, until } = await signingsOf(
+    db,
+    all.map(({ subject }) => subject),
+    today,
+  );
+  const covers = all.map(
+    ({ thing }) => thing.cover ?? thing.pages.find(({ picture }) => picture)?.picture,
+  );
+  const ladders = await rungsOf(
+    db,
+    covers.map((cover) => cover?.file.media),
+  );
+  const books = all.map((book, i): Shelved => {
+    const text = textIn(book, lang);
+    return {
+      slug: book.slug,
+      title: text.title,
+      lang: text.lang,
+      pages: book.thing.pages.length,
+      cover: covers[i],
+      ladder: ladders.get(covers[i]?.file.media ?? ""),
+      written: languagesOfBook(book),
+      signed: (signings.get(book.subject) ?? []).map(tagOf),
+    };
+  });
+  const { compare } = new Intl.Collator(lang);
+  return {
+    books: books.toSorted(
+      (a, b) =>
+        Number(b.signed.length > 0) - Number(a.signed.length > 0) ||
+        compare(a.title, b.title) ||
+        (a.slug < b.slug ? -1 : 1),
+    ),
+    ...(until !== undefined && { until }),
+  };
+}

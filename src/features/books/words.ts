@@ -1,0 +1,76 @@
+/** The words of books and of those who sign them, by language. */
+import { catalogue } from "../../platform/words/catalogue.ts";
+import { counted, say } from "../../platform/words/message.ts";
+
+const en = {
+  lang: "en",
+  title: "Books with signs",
+  description: "Picture books that people sign, sentence by sentence, to read on any phone.",
+  lead: "Open a book, choose a sentence, and see a person sign it.",
+  none: "No book stands here yet.",
+  noneSo: "No book on this shelf is like that yet.",
+  all: "All",
+  signedIn: "Sign language",
+  writtenIn: "Written language",
+  nobody:
+    "Nobody has signed a book here yet. Do you sign? Then choose one, and sign it with your phone.",
+  nobodyThis: "Nobody has signed this book yet. Will you? One phone is enough.",
+  another: "You sign another language, or would sign it another way? One phone is enough.",
+  sign: "Sign this book",
+  signs: say("Signed in: {languages}"),
+  unsigned: "Not signed yet",
+  more: "Books for a school",
+  moreIs:
+    "A school brings its own books, or the thousands of African Storybook, with one command. Their names and licences come along:",
+  read: "Read it",
+  readWith: say("Read it with {name}"),
+  readText: "Read it without signs",
+  pages: counted("{n} page", "{n} pages"),
+  page: say("Page {n} of {of}", "n", "of"),
+  pagesTitle: "Its pages",
+  previous: "Previous page",
+  next: "Next page",
+  about: "About this book",
+  whoSigns: "Who signs it",
+  by: say("{name} signs it in: {language}", "name", "language"),
+  bySigner: say("Signed by {name}"),
+  see: say("See sentence {n}"),
+  seeWord: say("The word “{word}”"),
+  seePage: "See the whole page",
+  lighter: "Lighter",
+  film: "Film",
+  sentence: say("Sentence {n}"),
+  notHere: "This page is not signed yet.",
+  follows: say("The signs follow the text in {language}. [Read it there.]"),
+  signedToo: "See it signed:",
+  without: "Without signs",
+  picture: "Picture",
+  words: "Words",
+  pictures: "Pictures",
+  translation: "Translation",
+  licence: "Licence",
+  source: "Where it comes from",
+  languages: "Languages",
+  weight: "Weight",
+  weighs: say("{weight} with all its pictures", "weight"),
+  weighsFilm: say("the film {weight} more"),
+  take: "Take it along",
+  epub: "As a file (EPUB)",
+  epubSigned: say("With the signs of {name} (EPUB)"),
+  print: "To print",
+  printLead: "Each page has a code. Point a phone at it, and the page opens.",
+  onlyIn: say(
+    "Nobody has translated this book yet. It stands here in {language}, in which it was written.",
+  ),
+  behind: "The original was changed after this translation.",
+  machine: "A machine translated this book, and nobody has looked at it yet.",
+  here: "Books to read",
+  shelf: "All books",
+  /** Where no other name of a sign language is known: where it is signed, and its tag. */
+  signOf: say("Sign language of {country}"),
+  signTag: say("Sign language ({tag})"),
+};
+
+export const wordsIn = catalogue("books", en);
+
+export type BookWords = typeof en;

@@ -1,0 +1,213 @@
+/** Books as readers have them (features/books/README.md): without script, by keys, on a phone, in Arabic. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import type { Browser } from "playwright-core";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { axeFinds } from "./axe.ts";
+import { bookCampaign, LINES, withClips } from "./book-campaign.ts";
+import { openBrowser } from "./browser.ts";
+import { KeyHands, PlainHands } from "./hands.ts";
+import { tooWide } from "./too-wide.ts";
+
+const folder = temporary();
+const env: Record<string, string> = { CND_DATA: join(folder.dir, "data") };
+let server: Served;
+let browser: Browser;
+
+before(async () => {
+  await bookCampaign(folder.dir, env);
+  await withClips(env);
+  server = await serve(env);
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+const get = (path: string) => fetch(server.base + path, { redirect: "manual" });
+const text = async (path: string): Promise<string> => {
+  const answer = await get(path);
+  assert.equal(answer.status, 200, path);
+  return answer.text();
+};
+const mainOf = (html: string): string => /<main.*<\/main>/s.exec(html)![0];
+const video = (html: string): string => /<video[^>]*>/.exec(html)?.[0] ?? "";
+/** As programs see it that know neither style nor drawings. */
+const wordsOf = (html: string): string =>
+  mainOf(html)
+    .replaceAll(/<(svg|style).*?<\/\1>/gs, "")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/\s+/g, " ");
+
+test("PB10 the shelf has signed books first, by sign language and by written language", async () => {
+  const all = await text("/books");
+  assert.match(
+    wordsOf(all),
+    /Two hills.*Signed in: Sign language of South Africa and Sign language of Kenya.*Bread/,
+  );
+  assert.match(all, /href="\/books\?sign=xki"[^>]*>Sign language of Kenya/);
+  const kenya = mainOf(await text("/books?sign=xki"));
+  assert.match(kenya, /Two hills/);
+  assert.doesNotMatch(kenya, /Bread/);
+  assert.match(kenya, /href="\/books\/two-hills\?sign=xki"/);
+  const swahili = mainOf(await text("/books?text=sw"));
+  assert.match(swahili, /Bread/);
+  assert.doesNotMatch(swahili, /Two hills/);
+  assert.match(wordsOf(await text("/books?sign=zzz")), /No book on this shelf is like that yet/);
+  assert.match(all, /cnd import-book/);
+  assert.match(await text("/fr/books"), /Deux collines/);
+});
+
+test("PB11 a page has its sentences, its picture in words, credits, licence, and the ways on", async () => {
+  const page = await text("/books/two-hills/1");
+  for (const line of LINES[0]) assert.ok(page.includes(line), line);
+  assert.match(page, /<img[^>]*alt="A hill at night"/);
+  assert.match(wordsOf(page), /Words: The sample\. Pictures: The sample\. Licence: CC BY 4\.0/);
+  assert.match(page, /rel="license"/);
+  assert.match(page, /rel="next" href="\/books\/two-hills\/2"/);
+  assert.doesNotMatch(page, /rel="prev"/);
+  assert.match(await text("/books/two-hills/3"), /rel="prev" href="\/books\/two-hills\/2"/);
+  for (const path of [
+    "/books/two-hills/4",
+    "/books/two-hills/0",
+    "/books/two-hills/1x",
+    "/books/none",
+  ])
+    assert.equal((await get(path)).status, 404, path);
+});
+
+test("PB12 the address says which film is shown: one, with its weight, that waits; its sentence is lit", async () => {
+  const page = await text("/books/two-hills/1?sign=xki");
+  assert.match(video(page), /controls.*preload="none".*src="\/media\/a{64}\.mp4"/);
+  assert.equal(page.match(/<video/g)?.length, 1);
+  assert.doesNotMatch(page, /autoplay|<script(?! type="application\/ld)/);
+  assert.match(wordsOf(page), /Sentence 1 0:01 · 70 kB · 3 s on 2G.*See sentence 2 0:01 · 70 kB/);
+  assert.doesNotMatch(page, /aria-current="true"/);
+  const second = await text("/books/two-hills/1?sign=xki&line=2");
+  assert.match(video(second), /src="\/media\/b{64}\.mp4"/);
+  assert.match(second, /<li id="p1s2"[^>]*aria-current="true"/);
+  assert.match(second, /href="\/media\/6{64}\.mp4"[^>]*>Lighter <bdi>40 kB/);
+  assert.match(second, /noindex/);
+  const word = await text("/books/two-hills/1?sign=xki&word=asleep");
+  assert.match(word, /<a href="[^"]*word=asleep#signer" data-word="asleep">asleep<\/a>/);
+  assert.match(video(word), /src="\/media\/c{64}\.mp4"/);
+  assert.match(video(await text("/books/two-hills/1?sign=xki&play=1")), /\/1{64}\.mp4#t=0,2"/);
+  assert.match(video(await text("/books/two-hills/1?sign=xki&line=99")), /\/media\/a{64}/);
+});
+
+test("PB12 an address whose signing is gone leads to the page without it, and a signing to its book", async () => {
+  const to = async (path: string) => (await get(path)).headers.get("location");
+  assert.equal(await to("/books/two-hills/2?sign=zzz"), "/books/two-hills/2");
+  assert.equal(await to("/signings/two-hills--xki"), "/books/two-hills/1?sign=xki");
+  assert.equal((await get("/signings/none")).status, 404);
+  assert.match(
+    await text("/books/two-hills/2?sign=sfs"),
+    /href="\/books\/two-hills\/2\?sign=xki"[^>]*>Sign language of Kenya, Amina/,
+  );
+});
+
+test("PB13 signs light the sentences of another language where it has as many, else they say which they follow", async () => {
+  const french = await text("/fr/books/two-hills/1?sign=xki&line=1");
+  assert.match(french, /<li id="p1s1"[^>]*aria-current="true"><p>Une petite lumière/);
+  const apart = await text("/fr/books/two-hills/2?sign=xki");
+  assert.doesNotMatch(apart, /line=1/);
+  assert.match(apart, /href="\/books\/two-hills\/2\?sign=xki"[^>]*>/);
+  assert.match(video(apart), /#t=2,3"/);
+});
+
+test("PB11 a book that nobody translated stands in its own language and says so; a machine's words say so", async () => {
+  const french = await text("/fr/books/bread/1");
+  assert.match(french, /<p[^>]* lang="sw"[^>]*>Mkate\./);
+  assert.match(wordsOf(french), /swahili|Swahili/);
+  assert.match(wordsOf(await text("/ar/books/two-hills")), /A machine translated|آلة/);
+  assert.match(wordsOf(await text("/books/bread")), /Nobody has signed this book yet/);
+  assert.match(await text("/books/bread"), /href="\/take-part\/signing\/bread"/);
+});
+
+test("PB14 on paper each page has its picture, its sentences and a code to its address", async () => {
+  const print = await text("/books/two-hills/print?sign=xki");
+  assert.equal(print.match(/<svg class="code"/g)?.length, LINES.length);
+  for (const line of LINES.flat()) assert.ok(print.includes(line), line);
+  assert.match(wordsOf(print), /Licence: CC BY 4\.0/);
+  assert.match(await text("/books/two-hills/2"), /<svg class="qr"/);
+});
+
+/** What a phone loads by itself: the page, and of each picture the print that it takes. */
+async function firstView(path: string): Promise<{ readonly page: number; readonly whole: number }> {
+  const answer = await fetch(server.base + path, { headers: { "accept-encoding": "br" } });
+  assert.equal(answer.status, 200, path);
+  const page = HEAD + Number(answer.headers.get("content-length"));
+  const main = mainOf(await answer.text());
+  assert.doesNotMatch(main, /<script/, path);
+  const pictures = main.match(/<picture>.*?<\/picture>|<img class="still".*?>/gs) ?? [];
+  const taken = pictures.map((one) => {
+    const sources = one.match(/<source[^>]*>/g)?.filter((tag) => !tag.includes("min-width")) ?? [];
+    return /(?:srcset|src)="(\/media\/[^"]+)"/.exec(
+      sources[0] ?? one.replaceAll(/<source.*?>/g, ""),
+    )![1]!;
+  });
+  const bytes = await Promise.all(
+    [...new Set(taken)].map(async (at) => (await (await get(at)).bytes()).length),
+  );
+  return { page, whole: bytes.reduce((sum, one) => sum + one, page) };
+}
+const HEAD = 700; // bytes of status line and headers
+
+test("PB15 a page is at most 14,000 bytes with its style, with its picture at most 30,000, without script", async () => {
+  const pages = LINES.map((_, i) => `/books/two-hills/${i + 1}`);
+  const signed = pages.map((path) => `${path}?sign=xki&line=1`);
+  const all = ["", "/ar"].flatMap((lang) => [...pages, ...signed].map((path) => lang + path));
+  for (const path of [...all, "/books", "/books/two-hills"]) {
+    const { page, whole } = await firstView(path);
+    assert.ok(page <= 14_000 && whole <= 30_000 && whole > page, `${path}: ${page}, ${whole}`);
+  }
+});
+
+for (const [name, Hand, script] of [
+  ["by keys alone", KeyHands, true],
+  ["without script", PlainHands, false],
+] as const)
+  test(`PB17 a book is found, opened, signed and turned ${name}`, async () => {
+    const context = await browser.newContext({
+      javaScriptEnabled: script,
+      viewport: { width: 360, height: 740 },
+    });
+    const hands = new Hand(await context.newPage());
+    const { page } = hands;
+    await page.goto(`${server.base}/books`);
+    await hands.follow(/^Sign language of Kenya/);
+    await hands.follow("Two hills");
+    await hands.follow("Read it with Amina");
+    await hands.follow(/^See sentence 2/);
+    assert.match(page.url(), /\/1\?sign=xki&line=2#signer$/);
+    await hands.follow("asleep");
+    assert.match(page.url(), /word=asleep/);
+    await hands.follow("Next page");
+    assert.match(page.url(), /\/2\?sign=xki$/);
+    await hands.follow("Previous page");
+    await hands.follow("Without signs");
+    assert.match(page.url(), /two-hills\/1$/);
+    await context.close();
+  });
+
+test("PB17 nothing is too wide, too small to press or hidden from whoever does not see, from right to left too", async () => {
+  const page = await browser.newPage();
+  const paths = ["/books", "/books/two-hills", "/ar/books/two-hills/1?sign=xki&line=1"];
+  assert.deepEqual(await tooWide(page, server.base, [...paths, "/books/two-hills/print"]), []);
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of paths) {
+    await page.goto(server.base + path);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll("main :is(.button, .chosen, .leaves a)")].flatMap((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return Math.min(width, height) < 44 ? one.outerHTML.slice(0, 80) : [];
+      }),
+    );
+    assert.deepEqual(small, [], path);
+  }
+  assert.deepEqual(await axeFinds(page, server.base, paths), []);
+  await page.close();
+});
