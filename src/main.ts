@@ -19,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: () => import("./commands/serve.ts"),
   import: () => import("./commands/import.ts"),
   "import-site": () => import("./commands/import-site.ts"),
+  "import-book": () => import("./commands/import-book.ts"),
   "import-data": () => import("./commands/import-data.ts"),
   export: () => import("./commands/export.ts"),
   verify: () => import("./commands/verify.ts"),
@@ -44,6 +45,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd serve [DIR]            serve the campaign; with DIR, that of the folder, imported at the first start
   cnd import DIR             import a campaign folder; --format rewrites it in canonical form
   cnd import-site FILE       bring posts of WordPress, Ghost or a feed into a campaign folder
+  cnd import-book FILE|DIR   bring picture books of African Storybook or Bloom into a campaign folder
   cnd import-data FILE.csv   import a table: indicators by country, tiles of measured speed, schools
   cnd export DIR             write the campaign as a folder
   cnd doctor                 what is wrong with this installation, in plain words, and what to do

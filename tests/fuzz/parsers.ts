@@ -7,6 +7,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { strToU8, zipSync } from "fflate";
 import { CsvError } from "../../src/engines/csv/csv.ts";
 import { partsOf } from "../../src/engines/plaintext/address.ts";
 import { tidy } from "../../src/engines/plaintext/tidy.ts";
@@ -20,6 +21,9 @@ import { parseVkey } from "../../src/engines/tlog/vkey.ts";
 import { tokens, wanted } from "../../src/engines/tokens/tokens.ts";
 import { folderParts } from "../../src/folder-parts.ts";
 import { registry } from "../../src/models.ts";
+import { readBloom } from "../../src/importers/books/bloom.ts";
+import { readStorybook } from "../../src/importers/books/storybook.ts";
+import { unpackZip } from "../../src/importers/books/unpack.ts";
 import { expand } from "../../src/importers/shortcodes.ts";
 import { ArrivalError } from "../../src/importers/site.ts";
 import { readSite } from "../../src/importers/source.ts";
@@ -121,6 +125,8 @@ const FOLDER = [
 ] as const;
 const RECORDS = globSync("docs/protocol/records/{valid,invalid}/*.json").toSorted();
 const WXR = gunzipSync(readFileSync("tests/data/wordpress/export.xml.gz")).subarray(0, 20_000);
+const BLOOM =
+  '<html><body data-l1="en"><div id="bloomDataDiv"><div data-book="bookTitle" lang="en">T</div><div data-book="licenseUrl" lang="*">http://creativecommons.org/licenses/by/4.0/</div></div><div class="bloom-page cover" data-xmatter-page="frontCover"><img src="c%20d.jpg"></div><div class="bloom-page"><div class="bloom-imageContainer" style="background-image:url(\'a.jpg\')" data-creator="A"></div><div class="bloom-translationGroup"><div class="bloom-editable" lang="en"><p><span class="audio-sentence" id="a">One.</span> <span class="audio-sentence">Two.</span></p></div><div class="bloom-editable" lang="fr"><p>Un.<br>Deux.</p></div></div><div class="bloom-videoContainer"><video><source src="video/a.mp4#t=1.0,3.4"></video></div></div></body></html>';
 const TIMES = Date.parse("2026-11-24T12:00:00Z");
 
 /** A tar of one file, as ustar has it. */
@@ -297,6 +303,43 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
       ),
     ],
     read: (bytes, work) => readSite(inFile(bytes, work)),
+    refuses: isOf(ArrivalError),
+  },
+  storybook: {
+    budget: 1000,
+    samples: samplesOf(
+      "# Two hills\n\n##\nA hill. A light\non it.\n\n##\n\n##\n* License: [CC-BY]\n* Text: Ana, Ben\n* Illustration: Cleo\n* Translated By: Dan\n* Language: sw\n",
+    ),
+    read: (bytes) => readStorybook(text(bytes), "en"),
+    refuses: isOf(ArrivalError),
+  },
+  bloom: {
+    budget: 2000,
+    samples: samplesOf(
+      `${BLOOM}{"license":"cc-by-nc","features":["signLanguage:xki"],"copyright":"Ana"}`,
+      `${BLOOM}{"license":"custom","licenseNotes":"As you like","author":"Ana","bookInstanceId":"1"}`,
+    ),
+    read: (bytes) => {
+      const whole = text(bytes);
+      const at = whole.lastIndexOf(">") + 1;
+      return readBloom(whole.slice(0, at), whole.slice(at), "a book");
+    },
+    refuses: isOf(ArrivalError),
+  },
+  bloompub: {
+    budget: 1000,
+    samples: [
+      Buffer.from(
+        zipSync({
+          "index.htm": strToU8(BLOOM),
+          "meta.json": strToU8("{}"),
+          "a/b.jpg": strToU8("x"),
+        }),
+      ),
+      Buffer.from(zipSync({ "index.htm": [strToU8(BLOOM), { level: 0 }] })),
+    ],
+    read: (bytes, work) =>
+      unpackZip(inFile(bytes, work), join(work, "unpacked"), (path) => path.endsWith(".htm")),
     refuses: isOf(ArrivalError),
   },
   post: {

@@ -1,0 +1,66 @@
+/** `cnd import-book FILE|DIR --into DIR`: picture books of other systems come into a campaign folder. */
+import { dayAt } from "../engines/calendar/day.ts";
+import { folderParts } from "../folder-parts.ts";
+import type { ArrivedBooks } from "../importers/books/arriving.ts";
+import { bringBooks } from "../importers/books/import-books.ts";
+import { ArrivalError } from "../importers/site.ts";
+import { progressBar } from "../platform/process/progress.ts";
+import { CommandError, switches, type Settings } from "./context.ts";
+
+export const help = `cnd import-book FILE|DIR --into DIR
+Bring picture books into a campaign folder, which is made when there is none. FILE is a book of Bloom (.bloompub, or its
+.htm in its folder) or a text of African Storybook (.md), with its pictures and other languages beside it; DIR holds one
+book or thousands. Then read what came, mend it, and import it: cnd import DIR
+  --into DIR   the campaign folder; what stands in it already stays as it is
+A book without a licence is refused. Doing the same again adds only what is new. A report of what was left out, by page,
+is written into DIR. A film of somebody who signs is laid beside, and shown only once they are named and agree.`;
+
+export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
+  const { of, rest: sources } = switches("import-book", args, [], ["into"]);
+  const { into } = of;
+  if (sources.length === 0 || into === undefined)
+    throw new CommandError(
+      "Expected a book and a campaign folder: cnd import-book two-hills.bloompub --into my-campaign",
+    );
+  for (const from of sources) {
+    const bar = progressBar("Books");
+    const arrived = await bringBooks({
+      from,
+      into,
+      parts: folderParts,
+      today: dayAt(Date.now()),
+      progress: bar.report,
+    }).catch(oneLine);
+    bar.end();
+    tell(arrived, from, into);
+    if (arrived.books.length === 0 && arrived.alreadyThere === 0)
+      throw new CommandError(`No book of ${from} could be taken.`);
+  }
+}
+
+function oneLine(error: unknown): never {
+  if (error instanceof ArrivalError) throw new CommandError(error.message, { cause: error });
+  throw error;
+}
+
+const SHOWN = 5; // lines; the rest stands in the report
+
+function tell(
+  { books, alreadyThere, leftOut, report }: ArrivedBooks,
+  from: string,
+  into: string,
+): void {
+  const sum = (of: (one: (typeof books)[number]) => number) =>
+    books.reduce((all, one) => all + of(one), 0);
+  const there = alreadyThere > 0 ? `, ${alreadyThere} were there already` : "";
+  console.log(
+    `Brought ${from} into ${into}: ${books.length} books in ${sum(({ languages }) => languages.length)} texts, ${sum(({ pages }) => pages)} pages, ${sum(({ pictures }) => pictures)} pictures${there}.`,
+  );
+  if (leftOut.length > 0) console.log(`Left out: ${leftOut.length}`);
+  for (const { what, why } of leftOut.slice(0, SHOWN)) console.log(`  ${what}: ${why}`);
+  if (leftOut.length > SHOWN) console.log(`  … and ${leftOut.length - SHOWN} more`);
+  const noted = books.filter(({ notes }) => notes.length > 0).length;
+  if (noted > 0) console.log(`${noted} of them have something to look at.`);
+  if (report !== undefined)
+    console.log(`Read ${into}/${report}, mend what you like, then: cnd import ${into}`);
+}
