@@ -1,0 +1,32 @@
+/** The words of the player of a page that is signed. */
+import { catalogue } from "../../platform/words/catalogue.ts";
+import { say } from "../../platform/words/message.ts";
+
+const player = {
+  lang: "en",
+  /** `{language}` is a sign language. */
+  name: say("Signed in {language}"),
+  play: "Play the page",
+  pause: "Pause",
+  tap: "Tap a sentence: it is signed again and again until you tap it once more.",
+  /** After a sentence or a word, where there is no script: the weight and the length of its clip. */
+  clip: say("{length} · {weight}", "length", "weight"),
+  speed: "Speed",
+  full: "Full",
+  half: "Half",
+  quarter: "Quarter",
+  words: "Words",
+  two: "Two switches",
+  next: "Next",
+  press: "Press it",
+  failed: "The film did not come. Please try again when there is a connection.",
+  before: "Page before",
+  after: "Next page",
+  help: "Keys and switches",
+  keys: "Space plays and pauses. The keys 1 to 9 sign a sentence again and again, Escape stops. The arrows turn the pages.",
+  switches:
+    "With two switches: turn on “Two switches”. Space, or the large button “Next”, goes to the next thing; Enter, or “Press it”, presses it. It stays on from page to page, and in the address: keep that to begin with it.",
+};
+
+export const playerWordsIn = catalogue("book-player", player);
+export type PlayerWords = typeof player;

@@ -1,0 +1,115 @@
+/** Which sentence is lit, against the frame that is seen: read back from the picture itself. */
+import type { Page } from "playwright-core";
+import { BITS } from "./test-card.ts";
+
+
+export interface Seen {
+  /** Which frame is seen, from 0. */
+  readonly frame: number;
+  /** The sentence that is lit; empty for none. */
+  readonly lit: string;
+  /** The same by `cuechange` alone. */
+  readonly byCues: string;
+}
+
+/** From now on looks at each picture that the browser draws. */
+export const watch = (page: Page): Promise<void> =>
+  page.evaluate(
+    (squares) => {
+      const film = document.querySelector("video")!;
+      const side = film.videoWidth / squares;
+      const canvas = Object.assign(document.createElement("canvas"), {
+        width: squares * side,
+        height: side,
+      });
+      const pen = canvas.getContext("2d", { willReadFrequently: true })!;
+      const seen: Seen[] = [];
+      const track = document.querySelector("track")?.track;
+      let byCues = "";
+      if (track) {
+        track.mode = "hidden";
+        track.addEventListener("cuechange", () => {
+          const cue = track.activeCues?.[0];
+          byCues = cue?.id ?? "";
+        });
+      }
+      const frameNow = () => {
+        pen.drawImage(film, 0, 0, film.videoWidth, side, 0, 0, film.videoWidth, side);
+        const { data } = pen.getImageData(0, 0, squares * side, side);
+        let frame = 0;
+        for (let i = 0; i < squares; i += 1)
+          if (data[((side / 2) * squares * side + (i + 0.5) * side) * 4]! > 128) frame += 2 ** i;
+        return frame;
+      };
+      const look = () => {
+        const lit = document.querySelector<HTMLElement>("[aria-current]")?.dataset["s"] ?? "";
+        if (film.readyState > 1) seen.push({ frame: frameNow(), lit, byCues });
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+      Object.assign(globalThis, { seen });
+    },
+    BITS,
+  );
+
+/** What was seen since it was last asked for. */
+export const seenOf = (page: Page): Promise<Seen[]> =>
+  page.evaluate(() => (globalThis as unknown as { seen: Seen[] }).seen.splice(0));
+
+export interface Timed {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many frames from the nearest one in which this would be right; 0 where it is right. */
+export function framesOff(
+  cues: readonly Timed[],
+  rate: number,
+  frame: number,
+  lit: string,
+): number {
+  const at = (n: number) =>
+    cues.find(({ start, end }) => n * 1000 >= start * rate - rate && n * 1000 < end * rate - rate)
+      ?.id ?? "";
+  for (let off = 0; off < 10_000; off += 1)
+    if (at(frame - off) === lit || at(frame + off) === lit) return off;
+  return Infinity;
+}
+
+/**
+ * Has a sentence signed so many times, and stops it. @returns by how many frames each turn began after the first frame of its cue,
+ * and ended after the last
+ */
+export async function loopsOf(
+  page: Page,
+  name: string,
+  cue: Pick<Timed, "start" | "end">,
+  rate: number,
+  times: number,
+) {
+  const [first, last] = [(cue.start * rate) / 1000, (cue.end * rate) / 1000 - 1];
+  await seenOf(page);
+  const button = page.getByRole("button", { name });
+  await button.click();
+  await page.waitForFunction(
+    ({ from, most }) => {
+      const { seen } = globalThis as unknown as { seen: Seen[] };
+      return (
+        seen.filter(
+          ({ frame }, i) => i > 0 && frame < seen[i - 1]!.frame && Math.abs(frame - from) < 5,
+        ).length >= most
+      );
+    },
+    { from: first, most: times },
+    { timeout: 120_000 },
+  );
+  await button.click();
+  await page.waitForFunction(() => document.querySelector("video")!.paused);
+  const all = (await seenOf(page)).map(({ frame }) => frame);
+  const frames = all.slice(all.findIndex((n) => n >= first && n <= last));
+  return {
+    begins: frames.filter((n, i) => i > 0 && n < frames[i - 1]!).map((n) => n - first),
+    ends: frames.filter((n, i) => i + 1 < frames.length && frames[i + 1]! < n).map((n) => n - last),
+  };
+}
