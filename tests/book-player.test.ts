@@ -116,7 +116,8 @@ test("PB31 a tapped sentence, or word, is signed from its first frame to its las
   ] as const) {
     const { begins, ends } = await loopsOf(page, name, cue, RATE, 2);
     assert.ok(begins.length >= 2);
-    for (const off of [...begins, ...ends]) assert.ok(Math.abs(off) <= 1, `${begins.join(" ")} / ${ends.join(" ")}`);
+    for (const off of [...begins, ...ends])
+      assert.ok(Math.abs(off) <= 1, `${begins.join(" ")} / ${ends.join(" ")}`);
     assert.equal(await page.getByRole("button", { name }).getAttribute("aria-pressed"), "false");
   }
   await page.close();

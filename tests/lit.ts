@@ -2,7 +2,6 @@
 import type { Page } from "playwright-core";
 import { BITS } from "./test-card.ts";
 
-
 export interface Seen {
   /** Which frame is seen, from 0. */
   readonly frame: number;
@@ -14,43 +13,40 @@ export interface Seen {
 
 /** From now on looks at each picture that the browser draws. */
 export const watch = (page: Page): Promise<void> =>
-  page.evaluate(
-    (squares) => {
-      const film = document.querySelector("video")!;
-      const side = film.videoWidth / squares;
-      const canvas = Object.assign(document.createElement("canvas"), {
-        width: squares * side,
-        height: side,
+  page.evaluate((squares) => {
+    const film = document.querySelector("video")!;
+    const side = film.videoWidth / squares;
+    const canvas = Object.assign(document.createElement("canvas"), {
+      width: squares * side,
+      height: side,
+    });
+    const pen = canvas.getContext("2d", { willReadFrequently: true })!;
+    const seen: Seen[] = [];
+    const track = document.querySelector("track")?.track;
+    let byCues = "";
+    if (track) {
+      track.mode = "hidden";
+      track.addEventListener("cuechange", () => {
+        const cue = track.activeCues?.[0];
+        byCues = cue?.id ?? "";
       });
-      const pen = canvas.getContext("2d", { willReadFrequently: true })!;
-      const seen: Seen[] = [];
-      const track = document.querySelector("track")?.track;
-      let byCues = "";
-      if (track) {
-        track.mode = "hidden";
-        track.addEventListener("cuechange", () => {
-          const cue = track.activeCues?.[0];
-          byCues = cue?.id ?? "";
-        });
-      }
-      const frameNow = () => {
-        pen.drawImage(film, 0, 0, film.videoWidth, side, 0, 0, film.videoWidth, side);
-        const { data } = pen.getImageData(0, 0, squares * side, side);
-        let frame = 0;
-        for (let i = 0; i < squares; i += 1)
-          if (data[((side / 2) * squares * side + (i + 0.5) * side) * 4]! > 128) frame += 2 ** i;
-        return frame;
-      };
-      const look = () => {
-        const lit = document.querySelector<HTMLElement>("[aria-current]")?.dataset["s"] ?? "";
-        if (film.readyState > 1) seen.push({ frame: frameNow(), lit, byCues });
-        requestAnimationFrame(look);
-      };
+    }
+    const frameNow = () => {
+      pen.drawImage(film, 0, 0, film.videoWidth, side, 0, 0, film.videoWidth, side);
+      const { data } = pen.getImageData(0, 0, squares * side, side);
+      let frame = 0;
+      for (let i = 0; i < squares; i += 1)
+        if (data[((side / 2) * squares * side + (i + 0.5) * side) * 4]! > 128) frame += 2 ** i;
+      return frame;
+    };
+    const look = () => {
+      const lit = document.querySelector<HTMLElement>("[aria-current]")?.dataset["s"] ?? "";
+      if (film.readyState > 1) seen.push({ frame: frameNow(), lit, byCues });
       requestAnimationFrame(look);
-      Object.assign(globalThis, { seen });
-    },
-    BITS,
-  );
+    };
+    requestAnimationFrame(look);
+    Object.assign(globalThis, { seen });
+  }, BITS);
 
 /** What was seen since it was last asked for. */
 export const seenOf = (page: Page): Promise<Seen[]> =>

@@ -60,14 +60,14 @@ function begin(): void {
   if (location.hash === "#player") player.focus({ preventScroll: true });
 }
 
-/** A frame is there. @param time of it @param length how long one is, in the time of the film */
-function shown(time: number, length: number): void {
+/** A frame is there. @param length of one, in the time of the film @param isTold by the browser, and not expected by us */
+function shown(time: number, length: number, isTold: boolean): void {
   const is = (one: Piece) => time > one.start - NEAR && time < one.end - NEAR;
   light(again && is(again) ? again : lines.find(is));
   if (film.seeking || film.paused) return;
-  const isLast = (one: Piece) => time + length > one.end - NEAR;
-  if (again && isLast(again)) film.currentTime = again.start + NEAR;
-  else if (!again && last && isLast(last)) film.pause(); // the page ends there
+  const isOver = (one: Piece) => time + (isTold ? length : 0) > one.end - NEAR;
+  if (again && isOver(again)) film.currentTime = again.start + NEAR;
+  else if (!again && last && isOver(last)) film.pause(); // the page ends there
 }
 
 /** The lit one is told by more than its colour: `aria-current`. */
