@@ -100,9 +100,9 @@ export async function loopsOf(
     { from: first, most: times },
     { timeout: 120_000 },
   );
+  const all = (await seenOf(page)).map(({ frame }) => frame);
   await button.click();
   await page.waitForFunction(() => document.querySelector("video")!.paused);
-  const all = (await seenOf(page)).map(({ frame }) => frame);
   const frames = all.slice(all.findIndex((n) => n >= first && n <= last));
   return {
     begins: frames.filter((n, i) => i > 0 && n < frames[i - 1]!).map((n) => n - first),

@@ -7,7 +7,9 @@ import { BookPage } from "./pages/page.tsx";
 import { PrintMain } from "./pages/print.tsx";
 import { ShelfMain } from "./pages/shelf.tsx";
 import { signingAt } from "./queries.ts";
+import { playedOn } from "./played.ts";
 import { readingAt, USES, type Reading } from "./reading.ts";
+import { playerScript } from "./script.ts";
 import { shelfOf } from "./shelf.ts";
 import { stagedOn } from "./staged.ts";
 import { tagOf } from "./signed.ts";
@@ -80,11 +82,13 @@ async function page(request: PageRequest): Promise<Answer> {
   if (number > text.pages.length) return undefined;
   const { words, ...props } = propsOf(request, reading);
   const stage = signed && stagedOn(reading, signed, { number, query, words });
+  const played = playedOn({ ...props, stage, number, asked: query["play"] });
   return {
     ...pageOf(request, reading, `/books/${of.slug}/${number}`),
     title: `${text.title}, ${words.page(number, text.pages.length)}`,
     description: text.pages[number - 1]!.lines.join(" ").slice(0, 200) || words.description,
-    main: BookPage({ words, ...props, number, stage }),
+    main: BookPage({ words, ...props, number, stage, played }),
+    ...(played && { script: playerScript.path }),
     // What the address asks for beside the page is no page of its own.
     ...(Object.keys(query).some((name) => name !== "sign") && { unlisted: true as const }),
   };

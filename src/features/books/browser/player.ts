@@ -32,6 +32,8 @@ let again: Piece | undefined;
 let inside: Piece | undefined;
 
 function begin(): void {
+  if (!inClips) film.src = film.src.replace(/#.*$/, ""); // a part of it is for players without script
+  film.preload = "metadata";
   film.controls = false;
   film.tabIndex = 0;
   for (const part of player.querySelectorAll<HTMLElement>("[data-scripted]")) part.hidden = false;

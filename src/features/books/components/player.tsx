@@ -3,10 +3,12 @@
  * are signed. Without script each sentence is a link to its clip, and the browser's own player shows the film. PB30–PB39.
  */
 import type { Html } from "../../../platform/web/route.ts";
-import { formatBytes, formatLength, languageName } from "../../../platform/web/words.ts";
+import { formatBytes, formatLength } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { SignCue } from "../cues.ts";
 import { playerWordsIn, type PlayerWords } from "../player-words.ts";
+import { partOf } from "../signed.ts";
+import { signLanguageName } from "../sign-languages.ts";
 
 /** A file that is played. */
 export interface PlayedFilm {
@@ -54,14 +56,14 @@ export function SignedPage(props: PlayerProps): Html {
       class="signed"
       id="player"
       tabindex={-1}
-      aria-label={words.name(languageName(signed))}
+      aria-label={words.name(signLanguageName(signed, words.lang))}
       {...outer}
     >
       <video
-        aria-label={words.name(languageName(signed))}
+        aria-label={words.name(signLanguageName(signed, words.lang))}
         controls
         playsinline
-        preload="metadata"
+        preload="none"
         {...(shown && { src: shown.src, width: shown.width, height: shown.height })}
         {...(!film && { "data-clips": "" })}
       ></video>
@@ -140,7 +142,7 @@ function PieceLink(
   return (
     <a
       class={id === undefined ? "word" : "says"}
-      href={clip?.src ?? `${film!.src}#t=${start / 1000},${end / 1000}`}
+      href={clip?.src ?? film!.src.replace(/#.*$/, "") + partOf(cue)}
       data-at={`${start} ${end}`}
       {...(id !== undefined && { "data-s": id })}
     >

@@ -9,6 +9,7 @@ import { linked } from "../../../platform/words/inline.tsx";
 import { weighed } from "../../../platform/web/player/player.tsx";
 import { mediaPath } from "../../../platform/web/picture.tsx";
 import { formatBytes } from "../../../platform/web/words.ts";
+import { SignedPage, type PlayerProps } from "../components/player.tsx";
 import { sentenceId } from "../cues.ts";
 import { nameOf, signLanguageName } from "../sign-languages.ts";
 import { tagOf, wordsIn as signsIn, type SignedBook } from "../signed.ts";
@@ -20,6 +21,8 @@ export interface PageProps extends BookProps {
   readonly number: number;
   /** What of the signing is shown. */
   readonly stage?: Staged | undefined;
+  /** Where its film was asked for. */
+  readonly played?: PlayerProps | undefined;
   /** The language of the address. */
   readonly lang: string;
 }
@@ -54,10 +57,15 @@ export function BookPage(props: PageProps): Html {
         </p>
         <TextNotes reading={reading} words={words} lang={lang} />
       </header>
+      {props.played && <SignedPage {...props.played} />}
       <div class="row">
-        {signed ? <Stage {...props} signed={signed} /> : <div class="c7">{figure}</div>}
+        {props.played ? undefined : signed ? (
+          <Stage {...props} signed={signed} />
+        ) : (
+          <div class="c7">{figure}</div>
+        )}
         <div class="c5">
-          <Sentences {...props} />
+          {!props.played && <Sentences {...props} />}
           {signed && figure}
         </div>
       </div>
@@ -211,7 +219,7 @@ function Marked(props: {
   );
 }
 
-function Ways({ reading, words, number, to, stage }: PageProps) {
+function Ways({ reading, words, number, to, stage, played }: PageProps) {
   const { book, text, signed } = reading;
   const last = text.pages.length;
   const query = signQuery(signed, stage?.part === "page" ? "&play=1" : "");
@@ -226,12 +234,12 @@ function Ways({ reading, words, number, to, stage }: PageProps) {
           {words.seePage}
         </a>
       )}
-      {number > 1 && (
+      {number > 1 && !played && (
         <a class="button quiet" rel="prev" href={page(number - 1)}>
           {words.previous}
         </a>
       )}
-      {number < last && (
+      {number < last && !played && (
         <a class="button" rel="next" href={page(number + 1)}>
           {words.next}
         </a>
