@@ -34,8 +34,9 @@ export const foldBookTexts = (records: readonly LogRecord[]): BookTexts =>
     translated: BOOK_TRANSLATED,
     body: BookBody,
     text: BookTextBody,
-    wordsOf: ({ title, pages }) => [
+    wordsOf: ({ title, cover, pages }) => [
       title,
+      cover?.alt,
       pages.map(({ picture, lines }) => [picture?.alt, lines]),
     ],
     fits: (text, book) => text.pages.length === book.pages.length,

@@ -62,6 +62,7 @@ export const bookTextForm = {
   title: line,
   state: oneOf("machine", "person", "reviewed"),
   translator: v.optional(line),
+  coverAlt: v.optional(paragraph),
   pages: pagesOf(v.strictObject({ alt: v.optional(paragraph), lines: sentences })),
 };
 export const BookTextBody = v.strictObject({ ...bookTextForm, lang: language });
