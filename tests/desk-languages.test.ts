@@ -55,7 +55,7 @@ test("D20 what is written keeps its own language and direction; axe finds nothin
   for (const [field, said] of [
     ["#markdown", "en ltr"],
     ["#title", "en ltr"],
-    ["#cover_file", " ltr"],
+    ["#tags", " ltr"],
     ['[name="people.0"]', " auto"],
   ] as const) {
     const own = await page

@@ -1,29 +1,17 @@
 /** What a story names, by its name (features/editor/README.md). */
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import type { Page } from "playwright-core";
-import { schemaOf } from "../src/features/editor/typed.ts";
-import { unfold as formOf } from "../src/platform/folder/form.ts";
-import { splitFrontMatter } from "../src/platform/folder/front-matter.ts";
-import { parseTree } from "../src/platform/folder/tree.ts";
-import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { axeFinds } from "./axe.ts";
-import { press } from "./clicks.ts";
+import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
+import { draftFields, draftFile } from "./draft-file.ts";
 
 const house = deskHouse();
 
-/** The file of the draft at an address. */
-function fileOf(url: string): string {
-  const id = new URL(url).pathname.split("/").at(-1) ?? "";
-  using db = new DatabaseSync(dataPaths(house.env["CND_DATA"]!).database, { readOnly: true });
-  const asked = db.prepare(
-    "select text from draft_version where draft = ? and aside = 0 order by version desc limit 1",
-  );
-  return String(asked.get(id)!["text"]);
-}
+const fileOf = (url: string): string => draftFile(house.env["CND_DATA"]!, url);
+const fieldsOf = (url: string) => draftFields(house.env["CND_DATA"]!, url);
 
 /** A draft over a story that stands, or with a title. */
 async function draftOf(page: Page, form: Readonly<Record<string, string>>): Promise<void> {
@@ -123,22 +111,92 @@ test("W27 a source is filled in field by field, and taken out by emptying them; 
   await fill("0.url", "https://page.example/a");
   await fill("1.title", "Half typed");
   await press(page, "Save");
-  const form = formOf(schemaOf("story"));
-  const file = () =>
-    parseTree(splitFrontMatter(fileOf(page.url())).front, { format: "yaml", form }).value;
   const first = { title: 'A page: "so", and #1', url: "https://page.example/a" };
-  const { sources } = file() as { readonly sources: unknown };
-  assert.deepEqual(sources, [first, { title: "Half typed" }]);
+  assert.deepEqual(fieldsOf(page.url())["sources"], [first, { title: "Half typed" }]);
   assert.equal(await page.inputValue('[name="sources.1.title"]'), "Half typed");
   assert.match(await page.innerText("#findings"), /Sources: /);
   await unfold(page);
   await fill("1.title", "");
   await press(page, "Save");
-  assert.deepEqual((file() as { readonly sources: unknown }).sources, [first]);
+  assert.deepEqual(fieldsOf(page.url())["sources"], [first]);
 
   const odd = "- { title: A page, url: https://a.example\n- next";
   const base = await page.inputValue("[name=base]");
   await page.request.post(page.url(), { form: { base, title: "Where it is from", sources: odd } });
   await page.goto(page.url());
   assert.equal(await page.inputValue("textarea[name=sources]"), odd);
+});
+
+test("W28 W2 pictures, film and sign film have fields: no name, path or tag is typed; a picture is put into the text and taken out of it", async () => {
+  const page = await house.signedIn("editor", "Esi");
+  await draftOf(page, { title: "What it shows" });
+  const at = new URL(page.url()).href;
+  const post = async (form: Readonly<Record<string, string>>) => {
+    await page.goto(at);
+    const base = await page.inputValue("[name=base]");
+    const title = "What it shows";
+    await page.request.post(at, { form: { base, title, ...form }, maxRedirects: 0 });
+    await page.goto(at);
+    return draftFields(house.env["CND_DATA"]!, at);
+  };
+  // As a draft of an earlier form was sent.
+  const [well, mast] = ["well", "mast"].map((name) => `media/what-${name}.avif`);
+  const old = await post({
+    pictures: `- { name: well, file: ${well}, alt: A well, credit: R., formerly: [/2019/a.jpg] }\n- { name: mast, file: ${mast} }`,
+    film: "link: https://films.example/1\ntitle: A film\nminutes: 4.5",
+    markdown: "One.\n\n![A well](picture:well)\n\nTwo.",
+  });
+  assert.equal((old["pictures"] as readonly unknown[]).length, 2);
+  assert.match(
+    await page.innerText("#findings"),
+    /Pictures in the text: Picture 2, What it shows: still/,
+  );
+  await unfold(page);
+  assert.equal(await page.inputValue('[name="film.minutes"]'), "4.5");
+  await page.fill('[name="pictures.0.alt"]', 'A "well", #1: deep');
+  await page.fill('[name="pictures.1.alt"]', "A mast");
+  await page.check('[name="pictures.1.put"]');
+  await page.fill('[name="film.minutes"]', "1,250");
+  await press(page, "Save");
+  const now = draftFields(house.env["CND_DATA"]!, at);
+  assert.deepEqual(now["pictures"], [
+    {
+      name: "well",
+      file: well,
+      alt: 'A "well", #1: deep',
+      credit: "R.",
+      formerly: ["/2019/a.jpg"],
+    },
+    { name: "mast", file: mast, alt: "A mast" },
+  ]);
+  assert.deepEqual(now["film"], {
+    link: "https://films.example/1",
+    title: "A film",
+    minutes: 1250,
+  });
+  const text = () => page.inputValue("[name=markdown]");
+  assert.equal(
+    (await text()).trim(),
+    "One.\n\n![A well](picture:well)\n\nTwo.\n\n![A mast](picture:mast)",
+  );
+  await unfold(page);
+  assert.match(await page.innerText("#pictures"), /!\[A mast\]\(picture:mast\)/);
+  await page.check('[name="pictures.0.out"]');
+  await page.check('[name="film.out"]');
+  await click(page.locator("#pictures button[value=picture]"));
+  assert.match(page.url(), /\/photos\?as=picture$/);
+  await page.goto(at);
+  const left = draftFields(house.env["CND_DATA"]!, at);
+  assert.deepEqual(left["pictures"], [{ name: "mast", file: mast, alt: "A mast" }]);
+  assert.equal(left["film"], undefined);
+  assert.equal((await text()).trim(), "One.\n\nTwo.\n\n![A mast](picture:mast)");
+
+  await post({ pictures: "- { name: well, file: [", sign: "file: media/s.mp4" });
+  assert.equal(await page.inputValue("textarea[name=pictures]"), "- { name: well, file: [");
+  await unfold(page);
+  await page.fill('[name="sign.language"]', "zambian sign language");
+  await press(page, "Save");
+  const signed = { file: "media/s.mp4", language: "zsl" };
+  assert.match(fileOf(at), /^sign: \{ file: media\/s\.mp4, language: zsl \}$/m);
+  assert.deepEqual(draftFields(house.env["CND_DATA"]!, at)["sign"], signed);
 });

@@ -5,7 +5,8 @@ import { dottedPath } from "../../platform/folder/problem.ts";
 import type { Thing } from "../../platform/folder/thing.ts";
 import { MEDIA_TYPES, type MediaKind } from "../../platform/media/kind.ts";
 import { listedWords } from "../../platform/words/inline.tsx";
-import { formatDay, localeOf } from "../../platform/web/words.ts";
+import { languageIn } from "../../platform/web/languages.ts";
+import { formatDay } from "../../platform/web/words.ts";
 import { valuesAt } from "../../platform/folder/places.ts";
 import { tellWords, type Agreed } from "../contributions/api.ts";
 import { peopleBySubject, mayBeShown, type PersonCard } from "../people/api.ts";
@@ -16,6 +17,7 @@ import { dayOf, hourOf } from "./file-lines.ts";
 import { hourProblem } from "./hours.ts";
 import { isNamed, NAMED } from "./naming.ts";
 import { linesIn, typedOf, yamlProblems } from "./typed.ts";
+import { withinIn } from "./within.ts";
 import type { WritingWords } from "./words.ts";
 
 export interface Checked {
@@ -85,8 +87,9 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
         continue;
       }
     }
-    const inside = field.slice(name.length).replace(/^\./, "");
-    problems.push({ field: name, message: inside === "" ? message : `${inside}: ${message}` });
+    const inside = withinIn(field, words);
+    const why = message.endsWith("found nothing") ? words.missing : message;
+    problems.push({ field: name, message: inside === "" ? message : `${inside}: ${why}` });
   }
   if (kind === "story" && draft.source !== null && options.agreed.length === 0)
     problems.push({ field: "people", message: tellWords(words.lang).accept.nobody });
@@ -184,45 +187,6 @@ function filmPurpose(file: string): "photo" | "voice" | "film" {
   if (file.startsWith("media/voice-")) return "voice";
   const type = MEDIA_TYPES[file.slice(file.lastIndexOf(".") + 1) as MediaKind] ?? "";
   return type.startsWith("audio/") ? "voice" : type.startsWith("video/") ? "film" : "photo";
-}
-
-/** A language as these pages name it, in the language of the desk. */
-export function languageIn(lang: string, desk: string): string {
-  try {
-    return new Intl.DisplayNames(localeOf(desk), { type: "language" }).of(lang) ?? lang;
-  } catch {
-    return lang; // not a tag yet: somebody is typing it
-  }
-}
-
-/** The language in which they stand there: the runtime may know none of the desk's own. */
-export const languageOfNames = (desk: string): string =>
-  new Intl.DisplayNames(localeOf(desk), { type: "language" }).resolvedOptions().locale;
-
-const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
-/** Tags of two letters, and of three for languages of many who have none of two. */
-const TAGS = [
-  ...LETTERS.flatMap((a) => LETTERS.map((b) => a + b)),
-  ..."bem bho ceb ckb fil hmn kam kmb kok krio kri lua luo luy mai mas mfe mos nso nyn pcm rif sat shi tet tig toi tpi tum tzm umb vai war yue zgh".split(
-    " ",
-  ),
-];
-const languages = new Map<string, readonly (readonly [string, string])[]>();
-
-/** Those in which a story may be written, by their names: the campaign's first. */
-export function languagesFor(
-  own: readonly string[],
-  desk: string,
-): readonly (readonly [tag: string, name: string])[] {
-  const { compare } = new Intl.Collator(localeOf(desk));
-  const all =
-    languages.get(desk) ??
-    TAGS.map((tag) => [tag, languageIn(tag, desk)] as const)
-      .filter(([tag, name]) => name !== tag)
-      .toSorted(([, a], [, b]) => compare(a, b));
-  languages.set(desk, all);
-  const first = own.map((tag) => [tag, languageIn(tag, desk)] as const);
-  return [...first, ...all.filter(([tag]) => !own.includes(tag))];
 }
 
 /** Whether a tag is a language that has a name. */

@@ -58,7 +58,7 @@ async function page(at: DraftVisit, photo: Pickable | undefined, came?: Came): P
     typed: came?.typed ?? {
       alt: photo?.alt ?? "",
       credit: photo?.picture.credit ?? "",
-      as: "picture",
+      as: search.get("as") === "cover" ? "cover" : "picture",
     },
     problems: came?.problems ?? {},
   });

@@ -9,10 +9,11 @@ import { formatBytes } from "../../platform/web/words.ts";
 import { askDrafts, type Draft, type DraftFile } from "../stories/model.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { mediaRefused, noted, strippedIn } from "../contributions/api.ts";
-import { languageIn } from "./check.ts";
+import { languageIn } from "../../platform/web/languages.ts";
 import { hourTyped, zoneOf } from "./hours.ts";
 import { formNames, openingOf } from "./names.ts";
 import { EditPage } from "./pages/edit.tsx";
+import { printsOf } from "./prints.ts";
 import { PhonePage } from "./pages/phone.tsx";
 import { draftContext, mayPublish, momentAt, storyPage, type DraftVisit } from "./draft-context.ts";
 import { writingScript } from "./script.ts";
@@ -50,6 +51,7 @@ export async function editPage(
     ...(await serving.instance.snapshot(async (db) => ({
       ...(await formNames(db, typed, room.unsaid)),
       opening: await openingOf(db, typed),
+      prints: await printsOf(db, typed, room.around.media),
     }))),
     words,
     when: momentAt(draft.at, visit.lang),
@@ -119,7 +121,10 @@ export async function picture(at: DraftVisit): Promise<Reply> {
 }
 
 export async function recording(at: DraftVisit): Promise<Reply> {
-  const taken = await takeRecording(at.visit.req, keepingOf(at), at.draft.slug);
+  const taken = await takeRecording(at.visit.req, keepingOf(at), {
+    slug: at.draft.slug,
+    lang: at.visit.lang,
+  });
   if ("wrong" in taken) return notRecorded(at, taken);
   const draft = await asItIs(at);
   if (!draft) return { to: "/desk/stories" };

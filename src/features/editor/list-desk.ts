@@ -13,7 +13,7 @@ import type { Fields } from "../../platform/web/handler.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { askDrafts, type Draft, type NewDraft, readWaiting } from "../stories/model.ts";
 import { standingStory } from "./around.ts";
-import { languageIn } from "./check.ts";
+import { languageIn } from "../../platform/web/languages.ts";
 import { CalendarPage, type Entry } from "./pages/calendar.tsx";
 import { ListPage, type DraftLine, type StandingLine } from "./pages/list.tsx";
 import {

@@ -5,7 +5,8 @@
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage } from "node:http";
 import * as v from "valibot";
-import { language, line } from "../../platform/folder/fields.ts";
+import { line } from "../../platform/folder/fields.ts";
+import { languageTyped } from "../../platform/web/languages.ts";
 import type { What } from "../../platform/media/intake.ts";
 import type { MediaError } from "../../platform/media/media-error.ts";
 import { MAX_MEDIA } from "../../platform/media/media.ts";
@@ -30,6 +31,8 @@ export type RecordingTyped = Readonly<Partial<Record<Field, string>>>;
 
 interface Recorded {
   readonly as: Recording;
+  /** The tag of a sign language. */
+  readonly tongue?: string;
   readonly file: DraftFile;
   readonly captions?: DraftFile;
   readonly typed: RecordingTyped;
@@ -41,10 +44,11 @@ export interface NotRecorded {
   readonly typed: RecordingTyped;
 }
 
+/** @param of.lang of the desk, in which a language is named */
 export async function takeRecording(
   req: IncomingMessage,
   { media, work }: Keeping,
-  slug: string,
+  { slug, lang }: { readonly slug: string; readonly lang: string },
 ): Promise<Recorded | NotRecorded> {
   await using open = new AsyncDisposableStack();
   const parts = { fields: RECORDING_FIELDS, files: FILES, most: MOST };
@@ -59,11 +63,13 @@ export async function takeRecording(
   if ([typed.title, typed.credit].some((one) => one !== undefined && !v.is(line, one)))
     return no("line");
   if (as === "sign" && file.what !== "film") return no("sign");
-  if (as === "sign" && !v.is(language, typed.language)) return no("language");
+  const tongue = as === "sign" ? languageTyped(typed.language ?? "", lang) : undefined;
+  if (as === "sign" && tongue === undefined) return no("language");
   if (captions && !readCues(await readFile(captions.path, "utf8"))?.length) return no("captions");
   return {
     as,
     typed,
+    ...(tongue !== undefined && { tongue }),
     file: draftFile(slug, await media.put(file.path)),
     ...(captions && { captions: draftFile(slug, await media.put(captions.path)) }),
   };
@@ -73,7 +79,7 @@ export async function takeRecording(
 export function withRecording(
   typed: Typed,
   film: Readonly<Record<string, unknown>> | undefined,
-  { as, file, captions, typed: { title, credit, language: tongue } }: Recorded,
+  { as, tongue, file, captions, typed: { title, credit } }: Recorded,
 ): Typed | undefined {
   const credited = credit !== undefined && { credit };
   const said = captions && { captions: captions.name };

@@ -10,6 +10,7 @@ import { draftContext, MAX_FORM, unsaidIn, type DraftVisit } from "./draft-conte
 import { withOffset, zoneOf } from "./hours.ts";
 import { isSlug } from "./slug.ts";
 import { rowsOf, ROWS, slugsTyped, ticked } from "./naming.ts";
+import { MEDIA_ROWS, mediaTyped } from "./media-rows.ts";
 import { sourcesTyped } from "./sources.ts";
 import { namesOf, textOf, typedOf, type Typed } from "./typed.ts";
 import { wordsIn } from "./words.ts";
@@ -33,6 +34,7 @@ export async function save(at: DraftVisit): Promise<Reply> {
     const why = isSlug(address) ? taken(address) : addressExpected;
     if (!free) return { status: 422, page: await editPage(await again(at), why) };
   }
+  if (next === "cover" || next === "picture") return { to: `${path}/photos?as=${next}` };
   return next === "publish" || next === "phone" ? { to: `${path}/${next}` } : after(path);
 }
 
@@ -76,7 +78,7 @@ async function readTyped(at: DraftVisit) {
   const { visit, draft } = at;
   const names = [...OWN, ...namesOf(draft.kind)];
   const isStory = draft.kind === "story";
-  const form = await readForm(visit.req, names, MAX_FORM, isStory ? ROWS : []);
+  const form = await readForm(visit.req, names, MAX_FORM, isStory ? [...ROWS, ...MEDIA_ROWS] : []);
   if ("problem" in form) return form;
   const { base = "", next = "", address = "", ...fields } = form.fields;
   const typed = isStory ? await withSlugs(at, numberIn(base), fields) : fields;
@@ -105,7 +107,8 @@ async function withSlugs(at: DraftVisit, base: number, fields: Typed): Promise<T
   );
   const known = visit.frame.topics.map(({ id: topic }) => topic);
   const topics = ticked("topics", fields, { before: before["topics"] ?? "", known });
-  return { ...fields, ...named, topics, sources: sourcesTyped(fields) };
+  const media = mediaTyped(fields, visit.lang);
+  return { ...fields, ...named, topics, sources: sourcesTyped(fields), ...media };
 }
 
 /** The number of a version; 0 for what is none, over which nothing was ever written. */

@@ -7,6 +7,7 @@ import type { Removed } from "../../platform/media/pictures/job.ts";
 import type { MediaError } from "../../platform/media/media-error.ts";
 import type { Media, MediaFile } from "../../platform/media/media.ts";
 import type { DraftFile } from "../stories/model.ts";
+import { lineOf } from "./media-rows.ts";
 import { readParts } from "../../platform/media/form.ts";
 
 export const MAX_PICTURE = 15_000_000; // bytes; as phones write them
@@ -19,7 +20,8 @@ export interface Uploaded {
   readonly removed: readonly Removed[];
   readonly alt: string;
   readonly credit: string;
-  readonly as: "picture" | "cover";
+  /** `night`: in place of the cover in dark mode. */
+  readonly as: "picture" | "cover" | "night";
 }
 
 export interface Keeping {
@@ -50,7 +52,7 @@ export async function takePicture(
     removed: file.removed,
     alt,
     credit,
-    as: as === "cover" ? "cover" : "picture",
+    as: as === "cover" || as === "night" ? as : "picture",
   };
 }
 
@@ -70,13 +72,11 @@ export function withPicture(
     const { cover_night: _ofTheOneBefore, ...others } = typed;
     return { ...others, cover_file: file.name, cover_alt: alt, cover_credit: credit };
   }
+  if (as === "night") return { ...typed, cover_night: file.name };
   const name = nameInText(file.name);
   const entry = { name, file: file.name, alt, ...(credit !== "" && { credit }) };
-  const line = `- ${JSON.stringify(entry)}`; // JSON is YAML; the form shows it as this program writes YAML
-  const markdown = [
-    typed["markdown"] ?? "",
-    `![${alt.replaceAll(/[[\]\\]/g, "")}](picture:${name})`,
-  ];
+  const line = `- ${JSON.stringify(entry)}`; // JSON is YAML
+  const markdown = [typed["markdown"] ?? "", lineOf(name, alt)];
   return {
     ...typed,
     pictures: [typed["pictures"] ?? "", line].filter((part) => part !== "").join("\n"),
@@ -92,6 +92,7 @@ export function standingAs(
   file: string,
 ): Pick<Uploaded, "alt" | "as"> | undefined {
   if (typed["cover_file"] === file) return { alt: typed["cover_alt"] ?? "", as: "cover" };
+  if (typed["cover_night"] === file) return { alt: typed["cover_alt"] ?? "", as: "night" };
   // bounded: a picture's words end where another begins
   const shown = new RegExp(`!\\[([^[\\]]*)\\]\\(picture:${nameInText(file)}\\)`).exec(
     typed["markdown"] ?? "",

@@ -5,7 +5,7 @@ import { Player } from "../../platform/web/player/player.tsx";
 import { playerWords } from "../../platform/web/player/words.ts";
 import type { Html } from "../../platform/web/route.ts";
 import type { Film as FilmOf, Story } from "./fold.ts";
-import { languageName } from "../../platform/web/words.ts";
+import { languageIn } from "../../platform/web/languages.ts";
 import { formatMinutes } from "../../platform/web/words.ts";
 import type { StoryWords } from "./words.ts";
 
@@ -36,7 +36,8 @@ export function Signed({
   readonly lang: string;
   readonly ladders: ReadonlyMap<string, Ladder>;
 }): Html {
-  const name = playerWords(lang).signed(signName(sign.language, lang));
+  // Sign languages have no written name of their own: the reader's language names them.
+  const name = playerWords(lang).signed(languageIn(sign.language, lang));
   return (
     <Player
       film={{ ...sign, title }}
@@ -47,10 +48,6 @@ export function Signed({
     />
   );
 }
-
-/** Sign languages have no written name of their own: the reader's language names them. */
-const signName = (sign: string, lang: string): string =>
-  new Intl.DisplayNames(lang, { type: "language" }).of(sign) ?? languageName(sign);
 
 /** Nothing of the other site is loaded here; the reader leaves knowing where to. */
 function FilmCard({ film, words }: { film: Extract<FilmOf, { link: string }>; words: StoryWords }) {

@@ -79,7 +79,8 @@ function Field({
         value={typed?.[name] ?? ""}
         maxlength={500}
         autocomplete="off"
-        dir={name === "language" ? "ltr" : "auto"}
+        list={name === "language" ? "sign-languages" : undefined}
+        dir="auto"
       />
     </div>
   );

@@ -49,7 +49,9 @@ function Chosen({
           height={picture.height}
         />
         <p>
-          <a href={`${path}/photos`}>{words.otherPhoto}</a>
+          <a href={`${path}/photos?as=${typed.as === "cover" ? "cover" : "picture"}`}>
+            {words.otherPhoto}
+          </a>
         </p>
       </div>
       <form class="branch" method="post" action={`${path}/choose`}>
@@ -81,16 +83,19 @@ function Chosen({
   );
 }
 
-function Choosing({ path, words, look, find, found, page, pages }: ChooseProps) {
+function Choosing({ path, words, look, find, found, page, pages, typed }: ChooseProps) {
+  const keep = { as: typed.as };
   const to = (n: number) =>
-    `${path}/photos?${new URLSearchParams({ ...(find !== "" && { find }), page: String(n) })}`;
+    `${path}/photos?${new URLSearchParams({ ...(find !== "" && { find }), ...keep, page: String(n) })}`;
   return (
     <>
-      <FindPhotos action={`${path}/photos`} find={find} lang={words.lang} />
+      <FindPhotos action={`${path}/photos`} find={find} lang={words.lang} keep={keep} />
       {found.length === 0 && <p role="status">{find === "" ? look.none : look.noneSo}</p>}
       <Gallery
         photos={found}
-        to={({ picture }) => `${path}/photos?photo=${picture.media}`}
+        to={({ picture }) =>
+          `${path}/photos?${new URLSearchParams({ photo: picture.media, ...keep })}`
+        }
         lang={words.lang}
       />
       {pages > 1 && (

@@ -208,7 +208,7 @@ function Address({ draft, words }: { draft: Draft; words: WritingWords }) {
   );
 }
 
-function Picture({ path, words, maxPicture }: EditProps & { path: string }) {
+function Picture({ path, words, maxPicture, typed }: EditProps & { path: string }) {
   return (
     <details>
       <summary>{words.addPicture}</summary>
@@ -251,6 +251,7 @@ function Picture({ path, words, maxPicture }: EditProps & { path: string }) {
           <select id="upload-as" name="as">
             <option value="picture">{words.asPicture}</option>
             <option value="cover">{words.asCover}</option>
+            {(typed["cover_file"] ?? "") !== "" && <option value="night">{words.asNight}</option>}
           </select>
         </div>
         <p class="acts">

@@ -127,7 +127,7 @@ function Field(
 }
 
 /** The first field of what has several. */
-const FIRST_OF: Readonly<Record<string, string>> = { ask: "ask_text", cover: "cover_file" };
+const FIRST_OF: Readonly<Record<string, string>> = { ask: "ask_text", cover: "cover" };
 
 const troublesOf = ({ problems }: FieldsProps, name: string): string[] =>
   problems

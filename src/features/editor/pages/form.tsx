@@ -7,12 +7,20 @@ import { Glimpse } from "../../places/api.ts";
 import { WithOriginal, type Beside } from "./beside.tsx";
 import { Choose, Long, marks, Short, Trouble } from "./fields.tsx";
 import { Named, OfferedNames, Topics, type NamedProps } from "./named.tsx";
+import {
+  Cover,
+  FilmFields,
+  Pictures,
+  SignFields,
+  SignLanguages,
+  type MediaProps,
+} from "./media.tsx";
 import { Sources } from "./sources.tsx";
-import { languageOfNames, languagesFor } from "../check.ts";
+import { languageOfNames, languagesFor } from "../../../platform/web/languages.ts";
 import type { DraftKind } from "../../stories/model.ts";
 import { zoneName, zoneOf } from "../hours.ts";
 
-export interface FormProps extends NamedProps {
+export interface FormProps extends NamedProps, MediaProps {
   readonly kind: DraftKind;
   /** What the page opens with where the story has no cover: its place from space. */
   readonly opening?: { readonly place: string; readonly view: SkyView } | undefined;
@@ -64,14 +72,9 @@ export function StoryFields(props: FormProps): Html {
       </details>
       <details open={hasProblem(props, MEDIA)}>
         <summary>{words.groups.media}</summary>
+        <SignLanguages {...props} />
         <Opening {...props} />
-        <Short {...props} name="cover_file" />
-        <Short {...props} name="cover_alt" max={5000} />
-        <Short {...props} name="cover_credit" />
-        <Short {...props} name="cover_night" />
-        {(props.typed["cover_formerly"] ?? "") !== "" && (
-          <Long {...props} name="cover_formerly" rows={2} />
-        )}
+        <Cover {...props} />
         <Choose
           {...props}
           name="photos"
@@ -79,9 +82,9 @@ export function StoryFields(props: FormProps): Html {
           none={words.fields.photosClosed}
           hint="photosHint"
         />
-        <Long {...props} name="pictures" rows={5} hint="picturesHint" code />
-        <Long {...props} name="film" rows={3} hint="filmHint" code />
-        <Long {...props} name="sign" rows={2} hint="signHint" code />
+        <Pictures {...props} />
+        <FilmFields {...props} />
+        <SignFields {...props} />
       </details>
       <details open={hasProblem(props, REST)}>
         <summary>{words.groups.rest}</summary>

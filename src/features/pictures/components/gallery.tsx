@@ -11,6 +11,8 @@ export function FindPhotos(props: {
   readonly find: string;
   /** Of the desk. */
   readonly lang: string;
+  /** What the address says besides. */
+  readonly keep?: Readonly<Record<string, string>>;
 }): Html {
   const look = wordsIn(props.lang);
   return (
@@ -27,6 +29,9 @@ export function FindPhotos(props: {
           dir="auto"
         />
       </div>
+      {Object.entries(props.keep ?? {}).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <button class="button">{look.look}</button>
     </form>
   );

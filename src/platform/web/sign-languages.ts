@@ -1,0 +1,39 @@
+/** Sign languages by their names, which the runtime does not know: those of ISO 639-3 that are used today. */
+
+/** Tag and name, without "Sign Language"; with `=` the whole name. */
+const NAMES = `
+ads Adamorobe | aed Argentine | aen Armenian | afg Afghan | ajs Algerian Jewish | ase American | asf =Auslan
+| asp Algerian | asq Austrian | asw Australian Aborigines | bfi British | bfk Ban Khor | bog Bamako | bqn
+Bulgarian | bqy Bengkala | bvl Bolivian | bzs Brazilian | cds Chadian | csc Catalan | csd Chiangmai | cse
+Czech | csf Cuba | csg Chilean | csl Chinese | csn Colombian | csq Croatia | csr Costa Rican | csx Cambodian
+| doq Dominican | dse Dutch | dsl Danish | dsz Mardin | ecs Ecuadorian | ehs Miyakubo | esl Egypt | esn
+Salvadoran | eso Estonian | eth Ethiopian | fcs Quebec | fse Finnish | fsl French | fss Finland-Swedish |
+gds Ghandruk | gse Ghanaian | gsg German | gsm Guatemalan | gss Greek | gus Guinean | hab Hanoi | haf
+Haiphong | hds Honduras | hks Hong Kong | hos Ho Chi Minh City | hps Hawai’i | hsh Hungarian | hsl Hausa |
+icl Icelandic | iks Inuit | inl Indonesian | ins Indian | ise Italian | isg Irish | isr Israeli | jcs
+Jamaican Country | jhs Jhankot | jks Amami Koniya | jls Jamaican | jos Jordanian | jsl Japanese | jus Jumla
+| kgi Selangor | kvk Korean | lbs Libyan | lls Lithuanian | lsb Burundian | lsc Albarradas | lsl Latvian |
+lsn Tibetan | lso Laos | lsp Panamanian | lst Trinidad and Tobago | lsv Sivia | lsw Seychelles | lsy
+Mauritian | lws Malawian | mdl Maltese | mfs Mexican | msd Yucatec Maya | msr Mongolian | mzc Madagascar |
+mzg Monastic | mzy Mozambican | nbs Namibian | ncs Nicaraguan | nsi Nigerian | nsl Norwegian | nsp Nepalese
+| nsr Maritime | nzs New Zealand | pgz Papua New Guinean | pks Pakistan | prl Peruvian | prz Providencia |
+psc Iranian | psd Plains Indian | psg Penang | psl Puerto Rican | pso Polish | psp Philippine | psr
+Portuguese | pys Paraguayan | rib Bribri | rms Romanian | rnb Brunca | rsl Russian | rsm Miriwoong | rsn
+Rwandan | sdl Saudi Arabian | sfb =Langue des signes de Belgique Francophone | sfs South African | sgg
+Swiss-German | sgx Sierra Leone | slf Swiss-Italian | sls Singapore | sqk Albanian | sqs Sri Lankan | sqx
+Kufr Qassem | ssp Spanish | ssr Swiss-French | svk Slovakian | swl Swedish | syy Al-Sayyid Bedouin | szs
+Solomon Islands | tse Tunisian | tsm Turkish | tsq Thai | tss Taiwan | tsy Tebul | tza Tanzanian | ugn
+Ugandan | ugy Uruguayan | ukl Ukrainian | uks Urubú-Kaapor | vgt =Vlaamse Gebarentaal | vsi Moldova | vsl
+Venezuelan | vsv Valencian | wbs West Bengal | xki Kenyan | xml Malaysian | xms Moroccan | ygs Yolŋu | yhs
+Yan-nhaŋu | ysl Yugoslavian | ysm Myanmar | zib Zimbabwe | zsl Zambian
+`;
+
+/** By tag, in English, as ISO 639-3 names them. */
+export const SIGN_LANGUAGES: ReadonlyMap<string, string> = new Map(
+  NAMES.trim()
+    .split(/\s*\|\s*/)
+    .map((one) => {
+      const [tag, name] = [one.slice(0, 3), one.slice(4).replaceAll("\n", " ")];
+      return [tag, name.startsWith("=") ? name.slice(1) : `${name} Sign Language`] as const;
+    }),
+);
