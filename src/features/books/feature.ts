@@ -1,5 +1,8 @@
 /** Books: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { makingAddresses } from "./making/desk.ts";
+import { PART } from "./making/path.ts";
+import { wordsIn } from "./making/words.ts";
 import { booksModel } from "./model.ts";
 import { bookRoutes } from "./routes.ts";
 import { playerScript } from "./script.ts";
@@ -9,5 +12,9 @@ export const books: Feature = {
   name: "books",
   model: booksModel,
   routes: bookRoutes,
-  machine: () => ({ [`GET ${playerScript.path}`]: sendScript(playerScript) }),
+  desk: [{ path: PART, group: "write", permission: "publish", about: wordsIn }],
+  machine: (serving) => ({
+    [`GET ${playerScript.path}`]: sendScript(playerScript),
+    ...makingAddresses(serving),
+  }),
 };

@@ -100,6 +100,48 @@ export async function signingAt(
   return { book: book.slug, signing, ...(until !== undefined && { until }) };
 }
 
+/** A signing that stands, whatever its signer agrees to: for the desk. */
+export interface DeskSigning extends Addressed<Signing> {
+  /** The name of the signer. */
+  readonly signer: string;
+  readonly signerSlug: string;
+}
+
+export async function deskSignings(db: Db, book: string): Promise<DeskSigning[]> {
+  const rows = await db
+    .withTables<BookTables>()
+    .selectFrom("signing")
+    .select(["subject", "state"])
+    .where("book", "=", book)
+    .execute();
+  const all = (await withSlugs(db, rows)).map(({ state, ...address }) => ({
+    ...address,
+    thing: JSON.parse(state) as Signing,
+  }));
+  const signers = all.map(({ thing }) => thing.signer);
+  const people = await peopleBySubject(db, signers);
+  return all.map((one) => {
+    const { name = "", slug = "" } = people.get(one.thing.signer) ?? {};
+    return { ...one, signer: name, signerSlug: slug };
+  });
+}
+
+/** How many signings stand, by the subject of their book. */
+export async function signingsFor(
+  db: Db,
+  of: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (of.length === 0) return new Map();
+  const rows = await db
+    .withTables<BookTables>()
+    .selectFrom("signing")
+    .select(["book", (eb) => eb.fn.countAll<number>().as("n")])
+    .where("book", "in", [...of])
+    .groupBy("book")
+    .execute();
+  return new Map(rows.map(({ book, n }) => [book, n]));
+}
+
 const books = (db: Db) =>
   db.withTables<BookTables>().selectFrom("book").select(["subject", "state", "texts"]);
 

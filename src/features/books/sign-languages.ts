@@ -36,3 +36,6 @@ tza TZ|ugn UG|ugy UY|ukl UA|vgt BE nl|vsi MD|vsl VE|vsv ES ca-valencia|xki KE|xm
     .split(/[|\n]/)
     .map((entry): [string, string[]] => [entry.slice(0, 3), entry.slice(4).split(" ")]),
 );
+
+/** Every sign language of which is known where it is signed. */
+export const SIGN_LANGUAGES: readonly string[] = [...SIGNED_IN.keys()];

@@ -2,7 +2,8 @@
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { shapeOf, type Field } from "./form/shape.ts";
 import type { Typed } from "./form/typed.ts";
-import { choiceOf, labelOf, labelsIn, type Labels } from "./labels.ts";
+import { choiceOf, labelOf } from "./labelled.ts";
+import { labelsIn, type Labels } from "./labels.ts";
 
 export interface Change {
   readonly name: string;

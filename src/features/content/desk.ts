@@ -4,6 +4,8 @@ import type { Serving } from "../../platform/feature.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import type { Fields } from "../../platform/web/handler.ts";
+import { MAKING } from "../books/api.ts";
+import { showBooks } from "./books-desk.tsx";
 import { showForm } from "./form-desk.tsx";
 import { bringBack, showHistory } from "./history-desk.tsx";
 import { joinPlaces, showJoin } from "./join-desk.tsx";
@@ -21,6 +23,7 @@ export function deskAddresses(
   const { of } = serving.door;
   const thing = `${PART}/:space/:slug`;
   return {
+    [`GET ${MAKING}`]: of("publish", (visit) => showBooks(serving, visit)),
     [`GET ${PART}`]: of("publish", (visit) => showHome(content, visit)),
     [`GET ${PART}/:space`]: of("publish", inSpace(content, showSpace)),
     [`GET ${PART}/:space/new`]: of("publish", inSpace(content, showForm)),

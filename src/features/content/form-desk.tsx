@@ -16,6 +16,7 @@ import { askContent, type FileRow } from "./private.ts";
 import { fieldsOf, isGone, typedFrom, versionOf, type Standing } from "./things.ts";
 import type { Coming, FormVisit } from "./coming.ts";
 import { withTable } from "./tables/preview.tsx";
+import { writtenLanguages as languagesIn } from "../books/api.ts";
 import { isMadeHere, offeredIn, PART, pathOfThing } from "./visit.ts";
 
 /** A form as it was left, or as the thing stands. */
@@ -114,6 +115,7 @@ export async function formProps(
       ["campaign walks[].id", frame.walks.map((one) => [one.id, one.one] as const)],
     ]),
     countries: countriesIn(lang),
+    languages: languagesIn(lang),
     columns: coming.columns ?? [],
     files: filesIn(standing, at, [...files, ...photos]),
   };
@@ -149,6 +151,7 @@ function linksOf({ space, words }: FormVisit, { slug }: Standing) {
   const own = space === "people" ? "authors" : space;
   return [
     ...(space === "datasets" ? [] : [[`/${own}/${slug}`, words.public] as const]),
+    ...(space === "books" ? [[`/desk/books/${slug}`, words.signed] as const] : []),
     [`${path}/history`, words.history] as const,
     ...(space === "places"
       ? [[`${path}/map`, words.onMap] as const, [`${path}/merge`, words.merge] as const]

@@ -177,6 +177,21 @@ const en = {
     disputes: { claim: "Which figure", text: "What is disputed", by: "By whom", date: "On" },
     answers: { dispute: "Which dispute", text: "The answer", by: "By whom", date: "On" },
     searched: { on: "On", where: "Where, one a line" },
+    books: {
+      language: "Language",
+      credits: "Who made it",
+      licence: "Licence",
+      source: "Where it was taken from, on the web",
+      pages: "Pages",
+    },
+    credits: {
+      text: "Who wrote it",
+      pictures: "Who drew or photographed it",
+      translation: "Who translated it",
+    },
+    licence: { name: "Licence", url: "Address of the licence" },
+    pages: { picture: "Picture", lines: "Sentences" },
+    picture: { file: "Picture", alt: "What the picture shows" },
   },
   hints: {
     shared: {
@@ -197,6 +212,9 @@ const en = {
       coordinates: "Latitude, longitude: -15.42, 28.28, or 15°25′S 28°17′E, or the link of a map",
     },
     source: { date: "As exactly as it is known: 2026-11-24, 2026-11 or 2026" },
+    licence: {
+      name: "Whoever passes the book on keeps to it, such as CC BY 4.0. In your own words, if it has no name.",
+    },
     price: { per: "Such as: a month, 10 Mbit/s" },
     pledges: {
       unit: "Such as people, schools or trees",
@@ -257,35 +275,3 @@ const en = {
 
 export const labelsIn = catalogue("content-fields", en);
 export type Labels = typeof en;
-
-type Table = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-/** What a field is called; undefined where the table has no words for it. @param at `sources[].title` */
-export const labelOf = (labels: Labels, space: string, at: string): string | undefined =>
-  lookedUp(labels.fields, space, at);
-
-export const hintOf = (labels: Labels, space: string, at: string): string | undefined =>
-  lookedUp(labels.hints, space, at);
-
-/** One of the words of a choice. */
-export function choiceOf(labels: Labels, at: string, option: string): string | undefined {
-  if (at.endsWith("claims[].by") && option === "other") return labels.byOther;
-  if (at.endsWith("claims[].measure") && option === "other") return labels.noProgress;
-  const choices: Readonly<Record<string, string>> = labels.choices;
-  return choices[option];
-}
-
-function lookedUp(table: Table, space: string, at: string): string | undefined {
-  const keys = at.replaceAll("[]", "").split(".");
-  const path = keys[0] === "properties" && keys.length > 1 ? keys.slice(1) : keys;
-  const key = path.at(-1)!;
-  const parent = path.length === 1 ? space : path.at(-2)!;
-  const group = GROUPS[`${space} ${parent}`] ?? GROUPS[parent] ?? parent;
-  return table[group]?.[key] ?? table["shared"]?.[key];
-}
-
-/** Groups that are called otherwise than their words, or as another group is. */
-const GROUPS: Readonly<Record<string, string>> = {
-  sources: "source",
-  "projects people": "people_in_project",
-};

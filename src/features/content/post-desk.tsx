@@ -1,6 +1,7 @@
 /** A form that was sent: one entry more or less, something made first, or saved. Nothing that was typed is lost. Rules KO3 to KO6. */
 import { join } from "node:path";
 import type { Fields } from "../../platform/folder/thing.ts";
+import { bookLines } from "../../platform/texts/book-lines.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { mediaRefused } from "../contributions/api.ts";
 import { conflictReply } from "./conflict-desk.tsx";
@@ -17,6 +18,8 @@ import { shortName } from "./short-name.ts";
 import { TableRefused } from "./tables/intake.ts";
 import { tableRefused, withCounts } from "./tables/preview.tsx";
 import { isMadeHere, PART, pathOfThing } from "./visit.ts";
+
+const MOST_LINE = 20_000; // characters of which sentences are found; a longer line stays as it is
 
 interface Sent {
   readonly typed: Typed;
@@ -45,6 +48,16 @@ export async function postForm(at: FormVisit): Promise<Reply> {
   const [what = "", ...more] = deed.split(":");
   if (what === "add" || what === "drop")
     return { page: await formPage(at, { ...sent, typed: withRow(rest, what, more.join(":")) }) };
+  if (what === "up" || what === "down")
+    return { page: await formPage(at, { ...sent, typed: withMoved(rest, what, more.join(":")) }) };
+  if (what === "sentences") {
+    const [field = ""] = more;
+    const lang = rest["language"] || visit.lang;
+    const text = (rest[field] ?? "").split("\n");
+    const lines = text.flatMap((one) => (one.length > MOST_LINE ? one : bookLines(one, lang)));
+    const typed = { ...rest, [field]: lines.join("\n") };
+    return { page: await formPage(at, { ...sent, typed }) };
+  }
   if (what === "make") return makeFirst(at, sent, more);
   if (posted.files.size > 0 && tables.length > 0)
     return { page: await formPage(at, { ...sent, trouble: words.look }) };
@@ -78,6 +91,25 @@ function withRow(typed: Typed, what: "add" | "drop", name: string): Typed {
   }
   const rest = Object.entries(typed).filter(([key]) => key !== name && !key.startsWith(`${name}.`));
   return Object.fromEntries(rest);
+}
+
+/** An entry changes places with the one before or after it. */
+export function withMoved(typed: Typed, what: "up" | "down", row: string): Typed {
+  const dot = row.lastIndexOf(".");
+  const [name, own] = [row.slice(0, dot), Number(row.slice(dot + 1))];
+  const rows = rowsIn(typed, name);
+  const other = rows[rows.indexOf(own) + (what === "up" ? -1 : 1)];
+  if (!rows.includes(own) || other === undefined) return typed;
+  const [from, to] = [`${name}.${own}`, `${name}.${other}`];
+  const swapped = (key: string): string => {
+    for (const [a, b] of [
+      [from, to],
+      [to, from],
+    ] as const)
+      if (key === a || key.startsWith(`${a}.`)) return b + key.slice(a.length);
+    return key;
+  };
+  return Object.fromEntries(Object.entries(typed).map(([key, value]) => [swapped(key), value]));
 }
 
 /** The form is kept while something is made that it names. */

@@ -18,6 +18,7 @@ export const OWN_EDITORS: Readonly<Record<string, string>> = {
   events: "/desk/events",
   newsletters: "/desk/newsletters",
   plans: "/desk/plans",
+  signings: "/desk/books",
   campaign: "/desk/settings",
   pages: "/desk/settings",
   translations: "/desk/settings",

@@ -38,6 +38,7 @@ const en = {
     projects: "Projects",
     pledges: "Pledges",
     datasets: "Datasets",
+    books: "Books",
     stories: "Stories",
     pictures: "Photos",
     events: "Events",
@@ -55,6 +56,7 @@ const en = {
     projects: "Add a project",
     pledges: "Add a pledge",
     datasets: "Add a dataset",
+    books: "Add a book",
   },
   groups: {
     who: "Who takes part",
@@ -86,6 +88,11 @@ const en = {
   optional: "optional",
   more: "Add one",
   remove: say("Remove {name}"),
+  up: say("Move up: {name}"),
+  down: say("Move down: {name}"),
+  sentences: "Put each sentence on a line",
+  /** Of a book. */
+  signed: "Translations and signings",
   row: say("{what} {n}", "what", "n"),
   notSaved: "Nothing was saved yet.",
   lineEach: "One a line",

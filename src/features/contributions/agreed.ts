@@ -41,11 +41,15 @@ export async function agreedTo(
   const sent = source === null ? undefined : await askSubmissions(ask).byId(source);
   const owners = [...(sent ? [sent.secret_hash] : []), ownerOfDraft(id)];
   const rows = await Promise.all(owners.map((owner) => askConsents(ask).of(owner)));
-  return rows.flat().flatMap((row) => {
+  return agreedIn(rows.flat());
+}
+
+/** Of these the ones who are named in what is to be published. */
+export const agreedIn = (rows: readonly ConsentRow[]): Agreed[] =>
+  rows.flatMap((row) => {
     const asked = JSON.parse(row.about) as Asked;
     return asked.as ? [{ row, asked, as: asked.as }] : [];
   });
-}
 
 /** @param lang of the story: the language of a consent that names none */
 export async function unsaidOf(

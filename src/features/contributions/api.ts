@@ -1,5 +1,13 @@
 /** What other features and commands ask of contributions. */
-export { type Agreed, agreedTo, ownerOfDraft, type Unsaid, unsaidOf } from "./agreed.ts";
+export {
+  addressOf,
+  type Agreed,
+  agreedIn,
+  agreedTo,
+  ownerOfDraft,
+  type Unsaid,
+  unsaidOf,
+} from "./agreed.ts";
 export { KEPT_UNSENT } from "./bounds.ts";
 export { namePeople, type SaidPeople } from "./commands.ts";
 export { eraseTold, eraseUnsaid } from "./erase.ts";

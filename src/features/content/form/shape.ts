@@ -1,11 +1,31 @@
 /** The fields of a form, from the schema of a part of the campaign folder: what each of them holds, in the order of the file. */
 import type { GenericSchema } from "valibot";
-import { country, date, day, line, paragraph, slug, url } from "../../../platform/folder/fields.ts";
+import {
+  country,
+  date,
+  day,
+  language,
+  line,
+  paragraph,
+  slug,
+  url,
+} from "../../../platform/folder/fields.ts";
 import { unfold } from "../../../platform/folder/form.ts";
 import type { FolderPart } from "../../../platform/folder/part.ts";
 
 export type Sort =
-  | { readonly is: "line" | "text" | "lines" | "day" | "date" | "url" | "number" | "country" }
+  | {
+      readonly is:
+        | "line"
+        | "text"
+        | "lines"
+        | "day"
+        | "date"
+        | "url"
+        | "number"
+        | "country"
+        | "language";
+    }
   | { readonly is: "flag" | "position" | "markdown" }
   /** A column of the table that the thing holds. */
   | { readonly is: "column" }
@@ -102,6 +122,7 @@ const BY_SCHEMA = new Map<GenericSchema, Sort>([
   [date, { is: "date" }],
   [url, { is: "url" }],
   [country, { is: "country" }],
+  [language, { is: "language" }],
 ]);
 
 function leafOf(part: FolderPart, key: string, at: string, schema: GenericSchema): Sort {

@@ -1,13 +1,17 @@
 /** The fields of a form, each by what it holds. */
-import { Choice, Group, Hint, Line, Tick, Words } from "../../../platform/web/form-fields.tsx";
+import { Group } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { isAsked, type Field } from "../form/shape.ts";
-import { isEmpty, rowsIn, under, type Typed } from "../form/typed.ts";
-import { choiceOf, hintOf, labelOf } from "../labels.ts";
+import { isEmpty, rowsIn, under } from "../form/typed.ts";
+import { Leaf, labelIn, nameOfField, rowTitle, type One } from "./leaf.tsx";
 import { MediaField } from "./media-field.tsx";
 import type { Filling } from "./filling.ts";
 import { PickerField } from "./picker.tsx";
 import type { ContentWords } from "../words.ts";
+
+/** Of a book: its pages are read in their order, and its sentences are found in a text. */
+const PAGES = "pages";
+const SENTENCES = "pages[].lines";
 
 export const Fields = (props: {
   readonly fields: readonly Field[];
@@ -25,13 +29,6 @@ export const Fields = (props: {
     </>
   );
 };
-
-interface One {
-  readonly field: Field;
-  readonly name: string;
-  readonly filling: Filling;
-  readonly within?: string | undefined;
-}
 
 function OneField(props: One): Html {
   const { field, name, filling } = props;
@@ -58,126 +55,27 @@ function OneField(props: One): Html {
     case "media":
       return <MediaField {...props} label={labelIn(props)} />;
     default:
-      return <Leaf {...props} />;
-  }
-}
-
-export const nameOfField = ({ space, labels }: Filling, field: Field): string =>
-  labelOf(labels, space, field.at) ?? field.key;
-
-/** With its hint, and that it may stay empty. */
-function labelIn({ field, filling }: One): unknown {
-  const hint = hintOf(filling.labels, filling.space, field.at);
-  const isLoose = field.optional && field.is !== "flag";
-  const more = [hint, isLoose ? filling.words.optional : undefined].filter((one) => one);
-  return [nameOfField(filling, field), more.length > 0 && <Hint>{more.join(" · ")}</Hint>];
-}
-
-function Leaf(props: One): Html {
-  const { field, name, filling, within } = props;
-  const { typed, problems, labels, words } = filling;
-  const shared = { name, typed, problems, ...(within !== undefined && { within }) };
-  const label = labelIn(props);
-  const required = !field.optional;
-  switch (field.is) {
-    case "text":
-    case "lines":
-    case "markdown":
       return (
-        <Words
-          {...shared}
-          rows={field.is === "markdown" ? 16 : 4}
-          most={field.is === "text" ? 5000 : 200_000}
-          optional={field.optional}
-        >
-          {label}
-          {field.is === "lines" && <Hint>{words.lineEach}</Hint>}
-        </Words>
-      );
-    case "flag":
-      return <Tick {...shared}>{label}</Tick>;
-    case "country":
-      return (
-        <Choice {...shared} options={filling.countries} required={required} lang={words.lang}>
-          {label}
-        </Choice>
-      );
-    case "column":
-      return (
-        <Choice
-          {...shared}
-          options={filling.columns.map((column) => [column, column])}
-          none={words.noColumn}
-        >
-          {label}
-        </Choice>
-      );
-    case "choice":
-    case "listed":
-    case "row": {
-      const options = optionsOf(field, filling);
-      if (field.is !== "row" && field.many)
-        return (
-          <Group {...shared} legend={label}>
-            {options.map(([value, said]) => (
-              <Tick name={`${name}.${value}`} typed={typed} problems={{}}>
-                {said}
-              </Tick>
-            ))}
-          </Group>
-        );
-      return (
-        <Choice {...shared} options={options} required={required} lang={words.lang}>
-          {label}
-        </Choice>
-      );
-    }
-    case "day":
-    case "url":
-      return (
-        <Line
-          {...shared}
-          type={field.is === "day" ? "date" : "url"}
-          maxlength={2000}
-          required={required}
-        >
-          {label}
-        </Line>
-      );
-    default:
-      return (
-        <Line
-          {...shared}
-          maxlength={500}
-          required={required}
-          {...(field.is === "number" && { inputmode: "decimal" as const })}
-        >
-          {label}
-        </Line>
+        <>
+          <Leaf {...props} />
+          {field.is === "lines" && field.at === SENTENCES && (
+            <p class="acts">
+              <button
+                type="submit"
+                class="quiet"
+                name="do"
+                value={`sentences:${name}`}
+                formnovalidate
+              >
+                {filling.words.sentences}
+                {props.within !== undefined && <span class="vh">: {props.within}</span>}
+              </button>
+            </p>
+          )}
+        </>
       );
   }
-
-  function optionsOf(one: Field, { typed: all }: Filling): readonly (readonly [string, string])[] {
-    if (one.is === "choice")
-      return one.options.map((value) => [value, choiceOf(labels, one.at, value) ?? value]);
-    if (one.is === "listed") return filling.listed.get(one.list) ?? [];
-    if (one.is !== "row") return [];
-    return rowsIn(all, one.of).flatMap((i) => {
-      const row = `${one.of}.${i}`;
-      const id = all[`${row}.id`];
-      return id ? [[id, rowTitle(all, row) ?? id] as const] : [];
-    });
-  }
 }
-
-/** By what an entry of a list is told from the others. */
-const rowTitle = (typed: Typed, row: string): string | undefined => {
-  const words = ["text", "title", "value", "url", "date"].flatMap(
-    (key) => typed[`${row}.${key}`] || [],
-  );
-  const [first] = words;
-  return first === undefined ? undefined : first.length > 80 ? `${first.slice(0, 79)}…` : first;
-};
 
 const hasProblem = (problems: Filling["problems"], name: string): boolean =>
   Object.keys(problems).some((key) => key === name || key.startsWith(`${name}.`));
@@ -218,6 +116,7 @@ function RowsField({ field, name, filling }: One): Html {
   if (field.is !== "rows") return <></>;
   const { typed, problems, words } = filling;
   const title = nameOfField(filling, field);
+  const last = rowsIn(typed, name).length - 1;
   return (
     <Group name={name} legend={labelIn({ field, name, filling })} problems={problems}>
       {rowsIn(typed, name).map((i, n) => {
@@ -232,6 +131,21 @@ function RowsField({ field, name, filling }: One): Html {
             <input type="hidden" name={row} value="row" />
             <Fields fields={field.fields} prefix={row} filling={filling} within={called} />
             <p class="acts">
+              {field.at === PAGES &&
+                ([n > 0 && "up", n < last && "down"] as const).map(
+                  (way) =>
+                    way && (
+                      <button
+                        type="submit"
+                        class="quiet"
+                        name="do"
+                        value={`${way}:${row}`}
+                        formnovalidate
+                      >
+                        {words[way](called)}
+                      </button>
+                    ),
+                )}
               <button type="submit" class="quiet" name="do" value={`drop:${row}`} formnovalidate>
                 {words.remove(called)}
               </button>

@@ -23,6 +23,7 @@ export interface Filling {
   /** What the campaign lists, by list: an id and its words. */
   readonly listed: ReadonlyMap<string, readonly (readonly [string, string])[]>;
   readonly countries: readonly (readonly [string, string])[];
+  readonly languages: readonly (readonly [string, string])[];
   /** Of the table that is chosen. */
   readonly columns: readonly string[];
   /** Files that were added here, by their name in `media/`, with the stored file. */

@@ -1,0 +1,220 @@
+/** A signing is marked: the film, one large button, and a row for each sentence. Works as a plain form. */
+import { Said } from "../../../../platform/web/form-fields.tsx";
+import { PageHead } from "../../../../platform/web/heads.tsx";
+import type { Html } from "../../../../platform/web/route.ts";
+import { sentencesIn } from "../../cues.ts";
+import { signedIn } from "../../languages.ts";
+import type { SigningDraft } from "../../private.ts";
+import type { ToldBook } from "../../queries.ts";
+import type { Mark, MarkProblem } from "../marks.ts";
+import { PART } from "../path.ts";
+import { type Signer } from "../visit.tsx";
+import type { MakingWords } from "../words.ts";
+
+export interface MarkProps {
+  readonly words: MakingWords;
+  readonly book: ToldBook;
+  readonly draft: SigningDraft;
+  readonly signer: Signer;
+  readonly marks: readonly Mark[];
+  readonly problems: readonly MarkProblem[];
+  /** Why nothing was done, where it is no line's fault. */
+  readonly trouble?: string | undefined;
+  /** It stands with the book. */
+  readonly isPublished: boolean;
+  readonly base: string;
+}
+
+export function MarkPage(props: MarkProps): Html {
+  const { words, book, draft, problems, trouble } = props;
+  const language = signedIn(draft.language, words.lang);
+  return (
+    <>
+      <PageHead title={words.markTitle(book.thing.title, language)} stand={words.markLead} />
+      <p>
+        <a href={`${PART}/${book.slug}`}>{words.backToBook(book.thing.title)}</a>
+      </p>
+      {(trouble !== undefined || problems.length > 0) && (
+        <Said isWrong>
+          <p>{trouble ?? words.saysWrong(problems.length)}</p>
+          <ul class="wrong">
+            {problems.slice(0, 50).map(({ row, is }) => (
+              <li>
+                <a href={`#from${row}`}>{nameOf(props, row)}</a>{" "}
+                <span class="small">{words.problems[is]}</span>
+              </li>
+            ))}
+          </ul>
+        </Said>
+      )}
+      <Agreement {...props} />
+      <video
+        id="film"
+        class="watched"
+        controls
+        playsinline
+        preload="metadata"
+        src={`/media/${draft.media}`}
+        aria-label={words.film}
+      />
+      <Rows {...props} />
+      <Ends {...props} />
+    </>
+  );
+}
+
+/** What the signer agreed to, or what is missing and how to get it. */
+function Agreement({ words, book, draft, signer, base }: MarkProps): Html {
+  const name = signer.card?.name ?? draft.signer;
+  if (signer.agrees) return <p class="small">{words.agreed(name)}</p>;
+  if (draft.source !== null) return <></>;
+  const offer = `/take-part/signing/${book.slug}`;
+  return (
+    <div class="aside">
+      <p>{words.missing(name)}</p>
+      <p>
+        <a href={offer} dir="ltr">
+          {new URL(offer, base).href}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** What a row is about: its sentence, or which word. */
+function nameOf({ words, book: { thing }, marks }: MarkProps, row: number): string {
+  const { sentence, word } = marks[row - 1] ?? { sentence: "", word: "" };
+  if (sentence === "") return word || words.word(row - sentencesIn(thing.pages).size);
+  return sentencesIn(thing.pages).get(sentence) ?? words.noSentence(sentence);
+}
+
+function Rows(props: MarkProps): Html {
+  const { words, book, draft, marks, problems } = props;
+  const texts = book.texts[draft.follows];
+  const sentences = sentencesIn(texts?.pages ?? book.thing.pages);
+  const own = sentencesIn(book.thing.pages);
+  return (
+    <form
+      method="post"
+      id="marks"
+      data-rate={draft.rate}
+      data-words={JSON.stringify(scriptWords(words))}
+    >
+      <input type="hidden" name="base" value={draft.version} />
+      <input type="hidden" name="rows" value={marks.length} />
+      {/* the button that Enter presses */}
+      <button type="submit" hidden name="do" value="save">
+        {words.saveMarks}
+      </button>
+      <p class="hint">{words.times}</p>
+      {marks.map((mark, i) => {
+        const n = i + 1;
+        const { sentence } = mark;
+        const isKnown = own.has(sentence);
+        const called = isKnown ? (sentences.get(sentence) ?? own.get(sentence)!) : nameOf(props, n);
+        const wrong = problems.filter(({ row }) => row === n);
+        const marked = wrong.length > 0 && {
+          "aria-invalid": "true" as const,
+          "aria-describedby": `p${n}`,
+        };
+        return (
+          <fieldset class="cue">
+            <legend lang={isKnown ? draft.follows : undefined} dir="auto">
+              {called}
+            </legend>
+            <input type="hidden" name={`s${n}`} value={sentence} />
+            {sentence === "" && (
+              <label>
+                {words.wordIs}
+                <input
+                  class="brief"
+                  name={`w${n}`}
+                  value={mark.word}
+                  maxlength={60}
+                  autocomplete="off"
+                  lang={draft.follows}
+                  dir="auto"
+                />
+              </label>
+            )}
+            {(["from", "to"] as const).map((side) => (
+              <label>
+                {words[side]}
+                <input
+                  class="brief"
+                  id={`${side}${n}`}
+                  name={`${side}${n}`}
+                  value={mark[side]}
+                  maxlength={20}
+                  autocomplete="off"
+                  dir="ltr"
+                  aria-label={words[`${side}Of`](called)}
+                  {...(side === "from" && marked)}
+                />
+                {side === "to" && sentence !== "" && <span class="hint">{words.toHint}</span>}
+              </label>
+            ))}
+            {wrong.length > 0 && (
+              <p class="status" id={`p${n}`}>
+                {wrong.map(({ is }) => words.problems[is]).join("; ")}
+              </p>
+            )}
+            <p class="acts">
+              {!isKnown && (
+                <button class="quiet" name="do" value={`remove:${n}`}>
+                  {words.remove}
+                  <span class="vh">: {called}</span>
+                </button>
+              )}
+            </p>
+          </fieldset>
+        );
+      })}
+      <p class="acts">
+        <button class="quiet" name="do" value="word">
+          {words.addWord}
+        </button>
+      </p>
+      <p class="acts">
+        <button name="do" value="save">
+          {words.saveMarks}
+        </button>
+        <button class="quiet" name="do" value="publish">
+          {words.publish}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** What the script says. */
+const scriptWords = (words: MakingWords) => {
+  const { box, keys, here, play, slower, again, earlier, later, back, forth, undo } = words;
+  const { allMarked, kept, notKept } = words;
+  const buttons = { here, play, slower, again, earlier, later, back, forth, undo };
+  return { box, keys, ...buttons, allMarked, kept, notKept, next: words.next("{sentence}") };
+};
+
+function Ends({ words, isPublished }: MarkProps): Html {
+  return (
+    <form method="post" class="aside">
+      <p class="acts">
+        {isPublished && (
+          <button class="quiet" name="do" value="withdraw">
+            {words.withdraw}
+          </button>
+        )}
+      </p>
+      {!isPublished && (
+        <details>
+          <summary>{words.drop}</summary>
+          <p class="acts">
+            <button class="quiet" name="do" value="drop">
+              {words.sure}
+            </button>
+          </p>
+        </details>
+      )}
+    </form>
+  );
+}

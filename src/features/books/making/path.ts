@@ -1,0 +1,2 @@
+/** Where books are made at the desk. */
+export const PART = "/desk/books";

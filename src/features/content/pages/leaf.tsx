@@ -1,0 +1,147 @@
+/** A field that holds one value, and what each field is called. */
+import { Choice, Group, Hint, Line, Tick, Words } from "../../../platform/web/form-fields.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import type { Field } from "../form/shape.ts";
+import { rowsIn, type Typed } from "../form/typed.ts";
+import { choiceOf, hintOf, labelOf } from "../labelled.ts";
+import type { Filling } from "./filling.ts";
+
+export interface One {
+  readonly field: Field;
+  readonly name: string;
+  readonly filling: Filling;
+  readonly within?: string | undefined;
+}
+
+export const nameOfField = ({ space, labels }: Filling, field: Field): string =>
+  labelOf(labels, space, field.at) ?? field.key;
+
+/** With its hint, and that it may stay empty. */
+export function labelIn({ field, filling }: One): unknown {
+  const hint = hintOf(filling.labels, filling.space, field.at);
+  const isLoose = field.optional && field.is !== "flag";
+  const more = [hint, isLoose ? filling.words.optional : undefined].filter((one) => one);
+  return [nameOfField(filling, field), more.length > 0 && <Hint>{more.join(" · ")}</Hint>];
+}
+
+/** A country or a language, out of all that have a name; one that has none stays as it is. */
+function Named(props: One & { readonly label: unknown }): Html {
+  const { field, name, filling, within, label } = props;
+  const { typed, problems, countries, languages, words } = filling;
+  const all = field.is === "country" ? countries : languages;
+  const now = typed[name] ?? "";
+  const isListed = now === "" || all.some(([value]) => value === now);
+  return (
+    <Choice
+      {...{ name, typed, problems, ...(within !== undefined && { within }) }}
+      options={isListed ? all : [...all, [now, now] as const]}
+      required={!field.optional}
+      lang={words.lang}
+    >
+      {label}
+    </Choice>
+  );
+}
+
+export function Leaf(props: One): Html {
+  const { field, name, filling, within } = props;
+  const { typed, problems, labels, words } = filling;
+  const shared = { name, typed, problems, ...(within !== undefined && { within }) };
+  const label = labelIn(props);
+  const required = !field.optional;
+  switch (field.is) {
+    case "text":
+    case "lines":
+    case "markdown":
+      return (
+        <Words
+          {...shared}
+          rows={field.is === "markdown" ? 16 : 4}
+          most={field.is === "text" ? 5000 : 200_000}
+          optional={field.optional}
+        >
+          {label}
+          {field.is === "lines" && <Hint>{words.lineEach}</Hint>}
+        </Words>
+      );
+    case "flag":
+      return <Tick {...shared}>{label}</Tick>;
+    case "country":
+    case "language":
+      return <Named {...props} label={label} />;
+    case "column":
+      return (
+        <Choice
+          {...shared}
+          options={filling.columns.map((column) => [column, column])}
+          none={words.noColumn}
+        >
+          {label}
+        </Choice>
+      );
+    case "choice":
+    case "listed":
+    case "row": {
+      const options = optionsOf(field, filling);
+      if (field.is !== "row" && field.many)
+        return (
+          <Group {...shared} legend={label}>
+            {options.map(([value, said]) => (
+              <Tick name={`${name}.${value}`} typed={typed} problems={{}}>
+                {said}
+              </Tick>
+            ))}
+          </Group>
+        );
+      return (
+        <Choice {...shared} options={options} required={required} lang={words.lang}>
+          {label}
+        </Choice>
+      );
+    }
+    case "day":
+    case "url":
+      return (
+        <Line
+          {...shared}
+          type={field.is === "day" ? "date" : "url"}
+          maxlength={2000}
+          required={required}
+        >
+          {label}
+        </Line>
+      );
+    default:
+      return (
+        <Line
+          {...shared}
+          maxlength={500}
+          required={required}
+          {...(field.is === "number" && { inputmode: "decimal" as const })}
+        >
+          {label}
+        </Line>
+      );
+  }
+
+  function optionsOf(one: Field, { typed: all }: Filling): readonly (readonly [string, string])[] {
+    if (one.is === "choice")
+      return one.options.map((value) => [value, choiceOf(labels, one.at, value) ?? value]);
+    if (one.is === "listed") return filling.listed.get(one.list) ?? [];
+    if (one.is !== "row") return [];
+    return rowsIn(all, one.of).flatMap((i) => {
+      const row = `${one.of}.${i}`;
+      const id = all[`${row}.id`];
+      return id ? [[id, rowTitle(all, row) ?? id] as const] : [];
+    });
+  }
+}
+
+/** By what an entry of a list is told from the others. */
+export const rowTitle = (typed: Typed, row: string): string | undefined => {
+  const words = ["text", "title", "value", "url", "date"].flatMap(
+    (key) => typed[`${row}.${key}`] || [],
+  );
+  const [first] = words;
+  return first === undefined ? undefined : first.length > 80 ? `${first.slice(0, 79)}…` : first;
+};

@@ -1,0 +1,228 @@
+/** Books and signings made at the desk (features/books/README.md): by requests as a browser without script sends them, and marked by keys. */
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import sharp from "sharp";
+import { execFileSync } from "node:child_process";
+import type { Page } from "playwright-core";
+import { click } from "./clicks.ts";
+import { deskHouse } from "./desk-house.ts";
+import { formIn, type FormValues } from "./form-reader.ts";
+import { testCard } from "./test-card.ts";
+
+const RATE = 25;
+const SECONDS = 8;
+let page: Page;
+let film: Buffer;
+const house = deskHouse({ isNew: true }, async ({ folder }) => {
+  const path = join(folder.dir, "card.mp4");
+  testCard(path, { seconds: SECONDS, rate: RATE, width: 160, height: 120, sound: true });
+  film = readFileSync(path);
+});
+
+const BOOK = "/desk/content/books";
+const TEXT = ["A hill.", "A light.", "Who is there?"];
+/** Twelve sentences on four pages. */
+const PAGES = Object.fromEntries(
+  [0, 1, 2, 3].flatMap((i) => [
+    [`pages.${i}`, "row"],
+    [`pages.${i}.lines`, TEXT.map((line) => line.replace(/.$/, ` ${i + 1}$&`)).join("\n")],
+  ]),
+);
+const WORDS = {
+  title: "Two hills",
+  language: "en",
+  "credits.text": "The sample",
+  "credits.pictures": "The sample",
+  "licence.name": "CC BY 4.0",
+};
+
+let cookie: string;
+const get = async (path: string): Promise<string> =>
+  (await fetch(house.base + path, { headers: { cookie } })).text();
+async function post(path: string, form: FormValues, files: Readonly<Record<string, Buffer>> = {}) {
+  const named = Object.entries(files);
+  const body = named.length === 0 ? new URLSearchParams(form) : new FormData();
+  if (body instanceof FormData) {
+    for (const [name, value] of Object.entries(form)) body.set(name, value);
+    for (const [name, bytes] of named)
+      body.set(name, new File([new Uint8Array(bytes)], name === "film" ? "film.mp4" : "hill.png"));
+  }
+  const at = house.base + path;
+  const done = await fetch(at, { method: "POST", headers: { cookie }, body, redirect: "manual" });
+  return { status: done.status, to: done.headers.get("location") ?? "", text: await done.text() };
+}
+const problemsIn = (text: string): string[] =>
+  [...text.matchAll(/id="([^"]*)-problem">([^<]*)</g)].map(([, at, why]) => `${at}: ${why}`);
+
+test("PB41 a book is made by the form of content: its sentences are found, its pages change places", async () => {
+  page = await house.signedIn("editor", "Amina", { script: true });
+  const kept = await page.context().cookies();
+  cookie = kept.map(({ name, value }) => `${name}=${value}`).join("; ");
+  assert.match(await get("/desk/books"), /There is no book yet/);
+  const hill = { width: 40, height: 30, channels: 3, background: "#224" } as const;
+  const png = await sharp({ create: hill }).png().toBuffer();
+  const empty = formIn(await get(`${BOOK}/new`), "base");
+  const first = {
+    ...empty,
+    ...WORDS,
+    ...PAGES,
+    "pages.0.lines": TEXT.join(" "),
+    "pages.0.picture.alt": "A hill at night",
+    do: "sentences:pages.0.lines",
+  };
+  const split = await post(`${BOOK}/new`, first, { "pages.0.picture.file_new": png });
+  assert.equal(split.status, 200, problemsIn(split.text).join());
+  const found = formIn(split.text, "base");
+  assert.equal(found["pages.0.lines"]?.trim(), TEXT.join("\n"));
+  assert.match(found["pages.0.picture.file"]!, /^media\/two-hills-/);
+  const up = await post(`${BOOK}/new`, { ...found, do: "up:pages.1" });
+  const moved = formIn(up.text, "base");
+  assert.match(moved["pages.0.lines"]!, /A hill 2/);
+  assert.equal(moved["pages.1.picture.alt"]?.trim(), "A hill at night");
+  const down = formIn((await post(`${BOOK}/new`, { ...moved, do: "down:pages.0" })).text, "base");
+  const { ["licence.name"]: _licence, ...bare } = { ...down, ...PAGES };
+  const refused = await post(`${BOOK}/new`, bare);
+  assert.equal(refused.status, 422);
+  assert.match(problemsIn(refused.text).join(), /licence\.name: Please fill this in/);
+  assert.equal(formIn(refused.text, "base")["title"], "Two hills");
+  const made = await post(`${BOOK}/new`, { ...down, ...PAGES });
+  assert.equal(made.to, `${BOOK}/two-hills?done`, problemsIn(made.text).join());
+  const list = await get("/desk/books");
+  assert.match(
+    list,
+    /href="\/desk\/books\/two-hills">Two hills<[^]*English[^]*Nobody signs it yet · changed .* by Amina/,
+  );
+  const none = { ...formIn(await get(`${BOOK}/new`), "base"), ...WORDS, title: "No pages" };
+  assert.match(problemsIn((await post(`${BOOK}/new`, none)).text).join(), /pages: /);
+  const many = Object.fromEntries(
+    Array.from({ length: 500 }, (_, i) => [
+      [`pages.${i}`, "row"],
+      [`pages.${i}.lines`, "One."],
+    ]).flat(),
+  ) as FormValues;
+  const long = await post(`${BOOK}/new`, { ...none, ...many });
+  assert.match(problemsIn(long.text).join(), /pages: Expected at most 100 pages/);
+  assert.equal(formIn(long.text, "base")["pages.499.lines"]?.trim(), "One.");
+});
+
+test("PB41 a translation stands beside the original, sentence by sentence", async () => {
+  const at = "/desk/books/two-hills/text";
+  const form = formIn(await get(`${at}?into=fr`), "into");
+  const lines = (n: number) =>
+    ["Une colline.", "Une lumière.", "Qui est là ?"].slice(0, n).join("\n");
+  const typed = { ...form, title: "Deux collines", alt0: "Une colline, la nuit" };
+  const all = Object.fromEntries([0, 1, 2, 3].map((i) => [`lines${i}`, lines(3)]));
+  const refused = await post(at, { ...typed, ...all, lines2: lines(2) });
+  assert.equal(refused.status, 422);
+  assert.match(problemsIn(refused.text).join(), /^lines2: Please write as many lines/);
+  assert.equal(formIn(refused.text, "into")["title"], "Deux collines");
+  assert.equal((await post(at, { ...typed, ...all })).to, "/desk/books/two-hills?done");
+  assert.match(await get("/desk/books/two-hills"), /Deux collines<[^]*by a person/);
+  const late = await post(at, { ...typed, ...all, title: "Les collines" });
+  assert.match(late.text, /saved this while you wrote/);
+  assert.equal((await post(at, formIn(late.text, "into"))).to, "/desk/books/two-hills?done");
+});
+
+const SIGN = "/desk/books/two-hills/sign";
+const begun = { language: "xki", other: "", follows: "en", signer: "Amina Otieno", stated: "yes" };
+
+test("PB44 a signing begins with a film, without its sound, and with a person; a machine’s is refused", async () => {
+  const person = formIn(await get("/desk/content/people/new"), "base");
+  await post("/desk/content/people/new", { ...person, name: "Amina Otieno" });
+  const odd = await post(SIGN, { ...begun, stated: "" }, { film });
+  assert.equal(odd.status, 422);
+  assert.match(problemsIn(odd.text).join(), /stated: .*only people sign/);
+  assert.equal(formIn(odd.text, "stated")["signer"], "Amina Otieno");
+  const png = await sharp({ create: { width: 8, height: 6, channels: 3, background: "#224" } })
+    .png()
+    .toBuffer();
+  assert.match(problemsIn((await post(SIGN, begun, { film: png })).text).join(), /^film: /);
+  const taken = await post(SIGN, begun, { film });
+  assert.equal(taken.to, `${SIGN}/xki`, problemsIn(taken.text).join());
+  assert.equal((await post(SIGN, begun, { film })).to, `${SIGN}/xki-x-2`);
+  const shown = await get(`${SIGN}/xki`);
+  const media = /src="(\/media\/[^"]+)"/.exec(shown)![1]!;
+  const at = join(house.folder.dir, "came.mp4");
+  const came = await fetch(house.base + media);
+  writeFileSync(at, Buffer.from(await came.arrayBuffer()));
+  const streams = execFileSync("ffprobe", [
+    "-v",
+    "error",
+    "-show_entries",
+    "stream=codec_type",
+    "-of",
+    "csv=p=0",
+    at,
+  ]);
+  assert.equal(String(streams).trim(), "video");
+});
+
+/** Frames at which the twelve sentences begin, and what a hand is off by: up to 80 ms. */
+const FRAMES = Array.from({ length: 12 }, (_, i) => 4 + i * 15 + ((i * 7) % 5));
+const OFF = FRAMES.map((_, i) => ((i * 37) % 161) - 80);
+const written = (frame: number) =>
+  `00:${String(Math.floor(frame / RATE)).padStart(2, "0")}.${String((frame * 40) % 1000).padStart(3, "0")}`;
+const intended = FRAMES.map(written);
+const beginnings = (form: FormValues) => intended.map((_, i) => form[`from${i + 1}`]);
+
+test("PB43 twelve sentences are marked by keys 80 ms early or late, nudged, and saved to the frame", async () => {
+  await page.goto(`${house.base}${SIGN}/xki`);
+  await page.locator("#mark").focus();
+  for (const [i, frame] of FRAMES.entries()) {
+    const time = frame / RATE + 0.001 + OFF[i]! / 1000;
+    await page.evaluate(
+      (at) =>
+        new Promise<void>((done) => {
+          const video = document.querySelector<HTMLVideoElement>("#film")!;
+          const look = (_now: number, { mediaTime }: VideoFrameCallbackMetadata) => {
+            if (Math.abs(mediaTime - at) < 0.041) requestAnimationFrame(() => done());
+            else video.requestVideoFrameCallback(look);
+          };
+          video.requestVideoFrameCallback(look);
+          video.currentTime = at;
+        }),
+      Math.max(0.001, time),
+    );
+    await page.keyboard.press("Space");
+    const tapped = await page.inputValue(`#from${i + 1}`);
+    const [s = "", ms = ""] = tapped.slice(3).split(".");
+    const off = frame - Math.round((Number(s) * 1000 + Number(ms)) / 40);
+    assert.ok(Math.abs(off) <= 3, `${tapped} for ${intended[i]}`);
+    for (let n = 0; n < Math.abs(off); n++)
+      await page.keyboard.press(off > 0 ? "ArrowRight" : "ArrowLeft");
+  }
+  await click(page.getByRole("button", { name: "Save", exact: true }));
+  assert.match(await page.innerText("main"), /Nobody outside the desk sees it yet/);
+  assert.deepEqual(beginnings(formIn(await get(`${SIGN}/xki`), "base")), intended);
+});
+
+test("PB42 PB43 the same by the form alone; what does not fit comes back as it was typed, with why", async () => {
+  const at = `${SIGN}/xki-x-2`;
+  const form = formIn(await get(at), "base");
+  const rows = Object.fromEntries(intended.map((time, i) => [`from${i + 1}`, time.slice(1)]));
+  const bad = { ...form, ...rows, from3: "0:00.200", to5: "soon", do: "save" };
+  const refused = await post(at, bad);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /the end is no time/);
+  assert.equal(formIn(refused.text, "base")["from3"], "0:00.200");
+  const over = await post(at, { ...form, ...rows, to5: "0:04.500", do: "save" });
+  assert.match(over.text, /begins before the one above it ends/);
+  const back = await post(at, { ...form, ...rows, to5: "0:01", do: "save" });
+  assert.match(back.text, /ends before it begins/);
+  const strange = await post(at, { ...form, ...rows, s4: "p9s9", do: "save" });
+  assert.match(strange.text, /the book has no such sentence/);
+  assert.equal((await post(at, { ...form, rows: "10000", do: "save" })).status, 422);
+  const wordy = await post(at, { ...form, ...rows, do: "word" });
+  const word = { ...formIn(wordy.text, "base"), w13: "hill", from13: "0:00.400", to13: "0:00.800" };
+  assert.equal((await post(at, { ...word, do: "save" })).to, `${at}?said=saved`);
+  const saved = formIn(await get(at), "base");
+  assert.deepEqual(beginnings(saved), intended);
+  assert.deepEqual([saved["w13"], saved["from13"]], ["hill", "00:00.400"]);
+  assert.match((await post(at, { ...word, do: "save" })).text, /saved this while you wrote/);
+  assert.match(
+    (await post(at, { ...saved, do: "publish" })).text,
+    /has not agreed to be seen in a film/,
+  );
+});
