@@ -48,7 +48,7 @@ cues: media/two-hills.vtt
 `;
 
 const translated = (title: string, state: string, pages: readonly (readonly string[])[]) =>
-  `title: ${title}\nstate: ${state}\ntranslator: The sample\npages:\n${pages
+  `title: ${title}\nstate: ${state}\ntranslator: The sample\ncoverAlt: ${title}, 1\npages:\n${pages
     .map((lines) => `  - alt: ${title}\n    lines:\n${listed(lines)}`)
     .join("")}`;
 
@@ -78,6 +78,7 @@ credits:
 licence:
   name: CC BY 4.0
   url: https://creativecommons.org/licenses/by/4.0/
+cover: { file: media/hill.webp, alt: Two hills at night }
 pages:
 ${LINES.map((lines) => `  - picture:\n      file: media/hill.webp\n      alt: A hill at night\n    lines:\n${listed(lines)}`).join("")}`,
   );

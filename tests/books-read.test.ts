@@ -65,6 +65,8 @@ test("PB11 a page has its sentences, its picture in words, credits, licence, and
   const page = await text("/books/two-hills/1");
   for (const line of LINES[0]) assert.ok(page.includes(line), line);
   assert.match(page, /<img[^>]*alt="A hill at night"/);
+  assert.match(await text("/books/two-hills"), /<img[^>]*alt="Two hills at night"/);
+  assert.match(await text("/fr/books/two-hills"), /<img[^>]*alt="Deux collines, 1"/);
   assert.match(wordsOf(page), /Words: The sample\. Pictures: The sample\. Licence: CC BY 4\.0/);
   assert.match(page, /rel="license"/);
   assert.match(page, /rel="next" href="\/books\/two-hills\/2"/);

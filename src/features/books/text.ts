@@ -5,7 +5,7 @@ import type { Page } from "../../platform/web/route.ts";
 import type { BookText } from "./fold.ts";
 import type { ToldBook } from "./queries.ts";
 
-export interface ReadText extends Pick<BookText, "title" | "behind" | "translator"> {
+export interface ReadText extends Pick<BookText, "title" | "coverAlt" | "behind" | "translator"> {
   readonly lang: string;
   readonly state?: BookText["state"];
   readonly pages: BookText["pages"];
@@ -15,9 +15,9 @@ export interface ReadText extends Pick<BookText, "title" | "behind" | "translato
 export function textIn({ thing, texts }: ToldBook, lang: string): ReadText {
   const text = lang === thing.language ? undefined : texts[lang];
   if (text) return { ...text, lang };
-  const { title, language, pages } = thing;
+  const { title, language, cover, pages } = thing;
   const own = pages.map(({ picture, lines }) => ({ alt: picture?.alt, lines }));
-  return { title, lang: language, pages: own };
+  return { title, lang: language, pages: own, ...(cover && { coverAlt: cover.alt }) };
 }
 
 /** Every language that it can be read in, its own first. */

@@ -14,7 +14,9 @@ export function BookMain(props: BookProps & { readonly lang: string }): Html {
   const { reading, words, to, lang } = props;
   const { book, text, signings, signed, ladders } = reading;
   const { cover, pages } = book.thing;
-  const drawing = cover ?? pages.find(({ picture }) => picture)?.picture;
+  const first = pages.findIndex(({ picture }) => picture);
+  const drawing = cover ?? pages[first]?.picture;
+  const alt = cover ? text.coverAlt : text.pages[first]?.alt;
   const path = `/books/${book.slug}`;
   const query = signed ? `?sign=${signed.tag}` : "";
   return (
@@ -29,7 +31,7 @@ export function BookMain(props: BookProps & { readonly lang: string }): Html {
             <figure class="drawn">
               <DrawingOf
                 drawing={drawing}
-                alt={drawing.alt}
+                alt={alt ?? drawing.alt}
                 ladder={ladders.get(drawing.file.media)}
               />
             </figure>
