@@ -1,5 +1,6 @@
 /** Books: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { bookFileHandlers } from "./epub/handlers.ts";
 import { makingAddresses } from "./making/desk.ts";
 import { PART } from "./making/path.ts";
 import { wordsIn } from "./making/words.ts";
@@ -16,5 +17,6 @@ export const books: Feature = {
   machine: (serving) => ({
     [`GET ${playerScript.path}`]: sendScript(playerScript),
     ...makingAddresses(serving),
+    ...bookFileHandlers(serving),
   }),
 };

@@ -21,7 +21,7 @@ export interface Reading {
 
 /** `to` where the address leads elsewhere: the book is called otherwise today, or nobody signs it so any more. */
 export async function readingAt(
-  request: PageRequest,
+  request: Pick<PageRequest, "db" | "params" | "query" | "lang" | "today" | "readMedia">,
   below = "",
 ): Promise<Reading | { readonly to: string } | undefined> {
   const { db, params, query, lang, today, readMedia } = request;

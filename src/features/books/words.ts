@@ -57,6 +57,10 @@ const en = {
   take: "Take it along",
   epub: "As a file (EPUB)",
   epubSigned: say("With the signs of {name} (EPUB)"),
+  epubIs: "Every picture has its words, and nothing depends on sound.",
+  epubSigns: "A person signs each sentence. Nothing plays by itself, and nothing depends on sound.",
+  epubBusy: "Many take this book along just now. Please try again in a minute.",
+  epubHeavy: "With its films this book weighs more than 200 MB. Please read it page by page.",
   print: "To print",
   printLead: "Each page has a code. Point a phone at it, and the page opens.",
   onlyIn: say(

@@ -150,6 +150,11 @@ export const LIMITS = {
       "Backups that an owner takes away: each is read from the disk for as long as the line takes.",
     places: { each: 2, total: 2 },
   },
+  epub: {
+    about:
+      "Books with films that are taken along as a file: each is read from the disk for as long as the line takes.",
+    places: { each: 4, total: 16 },
+  },
   nearest: {
     about:
       "Questions to the search that found nothing, and for which the nearest is looked for; beyond it they are told that there is nothing.",

@@ -71,11 +71,11 @@ export function BookMain(props: BookProps & { readonly lang: string }): Html {
       </Section>
       <Section id="take" title={words.take} mini>
         <p class="acts">
-          <a class="button quiet" href={`${path}.epub`}>
+          <a class="button quiet" href={to(`${path}.epub`)}>
             {words.epub}
           </a>
           {signings.map((one) => (
-            <a class="button quiet" href={`${path}.epub?sign=${tagOf(one)}`}>
+            <a class="button quiet" href={to(`${path}.epub?sign=${tagOf(one)}`)}>
               {words.epubSigned(one.signer.name)}
             </a>
           ))}

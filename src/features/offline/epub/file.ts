@@ -1,6 +1,7 @@
 /** A book as one file: a zip whose first entry says what it is. The same book gives the same bytes. Rule K2. */
 import type { Zippable } from "fflate";
 import { whenUsed } from "../../../platform/process/when-used.ts";
+import { CONTAINER, EPUB } from "../../../platform/web/epub.ts";
 import { unmarked } from "../../../platform/words/fallback.ts";
 import type { BookWords } from "../words.ts";
 import { chapterFile, type Book } from "./book.ts";
@@ -10,16 +11,8 @@ import { chapterPage, coverPage, navPage } from "./xhtml.ts";
 
 const fflate = whenUsed((from) => from("fflate") as typeof import("fflate"));
 
-export const EPUB = "application/epub+zip";
-
 /** A zip holds times of the clock on the wall; the first that it can hold is the same on every machine. */
 const FIRST = new Date(1980, 0, 1);
-
-const CONTAINER = `<?xml version="1.0" encoding="utf-8"?>
-<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-<rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
-</container>
-`;
 
 /** @param wordsIn the few words around a text, in the language of each chapter */
 export function epubOf(book: Book, wordsIn: (lang: string) => BookWords): Uint8Array {

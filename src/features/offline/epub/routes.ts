@@ -1,6 +1,7 @@
 /** The addresses of books: a story, a topic, the whole campaign. Rules K1 to K3 of README.md. */
 import { createHash } from "node:crypto";
 import { subjectAt } from "../../../platform/addresses/addresses.ts";
+import { EPUB } from "../../../platform/web/epub.ts";
 import { pathIn } from "../../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../../platform/web/route.ts";
 import { openedCampaign } from "../../campaign/api.ts";
@@ -14,7 +15,7 @@ import {
 import { bookWordsIn } from "../words.ts";
 import type { Book } from "./book.ts";
 import { coverOf } from "./cover-picture.ts";
-import { EPUB, epubOf } from "./file.ts";
+import { epubOf } from "./file.ts";
 import { gather } from "./chapters.ts";
 
 const USES = { projections: [...LIST_USES, "campaign"] };

@@ -1,9 +1,9 @@
 /** The documents of a book: XHTML that any reading system shows, without script and without the network. */
+import { documentOf, langOf } from "../../../platform/web/epub.ts";
 import { xml } from "../../../platform/web/feed.ts";
 import { markdownHtml } from "../../../platform/web/markdown.tsx";
 import { listedWords } from "../../../platform/words/inline.tsx";
-import { directionOf, formatDay } from "../../../platform/web/words.ts";
-import { withEnglish } from "../../../platform/words/with-english.ts";
+import { formatDay } from "../../../platform/web/words.ts";
 import type { BookWords } from "../words.ts";
 import { authorsOf, chapterFile, type Book, type Chapter } from "./book.ts";
 
@@ -99,23 +99,3 @@ ${items.join("\n")}
 </ol>
 </section>`;
 }
-
-const langOf = (lang: string, outer: string): string =>
-  lang === outer ? "" : ` lang="${xml(lang)}" xml:lang="${xml(lang)}" dir="${directionOf(lang)}"`;
-
-const documentOf = (lang: string, title: string, body: string): string =>
-  withEnglish(`<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${xml(lang)}" xml:lang="${xml(lang)}" dir="${directionOf(lang)}">
-<head>
-<meta charset="utf-8"/>
-<title>${xml(title)}</title>
-<link rel="stylesheet" href="style.css"/>
-</head>
-<body>
-<main>
-${body}
-</main>
-</body>
-</html>
-`);
