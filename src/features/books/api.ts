@@ -2,4 +2,6 @@
 export { writtenLanguages } from "./languages.ts";
 export { PART as MAKING } from "./making/path.ts";
 export { wordsIn as makingWords, type MakingWords } from "./making/words.ts";
-export { bookAt, signingsFor } from "./queries.ts";
+export { allBooks, bookAt, signingsFor, signingsOf, type ToldBook } from "./queries.ts";
+export { tagOf } from "./signed.ts";
+export { languagesOfBook, placesOf, textIn } from "./text.ts";

@@ -5,6 +5,7 @@ import { makingAddresses } from "./making/desk.ts";
 import { PART } from "./making/path.ts";
 import { wordsIn } from "./making/words.ts";
 import { booksModel } from "./model.ts";
+import { relatedBooks } from "./related.tsx";
 import { bookRoutes } from "./routes.ts";
 import { playerScript } from "./script.ts";
 import { sendScript } from "../../platform/web/script.ts";
@@ -13,6 +14,7 @@ export const books: Feature = {
   name: "books",
   model: booksModel,
   routes: bookRoutes,
+  related: relatedBooks,
   desk: [{ path: PART, group: "write", permission: "publish", about: wordsIn }],
   machine: (serving) => ({
     [`GET ${playerScript.path}`]: sendScript(playerScript),

@@ -31,7 +31,7 @@ export const bookFolder: FolderPart = {
   edit: BOOK_EDITED,
   withdrawal: BOOK_WITHDRAWN,
   translation: { kind: BOOK_TRANSLATED, schema: TextFile },
-  refs: {},
+  refs: { programme: "programmes" },
   media: ["cover.file", "pages[].picture.file"],
 
   check(thing, problem) {

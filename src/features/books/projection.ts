@@ -1,10 +1,15 @@
 /** The tables of books and of those who sign them. */
-import { table, text, type TablesOf } from "../../platform/db/table.ts";
+import { orNull, table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
 import { foldBook, foldBookTexts, foldSigning } from "./fold.ts";
 import { bookKinds } from "./records.ts";
 
-const bookTables = { book: table({ subject: text, state: text, texts: text }) };
+const bookTables = {
+  book: table(
+    { subject: text, programme: orNull(text), state: text, texts: text },
+    { indexes: { book_programme: ["programme"] } },
+  ),
+};
 const signingTables = {
   signing: table(
     { subject: text, book: text, language: text, signer: text, state: text },
@@ -18,12 +23,18 @@ const kindsOf = (what: string) =>
 
 export const bookProjection = rowProjection({
   name: "books",
-  version: 1,
+  version: 2,
   kinds: kindsOf("book"),
   tables: bookTables,
   fold: foldBook,
   rows: (book, records) => ({
-    book: [{ state: JSON.stringify(book), texts: JSON.stringify(foldBookTexts(records)) }],
+    book: [
+      {
+        programme: book.programme ?? null,
+        state: JSON.stringify(book),
+        texts: JSON.stringify(foldBookTexts(records)),
+      },
+    ],
   }),
 });
 

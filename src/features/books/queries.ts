@@ -1,6 +1,6 @@
 /** What pages ask about books and who signs them. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
-import { withSlugs, type Addressed } from "../../platform/addresses/things.ts";
+import { bySlug, withSlugs, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { consentChanges, mayBeShown, peopleBySubject, type PersonCard } from "../people/api.ts";
 import type { Book, BookTexts, Signing } from "./fold.ts";
@@ -24,10 +24,14 @@ export async function bookAt(db: Db, slug: string): Promise<ToldBook | undefined
   return row && { ...address, ...told(row) };
 }
 
-/** Every book, by slug. */
-export async function allBooks(db: Db): Promise<ToldBook[]> {
-  const rows = await withSlugs(db, await books(db).execute());
-  return rows.map(({ subject, slug, ...row }) => ({ subject, slug, ...told(row) }));
+/** Every book, by slug; those alone to which a programme leads, where its subject is given. */
+export async function allBooks(db: Db, programme?: string): Promise<ToldBook[]> {
+  const found = books(db);
+  const mine = programme === undefined ? found : found.where("programme", "=", programme);
+  const rows = await withSlugs(db, await mine.execute());
+  return rows
+    .map(({ subject, slug, ...row }) => ({ subject, slug, ...told(row) }))
+    .toSorted(bySlug);
 }
 
 /**

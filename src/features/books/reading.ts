@@ -2,6 +2,7 @@
 import { LADDER_USE, rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import type { PageRequest, Uses } from "../../platform/web/route.ts";
 import { bookAt, signingsOf, type ShownSigning, type ToldBook } from "./queries.ts";
+import { withoutPrivate } from "./sign-languages.ts";
 import { signedBook, tagOf, type SignedBook } from "./signed.ts";
 import { textIn, type ReadText } from "./text.ts";
 
@@ -30,8 +31,11 @@ export async function readingAt(
   if (!book) return undefined;
   const { signings, until } = await signingsOf(db, [book.subject], today);
   const mine = signings.get(book.subject) ?? [];
-  const signing = mine.find((one) => tagOf(one) === query["sign"]);
-  if (book.slug !== slug || (query["sign"] !== undefined && !signing))
+  const sign = query["sign"];
+  const signing =
+    mine.find((one) => tagOf(one) === sign) ??
+    mine.find((one) => withoutPrivate(tagOf(one)) === sign);
+  if (book.slug !== slug || sign !== (signing && tagOf(signing)))
     return { to: `/books/${book.slug}${below}${signing ? `?sign=${tagOf(signing)}` : ""}` };
   const { cover, pages } = book.thing;
   const ladders = await rungsOf(db, [

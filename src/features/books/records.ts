@@ -3,6 +3,7 @@ import * as v from "valibot";
 import {
   count,
   inBody,
+  inFile,
   language,
   line,
   oneOf,
@@ -39,23 +40,28 @@ const pagesOf = <P extends v.GenericSchema>(page: P) =>
 
 /** A drawing and what it shows; the credit stands once, with the book. */
 const drawing = <M extends v.GenericSchema>(file: M) => v.strictObject({ file, alt: paragraph });
-export const inBookFile = { drawing: drawing(picture.entries.file) };
+export const inBookFile = { ...inFile, drawing: drawing(picture.entries.file) };
 
 /** Under what terms it may be passed on: it stands on every page, in print and in the EPUB. */
 const licence = v.strictObject({ name: line, url: v.optional(url) });
 
 /** The form over one side: paths in a file, stored files in a record. */
-export const bookForm = <D extends v.GenericSchema>(side: { readonly drawing: D }) => ({
+export const bookForm = <D extends v.GenericSchema, R extends v.GenericSchema>(side: {
+  readonly drawing: D;
+  readonly ref: R;
+}) => ({
   title: line,
   language,
   credits: v.strictObject({ text: line, pictures: line, translation: v.optional(line) }),
   licence,
   /** Where it was taken from. */
   source: v.optional(url),
+  /** The programme that leads to it. */
+  programme: v.optional(side.ref),
   cover: v.optional(side.drawing),
   pages: pagesOf(v.strictObject({ picture: v.optional(side.drawing), lines: sentences })),
 });
-export const BookBody = v.strictObject(bookForm({ drawing: drawing(storedMedia) }));
+export const BookBody = v.strictObject(bookForm({ ...inBody, drawing: drawing(storedMedia) }));
 
 /** The same pages in another language: what is drawn is said again, and each sentence. */
 export const bookTextForm = {

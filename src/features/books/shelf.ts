@@ -2,17 +2,18 @@
 import type { Db } from "../../platform/db/store.ts";
 import { rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import type { Shelved } from "./pages/shelf.tsx";
-import { allBooks, signingsOf, type ToldBook } from "./queries.ts";
+import { allBooks, signingsOf } from "./queries.ts";
+import { withoutPrivate } from "./sign-languages.ts";
 import { tagOf } from "./signed.ts";
 import { languagesOfBook, textIn } from "./text.ts";
 
-/** Those that somebody signs first; by title, as the reader's language sorts them. @param only those for which this holds */
+/** Those that somebody signs first; by title, as the reader's language sorts them. @param programme where those alone to which it leads */
 export async function shelfOf(
   db: Db,
   { today, lang }: { readonly today: string; readonly lang: string },
-  only: (book: ToldBook) => boolean = () => true,
+  programme?: string,
 ): Promise<{ readonly books: readonly Shelved[]; readonly until?: string }> {
-  const all = (await allBooks(db)).filter(only);
+  const all = await allBooks(db, programme);
   const { signings, until } = await signingsOf(
     db,
     all.map(({ subject }) => subject),
@@ -35,7 +36,9 @@ export async function shelfOf(
       cover: covers[i],
       ladder: ladders.get(covers[i]?.file.media ?? ""),
       written: languagesOfBook(book),
-      signed: (signings.get(book.subject) ?? []).map(tagOf),
+      signed: [
+        ...new Set((signings.get(book.subject) ?? []).map((one) => withoutPrivate(tagOf(one)))),
+      ],
     };
   });
   const { compare } = new Intl.Collator(lang);

@@ -8,13 +8,17 @@ import { wordsIn } from "./words.ts";
 /** @param tag BCP 47: `xki` @returns in the reader's language: "Sign language of Kenya" */
 export function signLanguageName(tag: string, lang: string): string {
   const words = wordsIn(lang);
-  const named = nameOf(tag, words.lang);
-  if (named !== tag) return named;
-  const [country, beside] = SIGNED_IN.get(tag) ?? [];
-  if (country === undefined) return words.signTag(tag);
+  const language = withoutPrivate(tag);
+  const named = nameOf(language, words.lang);
+  if (named !== language) return named;
+  const [country, beside] = SIGNED_IN.get(language) ?? [];
+  if (country === undefined) return words.signTag(language);
   const name = words.signOf(countryName(country, words.lang));
   return beside === undefined ? name : `${name} (${nameOf(beside, words.lang)})`;
 }
+
+/** `xki` of `xki-x-amina`, as a second signing in one language is called. */
+export const withoutPrivate = (tag: string): string => tag.split("-x-")[0]!;
 
 /** A written language in the reader's language: "Swahili". */
 export const nameOf = (tag: string, lang: string): string => {

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import { books } from "../books/feature.ts";
 import { conversation } from "../conversation/feature.ts";
 import { events } from "../events/feature.ts";
+import { openData } from "../open-data/feature.ts";
 import { opportunities } from "../opportunities/feature.ts";
 import { partners } from "../partners/feature.ts";
 import { people } from "../people/feature.ts";
@@ -32,6 +34,8 @@ const features = [
   events,
   opportunities,
   conversation,
+  books,
+  openData,
 ];
 
 const still = (letter: string, name: string) => ({
@@ -242,7 +246,7 @@ test("C30 a translation without a summary has none: the original's is in another
   assert.equal(await summaryIn("fr"), "Qui.");
 });
 
-test("C10 the sitemap lists the public pages and no story that may not be shown", async () => {
+test("OD16 the sitemap lists the public pages and no story that may not be shown", async () => {
   await using stage = await staged({ languages: ["en", "fr"] });
   const ben = await stage.open("person.named/1", "people", "ben", { name: "Ben" });
   const well = await stage.open("story.told/1", "stories", "well", story());
@@ -292,7 +296,7 @@ test("S22 the sitemap says the moment of the last change", async () => {
   assert.ok(Date.parse(second) > Date.parse(first));
 });
 
-test("C10 the sitemap lists the pages of people for as long as they have one", async () => {
+test("OD16 the sitemap lists the pages of people for as long as they have one", async () => {
   await using stage = await staged();
   await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
   const ben = await stage.open("person.named/1", "people", "ben", {

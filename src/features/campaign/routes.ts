@@ -17,7 +17,6 @@ import { pageAt, theCampaign, type PageThere } from "./queries.ts";
 import { FIXED } from "./frame.ts";
 import { GOAL_SAID, goalRecord } from "./goal-proof.ts";
 import { wordsIn } from "./words.ts";
-import { sitemapOf } from "./sitemap.ts";
 
 export const campaignRoutes: readonly Route[] = [
   { path: "/", answer: (request) => frontPage(request) },
@@ -29,7 +28,6 @@ export const campaignRoutes: readonly Route[] = [
   { path: "/imprint", answer: (request) => written(request, "imprint") },
   { path: "/take-part", answer: takePart },
   { path: GOAL_SAID, answer: goalSaid },
-  { path: "/sitemap.xml", answer: sitemap, inOwnWords: true },
   ...expectedRoutes,
 ];
 
@@ -169,17 +167,6 @@ async function takePart(request: PageRequest): Promise<Answer> {
     lang: words.lang,
     current: "/take-part",
     main: TakePartPage({ frame, lang, ways, to: toIn(request) }),
-  };
-}
-
-async function sitemap(request: PageRequest): Promise<Answer> {
-  const { body, until } = await sitemapOf(request);
-  return {
-    kind: "file",
-    uses: { projections: [...EVERYTHING, "projects", "plans", "opportunities"] },
-    ...(until !== undefined && { until }),
-    type: "application/xml; charset=utf-8",
-    body,
   };
 }
 

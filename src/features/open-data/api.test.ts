@@ -45,6 +45,7 @@ test("OD1 every thing carries its permanent id, its slug, its page and its recor
     ["partners", "partners", "alpha"],
     ["programmes", "programmes", "dig"],
     ["pledges", "pledges", "joint"],
+    ["books", "books", "hills"],
   ] as const) {
     const { items } = await json(it, `/api/${kind}`);
     const thing = items.find((one: { slug: string }) => one.slug === slug);
@@ -115,7 +116,7 @@ test("OD3 every path of the description answers, and as it is described", async 
     if (answer.items) assert.ok(answer.items.length > 0, `${real} has something to check`);
     checked += 1;
   }
-  assert.equal(checked, 8);
+  assert.equal(checked, 9);
 });
 
 test("OD3 the check against the description can fail", () => {
@@ -129,6 +130,23 @@ test("OD3 the check against the description can fail", () => {
   assert.equal(misfits({}, schema, {}).length, 1);
   assert.equal(misfits({ a: 1, b: 2 }, schema, {}).length, 1);
   assert.throws(() => misfits({ a: 1 }, { $ref: "#/components/schemas/Gone" }, {}), /Gone/);
+});
+
+test("OD17 a book is given with its sentences, its licence and its languages", async () => {
+  await using it = await openData();
+  const { items } = await json(it, "/api/books");
+  const { title, lang, languages, signedIn, licence, pages } = items[0];
+  assert.deepEqual([title, lang, languages, signedIn], ["Two hills", "en", ["en", "fr"], []]);
+  assert.equal(licence.name, "CC BY 4.0");
+  assert.deepEqual(pages, [{ lines: ["A hill."] }, { lines: ["Another hill."] }]);
+});
+
+test("PB16 the programme of a book leads to it and to the shelf, and another does not", async () => {
+  await using it = await openData();
+  const dig = await it.page("/programmes/dig");
+  assert.match(dig, /href="\/books\/hills"/);
+  assert.match(dig, /href="\/books"/);
+  assert.doesNotMatch(await it.page("/programmes/quiet"), /\/books/);
 });
 
 test("OD4 a story is open data only where the people in it agreed to be passed on", async () => {

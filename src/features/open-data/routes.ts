@@ -5,6 +5,7 @@ import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { openedCampaign } from "../campaign/api.ts";
 import { type PledgeLine, pledgePart } from "../pledges/api.ts";
 import { jsonFile } from "./api/answer.ts";
+import { booksAnswer } from "./api/books.ts";
 import { openapi } from "./api/openapi.ts";
 import { pledgeAnswer, pledgesAnswer } from "./api/pledges.ts";
 import { storiesAnswer, storyAnswer } from "./api/stories.ts";
@@ -15,6 +16,7 @@ import { placesGeojson } from "./geojson.ts";
 import { iatiFile } from "./iati/file.ts";
 import { DataMain } from "./pages/data.tsx";
 import { PLEDGE_USES, pledgeOf } from "./queries.ts";
+import { sitemap } from "./sitemap.ts";
 import { wordsIn } from "./words.ts";
 
 const PAGED = ["page"];
@@ -32,6 +34,8 @@ export const dataRoutes: readonly Route[] = [
   { path: "/api/programmes", query: PAGED, answer: programmesAnswer, inOwnWords: true },
   { path: "/api/pledges", query: PAGED, answer: pledgesAnswer, inOwnWords: true },
   { path: "/api/pledges/:slug", answer: pledgeAnswer, inOwnWords: true },
+  { path: "/api/books", query: PAGED, answer: booksAnswer, inOwnWords: true },
+  { path: "/sitemap.xml", answer: sitemap, inOwnWords: true },
   { path: "/data/places.geojson", answer: geojson, inOwnWords: true },
   { path: "/data/iati-activities.xml", answer: iati, inOwnWords: true },
 ];

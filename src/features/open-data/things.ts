@@ -14,7 +14,7 @@ interface NamedThing extends Thing {
 }
 
 /** The paths under which things of a kind have their pages. */
-type Space = "stories" | "places" | "partners" | "programmes" | "pledges" | "authors";
+type Space = "stories" | "places" | "partners" | "programmes" | "pledges" | "authors" | "books";
 
 export function thingOf(
   { frame, lang }: Pick<PageRequest, "frame" | "lang">,

@@ -6,6 +6,7 @@ import { people } from "../people/feature.ts";
 import { places } from "../places/feature.ts";
 import { openWorld, subjectOf, type World } from "../places/world.test.kit.ts";
 import { pledges } from "../pledges/feature.ts";
+import { books } from "../books/feature.ts";
 import { programmes } from "../programmes/feature.ts";
 import { stories } from "../stories/feature.ts";
 import { openData as feature } from "./feature.ts";
@@ -141,6 +142,7 @@ export async function openData(names = { alpha: "Alpha & Sons", beta: "Beta" }):
     programmes,
     stories,
     pledges,
+    books,
     feature,
   ]);
   await it.say("campaign", "wells", "campaign.opened/1", { ...CAMPAIGN, goal: GOAL });
@@ -194,6 +196,21 @@ export async function openData(names = { alpha: "Alpha & Sons", beta: "Beta" }):
     summary: "Without figures.",
     purpose: "To be.",
     markdown: "Text.",
+  });
+  await it.say("books", "hills", "book.opened/1", {
+    title: "Two hills",
+    language: "en",
+    credits: { text: "Ann", pictures: "Ann" },
+    licence: { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
+    source: "https://example.com/hills",
+    programme: ref("programmes", "dig"),
+    pages: [{ lines: ["A hill."] }, { lines: ["Another hill."] }],
+  });
+  await it.say("books", "hills", "book.translated/1", {
+    lang: "fr",
+    title: "Deux collines",
+    state: "person",
+    pages: [{ lines: ["Une colline."] }, { lines: ["Une autre."] }],
   });
   await it.say("stories", "deep", "story.told/1", story("Deep", "ann"));
   await it.say("stories", "shy", "story.told/1", story("Shy", "bob"));

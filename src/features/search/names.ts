@@ -9,6 +9,7 @@ import { inOwn, textsOf } from "../../platform/texts/view.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { countryName } from "../../platform/web/words.ts";
 import { unmarked } from "../../platform/words/fallback.ts";
+import { allBooks, textIn } from "../books/api.ts";
 import { partnerList, partnerPath } from "../partners/api.ts";
 import { placeList } from "../places/api.ts";
 import { planList } from "../plans/api.ts";
@@ -26,7 +27,8 @@ type NameKind =
   | "organisation"
   | "programme"
   | "pledge"
-  | "plan";
+  | "plan"
+  | "book";
 
 export interface Name {
   readonly kind: NameKind;
@@ -88,6 +90,7 @@ const USES = {
     "programmes",
     "pledges",
     "plans",
+    "books",
     "translations",
   ],
 };
@@ -188,6 +191,7 @@ async function readNames(
   const partners = await partnerList(db, lang);
   const programmes = await programmeList(db, lang);
   const plans = await planList(db, lang);
+  const books = await allBooks(db);
   const named: Described[] = [
     ...frame.walks.flatMap(({ id, one, many }) => {
       const told = ofWalk.get(id)?.map(({ subject }) => subject);
@@ -239,6 +243,13 @@ async function readNames(
       path: `/plans/${slug}`,
       said: plan.summary,
     })),
+    ...books.map((book) => {
+      const text = textIn(book, lang);
+      const titles = Object.values(book.texts).map(({ title }) => title);
+      const said = [...titles, ...text.pages.flatMap(({ lines }) => lines)].join(" ");
+      const names = { name: text.title, more: book.thing.credits.text };
+      return { kind: "book" as const, ...names, path: `/books/${book.slug}`, said };
+    }),
   ];
   return named;
 }

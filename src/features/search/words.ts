@@ -29,6 +29,7 @@ const en = {
     partner: "Partner",
     organisation: "Organisation",
     programme: "Programme",
+    book: "Book",
     pledge: "Pledge",
     plan: "Plan",
   },

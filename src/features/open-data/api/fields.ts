@@ -34,3 +34,11 @@ export const subject = v.pipe(
   v.regex(/^[0-9a-f]{64}$/),
   v.description("The permanent id: SHA-256 of the record that opened the thing."),
 );
+
+/** What every thing has. */
+export const THING: Fields = {
+  subject,
+  slug: text("Its name in addresses today; an old one leads to it."),
+  page: described(url, "Where people read about it."),
+  record: described(url, "What the log holds of it."),
+};

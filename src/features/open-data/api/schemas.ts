@@ -2,6 +2,7 @@
 import { toJsonSchemaDefs } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { STATES } from "../../pledges/api.ts";
+import { Book } from "./book-form.ts";
 import {
   count,
   country,
@@ -17,6 +18,7 @@ import {
   string,
   subject,
   text,
+  THING,
   url,
   type Fields,
 } from "./fields.ts";
@@ -25,12 +27,6 @@ const Source = object(
   { title: string, url },
   { publisher: string, date, note: string, facts: v.array(string) },
 );
-const THING: Fields = {
-  subject,
-  slug: text("Its name in addresses today; an old one leads to it."),
-  page: described(url, "Where people read about it."),
-  record: described(url, "What the log holds of it."),
-};
 const Name = object({ ...THING, name: string });
 const Party = object({ name: string }, { subject, page: url });
 const Latest = object({
@@ -273,6 +269,7 @@ const FORMS = {
   Place,
   Partner,
   Programme,
+  Book,
   Party,
   Number: Latest,
   PledgeLine,
@@ -283,6 +280,7 @@ const FORMS = {
   PlaceList: listOf(Place),
   PartnerList: listOf(Partner),
   ProgrammeList: listOf(Programme),
+  BookList: listOf(Book),
   PledgeList: listOf(PledgeLine),
 };
 

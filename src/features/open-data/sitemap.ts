@@ -3,8 +3,9 @@ import type { Db } from "../../platform/db/store.ts";
 import { xml } from "../../platform/web/feed.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { languagesOf } from "../../platform/web/languages-of.ts";
-import type { PageRequest } from "../../platform/web/route.ts";
+import type { Answer, PageRequest } from "../../platform/web/route.ts";
 import { atlasPaths } from "../atlas/api.ts";
+import { allBooks, placesOf, type ToldBook } from "../books/api.ts";
 import { eventList } from "../events/api.ts";
 import { opportunityList } from "../opportunities/api.ts";
 import { partnerList, partnerPath } from "../partners/api.ts";
@@ -14,7 +15,7 @@ import { planList, type PlanCard } from "../plans/api.ts";
 import { pledgeLedger } from "../pledges/api.ts";
 import { programmeList } from "../programmes/api.ts";
 import { projectList } from "../projects/api.ts";
-import { authorsOf, shownStories, storyCards, type Shown } from "../stories/api.ts";
+import { authorsOf, LIST_USES, shownStories, storyCards, type Shown } from "../stories/api.ts";
 
 const MAX = 50_000; // addresses in one file, by the sitemap protocol
 const CHUNK = 1000; // stories read at once
@@ -26,11 +27,17 @@ interface Entry {
   readonly languages?: readonly { readonly lang: string; readonly path: string }[];
 }
 
-export async function sitemapOf({
-  db,
-  frame,
-  today,
-}: PageRequest): Promise<{ body: string; until?: string }> {
+/** What it rests on: everything that has a page. */
+const USES = {
+  projections: [
+    ...LIST_USES,
+    ..."campaign pages programmes partners pledges events projects plans opportunities books".split(
+      " ",
+    ),
+  ],
+};
+
+export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer> {
   const shown = await shownStories(db, today);
   const authors = await authorsOf(db, new Set(shown.stories.map((story) => story.subject)));
   const people = await personPages(db, { lang: frame.language, today, authors });
@@ -46,6 +53,7 @@ export async function sitemapOf({
     "/take-part/opportunity",
     "/take-part/story",
     ...atlasPaths,
+    "/books",
     "/data",
     "/measure",
     "/measurements",
@@ -80,6 +88,7 @@ export async function sitemapOf({
     ...(await opportunityList(db)).map(({ slug }) => ({ path: `/opportunities/${slug}` })),
     ...[...events.coming, ...events.past].map(({ slug }) => ({ path: `/events/${slug}` })),
     ...[...pledges, ...series].map(({ slug }) => ({ path: `/pledges/${slug}` })),
+    ...(await allBooks(db)).flatMap((book) => bookPaths(frame, book)),
   ];
   const body = `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
@@ -90,7 +99,27 @@ ${entries
 </urlset>
 `;
   const [until] = [shown.until, people.until].filter((day) => day !== undefined).toSorted();
-  return { body, ...(until !== undefined && { until }) };
+  return {
+    kind: "file",
+    uses: USES,
+    ...(until !== undefined && { until }),
+    type: "application/xml; charset=utf-8",
+    body,
+  };
+}
+
+/** A book in each of its languages, and its pages, which name their other languages themselves. */
+function bookPaths(frame: Frame, book: ToldBook): Entry[] {
+  const entryOf = (path: string): Entry => {
+    const { languages, only } = placesOf(frame, path, book);
+    return languages ? { path: languages[0]!.path, languages } : { path: only?.path ?? path };
+  };
+  const own = entryOf(`/books/${book.slug}`);
+  return [
+    own,
+    ...(own.languages ?? []).slice(1).map(({ path }) => ({ ...own, path })),
+    ...book.thing.pages.map((_, i) => entryOf(`/books/${book.slug}/${i + 1}`)),
+  ];
 }
 
 /** A plan, where a link can be tried over its ground, and the ways of its hops. */

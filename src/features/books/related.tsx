@@ -1,0 +1,37 @@
+/** The books of a programme on its page, and the way to the shelf. */
+import { Section } from "../../platform/web/heads.tsx";
+import { toIn } from "../../platform/web/frame.ts";
+import type { PageRequest, Related } from "../../platform/web/route.ts";
+import { OnShelf } from "./pages/shelf.tsx";
+import { USES } from "./reading.ts";
+import { shelfOf } from "./shelf.ts";
+import { wordsIn } from "./words.ts";
+
+export async function relatedBooks(
+  request: PageRequest,
+  subject: string,
+): Promise<Related | undefined> {
+  const { db, today, lang } = request;
+  const { books, until } = await shelfOf(db, { today, lang }, subject);
+  if (books.length === 0) return undefined;
+  const words = wordsIn(lang);
+  const to = toIn(request);
+  return {
+    uses: USES,
+    ...(until !== undefined && { until }),
+    html: (
+      <Section id="books-here" title={words.here} mini>
+        <ul class="shelf">
+          {books.map((book) => (
+            <OnShelf book={book} words={words} to={to} />
+          ))}
+        </ul>
+        <p>
+          <a class="more" href={to("/books")}>
+            {words.shelf}
+          </a>
+        </p>
+      </Section>
+    ),
+  };
+}
