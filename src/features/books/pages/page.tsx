@@ -81,36 +81,12 @@ const signQuery = (signed: SignedBook | undefined, more = ""): string =>
   signed ? `?sign=${signed.tag}${more}` : "";
 
 /** The largest thing on the page: one film, of a sentence, a word, or the whole page, that waits until it is pressed. */
-function Stage({
-  reading,
-  words,
-  number,
-  stage,
-  to,
-  signed,
-}: PageProps & { readonly signed: SignedBook }) {
-  const { book, text } = reading;
-  const { signing, films, poster } = signed;
-  const at = (page: number) =>
-    page < 1 || page > text.pages.length
-      ? undefined
-      : to(`/books/${book.slug}/${page}${signQuery(signed, "&play=1")}`);
-  const film = films.at(-1)!;
+function Stage({ words, stage, signed }: PageProps & { readonly signed: SignedBook }) {
+  const { signing, poster } = signed;
   if (!stage) return <p class="c7 stand">{words.notHere}</p>;
   const { clip, name } = stage;
   return (
-    <section
-      class="signer c7"
-      id="signer"
-      aria-label={words.bySigner(signing.signer.name)}
-      data-book-player=""
-      data-page={number}
-      data-film={mediaPath(film)}
-      data-light={mediaPath(films[0]!)}
-      data-cues={mediaPath(signing.thing.cues)}
-      data-previous={at(number - 1)}
-      data-next={at(number + 1)}
-    >
+    <section class="signer c7" id="signer" aria-label={words.bySigner(signing.signer.name)}>
       <div class="placed poster">
         {poster && (
           <img
@@ -165,12 +141,7 @@ function Sentences({ reading, words, number, stage, to }: PageProps) {
         const cue = paired[i];
         const clip = cue && signed?.clip(cue);
         return (
-          <li
-            id={id}
-            data-clip={clip?.src}
-            data-light={clip?.light?.src}
-            aria-current={stage?.sentence === id ? "true" : undefined}
-          >
+          <li id={id} aria-current={stage?.sentence === id ? "true" : undefined}>
             <p {...inText(reading, words)}>
               {signed && cue ? <Marked signed={signed} id={id} line={line} at={at} /> : line}
             </p>
