@@ -164,7 +164,7 @@ test("PB16 a book is found by its title and by its sentences, in the language of
   assert.match(await text("/fr/search?q=collines"), /href="\/fr\/books\/two-hills"/);
 });
 
-test("PB16 a book and its pages are in the sitemap, each with its languages", async () => {
+test("OD16 PB16 a book and its pages are in the sitemap, each with its languages", async () => {
   const map = await text("/sitemap.xml");
   for (const path of ["/books", "/books/two-hills", "/fr/books/two-hills", "/books/two-hills/2"])
     assert.match(map, new RegExp(`<loc>[^<]*//[^/]*${path}</loc>`));
