@@ -182,6 +182,7 @@ const en = {
       credits: "Who made it",
       licence: "Licence",
       source: "Where it was taken from, on the web",
+      programme: "Programme that leads to it",
       pages: "Pages",
     },
     credits: {
