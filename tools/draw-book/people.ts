@@ -16,12 +16,20 @@ export interface Person {
   readonly facing?: boolean;
   /** A light on one side of it: the colour of that edge. */
   readonly lit?: string;
+  /** The colour of a line near the hem of a dress. */
+  readonly hem?: string;
   /** Hands with fingers spread. */
   readonly open?: boolean | "right";
   readonly legs?: boolean;
 }
 
-export const GIRL = { dress: "#e8604a", skin: "#8a553a", hair: "#1b1230", style: "puffs" } as const;
+export const GIRL = {
+  dress: "#e8604a",
+  skin: "#8a553a",
+  hair: "#1b1230",
+  style: "puffs",
+  hem: "#ffc79a",
+} as const;
 export const WOMAN = {
   dress: "#e3a53a",
   skin: "#a86a45",
@@ -198,22 +206,12 @@ export function person(who: Person): string {
   const body = trousers
     ? blob("-22,-100 0,-106 22,-100 25,-60 22,-28 0,-25 -22,-28 -25,-60", dress)
     : blob("-20,-100 0,-106 20,-100 24,-70 36,-26 0,-21 -36,-26 -24,-70", dress);
-  const side: Point[] = trousers
-    ? [
-        [21, -92],
-        [23.5, -76],
-        [23.5, -60],
-        [22, -44],
-        [19, -31],
-      ]
-    : [
-        [20, -88],
-        [22.5, -72],
-        [26.5, -56],
-        [30.5, -41],
-        [33.5, -28],
-      ];
-  const edge = lit ? pen(side, 3.4, lit) : "";
+  const side = trousers
+    ? "21,-92 23.5,-76 23.5,-60 22,-44 19,-31"
+    : "20,-88 22.5,-72 26.5,-56 30.5,-41 33.5,-28";
+  const edge =
+    (who.hem ? limb("-30,-35 -14,-31 0,-30 14,-31 30,-35", 2.6, who.hem) : "") +
+    (lit ? pen(side, 3.4, lit) : "");
   const [left, right] = listed(hands) as [Point, Point];
   const arms =
     arm([-19, -94], left, dress, skin, left[1] < -100 ? -7 : -4, open === true) +

@@ -203,7 +203,9 @@ function waves(): string {
 function flashes(): string {
   const hand: Point = [50, -118];
   const panel = (x: number, isLit: boolean): string => {
-    const colours = isLit ? { lit: WARM } : { dress: "#41346a", skin: "#2c2a50", hair: "#0c1030" };
+    const colours = isLit
+      ? { lit: WARM }
+      : { dress: "#41346a", skin: "#2c2a50", hair: "#0c1030", hem: "#55467e" };
     const edge = `M${x + 6} 12L${x + 228} 9L${x + 226} 470L${x + 8} 468Z`;
     const ground: Point[] = [
       [x - 30, 520],
@@ -273,7 +275,6 @@ function climbs(): string {
     [370, 214],
     [top[0] - 10, top[1] + 6],
   ];
-  const on = (x: number, y: number, s: number, w: string) => put(x, y, s, w);
   return (
     sky(DAWN, 330) +
     round(596, 200, 66, "#fff1c4") +
@@ -282,7 +283,7 @@ function climbs(): string {
     hill(DAWN, foot, 900, 350, 4) +
     limb(path, 15, "#e9cfa0", 'opacity="0.9"') +
     put(top[0] + 20, top[1] + 10, 0.5, tent("#c98a5a", "#8f5f50", "#6d4634")) +
-    on(
+    put(
       386,
       262,
       0.52,
@@ -291,15 +292,15 @@ function climbs(): string {
         hands: "-34,-50 42,-146",
       }),
     ) +
-    on(330, 304, 0.6, walker("#f0c35a", "curls")) +
-    on(272, 342, 0.66, walker("#5a3f78", "scarf", { hair: "#7a559c" })) +
-    on(306, 388, 0.74, walker("#f4f0e2", "hat", { trousers: "#394a70" })) +
-    on(222, 420, 0.82, walker("#c9504a", "plait")) +
-    on(
+    put(330, 304, 0.6, walker("#f0c35a", "curls")) +
+    put(272, 342, 0.66, walker("#5a3f78", "scarf", { hair: "#7a559c" })) +
+    put(306, 388, 0.74, walker("#f4f0e2", "hat", { trousers: "#394a70" })) +
+    put(222, 420, 0.82, walker("#c9504a", "plait")) +
+    put(
       150,
       446,
       0.9,
-      walker("#2f4d86", "short", { trousers: "#1d2a4c" }) +
+      walker("#2f4d86", "short", { trousers: "#1d2a4c", hands: "-25,-134 25,-134" }) +
         put(
           0,
           -114,
@@ -314,7 +315,8 @@ function climbs(): string {
           }),
         ),
     ) +
-    on(66, 476, 1, walker("#e8a13c", "bun"))
+    limb("104,420 112,478", 4, "#6b4a34") +
+    put(66, 476, 1, walker("#d9903a", "bun", { hair: "#b9b6c6", hands: "-34,-50 39,-60" }))
   );
 }
 
@@ -387,7 +389,7 @@ function built(): string {
       1.08,
       person({
         ...WOMAN,
-        hands: "-20,-60 44,-128",
+        hands: "-34,-50 44,-128",
       }),
     ) +
     put(

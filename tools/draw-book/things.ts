@@ -20,6 +20,7 @@ export const HEIGHT = 480;
 
 export const NIGHT = {
   high: "#0b1434",
+  middle: "#172a5e",
   low: "#2b4a8c",
   far: "#2c4888",
   mid: "#1f3770",
@@ -29,7 +30,8 @@ export const NIGHT = {
   stars: "#dfe8ff",
 };
 export const DAWN = {
-  high: "#7fa6c9",
+  high: "#86aed2",
+  middle: "#d8bfd0",
   low: "#ffd9a8",
   far: "#9fb4c9",
   mid: "#6f93a8",
@@ -55,8 +57,8 @@ const MOUNTAINS: readonly Look[] = [
 export const everywhere = (fill: string): string =>
   `<rect width="${WIDTH}" height="${HEIGHT}" fill="${fill}"/>`;
 
-export function sky({ high, low }: Colours, ends = HEIGHT): string {
-  return `<defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="${ends}" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="${high}"/><stop offset="1" stop-color="${low}"/></linearGradient></defs>${everywhere("url(#sky)")}`;
+export function sky({ high, middle, low }: Colours, ends = HEIGHT): string {
+  return `<defs><linearGradient id="sky" x1="0" y1="0" x2="0" y2="${ends}" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="${high}"/><stop offset=".6" stop-color="${middle}"/><stop offset="1" stop-color="${low}"/></linearGradient></defs>${everywhere("url(#sky)")}`;
 }
 
 export function stars(seed: number, count: number, under = 230): string {
