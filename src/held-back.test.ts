@@ -7,6 +7,7 @@ import { DatabaseAway } from "./platform/db/away.ts";
 test("W16 while the database is away nobody has a file before it was known once which are held back", async () => {
   const held = openHeldBack({
     hooks: [],
+    files: [],
     snapshot: () => Promise.reject(new DatabaseAway(new Error("It was stopped."))),
     today: () => "2026-11-28",
     isAtDesk: () => Promise.resolve(false),

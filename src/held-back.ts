@@ -20,6 +20,8 @@ export interface HeldBack {
 interface HoldingOptions {
   /** What each feature holds back on a day. */
   readonly hooks: readonly ((db: Db, today: string) => Promise<readonly string[]>)[];
+  /** The files that each feature keeps for the desk on a day. */
+  readonly files: HoldingOptions["hooks"];
   readonly snapshot: Instance["snapshot"];
   readonly today: () => string;
   readonly isAtDesk: (req: IncomingMessage) => Promise<boolean>;
@@ -27,7 +29,13 @@ interface HoldingOptions {
 
 const FRESH = 1000; // ms for which the files are not looked up again: a page asks for many at once
 
-export function openHeldBack({ hooks, snapshot, today, isAtDesk }: HoldingOptions): HeldBack {
+export function openHeldBack({
+  hooks,
+  files: ofFiles,
+  snapshot,
+  today,
+  isAtDesk,
+}: HoldingOptions): HeldBack {
   let files: ReadonlySet<string> | undefined; // until they were looked up once, nobody may have any
   let until = 0;
   const subjects: HeldBack["subjects"] = async (db) => {
@@ -41,7 +49,11 @@ export function openHeldBack({ hooks, snapshot, today, isAtDesk }: HoldingOption
     async reachOf(name, req) {
       if (!files || performance.now() >= until) {
         try {
-          files = await snapshot(async (db) => filesOf(db, await subjects(db)));
+          files = await snapshot(async (db) => {
+            const kept = new Set(await filesOf(db, await subjects(db)));
+            for (const hook of ofFiles) for (const file of await hook(db, today())) kept.add(file);
+            return kept;
+          });
         } catch (error) {
           if (!files || !isAway(error)) throw error; // what was known a moment ago holds
         }

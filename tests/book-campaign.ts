@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Kysely } from "kysely";
 import sharp from "sharp";
 import { openStore } from "../src/platform/db/open-store.ts";
-import { RULES } from "../src/platform/media/ladder/rules.ts";
+import { SILENT } from "../src/features/books/rungs.ts";
 import { succeed } from "./commands.ts";
 import { testCard } from "./test-card.ts";
 
@@ -117,7 +117,11 @@ export async function withClips(env: Readonly<Record<string, string>>): Promise<
     rung: Record<string, unknown>;
   }>({ dialect });
   const { state } = await db.selectFrom("signing").select("state").executeTakeFirstOrThrow();
-  const media = (JSON.parse(state) as { film: { file: { media: string } } }).film.file.media;
+  const { film, cues } = JSON.parse(state) as {
+    readonly film: { readonly file: { readonly media: string } };
+    readonly cues: { readonly media: string };
+  };
+  const { media } = film.file;
   const rung = (name: string, bytes: number, letter: string) => ({
     media,
     rung: name,
@@ -128,7 +132,15 @@ export async function withClips(env: Readonly<Record<string, string>>): Promise<
   });
   const clips = ["0-1000", "1000-2000", "1500-1800", "2000-3000", "3000-4000"];
   await db.deleteFrom("job").execute(); // what would be cut now is there
-  await db.insertInto("ladder").values({ media, rules: RULES, done: 1, seconds: 4 }).execute();
+  const done = { rules: SILENT, done: 1 };
+  const transcript = readFileSync(join(env["CND_DATA"]!, "media", cues.media), "utf8");
+  await db
+    .insertInto("ladder")
+    .values([
+      { ...done, media, seconds: 4, transcript: null },
+      { ...done, media: cues.media, seconds: null, transcript },
+    ])
+    .execute();
   await db
     .insertInto("rung")
     .values([

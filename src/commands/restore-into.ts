@@ -29,7 +29,7 @@ import { askFederation } from "../platform/private/federation.ts";
 import { askNotices } from "../features/desk/notices/private.ts";
 import { askNewsletters } from "../features/newsletter/private/drafts.ts";
 import { askOutbox } from "../features/newsletter/private/outbox.ts";
-import type { Instance } from "../platform/process/instance.ts";
+import { sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { forgetErasedDrafts } from "../features/stories/api.ts";
 import { CommandError, openLocked, type Settings } from "./context.ts";
 
@@ -157,6 +157,8 @@ async function fill(
   await askFederation(instance.log.private).restored();
   if (after === undefined) await checkRestored(instance, manifest);
   const replayed = await carryOut(instance.log, erasures);
+  // What was made of an erased film is in the backup, too, and of nothing that is named; the rest is made again.
+  if (replayed > 0) await sweepMedia(instance, 0);
   const { log, snapshot, folder } = instance;
   const key = folder.keys.owner;
   const speaker = { append: (more: readonly Incoming[]) => log.append(more), key, snapshot };

@@ -31,6 +31,7 @@ export function webOf(
 ): { readonly web: Web; readonly cards: Cards } {
   const held = openHeldBack({
     hooks: features.flatMap((f) => (f.heldBack ? [(db, today) => f.heldBack!(db, today)] : [])),
+    files: features.flatMap((f) => (f.heldFiles ? [(db, today) => f.heldFiles!(db, today)] : [])),
     snapshot: instance.snapshot,
     today: todayUtc,
     async isAtDesk(req) {

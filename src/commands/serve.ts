@@ -150,7 +150,9 @@ async function serveUntilStopped(
     }),
   };
   await serving.jobs.start(Object.assign(ladder, ...works), Object.assign({}, ...quick));
-  const ladders = followMedia({ snapshot, commits, jobs: serving.jobs, log: console.error });
+  const apart = features.flatMap((f) => f.laddersOf ?? []);
+  const { jobs } = serving;
+  const ladders = followMedia({ snapshot, commits, jobs, log: console.error, apart });
   const beside = features.map((f) => f.beside?.(serving, stop.signal).catch(complain));
   if (clock.isSettled()) sweepMedia(instance).catch(complain);
   const address = server.address();

@@ -41,6 +41,8 @@ export interface Feature {
   machine?(serving: Serving): Readonly<Record<string, Extra>>;
   /** Its long work, by the kind of job. */
   works?(serving: Serving): Readonly<Record<string, Work>>;
+  /** Its kinds of record of whose films it makes lighter ones itself. */
+  readonly laddersOf?: readonly string[];
   /** Its work of seconds, by the kind of job: a mail. Long work does not hold it back. */
   quick?(serving: Serving): Readonly<Record<string, Work>>;
   /** What it does after records were said, apart from the request that said them. */
@@ -63,6 +65,8 @@ export interface Feature {
   former?(db: Db, addresses: readonly string[], today: string): Promise<string | undefined>;
   /** The subjects that the log names and of which nobody may read anything on this day yet. */
   heldBack?(db: Db, today: string): Promise<readonly string[]>;
+  /** The files that are for the desk alone on this day, while what was made of them is for everybody. */
+  heldFiles?(db: Db, today: string): Promise<readonly string[]>;
   /** Told what is said there, and what is done there with what was said here. */
   hears?(serving: Serving): Hears;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */

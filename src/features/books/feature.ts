@@ -1,14 +1,18 @@
 /** Books: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { sendScript } from "../../platform/web/script.ts";
 import { bookFileHandlers } from "./epub/handlers.ts";
+import { notShown, unheardFiles } from "./films.ts";
+import { askClips, signingFollower } from "./follow.ts";
+import { CLIPS, clipsWork } from "./ladder.ts";
 import { makingAddresses } from "./making/desk.ts";
 import { PART } from "./making/path.ts";
 import { wordsIn } from "./making/words.ts";
 import { booksModel } from "./model.ts";
+import { SIGNING_ADDED, SIGNING_EDITED } from "./records.ts";
 import { relatedBooks } from "./related.tsx";
 import { bookRoutes } from "./routes.ts";
 import { playerScript } from "./script.ts";
-import { sendScript } from "../../platform/web/script.ts";
 
 export const books: Feature = {
   name: "books",
@@ -21,4 +25,10 @@ export const books: Feature = {
     ...makingAddresses(serving),
     ...bookFileHandlers(serving),
   }),
+  laddersOf: [SIGNING_ADDED, SIGNING_EDITED],
+  works: (serving) => ({ [CLIPS]: clipsWork(serving) }),
+  follows: (serving) => [signingFollower(serving)],
+  hourly: askClips,
+  heldBack: notShown,
+  heldFiles: unheardFiles,
 };

@@ -1,6 +1,7 @@
 /** What a reader's page of a book is made of: the text in the reader's language, who signs it, and the pictures' lighter files. */
 import { LADDER_USE, rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import type { PageRequest, Uses } from "../../platform/web/route.ts";
+import { signLadder } from "./clips.ts";
 import { bookAt, signingsOf, type ShownSigning, type ToldBook } from "./queries.ts";
 import { withoutPrivate } from "./sign-languages.ts";
 import { signedBook, tagOf, type SignedBook } from "./signed.ts";
@@ -44,8 +45,7 @@ export async function readingAt(
     ...mine.map(({ thing }) => thing.film.file.media),
   ]);
   const signed =
-    signing &&
-    (await signedBook(signing, { readMedia, ladder: ladders.get(signing.thing.film.file.media) }));
+    signing && (await signedBook(signing, { readMedia, ladder: await signLadder(db, signing) }));
   return {
     book,
     text: textIn(book, lang),

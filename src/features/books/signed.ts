@@ -30,17 +30,19 @@ export interface SignedBook {
 /** By which addresses know a signing: the language in its name, `<book>--<language>`. */
 export const tagOf = ({ slug }: { readonly slug: string }): string => slug.split("--").at(-1)!;
 
+/** Undefined before its clips are made: the film as it came has a sound that nobody agreed to (PB24). */
 export async function signedBook(
   signing: ShownSigning,
   { readMedia, ladder }: { readonly readMedia: ReadMedia; readonly ladder: Ladder | undefined },
-): Promise<SignedBook> {
+): Promise<SignedBook | undefined> {
   const { film, cues } = signing.thing;
   const text = await readWhole(await readMedia(cues.media));
   const rungs = ladder?.rungs ?? [];
   const made = new Map(rungs.map((rung) => [rung.rung, rung]));
   const own: Rung = { rung: "own", media: film.file.media, bytes: film.file.bytes };
   const smaller = rungs.filter(({ rung }) => rung.startsWith("sign-"));
-  const films = smaller.length > 0 ? smaller : [own];
+  const films = smaller.length > 0 ? smaller : signing.isHeard ? [own] : [];
+  if (films.length === 0) return undefined;
   const poster = made.get("poster");
   return {
     signing,

@@ -60,7 +60,7 @@ export const laddersPart = {
     }),
   ],
   questions: { of },
-  operations: { begin, add, finish, drop, dropUnnamed },
+  operations: { begin, add, finish, drop, dropRungs, dropUnnamed },
 } satisfies PrivatePart;
 
 export const askLadders = asking(laddersPart);
@@ -118,6 +118,26 @@ async function drop(tx: Db, media: readonly string[]): Promise<string[]> {
     .returning("file")
     .execute();
   return rungs.map((r) => r.file).filter((file) => file !== "");
+}
+
+/** Forget some of what was made of a file. @returns the files that no other rung is */
+async function dropRungs(
+  tx: Db,
+  { media, rungs }: { media: string; rungs: readonly string[] },
+): Promise<string[]> {
+  const gone: string[] = [];
+  for (let i = 0; i < rungs.length; i += 500) {
+    const rows = await mine(tx)
+      .deleteFrom("rung")
+      .where("media", "=", media)
+      .where("rung", "in", rungs.slice(i, i + 500))
+      .returning("file")
+      .execute();
+    gone.push(...rows.map(({ file }) => file));
+  }
+  const all = await mine(tx).selectFrom("rung").select("file").execute();
+  const still = new Set(["", ...all.map(({ file }) => file)]);
+  return gone.filter((file) => !still.has(file));
 }
 
 /**

@@ -145,12 +145,10 @@ async function canRead(
 }
 
 /** Delete media files that no body names, that no import is just about to name and that were made of none that is named. */
-export async function sweepMedia({
-  db,
-  media,
-  log,
-  parts,
-}: Pick<Instance, "db" | "media" | "log" | "parts">): Promise<number> {
+export async function sweepMedia(
+  { db, media, log, parts }: Pick<Instance, "db" | "media" | "log" | "parts">,
+  olderThanMs = SWEEP_AFTER,
+): Promise<number> {
   const privately = await mediaNamed(db, parts);
   await askLadders(log.private).dropUnnamed([...privately]);
   const rungs = await db.withTables<LadderTables>().selectFrom("rung").select("file").execute();
@@ -161,6 +159,6 @@ export async function sweepMedia({
     .distinct()
     .execute();
   const named = new Set([...rows.map((r) => r.media), ...rungs.map((r) => r.file), ...privately]);
-  return media.sweep((name) => named.has(name), SWEEP_AFTER);
+  return media.sweep((name) => named.has(name), olderThanMs);
 }
 const SWEEP_AFTER = 60 * 60 * 1000; // ms; media are written before the record that names them

@@ -101,6 +101,57 @@ const smaller = (side: number, { picture }: Probed): string => {
   return `scale=${upright ? `${side}:-2` : `-2:${side}`}:flags=bicubic,setsar=1`;
 };
 
+/** A part of a film, from the frame that is shown at one moment up to the one that is shown at another. */
+export interface Clip extends FilmRung {
+  /** Seconds from the beginning of the film. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * A clip, exact to the frame: it is decoded anew from a keyframe before it, and is one group of pictures. A moment that
+ * was rounded to milliseconds is that of the nearest frame. @returns its file, in the folder `to`
+ */
+export async function makeClip(
+  { path, demuxer, probed }: Source,
+  clip: Clip,
+  to: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const file = join(to, `${clip.rung}.mp4`);
+  const half = 0.5 / (probed.picture?.rate ?? 25);
+  const seek = Math.max(0, clip.from - EARLIER);
+  const [start, end] = [clip.from, clip.until].map((at) => (at - seek - half).toFixed(6));
+  const { picture, quality, sound } = clip;
+  const cut = (kind: "" | "a") =>
+    `${kind}trim=start=${start}:end=${end},${kind}setpts=PTS-STARTPTS`;
+  const rates = `-crf ${quality} -maxrate ${picture} -bufsize ${picture / 2} -g 9999`;
+  // Else the last frame lasts no time, and players leave it out.
+  const lasting = `setts=duration=max(DURATION\\,${(1 / clip.rate).toFixed(6)}/TB)`;
+  await ffmpeg(
+    [
+      "-ss",
+      seek.toFixed(6),
+      ...readFrom(path, demuxer),
+      ..."-map 0:V:0 -vf".split(" "),
+      `${cut("")},${filter(clip, probed)}`,
+      ...(probed.sound === undefined
+        ? []
+        : ["-map", "0:a:0", "-af", cut("a"), "-b:a", String(sound)]),
+      ...CODED,
+      ...rates.split(" "),
+      "-bsf:v",
+      lasting,
+      ...BARE,
+      ..."-movflags +faststart -f mp4".split(" "),
+    ],
+    ending(file),
+    { ...RUNG, signal },
+  );
+  return file;
+}
+const EARLIER = 1; // s: a frame before the cut is thrown away, whatever its time was rounded to
+
 /** Voices at 24 kbit/s: a minute is 180 kB. */
 export async function makeSound(
   { path, demuxer }: Source,

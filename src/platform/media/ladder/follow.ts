@@ -17,12 +17,14 @@ interface FollowOptions {
   readonly commits: { current(): number };
   readonly jobs: Pick<Jobs, "add">;
   readonly log: (line: string) => void;
+  /** Kinds of record of whose files a feature makes lighter ones itself. */
+  readonly apart: readonly string[];
 }
 
 const EVERY = 2000; // ms between two looks at the number of commits, which cost nothing
 const A_BATCH = 100; // records in memory at once; each has at most 256 kB
 
-export function followMedia({ snapshot, commits, jobs, log }: FollowOptions): {
+export function followMedia({ snapshot, commits, jobs, log, apart }: FollowOptions): {
   /** Resolves when no look is under way any more. */
   close(): Promise<void>;
 } {
@@ -37,7 +39,7 @@ export function followMedia({ snapshot, commits, jobs, log }: FollowOptions): {
     if (commit === seen) return;
     try {
       for (let more = true; more && !closing.signal.aborted;) {
-        const found = await snapshot((db) => wantedLadders(db, looked));
+        const found = await snapshot((db) => wantedLadders(db, looked, apart));
         for (const job of found.jobs) if (!closing.signal.aborted) await ask(job);
         if (closing.signal.aborted) return;
         ({ looked, more } = found);
@@ -81,6 +83,7 @@ const isRecording = (media: string): boolean => /\.(mp4|webm|mp3|ogg)$/.test(med
 async function wantedLadders(
   db: Db,
   behind: number,
+  apart: readonly string[],
 ): Promise<{ jobs: readonly LadderJob[]; looked: number; more: boolean }> {
   const mine = db.withTables<LogTables & LadderTables>();
   const wanted = mine
@@ -93,6 +96,7 @@ async function wantedLadders(
     .selectFrom("record")
     .select(["idx", "body_hash", "document"])
     .where("idx", ">", behind)
+    .where("kind", "not in", ["", ...apart])
     .where("body_hash", "in", wanted.select("body_hash"))
     .orderBy("idx")
     .limit(A_BATCH)

@@ -65,7 +65,7 @@ export function ladderWork({ media, work, private: privately, touch }: LadderOpt
         signal,
         privately,
         progress,
-        made: new Set([...has, ...(await standing(name))]),
+        made: new Set([...has, ...(await standingRungs(name, { media, private: privately }))]),
       });
       await askLadders(privately).finish({ media: name, about });
       await touch(["ladders"]);
@@ -76,16 +76,19 @@ export function ladderWork({ media, work, private: privately, touch }: LadderOpt
       if (!signal.aborted) await rm(work, { recursive: true, force: true });
     }
   };
-
-  /** Rungs that were noted and are in the store. */
-  async function standing(name: string): Promise<string[]> {
-    const { rungs } = await askLadders(privately).of(name);
-    const here = await Promise.all(rungs.map(async ({ file }) => file === "" || media.has(file)));
-    return rungs.filter((_, i) => here[i]).map(({ rung }) => rung);
-  }
 }
 
-interface Making {
+/** Rungs that were noted and are in the store. */
+export async function standingRungs(
+  name: string,
+  { media, private: privately }: Pick<LadderOptions, "media" | "private">,
+): Promise<string[]> {
+  const { rungs } = await askLadders(privately).of(name);
+  const here = await Promise.all(rungs.map(async ({ file }) => file === "" || media.has(file)));
+  return rungs.filter((_, i) => here[i]).map(({ rung }) => rung);
+}
+
+export interface Making {
   readonly name: string;
   readonly folder: string;
   readonly media: Media;
@@ -160,13 +163,8 @@ async function recordings(making: Making, source: Source): Promise<About> {
     }
   }
   if (probed.picture) {
-    const poster = await makePoster(source, folder, signal);
-    about.placeholder = (await drawPlaceholder(poster, signal)) ?? null;
-    if (!made.has("poster")) {
-      const { bytes, ...shown } = await printPicture(poster, STILL, signal);
-      await note(making, "poster", bytes, size, shown);
-      await tell(++done);
-    }
+    about.placeholder = await notePoster(making, source, size);
+    if (!made.has("poster")) await tell(++done);
   }
   let from = source;
   // Nobody waits for it: where it cannot be noted, on a full disk say, the note of the whole rung says so.
@@ -185,6 +183,21 @@ async function recordings(making: Making, source: Source): Promise<About> {
   return about;
 }
 
+/** @returns the drawing that stands in its place */
+export async function notePoster(
+  making: Making,
+  source: Source,
+  whole: number,
+): Promise<string | null> {
+  const { folder, signal, made } = making;
+  const poster = await makePoster(source, folder, signal);
+  if (!made.has("poster")) {
+    const { bytes, ...shown } = await printPicture(poster, STILL, signal);
+    await note(making, "poster", bytes, whole, shown);
+  }
+  return (await drawPlaceholder(poster, signal)) ?? null;
+}
+
 /** A still comes with the page that shows the film: as good as it can be within its bytes. */
 const STILL = {
   format: "webp",
@@ -198,7 +211,10 @@ const PARTS = 100; // of a step, so that a film of an hour is seen to go on
 const SELDOM = 2000; // ms between two notes within a step; each is a durable write
 
 /** Tells how many steps are done, and at times how much of the next. */
-function teller(progress: Making["progress"], steps: number): (done: number) => Promise<void> {
+export function teller(
+  progress: Making["progress"],
+  steps: number,
+): (done: number) => Promise<void> {
   let told = 0;
   return async (done) => {
     if (!Number.isInteger(done) && Date.now() - told < SELDOM) return;
@@ -208,14 +224,14 @@ function teller(progress: Making["progress"], steps: number): (done: number) => 
 }
 
 /** As the scaling rounds it: the shorter side as asked for, the other one even. */
-function shownAt({ probed: { picture } }: Source, side: number) {
+export function shownAt({ probed: { picture } }: Source, side: number) {
   const { width = side, height = side } = picture ?? {};
   const other = Math.round((Math.max(width, height) * side) / Math.min(width, height) / 2) * 2;
   return height > width ? { width: side, height: other } : { width: other, height: side };
 }
 
 /** Into the store, durable, and then into the table. One that outweighs the file itself is none. */
-async function note(
+export async function note(
   { media, name, privately }: Making,
   rung: string,
   from: Uint8Array | string,
