@@ -97,8 +97,9 @@ test("PB30 the sentence that is signed is lit, within a frame of its cue; the pa
     [...new Set(seen.map(({ lit }) => lit))].filter(Boolean),
     CUES.map(({ id }) => id),
   );
-  const off = seen.map(({ frame, lit }) => framesOff(CUES, RATE, frame, lit));
-  assert.ok(seen.length > 20, `${seen.length} pictures`);
+  const inTime = seen.filter(({ isLate }) => !isLate);
+  const off = inTime.map(({ frame, lit }) => framesOff(CUES, RATE, frame, lit));
+  assert.ok(inTime.length > 20, `${inTime.length} pictures`);
   assert.ok(Math.max(...off) <= 1, JSON.stringify(seen));
   assert.ok(
     seen.at(-1)!.frame <= 55,

@@ -3,8 +3,8 @@
 /** Seconds: less than a frame, and more than what is lost where times are rounded to milliseconds. */
 export const NEAR = 0.002;
 
-/** Hears the time of each frame, how long a frame is, both in seconds of the film, and whether the browser told it. */
-type Shown = (time: number, length: number, isTold: boolean) => void;
+/** Hears the time of the frame that is seen, how far into it the film is, and how long a frame is; all in seconds of the film. */
+type Shown = (time: number, now: number, length: number) => void;
 
 export function framesOf(film: HTMLVideoElement, shown: Shown): void {
   let length = 0.04; // until two frames in a row were seen
@@ -15,24 +15,27 @@ export function framesOf(film: HTMLVideoElement, shown: Shown): void {
     const since = mediaTime - before;
     if (since > 0.015 && since < length + NEAR) length = since;
     [before, at] = [mediaTime, expectedDisplayTime];
-    shown(mediaTime, length, true);
+    shown(mediaTime, mediaTime, length);
     film.requestVideoFrameCallback(told);
   };
   const drawn = (now: number): void => {
-    if (!byFrame) shown(film.currentTime, length, true);
-    // A busy browser tells late: when a frame's time is over, the next one is there.
-    else if (!film.seeking && film.readyState > 2 && (now - at) * film.playbackRate > length * 1000)
-      shown(before + length, length, false);
+    if (!byFrame) byClock();
+    else if (!film.seeking && film.readyState > 2) {
+      // A busy browser tells late: when a frame's time is over, the next one is there.
+      const since = Math.max(0, ((now - at) * film.playbackRate) / 1000);
+      shown(since > length ? before + length : before, before + Math.min(since, length), length);
+    }
     if (!film.paused) requestAnimationFrame(drawn);
   };
+  const byClock = () => shown(film.currentTime, film.currentTime, length);
   if (byFrame) film.requestVideoFrameCallback(told);
-  else film.addEventListener("seeked", () => shown(film.currentTime, length, true));
+  else film.addEventListener("seeked", byClock);
   film.addEventListener("play", () => {
     at = Infinity; // what stood still goes on from now
     requestAnimationFrame(drawn);
   });
   // Where nobody looks there are no frames, and what is to be signed again goes on all the same.
   film.addEventListener("timeupdate", () => {
-    if (document.hidden) shown(film.currentTime, length, true);
+    if (document.hidden) byClock();
   });
 }

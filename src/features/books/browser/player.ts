@@ -62,12 +62,12 @@ function begin(): void {
   if (location.hash === "#player") player.focus({ preventScroll: true });
 }
 
-/** A frame is there. @param length of one, in the time of the film @param isTold by the browser, and not expected by us */
-function shown(time: number, length: number, isTold: boolean): void {
+/** A frame is seen. @param now how far into it the film is @param length of a frame */
+function shown(time: number, now: number, length: number): void {
   const is = (one: Piece) => time > one.start - NEAR && time < one.end - NEAR;
   light(again && is(again) ? again : lines.find(is));
   if (film.seeking || film.paused) return;
-  const isOver = (one: Piece) => time + (isTold ? length : 0) > one.end - NEAR;
+  const isOver = (one: Piece) => now > one.end - length / 2; // its last frame was seen, the next one not yet
   if (again && isOver(again)) film.currentTime = again.start + NEAR;
   else if (!again && last && isOver(last)) film.pause(); // the page ends there
 }
