@@ -2,11 +2,13 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import {
+  appendFileSync,
   existsSync,
   globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -17,6 +19,7 @@ import sharp from "sharp";
 import { parse } from "yaml";
 import { type Settings } from "../src/commands/context.ts";
 import { run } from "../src/commands/import-book.ts";
+import { readSignCues } from "../src/features/books/cues.ts";
 import { folderParts } from "../src/folder-parts.ts";
 import { bringBooks } from "../src/importers/books/import-books.ts";
 import { readFolder } from "../src/platform/folder/read.ts";
@@ -197,6 +200,58 @@ test("PB52 PB54 a book of Bloom comes with its languages, pictures and marked se
   const plain = await bring("open", "three");
   assert.equal(plain.books[0]?.pages, 2);
   assert.match(report("three"), /cover: its picture was left out: it is not in the book/);
+});
+
+test("PB54 where it is said who signs, and they agree, the films of a book become a signing with cues", async () => {
+  await bring("asp/0002", "six");
+  const person = (id: string, until: string) =>
+    `- id: ${id}\n  name: ${id}\n  consent: { purposes: [film], channels: [web], languages: [en], until: ${until}, method: signed form, given: 2025-01-01 }\n`;
+  appendFileSync(
+    at("six/people.yaml"),
+    person("amina", "2099-01-01") + person("lerato", "2025-12-31"),
+  );
+  const as = (signer: string) =>
+    bringBooks({
+      from: at("shelf"),
+      into: at("six"),
+      parts: folderParts,
+      today: "2026-01-02",
+      signer,
+    });
+  await assert.rejects(as("nobody"), /Expected nobody in people\.yaml/);
+  await assert.rejects(as("lerato"), /found no such consent\. Ask first/);
+  const came = await as("amina");
+  assert.equal(came.books.length, 1);
+  assert.deepEqual(yaml("six/signings/the-gate.xki.yaml"), {
+    book: "the-gate",
+    language: "xki",
+    signer: "amina",
+    follows: "en",
+    film: { file: "media/books/the-gate.xki.mp4", seconds: 1 },
+    cues: "media/books/the-gate.xki.vtt",
+  });
+  const cues = readSignCues(readFileSync(at("six/media/books/the-gate.xki.vtt"), "utf8"))!;
+  assert.deepEqual(
+    cues.map(({ sentence, start, end }) => [sentence, start, end]),
+    [
+      ["p1s1", 0, 440],
+      ["p1s2", 440, 600],
+    ],
+  );
+  const asked = "-v error -count_frames -show_entries stream=codec_type,nb_read_frames -of csv=p=0";
+  const shown = execFileSync("ffprobe", [
+    ...asked.split(" "),
+    at("six/media/books/the-gate.xki.mp4"),
+  ]);
+  assert.equal(shown.toString().trim(), "video,15"); // 0.2 s to 0.8 s of it, at 25 a second, without sound
+  assert.match(came.books[0]!.notes.join(), /page 1: one film signs several sentences/);
+  assert.deepEqual((await readFolder(at("six"), folderParts)).problems, []);
+});
+
+test("PB51 a run that ended in the middle is gone on with, and no book comes twice", async () => {
+  rmSync(at("six/.imported-books"));
+  const again = await bring("asp/0002", "six");
+  assert.deepEqual([again.books.length, again.alreadyThere], [0, 1]);
 });
 
 test("PB53 a book that names no licence, or keeps all rights, is refused in words", async () => {

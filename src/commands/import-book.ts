@@ -1,23 +1,28 @@
 /** `cnd import-book FILE|DIR --into DIR`: picture books of other systems come into a campaign folder. */
 import { dayAt } from "../engines/calendar/day.ts";
 import { folderParts } from "../folder-parts.ts";
-import type { ArrivedBooks } from "../importers/books/arriving.ts";
+import { languageTag, type ArrivedBooks } from "../importers/books/arriving.ts";
 import { bringBooks } from "../importers/books/import-books.ts";
 import { ArrivalError } from "../importers/site.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
 
-export const help = `cnd import-book FILE|DIR --into DIR
+export const help = `cnd import-book FILE|DIR --into DIR [--signer ID [--sign TAG]]
 Bring picture books into a campaign folder, which is made when there is none. FILE is a book of Bloom (.bloompub, or its
 .htm in its folder) or a text of African Storybook (.md), with its pictures and other languages beside it; DIR holds one
 book or thousands. Then read what came, mend it, and import it: cnd import DIR
   --into DIR   the campaign folder; what stands in it already stays as it is
+  --signer ID  who signs in its films: somebody of people.yaml in DIR who agrees to a film
+  --sign TAG   in which sign language (xki, ase, …), where the book does not say it
 A book without a licence is refused. Doing the same again adds only what is new. A report of what was left out, by page,
-is written into DIR. A film of somebody who signs is laid beside, and shown only once they are named and agree.`;
+is written into DIR. Without --signer a film of somebody who signs is laid beside: it is shown only once they are named and agree.`;
 
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
-  const { of, rest: sources } = switches("import-book", args, [], ["into"]);
-  const { into } = of;
+  const { of, rest: sources } = switches("import-book", args, [], ["into", "signer", "sign"]);
+  const { into, signer } = of;
+  const sign = of.sign === undefined ? undefined : languageTag(of.sign);
+  if (of.sign !== undefined && sign === undefined)
+    throw new CommandError(`--sign: expected a sign language such as xki, got ${of.sign}.`);
   if (sources.length === 0 || into === undefined)
     throw new CommandError(
       "Expected a book and a campaign folder: cnd import-book two-hills.bloompub --into my-campaign",
@@ -29,6 +34,8 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
       into,
       parts: folderParts,
       today: dayAt(Date.now()),
+      ...(signer !== undefined && { signer }),
+      ...(sign !== undefined && { sign }),
       progress: bar.report,
     }).catch(oneLine);
     bar.end();

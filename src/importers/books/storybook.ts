@@ -164,8 +164,6 @@ async function bookOf(stories: readonly Story[], isFirst: boolean): Promise<Arri
         .map((path) => basename(path))
         .join(", ")}`,
     );
-  if (pictures.some(Boolean))
-    notes.push("none of its pictures has a description: say at the desk what each shows");
   const at =
     basename(dirname(own.file)) === "text" ? dirname(dirname(own.file)) : dirname(own.file);
   return {
