@@ -87,7 +87,8 @@ test("PB41 a book is made by the form of content: its sentences are found, its p
   assert.equal(refused.status, 422);
   assert.match(problemsIn(refused.text).join(), /licence\.name: Please fill this in/);
   assert.equal(formIn(refused.text, "base")["title"], "Two hills");
-  const made = await post(`${BOOK}/new`, { ...down, ...PAGES });
+  const cover = { "cover.file": found["pages.0.picture.file"]!, "cover.alt": "Two hills" };
+  const made = await post(`${BOOK}/new`, { ...down, ...PAGES, ...cover });
   assert.equal(made.to, `${BOOK}/two-hills?done`, problemsIn(made.text).join());
   const list = await get("/desk/books");
   assert.match(
@@ -112,7 +113,8 @@ test("PB41 a translation stands beside the original, sentence by sentence", asyn
   const form = formIn(await get(`${at}?into=fr`), "into");
   const lines = (n: number) =>
     ["Une colline.", "Une lumière.", "Qui est là ?"].slice(0, n).join("\n");
-  const typed = { ...form, title: "Deux collines", alt0: "Une colline, la nuit" };
+  const words = { title: "Deux collines", coverAlt: "Deux collines, de nuit" };
+  const typed = { ...form, ...words, alt0: "Une colline, la nuit" };
   const all = Object.fromEntries([0, 1, 2, 3].map((i) => [`lines${i}`, lines(3)]));
   const refused = await post(at, { ...typed, ...all, lines2: lines(2) });
   assert.equal(refused.status, 422);
@@ -120,6 +122,8 @@ test("PB41 a translation stands beside the original, sentence by sentence", asyn
   assert.equal(formIn(refused.text, "into")["title"], "Deux collines");
   assert.equal((await post(at, { ...typed, ...all })).to, "/desk/books/two-hills?done");
   assert.match(await get("/desk/books/two-hills"), /Deux collines<[^]*by a person/);
+  const again = formIn(await get(`${at}?into=fr`), "into");
+  assert.equal(again["coverAlt"]?.trim(), "Deux collines, de nuit");
   const late = await post(at, { ...typed, ...all, title: "Les collines" });
   assert.match(late.text, /saved this while you wrote/);
   assert.equal((await post(at, formIn(late.text, "into"))).to, "/desk/books/two-hills?done");

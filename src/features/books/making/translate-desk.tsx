@@ -18,7 +18,7 @@ import { pageOf, type BookVisit } from "./visit.tsx";
 const STATES = ["person", "reviewed", "machine"] as const;
 const NAMES = Array.from({ length: MOST_PAGES }, (_, i) => [`alt${i}`, `lines${i}`]).flat();
 export const TEXT_FORM = {
-  fields: ["base", "into", "title", "state", "translator", ...NAMES],
+  fields: ["base", "into", "title", "state", "translator", "coverAlt", ...NAMES],
   most: 2_000_000, // bytes; a hundred pages of twenty lines as forms send them
 };
 type Typed = Readonly<Partial<Record<string, string>>>;
@@ -37,7 +37,11 @@ const typedOf = (text: BookText | undefined, into: string, base: string): Typed 
   base,
   into,
   state: text?.state ?? "person",
-  ...(text && { title: text.title, translator: text.translator ?? "" }),
+  ...(text && {
+    title: text.title,
+    translator: text.translator ?? "",
+    coverAlt: text.coverAlt ?? "",
+  }),
   ...Object.fromEntries(
     (text?.pages ?? []).flatMap(({ alt = "", lines }, i) => [
       [`alt${i}`, alt],
@@ -49,7 +53,7 @@ const typedOf = (text: BookText | undefined, into: string, base: string): Typed 
 export async function postText(at: BookVisit<DeskVisit & Fields<string>>): Promise<Reply> {
   const { book, visit, words, serving } = at;
   const typed = visit.fields as Typed;
-  const { into = "", title = "", state = "", translator = "", base } = typed;
+  const { into = "", title = "", state = "", translator = "", coverAlt = "", base } = typed;
   const again = (problems: Problems, more: { trouble?: string; base?: string } = {}): Reply => ({
     status: 422,
     page: pageOf(
@@ -81,6 +85,7 @@ export async function postText(at: BookVisit<DeskVisit & Fields<string>>): Promi
     title: title.trim(),
     state,
     ...(translator.trim() !== "" && { translator: translator.trim() }),
+    ...(book.thing.cover && coverAlt.trim() !== "" && { coverAlt: coverAlt.trim() }),
     pages,
   };
   if (Object.keys(problems).length === 0 && !v.is(BookTextBody, body))
@@ -132,6 +137,11 @@ function TextPage(props: {
         <Line name="translator" maxlength={500} {...fields}>
           {words.translator}
         </Line>
+        {thing.cover && (
+          <Words name="coverAlt" rows={2} most={5000} optional {...fields}>
+            {words.coverShows}: <bdi lang={thing.language}>{thing.cover.alt}</bdi>
+          </Words>
+        )}
         {thing.pages.map(({ picture, lines }, i) => (
           <fieldset class="pair">
             <legend>{words.page(i + 1)}</legend>

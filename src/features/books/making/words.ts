@@ -39,6 +39,7 @@ const en = {
   titleOf: "Title",
   page: say("Page {n}"),
   shows: "What the picture shows",
+  coverShows: "What the cover shows",
   sentences: "Sentences, one a line",
   save: "Save and publish",
   chooseLanguage: "Please choose a language other than the book’s own.",
