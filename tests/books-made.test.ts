@@ -230,3 +230,49 @@ test("PB42 PB43 the same by the form alone; what does not fit comes back as it w
     /has not agreed to be seen in a film/,
   );
 });
+
+test("PB45 anybody offers a signing with consent, the desk takes it up, marks and publishes it; who sent it takes all of it back", async () => {
+  const at = "/take-part/signing/two-hills";
+  const page1 = await get(at);
+  assert.match(page1, /Sign a picture book[^]*only|nothing in it was generated/);
+  assert.equal((await fetch(`${house.base}/take-part/signing/no-such-book`)).status, 404);
+  const { id = "", book = "" } = formIn(page1, "book");
+  const today = new Date();
+  const until = `${today.getUTCFullYear() + 1}-06-01`;
+  const told = {
+    id,
+    book,
+    language: "xki",
+    naming: "own",
+    name: "Wanjiru",
+    "p0-film": "yes",
+    "p0-web": "yes",
+    "p0-in-sign": "yes",
+    "p0-languages": "en",
+    "p0-until": until,
+  };
+  const odd = await post("/take-part/story", told, { sign: film });
+  assert.equal(odd.status, 422);
+  assert.match(odd.text, /only people sign here/);
+  const sent = await post("/take-part/story", { ...told, stated: "yes" }, { sign: film });
+  assert.equal(sent.status, 303, problemsIn(sent.text).join());
+  const secret = sent.to;
+  const queue = await get("/desk/queue");
+  const item = /href="(\/desk\/queue\/[a-z0-9]+)[?#"]/.exec(queue)![1]!;
+  assert.match(await get(item), /Take it to the desk, to mark its sentences/);
+  const taken = await post(`${item}/accept`, {});
+  assert.equal(taken.status, 303);
+  assert.match(await get("/desk/books/two-hills"), /sign\/xki-x-3"[^]*in work/);
+  const draft = `${SIGN}/xki-x-3`;
+  const form = formIn(await get(draft), "base");
+  const published = await post(draft, { ...form, from1: "0:00.200", do: "publish" });
+  assert.equal(published.to, `${draft}?said=isPublished`);
+  assert.match(await get("/desk/books/two-hills"), /xki-x-3"[^]*Wanjiru · published/);
+  const shown = await fetch(`${house.base}/books/two-hills/1?sign=xki-x-3`);
+  const open = await shown.text();
+  assert.match(open, /Wanjiru/);
+  await post(secret, { do: "withdraw", sure: "yes" });
+  assert.doesNotMatch(await get("/desk/books/two-hills"), /Wanjiru/);
+  assert.doesNotMatch(await (await fetch(shown.url)).text(), /Wanjiru/);
+  assert.equal((await fetch(house.base + draft, { headers: { cookie } })).status, 404);
+});

@@ -6,6 +6,7 @@ import { notShown, unheardFiles } from "./films.ts";
 import { askClips, signingFollower } from "./follow.ts";
 import { CLIPS, clipsWork } from "./ladder.ts";
 import { makingAddresses } from "./making/desk.ts";
+import { signingSent } from "./making/offered.tsx";
 import { PART } from "./making/path.ts";
 import { wordsIn } from "./making/words.ts";
 import { booksModel } from "./model.ts";
@@ -19,6 +20,7 @@ export const books: Feature = {
   model: booksModel,
   routes: bookRoutes,
   related: relatedBooks,
+  sent: [signingSent],
   desk: [{ path: PART, group: "write", permission: "publish", about: wordsIn }],
   machine: (serving) => ({
     [`GET ${playerScript.path}`]: sendScript(playerScript),

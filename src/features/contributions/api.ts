@@ -9,7 +9,10 @@ export {
   unsaidOf,
 } from "./agreed.ts";
 export { KEPT_UNSENT } from "./bounds.ts";
-export { namePeople, type SaidPeople } from "./commands.ts";
+export { endConsent, erasePerson, namePeople, type SaidPeople } from "./commands.ts";
+export { type Asked, type Contribution, isOffered } from "./form.ts";
+export { SENDER } from "./keep.ts";
+export { SIGN } from "./bounds.ts";
 export { eraseTold, eraseUnsaid } from "./erase.ts";
 export { SEEN } from "./files-at-desk.ts";
 export { storeOf, sweepUploads } from "./store-of.ts";

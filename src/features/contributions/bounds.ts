@@ -32,3 +32,5 @@ export const MAX_TEXT = 60_000; // characters; forty pages
 
 /** Where the form stands; a step of a story that was begun stands below it, as `name/` and its secret. */
 export const TELL = "/take-part/story";
+/** Where somebody offers a film that signs a book; what follows is the book's address. */
+export const SIGN = "/take-part/signing";

@@ -61,7 +61,10 @@ export interface Sent {
 }
 
 export interface Contribution {
-  readonly for: "story";
+  /** A signing is a film of somebody who signs a book: the same form, asked of a book. */
+  readonly for: "story" | "signing";
+  /** The address of the book that is signed. */
+  readonly book?: string;
   readonly title?: string;
   readonly text: string;
   readonly lang?: string;
@@ -94,7 +97,7 @@ export const STEPS = ["tell", "name", "agree"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** The fields of the first two steps, those of files among them; every other one is of the last. */
-const TELL_FIELDS = ["text", "shows"];
+const TELL_FIELDS = ["text", "shows", "book", "stated"];
 const NAME_FIELDS = [
   "naming",
   "name",
@@ -151,6 +154,10 @@ export const DESK_FIELDS: ReadonlySet<string> = new Set([
 
 /** Before the slug of a draft, where a submission names what it became. */
 export const DRAFT = "draft:";
+
+/** Somebody signs a book in it. */
+export const isOffered = (about: object): about is Contribution & { readonly book: string } =>
+  "for" in about && about.for === "signing";
 
 export const isContribution = (about: object): about is Contribution =>
   "for" in about && about.for === "story";

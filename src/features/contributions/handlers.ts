@@ -1,19 +1,21 @@
 /** The addresses of telling and taking back that are no pages: each form fresh, what is posted, files in pieces. */
 import type { Serving } from "../../platform/feature.ts";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { askConsents } from "./private/consents.ts";
 import { askSubmissions, hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { inPublic, type Fields } from "../../platform/web/handler.ts";
-import { tooOften, type PageReply, type Reply } from "../../platform/web/reply.ts";
+import { lost, tooOften, type PageReply, type Reply } from "../../platform/web/reply.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { begunBy, CHANGED, filesOf, hereOf, LOOK, ofUpload, stepAt } from "./begun.ts";
-import { KEPT_UNSENT, TELL } from "./bounds.ts";
+import { KEPT_UNSENT, SIGN, TELL } from "./bounds.ts";
 import { CLIPS, sendLibrary } from "./clips.ts";
+import { sortOf } from "../../platform/sent/sort.ts";
 import { hashOfCode, readCode } from "../../platform/sent/code.ts";
 import { consentDesk } from "./consents-desk.ts";
-import { onStep, STEPS, type Step } from "./form.ts";
+import { isOffered, onStep, STEPS, type Step } from "./form.ts";
 import { knownAt } from "./keep.ts";
 import { WithdrawMain, WithdrawnByCode, type Withdrawing } from "./pages/withdraw.tsx";
 import { receiver, type TellVisit } from "./receive.ts";
@@ -70,9 +72,15 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     const list = besideData(instance.folder.dir).withdrawn;
     const keeping = (hash: string) => keepWithdrawn(list, hash);
     const desk = { speaker, private: ask, keepWithdrawn: keeping };
-    await takeBackConsent(desk, found, async (hashes) => {
-      await askSubmissions(ask).forget(hashes);
-    });
+    const sent = await askSubmissions(ask).byHash(found.owner);
+    const about = sent && (JSON.parse(sent.about) as object);
+    if (about && isOffered(about)) {
+      await sortOf(serving.sorts, sent).takeBack(desk, sent);
+      await askSubmissions(ask).forget([found.owner]);
+    } else
+      await takeBackConsent(desk, found, async (hashes) => {
+        await askSubmissions(ask).forget(hashes);
+      });
     await store.sweep(serving.clock.now() - KEPT_UNSENT);
     return { page: { ...withdrawPage({}, visit), main: WithdrawnByCode(visit) } };
   }
@@ -80,6 +88,13 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
   return {
     [`GET ${TELL}`]: at((visit) => {
       const form = { step: "tell", typed: { id: newSecret() } } as const;
+      return { page: tellPage(form, visit), place: placeOf(visit) };
+    }),
+    [`GET ${SIGN}/:book`]: at(async (visit) => {
+      const { book = "" } = visit.params;
+      const address = await speaker.snapshot((db) => subjectAt(db, "books", book));
+      if (!address) return lost(visit);
+      const form = { step: "tell", typed: { id: newSecret(), book: address.slug } } as const;
       return { page: tellPage(form, visit), place: placeOf(visit) };
     }),
     ...Object.fromEntries(

@@ -1,6 +1,6 @@
 /** What the form asks, from what was typed: either all of it, or one line for each field that does not fit. Rule T1. */
 import * as v from "valibot";
-import { day, language, line } from "../../platform/folder/fields.ts";
+import { day, language, line, slug } from "../../platform/folder/fields.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import { isProof, MAX_PEOPLE, MAX_TEXT } from "./bounds.ts";
 import { CHANNELS, METHODS, PURPOSES, type Asked, type Sent, type Contribution } from "./form.ts";
@@ -23,7 +23,10 @@ export function readContribution(
   const has = new Set<string>(files.map(({ what }) => what));
   const at = (name: string) => typed[name] ?? "";
   const text = at("text");
-  if (text === "" && !["voice", "film", "sign"].some((what) => has.has(what)))
+  const { book } = bookIn(typed);
+  if (book !== undefined && !has.has("sign")) problems["sign"] = words.signing.film;
+  if (book !== undefined && at("stated") !== "yes") problems["stated"] = words.signing.only;
+  if (book === undefined && text === "" && !["voice", "film", "sign"].some((what) => has.has(what)))
     problems["text"] = words.problems.text;
   if (text.length > MAX_TEXT) problems["text"] = words.problems.long;
   else if (!isReadable(text)) problems["text"] = words.problems.marks;
@@ -33,6 +36,7 @@ export function readContribution(
     if (at(name).length > 2000 || !isReadable(at(name))) problems[name] = words.problems.marks;
   const lang = at("language") === "" ? undefined : languageOf(at("language"), words.lang);
   if (at("language") !== "" && lang === undefined) problems["language"] = words.problems.language;
+  if (book !== undefined && at("language") === "") problems["language"] = words.signing.which;
   const naming = (["own", "chosen", "none"] as const).find((one) => one === at("naming"));
   if (!naming) problems["naming"] = words.problems.choose;
   if ((naming === "own" || naming === "chosen") && at("name") === "")
@@ -55,13 +59,16 @@ export function readContribution(
       words,
     }),
   );
+  if (book !== undefined && !people.some((one) => one?.purposes.includes("film")))
+    problems["p0-purposes"] ??= words.signing.agree;
   // Nothing else looks at a tick that is none, nor at a day of which nobody is.
   for (const [name, value] of Object.entries(typed))
     if (value.length > MAX_LINE && !LONG.test(name)) problems[name] ??= words.problems.line;
   if (Object.keys(problems).length > 0) return { problems };
   return {
     about: {
-      for: "story",
+      for: book === undefined ? "story" : "signing",
+      ...(book !== undefined && { book }),
       ...(at("title") !== "" && { title: at("title") }),
       text,
       ...(lang !== undefined && { lang }),
@@ -81,6 +88,11 @@ export function readContribution(
     },
     ...(at("contact") !== "" && { contact: at("contact") }),
   };
+}
+
+/** Of a film that signs a book, the address of that book. */
+export function bookIn({ book }: Readonly<Partial<Typed>>): { readonly book?: string } {
+  return book !== undefined && v.is(slug, book) ? { book } : {};
 }
 
 /** Whether somebody else writes it down. */

@@ -8,6 +8,7 @@ import { MAX_PEOPLE, TELL } from "./bounds.ts";
 import script from "./browser/page.ts?script";
 import { clipLibrary } from "./clips.ts";
 import { headOf, TellMain, type TellProps } from "./pages/tell.tsx";
+import { bookIn } from "./read-form.ts";
 import { wordsIn } from "./words.ts";
 
 const SCRIPT = "/take-part/story.js";
@@ -33,8 +34,11 @@ export const tellPage = (
 ): Page => ({
   kind: "page",
   uses: {},
-  title: headOf(wordsIn(page.lang), props.step),
-  description: wordsIn(page.lang).description,
+  title: headOf(wordsIn(page.lang), props.step, bookIn(props.typed).book),
+  description:
+    bookIn(props.typed).book === undefined
+      ? wordsIn(page.lang).description
+      : wordsIn(page.lang).signing.description,
   lang: wordsIn(page.lang).lang,
   current: "/take-part",
   unkept: true,

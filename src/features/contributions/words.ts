@@ -1,4 +1,5 @@
 /** The words of telling a story, by language. */
+import { signing } from "./words-of-signing.ts";
 import { catalogue } from "../../platform/words/catalogue.ts";
 import { say } from "../../platform/words/message.ts";
 import type { MediaCode } from "../../platform/media/media-error.ts";
@@ -8,6 +9,7 @@ const KINDS = "Photos: JPEG, PNG, WebP or AVIF; films: MP4 or WebM; sound: MP3, 
 const en = {
   lang: "en",
   title: "Tell your story",
+  signing,
   threeSteps: "The three steps",
   stepNames: { tell: "Tell", name: "Name", agree: "Agree" },
   heads: { name: "Give it a name", agree: "Who agrees?" },

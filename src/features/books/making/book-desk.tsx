@@ -38,7 +38,8 @@ export async function showBook(at: BookVisit): Promise<Reply> {
     });
     const others = drafts.filter(({ slug }) => standing.every((one) => one.slug !== slug));
     const inWork = others.map((draft): Line => {
-      const { language, signer } = draft;
+      const { language } = draft;
+      const signer = draft.source === null ? draft.signer : ""; // nobody is named before it is published
       return { language, signer, state: "inWork", draft };
     });
     return [...stand, ...inWork];

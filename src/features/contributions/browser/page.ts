@@ -17,7 +17,10 @@ async function begin(): Promise<void> {
   const isBack =
     (before?.step ?? "tell") === (step ?? "tell") &&
     Object.keys(before?.fields ?? {}).length > 0 &&
-    (isKept === undefined || before?.secret === hasCome);
+    // What was begun about a book is no story, and of another book none of this one.
+    (isKept === undefined
+      ? (before?.fields["book"] ?? "") === (fresh.fields["book"] ?? "")
+      : before?.secret === hasCome);
   const kept: Kept = { ...fresh, ready: false, ...(isBack && before), step };
   const telling = openTelling(form, words, kept, isBack ? await loadPieces() : []);
   const { keepWords, phrase } = telling;

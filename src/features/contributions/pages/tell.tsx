@@ -8,12 +8,13 @@ import { PageHead } from "../../../platform/web/heads.tsx";
 import { formatDay } from "../../../platform/web/words.ts";
 import { linked } from "../../../platform/words/inline.tsx";
 import { seenIn, stepAt } from "../begun.ts";
-import { MAX_NUMBERED, MAX_TEXT, TELL } from "../bounds.ts";
-import { INS, PURPOSES, stepOf, STEPS, type Step } from "../form.ts";
-import { isHelpedBy } from "../read-form.ts";
+import { MAX_NUMBERED, TELL } from "../bounds.ts";
+import { INS, PURPOSES as EVERY, STEPS, type Step } from "../form.ts";
+import { bookIn, isHelpedBy } from "../read-form.ts";
 import { wordsIn, type TellWords } from "../words.ts";
 import { File, isSaid, Text } from "./fields.tsx";
 import { Files, type OwnFile } from "./files.tsx";
+import { Signed, Told, type PartProps } from "./first-step.tsx";
 import { FirstPerson, OtherPeople, whereIn } from "./person.tsx";
 
 export interface TellProps {
@@ -39,9 +40,10 @@ export function TellMain(props: TellProps & InLanguage): Html {
   const fields = { typed, problems };
   const shown = { ...fields, words, files: step ? files : [], isWhole: !step };
   const secret = typed["id"] ?? "";
+  const { book } = bookIn(typed);
   return (
     <>
-      <PageHead title={headOf(words, step)} stand={step ? words.stands[step] : words.stands.tell} />
+      <Head words={words} step={step} book={book && to(`/books/${book}`)} />
       {step && (
         <nav class="chips" aria-label={words.threeSteps}>
           {STEPS.map((one, i) => {
@@ -87,7 +89,8 @@ export function TellMain(props: TellProps & InLanguage): Html {
               <a href={to(TELL)}>{words.script.begun}</a>
             </p>
           )}
-          {(step ?? "tell") === "tell" && <Told {...shown} />}
+          {(step ?? "tell") === "tell" &&
+            (book === undefined ? <Told {...shown} /> : <Signed {...shown} book={book} />)}
           {(step ?? "name") === "name" && <Called {...shown} />}
           {(step ?? "agree") === "agree" && <Agreed {...shown} />}
           <p class="acts field">
@@ -124,60 +127,41 @@ export function TellMain(props: TellProps & InLanguage): Html {
   );
 }
 
-export const headOf = ({ title, heads }: TellWords, step: Step | undefined): string =>
-  step === undefined || step === "tell" ? title : heads[step];
-
-interface PartProps extends Pick<Required<TellProps>, "typed" | "problems" | "files"> {
+/** @param book where the book is that somebody signs */
+function Head({
+  words,
+  step = "tell",
+  book,
+}: {
   readonly words: TellWords;
-  /** All steps stand on one page. */
-  readonly isWhole: boolean;
-}
-
-function Told({ words, files, ...fields }: PartProps): Html {
-  const names = ["photo", "shows", "voice", "film", "sign"];
-  const isOpen =
-    files.some(({ what }) => stepOf(what) === "tell") || names.some((name) => isSaid(name, fields));
+  readonly step: Step | undefined;
+  readonly book: string | undefined;
+}): Html {
+  const isSigned = book !== undefined && step === "tell";
   return (
     <>
-      <Text name="text" rows={8} most={MAX_TEXT} {...fields}>
-        {words.text}
-        <Hint>{words.textHint}</Hint>
-      </Text>
-      <details class="media" id="more-files" open={isOpen}>
-        <summary>{words.files}</summary>
-        <p class="small">{words.filesHint}</p>
-        <Files words={words} files={files} step="tell" />
-        <File name="photo" accept="image/*" many hint={words.photoHint} {...fields}>
-          {words.photo}
-        </File>
-        <Text name="shows" rows={2} most={2000} {...fields}>
-          {words.shows}
-          <Hint>{words.showsHint}</Hint>
-        </Text>
-        <File name="voice" accept="audio/*" hint={words.voiceHint} {...fields}>
-          {words.voice}
-        </File>
-        <p class="acts">
-          <button type="button" class="quiet" id="record" hidden>
-            {words.script.record}
-          </button>
+      <PageHead
+        title={headOf(words, step, book)}
+        stand={isSigned ? words.signing.stand : words.stands[step]}
+      />
+      {book !== undefined && (
+        <p>
+          <a href={book}>{words.signing.book}</a>
         </p>
-        {(["film", "sign"] as const).map((name) => (
-          <File
-            name={name}
-            accept="video/*"
-            hint={`${words.filmHint} ${words.smaller}`}
-            {...fields}
-          >
-            {words[name]}
-          </File>
-        ))}
-      </details>
+      )}
     </>
   );
 }
 
+export const headOf = (
+  { title, heads, signing }: TellWords,
+  step: Step | undefined,
+  book?: string,
+): string =>
+  step !== undefined && step !== "tell" ? heads[step] : book === undefined ? title : signing.title;
+
 function Called({ words, ...fields }: PartProps): Html {
+  const isSigned = bookIn(fields.typed).book !== undefined;
   const names = ["helperName", "helperHow", "helperWords", "proof"];
   return (
     <>
@@ -193,18 +177,27 @@ function Called({ words, ...fields }: PartProps): Html {
       <Line name="name" autocomplete="name" {...fields}>
         {words.name}
       </Line>
-      <Line name="title" {...fields}>
-        {words.titleOf}
-        <Hint>{words.optional}</Hint>
-      </Line>
-      <Line name="place" {...fields}>
-        {words.place}
-        <Hint>{words.placeHint}</Hint>
-      </Line>
-      <Line name="language" {...fields}>
-        {words.language}
-        <Hint>{words.languageHint}</Hint>
-      </Line>
+      {isSigned ? (
+        <Line name="language" required {...fields}>
+          {words.signing.language}
+          <Hint>{words.signing.languageHint}</Hint>
+        </Line>
+      ) : (
+        <>
+          <Line name="title" {...fields}>
+            {words.titleOf}
+            <Hint>{words.optional}</Hint>
+          </Line>
+          <Line name="place" {...fields}>
+            {words.place}
+            <Hint>{words.placeHint}</Hint>
+          </Line>
+          <Line name="language" {...fields}>
+            {words.language}
+            <Hint>{words.languageHint}</Hint>
+          </Line>
+        </>
+      )}
       <details class="media" open={names.some((name) => isSaid(name, fields))}>
         <summary>{words.helper}</summary>
         <p class="small">{words.helperHint}</p>
@@ -230,7 +223,12 @@ function Agreed({ words, files, isWhole, ...fields }: PartProps): Html {
   const person = {
     words,
     ins: ins.map((one) => [one, whereIn(words, one)] as const),
-    purposes: isWhole ? PURPOSES : PURPOSES.filter((one) => isIn(files, one)),
+    purposes:
+      bookIn(fields.typed).book !== undefined
+        ? SIGNED
+        : isWhole
+          ? EVERY
+          : EVERY.filter((one) => isIn(files, one)),
     ...fields,
   };
   const isHelped =
@@ -248,8 +246,11 @@ function Agreed({ words, files, isWhole, ...fields }: PartProps): Html {
   );
 }
 
+/** Of a film that signs a book: to be seen in it, and to be heard. */
+const SIGNED = ["film", "voice"] as const;
+
 /** Whether somebody can be shown so: in the text always, in a film also who signs. */
-const isIn = (files: PartProps["files"], purpose: (typeof PURPOSES)[number]): boolean =>
+const isIn = (files: PartProps["files"], purpose: (typeof EVERY)[number]): boolean =>
   purpose === "story" ||
   files.some(({ what }) => what === purpose || (what === "sign" && purpose === "film"));
 
