@@ -14,7 +14,7 @@ import {
   PERSON_EDITED,
   PERSON_WITHDRAWN,
 } from "../people/api.ts";
-import { eraseSigning } from "./erasing.ts";
+import { dropDrafts, eraseSigning } from "./erasing.ts";
 import { allSignings, notShown, shownFilms } from "./films.ts";
 import { readSignCues } from "./cues.ts";
 import { CLIPS } from "./ladder.ts";
@@ -46,7 +46,8 @@ export function signingFollower(at: At): Follower {
         const all = await allSignings(db);
         return all.filter(({ subject, signer }) => people.has(signer) && hidden.has(subject));
       });
-      for (const { subject } of gone) await eraseSigning(at.speaker, subject, "person");
+      for (const { subject } of gone) await eraseSigning(at, subject, "person");
+      await dropDrafts(at, people, dayAt(at.now()));
       const said = new Set(records.map(({ subject }) => subject));
       await askClips(at, said);
     },

@@ -50,7 +50,7 @@ export const signingsPart = {
       ),
     }),
   ],
-  questions: { at, of },
+  questions: { at, of, signedBy },
   operations: { open, save, drop, forget },
   media: async (db) =>
     (await mine(db).selectFrom("signing_draft").select("media").execute()).map(
@@ -70,6 +70,16 @@ function at(tx: Db, slug: string): Promise<SigningDraft | undefined> {
 
 function of(tx: Db, book: string): Promise<SigningDraft[]> {
   return drafts.of(tx, { book }).orderBy("slug").execute();
+}
+
+/** @param signers their addresses */
+async function signedBy(tx: Db, signers: readonly string[]): Promise<SigningDraft[]> {
+  if (signers.length === 0) return [];
+  const all = mine(tx).selectFrom("signing_draft").selectAll();
+  return all
+    .where("signer", "in", [...signers])
+    .orderBy("slug")
+    .execute();
 }
 
 /** @returns false where another one stands under that name */

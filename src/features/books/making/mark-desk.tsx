@@ -8,6 +8,7 @@ import type { BookTables } from "../projection.ts";
 import { askSignings } from "../private.ts";
 import { cuesOf, marksOf, MOST_MARKS, NO_WORD, type Mark, type MarkProblem } from "./marks.ts";
 import { MarkPage } from "./pages/mark.tsx";
+import { eraseSigning } from "../erasing.ts";
 import { publishSigning, withdrawSigning } from "./publish.ts";
 import { markScript } from "./scripts.ts";
 import { PART } from "./path.ts";
@@ -75,6 +76,10 @@ export async function postMarks(at: MarkVisit): Promise<Reply> {
   if (act === "drop") {
     if (await standing(at)) return showMarks(at);
     await ask.drop(draft.slug);
+    // One that was withdrawn stands in the log with its film: deleted here it is gone there, too.
+    const { snapshot } = serving.instance;
+    const said = await snapshot((db) => subjectAt(db, "signings", draft.slug));
+    if (said) await eraseSigning(serving, said.subject, "desk");
     return { to: `${PART}/${book.slug}?done` };
   }
   const marks = marksIn(fields);
