@@ -6,6 +6,7 @@ import type { Browser } from "playwright-core";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
 import { bookCampaign, LINES, withClips } from "./book-campaign.ts";
+import { firstCampaign } from "./campaigns.ts";
 import { openBrowser } from "./browser.ts";
 import { KeyHands, PlainHands } from "./hands.ts";
 import { tooWide } from "./too-wide.ts";
@@ -67,7 +68,7 @@ test("PB11 a page has its sentences, its picture in words, credits, licence, and
   assert.match(page, /<img[^>]*alt="A hill at night"/);
   assert.match(await text("/books/two-hills"), /<img[^>]*alt="Two hills at night"/);
   assert.match(await text("/fr/books/two-hills"), /<img[^>]*alt="Deux collines, 1"/);
-  assert.match(wordsOf(page), /Words: The sample\. Pictures: The sample\. Licence: CC BY 4\.0/);
+  assert.match(wordsOf(page), /Words: The sample Pictures: The sample Licence: CC BY 4\.0/);
   assert.match(page, /rel="license"/);
   assert.match(page, /rel="next" href="\/books\/two-hills\/2"/);
   assert.doesNotMatch(page, /rel="prev"/);
@@ -138,8 +139,11 @@ test("PB14 on paper each page has its picture, its sentences and a code to its a
 });
 
 /** What a phone loads by itself: the page, and of each picture the print that it takes. */
-async function firstView(path: string): Promise<{ readonly page: number; readonly whole: number }> {
-  const answer = await fetch(server.base + path, { headers: { "accept-encoding": "br" } });
+async function firstView(
+  path: string,
+  base = server.base,
+): Promise<{ readonly page: number; readonly whole: number }> {
+  const answer = await fetch(base + path, { headers: { "accept-encoding": "br" } });
   assert.equal(answer.status, 200, path);
   const page = HEAD + Number(answer.headers.get("content-length"));
   const main = mainOf(await answer.text());
@@ -152,7 +156,7 @@ async function firstView(path: string): Promise<{ readonly page: number; readonl
     )![1]!;
   });
   const bytes = await Promise.all(
-    [...new Set(taken)].map(async (at) => (await (await get(at)).bytes()).length),
+    [...new Set(taken)].map(async (at) => (await (await fetch(base + at)).bytes()).length),
   );
   return { page, whole: bytes.reduce((sum, one) => sum + one, page) };
 }
@@ -179,6 +183,26 @@ test("PB15 a page is at most 14,000 bytes with its style, with its picture at mo
     const { page, whole } = await firstView(path);
     assert.ok(page <= 14_000 && whole <= 30_000 && whole > page, `${path}: ${page}, ${whole}`);
   }
+});
+
+test("PB15 so is every page of the book of the first campaign, in each of its languages", async () => {
+  using first = temporary();
+  const data = join(first.dir, "data");
+  await firstCampaign(data);
+  await using served = await serve({ CND_DATA: data });
+  const map = await (await fetch(`${served.base}/sitemap.xml`)).text();
+  const own = [...map.matchAll(/<loc>[^<]*?(\/books\/[^/<]+\/\d+)<\/loc>/g)].map(
+    ([, path]) => path!,
+  );
+  assert.ok(own.length >= 12, `${own.length} pages`);
+  for (const lang of ["", "/fr", "/es", "/pt", "/ar", "/sw", "/hi", "/zh"])
+    for (const path of own) {
+      const { page, whole } = await firstView(lang + path, served.base);
+      assert.ok(
+        page <= 14_000 && whole <= 30_000 && whole > page,
+        `${lang}${path}: ${page}, ${whole}`,
+      );
+    }
 });
 
 for (const [name, Hand, script] of [

@@ -2,7 +2,7 @@
 import { Section } from "../../platform/web/heads.tsx";
 import { toIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
-import { OnShelf } from "./pages/shelf.tsx";
+import { Shelf } from "./pages/shelf.tsx";
 import { USES } from "./reading.ts";
 import { shelfOf } from "./shelf.ts";
 import { wordsIn } from "./words.ts";
@@ -21,11 +21,7 @@ export async function relatedBooks(
     ...(until !== undefined && { until }),
     html: (
       <Section id="books-here" title={words.here} mini>
-        <ul class="shelf">
-          {books.map((book) => (
-            <OnShelf book={book} words={words} to={to} />
-          ))}
-        </ul>
+        <Shelf books={books} words={words} to={to} />
         <p>
           <a class="more" href={to("/books")}>
             {words.shelf}

@@ -197,14 +197,6 @@ function Ways({ reading, words, number, to, stage, played }: PageProps) {
   const page = (n: number) => to(`/books/${book.slug}/${n}${query}`);
   return (
     <nav class="acts" aria-label={words.pagesTitle}>
-      {signed && stage && stage.part !== "page" && (
-        <a
-          class="button quiet"
-          href={to(`/books/${book.slug}/${number}${signQuery(signed, "&play=1")}#signer`)}
-        >
-          {words.seePage}
-        </a>
-      )}
       {number > 1 && !played && (
         <a class="button quiet" rel="prev" href={page(number - 1)}>
           {words.previous}
@@ -213,6 +205,14 @@ function Ways({ reading, words, number, to, stage, played }: PageProps) {
       {number < last && !played && (
         <a class="button" rel="next" href={page(number + 1)}>
           {words.next}
+        </a>
+      )}
+      {signed && stage && stage.part !== "page" && (
+        <a
+          class="button quiet"
+          href={to(`/books/${book.slug}/${number}${signQuery(signed, "&play=1")}#signer`)}
+        >
+          {words.seePage}
         </a>
       )}
       <a class="button quiet" href={to(`/books/${book.slug}${signQuery(signed)}#pages`)}>

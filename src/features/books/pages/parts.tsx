@@ -74,10 +74,15 @@ export function DrawingOf(props: {
   );
 }
 
-/** For a list: at most 2,000 bytes where such a print is there. */
-export function Cover({ drawing, ladder }: { drawing: Drawing; ladder: Ladder | undefined }): Html {
-  const shown = thumbOf(drawing, ladder) ?? stillOf(drawing, ladder) ?? drawing.file;
-  const wide = stillOf(drawing, ladder) ?? shown;
+/** For a list: at most 2,000 bytes where such a print is there, 6,000 where it stands alone. */
+export function Cover(props: {
+  readonly drawing: Drawing;
+  readonly ladder: Ladder | undefined;
+  readonly isLarge: boolean;
+}): Html {
+  const { drawing, ladder, isLarge } = props;
+  const wide = stillOf(drawing, ladder) ?? thumbOf(drawing, ladder) ?? drawing.file;
+  const shown = isLarge ? wide : (thumbOf(drawing, ladder) ?? wide);
   const { width, height } = drawing.file;
   return (
     <picture>
@@ -95,23 +100,30 @@ export function Credits({ reading, words }: Pick<BookProps, "reading" | "words">
   const own = (said: string) => spoken(language, words.lang, said);
   const translator = text.translator ?? credits.translation;
   return (
-    <p class="small">
-      {words.words}: {own(credits.text)}. {words.pictures}: {own(credits.pictures)}.{" "}
+    <ul class="meta small">
+      <li>
+        {words.words}: {own(credits.text)}
+      </li>
+      <li>
+        {words.pictures}: {own(credits.pictures)}
+      </li>
       {translator !== undefined && text.lang !== language && (
-        <>
-          {words.translation}: {own(translator)}.{" "}
-        </>
+        <li>
+          {words.translation}: {own(translator)}
+        </li>
       )}
-      {signed && `${words.bySigner(signed.signing.signer.name)}. `}
-      {words.licence}:{" "}
-      {url === undefined ? (
-        own(licence.name)
-      ) : (
-        <a href={url} rel="license">
-          {licence.name}
-        </a>
-      )}
-    </p>
+      {signed && <li>{words.bySigner(signed.signing.signer.name)}</li>}
+      <li>
+        {words.licence}:{" "}
+        {url === undefined ? (
+          own(licence.name)
+        ) : (
+          <a href={url} rel="license">
+            {licence.name}
+          </a>
+        )}
+      </li>
+    </ul>
   );
 }
 

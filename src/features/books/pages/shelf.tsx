@@ -33,7 +33,7 @@ interface ShelfProps {
 }
 
 export function ShelfMain(props: ShelfProps): Html {
-  const { books, choice, words, to } = props;
+  const { books, choice, words } = props;
   const shown = books.filter(
     ({ signed, written }) =>
       (choice.sign === undefined || signed.includes(choice.sign)) &&
@@ -44,37 +44,49 @@ export function ShelfMain(props: ShelfProps): Html {
   return (
     <>
       <PageHead title={words.title} stand={words.lead} />
-      {signs.length > 0 && (
+      {books.length > 1 && signs.length > 0 && (
         <Choices {...props} title={words.signedIn} of="sign" all={signs} name={signLanguageName} />
       )}
-      {texts.length > 1 && (
+      {books.length > 1 && texts.length > 1 && (
         <Choices {...props} title={words.writtenIn} of="text" all={texts} name={nameOf} />
       )}
       {shown.length === 0 && <p class="stand">{books.length === 0 ? words.none : words.noneSo}</p>}
-      <ul class="shelf">
-        {shown.map((book) => (
-          <OnShelf book={book} choice={choice} words={words} to={to} />
-        ))}
-      </ul>
+      <Shelf {...props} books={shown} />
       {signs.length === 0 && books.length > 0 && <Asked {...props} />}
       <Section id="school" title={words.more} mini>
         <p>{words.moreIs}</p>
-        <pre class="scroll" tabindex={0} dir="ltr">
-          <code>cnd import-book BOOK.md --into campaign</code>
-        </pre>
+        <p>
+          <code dir="ltr">cnd import-book BOOK.md --into campaign</code>
+        </p>
       </Section>
     </>
   );
 }
 
-/** The shelf's cell for a book, on other pages too. */
-export function OnShelf({
+/** The books side by side; one alone is larger. */
+export function Shelf({
+  books,
+  ...props
+}: Omit<Parameters<typeof OnShelf>[0], "book"> & { readonly books: readonly Shelved[] }): Html {
+  const isLarge = books.length === 1;
+  return (
+    <ul class={isLarge ? "shelf alone" : "shelf"}>
+      {books.map((book) => (
+        <OnShelf {...props} book={book} isLarge={isLarge} />
+      ))}
+    </ul>
+  );
+}
+
+function OnShelf({
   book,
   choice = {},
   words,
   to,
+  isLarge = false,
 }: {
   readonly book: Shelved;
+  readonly isLarge?: boolean;
   readonly choice?: Choice;
   readonly words: BookWords;
   readonly to: (path: string) => string;
@@ -84,7 +96,7 @@ export function OnShelf({
   return (
     <li>
       <a href={to(`/books/${slug}${choice.sign === undefined ? "" : `?sign=${choice.sign}`}`)}>
-        {cover && <Cover drawing={cover} ladder={ladder} />}
+        {cover && <Cover drawing={cover} ladder={ladder} isLarge={isLarge} />}
         <b {...foreign(lang, words.lang)}>{title}</b>
       </a>
       <p class="small">
