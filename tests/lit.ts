@@ -111,7 +111,7 @@ export async function loopsOf(
       return turns.length >= most;
     },
     { from: first, most: times },
-    { timeout: 30_000 },
+    { timeout: 120_000 },
   );
   const all = await seenOf(page);
   await button.click();
