@@ -10,7 +10,7 @@ import { unzipSync } from "fflate";
 import { Kysely } from "kysely";
 import { readSignCues, writeSignCues, type SignCue } from "../src/features/books/cues.ts";
 import { openStore } from "../src/platform/db/open-store.ts";
-import { RULES } from "../src/platform/media/ladder/rules.ts";
+import { SILENT } from "../src/features/books/rungs.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { violations } from "./axe.ts";
 import { bookCampaign } from "./book-campaign.ts";
@@ -57,7 +57,10 @@ async function cutClips(): Promise<void> {
   const { dialect } = openStore(join(env.CND_DATA, "log.sqlite"));
   const db = new Kysely<Record<string, Record<string, unknown>>>({ dialect });
   const row = await db.selectFrom("signing").select("state").executeTakeFirstOrThrow();
-  const { film } = JSON.parse(String(row["state"])) as { film: { file: { media: string } } };
+  const { film, cues } = JSON.parse(String(row["state"])) as {
+    film: { file: { media: string } };
+    cues: { media: string };
+  };
   const { media } = film.file;
   const rungs = [];
   for (const [from, to] of [
@@ -73,17 +76,20 @@ async function cutClips(): Promise<void> {
     const bytes = readFileSync(path);
     const file = `${createHash("sha256").update(bytes).digest("hex")}.mp4`;
     writeFileSync(join(env.CND_DATA, "media", file), bytes);
-    rungs.push({
-      media,
-      rung: `clip-${from}-${to}`,
-      bytes: bytes.length,
-      file,
-      width: 320,
-      height: 240,
-    });
+    const shown = { media, bytes: bytes.length, file, width: 320, height: 240 };
+    for (const light of ["", "-light"])
+      rungs.push({ ...shown, rung: `clip-${from}-${to}${light}` });
+    if (to === 4000) rungs.push({ ...shown, rung: "sign-240" });
   }
   await db.deleteFrom("job").execute();
-  await db.insertInto("ladder").values({ media, rules: RULES, done: 1, seconds: 4 }).execute();
+  const transcript = readFileSync(join(campaign, "media/two-hills.vtt"), "utf8");
+  await db
+    .insertInto("ladder")
+    .values([
+      { media, rules: SILENT, done: 1, seconds: 4, transcript: null },
+      { media: cues.media, rules: SILENT, done: 1, seconds: null, transcript },
+    ])
+    .execute();
   await db.insertInto("rung").values(rungs).execute();
   await db.destroy();
 }
