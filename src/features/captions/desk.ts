@@ -57,7 +57,7 @@ async function everything(
   const made = await madeOf(serving, all);
   const main = MediaPage({ words, photos, all, made });
   const more = search.has("gone") ? { done: photoWordsIn(lang).gone } : {};
-  const shownOn = deskPage({ account, lang, part: PART, title: words.title, main, ...more });
+  const shownOn = deskPage({ account, lang, part: PART, title: words.media, main, ...more });
   return { status: came ? 422 : 200, page: shownOn };
 }
 

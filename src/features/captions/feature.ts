@@ -4,10 +4,15 @@ import { captionAddresses } from "./desk.ts";
 import { pictureFollower } from "./photos/follow.ts";
 import { wordsIn } from "./words.ts";
 
+const mediaIn = (lang: string) => {
+  const { media: title, help } = wordsIn(lang);
+  return { title, help };
+};
+
 export const captions: Feature = {
   name: "captions",
   routes: [],
-  desk: [{ path: "/desk/media", group: "write", permission: "write", about: wordsIn }],
+  desk: [{ path: "/desk/media", group: "write", permission: "write", about: mediaIn }],
   machine: captionAddresses,
   follows: (serving) => [pictureFollower(serving)],
 };

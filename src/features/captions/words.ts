@@ -4,7 +4,8 @@ import { counted, say } from "../../platform/words/message.ts";
 
 const en = {
   lang: "en",
-  title: "Media",
+  /** Photos, films and sounds: their page, and its entry in the menu. */
+  media: "Media",
   films: "Films and sounds",
   help: "Photos, films and sounds stand here, to be used again. Say who is on a photo and that they agreed. Of a film or a sound write what is said and seen in it: that is read by people who cannot hear, or whose connection is too thin for it.",
   lead: "Films and sounds, and what is said in them. Captions are read by people who cannot hear, by people in a noisy room, and by everybody whose link is too thin for the film.",

@@ -19,7 +19,7 @@ export const MediaPage = ({
   readonly made?: ReadonlyMap<string, Made>;
 }): Html => (
   <>
-    <PageHead title={words.title} />
+    <PageHead title={words.media} />
     {photos}
     <Section id="films" title={words.films}>
       <p>{words.lead}</p>
@@ -62,7 +62,7 @@ export const RecordingGone = ({
   <header class="row head">
     <h1 class="c10">{words.gone}</h1>
     <p>
-      <a href={list}>{words.title}</a>
+      <a href={list}>{words.media}</a>
     </p>
   </header>
 );
