@@ -98,7 +98,10 @@ cues: media/hills.vtt
 /** The frames of a film, or of the part of it that a rung is. @param rate of the film, in pictures a second */
 export function framesIn({ rung }: Pick<Row, "rung">, { seconds, rate = 25 }: TestCard): number[] {
   const [, from = 0, to = seconds * 1000] = (/^clip-(\d+)-(\d+)/.exec(rung) ?? []).map(Number);
-  const [first, end] = [from, to].map((ms) => Math.round((ms / 1000) * rate)) as [number, number];
+  const [first, end] = [from, to].map((ms) => Math.ceil((ms * rate) / 1000 - 0.5)) as [
+    number,
+    number,
+  ];
   return Array.from({ length: end - first }, (_, i) => first + i);
 }
 
