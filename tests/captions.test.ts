@@ -110,12 +110,15 @@ test("CP3 a thousand lines are kept, and what is no language opens none", async 
   assert.match(shown, /name="text1000"[^>]*>\s*पंक्ति 1000</);
   assert.doesNotMatch(shown, /name="text100[1-9]"[^>]*>\s*[^\s<]/);
 
-  const words = "Brazilian Portuguese";
+  const words = "No language of anybody";
   assert.equal((await post({ ...fields, language: words, do: "publish" })).status, 422);
   const asked = await page.goto(`${at}?kind=captions&language=${encodeURIComponent(words)}`);
   assert.equal(asked?.status(), 422, "the lines of another language are not shown for it");
-  assert.match(await page.innerText('[role="alert"]'), /As a tag: en, fr, pt-BR/);
+  assert.match(await page.innerText('[role="alert"]'), /Type the name of a language/);
   assert.equal(await page.locator("fieldset").count(), 0);
+  const named = await page.goto(`${at}?kind=captions&language=Brazilian+Portuguese`);
+  assert.equal(named?.status(), 200);
+  assert.equal(await page.inputValue("input[list=languages]"), "Brazilian Portuguese");
   const gone = await page.goto(`${house.base}/desk/media/none`);
   assert.equal(gone?.status(), 404);
   assert.doesNotMatch(await page.innerText("main"), /No story names a film/);

@@ -22,6 +22,7 @@ import { sendScript } from "../../platform/web/script.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { wordsIn } from "./words.ts";
 import { type CaptionDraft, askCaptions } from "./private.ts";
+import { languageTyped } from "../../platform/web/languages.ts";
 
 const PART = "/desk/media";
 const MOST_FORM = 3_000_000; // bytes; 2,000 lines of 150 characters of any script as forms send them, nine bytes each
@@ -100,8 +101,9 @@ async function at(
   const drafts = await askCaptions(serving.instance.log.private).of(media);
   const kind = asked.kind === "descriptions" ? "descriptions" : "captions";
   const said = asked.language ?? "";
-  const language = canonical(said) ?? recording.language;
-  const isUnread = said.trim() !== "" && canonical(said) === undefined;
+  const typed = languageTyped(said, visit.lang);
+  const language = typed ?? recording.language;
+  const isUnread = said.trim() !== "" && typed === undefined;
   return { serving, visit, recording, drafts, kind, language, isUnread };
 }
 
@@ -213,12 +215,4 @@ function missing({ account, lang }: DeskVisit): Reply {
   const words = wordsIn(lang);
   const main = RecordingGone({ words, list: PART });
   return { status: 404, page: deskPage({ account, lang, part: PART, title: words.gone, main }) };
-}
-
-function canonical(text: string): string | undefined {
-  try {
-    return text.length <= 35 ? Intl.getCanonicalLocales(text.trim())[0] : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -25,7 +25,7 @@ const en = {
   descriptions: "What is seen",
   kind: "These lines are",
   language: "Language",
-  languageHint: "As a tag: en, fr, pt-BR, ar",
+  languageHint: "Type the name of a language, and choose it.",
   openOther: "Open",
   row: say("Line {n}"),
   start: "Start",

@@ -2,10 +2,10 @@
 import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { namesOf } from "../../platform/addresses/called.ts";
-import { country, type StoredMedia } from "../../platform/folder/fields.ts";
+import type { StoredMedia } from "../../platform/folder/fields.ts";
 import { valuesAt } from "../../platform/folder/places.ts";
 import type { Reply } from "../../platform/web/reply.ts";
-import * as v from "valibot";
+import { countriesIn, currenciesIn } from "./form/named-codes.ts";
 import { everyField, shapeOf, type Field } from "./form/shape.ts";
 import type { Typed } from "./form/typed.ts";
 import { labelsIn } from "./labels.ts";
@@ -116,6 +116,7 @@ export async function formProps(
     ]),
     countries: countriesIn(lang),
     languages: languagesIn(lang),
+    currencies: currenciesIn(lang),
     columns: coming.columns ?? [],
     files: filesIn(standing, at, [...files, ...photos]),
   };
@@ -170,21 +171,4 @@ function filesIn(
     .flatMap((pattern) => valuesAt(standing?.known.body, pattern))
     .map(({ value }) => [(value as StoredMedia).name, (value as StoredMedia).media] as const);
   return new Map([...own, ...lately.map(({ name, media }) => [name, media] as const)]);
-}
-
-const countries = new Map<string, readonly (readonly [string, string])[]>();
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
-const CODES = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
-
-/** Every country by its name in a language. */
-function countriesIn(lang: string): readonly (readonly [string, string])[] {
-  const known = countries.get(lang);
-  if (known) return known;
-  const names = new Intl.DisplayNames(lang, { type: "region" });
-  const { compare } = new Intl.Collator(lang);
-  const all = CODES.filter((code) => v.is(country, code))
-    .map((code) => [code, names.of(code)!] as const)
-    .toSorted(([, a], [, b]) => compare(a, b));
-  countries.set(lang, all);
-  return all;
 }

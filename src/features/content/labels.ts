@@ -118,7 +118,7 @@ const en = {
       title: "What shows it",
       by: "By whom",
       claim: "Which figure it shows",
-      sha256: "Fingerprint of the document (SHA-256)",
+      sha256: "The document itself, for its fingerprint",
       archived: "Address of a copy",
     },
     datasets: {
@@ -198,7 +198,6 @@ const en = {
     shared: {
       asOf: "The day, month or year that it speaks of: 2026-11-24, 2026-11 or 2026",
       sector: "Five digits, such as 22040",
-      currency: "Three letters, such as ZAR",
     },
     partners: {
       standing:
@@ -215,6 +214,10 @@ const en = {
     source: { date: "As exactly as it is known: 2026-11-24, 2026-11 or 2026" },
     licence: {
       name: "Whoever passes the book on keeps to it, such as CC BY 4.0. In your own words, if it has no name.",
+    },
+    evidence: {
+      sha256:
+        "Choose the file that stands at the address: whoever opens it can compare. The file itself is not kept; at most 40 MB.",
     },
     price: { per: "Such as: a month, 10 Mbit/s" },
     pledges: {

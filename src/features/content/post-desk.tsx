@@ -14,7 +14,7 @@ import { rowsIn, tidied, valueOf, type Typed } from "./form/typed.ts";
 import { readPosted, type Posted } from "./posted.ts";
 import { askContent } from "./private.ts";
 import { saveThing } from "./saving.ts";
-import { shortName } from "./short-name.ts";
+import { shortName } from "../../platform/addresses/short-name.ts";
 import { TableRefused } from "./tables/intake.ts";
 import { tableRefused, withCounts } from "./tables/preview.tsx";
 import { isMadeHere, PART, pathOfThing } from "./visit.ts";
@@ -30,10 +30,15 @@ interface Sent {
 export async function postForm(at: FormVisit): Promise<Reply> {
   const { visit, serving, words } = at;
   await using open = new AsyncDisposableStack();
-  const tables = everyField(shapeOf(at.part)).filter((f) => f.is === "media" && f.what === "table");
-  const isTable = (name: string) => tables.some((field) => name === `${field.at}_new`);
+  const all = everyField(shapeOf(at.part));
+  const tables = all.filter((f) => f.is === "media" && f.what === "table");
+  const documents = new Set(all.flatMap((f) => (f.is === "hash" ? [`${f.at}_new`] : [])));
+  const sortOf = (name: string) => {
+    if (tables.some((field) => name === `${field.at}_new`)) return "table";
+    return documents.has(name.replaceAll(/\.\d+(?=\.)/g, "[]")) ? "document" : "picture";
+  };
   const work = join(serving.instance.folder.dir, "work");
-  const posted = await readPosted(visit.req, open, work, isTable);
+  const posted = await readPosted(visit.req, open, work, sortOf);
   if ("status" in posted) return { unread: posted };
   const { do: deed = "", base = "", back = "", ...rest } = await withFiles(at, posted);
   const refused = Object.fromEntries(
@@ -65,7 +70,10 @@ export async function postForm(at: FormVisit): Promise<Reply> {
 }
 
 /** What was chosen is stored at once, so that it is there whatever else does not fit. */
-async function withFiles({ serving, space, standing }: FormVisit, { typed, files }: Posted) {
+async function withFiles(
+  { serving, space, standing }: FormVisit,
+  { typed, files, hashes }: Posted,
+) {
   const { instance, now } = serving;
   const all: Record<string, string> = { ...typed };
   for (const [field, taken] of files) {
@@ -79,6 +87,11 @@ async function withFiles({ serving, space, standing }: FormVisit, { typed, files
     if (standing) await ask.shown({ subject: standing.subject, names: [name] });
     all[field.replace(/_new$/, "")] = name;
   }
+  for (const field of Object.keys(all).filter((one) => one.endsWith("_out"))) {
+    all[field.replace(/_out$/, "")] = "";
+    delete all[field];
+  }
+  for (const [field, hash] of hashes) all[field.replace(/_new$/, "")] = hash;
   for (const field of Object.keys(all)) if (field.endsWith("_new")) delete all[field];
   return all;
 }

@@ -3,6 +3,7 @@
  * a field of this thing is read, and no other.
  */
 import type { IncomingMessage } from "node:http";
+import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { Readable } from "node:stream";
@@ -17,6 +18,7 @@ import { isBody, readBody } from "../../platform/web/read-body.ts";
 const MOST_FORM = 3_000_000; // bytes of words; 500 figures of a pledge, nine bytes a character where it is percent-encoded
 const MOST_FILE = 45_000_000; // bytes; a photo has at most 40 MB, a table less: each is refused by itself before
 const MOST_SENT = 300_000_000; // bytes, read and mostly thrown away: who sends a table that is far too long is told so
+const MOST_DOCUMENT = 40_000_000; // bytes; it is read once and kept nowhere
 const MOST_FIELDS = 12_000;
 const MOST_ENTRIES = 3000; // of all lists together; each is a dozen fields of the page that comes back
 const MOST_FILES = 40; // chosen in one form; a picture book has as many pages
@@ -28,6 +30,8 @@ export interface Posted {
   readonly typed: Readonly<Record<string, string>>;
   /** By the field in which they were chosen. */
   readonly files: ReadonlyMap<string, Pick<Taken, "path">>;
+  /** SHA-256 of a document, in hexadecimal, by the field in which it was chosen. */
+  readonly hashes: ReadonlyMap<string, string>;
   /** Why a file was not taken, by its field. */
   readonly refused: ReadonlyMap<string, MediaError | TableRefused>;
 }
@@ -35,8 +39,11 @@ interface Unread {
   readonly status: 400 | 408 | 413 | 503;
 }
 
+/** What is taken in a field of the form: a document is read for its fingerprint. */
+export type FileSort = "picture" | "table" | "document";
+
 /**
- * @param isTable whether a table is taken in this field, and no picture
+ * @param sortOf what is taken in this field
  * @param open holds what was taken, so that nothing of it stays in the folder for the work
  * @param work a folder for it, on the disk of the data
  */
@@ -44,10 +51,10 @@ export async function readPosted(
   req: IncomingMessage,
   open: AsyncDisposableStack,
   work: string,
-  isTable: (field: string) => boolean = () => false,
+  sortOf: (field: string) => FileSort = () => "picture",
 ): Promise<Posted | Unread> {
   const type = (req.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-  if (type === "multipart/form-data") return readParts(req, open, work, isTable);
+  if (type === "multipart/form-data") return readParts(req, open, work, sortOf);
   if (type !== "application/x-www-form-urlencoded") return { status: 400 };
   const body = await readBody(req, MOST_FORM);
   if (!isBody(body)) return { status: body.status };
@@ -59,7 +66,7 @@ export async function readPosted(
     typed[name] = typedText(value);
   }
   if (entriesIn(typed) > MOST_ENTRIES) return { status: 413 };
-  return { typed, files: new Map(), refused: new Map() };
+  return { typed, files: new Map(), hashes: new Map(), refused: new Map() };
 }
 
 /** How many entries all lists have together. */
@@ -79,7 +86,7 @@ async function readParts(
   req: IncomingMessage,
   open: AsyncDisposableStack,
   work: string,
-  isTable: (field: string) => boolean,
+  sortOf: (field: string) => FileSort,
 ): Promise<Posted | Unread> {
   await mkdir(work, { recursive: true, mode: 0o700 });
   if (!(Number(req.headers["content-length"]) <= MOST_SENT)) {
@@ -99,6 +106,7 @@ async function readParts(
   using left = leaving(req);
   const typed: Record<string, string> = {};
   const files = new Map<string, Pick<Taken, "path">>();
+  const hashes = new Map<string, string>();
   const refused = new Map<string, MediaError | TableRefused>();
   const coming: { readonly from: Readable; readonly done: Promise<void> }[] = [];
   const trouble: unknown[] = [];
@@ -124,15 +132,18 @@ async function readParts(
     }
     const bytes = from.iterator({ destroyOnReturn: false });
     const picture = { what: ["picture"] as const, side: SIDE, work, signal: left.signal };
-    const taking = isTable(name) ? takeTable(bytes, work) : takeFile(bytes, picture);
-    const done = taking.then(
-      (taken) => void files.set(name, open.use(taken)),
-      (error: unknown) => {
-        if (error instanceof MediaError || error instanceof TableRefused) refused.set(name, error);
-        else trouble.push(error);
-        from.resume(); // what follows it is still read
-      },
-    );
+    const sort = sortOf(name);
+    const taking =
+      sort === "document"
+        ? fingerprint(bytes).then((hash) => void hashes.set(name, hash))
+        : (sort === "table" ? takeTable(bytes, work) : takeFile(bytes, picture)).then(
+            (taken) => void files.set(name, open.use(taken)),
+          );
+    const done = taking.catch((error: unknown) => {
+      if (error instanceof MediaError || error instanceof TableRefused) refused.set(name, error);
+      else trouble.push(error);
+      from.resume(); // what follows it is still read
+    });
     coming.push({ from, done });
   });
   try {
@@ -145,5 +156,20 @@ async function readParts(
   await Promise.all(coming.map(({ done }) => done));
   if (trouble.length > 0) throw trouble[0];
   if (isLong || entriesIn(typed) > MOST_ENTRIES) return { status: 413 };
-  return isOdd ? { status: 400 } : { typed, files, refused };
+  return isOdd ? { status: 400 } : { typed, files, hashes, refused };
+}
+
+/** SHA-256 in hexadecimal of what comes. @throws MediaError where it is nothing, or more than is taken */
+async function fingerprint(from: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for await (const chunk of from) {
+    bytes += chunk.length;
+    if (bytes > MOST_DOCUMENT)
+      throw new MediaError("too-large", "This file is too large. At most 40 MB can be taken here.");
+    hash.update(chunk);
+  }
+  if (bytes === 0)
+    throw new MediaError("empty", "This file is empty (0 bytes). Please choose it again.");
+  return hash.digest("hex");
 }

@@ -11,7 +11,7 @@ import { appendSigned, batchOf } from "../../platform/sent/speaker.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { libraryFiles } from "./library.ts";
 import { askContent } from "./private.ts";
-import { shortName } from "./short-name.ts";
+import { shortName } from "../../platform/addresses/short-name.ts";
 import {
   aroundFields,
   fieldsOf,

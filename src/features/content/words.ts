@@ -99,6 +99,8 @@ const en = {
   upload: "Choose a file",
   clearFile: "Without a picture",
   noTable: "None yet",
+  fingerprint: "Its fingerprint is",
+  noFingerprint: "Without a fingerprint",
   /** What does not fit. */
   wrong: {
     needed: "Please fill this in.",

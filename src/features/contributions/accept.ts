@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
+import { languageTyped } from "../../platform/web/languages.ts";
 import type { Media } from "../../platform/media/media.ts";
 import { type Submission, askSubmissions } from "../../platform/private/submissions.ts";
 import { submissionAt, takeUp, type Desk } from "../../platform/sent/desk.ts";
@@ -41,7 +42,8 @@ async function makeDraft(
   if (!files)
     return new Refusal("Expected the running instance: accept it at its desk, /desk/queue.");
   const told = JSON.parse(submission.about) as Contribution;
-  const asked = { ...suggested(told, id), ...filled(typed) };
+  const came = { ...suggested(told, id), ...filled(typed) };
+  const asked = { ...came, language: languageTyped(came.language, lang) ?? came.language };
   if (!v.is(slugForm, asked.slug)) return { slug: words.slug };
   const stands = await desk.speaker.snapshot((db) => subjectAt(db, "stories", asked.slug));
   const same = { kind: "story" as const, slug: asked.slug, lang: "" };

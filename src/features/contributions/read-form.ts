@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { day, language, line, slug } from "../../platform/folder/fields.ts";
 import type { Problems, Typed } from "../../platform/sent/sort.ts";
+import { languagesTyped, languageTyped } from "../../platform/web/languages.ts";
 import { isProof, MAX_PEOPLE, MAX_TEXT } from "./bounds.ts";
 import { CHANNELS, METHODS, PURPOSES, type Asked, type Sent, type Contribution } from "./form.ts";
 import type { TellWords } from "./words.ts";
@@ -34,7 +35,7 @@ export function readContribution(
     if (at(name) !== "" && !isLine(at(name))) problems[name] = words.problems.line;
   for (const name of ["helperWords", "shows"])
     if (at(name).length > 2000 || !isReadable(at(name))) problems[name] = words.problems.marks;
-  const lang = at("language") === "" ? undefined : languageOf(at("language"), words.lang);
+  const lang = at("language") === "" ? undefined : languageTyped(at("language"), words.lang);
   if (at("language") !== "" && lang === undefined) problems["language"] = words.problems.language;
   if (book !== undefined && at("language") === "") problems["language"] = words.signing.which;
   const naming = (["own", "chosen", "none"] as const).find((one) => one === at("naming"));
@@ -153,11 +154,8 @@ export function readAsked(
   if (own.length > 2000 || !isReadable(own)) say("words", words.problems.marks);
   if (purposes.some((one) => one !== "story") && files.some(({ what }) => !isProof(what)))
     if (seen.length === 0) say("ins", words.problems.files);
-  const tags = of("languages")
-    .split(/[\s,;]+/)
-    .filter(Boolean)
-    .map((one) => languageOf(one, words.lang));
-  if (tags.includes(undefined)) say("languages", words.problems.languages);
+  const tags = languagesTyped(of("languages"), words.lang);
+  if (!tags.every((one) => v.is(language, one))) say("languages", words.problems.languages);
   if (!v.is(day, of("until")) || of("until") < today) say("until", words.problems.until);
   if (!how) return undefined;
   return {
@@ -166,12 +164,7 @@ export function readAsked(
     ...(of("child") === "yes" && { guardian: of("guardian") }),
     purposes,
     channels,
-    languages: [
-      ...new Set([
-        ...(tags as string[]),
-        ...(tags.length === 0 && lang !== undefined ? [lang] : []),
-      ]),
-    ],
+    languages: [...new Set([...tags, ...(tags.length === 0 && lang !== undefined ? [lang] : [])])],
     until: of("until"),
     asked: of("asked"),
     how,
@@ -205,36 +198,3 @@ function isReadable(text: string): boolean {
     !new RegExp(`\\p{M}{${MARKS + 1}}`, "u").test(text)
   );
 }
-
-/** A tag, or a language's name in English, in the language of the page or in its own, where it has a form of two letters. */
-function languageOf(typed: string, page: string): string | undefined {
-  const known = namesIn(page).get(typed.toLocaleLowerCase(page));
-  if (known !== undefined) return known;
-  const tag = typed.replace("_", "-");
-  return [tag, tag.toLowerCase()].find((one) => v.is(language, one));
-}
-
-const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
-const names = new Map<string, ReadonlyMap<string, string>>(); // by page; worked out when the first one is typed
-
-function namesIn(page: string): ReadonlyMap<string, string> {
-  let known = names.get(page);
-  if (!known) {
-    const tags = LETTERS.flatMap((a) => LETTERS.map((b) => a + b)).filter((tag) =>
-      nameOf(tag, "en"),
-    );
-    known = new Map(
-      tags.flatMap((tag) =>
-        [tag, page, "en"].flatMap((said) => {
-          const name = nameOf(tag, said);
-          return name === undefined ? [] : [[name.toLocaleLowerCase(said), tag] as const];
-        }),
-      ),
-    );
-    names.set(page, known);
-  }
-  return known;
-}
-
-const nameOf = (tag: string, said: string): string | undefined =>
-  new Intl.DisplayNames(said, { type: "language", fallback: "none" }).of(tag);

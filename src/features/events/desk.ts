@@ -1,6 +1,7 @@
 /** Events at the desk: announced, changed and withdrawn by forms. Rule E6. */
 import { dayAt } from "../../engines/calendar/day.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { freeName } from "../../platform/addresses/short-name.ts";
 import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { openTurn } from "../../platform/db/in-turn.ts";
@@ -38,6 +39,8 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
   }
   const find = ({ params }: DeskVisit) => snapshot((db) => eventAt(db, params["slug"]!));
 
+  const made = (title: string) => snapshot((db) => freeName(db, ["events"], title));
+
   return {
     [`GET ${PART}`]: door.of("publish", async ({ account, search, lang, frame }) => {
       const words = wordsIn(lang).desk;
@@ -53,9 +56,10 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
     })),
     [`POST ${PART}/new`]: door.of("publish", ["slug", ...FIELDS], async (visit) => {
       const words = wordsIn(visit.lang).desk;
-      const { slug } = visit.fields;
+      const { slug: asked } = visit.fields;
       return inTurn(async () => {
-        const read = await snapshot((db) => bodyFrom(db, visit.fields, words));
+        const read = await snapshot((db) => bodyFrom(db, visit.fields, words, visit.lang));
+        const slug = asked === "" ? await made(visit.fields.title) : asked;
         const problems = { ...read.problems, ...slugFrom(slug, words) };
         const known = await snapshot((db) => subjectAt(db, "events", slug));
         const stands = await snapshot((db) => eventAt(db, slug));
@@ -82,7 +86,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
         await withdrawEvent(speaker, subject);
         return after(PART);
       }
-      const read = await snapshot((db) => bodyFrom(db, visit.fields, words));
+      const read = await snapshot((db) => bodyFrom(db, visit.fields, words, lang));
       if (!read.body) {
         const about = { slug, typed: visit.fields, problems: read.problems };
         return { status: 422, page: await formPage(visit, about) };

@@ -2,7 +2,8 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { tidy } from "../../engines/plaintext/tidy.ts";
-import { language as languageTag, url as address } from "../../platform/folder/fields.ts";
+import { url as address } from "../../platform/folder/fields.ts";
+import { languageTyped } from "../../platform/web/languages.ts";
 import { isSecret } from "../../platform/private/submissions.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { commentIdOf } from "../conversation/api.ts";
@@ -37,7 +38,15 @@ export function readCard(
     today,
   }: { readonly frame: Frame; readonly words: HashtagWords; readonly today: string },
 ): { readonly said: NewRemark } | { readonly problems: CardProblems } {
-  const { id = "", url = "", title = "", by = "", text = "", about = "", language = "" } = typed;
+  const {
+    id = "",
+    url = "",
+    title = "",
+    by = "",
+    text = "",
+    about = "",
+    language: called = "",
+  } = typed;
   const say = words.card;
   const problems: Partial<Record<Field, string>> = {};
   const page = v.safeParse(address, url).success ? new URL(url) : undefined;
@@ -48,8 +57,8 @@ export function readCard(
     problems.text = say.textExpected;
   if (!cardAbouts(frame, words).some(([value]) => value === about))
     problems.about = say.aboutExpected;
-  if (language !== "" && !v.safeParse(languageTag, language).success)
-    problems.language = say.languageExpected;
+  const language = called === "" ? "" : languageTyped(called, words.lang);
+  if (language === undefined) problems.language = say.languageExpected;
   if (!page || Object.keys(problems).length > 0) return { problems };
   return {
     said: {
@@ -60,7 +69,7 @@ export function readCard(
       received: today,
       more: { card: { url: page.href, title, host: page.host } },
       ...(by !== "" && { name: by }),
-      ...(language !== "" && { lang: language }),
+      ...(language !== undefined && language !== "" && { lang: language }),
     },
   };
 }

@@ -46,7 +46,7 @@ const en = {
     textHint: "At most 500 characters, in any language.",
     about: "Where it belongs",
     language: "In which language is the line?",
-    languageHint: "Such as en, fr, sw. It may be left empty.",
+    languageHint: "Its name. It may be left empty.",
     send: "Send",
     next: "A person reads it before it is shown. We say why when something is not shown.",
     urlExpected: "Expected an address that begins with https:// or http://.",
@@ -54,7 +54,7 @@ const en = {
     byExpected: "Expected a name of at most 200 characters.",
     textExpected: "Expected a line of at most 500 characters.",
     aboutExpected: "Choose one of these.",
-    languageExpected: "Expected a language such as en.",
+    languageExpected: "Type the name of a language, and choose it.",
     stale:
       "This form is too old to be sent. Your words are still below; please send them once more.",
     busy: "So much was sent in this hour that no more is taken. Your words are still below; please send them later.",

@@ -1,10 +1,9 @@
 /** What each section of the conversation allows, and the lists of words and links. Rules MO3 and MO4. */
-import * as v from "valibot";
 import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
-import { language } from "../../platform/folder/fields.ts";
+import { languageTyped } from "../../platform/web/languages.ts";
 import { hashOf } from "../../platform/private/submissions.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import {
@@ -63,7 +62,8 @@ export function rulesDesk(serving: Serving): Readonly<Record<string, Extra>> {
     { fields: ["sort", "lang", "text", "does"], most: MAX_PASTED },
     async (visit) => {
       const { rules: w } = wordsIn(visit.lang);
-      const { text, lang } = visit.fields;
+      const { text, lang: called } = visit.fields;
+      const lang = called === "" ? "" : languageTyped(called, visit.lang);
       const sort = visit.fields.sort === "link" ? "link" : "word";
       const does = LIST_ACTS.find((one) => one === visit.fields.does) ?? "hold";
       const lines = text.split("\n").flatMap((one) => normal(sort, one));
@@ -71,10 +71,10 @@ export function rulesDesk(serving: Serving): Readonly<Record<string, Extra>> {
         ...((lines.length === 0 || lines.some((one) => one.length > MAX_TEXT)) && {
           text: w.textExpected,
         }),
-        ...(lang !== "" && !v.is(language, lang) && { lang: w.languageExpected }),
+        ...(lang === undefined && { lang: w.languageExpected }),
       };
       if (Object.keys(problems).length > 0) return show(visit, visit.fields, problems);
-      const own = sort === "link" ? "" : lang;
+      const own = sort === "link" ? "" : (lang ?? "");
       for (const one of lines) {
         const id = hashOf(`${sort} ${own} ${one}`).slice(0, 16);
         const line: ListLine = { id, sort, lang: own, text: one, does };

@@ -168,10 +168,10 @@ const en = {
     none: "There are none.",
     sort: "What is it?",
     sorts: { word: "a word", link: "the host of a link" },
-    language: "Language of the word, such as en; empty for all",
+    language: "Language of the word; empty for all",
     text: "One a line",
     textExpected: "Expected at least one word or host, each of at most 100 characters.",
-    languageExpected: "Expected a language such as en.",
+    languageExpected: "Type the name of a language, and choose it.",
     does: "What then?",
     acts: {
       hold: "a person looks",

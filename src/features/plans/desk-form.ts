@@ -1,6 +1,8 @@
 /** The desk's form that makes a plan a project: from what was typed to what is chosen. */
 import * as v from "valibot";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { thingsTyped } from "../../platform/addresses/named.ts";
+import { freeName } from "../../platform/addresses/short-name.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { day, line, paragraph, slug as slugForm } from "../../platform/folder/fields.ts";
 import { formatNumber } from "../../platform/web/words.ts";
@@ -33,15 +35,16 @@ export const typedFor = ({ title, summary, steps }: Plan, slug: string): Typed =
 
 export async function chosenFrom(
   db: Db,
-  asked: {
+  about: {
     readonly plan: Plan;
     readonly typed: Typed;
     readonly words: PlanDeskWords;
     readonly today: string;
   },
 ): Promise<{ chosen?: Chosen & { readonly slug: string }; problems: Problems }> {
-  const { plan, typed, words, today } = asked;
-  const { title = "", slug = "", summary = "", pledger = "", by = "" } = typed;
+  const { plan, typed, words, today } = about;
+  const { title = "", slug: asked = "", summary = "", pledger = "", by = "" } = typed;
+  const slug = asked === "" ? await freeName(db, ["projects", "pledges"], title) : asked;
   const problems: Problems = {};
   for (const [name, text, form, most] of [
     ["title", title, line, 500],
@@ -54,12 +57,8 @@ export async function chosenFrom(
   const steps = Number(typed.steps);
   if (!(Number.isInteger(steps) && steps >= 1 && steps <= plan.steps.length))
     problems["steps"] = words.badStep;
-  const partners: string[] = [];
-  for (const one of (typed.partners ?? "").split(/[\s,]+/).filter((part) => part !== "")) {
-    const found = await subjectAt(db, "partners", one);
-    if (found) partners.push(found.subject);
-    else problems["partners"] = words.badPartner(one);
-  }
+  const { subjects: partners, unknown } = await thingsTyped(db, "partners", typed.partners ?? "");
+  if (unknown[0] !== undefined) problems["partners"] = words.badPartner(unknown[0]);
   const who = pledger === "" ? undefined : await subjectAt(db, "partners", pledger);
   if (pledger !== "") {
     if (!who) problems["pledger"] = words.badPartner(pledger);
@@ -74,7 +73,7 @@ export async function chosenFrom(
     summary,
     slug,
     steps,
-    partners: [...new Set(partners)],
+    partners,
     namesPlaces,
   };
   return {

@@ -12,7 +12,7 @@ const en = {
     "What is said here is public at once: a project, its places, and a pledge where somebody makes one.",
   name: "What is the project called?",
   slug: "Its address",
-  slugHint: "Small letters, digits and hyphens: cerdanya-first-masts",
+  slugHint: "Left empty, one is made of the words of this form.",
   summary: "What it does, in a few sentences",
   upTo: "How far along the plan",
   steps: counted(
@@ -22,8 +22,8 @@ const en = {
     "money",
   ),
   partners: "Partners who build it",
-  partnersHint: "Their slugs, with blanks between",
-  partnersAre: "The slugs of all partners",
+  partnersHint: "Their names, with commas between",
+  partnersAre: "The names of all partners",
   nameThem: counted(
     "Name {n} place that has no page yet, as a place",
     "Name {n} places that have no page yet, as places",
@@ -43,7 +43,7 @@ const en = {
   badText: say("Expected plain text of at most {most} characters."),
   badSlug: "Expected small letters, digits and hyphens.",
   taken: "Something stands at this address already.",
-  badPartner: say("No partner stands at {slug}."),
+  badPartner: say("{name} is no partner that is known here: add it first, or type another name."),
   badStep: "Expected one of the steps.",
   badDay: "Expected a day after today.",
   notAgreed: "Nobody is made to pledge: ask them first, and say so here.",

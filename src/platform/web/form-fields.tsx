@@ -22,6 +22,8 @@ export function Line(
     readonly type?: "email" | "date" | "datetime-local" | "url";
     /** Where somebody types their own: the browser fills it in. Off anywhere else. */
     readonly autocomplete?: "email" | "name" | "organization";
+    /** The id of the names that are offered while it is typed. */
+    readonly list?: string;
     readonly children: unknown;
   },
 ): Html {
@@ -36,6 +38,7 @@ export function Line(
         maxlength={type?.startsWith("date") ? undefined : maxlength}
         autocomplete={props.autocomplete ?? "off"}
         inputmode={inputmode}
+        list={props.list}
         required={required}
         dir="auto"
         {...marks(name, problems)}

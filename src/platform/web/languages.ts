@@ -1,6 +1,5 @@
 /** Languages by their names, as people type and choose them; a tag that has no name is one all the same. */
 import * as v from "valibot";
-import { folded } from "../addresses/addresses.ts";
 import { language } from "../folder/fields.ts";
 import { SIGN_LANGUAGES } from "./sign-languages.ts";
 import { localeOf } from "./words.ts";
@@ -78,6 +77,10 @@ function named(tags: readonly string[], desk: string) {
     .toSorted(([, a], [, b]) => compare(a, b));
 }
 
+/** Whatever the case, the marks and the blanks. */
+const folded = (name: string): string =>
+  name.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();
+
 const tagsByName = new Map<string, ReadonlyMap<string, string>>(); // by desk; worked out when the first one is typed
 
 /** Tags by their folded names, in the desk's language, in English and in the language itself. */
@@ -130,3 +133,15 @@ function tagIn(text: string): string | undefined {
     return undefined; // no tag
   }
 }
+
+/** Several with commas between, or tags with blanks; what is no language stays as it was typed. */
+export function languagesTyped(typed: string, desk: string): string[] {
+  const each = typed.split(/[,،、;\n]/).flatMap((one) => {
+    const tag = languageTyped(one, desk);
+    return tag === undefined ? one.split(/\s+/) : [tag];
+  });
+  return each.filter((one) => one !== "").map((one) => languageTyped(one, desk) ?? one);
+}
+
+export const languagesShown = (tags: readonly string[], desk: string): string =>
+  tags.map((tag) => languageShown(tag, desk)).join(", ");

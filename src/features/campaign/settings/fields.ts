@@ -1,6 +1,7 @@
 /** The settings as a form has them, and the campaign as its record and campaign.yaml have it: one schema for both ways. */
 import * as v from "valibot";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
+import { languagesTyped, languageTyped } from "../../../platform/web/languages.ts";
 import { numberIn } from "../../../platform/web/typed-number.ts";
 import type { Campaign } from "../fold.ts";
 import { campaignFolder } from "../folder.ts";
@@ -172,10 +173,8 @@ function saidIn(typed: Typed, before: Campaign, lang: string): Readonly<Record<s
     postalAddress: linesOf("postalAddress"),
     colour: isHouse && !before.colour ? undefined : colour, // what nobody chose stays unsaid
     goal: goalIn(of, given, before, lang),
-    language: of("language"),
-    languages: of("languages")
-      .split(/[\s,]+/)
-      .filter((one) => one !== ""),
+    language: languageTyped(of("language"), lang) ?? of("language"),
+    languages: languagesTyped(of("languages"), lang),
     navigation: navigation.join() === PARTS.join() ? undefined : navigation,
     timeZone: given("timeZone"),
     disclaimer: of("disclaimer"),

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import { subjectAt } from "../../../platform/addresses/addresses.ts";
+import { freeName } from "../../../platform/addresses/short-name.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { slug as slugForm } from "../../../platform/folder/fields.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
@@ -81,15 +82,18 @@ export function freePageAddresses({ door, speaker }: Serving): Readonly<Record<s
     return { to: `${PART}/pages/${slug}?done=saved` };
   }
 
+  const madeFrom = (title: string) => speaker.snapshot((db) => freeName(db, ["pages"], title));
+
   const create = door.of(
     "settings",
     { fields: [...FIELDS, "slug"], most: MAX_PAGE },
     async (visit) => {
       const words = wordsIn(visit.lang);
       const { base: _, ...typed } = visit.fields;
-      const { slug, ...rest } = typed;
+      const { slug: asked, ...rest } = typed;
       const read = readPage(rest, words);
       return inTurn(async () => {
+        const slug = asked === "" ? await madeFrom(rest.title) : asked;
         const isTaken = (await pageOf(slug)) !== undefined || (await presentSlug(slug)) !== slug;
         const problems = {
           ...("problems" in read && read.problems),

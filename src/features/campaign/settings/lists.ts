@@ -1,5 +1,6 @@
 /** Topics and walks of life as rows of the form: one that stands keeps its id, and the last ones are free for new ones. */
 import type { Typed } from "../../../platform/sent/sort.ts";
+import { shortName } from "../../../platform/addresses/short-name.ts";
 import type { Campaign } from "../fold.ts";
 
 export const LISTS = { topics: ["id", "name", "question"], walks: ["id", "one", "many"] } as const;
@@ -36,14 +37,25 @@ export interface Row {
 export function rowsIn(typed: Typed, list: List, before: Campaign): Row[] {
   const known = new Map(before[list].map((entry) => [entry.id, entry]));
   const rows: Row[] = [];
+  const ids = new Set(known.keys());
   for (let row = 0; row < MOST; row++) {
     const values = LISTS[list].map((key) => [key, typed[listField(list, row, key)] ?? ""] as const);
     const said = Object.fromEntries(values) as { id: string };
     const words = values.filter(([key]) => key !== "id" || !known.has(said.id));
     if (words.every(([, value]) => value === "")) continue;
-    rows.push({ row, entry: { ...known.get(said.id), ...said } });
+    const id = said.id || idFrom(values.find(([key]) => key !== "id")?.[1] ?? "", list, ids);
+    ids.add(id);
+    rows.push({ row, entry: { ...known.get(id), ...said, id } });
   }
   return rows;
+}
+
+/** A new one's id is made from its words, and is its own. */
+function idFrom(words: string, list: List, ids: ReadonlySet<string>): string {
+  const base = shortName(words) || list.slice(0, -1);
+  let id = base;
+  for (let n = 2; ids.has(id); n++) id = `${base}-${n}`;
+  return id;
 }
 
 /** How many rows the form shows. */

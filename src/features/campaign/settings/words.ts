@@ -60,8 +60,7 @@ const en = {
     goal: "Leave all of it empty where there is none.",
     day: "Such as 2026-11-24.",
     by: "A day, a month or a year.",
-    language: "Such as en, pt-BR or sw.",
-    languages: "With blanks between: en fr sw.",
+    languages: "Their names, with commas between.",
     timeZone:
       "The hours of stories that wait are by its clock, summer time included. What waits already keeps its moment.",
     utc: "UTC",
@@ -73,13 +72,11 @@ const en = {
   lists: {
     topics: {
       row: say("Topic {n}"),
-      id: "Its address: /topics/…",
       name: "In one or two words",
       question: "Its question",
     },
     walks: {
       row: say("Walk of life {n}"),
-      id: "Short name, a-z and -",
       one: "One of them",
       many: "Many of them",
     },
@@ -145,6 +142,7 @@ const en = {
     fresh: "A new page",
     unwritten: "not written yet",
     slug: "Its address: /pages/…",
+    slugHint: "Left empty, one is made of the words of this form.",
     slugExpected: "Write a-z, 0-9 and - only, at most 80.",
     tooLong: "This is longer than one page can hold. Shorten it, or make two pages of it.",
     slugTaken: "A page stands there already. Open that one.",

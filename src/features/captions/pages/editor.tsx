@@ -1,6 +1,7 @@
 /** The captions of one film: the player, and a row for each line. Works as a plain form. */
 import { Said as Note } from "../../../platform/web/form-fields.tsx";
 import { isSound } from "../../../platform/web/player/choices.ts";
+import { languageShown, languagesFor } from "../../../platform/web/languages.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import type { LineKind, Recording } from "../recordings.ts";
@@ -164,18 +165,23 @@ function Others({ words, recording, kind, language, others }: EditorProps) {
         <label>
           {words.language}{" "}
           <input
-            class="brief"
             name="language"
-            value={language}
-            maxlength={35}
+            value={languageShown(language, words.lang)}
+            list="languages"
+            maxlength={100}
             required
-            size={8}
+            size={16}
             autocomplete="off"
-            dir="ltr"
+            dir="auto"
           />
         </label>
         <button class="quiet">{words.openOther}</button>
       </form>
+      <datalist id="languages">
+        {languagesFor([], words.lang).map(([, name]) => (
+          <option value={name} />
+        ))}
+      </datalist>
     </>
   );
 }

@@ -24,9 +24,12 @@ export type Sort =
         | "url"
         | "number"
         | "country"
-        | "language";
+        | "language"
+        | "currency";
     }
   | { readonly is: "flag" | "position" | "markdown" }
+  /** The fingerprint of a document, worked out from the file that somebody chooses. */
+  | { readonly is: "hash" }
   /** A column of the table that the thing holds. */
   | { readonly is: "column" }
   /** What other pages of the desk make: it stays as it is. */
@@ -55,6 +58,11 @@ export type Field = Sort & {
 
 /** Made elsewhere at the desk or by commands: consents, pictures from space, addresses of an earlier site. */
 const KEPT = new Set(["consent", "sky", "formerly"]);
+/** Told by their names: their schemas are no more than forms of text. */
+const BY_KEY: Readonly<Record<string, Sort>> = {
+  sha256: { is: "hash" },
+  currency: { is: "currency" },
+};
 /** Counted when a table is looked at. */
 const COUNTED = new Set(["datasets.rows", "datasets.leftOut"]);
 /** What names an entry of a list of its own thing. */
@@ -126,7 +134,7 @@ const BY_SCHEMA = new Map<GenericSchema, Sort>([
 ]);
 
 function leafOf(part: FolderPart, key: string, at: string, schema: GenericSchema): Sort {
-  const known = BY_SCHEMA.get(schema);
+  const known = BY_SCHEMA.get(schema) ?? BY_KEY[key];
   if (known) return known;
   // A short name that nothing leads to: of an entry its own, anywhere else one that a file gave.
   if (schema === slug) return key === "id" ? { is: "own" } : { is: "kept" };

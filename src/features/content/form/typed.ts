@@ -4,7 +4,7 @@
  */
 import { numberIn } from "../../../platform/web/typed-number.ts";
 import { localeOf } from "../../../platform/web/words.ts";
-import { shortName } from "../short-name.ts";
+import { shortName } from "../../../platform/addresses/short-name.ts";
 import { lying } from "./lying.ts";
 import { positionIn, positionText } from "./position.ts";
 import { isAsked, type Field } from "./shape.ts";

@@ -4,7 +4,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { isAsked, type Field } from "../form/shape.ts";
 import { isEmpty, rowsIn, under } from "../form/typed.ts";
 import { Leaf, labelIn, nameOfField, rowTitle, type One } from "./leaf.tsx";
-import { MediaField } from "./media-field.tsx";
+import { DocumentField, MediaField } from "./media-field.tsx";
 import type { Filling } from "./filling.ts";
 import { PickerField } from "./picker.tsx";
 import type { ContentWords } from "../words.ts";
@@ -52,6 +52,8 @@ function OneField(props: One): Html {
       ) : (
         <PickerField {...props} label={labelIn(props)} space={field.space} />
       );
+    case "hash":
+      return <DocumentField {...props} label={labelIn(props)} />;
     case "media":
       return <MediaField {...props} label={labelIn(props)} />;
     default:

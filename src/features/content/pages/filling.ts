@@ -24,6 +24,7 @@ export interface Filling {
   readonly listed: ReadonlyMap<string, readonly (readonly [string, string])[]>;
   readonly countries: readonly (readonly [string, string])[];
   readonly languages: readonly (readonly [string, string])[];
+  readonly currencies: readonly (readonly [string, string])[];
   /** Of the table that is chosen. */
   readonly columns: readonly string[];
   /** Files that were added here, by their name in `media/`, with the stored file. */

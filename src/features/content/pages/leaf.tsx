@@ -24,11 +24,11 @@ export function labelIn({ field, filling }: One): unknown {
   return [nameOfField(filling, field), more.length > 0 && <Hint>{more.join(" · ")}</Hint>];
 }
 
-/** A country or a language, out of all that have a name; one that has none stays as it is. */
+/** A country, a currency or a language, out of all that have a name; one that has none stays as it is. */
 function Named(props: One & { readonly label: unknown }): Html {
   const { field, name, filling, within, label } = props;
-  const { typed, problems, countries, languages, words } = filling;
-  const all = field.is === "country" ? countries : languages;
+  const { typed, problems, countries, currencies, languages, words } = filling;
+  const all = field.is === "country" ? countries : field.is === "currency" ? currencies : languages;
   const now = typed[name] ?? "";
   const isListed = now === "" || all.some(([value]) => value === now);
   return (
@@ -67,6 +67,7 @@ export function Leaf(props: One): Html {
     case "flag":
       return <Tick {...shared}>{label}</Tick>;
     case "country":
+    case "currency":
     case "language":
       return <Named {...props} label={label} />;
     case "column":

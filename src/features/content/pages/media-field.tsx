@@ -49,3 +49,43 @@ export function MediaField(props: {
     </div>
   );
 }
+
+/** A document of which the fingerprint is worked out: it is chosen, and nobody types it. */
+export function DocumentField(props: {
+  readonly name: string;
+  readonly filling: Filling;
+  readonly label: unknown;
+}): Html {
+  const { name, filling, label } = props;
+  const { typed, problems, words } = filling;
+  const now = typed[name] ?? "";
+  const fresh = `${name}_new`;
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <Problem of={name} called={label} problems={problems} />
+      {now !== "" && (
+        <>
+          <input type="hidden" name={name} value={now} />
+          <p class="hint">
+            {words.fingerprint} <code class="long">{now}</code>
+          </p>
+        </>
+      )}
+      <input
+        type="file"
+        id={name}
+        name={fresh}
+        {...(problems[name] !== undefined && {
+          "aria-invalid": "true",
+          "aria-describedby": `${name}-problem`,
+        })}
+      />
+      {now !== "" && (
+        <label class="tick">
+          <input type="checkbox" name={`${name}_out`} value="yes" /> {words.noFingerprint}
+        </label>
+      )}
+    </div>
+  );
+}

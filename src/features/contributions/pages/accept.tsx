@@ -1,5 +1,6 @@
 /** The desk's form that makes a draft of what was sent: under which address, title and summary. Rule T9. */
 import { Hint, Line } from "../../../platform/web/form-fields.tsx";
+import { LanguageLine } from "../../../platform/web/language-field.tsx";
 import type { Submission } from "../../../platform/private/submissions.ts";
 import type { AcceptForm } from "../../../platform/sent/sort.ts";
 import type { Html } from "../../../platform/web/route.ts";
@@ -31,9 +32,9 @@ export function AcceptStory(
         </ul>
       )}
       {told.people.length === 0 && <p class="aside">{words.nobody}</p>}
-      <Line name="slug" required maxlength={80} {...fields}>
+      <Line name="slug" maxlength={80} {...fields}>
         {words.address}
-        <Hint>{words.slug}</Hint>
+        <Hint>{words.addressHint}</Hint>
       </Line>
       <Line name="title" required {...fields}>
         {words.title}
@@ -44,9 +45,9 @@ export function AcceptStory(
       <Line name="category" required {...fields}>
         {words.sort}
       </Line>
-      <Line name="language" required {...fields}>
+      <LanguageLine name="language" lang={lang} required {...fields}>
         {words.language}
-      </Line>
+      </LanguageLine>
       <p class="acts">
         <button type="submit">{words.button}</button>
       </p>

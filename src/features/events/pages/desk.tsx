@@ -7,6 +7,7 @@ import {
   Tick,
   Words as Text,
 } from "../../../platform/web/form-fields.tsx";
+import { LanguageLine } from "../../../platform/web/language-field.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
@@ -76,7 +77,7 @@ export function EventForm(props: {
             {words.name}
           </Line>
           {slug === undefined && (
-            <Line name="slug" maxlength={80} {...field} required>
+            <Line name="slug" maxlength={80} {...field}>
               {words.slug}
               <Hint>{words.slugHint}</Hint>
             </Line>
@@ -101,9 +102,9 @@ export function EventForm(props: {
           <Line name="address" {...field}>
             {words.address}
           </Line>
-          <Line name="language" maxlength={35} {...field}>
+          <LanguageLine name="language" lang={lang} {...field}>
             {words.language}
-          </Line>
+          </LanguageLine>
           <Line name="link" type="url" maxlength={2000} {...field}>
             {words.link}
           </Line>

@@ -1,5 +1,6 @@
 /** The form by which a page elsewhere is shown here, by a reader or by the desk: its words are typed, nothing of it is loaded. */
 import { Choice, Hint, Line, NothingSent, Problem } from "../../../platform/web/form-fields.tsx";
+import { LanguageLine } from "../../../platform/web/language-field.tsx";
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
@@ -56,10 +57,10 @@ export function CardForm(props: CardFormProps): Html {
         >
           {say.about}
         </Choice>
-        <Line name="language" maxlength={35} {...field}>
+        <LanguageLine name="language" lang={words.lang} own={frame.languages} {...field}>
           {say.language}
           <Hint>{say.languageHint}</Hint>
-        </Line>
+        </LanguageLine>
         <p class="acts field">
           <button type="submit">{send}</button>
           <span class="small">{next}</span>

@@ -1,5 +1,6 @@
 /** What each section allows, and the lists of words and links, at the desk. */
 import { Choice, Line, Problem } from "../../../platform/web/form-fields.tsx";
+import { LanguageLine } from "../../../platform/web/language-field.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { PlainHead, Section } from "../../../platform/web/heads.tsx";
 import { SPACES_WITH_THREADS } from "../../conversation/api.ts";
@@ -146,9 +147,9 @@ function Add({ typed, problems, words }: DeskRulesProps) {
       >
         {w.sort}
       </Choice>
-      <Line name="lang" maxlength={35} typed={typed} problems={problems}>
+      <LanguageLine name="lang" lang={words.lang} typed={typed} problems={problems}>
         {w.language}
-      </Line>
+      </LanguageLine>
       <Choice
         name="does"
         {...{ lang, problems: {} }}

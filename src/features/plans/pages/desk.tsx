@@ -73,7 +73,7 @@ export function PlanDesk(props: Props): Html {
             <Line name="title" {...field} required>
               {words.name}
             </Line>
-            <Line name="slug" maxlength={80} {...field} required>
+            <Line name="slug" maxlength={80} {...field}>
               {words.slug}
               <Hint>{words.slugHint}</Hint>
             </Line>
@@ -124,16 +124,16 @@ export function PlanDesk(props: Props): Html {
   );
 }
 
-/** Nobody knows slugs by heart. */
+/** To choose from. */
 function Partners({ words, own, partners }: Props) {
   if (partners.length === 0) return <></>;
   return (
     <details class="names">
       <summary>{words.partnersAre}</summary>
       <ul class="lines" lang={own}>
-        {partners.map(({ slug, name }) => (
+        {partners.map(({ name }) => (
           <li>
-            <code>{slug}</code> <bdi>{name}</bdi>
+            <bdi>{name}</bdi>
           </li>
         ))}
       </ul>

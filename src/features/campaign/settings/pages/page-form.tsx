@@ -1,6 +1,6 @@
 /** A free page as owners write it: title, summary, Markdown. */
 import type { Problems, Typed } from "../../../../platform/sent/sort.ts";
-import { Line, NothingSent, Problem, Said } from "../../../../platform/web/form-fields.tsx";
+import { Hint, Line, NothingSent, Problem, Said } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { frontWordsIn } from "../front-words.ts";
 import type { SettingsWords } from "../words.ts";
@@ -39,8 +39,9 @@ export function PageForm(props: {
       <form method="post" action={at}>
         <input type="hidden" name="base" value={base} />
         {slug === undefined && (
-          <Line name="slug" typed={typed} problems={problems} maxlength={80} required>
+          <Line name="slug" typed={typed} problems={problems} maxlength={80}>
             {w.slug}
+            <Hint>{w.slugHint}</Hint>
           </Line>
         )}
         <Line name="title" typed={typed} problems={problems} maxlength={500} required>

@@ -19,6 +19,7 @@ import type { Field } from "../fields.ts";
 import { listField, LISTS, rowsShown, type List } from "../lists.ts";
 import { frontWordsIn } from "../front-words.ts";
 import { Beside, Logo, type BesideProps } from "./beside.tsx";
+import { Languages } from "./languages.tsx";
 import { LookFrame, type LookedAt } from "./look.tsx";
 import { ZoneChoice } from "./zone.tsx";
 
@@ -129,8 +130,7 @@ function CampaignForm(props: SettingsProps): Html {
         <Text name="goalNote" rows={6} {...props} />
       </Group>
       <Group id="languages-part" title={w.groups.languages} save={w.save}>
-        {text("language", hints.language, needed)}
-        {text("languages", hints.languages, needed)}
+        <Languages {...props} />
         <ZoneChoice {...props} />
       </Group>
       <Rows list="topics" {...props} />
@@ -214,8 +214,7 @@ function Colours({
 }
 
 /** An id that stands is not worded anew: stories name it. */
-function Rows({ list, words: w, typed, problems, campaign }: SettingsProps & { list: List }): Html {
-  const known = campaign[list].length;
+function Rows({ list, words: w, typed, problems }: SettingsProps & { list: List }): Html {
   const labels: Readonly<Record<string, unknown>> = w.lists[list];
   return (
     <Group id={list} title={w.groups[list]} save={w.save}>
@@ -225,8 +224,7 @@ function Rows({ list, words: w, typed, problems, campaign }: SettingsProps & { l
           <legend>{w.lists[list].row(row + 1)}</legend>
           {LISTS[list].map((key) => {
             const name = listField(list, row, key);
-            if (key === "id" && row < known)
-              return <input type="hidden" name={name} value={typed[name] ?? ""} />;
+            if (key === "id") return <input type="hidden" name={name} value={typed[name] ?? ""} />;
             return (
               <Line name={name} typed={typed} problems={problems} maxlength={500}>
                 {labels[key]}
