@@ -7,9 +7,8 @@ import { withoutPrivate } from "./sign-languages.ts";
 import { signedBook, tagOf, type SignedBook } from "./signed.ts";
 import { textIn, type ReadText } from "./text.ts";
 
-export const USES: Uses = {
-  projections: ["books", "signings", "people", "addresses", LADDER_USE],
-};
+export const USES_OF_BOOKS = ["books", "signings", "people", "addresses", LADDER_USE];
+export const USES: Uses = { projections: USES_OF_BOOKS };
 
 export interface Reading {
   readonly book: ToldBook;

@@ -6,6 +6,7 @@ import { BookMain } from "./pages/book.tsx";
 import { BookPage } from "./pages/page.tsx";
 import { PrintMain } from "./pages/print.tsx";
 import { ShelfMain } from "./pages/shelf.tsx";
+import { keptRoutes } from "./kept-list.ts";
 import { signingAt } from "./queries.ts";
 import { playedOn } from "./played.ts";
 import { readingAt, USES, type Reading } from "./reading.ts";
@@ -20,6 +21,7 @@ export const bookRoutes: readonly Route[] = [
   { path: "/books", query: ["sign", "text"], answer: shelf },
   { path: "/books/:slug", query: ["sign"], answer: book },
   { path: "/books/:slug/print", query: ["sign"], answer: print },
+  ...keptRoutes,
   { path: "/books/:slug/:page", query: ["sign", "line", "word", "play"], answer: page },
   { path: "/signings/:slug", answer: signing },
 ];

@@ -61,6 +61,7 @@ const en = {
   epubBusy: "Many take this book along just now. Please try again in a minute.",
   epubHeavy: "With its films this book weighs more than 200 MB. Please read it page by page.",
   print: "To print",
+  keep: "Keep this book on this phone",
   printLead: "Each page has a code. Point a phone at it, and the page opens.",
   onlyIn: say(
     "Nobody has translated this book yet. It stands here in {language}, in which it was written.",

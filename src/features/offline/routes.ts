@@ -2,6 +2,7 @@
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { scriptRoute } from "../../platform/web/script.ts";
+import { BOOK_USES, keptBook } from "../books/api.ts";
 import { LIST_USES, shownStories, storyCards, type StoryCard } from "../stories/api.ts";
 import { KeepPage } from "./pages/keep.tsx";
 import script from "./browser/keep.ts?script";
@@ -10,26 +11,36 @@ import { keepWordsIn } from "./words.ts";
 const SCRIPT = "/keep.js";
 
 export const keepRoutes: readonly Route[] = [
-  { path: "/keep", query: ["story"], answer: keepPage },
+  { path: "/keep", query: ["story", "book", "sign"], answer: keepPage },
   scriptRoute(SCRIPT, script),
 ];
 
 async function keepPage(request: PageRequest): Promise<Answer> {
   const { frame, lang } = request;
   const words = keepWordsIn(lang);
-  const { story, until } = await wanted(request);
+  const { story, until: untilStory } = await wanted(request);
+  const book = request.query["book"] === undefined ? undefined : await bookOf(request);
+  const [until] = [untilStory, book?.until].filter((day) => day !== undefined).toSorted();
   return {
     kind: "page",
-    uses: { projections: LIST_USES },
+    uses: { projections: book ? [...LIST_USES, ...BOOK_USES] : LIST_USES },
     ...(until !== undefined && { until }),
     title: words.title,
     description: words.description,
     lang: words.lang,
     current: "/stories",
     script: SCRIPT,
-    main: KeepPage({ frame, lang, words, story }),
+    main: KeepPage({ frame, lang, words, story, book }),
   };
 }
+
+/** The book that the address names, as it may be kept. */
+const bookOf = ({ query, ...request }: PageRequest) =>
+  keptBook({
+    ...request,
+    params: { slug: query["book"] ?? "" },
+    query: query["sign"] === undefined ? {} : { sign: query["sign"] },
+  });
 
 /** The story that the address names, if it may be shown. */
 async function wanted({

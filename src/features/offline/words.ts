@@ -29,6 +29,14 @@ const keep = {
     "Your browser keeps pages only from a secure address (https), and this one is not. What stands below works all the same.",
   /** `{title}` is the story's. */
   add: "Keep {title}",
+  /** `{title}` is a book's. What it weighs stands on each button. */
+  addBook:
+    "Keep {title}: all its pages and pictures, and the clips that you choose. Without a connection its sentences light and are signed as here.",
+  bookWith: {
+    light: "With light clips",
+    clips: "With sharper clips",
+    text: "Pages and pictures alone",
+  },
   kept: "Kept. It opens without a connection now.",
   notKept: "It could not be fetched. Please try again when there is a connection.",
   later: "To read later",

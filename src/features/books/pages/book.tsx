@@ -8,7 +8,8 @@ import { listed } from "../../../platform/words/inline.tsx";
 import { nameOf, signLanguageName } from "../sign-languages.ts";
 import { tagOf } from "../signed.ts";
 import { languagesOfBook } from "../text.ts";
-import { Credits, DrawingOf, inText, printsOf, TextNotes, type BookProps } from "./parts.tsx";
+import { printsOf } from "../prints.ts";
+import { Credits, DrawingOf, inText, TextNotes, type BookProps } from "./parts.tsx";
 
 export function BookMain(props: BookProps & { readonly lang: string }): Html {
   const { reading, words, to, lang } = props;
@@ -18,6 +19,7 @@ export function BookMain(props: BookProps & { readonly lang: string }): Html {
   const drawing = cover ?? pages[first]?.picture;
   const alt = cover ? text.coverAlt : text.pages[first]?.alt;
   const path = `/books/${book.slug}`;
+  const kept = signed?.signing ?? signings[0];
   const query = signed ? `?sign=${signed.tag}` : "";
   return (
     <article class="book">
@@ -79,6 +81,12 @@ export function BookMain(props: BookProps & { readonly lang: string }): Html {
               {words.epubSigned(one.signer.name)}
             </a>
           ))}
+          <a
+            class="button quiet"
+            href={to(`/keep?book=${book.slug}${kept ? `&sign=${tagOf(kept)}` : ""}`)}
+          >
+            {words.keep}
+          </a>
           <a class="button quiet" href={to(`${path}/print${query}`)}>
             {words.print}
           </a>

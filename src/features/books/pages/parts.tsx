@@ -2,16 +2,14 @@
 import type { Ladder } from "../../../platform/media/ladder/rungs-of.ts";
 import type { Frame } from "../../../platform/web/frame.ts";
 import { safeLink } from "../../../platform/web/links.ts";
-import { isPlain, mediaPath, stepsOf, type Shown } from "../../../platform/web/picture.tsx";
+import { mediaPath, type Shown } from "../../../platform/web/picture.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { stillOf, thumbOf } from "../../../platform/web/stills.tsx";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
-import type { Book } from "../fold.ts";
 import { nameOf } from "../sign-languages.ts";
+import { printsOf, type Drawing } from "../prints.ts";
 import type { Reading } from "../reading.ts";
 import type { BookWords } from "../words.ts";
-
-export type Drawing = NonNullable<Book["cover"]>;
 
 export interface BookProps {
   readonly reading: Reading;
@@ -21,28 +19,6 @@ export interface BookProps {
   readonly frame: Frame;
 }
 
-const OPEN = 14_000; // bytes: with a page of 14 kB the first view stays below 30 kB
-
-/** What a phone loads of it, and what is shown where there is more room. */
-export function printsOf(drawing: Drawing, ladder: Ladder | undefined) {
-  const steps = stepsOf(drawing, ladder);
-  const still = stillOf(drawing, ladder);
-  const isOpen = drawing.file.bytes <= OPEN;
-  const small = steps?.saving ?? [];
-  const phone: readonly Shown[] =
-    small.length > 0 && small[0]!.bytes <= OPEN
-      ? small
-      : isOpen
-        ? [drawing.file]
-        : still
-          ? [still]
-          : [drawing.file];
-  const plain: Shown =
-    small.find(isPlain) ?? (isAvif(drawing.file) ? (still ?? drawing.file) : phone[0]!);
-  return { phone: phone[0]!, wide: steps?.opened[0] ?? drawing.file, plain };
-}
-
-const isAvif = ({ media }: { readonly media: string }): boolean => media.endsWith(".avif");
 const typeOf = ({ media }: Shown): string =>
   `image/${media.slice(media.lastIndexOf(".") + 1).replace("jpg", "jpeg")}`;
 

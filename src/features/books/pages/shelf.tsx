@@ -5,7 +5,8 @@ import { foreign, listedWords } from "../../../platform/words/inline.tsx";
 import type { Ladder } from "../../../platform/media/ladder/rungs-of.ts";
 import { nameOf, signLanguageName } from "../sign-languages.ts";
 import type { BookWords } from "../words.ts";
-import { Cover, type Drawing } from "./parts.tsx";
+import { Cover } from "./parts.tsx";
+import type { Drawing } from "../prints.ts";
 
 /** A book as the shelf shows it. */
 export interface Shelved {

@@ -70,7 +70,8 @@ async function list(name: string): Promise<void> {
   const items: HTMLLIElement[] = [];
   for (const request of (await cache?.keys()) ?? []) {
     const html = (await (await cache?.match(request))?.text()) ?? "";
-    items.unshift(line(new URL(request.url).pathname, html));
+    const { pathname, search } = new URL(request.url);
+    items.unshift(line(pathname + search, html));
   }
   lines.replaceChildren(...items);
   byId(`no-${name}`).hidden = items.length > 0;

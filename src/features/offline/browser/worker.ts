@@ -1,8 +1,10 @@
 /**
- * The service worker: keeps the stories read last and those to be read later, the front page and the list of stories, so
- * that they open without a link, and say so. What it keeps it asks after; a story that was withdrawn goes. It touches no
- * form and no other address.
+ * The service worker: keeps the stories read last and those to be read later, the books that were chosen, the front page and the
+ * list of stories, so that they open without a link, and say so. What it keeps it asks after; what was withdrawn goes. It touches
+ * no form and no other address.
  */
+import { askBooks, BOOK, BOOKS, forgetBook, keepBook, partsOfBooks } from "./kept-books.ts";
+import { rangeFrom } from "./range.ts";
 
 const READ = "read";
 const LATER = "later";
@@ -60,7 +62,7 @@ function start(scope: Scope, words: AllWords): void {
     const url = new URL(request.url);
     if (request.method !== "GET" || url.origin !== scope.location.origin) return;
     if (request.mode === "navigate") event.respondWith(open(event, url, words));
-    else if (/^\/(?:media\/|keep\.js$|plans\/link-)/.test(url.pathname))
+    else if (/^\/(?:media\/|keep\.js$|plans\/link-|books\/player-)/.test(url.pathname))
       event.respondWith(part(request));
   });
   scope.addEventListener("message", (event) => {
@@ -83,7 +85,7 @@ async function open(event: FetchEvent, url: URL, words: AllWords): Promise<Respo
     answer = await fetch(event.request);
   } catch (error) {
     askAfter = 0; // the next contact asks at once
-    const kept = await caches.match(url.pathname);
+    const kept = await caches.match(url.pathname, { ignoreSearch: true });
     if (kept) return saying(kept, words, KEEP.test(url.pathname) ? undefined : "kept");
     const list = await caches.match("/keep");
     if (list) return saying(list, words, KEEP.test(url.pathname) ? undefined : "instead");
@@ -119,7 +121,8 @@ async function saying(kept: Response, all: AllWords, which?: keyof Words): Promi
 }
 
 async function part(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request);
+  const kept = await caches.match(request);
+  return kept ? rangeFrom(kept, request.headers.get("range")) : fetch(request);
 }
 
 async function took(path: string, answer: Response): Promise<void> {
@@ -155,8 +158,14 @@ async function keepPage(path: string, page: Response): Promise<void> {
 }
 
 async function keepLater(path: string): Promise<void> {
+  if (BOOK.test(path)) {
+    await keepBook(path, { parts: PARTS, list: LATER });
+    return dropPictures();
+  }
   if (!STORY.test(path) && !TOOL.test(path))
-    throw new TypeError("Expected the address of a story, or of a tool that works alone.");
+    throw new TypeError(
+      "Expected the address of a story, of a book, or of a tool that works alone.",
+    );
   const answer = await fetch(path);
   if (!answer.ok) throw new TypeError("The page did not come.");
   await put(LATER, path, answer);
@@ -214,7 +223,8 @@ async function askAll(from?: string): Promise<void> {
   for (const name of [READ, LATER, LISTS]) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
-      const path = new URL(request.url).pathname;
+      const { pathname, search } = new URL(request.url);
+      const path = pathname + search;
       const before = await cache.match(request);
       const tag = before?.headers.get("etag");
       const answer = await fetch(path, {
@@ -229,19 +239,21 @@ async function askAll(from?: string): Promise<void> {
       }
     }
   }
+  if (await askBooks({ parts: PARTS, list: LATER })) await dropPictures();
 }
 
 const isGone = ({ status }: Response): boolean => status === 404 || status === 410;
 
 async function forget(path: string): Promise<void> {
   for (const name of [READ, LATER]) await (await caches.open(name)).delete(path);
+  if (BOOK.test(path)) await forgetBook(path, LATER);
   await dropPictures();
 }
 
 /** Parts that no kept page shows or needs. */
 async function dropPictures(): Promise<void> {
-  const used = new Set<string>();
-  for (const name of [READ, LATER, LISTS]) {
+  const used = await partsOfBooks();
+  for (const name of [READ, LATER, LISTS, BOOKS]) {
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const html = (await (await cache.match(request))?.text()) ?? "";

@@ -1,8 +1,10 @@
 /** The page of what is kept on this phone. It is whole without script: it then says what works instead. Rule K5. */
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { formatBytes } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
+import type { KeptBook } from "../../books/api.ts";
 import { storyPath, type StoryCard } from "../../stories/api.ts";
 import type { KeepWords } from "../words.ts";
 
@@ -12,6 +14,8 @@ interface KeepProps {
   readonly words: KeepWords;
   /** The story that somebody wants to keep. */
   readonly story?: StoryCard | undefined;
+  /** The book. */
+  readonly book?: KeptBook | undefined;
 }
 
 export function KeepPage(props: KeepProps): Html {
@@ -53,9 +57,23 @@ export function KeepPage(props: KeepProps): Html {
   );
 }
 
-function Add({ story, frame, lang, words }: KeepProps) {
+function Add({ story, book, frame, lang, words }: KeepProps) {
   return (
     <div>
+      {book && (
+        <>
+          <p>{filled(words.addBook, { title: spoken(book.lang, words.lang, book.title) })}</p>
+          <p class="acts">
+            {book.choices.map(({ path, play, bytes }) => (
+              <button class="button" type="button" data-keep={path}>
+                <span>
+                  {words.bookWith[play ?? "text"]} <bdi>{formatBytes(bytes, words.lang)}</bdi>
+                </span>
+              </button>
+            ))}
+          </p>
+        </>
+      )}
       {story && (
         <p class="acts">
           <button class="button" type="button" data-keep={storyPath(frame, lang, story.slug)}>

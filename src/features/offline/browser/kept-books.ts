@@ -1,0 +1,88 @@
+/**
+ * The worker's books: what a reader chose of one, pages and clips, as its list says (`/books/:slug/kept`). Whenever there is a link
+ * the list is asked for anew; what it names no longer goes.
+ */
+
+export const BOOKS = "books"; // lists and pages; clips and pictures lie with the parts of other pages
+/** The address of a book, in any language, with what was chosen of it. */
+export const BOOK = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/books\/[a-z0-9-]+(?:\?[\w=&%-]*)?$/;
+const LIST = /\/kept$/;
+
+/** What a book cannot do without: addresses of pages, and of all that they show. */
+interface List {
+  readonly pages: readonly string[];
+  readonly parts: readonly string[];
+}
+/** The names of the caches for the parts, and for what a reader finds in the list of what is kept. */
+interface Where {
+  readonly parts: string;
+  readonly list: string;
+}
+
+/** All of it, or an error and no book: the list comes last. @param path `/books/x?sign=ase&play=light` */
+export async function keepBook(path: string, where: Where): Promise<void> {
+  const { pathname, search } = new URL(path, location.origin);
+  const list = `${pathname}/kept${search}`;
+  const answer = await got(list);
+  const cover = await got(path);
+  const { pages, parts } = (await answer.clone().json()) as List;
+  const books = await caches.open(BOOKS);
+  const kept = await caches.open(where.parts);
+  for (const part of parts)
+    if (!(await kept.match(part))) await kept.put(part, await got(part, "default"));
+  const came = new Map<string, Response>();
+  for (const page of pages) came.set(page, await got(page));
+  await forgetBook(path, where.list);
+  for (const [page, text] of came) await books.put(page, text);
+  await (await caches.open(where.list)).put(path, cover);
+  await books.put(list, answer);
+}
+
+async function got(path: string, cache: RequestCache = "no-cache"): Promise<Response> {
+  const answer = await fetch(path, { cache });
+  if (!answer.ok || answer.redirected) throw new TypeError(`${path} did not come.`);
+  return answer;
+}
+
+/** Whatever was chosen of it. */
+export async function forgetBook(path: string, list: string): Promise<void> {
+  const { pathname } = new URL(path, location.origin);
+  await (await caches.open(list)).delete(pathname, { ignoreSearch: true });
+  const books = await caches.open(BOOKS);
+  for (const request of await books.keys())
+    if (new URL(request.url).pathname.startsWith(`${pathname}/`)) await books.delete(request);
+}
+
+/** Does what is kept still stand? Where a signing was taken back, the book stays without it. @returns whether anything changed */
+export async function askBooks(where: Where): Promise<boolean> {
+  const books = await caches.open(BOOKS);
+  let changed = false;
+  for (const request of await books.keys()) {
+    const { pathname, search } = new URL(request.url);
+    if (!LIST.test(pathname)) continue;
+    const tag = (await books.match(request))?.headers.get("etag");
+    const headers = tag ? { "If-None-Match": tag } : {};
+    const answer = await fetch(pathname + search, { cache: "no-store", headers });
+    const path = pathname.replace(LIST, "");
+    const isGone = answer.redirected || answer.status === 404 || answer.status === 410;
+    if (!isGone && !answer.ok) continue;
+    changed = true;
+    if (isGone) {
+      await forgetBook(path, where.list);
+      await keepBook(path, where).catch(() => undefined); // gone as a whole
+    } else await keepBook(path + search, where);
+  }
+  return changed;
+}
+
+/** What stays for their sake. */
+export async function partsOfBooks(): Promise<Set<string>> {
+  const used = new Set<string>();
+  if (!(await caches.has(BOOKS))) return used;
+  const books = await caches.open(BOOKS);
+  for (const request of await books.keys())
+    if (LIST.test(new URL(request.url).pathname))
+      for (const part of ((await (await books.match(request))!.json()) as List).parts)
+        used.add(part);
+  return used;
+}
