@@ -37,14 +37,14 @@ const SETTINGS = `
   /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held
   /desk/run/arrivals /desk/run/arrivals/*/take /desk/run/arrivals/*/forget
   /desk/subscribers/import /desk/subscribers/forget
-  /desk/run/backups /desk/run/backups/*/name /desk/run/job /desk/run/look /desk/run/keeping /desk/run/mail /desk/run/verify`;
+  /desk/run/backups /desk/run/backups/*/name /desk/run/job /desk/run/look /desk/run/mail /desk/run/verify`;
 /** A quarter of an hour ago. */
 const SURE = `
   /desk/accounts/invite /desk/accounts/second /desk/accounts/*/role /desk/accounts/*/close /desk/accounts/*/open
   /desk/accounts/*/link /desk/accounts/*/reset
   /desk/me/pin /desk/me/passkeys /desk/me/device /desk/me/passkey/ask /desk/me/passkey/answer
   /desk/me/codes /desk/me/codes/backup /desk/me/codes/remove
-  /desk/run/arrivals/*/undo /desk/run/backups/*/delete /desk/run/key /desk/run/key/new
+  /desk/run/arrivals/*/undo /desk/run/backups/*/delete /desk/run/keeping /desk/run/key /desk/run/key/new
   /desk/stories/*/erase /desk/stories/*/delete
   /desk/newsletters/*/delete /desk/newsletters/*/withdraw`;
 const listed = (text: string) => text.trim().split(/\s+/).toSorted();

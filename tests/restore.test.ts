@@ -1,6 +1,6 @@
 /** What a restore refuses: archives that hold more than a backup does, or less. Nothing is left of them. Rules BK1, BK2. */
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   cpSync,
   linkSync,
@@ -99,6 +99,27 @@ test("BK1 BK2 a restore takes plain files of a backup's names alone, says in one
     assert.match(err, said, what);
     assert.deepEqual(readdirSync(made.dir).toSorted(), made.before, what);
   }
+});
+
+test("BK2 what a restore left that was killed goes with the next restore, or the next start; one that is at work stays", async () => {
+  using made = copyOfParts();
+  const { pid: dead } = spawnSync(process.execPath, ["--version"]);
+  const left = (dir: string, name: string) => {
+    mkdirSync(join(dir, name, "keys"), { recursive: true });
+    return name;
+  };
+  const stays = [
+    left(made.dir, `.cnd-restore-data-${process.ppid}-abcdef`),
+    left(made.dir, `.cnd-restore-other-${dead}-abcdef`),
+  ];
+  left(made.dir, `.cnd-restore-data-${dead}-abcdef`);
+  const file = made.pack(PARTS.filter((part) => part !== "records.jsonl"));
+  await assert.rejects(unpackBackup(file, made.data));
+  const now = readdirSync(made.dir).filter((name) => name.startsWith(".cnd-restore-"));
+  assert.deepEqual(now.toSorted(), stays.toSorted());
+  const again = left(ready.dir, `.cnd-restore-again-${dead}-abcdef`);
+  await using _ = await serve({ CND_DATA: join(ready.dir, "again") });
+  assert.ok(!readdirSync(ready.dir).includes(again));
 });
 
 test("BK1 a backup that unpacks to more than it announces is refused before it fills the disk", () => {

@@ -76,6 +76,7 @@ test("D60 a question goes to the secret address and by mail; its link opens the 
   await until("the mail has come", () => post.letters.length === 1);
   const letter = plain(post.letters[0]!);
   assert.match(letter, /^To: ana@example\.org$/m);
+  assert.match(letter, /^Message-ID: <[0-9a-f]{40}@[\w.]+>$/m, "of this mail, not of this try");
   assert.match(letter, /Which clinic\?/);
   assert.doesNotMatch(letter, /No signal/);
   assert.ok(!letter.includes(secret.split("/").at(-1)!), "the secret address is kept by nobody");

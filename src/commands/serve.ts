@@ -14,6 +14,7 @@ import { isOn } from "../platform/private/blocks.ts";
 import { hasData } from "../platform/process/data-folder.ts";
 import { sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { clearWhenQuiet } from "../platform/process/quiet.ts";
+import { tidyStaging } from "../platform/process/restore-staging.ts";
 import { noteSeen } from "../platform/process/steady-clock.ts";
 import { onStray } from "../platform/process/strays.ts";
 import { listen } from "../platform/web/listen.ts";
@@ -67,6 +68,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const opened = await openLocked(settings, dir, origin, how);
   if (!opened) throw new CommandError(`Another process serves ${dir} already. Stop it first.`);
   await using instance = opened;
+  tidyStaging(instance.folder.dir);
   const isNew = (await instance.snapshot(theCampaign)) === undefined;
   if (campaign !== undefined && isNew) {
     const { importInto } = await import("./import.ts");

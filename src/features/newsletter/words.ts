@@ -40,10 +40,10 @@ const en = {
   asked:
     "If the address is right, a mail is on its way to it. Press the button behind its link within three days. If nothing comes, look among the unwanted mail, or ask again.",
   confirmTitle: "One more press",
-  confirmText: "New stories will then come to your address.",
+  confirmText: "What you chose will then come to your address.",
   confirmButton: "Yes, send me updates",
   confirmedTitle: "It is settled",
-  confirmed: "New stories will come to you. Every mail says how to stop.",
+  confirmed: "What you chose will come to you. Every mail says how to stop.",
   confirmLost:
     "This link was used already, or its three days are over. If it was yours, updates come or can be asked for again.",
   askAgain: "Ask again",

@@ -22,7 +22,8 @@ export function backupAddresses(serving: Serving): Readonly<Record<string, Extra
   const show = runPage(serving);
   const keys = (): string[] => readRecipients(recipients);
 
-  const saveRule = door.of("settings", RULE, async (visit) => {
+  /** A smaller number or size deletes backups. */
+  const saveRule = door.sure("settings", PART, RULE, async (visit) => {
     const problems = ruleProblems(visit.fields, wordsIn(visit.lang).rule, visit.lang);
     const { isOn, size, ...rest } = visit.fields;
     const counts = Object.entries(rest).map(([name, text]) => [name, Number(text)] as const);

@@ -4,7 +4,6 @@ import {
   createReadStream,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -20,6 +19,7 @@ import type { PrivateRow } from "../private/private.ts";
 import { SETTINGS, unpackArchive } from "./archive.ts";
 import { dataPaths, requireWritable } from "./data-folder.ts";
 import { readThrough } from "./encrypt.ts";
+import { newStaging, tidyStaging } from "./restore-staging.ts";
 
 const CHUNK = 500; // records in memory at once
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -66,7 +66,8 @@ export async function unpackBackup(
   const decrypt = readThrough(file, keyFile);
   requireWritable(root);
   mkdirSync(dirname(root), { recursive: true });
-  const staging = mkdtempSync(join(dirname(root), ".cnd-restore-"));
+  tidyStaging(root);
+  const staging = newStaging(root);
   const discard = () => rmSync(staging, { recursive: true, force: true });
   try {
     await unpackArchive(resolve(file), staging, readManifest, decrypt);

@@ -45,6 +45,10 @@ export const answerToken = (key: Key, { id, turn }: SenderMail): string =>
     .subarray(0, 16)
     .toString("base64url");
 
+/** Of a mail, for its Message-ID: it opens nothing, and tells nothing of its token. */
+const hashed = (key: Key, { id, turn }: SenderMail): string =>
+  createHmac("sha256", keyToPem(key)).update(`mail ${id} ${turn}`).digest("hex");
+
 export interface Mailing {
   readonly private: Privately;
   readonly secrets: Key;
@@ -88,6 +92,8 @@ async function messageOf(
   const link = frame.base + pathIn(frame, lang, `/o/answer/${answerToken(secrets, which)}`);
   return {
     to,
+    // The same at every try: one whose answer was lost on the way is not shown twice.
+    id: `<${hashed(secrets, which).slice(0, 40)}@${new URL(frame.base).hostname}>`,
     subject: isThanks ? words.thankSubject(frame.name) : words.askSubject(frame.name),
     text: isThanks
       ? words.thank(thanksIn(lang, turn.words), frame.name)
