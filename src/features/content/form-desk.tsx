@@ -119,6 +119,7 @@ export async function formProps(
     currencies: currenciesIn(lang),
     columns: coming.columns ?? [],
     files: filesIn(standing, at, [...files, ...photos]),
+    shows: new Map(photos.map(({ name: file, alt }) => [file, alt])),
   };
   const gone = standing && isGone(standing) && <Gone at={at} slug={standing.slug} />;
   const links = standing && (isGone(standing) ? [] : linksOf(at, standing));

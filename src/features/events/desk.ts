@@ -52,7 +52,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
       return { page: deskPage({ account, lang, part: PART, title: words.title, main, done }) };
     }),
     [`GET ${PART}/new`]: door.of("publish", async (visit) => ({
-      page: await formPage(visit, { typed: {} }),
+      page: await formPage(visit, { typed: { zone: visit.frame.timeZone ?? "" } }),
     })),
     [`POST ${PART}/new`]: door.of("publish", ["slug", ...FIELDS], async (visit) => {
       const words = wordsIn(visit.lang).desk;

@@ -7,8 +7,9 @@ import { slug as slugForm, url } from "../../platform/folder/fields.ts";
 import { languageTyped } from "../../platform/web/languages.ts";
 import type { EventCard } from "./queries.ts";
 import { EventBody, endsAfterStart, type Event } from "./records.ts";
-import { isLocalTime, isZone } from "../../engines/calendar/zone.ts";
+import { isLocalTime } from "../../engines/calendar/zone.ts";
 import type { Words } from "./words.ts";
+import { zoneTyped } from "./zones.ts";
 
 export const FIELDS = [
   "title",
@@ -34,7 +35,8 @@ export async function bodyFrom(
   words: Words["desk"],
   desk: string,
 ): Promise<{ body?: Event; problems: Problems }> {
-  const { title = "", summary = "", zone = "", address = "" } = typed;
+  const { title = "", summary = "", address = "" } = typed;
+  const zone = zoneTyped(typed.zone ?? "") ?? "";
   const { place = "", language: called = "", link = "" } = typed;
   const lang = called === "" ? "" : languageTyped(called, desk);
   const [start, end] = [typed.start, typed.end].map((time) => (time ?? "").replace("T", " "));
@@ -43,7 +45,7 @@ export async function bodyFrom(
   for (const name of ["title", "summary"] as const) if (!typed[name]) problems[name] = words.needed;
   for (const name of ["start", "end"] as const)
     if (!isLocalTime(at[name])) problems[name] = words.badTime;
-  if (!isZone(zone)) problems["zone"] = words.badZone;
+  if (zone === "") problems["zone"] = words.badZone;
   if (place === "" && address === "") problems["address"] = words.where;
   if (link !== "" && !v.is(url, link)) problems["link"] = words.badLink;
   if (lang === undefined) problems["language"] = words.badLanguage;

@@ -29,4 +29,6 @@ export interface Filling {
   readonly columns: readonly string[];
   /** Files that were added here, by their name in `media/`, with the stored file. */
   readonly files: ReadonlyMap<string, string>;
+  /** What photos show, by the same name. */
+  readonly shows: ReadonlyMap<string, string>;
 }

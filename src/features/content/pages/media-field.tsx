@@ -35,7 +35,7 @@ export function MediaField(props: {
         <option value="">{isTable ? words.noTable : words.clearFile}</option>
         {names.map((one) => (
           <option value={one} selected={one === now}>
-            {one.replace(/^media\//, "")}
+            {shortened(filling.shows.get(one) || one.replace(/^media\//, ""))}
           </option>
         ))}
       </select>
@@ -49,6 +49,8 @@ export function MediaField(props: {
     </div>
   );
 }
+
+const shortened = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 /** A document of which the fingerprint is worked out: it is chosen, and nobody types it. */
 export function DocumentField(props: {

@@ -15,6 +15,7 @@ import type { Typed } from "../form.ts";
 import type { EventList } from "../queries.ts";
 import { timeWords } from "../words.ts";
 import type { Words } from "../words.ts";
+import { zones } from "../zones.ts";
 
 export function EventsDesk(props: {
   readonly words: Words["desk"];
@@ -92,10 +93,15 @@ export function EventForm(props: {
           <Line name="end" type="datetime-local" {...field} required>
             {words.end}
           </Line>
-          <Line name="zone" maxlength={60} {...field} required>
+          <Line name="zone" maxlength={60} list="zones" {...field} required>
             {words.zone}
             <Hint>{words.zoneHint}</Hint>
           </Line>
+          <datalist id="zones">
+            {zones().map((one) => (
+              <option value={one} />
+            ))}
+          </datalist>
           <Choice name="place" options={places} none={words.noPlace} {...field}>
             {words.place}
           </Choice>
