@@ -134,4 +134,7 @@ test("D62 the disk and mails are told to owners, and a disk is nearly full by wh
   assert.ok(isTime({ often: "daily", mailed: AT }, AT + 18 * 60 * MINUTE));
   assert.ok(!isTime({ often: "daily", mailed: AT }, AT + 17 * 60 * MINUTE));
   assert.ok(!isTime({ often: "never", mailed: 0 }, AT));
+  const daily = (mailed: number, hours: number) =>
+    isTime({ often: "daily", mailed }, AT + hours * 60 * MINUTE, "Asia/Kolkata");
+  assert.deepEqual([daily(AT, 12), daily(AT, 13)], [false, true], "06:00 there is 00:30 in UTC");
 });

@@ -1,6 +1,6 @@
 /** Looks what is new for each account that wants to know, and tells it by mail as often as it chose. Rules D47 and D48. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { A_DAY } from "../../../engines/calendar/day.ts";
+import { shownAt } from "../../../engines/calendar/zone.ts";
 import type { Account } from "../../../platform/accounts/account.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { redacted } from "../../../platform/mail/redacted.ts";
@@ -10,7 +10,7 @@ import { wordsIn, type NoticeWords } from "./words.ts";
 
 const LOOK_EVERY = 60_000; // ms
 const BETWEEN = 10 * 60_000; // ms between two mails to one account: six an hour at most
-const DAILY_AT = 6 * 3_600_000; // ms after midnight UTC
+const DAILY_AT = 6 * 3_600_000; // ms after midnight, by the campaign’s clocks
 
 export type Telling = Pick<
   Serving,
@@ -32,7 +32,7 @@ export async function lookAndTell(serving: Telling): Promise<void> {
   const notices = askNotices(instance.log.private);
   const chosen = await notices.choices();
   if (chosen.length === 0) return;
-  const { language } = await instance.snapshot(serving.frame);
+  const { language, timeZone } = await instance.snapshot(serving.frame);
   const people = new Map((await accounts.list()).map((one) => [one.id, one]));
   for (const choice of chosen) {
     const account = people.get(choice.account);
@@ -44,7 +44,7 @@ export async function lookAndTell(serving: Telling): Promise<void> {
     const all = await counted(serving, account, lang, sortsOf(choice));
     const isMailed = choice.often !== "never" && account.email !== undefined;
     await notices.look({ account: account.id, now: now(), all, isMailed });
-    if (isMailed && isTime(choice, now())) await tell(serving, account, lang);
+    if (isMailed && isTime(choice, now(), timeZone)) await tell(serving, account, lang);
   }
 }
 
@@ -52,9 +52,13 @@ export const sortsOf = ({ what }: Pick<Choice, "what">): readonly Sort[] =>
   SORTS.filter((one) => what.split(" ").includes(one));
 
 /** Whether a mail may go out now: by the pause after the last, or on another morning than the last. */
-export function isTime({ often, mailed }: Pick<Choice, "often" | "mailed">, now: number): boolean {
+export function isTime(
+  { often, mailed }: Pick<Choice, "often" | "mailed">,
+  now: number,
+  zone = "UTC",
+): boolean {
   if (often === "once") return now - mailed >= BETWEEN;
-  const morning = (time: number) => Math.floor((time - DAILY_AT) / A_DAY);
+  const morning = (time: number) => shownAt(time - DAILY_AT, zone).slice(0, 10);
   return often === "daily" && morning(now) > morning(mailed);
 }
 

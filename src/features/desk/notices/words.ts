@@ -18,7 +18,7 @@ const en = {
   oftens: {
     never: "No mail",
     once: "At once, at most six mails an hour",
-    daily: "Once a day, in the morning (06:00 UTC)",
+    daily: "Once a day, in the morning (from 06:00)",
   },
   noAddress:
     "Your account has no mail address, so no mail can come. Use a feed, or ask an owner for an account with an address.",

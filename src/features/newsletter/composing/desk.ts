@@ -13,7 +13,7 @@ import { Preview } from "./pages/preview.tsx";
 import { previewOf } from "./preview.ts";
 import { takeBack } from "./say.ts";
 import { SEND_FIELDS, sending, testing } from "./sending.ts";
-import { AT, draftOf, findRow, showing } from "./showing.ts";
+import { AT, draftOf, findRow, showing, zoneOf } from "./showing.ts";
 import { wordsIn } from "./words.ts";
 
 const MAX_FORM = 600_000; // bytes: twenty parts of 3,000 characters, of which many are nine bytes in a form
@@ -23,13 +23,13 @@ export function newsletterAddresses(serving: Serving): Readonly<Record<string, E
   const drafts = askNewsletters(instance.log.private);
   const show = showing(serving);
   return {
-    [`GET ${AT}`]: door.of("publish", async ({ account, lang, search }) => {
+    [`GET ${AT}`]: door.of("publish", async ({ account, lang, search, frame }) => {
       const words = wordsIn(lang);
       const rows = (await drafts.list()).map((row) => {
         const draft = draftOf(row);
         return { ...row, title: saidIn(draft, draft.language).title };
       });
-      const main = NewslettersDesk({ words, rows, full: search.has("full") });
+      const main = NewslettersDesk({ words, rows, full: search.has("full"), zone: zoneOf(frame) });
       const { title } = words.desk;
       return { page: deskPage({ account, lang, part: AT, title, main }) };
     }),

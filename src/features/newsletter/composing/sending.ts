@@ -5,12 +5,13 @@ import type { Serving } from "../../../platform/feature.ts";
 import { redacted } from "../../../platform/mail/redacted.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
+import { isLocalTime, momentsShowing } from "../../../engines/calendar/zone.ts";
 import { askNewsletters } from "../private/drafts.ts";
 import { newsletterOf } from "./draft.ts";
 import { noted } from "./noted.ts";
 import type { DONE } from "./pages/props.ts";
 import { previewOf } from "./preview.ts";
-import { AT, draftOf, findRow, type Show } from "./showing.ts";
+import { AT, draftOf, findRow, zoneOf, type Show } from "./showing.ts";
 import { wordsIn } from "./words.ts";
 
 const TESTS = 10; // mails an hour to one account
@@ -39,7 +40,7 @@ export const sending =
       return show(visit, row, { status: 409, trouble: words.changedBefore });
     if (!newsletterOf(draftOf(row), dayAt(now()))) return again({ title: words.lacks });
     if (fields.do === "later") {
-      const due = timeOf(fields.when);
+      const due = timeOf(fields.when, zoneOf(visit.frame));
       if (due === undefined || due < now() || due > now() + A_YEAR)
         return again({ when: words.whenExpected });
       return (await drafts.schedule({ ...which, due })) ? to("scheduled") : late();
@@ -48,11 +49,13 @@ export const sending =
     return (await drafts.schedule({ ...which, due: now() })) ? to("going") : late();
   };
 
-/** UTC milliseconds of `2026-12-05 18:30`, or with a `T` between. */
-export function timeOf(typed: string): number | undefined {
-  const [, day, time] = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)$/.exec(typed) ?? [];
-  const at = Date.parse(`${day}T${time}:00Z`);
-  return Number.isNaN(at) || dayAt(at) !== day ? undefined : at;
+/**
+ * UTC milliseconds of `2026-12-05 18:30`, or with a `T` between: of two hours of that name, where clocks are put back, the first.
+ * Undefined for one that the clocks leave out.
+ */
+export function timeOf(typed: string, zone: string): number | undefined {
+  const local = typed.replace("T", " ");
+  return isLocalTime(local) ? momentsShowing(local, zone)[0] : undefined;
 }
 
 /** The mail as a subscriber gets it, to whoever writes it. */

@@ -3,6 +3,7 @@ import { dayAt } from "../../../engines/calendar/day.ts";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import type { Serving } from "../../../platform/feature.ts";
+import type { Frame } from "../../../platform/web/frame.ts";
 import type { PageReply } from "../../../platform/web/reply.ts";
 import { askNewsletters, type DraftRow } from "../private/drafts.ts";
 import { askSubscribers } from "../private/subscribers.ts";
@@ -21,6 +22,9 @@ type Came = Partial<Pick<ComposeProps, "problems" | "trouble" | "draft" | "found
   readonly status?: number;
 };
 export type Show = (visit: DeskVisit, row: DraftRow, came?: Came) => Promise<PageReply>;
+
+/** By whose clocks it is sent. */
+export const zoneOf = ({ timeZone = "UTC" }: Pick<Frame, "timeZone">): string => timeZone;
 
 export const draftOf = ({ body }: Pick<DraftRow, "body">): Draft => JSON.parse(body) as Draft;
 
@@ -48,6 +52,7 @@ export const showing =
       writing: frame.languages.find((one) => one === asked) ?? draft.language,
       languages: frame.languages,
       titles,
+      zone: zoneOf(frame),
       whom: active,
       mails: mail !== undefined,
       slug: standing[0]?.slug,

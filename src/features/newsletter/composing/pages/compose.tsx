@@ -14,7 +14,8 @@ import { languageName } from "../../choice.ts";
 import { PARTS } from "../../records.ts";
 import { MAX_SUMMARY, MAX_TITLE, MAX_WORDS, saidIn, type DraftPart } from "../draft.ts";
 import { partKey } from "../finding.ts";
-import { timeIn } from "./list.tsx";
+import { nameOf } from "./list.tsx";
+import { shownAt } from "../../../../engines/calendar/zone.ts";
 import { addressOf, type ComposeProps, type DoneWord } from "./props.ts";
 import { Sending, Waiting } from "./sending.tsx";
 
@@ -38,8 +39,10 @@ export function Compose(props: ComposeProps): Html {
   );
 }
 
-const doneWords = ({ words: { desk }, row }: ComposeProps, done: DoneWord): string =>
-  done === "scheduled" ? desk.scheduled(row.due === null ? "" : timeIn(row.due)) : desk[done];
+function doneWords({ words: { desk }, row, zone }: ComposeProps, done: DoneWord): string {
+  if (done !== "scheduled") return desk[done];
+  return desk.goesOut(row.due === null ? "" : shownAt(row.due, zone), nameOf(zone));
+}
 
 function Writing(props: ComposeProps): Html {
   const { words, lang, row, draft, writing, languages, problems } = props;

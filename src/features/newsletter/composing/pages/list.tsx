@@ -1,4 +1,5 @@
 /** The list of newsletters at the desk. */
+import { shownAt } from "../../../../engines/calendar/zone.ts";
 import { PlainHead } from "../../../../platform/web/heads.tsx";
 import { Said } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
@@ -9,10 +10,13 @@ export function NewslettersDesk({
   words: { desk: words },
   rows,
   full,
+  zone,
 }: {
   readonly words: NewsletterWords;
   readonly rows: readonly (DraftRow & { readonly title: string })[];
   readonly full: boolean;
+  /** Of the campaign’s clocks. */
+  readonly zone: string;
 }): Html {
   return (
     <>
@@ -35,7 +39,7 @@ export function NewslettersDesk({
               <small>
                 {due === null
                   ? words.states[state]
-                  : words.atTime(words.states[state], timeIn(due))}
+                  : words.stateAt(words.states[state], shownAt(due, zone), nameOf(zone))}
               </small>
             </li>
           ))}
@@ -46,5 +50,5 @@ export function NewslettersDesk({
 }
 
 /** `2026-12-05 18:30`, in UTC. */
-export const timeIn = (at: number): string =>
-  new Date(at).toISOString().slice(0, 16).replace("T", " ");
+/** Of a zone, as people read it. */
+export const nameOf = (zone: string): string => zone.replaceAll("_", " ");

@@ -19,6 +19,8 @@ export interface ComposeProps {
   readonly languages: readonly string[];
   /** Of what stands in it, by sort and what names it. */
   readonly titles: ReadonlyMap<string, string>;
+  /** Of the campaign’s clocks, by which it is sent: `Europe/Berlin`. */
+  readonly zone: string;
   /** How many subscribers there are. */
   readonly whom: number;
   readonly mails: boolean;

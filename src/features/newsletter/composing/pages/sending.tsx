@@ -1,11 +1,12 @@
 /** Below a newsletter that is written: a test, the sending, the end of it; and what stands there once it waits or went. */
 import { Hint, Line, Tick } from "../../../../platform/web/form-fields.tsx";
 import { Section } from "../../../../platform/web/heads.tsx";
-import { timeIn } from "./list.tsx";
+import { shownAt } from "../../../../engines/calendar/zone.ts";
+import { nameOf } from "./list.tsx";
 import { addressOf, type ComposeProps } from "./props.ts";
 
 export function Sending(props: ComposeProps) {
-  const { words, row, writing, whom, mails, problems } = props;
+  const { words, row, writing, whom, mails, problems, zone } = props;
   const { desk } = words;
   const at = addressOf(props);
   return (
@@ -30,7 +31,7 @@ export function Sending(props: ComposeProps) {
             </button>
           </p>
           <Line name="when" type="datetime-local" typed={{}} problems={problems}>
-            {desk.when}
+            {desk.whenIn(nameOf(zone))}
             <Hint>{desk.whenHint}</Hint>
           </Line>
           <p class="acts">
@@ -47,7 +48,7 @@ export function Sending(props: ComposeProps) {
 
 /** One that waits for its hour, goes out, or went. */
 export function Waiting(props: ComposeProps) {
-  const { words, row, slug, writing } = props;
+  const { words, row, slug, writing, zone } = props;
   const { desk } = words;
   const at = addressOf(props);
   return (
@@ -57,7 +58,7 @@ export function Waiting(props: ComposeProps) {
           ? desk.sentHint
           : row.state === "saying"
             ? desk.going
-            : desk.scheduled(timeIn(row.due!))}
+            : desk.goesOut(shownAt(row.due!, zone), nameOf(zone))}
       </p>
       <p class="acts">
         {slug !== undefined && <a href={`/newsletters/${slug}`}>{desk.see}</a>}
