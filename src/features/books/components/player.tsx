@@ -91,7 +91,7 @@ export function SignedPage(props: PlayerProps): Html {
         <p>{words.keys}</p>
         <p>{words.switches}</p>
       </details>
-      <p class="acts pair" id="pair" hidden>
+      <p class="acts two-large" id="pair" hidden>
         <button type="button">{words.next}</button>
         <button type="button">{words.press}</button>
       </p>
