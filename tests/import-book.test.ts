@@ -21,7 +21,10 @@ import { type Settings } from "../src/commands/context.ts";
 import { run } from "../src/commands/import-book.ts";
 import { readSignCues } from "../src/features/books/cues.ts";
 import { folderParts } from "../src/folder-parts.ts";
+import { forbids, licenceOf } from "../src/importers/books/arriving.ts";
+import { readBloom } from "../src/importers/books/bloom.ts";
 import { bringBooks } from "../src/importers/books/import-books.ts";
+import { readStorybook } from "../src/importers/books/storybook.ts";
 import { readFolder } from "../src/platform/folder/read.ts";
 import { temporary } from "../tools/program.ts";
 
@@ -277,6 +280,70 @@ test("PB53 a book that names no licence, or keeps all rights, is refused in word
   assert.ok(!existsSync(at("four")), "nothing is made for nothing");
 });
 
+/** It says that a file of it unpacks to a hundred bytes. */
+function lying(zip: Uint8Array, name: string): Buffer {
+  const bytes = Buffer.from(zip);
+  bytes.writeUInt32LE(100, bytes.lastIndexOf(name) - 46 + 24);
+  return bytes;
+}
+
+test("PB55 a book of a thousand pages or languages is refused before it is put together", () => {
+  const many = (one: (i: number) => string) =>
+    bloom().replace("</body>", `${Array.from({ length: 1000 }, (_, i) => one(i)).join("")}</body>`);
+  const pageIn = (lang: string) => `<div class="bloom-page">${group(editable(lang, "A."))}</div>`;
+  assert.throws(
+    () =>
+      readBloom(
+        many(() => pageIn("en")),
+        META,
+        "x",
+      ),
+    /at most 100 pages/,
+  );
+  const tag = (i: number) => `en-x-a${i}`;
+  const tongues = many(
+    (i) => (i === 0 ? '<div class="bloom-page">' : "") + group(editable(tag(i), "A.")),
+  );
+  assert.throws(() => readBloom(tongues, META, "x"), /at most 100 languages/);
+  const long = storybook(
+    "Long",
+    Array.from({ length: 101 }, () => "A."),
+    END,
+  );
+  assert.throws(() => readStorybook(long, "en"), /at most 100 pages/);
+});
+
+test("PB53 a licence is read as it is said, with what it forbids, and none is made of words that are none", () => {
+  const forbidden = (said: string) => forbids(licenceOf(said)!).map((one) => one.slice(12, 30));
+  const nc = "forbids commercial";
+  const nd = "forbids to change ";
+  for (const [said, name, ...not] of [
+    ["CC BY-NC-ND 4.0", "CC BY-NC-ND 4.0", nc, nd],
+    ["https://creativecommons.org/licenses/by-nc/3.0/igo/", "CC BY-NC 3.0 IGO", nc],
+    ["http://creativecommons.org/publicdomain/mark/1.0/", "Public Domain Mark 1.0"],
+    ["http://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0"],
+  ] as const) {
+    assert.equal(licenceOf(said)?.name, name);
+    assert.deepEqual(forbidden(said), not);
+  }
+  const words = "Creative Commons Attribution-NonCommercial-NoDerivatives";
+  assert.deepEqual(forbidden(words).slice(0, 2), [nc, nd]);
+  assert.match(forbids(licenceOf("For schools of ours")!).join(), /in words of its own/);
+  for (const none of [
+    "",
+    "-",
+    "n/a",
+    "[ask]",
+    "© Tous droits réservés",
+    "All Rights Reserved 2020",
+  ])
+    assert.equal(licenceOf(none), undefined, none);
+  assert.match(
+    licenceOf("https://creativecommons.org/licenses/by/3.0/igo/legalcode")!.url!,
+    /by\/3\.0\/igo\/$/,
+  );
+});
+
 test("PB55 a file that leads outside, one that unpacks for ever and one that is broken are refused, and the others come", async () => {
   put("bad/0-outside.bloompub", packed({ "../evil.jpg": picture }));
   put("bad/1-bomb.bloompub", packed({ "hill.png": new Uint8Array(8_000_000) }));
@@ -288,9 +355,11 @@ test("PB55 a file that leads outside, one that unpacks for ever and one that is 
   put("bad/4-empty.bloompub", zipSync({ "a.txt": strToU8("a") }));
   put("bad/5-deep.htm", `<html><meta content="Bloom"><body>${"<div>".repeat(5000)}`);
   put("bad/whole.bloompub", packed());
-  // A size that lies: what is announced is all that is unpacked.
-  const lies = packed({ "hill.jpg": picture });
-  put("bad/6-lies.bloompub", lies);
+  put("bad/6-lies.bloompub", lying(packed({ "hill.jpg": new Uint8Array(900_000) }), "hill.jpg"));
+  put("bad/7-long.bloompub", packed({ [`${"a".repeat(300)}.htm`]: strToU8("a") }));
+  const both = `<div class="bloom-page"><img src="x.jpg"></div><div class="bloom-page"><img src="x.jpg/y.jpg"></div>`;
+  const beside = { "index.htm": strToU8(bloom().replace("</body>", `${both}</body>`)) };
+  put("bad/8-both.bloompub", packed({ ...beside, "x.jpg": picture, "x.jpg/y.jpg": picture }));
   const { books, leftOut } = await bring("bad", "five");
   const why = Object.fromEntries(leftOut.map((one) => [one.what.slice(0, 1), one.why]));
   assert.match(why["0"]!, /leads outside: \.\.\/evil\.jpg/);
@@ -298,6 +367,9 @@ test("PB55 a file that leads outside, one that unpacks for ever and one that is 
   assert.match(why["2"]!, /at most 5000 files/);
   assert.match(why["3"]!, /Expected a whole \.bloompub/);
   assert.match(why["4"]!, /Expected a page \(index\.htm\)/);
+  assert.match(why["6"]!, /hill\.jpg holds something else than it says/);
+  assert.match(why["7"]!, /files that can lie beside each other/);
+  assert.match(why["8"]!, /files that can lie beside each other, found x\.jpg/);
   assert.equal(books.length, 1, JSON.stringify(leftOut));
   assert.deepEqual(
     readdirSync(folder.dir).filter((name) => name.includes("evil")),

@@ -70,10 +70,15 @@ export interface ArrivedBooks {
   readonly report?: string;
 }
 
+export const MOST_PAGES = 100; // of a book, as its form has it
+export const MOST_LANGUAGES = 100; // of one book; the most translated has a fifth of that in one file
+
 const CC = /^(?:cc[ -]?)?(by(?:-nc)?(?:-sa|-nd)?|0|zero)[ -]*(\d\.\d)?$/;
 // bounded: at most 500 characters, looked at first
 const CC_URL =
-  /^https?:\/\/(?:www\.)?creativecommons\.org\/(?:licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)/;
+  /^https?:\/\/(?:www\.)?creativecommons\.org\/(licenses|publicdomain)\/([a-z-]+)\/(\d\.\d)(?:\/([a-z]{2,3})(?![a-z]))?/;
+const OWN_TERMS =
+  /all rights reserved|tous droits réservés|todos los derechos reservados|todos os direitos reservados|alle rechte vorbehalten/;
 
 /**
  * The licence that a book names: `[CC-BY]`, `cc-by-nc`, an address of Creative Commons, or words of its own.
@@ -82,7 +87,7 @@ const CC_URL =
 export function licenceOf(said: string): Licence | undefined {
   const words = oneLine(said).slice(0, 500);
   const at = CC_URL.exec(words.toLowerCase());
-  if (at) return commons(at[1]!, at[2]);
+  if (at) return atCommons(at);
   const bare = words
     .toLowerCase()
     .replace(/[[\]()]/g, "")
@@ -91,9 +96,20 @@ export function licenceOf(said: string): Licence | undefined {
   const plain = bare.replace(/ /g, "-");
   const named = CC.exec(plain.replace(/^cc-*/, "cc-"));
   if (named) return commons(named[1]!, named[2]);
-  if (bare === "" || /^(?:ask|custom|unknown|none|null)$|all rights reserved/.test(bare))
+  if (!/\p{L}/u.test(bare) || /^(?:ask|custom|unknown|none|null|n\/?a|tbd)$/.test(bare))
     return undefined;
+  if (OWN_TERMS.test(bare)) return undefined;
   return { name: words };
+}
+
+/** As its address names it: one of a country has other terms, and what nobody holds has no licence. */
+function atCommons([, folder = "", code = "", version = "", country]: readonly string[]): Licence {
+  const url = `https://creativecommons.org/${folder}/${code}/${version}/`;
+  if (folder === "publicdomain" && code !== "zero")
+    return { name: `Public Domain ${code === "mark" ? "Mark" : code} ${version}`, url };
+  const { name, url: plain = url } = commons(code, version);
+  if (country === undefined) return { name, url: plain };
+  return { name: `${name} ${country.toUpperCase()}`, url: `${url}${country}/` };
 }
 
 function commons(code: string, version: string | undefined): Licence {
@@ -110,12 +126,15 @@ function commons(code: string, version: string | undefined): Licence {
 /** What the licence forbids of what is done here; empty where it forbids none of it. */
 export function forbids({ name }: Licence): string[] {
   return [
-    ...(/\bNC\b|-NC\b/.test(name)
+    ...(/\bNC\b|\bnon-?commercial/i.test(name)
       ? ["its licence forbids commercial use: do not sell it or print it for sale"]
       : []),
-    ...(/-ND\b/.test(name)
+    ...(/\bND\b|\bno-?deriv/i.test(name)
       ? ["its licence forbids to change it: ask its makers before it is translated or signed"]
       : []),
+    ...(/^(?:CC[ 0]|Public Domain )/.test(name)
+      ? []
+      : ["its licence is said in words of its own: read whether they let you show it"]),
   ];
 }
 

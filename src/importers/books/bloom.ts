@@ -7,6 +7,8 @@ import { bookLines } from "../../platform/texts/book-lines.ts";
 import { ArrivalError } from "../site.ts";
 import {
   fitting,
+  MOST_LANGUAGES,
+  MOST_PAGES,
   languageTag,
   licenceOf,
   oneLine,
@@ -19,6 +21,7 @@ import { find, hasClass, htmlTree, wordsOf, type Element } from "./html-tree.ts"
 
 const MAX_HTML = 20_000_000; // characters; pictures lie beside it
 const MAX_META = 1_000_000;
+const MOST_FILMS = 20; // of one page, as many as it may have sentences: each is made anew
 
 /** The book, with the paths of its files as it says them. @throws ArrivalError where a part is missing */
 export function readBloom(html: string, metaJson: string, name: string): ArrivingBook {
@@ -35,10 +38,12 @@ export function readBloom(html: string, metaJson: string, name: string): Arrivin
   if (programs > 0) notes.push(`${programs} programs in it were left out`);
   const { cover, pages } = pagesOf(root, notes);
   if (pages.length === 0) throw missing("at least one page with words or a picture");
+  if (pages.length > MOST_PAGES) throw tooMany(MOST_PAGES, "pages", pages.length);
   const own = languageIn(root, said, pages);
   const title = titleIn(said, own) ?? titleOfMeta(meta);
   if (title === undefined) throw missing("a title");
   const spoken = new Set(pages.flatMap(({ words }) => [...words.keys()]));
+  if (spoken.size > MOST_LANGUAGES) throw tooMany(MOST_LANGUAGES, "languages", spoken.size);
   const others = [...spoken].filter((language) => language !== own).toSorted();
   const first = textOf(pages, own, title);
   const file = fileOf(cover, said);
@@ -62,16 +67,25 @@ export function readBloom(html: string, metaJson: string, name: string): Arrivin
         ? undefined
         : { path: picture, ...(alt !== undefined && { alt }) };
     }),
-    films: pages.flatMap(({ films }, i) => films.map((film) => ({ ...film, page: i + 1 }))),
+    films: pages.flatMap(({ films }, i) =>
+      films.slice(0, MOST_FILMS).map((film) => ({ ...film, page: i + 1 })),
+    ),
     ...signLanguage(meta),
     notes: [
       ...notes,
+      ...pages.flatMap(({ films }, i) =>
+        films.length > MOST_FILMS
+          ? [`page ${i + 1}: ${films.length - MOST_FILMS} more films were left out`]
+          : [],
+      ),
       ...pages.flatMap((page, i) => page.notes.map((note) => `page ${i + 1}: ${note}`)),
       ...silent(pages, [own, ...others]),
     ],
   };
 }
 
+const tooMany = (most: number, what: string, found: number) =>
+  new ArrivalError("too-large", `Expected at most ${most} ${what}, found ${found}.`);
 const missing = (what: string) => new ArrivalError("unreadable", `Expected ${what}, found none.`);
 
 type Meta = Readonly<Record<string, unknown>>;

@@ -113,8 +113,11 @@ export async function bringBooks({
   return { ...told, report };
 }
 
+const MOST_SLUG = 60; // letters: a signing is called after its book and its language, in 80
+
 const slugOf = ({ name, texts, keys }: ArrivingBook): string => {
-  const slug = slugFrom(texts[0].title) || slugFrom(name);
+  const title = slugFrom(texts[0].title) || slugFrom(name);
+  const slug = title.slice(0, MOST_SLUG).replace(/-$/, "");
   return slug.length > 1 ? slug : `book-${slugFrom(keys[0]!).slice(0, 12)}`;
 };
 

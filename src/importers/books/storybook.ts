@@ -9,6 +9,7 @@ import { bookLines } from "../../platform/texts/book-lines.ts";
 import { ArrivalError, type LeftOut } from "../site.ts";
 import {
   fitting,
+  MOST_PAGES,
   languageTag,
   licenceOf,
   oneLine,
@@ -63,6 +64,8 @@ export function readStorybook(markdown: string, name: string): Omit<Story, "file
   const translator = ["translation", "translated by", "adaptation"].flatMap(
     (k) => said.get(k) ?? [],
   );
+  if (rest.length - 1 > MOST_PAGES)
+    throw unreadable(`at most ${MOST_PAGES} pages, found ${rest.length - 1}`);
   const notes: string[] = [];
   const pages = rest.slice(0, -1).map((lines, i) => {
     const sentences = bookLines(lines.join("\n"), language);

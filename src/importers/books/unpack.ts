@@ -1,10 +1,8 @@
 /** A zip from outside, bounded: what is wanted of it comes into a folder for the work, and nothing else is unpacked. */
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { whenUsed } from "../../platform/process/when-used.ts";
 import { ArrivalError } from "../site.ts";
-
-const fflate = whenUsed((from) => from("fflate") as typeof import("fflate"));
+import { contentOf, entriesOf, type ZipEntry } from "./zip-entries.ts";
 
 const MAX_PACKED = 500_000_000; // bytes; read as a whole. A book with sign films has a tenth of that
 const MAX_ENTRIES = 5000; // a book has some hundred
@@ -24,54 +22,51 @@ export async function unpackZip(
 ): Promise<string[]> {
   if ((await stat(file)).size > MAX_PACKED) throw tooLarge(`a file of at most ${MAX_PACKED} bytes`);
   const packed = await readFile(file);
-  const names = look(packed).filter(wanted);
-  for (const path of names) {
-    const { [path]: bytes } = unzip(packed, (one) => one === path);
-    const to = join(into, path);
-    await mkdir(dirname(to), { recursive: true });
-    await writeFile(to, bytes!);
+  const entries = broken(() => look(packed)).filter(({ path }) => wanted(path));
+  for (const entry of entries) {
+    const bytes = broken(() => contentOf(packed, entry));
+    const to = join(into, entry.path);
+    try {
+      await mkdir(dirname(to), { recursive: true });
+      await writeFile(to, bytes);
+    } catch (error) {
+      // Where one is a folder to the other, or its name is longer than any disk takes.
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (!/^(?:ENAMETOOLONG|ENOTDIR|EEXIST|EISDIR)$/.test(code)) throw error;
+      throw unreadable(`files that can lie beside each other, found ${entry.path.slice(0, 100)}`);
+    }
   }
-  return names;
+  return entries.map(({ path }) => path);
 }
 
-function look(packed: Uint8Array): string[] {
-  const names = new Set<string>();
+function look(packed: Buffer): ZipEntry[] {
+  const found = new Map<string, ZipEntry>();
   let all = 0;
-  unzip(packed, (path, size, from) => {
-    if (names.size >= MAX_ENTRIES) throw tooLarge(`at most ${MAX_ENTRIES} files in it`);
+  for (const entry of entriesOf(packed)) {
+    const { path, size, packed: from } = entry;
+    if (found.size >= MAX_ENTRIES) throw tooLarge(`at most ${MAX_ENTRIES} files in it`);
     if (/(?:^|\/)\.\.(?:\/|$)|^\/|[\\:\0]/.test(path))
-      throw new ArrivalError(
-        "unreadable",
-        `Expected files within the book, found one that leads outside: ${path.slice(0, 100)}. Nothing of it was taken.`,
+      throw unreadable(
+        `files within the book, found one that leads outside: ${path.slice(0, 100)}. Nothing of it was taken`,
       );
-    if (names.has(path))
-      throw new ArrivalError(
-        "unreadable",
-        `Expected each file once, found ${path.slice(0, 100)} twice.`,
-      );
+    if (found.has(path)) throw unreadable(`each file once, found ${path.slice(0, 100)} twice`);
     all += size;
     if (size > MAX_ONE || all > MAX_ALL || (size > 1_000_000 && size > from * MAX_RATIO))
       throw tooLarge("a book, found what unpacks to far more than any book holds");
-    if (!path.endsWith("/")) names.add(path);
-    return false;
-  });
-  return [...names];
+    if (!path.endsWith("/")) found.set(path, entry);
+  }
+  return [...found.values()];
 }
 
-function unzip(packed: Uint8Array, take: (path: string, size: number, from: number) => boolean) {
+function broken<T>(read: () => T): T {
   try {
-    // What a file unpacks to is written into as many bytes as it announced, and no more.
-    return fflate().unzipSync(packed, {
-      filter: ({ name, originalSize, size }) => take(name, originalSize, size),
-    });
+    return read();
   } catch (error) {
     if (error instanceof ArrivalError) throw error;
-    throw new ArrivalError(
-      "unreadable",
-      `Expected a whole .bloompub (ZIP): ${(error as Error).message}.`,
-    );
+    throw unreadable(`a whole .bloompub (ZIP): ${(error as Error).message}`);
   }
 }
 
+const unreadable = (what: string) => new ArrivalError("unreadable", `Expected ${what}.`);
 const tooLarge = (what: string) =>
   new ArrivalError("too-large", `Expected ${what}; nothing of it was taken.`);
