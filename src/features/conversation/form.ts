@@ -1,8 +1,7 @@
 /** The form of a comment: what was typed, and what is kept of it. */
-import * as v from "valibot";
 import { tidy } from "../../engines/plaintext/tidy.ts";
-import { language } from "../../platform/folder/fields.ts";
 import { isSecret } from "../../platform/private/submissions.ts";
+import { languageTyped } from "../../platform/web/languages.ts";
 import { MAX_NAME, MAX_WORDS, RAW } from "./bounds.ts";
 import type { RecordingKind } from "./recordings.ts";
 import type { ConversationWords } from "./words.ts";
@@ -28,7 +27,8 @@ export function readComment(
   words: ConversationWords,
   recording?: RecordingKind,
 ): { readonly written: Written } | { readonly problems: Problems } {
-  const { id = "", to = "", name = "", language: lang = "", contact = "" } = typed;
+  const { id = "", to = "", name = "", language: called = "", contact = "" } = typed;
+  const lang = called === "" ? "" : languageTyped(called, words.lang);
   const text = typed.text || (recording ? words.recordings[recording].line : "");
   const problems: Partial<Record<Field, string>> = {};
   if (!isSecret(id)) problems.id = words.form.stale;
@@ -37,8 +37,7 @@ export function readComment(
   if (problem !== undefined) problems.text = problem;
   if (name.length > RAW * MAX_NAME || tidy(name).length > MAX_NAME)
     problems.name = words.form.nameExpected;
-  if (lang !== "" && !v.safeParse(language, lang).success)
-    problems.language = words.form.languageExpected;
+  if (lang === undefined) problems.language = words.form.languageExpected;
   if (contact.length > 200) problems.contact = words.form.contactExpected;
   if (Object.keys(problems).length > 0) return { problems };
   return {
@@ -47,7 +46,7 @@ export function readComment(
       text,
       ...(to !== "" && { answers: to }),
       ...(name !== "" && { name }),
-      ...(lang !== "" && { language: lang }),
+      ...(lang !== undefined && lang !== "" && { language: lang }),
       ...(contact !== "" && { contact }),
     },
   };

@@ -87,7 +87,7 @@ export function FormMain(props: FormProps): Html {
                 {form.name}
                 <Hint>{form.nameHint}</Hint>
               </Line>
-              <Line name="language" maxlength={35} {...field}>
+              <Line name="language" maxlength={100} {...field}>
                 {form.language}
                 <Hint>{form.languageHint}</Hint>
               </Line>
