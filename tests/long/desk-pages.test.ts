@@ -36,12 +36,12 @@ const patterns = [...deskAddresses(() => assert.fail("nobody asks"))]
   .map(([name]) => name.slice("GET ".length));
 
 const house = deskHouse({ mail: true }, furnish);
-let paths: readonly string[] = [];
+let walked: readonly string[] = [];
 
 for (const lang of ["en", "ar"])
   for (const script of [true, false])
     test(`WB1 D31 every page of the desk ${script ? "with" : "without"} script, in ${lang}: as wide as a phone, in order for axe, each control by Tab`, async (t) => {
-      paths = paths.length > 0 ? paths : await everyPage();
+      walked = walked.length > 0 ? walked : await everyPage();
       const context = await house.browser.newContext({
         javaScriptEnabled: script,
         bypassCSP: true, // axe is a script, too
@@ -56,7 +56,7 @@ for (const lang of ["en", "ar"])
       });
       const found: string[] = [];
       let controls = 0;
-      for (const path of paths) {
+      for (const path of walked) {
         const at = (one: string): string => `${path}: ${one}`;
         found.push(...(await tooWide(page, house.base, [path])));
         assert.equal(await page.evaluate(() => document.documentElement.lang), lang, path);
@@ -68,7 +68,7 @@ for (const lang of ["en", "ar"])
       await context.close();
       await stillPage?.context().close();
       stillPage = undefined;
-      t.diagnostic(`${paths.length} pages, ${controls} controls`);
+      t.diagnostic(`${walked.length} pages, ${controls} controls`);
       assert.deepEqual(found, []);
     });
 
@@ -76,17 +76,30 @@ test("SU1 WB1 the page that waits for a backup: as wide as a phone, in order for
   const dir = join(house.folder.dir, "empty");
   mkdirSync(dir);
   await using server = await serve({ CND_DATA: dir });
+  await strangersSee(server.base, ["/setup"]);
+});
+
+test("D31 WB1 what stands before the desk: as wide as a phone, in order for axe, each control by Tab", async () => {
+  const link = await house.invited("editor", "Rosa");
+  const paths = ["/desk/sign-in", "/desk/sign-in?again", link];
+  const arabic = paths.map((path) => `${path}${path.includes("?") ? "&" : "?"}lang=ar`);
+  await strangersSee(house.base, [...paths, ...arabic]);
+});
+
+async function strangersSee(base: string, paths: readonly string[]): Promise<void> {
   for (const script of [true, false]) {
     const options = { javaScriptEnabled: script, bypassCSP: true };
     const page = await (await house.browser.newContext(options)).newPage();
-    assert.deepEqual(await tooWide(page, server.base, ["/setup"]), []);
-    assert.deepEqual(await violations(script ? page : await still(page)), []);
-    const { all, missed } = await tabbed(page);
-    assert.ok(all >= 3, `${all} controls`);
-    assert.deepEqual(missed, []);
+    for (const path of paths) {
+      assert.deepEqual(await tooWide(page, base, [path]), []);
+      assert.deepEqual(await violations(script ? page : await still(page)), [], path);
+      const { all, missed } = await tabbed(page);
+      assert.ok(all >= 3, `${path}: ${all} controls`);
+      assert.deepEqual(missed, [], path);
+    }
     await page.context().close();
   }
-});
+}
 
 let stillPage: Page | undefined;
 /** The page as it stands without script, where axe can run, which is one. */
