@@ -49,7 +49,13 @@ function filesOf(part: FolderPart, things: readonly Writable[]): [string, string
 
 /** Where the files of a thing lie, without ending. */
 export const stemOf = ({ path, pair }: FolderPart, slug: string): string =>
-  `${path}/${pair ? slug.replace(/--(?!.*--)/, ".") : slug}`;
+  `${path}/${pair ? dotted(slug) : slug}`;
+
+/** The last `--` as the dot that it stands for. */
+function dotted(slug: string): string {
+  const at = slug.lastIndexOf("--");
+  return `${slug.slice(0, at)}.${slug.slice(at + 2)}`;
+}
 
 function yamlFiles(part: FolderPart, { slug, fields, translations }: Writable): [string, string][] {
   const stem = stemOf(part, slug);

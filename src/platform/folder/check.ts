@@ -113,7 +113,8 @@ function ownRules(thing: Thing): FolderProblem[] {
 
 /** A file that is called after two of its fields names the same two. */
 function pairProblems(thing: Thing): FolderProblem[] {
-  const called = thing.slug.split(/--(?!.*--)/);
+  const at = thing.slug.lastIndexOf("--");
+  const called = [thing.slug.slice(0, at), thing.slug.slice(at + 2)];
   return (thing.part.pair ?? []).flatMap((field, i) => {
     const value = String(thing.fields[field]);
     if (value.toLowerCase() === called[i]) return [];

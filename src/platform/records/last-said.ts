@@ -95,14 +95,9 @@ export function foldTexts<O, T extends { readonly lang: string }>(
   return Object.fromEntries(
     [...texts]
       .filter(([, { text }]) => last === undefined || of.fits?.(text, last) !== false)
-      .map(
-        ([
-          key,
-          {
-            text: { lang: _, ...text },
-            isBehind,
-          },
-        ]) => [key, { ...text, ...(isBehind && { behind: true }) }],
-      ),
+      .map(([, { text, isBehind }]) => {
+        const { lang, ...words } = text;
+        return [lang, { ...words, ...(isBehind && { behind: true }) }];
+      }),
   );
 }

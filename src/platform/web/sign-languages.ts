@@ -31,8 +31,9 @@ Yan-nhaŋu | ysl Yugoslavian | ysm Myanmar | zib Zimbabwe | zsl Zambian
 /** By tag, in English, as ISO 639-3 names them. */
 export const SIGN_LANGUAGES: ReadonlyMap<string, string> = new Map(
   NAMES.trim()
-    .split(/\s*\|\s*/)
-    .map((one) => {
+    .split("|")
+    .map((entry) => {
+      const one = entry.trim();
       const [tag, name] = [one.slice(0, 3), one.slice(4).replaceAll("\n", " ")];
       return [tag, name.startsWith("=") ? name.slice(1) : `${name} Sign Language`] as const;
     }),

@@ -32,7 +32,7 @@ let again: Piece | undefined;
 let inside: Piece | undefined;
 
 function begin(): void {
-  if (!inClips) film.src = film.src.replace(/#.*$/, ""); // a part of it is for players without script
+  if (!inClips) film.src = film.src.split("#", 1)[0]!; // a part of it is for players without script
   film.preload = "metadata";
   film.controls = false;
   film.tabIndex = 0;
@@ -147,7 +147,7 @@ function setAddress(name: string, value: string | undefined): void {
     return url;
   };
   history.replaceState(null, "", changed(location.href));
-  for (const link of turns()) link.href = changed(link.href).href.replace(/#.*$/, "") + "#player";
+  for (const link of turns()) link.href = changed(link.href).href.split("#", 1)[0]! + "#player";
 }
 
 const turns = () => player.querySelectorAll<HTMLAnchorElement>("a[rel=prev], a[rel=next]");

@@ -142,7 +142,7 @@ function PieceLink(
   return (
     <a
       class={id === undefined ? "word" : "says"}
-      href={clip?.src ?? film!.src.replace(/#.*$/, "") + partOf(cue)}
+      href={clip?.src ?? film!.src.split("#", 1)[0]! + partOf(cue)}
       data-at={`${start} ${end}`}
       {...(id !== undefined && { "data-s": id })}
     >
