@@ -90,7 +90,8 @@ async function wantedLadders(
     .selectFrom("media_ref")
     .where("media", "not like", "%.csv")
     .where(
-      sql<boolean>`media not in (select media from ladder where done = 1 and rules = case when media like '%.avif' or media like '%.webp' or media like '%.jpg' or media like '%.png' then ${sql.lit(PICTURE_RULES)} else ${sql.lit(RULES)} end)`,
+      // Below zero a feature made them itself, and both would undo what the other made.
+      sql<boolean>`media not in (select media from ladder where rules < 0 or done = 1 and rules = case when media like '%.avif' or media like '%.webp' or media like '%.jpg' or media like '%.png' then ${sql.lit(PICTURE_RULES)} else ${sql.lit(RULES)} end)`,
     );
   const rows = await mine
     .selectFrom("record")

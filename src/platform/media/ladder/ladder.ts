@@ -51,6 +51,8 @@ type About = Partial<Pick<LadderRow, "seconds" | "placeholder" | "waveform" | "t
 export function ladderWork({ media, work, private: privately, touch }: LadderOptions): Work {
   return async (argument, { progress, signal }) => {
     const { media: name, has } = argument as LadderJob;
+    const { ladder } = await askLadders(privately).of(name);
+    if ((ladder?.rules ?? 0) < 0) return; // a feature made it meanwhile
     const folder = join(work, name);
     await mkdir(folder, { recursive: true });
     try {

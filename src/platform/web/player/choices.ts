@@ -48,8 +48,9 @@ export function choicesOf(
     lines: height ?? 0,
   }));
   const made = (ladder?.rungs ?? []).flatMap(({ rung, ...rest }): Choice[] => {
-    if (rung === "poster") return [];
-    return [{ ...rest, lines: rung === "sound" ? 0 : Number.parseInt(rung) }];
+    // Where a book is signed in the same film, clips of its sentences stand beside.
+    const lines = rung === "sound" ? "0" : /^(?:sign-)?(\d+)p?$/.exec(rung)?.[1];
+    return lines === undefined ? [] : [{ ...rest, lines: Number(lines) }];
   });
   const { file, height } = film;
   const whole: Choice = {
