@@ -1,7 +1,8 @@
 /** From the film in which somebody signs a book to a clip of each sentence, in the served program, and all of it gone again. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
-import { existsSync, rmSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { describeMedia } from "../src/platform/media/media.ts";
@@ -23,6 +24,8 @@ const at = temporary();
 let mine: Awaited<ReturnType<typeof signedFolder>>;
 let server: Served;
 let original: string;
+/** Which another one took the place of. */
+let former: string;
 /** What stood when the first process was killed. */
 let early: readonly (readonly [rung: string, inode: number])[];
 
@@ -107,6 +110,33 @@ test("PB23 when cues change, only what changed is made again, and clips that no 
   assert.deepEqual(stamps(), before_);
 });
 
+test("PB24 PB28 a film that another took the place of is for the desk alone, clips that look alike stay, and a cue behind the last picture has none", async () => {
+  const signing = join(mine.folder, "signings/two-hills.xki.yaml");
+  const [from, to] = ["hills", "again"].map((name) => join(mine.folder, `media/${name}.mp4`));
+  const alike = "-v error -nostdin -y -i FROM -c copy -metadata title=again TO".split(" ");
+  execFileSync(
+    "ffmpeg",
+    alike.map((word) => (word === "FROM" ? from! : word === "TO" ? to! : word)),
+  );
+  writeFileSync(signing, readFileSync(signing, "utf8").replace("hills.mp4", "again.mp4"));
+  mine.cue([FIRST, LATER, [4990, 5100, '{"w":"hill"}']]);
+  mine.bring();
+  former = original;
+  original = (await describeMedia(to!)).media;
+  const media = () =>
+    new Set(mine.ask<{ media: string }>("select media from rung").map((r) => r.media));
+  await until(
+    "the clips of the other film",
+    () => media().size === 1 && media().has(original) && mine.isIdle(),
+  );
+  for (const file of [former, original]) assert.equal(await status(file), 404);
+  assert.equal(mine.rung("clip-4990-5100").file, "");
+  mine.cue([FIRST, LATER]);
+  mine.bring();
+  await until("the clip to go", () => !names().includes("clip-4990-5100") && mine.isIdle());
+  assert.ok(names().length === 7 && mine.rungs().every((row) => existsSync(mine.path(row))));
+});
+
 test("PB25 while who signs does not agree to a film nobody has any of it; agreed again, it is made again", async () => {
   const clips = mine.films();
   mine.agree("story");
@@ -129,10 +159,10 @@ test("PB26 who takes the consent back takes film, clips and cues along, and no r
   const [{ subject }] = mine.ask<{ subject: string }>("select signer as subject from signing") as [
     { subject: string },
   ];
-  const all = [original, ...cueFiles(), ...mine.rungs().map(({ file }) => file)];
+  const all = [original, former, ...cueFiles(), ...mine.rungs().map(({ file }) => file)];
   const standing = () => all.filter((file) => existsSync(mine.path({ file })));
   assert.deepEqual(standing(), all);
-  assert.ok(all.length >= 9);
+  assert.ok(all.length >= 10);
   const began = performance.now();
   const body = { day: "2026-11-29" };
   const owner = ownerOf(mine.env.CND_DATA);

@@ -37,6 +37,7 @@ export const MOST_SIGN_CUES = 1000;
 export const LEAST_CUE = 80; // ms: two pictures of a film of 25 a second
 export const MOST_CUE = 120_000; // ms of a sentence
 export const MOST_WORD = 60; // characters
+export const MOST_CUE_BYTES = 2_000_000; // of a file of cues: a thousand of them take a tenth of it
 /** Pages × lines; what is read of a file has no more than can be said of it. */
 const MOST_READ = 20_000;
 

@@ -50,11 +50,14 @@ export async function notShown(db: Db, today: string): Promise<string[]> {
   return said.map(({ subject }) => subject);
 }
 
-/** A film as it came has its sound: it is for the desk alone until who signs agrees to be heard, and after that ended. */
+/**
+ * A film as it came has its sound: it is for the desk alone until who signs agrees to be heard, and after that ended. One
+ * that another took the place of stands in the log still, and is for the desk alone, too.
+ */
 export async function unheardFiles(db: Db, today: string): Promise<string[]> {
-  const films = [...(await shownFilms(db, today))].flatMap(([film, { isHeard }]) =>
-    isHeard ? [] : [film],
-  );
+  const shown = await shownFilms(db, today);
+  const unheard = [...shown].flatMap(([film, { isHeard }]) => (isHeard ? [] : [film]));
+  const films = [...unheard, ...(await formerFilms(db, shown))];
   if (films.length === 0) return [];
   const made = await db
     .withTables<LadderTables>()
@@ -65,6 +68,30 @@ export async function unheardFiles(db: Db, today: string): Promise<string[]> {
     .where("rules", "=", HEARD)
     .execute();
   return [...films, ...made.map(({ file }) => file)];
+}
+
+/** What signings named once and nothing else does: no story, and no signing that is shown. */
+async function formerFilms(db: Db, shown: ReadonlyMap<string, unknown>): Promise<string[]> {
+  const subjects = [...(await addressesIn(db, "signings")).values()];
+  if (subjects.length === 0) return [];
+  const named = db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .innerJoin("media_ref", "media_ref.body_hash", "record.body_hash")
+    .select("media")
+    .distinct();
+  const own = await named
+    .where("subject", "in", subjects)
+    .where("media", "not like", "%.vtt")
+    .execute();
+  const former = own.flatMap(({ media }) => (shown.has(media) ? [] : [media]));
+  if (former.length === 0) return [];
+  const others = await named
+    .where("media", "in", former)
+    .where("subject", "not in", subjects)
+    .execute();
+  const elsewhere = new Set(others.map(({ media }) => media));
+  return former.filter((media) => !elsewhere.has(media));
 }
 
 /** Every film that somebody's signing names, shown or not, with its signer. */

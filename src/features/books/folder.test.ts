@@ -161,6 +161,8 @@ test("PB21 cues of a file are those of the book in the language that the signing
     "signings/two-hills.xki.yaml:8: cues: media/two-hills.xki.vtt, cue 1: expected a sentence of the book, found p2s2",
   ]);
   assert.match((await cues('00:10.000 --> 00:14.000\n{"s":"p2s1"}')).join(), /within the film/);
+  const huge = '00:00.000 --> 00:04.000\n{"s":"p2s1"}\n\n'.repeat(60_000);
+  assert.match((await cues(huge)).join(), /expected WebVTT of at most 2000000 bytes/);
   assert.deepEqual(
     await problems({ "signings/two-hills.xki.yaml": SIGNING.replace("s: en", "s: sw") }),
     ["signings/two-hills.xki.yaml:4: follows: expected a language of the book, found sw"],

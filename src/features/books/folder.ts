@@ -1,9 +1,9 @@
 /** `books/<slug>.yaml`, `books/<slug>.<language>.yaml` and `signings/<book>.<language>.yaml` of the campaign folder. */
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import * as v from "valibot";
 import { inFile, mediaPath } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
-import { cueProblems, readSignCues } from "./cues.ts";
+import { cueProblems, MOST_CUE_BYTES, readSignCues } from "./cues.ts";
 import {
   BOOK_EDITED,
   BOOK_OPENED,
@@ -72,9 +72,14 @@ export const signingFolder: FolderPart = {
       problem("follows", `expected a language of the book, found ${follows}`);
       return;
     }
-    const cues = readSignCues(await readFile(pathOf(file), "utf8"));
+    const { size } = await stat(pathOf(file));
+    const cues =
+      size > MOST_CUE_BYTES ? undefined : readSignCues(await readFile(pathOf(file), "utf8"));
     if (!cues) {
-      problem("cues", `expected WebVTT, found something else in ${file}`);
+      problem(
+        "cues",
+        `expected WebVTT of at most ${MOST_CUE_BYTES} bytes, found something else in ${file}`,
+      );
       return;
     }
     const { pages } = text as Pick<v.InferOutput<typeof TextFile>, "pages">;

@@ -2,7 +2,7 @@
  * The work `books.clips`: of each film in which somebody signs, lighter ones, and a clip of each sentence. What is there
  * stays, what no cue names any more is let go. Rules PB22 to PB27 of README.md, decision 0047.
  */
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { dayAt } from "../../engines/calendar/day.ts";
 import type { Db } from "../../platform/db/store.ts";
@@ -25,6 +25,7 @@ import { askLadders } from "../../platform/private/ladders.ts";
 import { readSignCues, writeSignCues, type SignCue } from "./cues.ts";
 import { shownFilms, type ShownFilm } from "./films.ts";
 import { HEARD, SILENT, signClips, signFilms } from "./rungs.ts";
+import { readWhole } from "./signed.ts";
 
 export const CLIPS = "books.clips";
 export interface ClipsJob {
@@ -63,8 +64,9 @@ export function clipsWork({ instance, now }: Pick<Serving, "instance" | "now">):
   async function cuesIn(names: readonly string[]): Promise<SignCue[]> {
     const all: SignCue[] = [];
     for (const name of names) {
-      if (!(await media.has(name))) continue;
-      const cues = readSignCues(await readFile(media.path(name), "utf8")) ?? [];
+      const file = await media.read(name);
+      if (!file) continue;
+      const cues = readSignCues(await readWhole(file)) ?? [];
       all.push(...cues);
       if ((await ask.of(name)).ladder?.done === 1) continue;
       await ask.begin({ media: name, rules: SILENT });
@@ -136,7 +138,9 @@ async function makeAll(
   for (const clip of missing.clips) {
     signal.throwIfAborted();
     const file = await makeClip(from, clip, folder, signal);
-    await note(making, clip.rung, file, Infinity, shownAt(source, clip.height));
+    // One that begins behind the last picture is noted as none.
+    const whole = (await stat(file)).size < LEAST_CLIP ? 0 : Infinity;
+    await note(making, clip.rung, file, whole, shownAt(source, clip.height));
     await rm(file, { force: true });
     await tell(++done);
   }
@@ -146,3 +150,4 @@ async function makeAll(
     return !made.has(rung);
   }
 }
+const LEAST_CLIP = 500; // bytes; without a picture it has 225, with one of two by two pixels 1,300

@@ -1,7 +1,7 @@
 /** What of a signing is shown beside a page: the film of each sentence and of each word that has a sign, and what they weigh. */
 import type { Rung, Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import type { ReadMedia } from "../../platform/log/projection.ts";
-import { readSignCues, sentenceId, type SignCue } from "./cues.ts";
+import { MOST_CUE_BYTES, readSignCues, sentenceId, type SignCue } from "./cues.ts";
 import type { ShownSigning } from "./queries.ts";
 
 /** A film, or a part of one, as a page plays it. */
@@ -66,14 +66,13 @@ export async function signedBook(
   };
 }
 
-const MOST_BYTES = 2_000_000; // of a file of cues: a thousand of them take a tenth of it
-
-async function readWhole(file: AsyncIterable<Uint8Array> | undefined): Promise<string> {
+/** A file of cues; nothing of one that is larger than any of them, a film say. */
+export async function readWhole(file: AsyncIterable<Uint8Array> | undefined): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of file ?? []) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) return "";
+    if (bytes > MOST_CUE_BYTES) return "";
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

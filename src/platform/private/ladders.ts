@@ -105,7 +105,7 @@ async function finish(tx: Db, { media, about }: { media: string; about: About })
     .execute();
 }
 
-/** Forget what was made of these. @returns its files */
+/** Forget what was made of these. @returns the files that no other rung is */
 async function drop(tx: Db, media: readonly string[]): Promise<string[]> {
   if (media.length === 0) return [];
   await mine(tx)
@@ -117,7 +117,10 @@ async function drop(tx: Db, media: readonly string[]): Promise<string[]> {
     .where("media", "in", [...media])
     .returning("file")
     .execute();
-  return rungs.map((r) => r.file).filter((file) => file !== "");
+  return alone(
+    tx,
+    rungs.map(({ file }) => file),
+  );
 }
 
 /** Forget some of what was made of a file. @returns the files that no other rung is */
@@ -135,9 +138,22 @@ async function dropRungs(
       .execute();
     gone.push(...rows.map(({ file }) => file));
   }
-  const all = await mine(tx).selectFrom("rung").select("file").execute();
-  const still = new Set(["", ...all.map(({ file }) => file)]);
-  return gone.filter((file) => !still.has(file));
+  return alone(tx, gone);
+}
+
+/** Of two films that look alike the same files come. @returns those that no rung is any more */
+async function alone(tx: Db, files: readonly string[]): Promise<string[]> {
+  const still = new Set([""]);
+  for (let i = 0; i < files.length; i += 500) {
+    const some = files.slice(i, i + 500);
+    const rows = await mine(tx)
+      .selectFrom("rung")
+      .select("file")
+      .where("file", "in", some)
+      .execute();
+    for (const { file } of rows) still.add(file);
+  }
+  return [...new Set(files)].filter((file) => !still.has(file));
 }
 
 /**

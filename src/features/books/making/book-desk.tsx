@@ -11,6 +11,7 @@ import { signedIn, writtenLanguages } from "../languages.ts";
 import { askSignings, type SigningDraft } from "../private.ts";
 import { deskSignings, signingsOf, type DeskSigning } from "../queries.ts";
 import { readSignCues, writeSignCues } from "../cues.ts";
+import { readWhole } from "../signed.ts";
 import { measured } from "./film.ts";
 import { PART } from "./path.ts";
 import { pageOf, pathOfDraft, type BookVisit } from "./visit.tsx";
@@ -137,8 +138,7 @@ export async function takeUpSigning(at: BookVisit<DeskVisit & Fields<"open">>): 
   if (!found) return { to: `${PART}/${book.slug}` };
   const { film, cues, language, follows } = found.thing;
   const { media, bytes } = film.file;
-  const parts: Uint8Array[] = [];
-  for await (const part of (await instance.media.read(cues.media)) ?? []) parts.push(part);
+  const marked = await readWhole(await instance.media.read(cues.media));
   const { length, rate } = await measured(instance.media.path(media));
   const draft: SigningDraft = {
     slug: found.slug,
@@ -150,7 +150,7 @@ export async function takeUpSigning(at: BookVisit<DeskVisit & Fields<"open">>): 
     bytes,
     length,
     rate,
-    cues: writeSignCues(readSignCues(Buffer.concat(parts).toString("utf8")) ?? []),
+    cues: writeSignCues(readSignCues(marked) ?? []),
     by: visit.account.name,
     at: serving.now(),
     version: 1,
