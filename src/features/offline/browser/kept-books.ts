@@ -28,10 +28,14 @@ export async function keepBook(path: string, where: Where): Promise<void> {
   const { pages, parts } = (await answer.clone().json()) as List;
   const books = await caches.open(BOOKS);
   const kept = await caches.open(where.parts);
-  for (const part of parts)
-    if (!(await kept.match(part))) await kept.put(part, await got(part, "default"));
+  const bring = async () => {
+    for (const part of parts)
+      if (!(await kept.match(part))) await kept.put(part, await got(part, "default"));
+  };
+  await bring();
   const came = new Map<string, Response>();
   for (const page of pages) came.set(page, await got(page));
+  await bring(); // before the list names them, another page that is read may have thrown some away
   await forgetBook(path, where.list);
   for (const [page, text] of came) await books.put(page, text);
   await (await caches.open(where.list)).put(path, cover);
@@ -67,10 +71,9 @@ export async function askBooks(where: Where): Promise<boolean> {
     const isGone = answer.redirected || answer.status === 404 || answer.status === 410;
     if (!isGone && !answer.ok) continue;
     changed = true;
-    if (isGone) {
-      await forgetBook(path, where.list);
-      await keepBook(path, where).catch(() => undefined); // gone as a whole
-    } else await keepBook(path + search, where);
+    if (isGone) await forgetBook(path, where.list);
+    // One that does not come, gone as a whole or on a bad link, keeps no other from being asked after.
+    await keepBook(isGone ? path : path + search, where).catch(() => undefined);
   }
   return changed;
 }
