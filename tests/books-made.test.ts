@@ -3,11 +3,13 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import { execFileSync } from "node:child_process";
 import type { Page } from "playwright-core";
 import { click } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
+import { newSecret } from "../src/platform/private/submissions.ts";
 import { formIn, type FormValues } from "./form-reader.ts";
 import { testCard } from "./test-card.ts";
 
@@ -41,9 +43,17 @@ const WORDS = {
 let cookie: string;
 const get = async (path: string): Promise<string> =>
   (await fetch(house.base + path, { headers: { cookie } })).text();
-async function post(path: string, form: FormValues, files: Readonly<Record<string, Buffer>> = {}) {
+const status = async (path: string): Promise<number> =>
+  (await fetch(house.base + path, { headers: { cookie } })).status;
+async function post(
+  path: string,
+  form: FormValues,
+  files: Readonly<Record<string, Buffer>> = {},
+  isMultipart = false,
+) {
   const named = Object.entries(files);
-  const body = named.length === 0 ? new URLSearchParams(form) : new FormData();
+  const isPlain = named.length === 0 && !isMultipart;
+  const body = isPlain ? new URLSearchParams(form) : new FormData();
   if (body instanceof FormData) {
     for (const [name, value] of Object.entries(form)) body.set(name, value);
     for (const [name, bytes] of named)
@@ -56,7 +66,7 @@ async function post(path: string, form: FormValues, files: Readonly<Record<strin
 const problemsIn = (text: string): string[] =>
   [...text.matchAll(/id="([^"]*)-problem">([^<]*)</g)].map(([, at, why]) => `${at}: ${why}`);
 
-test("PB41 a book is made by the form of content: its sentences are found, its pages change places", async () => {
+test("PB41 PB48 a book is made by the form of content: its licence gets its address, its sentences are found, its pages change places", async () => {
   page = await house.signedIn("editor", "Amina", { script: true });
   const kept = await page.context().cookies();
   cookie = kept.map(({ name, value }) => `${name}=${value}`).join("; ");
@@ -90,6 +100,13 @@ test("PB41 a book is made by the form of content: its sentences are found, its p
   const cover = { "cover.file": found["pages.0.picture.file"]!, "cover.alt": "Two hills" };
   const made = await post(`${BOOK}/new`, { ...down, ...PAGES, ...cover });
   assert.equal(made.to, `${BOOK}/two-hills?done`, problemsIn(made.text).join());
+  const stands = formIn(await get(`${BOOK}/two-hills`), "base");
+  assert.equal(stands["licence.url"], "https://creativecommons.org/licenses/by/4.0/");
+  const own = { "licence.name": "Ask us first", "licence.url": "" };
+  const ours = await post(`${BOOK}/two-hills`, { ...stands, ...own });
+  assert.equal(ours.to, `${BOOK}/two-hills?done`, problemsIn(ours.text).join());
+  const asked = formIn(await get(`${BOOK}/two-hills`), "base");
+  assert.deepEqual([asked["licence.name"], asked["licence.url"]], ["Ask us first", ""]);
   const list = await get("/desk/books");
   assert.match(
     list,
@@ -161,6 +178,93 @@ test("PB44 a signing begins with a film, without its sound, and with a person; a
     at,
   ]);
   assert.equal(String(streams).trim(), "video");
+});
+
+test("PB46 a film comes in pieces before its form and goes on after a cut; without frames it is refused, upright in 4K it is taken", async () => {
+  let cuts = 0;
+  await page.route("**/take-part/story/files/*", async (route) => {
+    if (route.request().method() === "PATCH" && cuts++ === 0) await route.abort();
+    else await route.continue();
+  });
+  await page.goto(house.base + SIGN);
+  await page.selectOption("[name=language]", "ase");
+  await page.fill("[name=signer]", "Amina Otieno");
+  await page.check("[name=stated]");
+  await page.setInputFiles("#film", { name: "card.mp4", mimeType: "video/mp4", buffer: film });
+  await page.getByRole("button", { name: "Take the film" }).click();
+  await page.waitForURL(/\/sign\/ase$/);
+  assert.ok(cuts > 1, `${cuts} pieces`);
+  await page.unroute("**/take-part/story/files/*");
+
+  const [id, key] = [newSecret(), newSecret()];
+  const sent = { "Tus-Resumable": "1.0.0", "Upload-Key": key };
+  const files = `${house.base}/take-part/story/files`;
+  const base64 = (text: string) => Buffer.from(text).toString("base64");
+  const about = `id ${base64(id)},what ${base64("sign")}`;
+  const length = String(film.length);
+  const headers = { ...sent, "Upload-Length": length, "Upload-Metadata": about };
+  assert.equal((await fetch(files, { method: "POST", headers })).status, 201);
+  const type = { "Content-Type": "application/offset+octet-stream", "Upload-Offset": "0" };
+  const body = new Uint8Array(film);
+  const came = await fetch(`${files}/${id}`, {
+    method: "PATCH",
+    headers: { ...sent, ...type },
+    body,
+  });
+  assert.equal(came.status, 204, await came.text());
+  const forged = { ...begun, language: "sfs", upload: id, key: newSecret() };
+  const stolen = await post(SIGN, forged, {}, true);
+  assert.match(problemsIn(stolen.text).join(), /film: Please choose a film/);
+  const odd = await post(SIGN, { ...forged, key, follows: "xx" }, {}, true);
+  assert.match(problemsIn(odd.text).join(), /^follows: /);
+  assert.match(odd.text, /The film is here already/);
+  const back = formIn(odd.text, "stated");
+  assert.deepEqual([back["upload"], back["key"], back["signer"]], [id, key, "Amina Otieno"]);
+  assert.equal((await post(SIGN, { ...back, follows: "en" }, {}, true)).to, `${SIGN}/sfs`);
+  const twice = await post(SIGN, { ...back, follows: "en" }, {}, true);
+  assert.match(problemsIn(twice.text).join(), /film: /, "it is taken once");
+
+  const at = join(house.folder.dir, "tone.mp4");
+  const tone = "-v error -y -f lavfi -i sine=duration=1 -c:a aac".split(" ");
+  execFileSync("ffmpeg", [...tone, at]);
+  const silent = await post(SIGN, { ...begun, language: "sfs" }, { film: readFileSync(at) });
+  assert.equal(silent.status, 422);
+  assert.match(problemsIn(silent.text).join(), /^film: /);
+  assert.equal(formIn(silent.text, "stated")["language"], "sfs");
+  testCard(at, { seconds: 1, rate: 4, width: 2160, height: 3840 });
+  const upright = await post(SIGN, { ...begun, language: "bfi" }, { film: readFileSync(at) });
+  assert.equal(upright.to, `${SIGN}/bfi`, problemsIn(upright.text).join());
+});
+
+test("PB47 the desk takes down who agreed, for a child its guardian; the code takes the signing back", async () => {
+  const taken = await post(SIGN, { ...begun, language: "ugn", signer: "Baraka" }, { film });
+  assert.equal(taken.to, `${SIGN}/ugn/consents?name=Baraka`, problemsIn(taken.text).join());
+  const at = `${SIGN}/ugn/consents`;
+  const form = formIn(await get(taken.to), "given");
+  assert.deepEqual([form["shown"], form["p0-name"]], ["Baraka", "Baraka"]);
+  const asked = { "p0-film": "yes", "p0-web": "yes", "p0-child": "yes", "p0-asked": "Amina" };
+  const typed = { ...form, ...asked, "p0-how": "text", "p0-words": "Yes." };
+  const odd = await post(at, typed, {}, true);
+  assert.match(problemsIn(odd.text).join(), /p0-guardian: /);
+  assert.equal(formIn(odd.text, "given")["p0-asked"], "Amina");
+  const draft = `${SIGN}/ugn`;
+  const marks = formIn(await get(draft), "base");
+  const publish = { ...marks, from1: "0:00.200", do: "publish" };
+  assert.match((await post(draft, publish)).text, /has not agreed to be seen in a film/);
+  const kept = await post(at, { ...typed, "p0-guardian": "His mother" }, {}, true);
+  assert.equal(kept.status, 200, problemsIn(kept.text).join());
+  const [code = ""] = /[2-9A-Z]{3} [2-9A-Z]{4} [2-9A-Z]{3}/.exec(kept.text) ?? [];
+  assert.match(await get(draft), /Baraka agreed to be seen in a film/);
+  assert.doesNotMatch(await get("/desk/books/two-hills"), /Baraka/, "named by nobody before");
+  const now = formIn(await get(draft), "base");
+  const said = await post(draft, { ...now, from1: "0:00.200", do: "publish" });
+  assert.equal(said.to, `${draft}?said=isPublished`, said.text);
+  assert.match(await get("/books/two-hills/1?sign=ugn"), /Baraka/);
+  const back = await post("/withdraw", { code, sure: "yes" });
+  assert.match(back.text, /It is withdrawn/);
+  for (let i = 0; i < 500 && (await status(draft)) !== 404; i++) await sleep(10);
+  assert.equal(await status(draft), 404);
+  assert.doesNotMatch(await get("/books/two-hills/1"), /Baraka/);
 });
 
 /** Frames at which the twelve sentences begin, and what a hand is off by: up to 80 ms. */
@@ -264,6 +368,8 @@ test("PB45 anybody offers a signing with consent, the desk takes it up, marks an
   assert.equal(taken.status, 303);
   assert.match(await get("/desk/books/two-hills"), /sign\/xki-x-3"[^]*in work/);
   const draft = `${SIGN}/xki-x-3`;
+  assert.ok((await get(item)).includes(`href="${draft}"`), "from the queue to the film");
+  assert.ok((await get(draft)).includes(`href="${item}"`), "and back");
   const form = formIn(await get(draft), "base");
   const published = await post(draft, { ...form, from1: "0:00.200", do: "publish" });
   assert.equal(published.to, `${draft}?said=isPublished`);

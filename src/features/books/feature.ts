@@ -8,6 +8,7 @@ import { CLIPS, clipsWork } from "./ladder.ts";
 import { makingAddresses } from "./making/desk.ts";
 import { signingSent } from "./making/offered.tsx";
 import { PART } from "./making/path.ts";
+import { dropTakenBack } from "./making/signer.ts";
 import { wordsIn } from "./making/words.ts";
 import { booksModel } from "./model.ts";
 import { SIGNING_ADDED, SIGNING_EDITED } from "./records.ts";
@@ -30,7 +31,10 @@ export const books: Feature = {
   laddersOf: [SIGNING_ADDED, SIGNING_EDITED],
   works: (serving) => ({ [CLIPS]: clipsWork(serving) }),
   follows: (serving) => [signingFollower(serving)],
-  hourly: askClips,
+  async hourly(serving) {
+    await askClips(serving);
+    await dropTakenBack(serving);
+  },
   heldBack: notShown,
   heldFiles: unheardFiles,
 };

@@ -26,9 +26,11 @@ export interface SigningDraft {
   readonly by: string;
   readonly at: number;
   readonly version: number;
-  /** The submission that it came with. */
+  /** The submission that it came with; `AT_DESK` where the desk took down who agreed. */
   readonly source: string | null;
 }
+/** No submission has this id. */
+export const AT_DESK = "desk";
 type Tables = { signing_draft: SigningDraft };
 
 export const signingsPart = {
@@ -50,8 +52,8 @@ export const signingsPart = {
       ),
     }),
   ],
-  questions: { at, of, signedBy },
-  operations: { open, save, drop, forget },
+  questions: { at, of, signedBy, askedAtDesk },
+  operations: { open, save, asked, drop, forget },
   media: async (db) =>
     (await mine(db).selectFrom("signing_draft").select("media").execute()).map(
       ({ media }) => media,
@@ -104,6 +106,19 @@ async function save(
   const version = base + 1;
   const changed = await drafts.change(tx, { slug, version: base }, { ...set, version });
   return changed === 0 ? undefined : version;
+}
+
+/** Those of which the desk took down who agreed. */
+function askedAtDesk(tx: Db): Promise<SigningDraft[]> {
+  return drafts.of(tx, { source: AT_DESK }).orderBy("slug").execute();
+}
+
+/** Where what was agreed to stands from now on, and who signs, where that became another address. */
+async function asked(
+  tx: Db,
+  { slug, ...set }: Pick<SigningDraft, "slug" | "source"> & { readonly signer?: string },
+): Promise<void> {
+  await drafts.change(tx, { slug }, set);
 }
 
 /** @returns its film */

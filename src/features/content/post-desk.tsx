@@ -7,6 +7,7 @@ import { mediaRefused } from "../contributions/api.ts";
 import { conflictReply } from "./conflict-desk.tsx";
 import type { FormVisit } from "./coming.ts";
 import { formPage, LEFT } from "./form-desk.tsx";
+import { withAddress } from "./form/licences.ts";
 import { pick } from "./form/picking.ts";
 import { problemsIn, unpickedProblems } from "./form/problems.ts";
 import { everyField, shapeOf } from "./form/shape.ts";
@@ -147,7 +148,7 @@ async function save(at: FormVisit, sent: Sent): Promise<Reply> {
   const { visit, serving, words, part, standing } = at;
   const fields = shapeOf(part);
   const counted = part.space === "datasets" ? await withCounts(at, sent.typed) : sent.typed;
-  const typed = tidied(fields, counted);
+  const typed = tidied(fields, withAddress(counted));
   const picked = await serving.instance.snapshot((db) => pick(db, fields, typed));
   const value: Fields = valueOf(fields, typed, { lang: visit.lang, slugAt: picked.slugAt });
   const unsure = unpickedProblems(picked, words);

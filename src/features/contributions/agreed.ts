@@ -31,6 +31,7 @@ export const ownerOfDraft = (draft: string): string => hashOf(draft);
 
 /** Before the address of a person whom this story alone names. */
 export const TOLD = "told-";
+export const isTold = (slug: string): boolean => slug.startsWith(TOLD);
 export const addressOf = (of: string, n: number): string => `${TOLD}${of}-${n}`;
 
 export async function agreedTo(

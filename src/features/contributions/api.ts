@@ -4,15 +4,18 @@ export {
   type Agreed,
   agreedIn,
   agreedTo,
+  isTold,
   ownerOfDraft,
   type Unsaid,
   unsaidOf,
 } from "./agreed.ts";
 export { KEPT_UNSENT } from "./bounds.ts";
+export type { AskedFor } from "./asked-for.ts";
+export { consentPages } from "./consent-pages.ts";
 export { endConsent, erasePerson, namePeople, type SaidPeople } from "./commands.ts";
 export { type Asked, type Contribution, isOffered } from "./form.ts";
 export { SENDER } from "./keep.ts";
-export { SIGN } from "./bounds.ts";
+export { SIGN, SIGN_AHEAD } from "./bounds.ts";
 export { eraseTold, eraseUnsaid } from "./erase.ts";
 export { SEEN } from "./files-at-desk.ts";
 export { storeOf, sweepUploads } from "./store-of.ts";

@@ -18,6 +18,7 @@ import { day } from "../../platform/folder/fields.ts";
 import { addressesIn } from "../../platform/addresses/addresses.ts";
 import { peopleBySubject } from "../people/api.ts";
 import { addressOf, agreedTo, ownerOfDraft } from "./agreed.ts";
+import type { AskedFor } from "./asked-for.ts";
 import { codeOf, hashOfCode } from "../../platform/sent/code.ts";
 import { askDrafts, type Draft } from "../stories/model.ts";
 import type { Reply } from "../../platform/web/reply.ts";
@@ -27,67 +28,73 @@ import { readMultipart } from "./multipart.ts";
 import { ConsentsPage, type ConsentsProps } from "./pages/consents.tsx";
 import { ownFiles } from "./own-files.ts";
 import { untilIn } from "./routes.ts";
+import { storeOf } from "./store-of.ts";
 import { wordsIn } from "./words.ts";
-import type { Store } from "./store.ts";
 import { isLine, readAsked } from "./read-form.ts";
 
 interface At {
   readonly serving: Serving;
-  readonly store: Store;
   readonly visit: DeskVisit;
-  readonly draft: Draft;
+  readonly about: AskedFor;
+  /** As it is now, after something was kept. */
+  again(): Promise<AskedFor>;
 }
 
-export function consentDesk(serving: Serving, store: Store): Readonly<Record<string, Extra>> {
+export function consentDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance } = serving;
   const of = (work: (at: At) => Promise<Reply>) =>
     door.of("publish", async (visit) => {
       const [id] = /^[0-9a-f]{12}$/.exec(visit.params["id"]!) ?? [];
-      const draft = id && (await askDrafts(instance.log.private).get(id));
-      if (!draft || draft.kind !== "story")
-        return { status: 404, page: notePage(visit.lang, "lost") };
-      return work({ serving, store, visit, draft });
+      const about = async () => {
+        const draft = id && (await askDrafts(instance.log.private).get(id));
+        return draft && draft.kind === "story" ? ofDraft(serving, visit, draft) : undefined;
+      };
+      const now = await about();
+      if (!now) return { status: 404, page: notePage(visit.lang, "lost") };
+      return work({ serving, visit, about: now, again: async () => (await about()) ?? now });
     });
   return {
-    "GET /desk/stories/:id/consents": of((at) => show(at, {})),
-    "POST /desk/stories/:id/consents": of(take),
+    "GET /desk/stories/:id/consents": of((at) => showConsents(at)),
+    "POST /desk/stories/:id/consents": of(takeConsent),
   };
 }
 
-const todayOf = ({ now }: Serving): string => dayAt(now());
-
-async function show(
-  { serving, visit, draft }: At,
-  more: Pick<ConsentsProps, "code" | "problems"> & { typed?: Typed },
-): Promise<Reply> {
+async function ofDraft(serving: Serving, visit: DeskVisit, draft: Draft): Promise<AskedFor> {
   const { instance } = serving;
   const agreed = await agreedTo(instance.log.private, draft);
-  const files = await filesOf(serving, draft);
-  const named = peopleIn(draft.text);
   const known = await instance.snapshot(async (db) => {
     const people = await peopleBySubject(db, [...(await addressesIn(db, "people")).values()]);
     return new Map([...people.values()].map(({ slug, name }) => [slug, name]));
   });
   const names = new Map([...known, ...agreed.map(({ as }) => [as.slug, as.name] as const)]);
-  const today = todayOf(serving);
-  const { typed = { ...untilIn(today), given: today, id: newSecret() }, ...rest } = more;
-  const main = ConsentsPage({
-    ...rest,
-    typed,
-    draft,
-    agreed,
-    files,
-    words: wordsIn(visit.lang),
-    named: named.map((slug) => [slug, names.get(slug) ?? slug] as const),
-  });
-  const { title } = wordsIn(visit.lang).consents;
-  const page = deskPage({
-    account: visit.account,
-    lang: visit.lang,
+  const { id, text } = draft;
+  return {
+    id,
+    people: id,
+    path: `/desk/stories/${id}`,
     part: "/desk/stories",
-    title,
-    main,
-  });
+    agreed,
+    files: await filesOf(serving, draft),
+    named: peopleIn(text).map((slug) => [slug, names.get(slug) ?? slug] as const),
+    name: (slug) => nameIn({ serving, visit }, id, slug),
+  };
+}
+
+const todayOf = ({ now }: Serving): string => dayAt(now());
+
+/** Who agreed to what, and the form that takes down one more. */
+export async function showConsents(
+  { serving, visit, about }: At,
+  more: Pick<ConsentsProps, "code" | "problems"> & { typed?: Typed } = {},
+): Promise<Reply> {
+  const today = todayOf(serving);
+  const words = wordsIn(visit.lang);
+  const fresh = { ...untilIn(today), given: today, id: newSecret(), ...about.typed };
+  const { typed = fresh, ...rest } = more;
+  const own = { ...words.consents, ...about.words };
+  const main = ConsentsPage({ ...rest, typed, about, words: { ...words, consents: own } });
+  const { account, lang } = visit;
+  const page = deskPage({ account, lang, part: about.part, title: own.title, main });
   return { page, status: more.problems ? 422 : 200 };
 }
 
@@ -97,8 +104,10 @@ async function filesOf({ instance }: Serving, draft: Draft): Promise<string[]> {
   return [...new Set([...filesIn(draft.text), ...kept.map(({ name }) => name)])].toSorted();
 }
 
-async function take(at: At): Promise<Reply> {
-  const { serving, store, visit, draft } = at;
+/** One more is taken down, with a code to hand over; or one is taken out again. */
+export async function takeConsent(at: At): Promise<Reply> {
+  const { serving, visit, about } = at;
+  const store = storeOf(serving);
   const ask = serving.instance.log.private;
   const words = wordsIn(visit.lang);
   const form = await readMultipart(visit.req, store, {
@@ -108,11 +117,10 @@ async function take(at: At): Promise<Reply> {
     by: serving.budgets.from(visit.req),
   });
   if ("status" in form) return { unread: form };
-  const owner = ownerOfDraft(draft.id);
+  const owner = ownerOfDraft(about.id);
   const { fields } = form;
   if (fields["drop"] !== undefined) {
-    const agreed = await agreedTo(ask, draft);
-    const one = agreed.find(({ row }) => row.id === fields["drop"] && row.owner === owner);
+    const one = about.agreed.find(({ row }) => row.id === fields["drop"] && row.owner === owner);
     await askConsents(ask).drop({ id: fields["drop"], owner });
     if (one?.row.subject === null && one.asked.proof) await store.drop([one.asked.proof]);
     return { to: visit.path };
@@ -132,10 +140,10 @@ async function take(at: At): Promise<Reply> {
   });
   const proof = (await askUploads(ask).of(key)).find(({ state }) => state === "here");
   const files = [
-    ...(await filesOf(serving, draft)).map((id) => ({ id, what: "photo" as const })),
+    ...about.files.map((id) => ({ id, what: "photo" as const })),
     ...(proof ? [{ id: proof.id, what: "p0-proof" as const }] : []),
   ];
-  const asking = { today: todayOf(serving), lang: undefined, files, isTeller: false, words };
+  const asking = { today: todayOf(serving), lang: about.lang, files, isTeller: false, words };
   const asked = readAsked(0, (name) => fields[name] ?? "", problems, asking);
   const { shown = "" } = fields;
   if (shown !== "" && !isLine(shown)) problems["shown"] = words.problems.line; // else no record could say it
@@ -143,13 +151,13 @@ async function take(at: At): Promise<Reply> {
   if (!v.is(day, given) || given > asking.today) problems["given"] = words.problems.given;
   if (!asked && Object.keys(problems).length === 0)
     problems["p0-purposes"] = words.problems.purposes;
-  if (!asked || Object.keys(problems).length > 0) return show(at, { typed, problems });
+  if (!asked || Object.keys(problems).length > 0) return showConsents(at, { typed, problems });
   if (!before) await keep(at, { asked, typed, proof, key, codeHash });
-  return show(await again(at), { code: [asked.name, code] });
+  return showConsents({ ...at, about: await at.again() }, { code: [asked.name, code] });
 }
 
 async function keep(
-  { serving, draft, visit }: At,
+  { serving, about, visit }: At,
   {
     asked,
     typed,
@@ -159,17 +167,17 @@ async function keep(
   }: { asked: Asked; typed: Typed; proof: Upload | undefined; key: string; codeHash: string },
 ): Promise<void> {
   const ask = serving.instance.log.private;
-  const owner = ownerOfDraft(draft.id);
+  const owner = ownerOfDraft(about.id);
   const own = (await askConsents(ask).of(owner)).map((row) => row.n);
   const n = Math.max(-1, ...own) + 1;
-  const stands = peopleIn(draft.text).find((slug) => slug === typed["person"]);
+  const stands = about.named.find(([slug]) => slug === typed["person"])?.[0];
   const { unnamed } = wordsIn(visit.lang).accept;
   const name = (typed["shown"] ?? "") === "" ? unnamed : typed["shown"]!;
   const as = {
-    slug: stands ?? addressOf(draft.id, n),
+    slug: stands ?? addressOf(about.people, n),
     name,
     ...(typed["chosen"] === "yes" && { chosen: true as const }),
-    draft: draft.id,
+    draft: about.id,
   };
   const row = {
     id: randomBytes(16).toString("hex"),
@@ -182,12 +190,13 @@ async function keep(
   };
   await askConsents(ask).add([row]);
   if (proof) await askUploads(ask).give({ from: key, to: owner });
-  if (stands === undefined) await nameIn({ serving, draft, visit }, as.slug);
+  if (stands === undefined) await about.name(as.slug);
 }
 
 /** The person is named in the draft as it is now: somebody may have saved it while the form came. */
 async function nameIn(
-  { serving, draft: { id }, visit }: Pick<At, "serving" | "draft" | "visit">,
+  { serving, visit }: Pick<At, "serving" | "visit">,
+  id: string,
   slug: string,
 ): Promise<void> {
   const ask = serving.instance.log.private;
@@ -198,9 +207,4 @@ async function nameIn(
     const save = { id, base: draft!.version, text, by: visit.account.name, at: serving.now() };
     isSaved = "version" in (await askDrafts(ask).save(save));
   }
-}
-
-async function again(at: At): Promise<At> {
-  const ask = at.serving.instance.log.private;
-  return { ...at, draft: (await askDrafts(ask).get(at.draft.id))! };
 }

@@ -1,6 +1,7 @@
 /** The addresses of telling and taking back that are no pages: each form fresh, what is posted, files in pieces. */
 import type { Serving } from "../../platform/feature.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { namesOf } from "../../platform/addresses/called.ts";
 import { askConsents } from "./private/consents.ts";
 import { askSubmissions, hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
@@ -22,7 +23,7 @@ import { receiver, type TellVisit } from "./receive.ts";
 import { tellPage, untilIn } from "./routes.ts";
 import { SEEN, seenByDesk } from "./files-at-desk.ts";
 import { storeOf } from "./store-of.ts";
-import { readContribution } from "./read-form.ts";
+import { bookIn, readContribution } from "./read-form.ts";
 import { uploadHandlers } from "./tus.ts";
 import { takeBackConsent } from "./withdraw.ts";
 import { wordsIn } from "./words.ts";
@@ -36,6 +37,14 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
   // origin, and over plain http nothing else says whose it is.
   const unlisted = inPublic(serving, { words: wordsIn, unlisted: true });
 
+  /** Where a book stands now, and what it is called. */
+  const bookCalled = (book: string) =>
+    speaker.snapshot(async (db) => {
+      const address = await subjectAt(db, "books", book);
+      const named = address && (await namesOf(db, [address.subject])).get(address.subject);
+      return address && { slug: address.slug, name: named?.name };
+    });
+
   /** The step of a story that was begun, for whoever has its secret. */
   async function goOn(visit: TellVisit, step: Step): Promise<Reply> {
     const { params, search, words, today, to } = visit;
@@ -44,7 +53,9 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     if (begun) {
       const files = hereOf(await filesOf(ask, hashOf(secret)));
       const typed = { ...(step === "agree" && untilIn(today)), ...begun.typed, id: secret };
-      const form = { step, typed, files, until: begun.until };
+      const { book } = bookIn(typed);
+      const called = book === undefined ? undefined : (await bookCalled(book))?.name;
+      const form = { step, typed, files, until: begun.until, called };
       const read = readContribution(typed, files.map(ofUpload), today, words);
       const problems = search.has(LOOK) && "problems" in read ? onStep(step, read.problems) : {};
       const trouble = search.has(CHANGED) && words.refused.changed;
@@ -92,9 +103,10 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     }),
     [`GET ${SIGN}/:book`]: at(async (visit) => {
       const { book = "" } = visit.params;
-      const address = await speaker.snapshot((db) => subjectAt(db, "books", book));
-      if (!address) return lost(visit);
-      const form = { step: "tell", typed: { id: newSecret(), book: address.slug } } as const;
+      const found = await bookCalled(book);
+      if (!found) return lost(visit);
+      const typed = { id: newSecret(), book: found.slug };
+      const form = { step: "tell", typed, called: found.name } as const;
       return { page: tellPage(form, visit), place: placeOf(visit) };
     }),
     ...Object.fromEntries(
@@ -107,7 +119,7 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     ...uploadHandlers(serving, store),
     [`GET ${CLIPS}/*`]: sendLibrary,
     [`GET ${SEEN}/:id`]: seenByDesk(serving, store),
-    ...consentDesk(serving, store),
+    ...consentDesk(serving),
     "GET /withdraw": at((visit) => ({ page: withdrawPage({}, visit), place: placeOf(visit) })),
     "POST /withdraw": at(["code", "sure"], withdraw),
   };

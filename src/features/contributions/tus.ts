@@ -13,14 +13,13 @@ import { inPublic } from "../../platform/web/handler.ts";
 import { leaving } from "../../platform/web/leaving.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { formatBytes } from "../../platform/web/words.ts";
-import { KEPT_UNSENT, LARGEST, maxFile, TELL, WHATS } from "./bounds.ts";
+import { FILES, KEPT_UNSENT, LARGEST, maxFile, WHATS } from "./bounds.ts";
 import { refusal, refusalIn } from "./file-notes.ts";
 import type { Upload } from "./private/uploads.ts";
 import type { TellVisit } from "./receive.ts";
 import type { Store } from "./store.ts";
 import { wordsIn, type TellWords } from "./words.ts";
 
-const UPLOADS = `${TELL}/files`;
 const VERSION = "1.0.0";
 
 export function uploadHandlers(serving: Serving, store: Store): Readonly<Record<string, Extra>> {
@@ -35,16 +34,16 @@ export function uploadHandlers(serving: Serving, store: Store): Readonly<Record<
     });
 
   return {
-    [`OPTIONS ${UPLOADS}`]: at(() =>
+    [`OPTIONS ${FILES}`]: at(() =>
       answer(204, "", {
         "Tus-Version": VERSION,
         "Tus-Extension": "creation,termination,expiration",
         "Tus-Max-Size": String(LARGEST),
       }),
     ),
-    [`POST ${UPLOADS}`]: at((visit) => announce(serving, store, visit)),
+    [`POST ${FILES}`]: at((visit) => announce(serving, store, visit)),
     // HEAD: how much of it is here.
-    [`GET ${UPLOADS}/:id`]: ofOwn((_, upload) =>
+    [`GET ${FILES}/:id`]: ofOwn((_, upload) =>
       alone(upload.id, nothing, async () =>
         answer(204, "", {
           "Upload-Offset": String(await store.offset(upload)),
@@ -53,7 +52,7 @@ export function uploadHandlers(serving: Serving, store: Store): Readonly<Record<
         }),
       ),
     ),
-    [`PATCH ${UPLOADS}/:id`]: ofOwn(async (visit, upload) => {
+    [`PATCH ${FILES}/:id`]: ofOwn(async (visit, upload) => {
       if (visit.req.headers["content-type"] !== "application/offset+octet-stream")
         return answer(415, visit.words.refused.form);
       const abort = new AbortController();
@@ -63,7 +62,7 @@ export function uploadHandlers(serving: Serving, store: Store): Readonly<Record<
       };
       return alone(upload.id, end, () => addTo(serving, store, upload, visit, abort.signal));
     }),
-    [`DELETE ${UPLOADS}/:id`]: ofOwn(async ({ words }, upload) => {
+    [`DELETE ${FILES}/:id`]: ofOwn(async ({ words }, upload) => {
       if (upload.sent === 1) return refuse(403, words); // it belongs to what was sent, and goes with it
       return alone(upload.id, nothing, async () => {
         await store.drop([upload.id]);
@@ -96,7 +95,7 @@ async function announce(
   const opened = await store.begin({ id, owner: hashOf(key), what, size });
   if (opened === "another's") return answer(403, refused.foreign);
   if (opened === "too many") return answer(422, refused.many);
-  return answer(201, "", { Location: `${UPLOADS}/${id}`, "Upload-Expires": expires(opened) });
+  return answer(201, "", { Location: `${FILES}/${id}`, "Upload-Expires": expires(opened) });
 }
 
 /** @returns the status where nobody has it, or somebody else */

@@ -102,8 +102,11 @@ export function queuePage({ sorts, speaker, instance, mail, jobs }: Serving) {
   async function pathOf(submission: Submission): Promise<string | undefined> {
     const { space, subject, state } = submission;
     if (state !== "accepted" || space === null || subject === null) return undefined;
+    const sort = sortFor(sorts, submission);
+    const work = sort?.atDesk?.(submission);
+    if (work !== undefined) return work;
     const slug = (await speaker.snapshot((db) => slugsOf(db, [subject]))).get(subject);
-    const anchor = sortFor(sorts, submission)?.anchor(submission) ?? "";
+    const anchor = sort?.anchor(submission) ?? "";
     return slug === undefined ? undefined : `/${space}/${slug}${anchor}`;
   }
 

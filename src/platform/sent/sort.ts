@@ -115,6 +115,8 @@ export interface SentSort {
   ): Promise<string | Problems | Refusal>;
   /** The path of what it became, where that is not an address of its subject; undefined where it does not stand yet. */
   became?(db: Db, submission: Submission): Promise<string | undefined>;
+  /** The path at the desk where one that was accepted is worked on. */
+  atDesk?(submission: Submission): string | undefined;
   /** What its sender reads of one that was accepted and does not stand yet. */
   preparing?(lang: string): string;
   /** What its sender can send later, once it was accepted. */

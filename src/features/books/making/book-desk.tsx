@@ -8,6 +8,9 @@ import type { Reply } from "../../../platform/web/reply.ts";
 import { languageName } from "../../../platform/web/words.ts";
 import { dayAt } from "../../../engines/calendar/day.ts";
 import { signedIn, writtenLanguages } from "../languages.ts";
+import { subjectAt } from "../../../platform/addresses/addresses.ts";
+import type { Db } from "../../../platform/db/store.ts";
+import { peopleBySubject } from "../../people/api.ts";
 import { askSignings, type SigningDraft } from "../private.ts";
 import { deskSignings, signingsOf, type DeskSigning } from "../queries.ts";
 import { readSignCues, writeSignCues } from "../cues.ts";
@@ -38,9 +41,14 @@ export async function showBook(at: BookVisit): Promise<Reply> {
       return { language: signing.thing.language, signer: signing.signer, state, draft, signing };
     });
     const others = drafts.filter(({ slug }) => standing.every((one) => one.slug !== slug));
+    const names = await namesAt(
+      db,
+      others.map(({ signer }) => signer),
+    );
     const inWork = others.map((draft): Line => {
       const { language } = draft;
-      const signer = draft.source === null ? draft.signer : ""; // nobody is named before it is published
+      // By name alone, and only who stands here already: nobody is named before it is published.
+      const signer = names.get(draft.signer) ?? "";
       return { language, signer, state: "inWork", draft };
     });
     return [...stand, ...inWork];
@@ -48,6 +56,14 @@ export async function showBook(at: BookVisit): Promise<Reply> {
   const main = <BookPage {...at} lines={lines} />;
   const done = doneIn(visit.search, visit.lang);
   return { page: pageOf(at, book.thing.title, main, { done }) };
+}
+
+/** Of those who stand here, by address. */
+async function namesAt(db: Db, slugs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = await Promise.all(slugs.map((slug) => subjectAt(db, "people", slug)));
+  const subjects = found.flatMap((address) => address?.subject ?? []);
+  const people = await peopleBySubject(db, subjects);
+  return new Map([...people.values()].map(({ slug, name }) => [slug, name]));
 }
 
 function BookPage({ book, words, lines }: BookVisit & { readonly lines: readonly Line[] }): Html {

@@ -4,6 +4,7 @@ import type { Extra } from "../../../platform/web/extra.ts";
 import { sendScript } from "../../../platform/web/script.ts";
 import { begin, showBegin } from "./begin-desk.tsx";
 import { showBook, takeUpSigning } from "./book-desk.tsx";
+import { showAgreed, takeAgreed } from "./consents-desk.ts";
 import { MARK_FORM, postMarks, showMarks } from "./mark-desk.tsx";
 import { markScript, recordScript } from "./scripts.ts";
 import { postText, showText, TEXT_FORM } from "./translate-desk.tsx";
@@ -29,6 +30,8 @@ export function makingAddresses(serving: Serving): Readonly<Record<string, Extra
       "publish",
       atDraft(serving, (at) => showMarks(at)),
     ),
+    [`GET ${book}/sign/:tag/consents`]: of("publish", atDraft(serving, showAgreed)),
+    [`POST ${book}/sign/:tag/consents`]: of("publish", atDraft(serving, takeAgreed)),
     [`POST ${book}/sign/:tag`]: of("publish", MARK_FORM, atDraft(serving, postMarks)),
   };
 }

@@ -11,6 +11,7 @@ import { MarkPage } from "./pages/mark.tsx";
 import { eraseSigning } from "../erasing.ts";
 import { publishSigning, withdrawSigning } from "./publish.ts";
 import { markScript } from "./scripts.ts";
+import { agreedFor, forgetAgreed } from "./signer.ts";
 import { PART } from "./path.ts";
 import { pageOf, pathOfDraft, signerOf, type DraftVisit } from "./visit.tsx";
 
@@ -37,7 +38,8 @@ interface Coming {
 
 export async function showMarks(at: DraftVisit, coming: Coming = {}): Promise<Reply> {
   const { serving, book, draft, words, visit } = at;
-  const signer = await signerOf(serving, draft);
+  const agreed = await agreedFor(serving.instance.log.private, draft);
+  const signer = await signerOf(serving, draft, agreed);
   const own = () => marksOf(readSignCues(draft.cues) ?? [], book.thing);
   const { marks = own(), problems = [], trouble } = coming;
   const isPublished = (await standing(at)) !== undefined;
@@ -76,6 +78,7 @@ export async function postMarks(at: MarkVisit): Promise<Reply> {
   if (act === "drop") {
     if (await standing(at)) return showMarks(at);
     await ask.drop(draft.slug);
+    await forgetAgreed(serving, draft);
     // One that was withdrawn stands in the log with its film: deleted here it is gone there, too.
     const { snapshot } = serving.instance;
     const said = await snapshot((db) => subjectAt(db, "signings", draft.slug));
@@ -111,7 +114,7 @@ export async function postMarks(at: MarkVisit): Promise<Reply> {
   });
   const { card } = await signerOf(serving, draft);
   if (!isSaid)
-    return showMarks(path, { marks, trouble: words.missing(card?.name ?? draft.signer) });
+    return showMarks(path, { marks, trouble: words.missing(card?.name ?? words.somebody) });
   return {
     to: `${pathOfDraft(book, draft)}?said=isPublished`,
     noted: { about: `signings/${draft.slug}` },

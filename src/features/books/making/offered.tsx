@@ -1,4 +1,4 @@
-/** A film that somebody sent of themselves, or of somebody who agrees, signing a book: as the desk and its sender see it. Rules PB45 and PB46. */
+/** A film that somebody sent of themselves, or of somebody who agrees, signing a book: as the desk and its sender see it. Rule PB45. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { subjectAt } from "../../../platform/addresses/addresses.ts";
@@ -86,6 +86,10 @@ export const signingSent: SentSort = {
     const slug = slugIn(submission);
     const address = slug === undefined ? undefined : await subjectAt(db, "signings", slug);
     return address && `/signings/${address.slug}`;
+  },
+  atDesk(submission) {
+    const [book, tag] = slugIn(submission)?.split("--") ?? [];
+    return book !== undefined && tag !== undefined ? `${PART}/${book}/sign/${tag}` : undefined;
   },
   takeBack: takeBackOffered,
 };

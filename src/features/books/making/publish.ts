@@ -1,4 +1,4 @@
-/** A signing is said in public: the cues first, then the record that names them. Rules PB42 and PB46. */
+/** A signing is said in public: the cues first, then the record that names them. Rule PB42. */
 import { subjectAt } from "../../../platform/addresses/addresses.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { sayAbout, type Speaker } from "../../../platform/sent/speaker.ts";

@@ -9,7 +9,7 @@ import type { Fields } from "../../../platform/web/handler.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
-import { languageName } from "../../../platform/web/words.ts";
+import { nameOf } from "../sign-languages.ts";
 import type { BookText } from "../fold.ts";
 import { BOOK_TRANSLATED, BookTextBody, MOST_PAGES } from "../records.ts";
 import { PART } from "./path.ts";
@@ -117,7 +117,10 @@ function TextPage(props: {
   const fields = { typed, problems };
   return (
     <>
-      <PageHead title={words.into(thing.title, languageName(into))} stand={words.translateLead} />
+      <PageHead
+        title={words.into(thing.title, nameOf(into, words.lang))}
+        stand={words.translateLead}
+      />
       <NothingSent problems={problems} trouble={trouble} lang={words.lang} />
       <form method="post" action={`${PART}/${book.slug}/text`} class="telling">
         <input type="hidden" name="base" value={typed["base"]} />
@@ -143,38 +146,39 @@ function TextPage(props: {
           </Words>
         )}
         {thing.pages.map(({ picture, lines }, i) => (
-          <fieldset class="pair">
+          <fieldset class="field wide">
             <legend>{words.page(i + 1)}</legend>
-            <div lang={thing.language} dir="auto">
-              {picture && (
-                <>
-                  <img
-                    src={`/media/${picture.file.media}`}
-                    alt={picture.alt}
-                    height={96}
-                    loading="lazy"
-                    class="small-picture"
-                  />
-                  <p class="small">{picture.alt}</p>
-                </>
-              )}
-              <ol>
-                {lines.map((line) => (
-                  <li>{line}</li>
-                ))}
-              </ol>
-            </div>
-            <div lang={into}>
-              {picture && (
-                <Words name={`alt${i}`} rows={2} most={5000} optional {...fields}>
-                  {words.shows}
-                </Words>
-              )}
-              {lines.length > 0 && (
-                <Words name={`lines${i}`} rows={lines.length + 1} most={11_000} {...fields}>
-                  {words.sentences}
-                </Words>
-              )}
+            <div class="sides">
+              <div lang={thing.language} dir="auto">
+                {picture && (
+                  <>
+                    <img
+                      src={`/media/${picture.file.media}`}
+                      alt={picture.alt}
+                      height={96}
+                      loading="lazy"
+                    />
+                    <p class="small">{picture.alt}</p>
+                  </>
+                )}
+                <ol>
+                  {lines.map((line) => (
+                    <li>{line}</li>
+                  ))}
+                </ol>
+              </div>
+              <div lang={into}>
+                {picture && (
+                  <Words name={`alt${i}`} rows={2} most={5000} optional {...fields}>
+                    {words.shows}
+                  </Words>
+                )}
+                {lines.length > 0 && (
+                  <Words name={`lines${i}`} rows={lines.length + 1} most={11_000} {...fields}>
+                    {words.sentences}
+                  </Words>
+                )}
+              </div>
             </div>
           </fieldset>
         ))}

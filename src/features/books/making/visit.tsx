@@ -5,11 +5,13 @@ import { subjectAt } from "../../../platform/addresses/addresses.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
+import { type Agreed, unsaidOf } from "../../contributions/api.ts";
 import { mayBeShown, peopleBySubject, type PersonCard } from "../../people/api.ts";
 import { askSignings, type SigningDraft } from "../private.ts";
 import { bookAt, type ToldBook } from "../queries.ts";
 import { dayAt } from "../../../engines/calendar/day.ts";
 import { PART } from "./path.ts";
+import { isTakenBack } from "./signer.ts";
 import { wordsIn, type MakingWords } from "./words.ts";
 
 export interface BookVisit<V extends DeskVisit = DeskVisit> {
@@ -41,7 +43,8 @@ export const atDraft = <V extends DeskVisit>(
   atBook<V>(serving, async (at) => {
     const slug = signingSlug(at.book.slug, at.visit.params["tag"] ?? "");
     const draft = await askSignings(serving.instance.log.private).at(slug);
-    if (!draft) return missing(at.visit, at.words);
+    if (!draft || (await isTakenBack(serving.instance.log.private, draft)))
+      return missing(at.visit, at.words);
     return work({ ...at, draft });
   });
 
@@ -79,15 +82,17 @@ export interface Signer {
   readonly isHeard: boolean;
 }
 
-/** Who signs it, and what the person agreed to on this day. */
+/** Who signs it, and what the person agreed to on this day. @param agreed what the desk knows and no record says yet */
 export async function signerOf(
   { instance, now }: Serving,
   { signer, follows }: Pick<SigningDraft, "signer" | "follows">,
+  agreed: readonly Agreed[] = [],
 ): Promise<Signer> {
   const found = await instance.snapshot(async (db) => {
     const address = await subjectAt(db, "people", signer);
-    const card = address && (await peopleBySubject(db, [address.subject])).get(address.subject);
-    return card && { card, subject: address.subject };
+    const stands = address && (await peopleBySubject(db, [address.subject])).get(address.subject);
+    const card = (await unsaidOf(db, agreed, follows)).get(signer)?.card ?? stands;
+    return card && { card, ...(stands && { subject: stands.subject }) };
   });
   if (!found) return { agrees: false, isHeard: false };
   const own = { ...found.card, role: undefined };

@@ -71,8 +71,7 @@ const en = {
   follows: "The written language that is signed",
   signer: "Who signs",
   signerHint:
-    "The name of a person who stands here. If nobody of that name does, add the person first.",
-  addPerson: "Add a person",
+    "The name of a person who stands here, or of somebody new. What they agree to is taken down next, before anything is shown.",
   film: "The film",
   filmHint: say(
     "A film from a phone, up to {size}. Its sound is taken out, unless the person agreed that the voice is heard.",
@@ -81,11 +80,18 @@ const en = {
   stop: "Stop",
   stated:
     "A person signs in this film, and nothing in it was generated. A signer that a machine made is refused here: a child learns a language from people.",
+  isHere: say("The film is here already ({size}). You need not choose it again."),
+  /** What the script says while a film goes to the desk. */
+  sending: {
+    sent: "{share} of {size} is here. Keep this page open; if the line is cut, it goes on by itself.",
+    waits: "The line is cut. It goes on by itself as soon as there is one.",
+    done: "All of it is here.",
+  },
   begin: "Take the film",
   wrong: {
     language: "Please choose a sign language, or type its tag, such as xki.",
     follows: "Please choose a language in which this book stands.",
-    signer: "Please type the name of a person who stands here.",
+    signer: "Please write who signs, in one line of at most 200 characters.",
     several: "Several people have this name. Please write it as their page does.",
     stated: "Please confirm it: only people sign here.",
     film: "Please choose a film.",
@@ -153,8 +159,24 @@ const en = {
   },
   noneMarked: "Mark at least one sentence first.",
   missing: say(
-    "{name} has not agreed to be seen in a film here, or agrees no more. Until then it stays at the desk. Send this address: who signs agrees there, and for a child a guardian does.",
+    "{name} has not agreed to be seen in a film here, or agrees no more. Until then it stays at the desk.",
   ),
+  takeConsent: "Take down what they agree to",
+  orSend: "Or send them this address. Who signs agrees there, and for a child a guardian does:",
+  seeConsents: "Who agreed to what",
+  sentBy: "What was sent with it",
+  consents: {
+    title: "Who signs, and what they agree to",
+    stand:
+      "Ask before you film, best in sign language, and write down here what was agreed. Nothing of it is public before the signing is. For a child a guardian agrees. To be heard, too, takes a tick of its own; a film that came without its sound stays silent.",
+    addHint:
+      "For somebody who was asked on a visit, in a video call or on paper. They get a code by which they take it back.",
+    person: "Who is it?",
+    fresh: "somebody who does not stand here yet",
+    shown: "Name as it stands with the signing",
+    shownHint: "Of somebody who does not stand here yet. Left empty: no name.",
+    back: "Back to the film",
+  },
   agreed: say("{name} agreed to be seen in a film."),
   gone: "There is no such book or signing here.",
   backToBook: say("Back to {title}"),

@@ -1,6 +1,7 @@
 /** A field that holds one value, and what each field is called. */
 import { Choice, Group, Hint, Line, Tick, Words } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import { OFFERED } from "../form/licences.ts";
 import type { Field } from "../form/shape.ts";
 import { rowsIn, type Typed } from "../form/typed.ts";
 import { choiceOf, hintOf, labelOf } from "../labelled.ts";
@@ -40,6 +41,34 @@ function Named(props: One & { readonly label: unknown }): Html {
     >
       {label}
     </Choice>
+  );
+}
+
+/** A line of text or a number; for some a browser offers what is often written. */
+function OneLine(props: One & { readonly label: unknown }): Html {
+  const { field, name, filling, within, label } = props;
+  const { typed, problems } = filling;
+  const offered = OFFERED.get(field.at);
+  const list = `offered-${name}`;
+  return (
+    <>
+      <Line
+        {...{ name, typed, problems, ...(within !== undefined && { within }) }}
+        maxlength={500}
+        required={!field.optional}
+        {...(field.is === "number" && { inputmode: "decimal" as const })}
+        {...(offered && { list })}
+      >
+        {label}
+      </Line>
+      {offered && (
+        <datalist id={list}>
+          {offered.map((one) => (
+            <option value={one} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 
@@ -113,16 +142,7 @@ export function Leaf(props: One): Html {
         </Line>
       );
     default:
-      return (
-        <Line
-          {...shared}
-          maxlength={500}
-          required={required}
-          {...(field.is === "number" && { inputmode: "decimal" as const })}
-        >
-          {label}
-        </Line>
-      );
+      return <OneLine {...props} label={label} />;
   }
 
   function optionsOf(one: Field, { typed: all }: Filling): readonly (readonly [string, string])[] {

@@ -1,15 +1,9 @@
 /** What is being written, kept on this device at every keystroke: words, ticks, and the files that are to go with them. */
 import { openDevice } from "../../../platform/web/device/browser/device.ts";
+import type { Piece as Sent } from "../../../platform/web/device/browser/send.ts";
 
-export interface Piece {
-  /** The upload's id: made here, so that the same file sent twice is one. */
-  readonly id: string;
-  readonly what: string;
-  readonly blob: Blob;
+export interface Piece extends Sent {
   readonly name: string;
-  /** Bytes that are with the desk, as far as this device knows. */
-  sent: number;
-  done?: boolean;
   /** A clip that was made smaller here, or cannot be. */
   tried?: boolean;
 }

@@ -58,7 +58,7 @@ export function showShare(telling: Telling, id: string, share: number): void {
   if (line) line.textContent = textOf(telling, piece);
 }
 
-export function calledOf({ pieces }: Telling, { id, what }: Piece): string {
+export function calledOf({ pieces }: Telling, { id, what }: Pick<Piece, "id" | "what">): string {
   const label = document.querySelector(`label[for=${what}]`)?.firstChild?.textContent ?? "";
   const same = pieces.filter((one) => one.what === what);
   const n = same.length > 1 ? ` ${same.findIndex((one) => one.id === id) + 1}` : "";

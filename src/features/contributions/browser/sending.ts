@@ -1,8 +1,9 @@
 /** The files, and then the words, to the desk: again and again until both are there. */
+import { Later, reach, Refused, sendPiece } from "../../../platform/web/device/browser/send.ts";
 import { forget, saveWords } from "./keep.ts";
 import { showProblems } from "./form.ts";
 import { calledOf, showPieces } from "./pieces.ts";
-import { Later, reach, Refused, sendPiece } from "./send.ts";
+
 import { complain, say, type Telling } from "./telling.ts";
 import { duration, kb } from "./units.ts";
 
@@ -30,10 +31,11 @@ export function openSending(telling: Telling): () => Promise<void> {
       say(phrase("sending", { done, all: pieces.length, size, time }));
       telling.keepPieces().catch(complain);
     };
+    const files = `${telling.form.action}/files`; // below the form, in its language
     try {
       // What is taken out or hidden meanwhile is not begun any more, and what takes its place is.
       for (let piece; (piece = telling.pieces.find(({ done }) => !done));)
-        await sendPiece(piece, kept.secret, progress);
+        await sendPiece(piece, { files, key: kept.secret }, progress);
       showPieces(telling);
       say(phrase("words"));
       await sendWords(telling);

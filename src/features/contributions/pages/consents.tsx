@@ -8,17 +8,12 @@ import { ownerOfDraft } from "../agreed.ts";
 import { SEEN } from "../files-at-desk.ts";
 import type { TellWords } from "../words.ts";
 import { Agreement, whereIn } from "./person.tsx";
-import type { Draft } from "../../stories/model.ts";
+import type { AskedFor } from "../asked-for.ts";
 
 type Texts = Readonly<Partial<Record<string, string>>>;
 
 export interface ConsentsProps {
-  readonly draft: Draft;
-  readonly agreed: readonly Agreed[];
-  /** Names of the draft's files. */
-  readonly files: readonly string[];
-  /** Whom the draft names: address and name. */
-  readonly named: readonly (readonly [slug: string, name: string])[];
+  readonly about: AskedFor;
   readonly typed: Texts;
   readonly problems?: Texts;
   /** Of the person whose consent was taken down just now: name and code. */
@@ -27,10 +22,10 @@ export interface ConsentsProps {
 }
 
 export function ConsentsPage(props: ConsentsProps): Html {
-  const { draft, agreed, files, named, typed, problems = {}, code } = props;
+  const { about, typed, problems = {}, code } = props;
+  const { agreed, files, named, path } = about;
   const words = props.words.consents;
   const fields = { typed, problems };
-  const path = `/desk/stories/${draft.id}`;
   return (
     <>
       <PlainHead title={words.title} stand={words.stand} />
@@ -47,7 +42,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
       {agreed.length > 0 && (
         <ul class="lines">
           {agreed.map((one) => (
-            <Person one={one} draft={draft} path={path} all={props.words} files={files} />
+            <Person one={one} about={about} all={props.words} />
           ))}
         </ul>
       )}
@@ -77,6 +72,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
             ins={files.map(
               (file, i) => [`photo${i + 1}`, calledIn(props.words, files, file)] as const,
             )}
+            {...(about.purposes && { purposes: about.purposes })}
             {...fields}
           />
           <Line name="given" type="date" {...fields}>
@@ -113,16 +109,12 @@ const whatIs = (file: string): "photo" | "film" | "voice" =>
 
 function Person({
   one,
-  draft,
-  path,
+  about: { id, path, files },
   all,
-  files,
 }: {
-  one: Agreed;
-  draft: Draft;
-  path: string;
-  all: TellWords;
-  files: readonly string[];
+  readonly one: Agreed;
+  readonly about: AskedFor;
+  readonly all: TellWords;
 }): Html {
   const words = all.consents;
   const { row, asked, as } = one;
@@ -137,7 +129,7 @@ function Person({
     words.until(formatDay(asked.until, all.lang)),
     row.subject === null ? words.private : words.public,
   ];
-  const mayDrop = row.subject === null && row.owner === ownerOfDraft(draft.id);
+  const mayDrop = row.subject === null && row.owner === ownerOfDraft(id);
   return (
     <li>
       <div>

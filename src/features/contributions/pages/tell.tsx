@@ -26,6 +26,8 @@ export interface TellProps {
   readonly problems?: Readonly<Partial<Record<string, string>>>;
   /** Why nothing was kept, where it is no field's fault. */
   readonly trouble?: string;
+  /** What the book is called that somebody signs, where it is known. */
+  readonly called?: string | undefined;
   /** Files that are here already. */
   readonly files?: readonly OwnFile[];
   /** The address of what makes clips smaller. */
@@ -36,6 +38,7 @@ export interface TellProps {
 
 export function TellMain(props: TellProps & InLanguage): Html {
   const { step, typed, until, problems = {}, trouble, files = [], clips, lang, to } = props;
+  const { called } = props;
   const words = wordsIn(lang);
   const fields = { typed, problems };
   const shown = { ...fields, words, files: step ? files : [], isWhole: !step };
@@ -43,7 +46,7 @@ export function TellMain(props: TellProps & InLanguage): Html {
   const { book } = bookIn(typed);
   return (
     <>
-      <Head words={words} step={step} book={book && to(`/books/${book}`)} />
+      <Head words={words} step={step} book={book && to(`/books/${book}`)} called={called} />
       {step && (
         <nav class="chips" aria-label={words.threeSteps}>
           {STEPS.map((one, i) => {
@@ -132,10 +135,12 @@ function Head({
   words,
   step = "tell",
   book,
+  called,
 }: {
   readonly words: TellWords;
   readonly step: Step | undefined;
   readonly book: string | undefined;
+  readonly called: string | undefined;
 }): Html {
   const isSigned = book !== undefined && step === "tell";
   return (
@@ -147,6 +152,11 @@ function Head({
       {book !== undefined && (
         <p>
           <a href={book}>{words.signing.book}</a>
+          {called !== undefined && (
+            <>
+              : <b dir="auto">{called}</b>
+            </>
+          )}
         </p>
       )}
     </>

@@ -11,11 +11,12 @@ import { PageHead } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { formatBytes, languageName } from "../../../../platform/web/words.ts";
 import { MAX_MEDIA } from "../../../../platform/media/media.ts";
+import { SIGN_AHEAD } from "../../../contributions/api.ts";
 import { signLanguages } from "../../languages.ts";
 import type { ToldBook } from "../../queries.ts";
 import type { MakingWords } from "../words.ts";
 
-export function BeginPage(props: {
+interface BeginProps {
   readonly words: MakingWords;
   readonly book: ToldBook;
   readonly typed: Readonly<Partial<Record<string, string>>>;
@@ -23,7 +24,11 @@ export function BeginPage(props: {
   /** Names that a browser offers. */
   readonly people: readonly string[];
   readonly base: string;
-}): Html {
+  /** Bytes of a film that came before the form. */
+  readonly here?: number | undefined;
+}
+
+export function BeginPage(props: BeginProps): Html {
   const { words, book, typed, problems, people, base } = props;
   const { lang } = words;
   const fields = { typed, problems };
@@ -33,7 +38,15 @@ export function BeginPage(props: {
     <>
       <PageHead title={`${words.sign}: ${book.thing.title}`} stand={words.signLead} />
       <NothingSent problems={problems} lang={lang} />
-      <form method="post" enctype="multipart/form-data" class="telling">
+      <form
+        method="post"
+        enctype="multipart/form-data"
+        class="telling"
+        id="begin"
+        data-files={SIGN_AHEAD.files}
+        data-most={SIGN_AHEAD.most}
+        data-words={JSON.stringify(words.sending)}
+      >
         <Choice name="language" options={signLanguages(lang)} lang={lang} {...fields}>
           {words.signLanguage}
         </Choice>
@@ -71,27 +84,11 @@ export function BeginPage(props: {
               <option value={name} />
             ))}
           </datalist>
-          <p>
-            <a href="/desk/content/people/new">{words.addPerson}</a>
-          </p>
         </div>
         <Tick name="stated" required {...fields}>
           {words.stated}
         </Tick>
-        <div class="field">
-          <label for="film">
-            {words.film}
-            <Hint>{words.filmHint(formatBytes(MAX_MEDIA, lang))}</Hint>
-          </label>
-          <Problem of="film" called={words.film} problems={problems} />
-          <input id="film" name="film" type="file" accept="video/*" required />
-          <p class="acts" id="recording" hidden data-record={words.record} data-stop={words.stop}>
-            <button type="button" class="quiet">
-              {words.record}
-            </button>
-          </p>
-          <video id="seen" class="watched" playsinline muted hidden></video>
-        </div>
+        <Film {...props} />
         <p class="acts field">
           <button type="submit">{words.begin}</button>
         </p>
@@ -105,5 +102,32 @@ export function BeginPage(props: {
         </p>
       </div>
     </>
+  );
+}
+
+/** Chosen, recorded here, or here already. */
+function Film({ words, typed, problems, here }: BeginProps): Html {
+  const { lang } = words;
+  return (
+    <div class="field">
+      <label for="film">
+        {words.film}
+        <Hint>{words.filmHint(formatBytes(MAX_MEDIA, lang))}</Hint>
+      </label>
+      <Problem of="film" called={words.film} problems={problems} />
+      <input type="hidden" name="upload" value={here === undefined ? "" : typed["upload"]} />
+      <input type="hidden" name="key" value={here === undefined ? "" : typed["key"]} />
+      <p id="here" class="status" role="status">
+        {here !== undefined && words.isHere(formatBytes(here, lang))}
+      </p>
+      <input id="film" name="film" type="file" accept="video/*" required={here === undefined} />
+      <progress id="sent" hidden aria-label={words.film}></progress>
+      <p class="acts" id="recording" hidden data-record={words.record} data-stop={words.stop}>
+        <button type="button" class="quiet">
+          {words.record}
+        </button>
+      </p>
+      <video id="seen" class="watched" playsinline muted hidden></video>
+    </div>
   );
 }

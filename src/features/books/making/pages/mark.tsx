@@ -4,11 +4,11 @@ import { PageHead } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { sentencesIn } from "../../cues.ts";
 import { signedIn } from "../../languages.ts";
-import type { SigningDraft } from "../../private.ts";
+import { AT_DESK, type SigningDraft } from "../../private.ts";
 import type { ToldBook } from "../../queries.ts";
 import type { Mark, MarkProblem } from "../marks.ts";
 import { PART } from "../path.ts";
-import { type Signer } from "../visit.tsx";
+import { pathOfDraft, type Signer } from "../visit.tsx";
 import type { MakingWords } from "../words.ts";
 
 export interface MarkProps {
@@ -33,6 +33,12 @@ export function MarkPage(props: MarkProps): Html {
       <PageHead title={words.markTitle(book.thing.title, language)} stand={words.markLead} />
       <p>
         <a href={`${PART}/${book.slug}`}>{words.backToBook(book.thing.title)}</a>
+        {props.isPublished && (
+          <>
+            {" · "}
+            <a href={`/books/${book.slug}/1?sign=${draft.language}`}>{words.see}</a>
+          </>
+        )}
       </p>
       {(trouble !== undefined || problems.length > 0) && (
         <Said isWrong>
@@ -65,18 +71,42 @@ export function MarkPage(props: MarkProps): Html {
 
 /** What the signer agreed to, or what is missing and how to get it. */
 function Agreement({ words, book, draft, signer, base }: MarkProps): Html {
-  const name = signer.card?.name ?? draft.signer;
-  if (signer.agrees) return <p class="small">{words.agreed(name)}</p>;
-  if (draft.source !== null) return <></>;
+  const name = signer.card?.name ?? words.somebody;
+  const { source } = draft;
+  const isOurs = source === null || source === AT_DESK;
+  const consents = `${pathOfDraft(book, draft)}/consents`;
+  if (signer.agrees)
+    return (
+      <p class="small">
+        {words.agreed(name)}{" "}
+        {isOurs ? (
+          <a href={consents}>{words.seeConsents}</a>
+        ) : (
+          <a href={`/desk/queue/${source}`}>{words.sentBy}</a>
+        )}
+      </p>
+    );
   const offer = `/take-part/signing/${book.slug}`;
   return (
     <div class="aside">
       <p>{words.missing(name)}</p>
-      <p>
-        <a href={offer} dir="ltr">
-          {new URL(offer, base).href}
-        </a>
-      </p>
+      {isOurs ? (
+        <>
+          <p>
+            <a href={consents}>{words.takeConsent}</a>
+          </p>
+          <p>
+            {words.orSend}{" "}
+            <a href={offer} dir="ltr">
+              {new URL(offer, base).href}
+            </a>
+          </p>
+        </>
+      ) : (
+        <p>
+          <a href={`/desk/queue/${source}`}>{words.sentBy}</a>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,9 +1,16 @@
 /** One file to the desk in pieces (tus 1.0), gone on with after every cut; the pieces grow while the link holds and shrink when it breaks. */
-import type { Piece } from "./keep.ts";
 
-/** Below the form, in its language. */
-const filesAt = (): string =>
-  `${(document.getElementById("tell") as HTMLFormElement).action}/files`;
+/** A file that goes to the desk. */
+export interface Piece {
+  /** The upload's id: made here, so that the same file sent twice is one. */
+  readonly id: string;
+  readonly what: string;
+  readonly blob: Blob;
+  /** Bytes that are with the desk, as far as this device knows. */
+  sent: number;
+  done?: boolean;
+}
+
 const SMALLEST = 16_000; // bytes; a second or two on the worst links
 const LARGEST = 256_000;
 const PATIENCE = 30_000; // ms without an answer after which a line is taken for dead
@@ -21,10 +28,17 @@ export class Later extends Error {}
 
 let size = 32_000;
 
-/** @param key the contribution's secret @param told called with the bytes that are with the desk */
-export async function sendPiece(piece: Piece, key: string, told: () => void): Promise<void> {
+/**
+ * @param files the address below which files are taken
+ * @param key the secret under which it is taken: whoever knows it goes on with the file
+ * @param told called whenever more of its bytes are with the desk
+ */
+export async function sendPiece(
+  piece: Piece,
+  { files, key }: { readonly files: string; readonly key: string },
+  told: () => void,
+): Promise<void> {
   if (piece.done) return;
-  const files = filesAt();
   const at = `${files}/${piece.id}`;
   const own = { "Tus-Resumable": "1.0.0", "Upload-Key": key };
   const head = await ask(at, { method: "HEAD", headers: own });

@@ -1,0 +1,29 @@
+/** For what the desk takes down who agreed: the draft of a story, or a film of somebody who signs a book. */
+import type { Typed } from "../../platform/sent/sort.ts";
+import type { Agreed } from "./agreed.ts";
+import type { PURPOSES } from "./form.ts";
+import type { TellWords } from "./words.ts";
+
+export interface AskedFor {
+  /** Whose they are. */
+  readonly id: string;
+  /** Of this, and a number, the address of somebody is made whom nothing else names. */
+  readonly people: string;
+  /** Its page at the desk; the consents stand below it. */
+  readonly path: string;
+  readonly part: string;
+  readonly agreed: readonly Agreed[];
+  /** Names of its files, in an order that stays. */
+  readonly files: readonly string[];
+  /** Whom it names: address and name. */
+  readonly named: readonly (readonly [slug: string, name: string])[];
+  /** The language of a consent that names none. */
+  readonly lang?: string;
+  /** What the form begins with, and for what it asks, where that is not everything. */
+  readonly typed?: Typed;
+  readonly purposes?: readonly (typeof PURPOSES)[number][];
+  /** In place of those that speak of a story. */
+  readonly words?: Partial<TellWords["consents"]>;
+  /** Somebody is named in it from now on. */
+  name(slug: string): Promise<void>;
+}
