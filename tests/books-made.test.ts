@@ -1,6 +1,6 @@
 /** Books and signings made at the desk (features/books/README.md): by requests as a browser without script sends them, and marked by keys. */
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -181,6 +181,7 @@ test("PB44 a signing begins with a film, without its sound, and with a person; a
 });
 
 test("PB46 a film comes in pieces before its form and goes on after a cut; without frames it is refused, upright in 4K it is taken", async () => {
+  rmSync(join(house.env["CND_DATA"]!, "work"), { recursive: true, force: true }); // as after a start
   let cuts = 0;
   await page.route("**/take-part/story/files/*", async (route) => {
     if (route.request().method() === "PATCH" && cuts++ === 0) await route.abort();

@@ -1,5 +1,6 @@
 /** A signing begins at the desk: in which language, who signs, and the film. Rules PB42 and PB44. */
 import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { callable, calledSo } from "../../../platform/addresses/called.ts";
 import { slugsOf, subjectAt } from "../../../platform/addresses/addresses.ts";
@@ -73,6 +74,7 @@ export async function begin(at: BookVisit): Promise<Reply> {
   if (Object.keys(problems).length > 0) return showBegin(at, { typed, problems });
   const { isHeard } = await signerOf(serving, { signer, follows: follows! });
   let film: SignedFilm;
+  await mkdir(work, { recursive: true, mode: 0o700 }); // no file came with this form
   try {
     film = await keepFilm(serving.instance.media, path!, { isHeard, work });
   } catch (error) {
