@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { toIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { CHOICES, clipsOf, picturesOf } from "./kept.ts";
+import { CHOICES, filesOf } from "./kept.ts";
 import { readingAt, USES } from "./reading.ts";
 import { playerScript } from "./script.ts";
 
@@ -17,10 +17,12 @@ async function list(request: PageRequest): Promise<Answer> {
   const play = signed && CHOICES.find((one) => one === request.query["play"]);
   const to = toIn(request);
   const query = play ? `?sign=${signed.tag}&play=${play}` : "";
-  const files = [...picturesOf(reading), ...(play ? clipsOf(reading, play) : [])];
   const pages = text.pages.map((_, i) => to(`/books/${book.slug}/${i + 1}${query}`));
   const parts = [
-    ...new Set([...files.map(({ src }) => src), ...(play ? [playerScript.path] : [])]),
+    ...new Set([
+      ...filesOf(reading, play).map(({ src }) => src),
+      ...(play ? [playerScript.path] : []),
+    ]),
   ];
   const said = JSON.stringify([book.thing, text, signed?.signing.thing, signed?.cues]);
   const version = createHash("sha256").update(said).digest("hex").slice(0, 16);

@@ -18,6 +18,8 @@ export interface KeptBook {
   readonly lang: string;
   /** Its address, with who signs it. */
   readonly path: string;
+  /** The same as one file. */
+  readonly epub: string;
   /** What can be kept of it, and what that weighs; without a choice its pages and pictures alone. */
   readonly choices: readonly {
     readonly path: string;
@@ -39,6 +41,7 @@ export async function keptBook(request: PageRequest): Promise<KeptBook | undefin
     title: text.title,
     lang: text.lang,
     path,
+    epub: to(`/books/${book.slug}.epub${signed ? `?sign=${signed.tag}` : ""}`),
     choices: [
       ...plays.map((play) => ({
         path: `${path}&play=${play}`,
@@ -58,13 +61,20 @@ interface File {
 const PAGE = 6000; // bytes that a page of a book travels with, about
 
 const weightOf = (reading: Reading, play?: Choice): number =>
-  [...picturesOf(reading), ...(play ? clipsOf(reading, play) : [])].reduce(
-    (sum, { bytes }) => sum + bytes,
-    reading.text.pages.length * PAGE,
-  );
+  filesOf(reading, play).reduce((sum, { bytes }) => sum + bytes, reading.text.pages.length * PAGE);
+
+/** All that its pages show. */
+export function filesOf(reading: Reading, play: Choice | undefined): readonly File[] {
+  const poster = play && reading.signed?.poster;
+  return [
+    ...picturesOf(reading),
+    ...(poster ? [{ src: `/media/${poster.media}`, bytes: poster.bytes }] : []),
+    ...(play ? clipsOf(reading, play) : []),
+  ];
+}
 
 /** As a phone shows them, and as one that knows no AVIF does. */
-export function picturesOf({ book, ladders }: Reading): readonly File[] {
+function picturesOf({ book, ladders }: Reading): readonly File[] {
   const { cover, pages } = book.thing;
   const drawings = [cover, ...pages.map(({ picture }) => picture)].filter(
     (one) => one !== undefined,
@@ -78,7 +88,7 @@ export function picturesOf({ book, ladders }: Reading): readonly File[] {
 }
 
 /** Of every sentence and word of the text that is cut already; the film as a whole stands for none. */
-export function clipsOf({ book, text, signed }: Reading, play: Choice): readonly File[] {
+function clipsOf({ book, text, signed }: Reading, play: Choice): readonly File[] {
   if (!signed) return [];
   const followed = textIn(book, signed.signing.thing.follows).pages;
   const clips = text.pages.flatMap(({ lines }, p) => {

@@ -45,6 +45,7 @@ export function playedOn(props: {
       };
     }),
     ...(plays === "1" && { film: stage.clip }),
+    poster: signed.poster && `/media/${signed.poster.media}`,
     signed: signed.signing.thing.language,
     own: text.lang,
     lang,

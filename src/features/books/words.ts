@@ -37,6 +37,8 @@ const en = {
   see: say("See sentence {n}"),
   seeWord: say("The word “{word}”"),
   seePage: "See the whole page",
+  /** In clips that are smaller, for slow links. */
+  seePageLight: "The whole page, lighter",
   lighter: "Lighter",
   film: "Film",
   sentence: say("Sentence {n}"),

@@ -37,6 +37,7 @@ const keep = {
     clips: "With sharper clips",
     text: "Pages and pictures alone",
   },
+  keeping: "It is being fetched. Please leave this page open until it is here.",
   kept: "Kept. It opens without a connection now.",
   notKept: "It could not be fetched. Please try again when there is a connection.",
   later: "To read later",
@@ -52,6 +53,8 @@ const keep = {
   print: "to print: it needs no pictures",
   storyBook: "This story as a book (EPUB)",
   book: "All stories as a book (EPUB)",
+  /** `{title}` is a book's. */
+  epubOf: "{title} as a file (EPUB)",
   readLater: "Read later",
   epub: "Book (EPUB)",
   aloud: "Larger, or read aloud",

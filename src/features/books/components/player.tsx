@@ -35,6 +35,10 @@ export interface PlayerProps {
   readonly lines: readonly PlayedLine[];
   /** The whole film of the signing; in a book that is kept there are the clips alone. */
   readonly film?: PlayedFilm | undefined;
+  /** A still of who signs, until the film is there. */
+  readonly poster?: string | undefined;
+  /** What the page shows beside it. */
+  readonly picture?: Html | undefined;
   /** The sign language. */
   readonly signed: string;
   /** The language of the sentences. */
@@ -47,7 +51,7 @@ export interface PlayerProps {
 }
 
 export function SignedPage(props: PlayerProps): Html {
-  const { lines, film, signed, lang } = props;
+  const { lines, film, signed, lang, poster, picture } = props;
   const words = playerWordsIn(lang);
   const outer = foreign(words.lang, lang);
   const shown = film ?? lines.find((line) => line.clip)?.clip;
@@ -64,6 +68,7 @@ export function SignedPage(props: PlayerProps): Html {
         controls
         playsinline
         preload="none"
+        poster={poster}
         {...(shown && { src: shown.src, width: shown.width, height: shown.height })}
         {...(!film && { "data-clips": "" })}
       ></video>
@@ -85,8 +90,14 @@ export function SignedPage(props: PlayerProps): Html {
         ))}
       </ol>
       <Turns {...props} words={words} />
+      {picture}
       <details data-scripted hidden>
         <summary>{words.help}</summary>
+        <p class="acts">
+          <button class="quiet" type="button" id="two" aria-pressed="false">
+            {words.two}
+          </button>
+        </p>
         <p>{words.tap}</p>
         <p>{words.keys}</p>
         <p>{words.switches}</p>
@@ -108,7 +119,7 @@ function Controls({ words }: { words: PlayerWords }) {
   ] as const;
   return (
     <div class="acts" data-scripted hidden>
-      <button type="button" id="play">
+      <button class="plays" type="button" id="play">
         <span>{words.play}</span>
         <span hidden>{words.pause}</span>
       </button>
@@ -119,9 +130,6 @@ function Controls({ words }: { words: PlayerWords }) {
           </button>
         ))}
       </span>
-      <button class="quiet" type="button" id="two" aria-pressed="false">
-        {words.two}
-      </button>
     </div>
   );
 }
@@ -165,7 +173,7 @@ function Turns({ before, after, words }: PlayerProps & { words: PlayerWords }) {
         </a>
       )}
       {after !== undefined && (
-        <a class="button quiet" rel="next" href={after}>
+        <a class="button" rel="next" href={after}>
           {words.after}
         </a>
       )}

@@ -57,18 +57,17 @@ export function BookPage(props: PageProps): Html {
         </p>
         <TextNotes reading={reading} words={words} lang={lang} />
       </header>
-      {props.played && <SignedPage {...props.played} />}
-      <div class="row">
-        {props.played ? undefined : signed ? (
-          <Stage {...props} signed={signed} />
-        ) : (
-          <div class="c7">{figure}</div>
-        )}
-        <div class="c5">
-          {!props.played && <Sentences {...props} />}
-          {signed && figure}
+      {props.played ? (
+        <SignedPage {...props.played} picture={figure} />
+      ) : (
+        <div class="row">
+          {signed ? <Stage {...props} signed={signed} /> : <div class="c7">{figure}</div>}
+          <div class="c5">
+            <Sentences {...props} />
+            {signed && figure}
+          </div>
         </div>
-      </div>
+      )}
       <Ways {...props} />
       <Others {...props} />
       <Credits reading={reading} words={words} />
@@ -81,7 +80,8 @@ const signQuery = (signed: SignedBook | undefined, more = ""): string =>
   signed ? `?sign=${signed.tag}${more}` : "";
 
 /** The largest thing on the page: one film, of a sentence, a word, or the whole page, that waits until it is pressed. */
-function Stage({ words, stage, signed }: PageProps & { readonly signed: SignedBook }) {
+function Stage(props: PageProps & { readonly signed: SignedBook }) {
+  const { words, stage, signed } = props;
   const { signing, poster } = signed;
   if (!stage) return <p class="c7 stand">{words.notHere}</p>;
   const { clip, name } = stage;
@@ -116,14 +116,45 @@ function Stage({ words, stage, signed }: PageProps & { readonly signed: SignedBo
           <a href={clip.src}>{name}</a>
         </video>
       </div>
-      {clip.light && (
-        <p class="acts">
+      <p class="acts">
+        {clip.light && (
           <a class="button quiet" href={clip.light.src}>
             {words.lighter} <bdi>{formatBytes(clip.light.bytes, words.lang)}</bdi>
           </a>
-        </p>
-      )}
+        )}
+        {stage.part !== "page" && <WholePage {...props} stage={stage} />}
+      </p>
     </section>
+  );
+}
+
+/** To the page on which sentences light while they are signed: by the film of the whole book, or by light clips of this page. */
+function WholePage(
+  props: PageProps & { readonly signed: SignedBook; readonly stage: Staged },
+): Html {
+  const { reading, words, number, to, stage, signed } = props;
+  const at = (play: string) =>
+    to(`/books/${reading.book.slug}/${number}?sign=${signed.tag}&play=${play}#player`);
+  const film = signed.films[0]!;
+  const clips = stage.cues.flatMap((cue) => (cue ? [signed.clip(cue)] : []));
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  const says = (bytes: number, seconds: number | undefined) => (
+    <bdi class="small">
+      {weighed(bytes, seconds && Math.max(1, Math.round(seconds)), words.lang)}
+    </bdi>
+  );
+  return (
+    <>
+      <a class="button" href={at("1")}>
+        {words.seePage} {says(film.bytes, signed.signing.thing.film.seconds)}
+      </a>
+      {clips.every(({ light }) => light) && (
+        <a class="button quiet" href={at("light")}>
+          {words.seePageLight}{" "}
+          {says(sum(clips.map(({ light }) => light!.bytes)), sum(clips.map((one) => one.seconds)))}
+        </a>
+      )}
+    </>
   );
 }
 
@@ -205,14 +236,6 @@ function Ways({ reading, words, number, to, stage, played }: PageProps) {
       {number < last && !played && (
         <a class="button" rel="next" href={page(number + 1)}>
           {words.next}
-        </a>
-      )}
-      {signed && stage && stage.part !== "page" && (
-        <a
-          class="button quiet"
-          href={to(`/books/${book.slug}/${number}${signQuery(signed, "&play=1")}#signer`)}
-        >
-          {words.seePage}
         </a>
       )}
       <a class="button quiet" href={to(`/books/${book.slug}${signQuery(signed)}#pages`)}>

@@ -44,17 +44,24 @@ function tell(worker: ServiceWorker, words: object): Promise<boolean> {
 }
 
 async function keep(path: string): Promise<void> {
-  const kept = await tell(await register(), { keep: path });
-  byId("kept").hidden = !kept;
-  byId("not-kept").hidden = kept;
+  say("keeping");
+  const kept = await register()
+    .then((worker) => tell(worker, { keep: path }))
+    .catch(() => false);
+  say(kept ? "kept" : "not-kept");
   await show();
+}
+
+/** One of these at a time, or none. */
+function say(id?: "keeping" | "kept" | "not-kept"): void {
+  for (const one of ["keeping", "kept", "not-kept"]) byId(one).hidden = one !== id;
 }
 
 async function forget(): Promise<void> {
   for (const registration of await navigator.serviceWorker.getRegistrations())
     await registration.unregister();
   for (const name of await caches.keys()) await caches.delete(name);
-  byId("kept").hidden = byId("not-kept").hidden = true;
+  say();
   byId("forgotten").hidden = false;
   await show();
 }

@@ -102,7 +102,7 @@ async function open(event: FetchEvent, url: URL, words: AllWords): Promise<Respo
 /** The kept page with a line of the worker's above it, in the language of the page. */
 async function saying(kept: Response, all: AllWords, which?: keyof Words): Promise<Response> {
   if (which === undefined) return kept;
-  const html = await kept.text();
+  const html = await withKept(await kept.text());
   const lang = /<html lang="([^"]*)"/.exec(html)?.[1] ?? "en";
   const known = all[lang] ? lang : (lang.split("-")[0] ?? "");
   const words = all[known] ?? all["en"]!;
@@ -118,6 +118,16 @@ async function saying(kept: Response, all: AllWords, which?: keyof Words): Promi
     html.replace('<main id="main">', (main) => `${main}\n${said}`),
     { headers },
   );
+}
+
+/** A picture for wide screens that was not kept gives way to the one that was. */
+async function withKept(html: string): Promise<string> {
+  const parts = await caches.open(PARTS);
+  let shown = html;
+  // bounded: a page of ours, in which a stranger's text holds no tag
+  for (const [source, path] of html.matchAll(/<source\b[^>]*?\bsrcset="(\/media\/[^"]+)"[^>]*>/g))
+    if (!(await parts.match(path!))) shown = shown.replace(source, "");
+  return shown;
 }
 
 async function part(request: Request): Promise<Response> {

@@ -81,6 +81,9 @@ function Add({ story, book, frame, lang, words }: KeepProps) {
           </button>
         </p>
       )}
+      <p class="status" role="status" id="keeping" hidden>
+        {words.keeping}
+      </p>
       <p class="status" role="status" id="kept" hidden>
         {words.kept}
       </p>
@@ -92,7 +95,7 @@ function Add({ story, book, frame, lang, words }: KeepProps) {
 }
 
 /** What needs neither script nor https. */
-function Instead({ story, frame, lang, words }: KeepProps) {
+function Instead({ story, book, frame, lang, words }: KeepProps) {
   return (
     <Section id="instead" title={words.instead}>
       <ul class="lines">
@@ -108,6 +111,13 @@ function Instead({ story, frame, lang, words }: KeepProps) {
               <a href={`${storyPath(frame, lang, story.slug)}.epub`}>{words.storyBook}</a>
             </li>
           </>
+        )}
+        {book && (
+          <li>
+            <a href={book.epub}>
+              {filled(words.epubOf, { title: spoken(book.lang, words.lang, book.title) })}
+            </a>
+          </li>
         )}
         <li>
           <a href={pathIn(frame, lang, "/campaign.epub")}>{words.book}</a>
