@@ -3,6 +3,7 @@ import { folderParts } from "./folder-parts.ts";
 import type { Feature } from "./platform/feature.ts";
 import { atlas } from "./features/atlas/feature.ts";
 import { books } from "./features/books/feature.ts";
+import { courses } from "./features/courses/feature.ts";
 import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { contentOf } from "./features/content/feature.ts";
@@ -68,6 +69,7 @@ const ours: readonly Feature[] = [
   newsletter,
   captions,
   books,
+  courses,
   pageViews,
   run,
   contentOf(folderParts),

@@ -13,6 +13,7 @@ import { planFolder } from "./features/plans/folder.ts";
 import { projectFolder } from "./features/projects/folder.ts";
 import { eventFolder } from "./features/events/folder.ts";
 import { bookFolder, signingFolder } from "./features/books/folder.ts";
+import { courseFolder } from "./features/courses/folder.ts";
 import { newsletterFolder } from "./features/newsletter/folder.ts";
 import { datasetFolder } from "./features/datasets/folder.ts";
 
@@ -33,5 +34,6 @@ export const folderParts: readonly FolderPart[] = [
   datasetFolder,
   bookFolder,
   signingFolder,
+  courseFolder,
   newsletterFolder,
 ];

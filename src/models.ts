@@ -26,6 +26,7 @@ import { datasetsModel } from "./features/datasets/model.ts";
 import { contributionsModel } from "./features/contributions/model.ts";
 import { captionsModel } from "./features/captions/model.ts";
 import { booksModel } from "./features/books/model.ts";
+import { coursesModel } from "./features/courses/model.ts";
 import { fediverseModel } from "./features/fediverse/model.ts";
 import { deskModel } from "./features/desk/model.ts";
 import { newsletterModel } from "./features/newsletter/model.ts";
@@ -55,6 +56,7 @@ const models: readonly Model[] = [
   contributionsModel,
   captionsModel,
   booksModel,
+  coursesModel,
   fediverseModel,
   deskModel,
   newsletterModel,

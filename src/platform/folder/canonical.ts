@@ -1,4 +1,5 @@
 /** The canonical form of a campaign folder: the text of each file, from what it holds alone. */
+import { chapterFiles } from "./chapters.ts";
 import { unfold } from "./form.ts";
 import { joinFrontMatter } from "./front-matter.ts";
 import type { FolderPart } from "./part.ts";
@@ -72,6 +73,10 @@ function yamlFiles(part: FolderPart, { slug, fields, translations }: Writable): 
 }
 
 function markdownFiles(part: FolderPart, thing: Writable): [string, string][] {
+  if (part.chapters)
+    return chapterFiles(part, thing, (schema, fields, markdown) =>
+      joinFrontMatter(writeYaml(fields, unfold(schema)), markdown),
+    );
   const original = joinFrontMatter(
     writeYaml(thing.fields, unfold(part.schema)),
     thing.markdown ?? "",

@@ -78,11 +78,15 @@ async function prepareTarget(
     );
 }
 
-/** "stories/two-hills.fr" and "stories/two-hills" of "stories/two-hills.fr.md". */
+/** "stories/two-hills.fr" and "stories/two-hills" of "stories/two-hills.fr.md", and the folder it lies in. */
 function stemsOf(file: string): string[] {
   const [stem = "", ...more] = file.slice(file.lastIndexOf("/") + 1).split(".");
   const folder = file.slice(0, file.lastIndexOf("/") + 1);
-  return [`${folder}${stem}`, `${folder}${[stem, ...more.slice(0, -1)].join(".")}`];
+  return [
+    folder.slice(0, -1),
+    `${folder}${stem}`,
+    `${folder}${[stem, ...more.slice(0, -1)].join(".")}`,
+  ];
 }
 
 function toDelete(dir: string, gone: readonly string[]): string {

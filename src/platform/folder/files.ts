@@ -68,7 +68,7 @@ export async function listFolder(dir: string, parts: readonly FolderPart[]): Pro
   for (const entry of entries) {
     const part = parts.find((p) => p.path === entry.name);
     if (part && isFolderOfFiles(part) && entry.isDirectory())
-      await listFiles(entry.name, 0, (file) => files.get(part)!.push(file));
+      await listFiles(entry.name, part.chapters ? 1 : 0, (file) => files.get(part)!.push(file));
     else if (part && !isFolderOfFiles(part) && entry.isFile()) files.get(part)!.push(entry.name);
     else if (part)
       complain(

@@ -12,6 +12,7 @@ import {
   type ToRecord,
 } from "./body.ts";
 import { canonicalFiles } from "./canonical.ts";
+import { withChapters } from "./chapters.ts";
 import { checkThing } from "./check.ts";
 import type { StoredMedia } from "./fields.ts";
 import type { Known } from "./folder-log.ts";
@@ -85,9 +86,13 @@ export function readFields(
   if (misfit.length > 0)
     return { problems: misfit.map(({ path, message }) => ({ at: path.join("."), message })) };
   const files = canonicalFiles([{ part, translations: [], ...one }]);
-  const [path, text] = [...files][0]!;
-  const { things, problems: unread } = parseFile(part, path, text);
-  const [thing] = things;
+  const parsed = [...files].map(([path, text]) => parseFile(part, path, text));
+  const unread = parsed.flatMap(({ problems }) => problems);
+  const [thing] = withChapters(
+    part,
+    { things: parsed.flatMap(({ things }) => things), translations: [] },
+    parsed.flatMap(({ chapters = [] }) => chapters),
+  ).things;
   if (!thing) return { problems: unread.map((problem) => ({ at: "", message: problem.message })) };
   const slugs = new Map(
     [...around.addresses].map(([space, of]) => [space, new Set(of.keys())] as const),

@@ -4,6 +4,7 @@ import { language, markdown as markdownField, slug as slugField } from "./fields
 import { unfold, type Path } from "./form.ts";
 import type { FolderPart } from "./part.ts";
 import { splitFrontMatter } from "./front-matter.ts";
+import { chapterIn, type Chapter } from "./chapters.ts";
 import { parsePo } from "./po.ts";
 import { found, misfits, type FolderProblem } from "./problem.ts";
 import {
@@ -16,10 +17,12 @@ import {
 } from "./thing.ts";
 import { parseTree, TreeError, type Tree } from "./tree.ts";
 
-interface Parsed {
+export interface Parsed {
   readonly things: Thing[];
   readonly unfit: Unfit[];
   readonly translations: (Translation & { readonly slug: string })[];
+  /** Of things in chapters (chapters.ts). */
+  readonly chapters?: readonly Chapter[];
   /** Every slug that the file gives, also of things that have problems. */
   readonly slugs: string[];
   readonly problems: FolderProblem[];
@@ -131,18 +134,33 @@ function nameIn(
 }
 
 function parseMarkdown(part: FolderPart, file: string, text: string): Parsed {
-  const { slug, lang } = nameIn(part, file, "md");
+  const of = part.chapters && chapterIn(part, file);
+  const { slug, lang } = of ?? nameIn(part, file, "md");
   const { front, markdown, line } = splitFrontMatter(text);
-  const schema = lang === undefined ? part.schema : part.translation!.schema;
+  const schema = of
+    ? part.chapters!.schema
+    : lang === undefined
+      ? part.schema
+      : part.translation!.schema;
   const tree = parseTree(front, { format: "yaml", form: unfold(schema), firstLine: 2 });
+  const fields = asFields(tree);
+  const { field } = part.chapters ?? {};
+  if (!of && field !== undefined && Object.hasOwn(fields ?? {}, field))
+    throw new TreeError(
+      tree.lineOf([field]),
+      `expected ${field} in files of their own in the folder ${file.replace(/(\.[^/.]+)?\.md$/, "/")}, found them here`,
+    );
   const passage = {
     file,
     base: [],
-    fields: asFields(tree),
+    fields,
     markdown,
     lineOf: (path: Path) => (path[0] === "markdown" ? line : tree.lineOf(path)),
   };
-  return collectOne(part, passage, { slug, lang });
+  if (!of) return collectOne(part, passage, { slug, lang });
+  const problems = problemsOf(passage, schema);
+  const chapters = problems.length === 0 ? [{ ...passage, ...of }] : [];
+  return { things: [], unfit: [], translations: [], chapters, slugs: [], problems };
 }
 
 /** The thing of a file, or its text in another language. */

@@ -1,4 +1,5 @@
 /** Reading a campaign folder: every thing in it, or every problem that it has. */
+import { withChapters, type Chapter } from "./chapters.ts";
 import { check } from "./check.ts";
 import { listFolder, readText, type Listing } from "./files.ts";
 import type { FolderPart } from "./part.ts";
@@ -47,6 +48,7 @@ async function readPart(listing: Listing, part: FolderPart, signal?: AbortSignal
   const things: Thing[] = [];
   const unfit: Unfit[] = [];
   const translations: (Translation & { slug: string })[] = [];
+  const chapters: Chapter[] = [];
   const slugs = new Set<string>();
   const problems: FolderProblem[] = [];
   let isPartial = false;
@@ -57,6 +59,7 @@ async function readPart(listing: Listing, part: FolderPart, signal?: AbortSignal
       things.push(...parsed.things);
       unfit.push(...parsed.unfit);
       translations.push(...parsed.translations);
+      chapters.push(...(parsed.chapters ?? []));
       problems.push(...parsed.problems);
       for (const slug of parsed.slugs) slugs.add(slug);
     } catch (error) {
@@ -67,9 +70,11 @@ async function readPart(listing: Listing, part: FolderPart, signal?: AbortSignal
   }
   for (const translation of translations)
     if (!slugs.has(translation.slug) && !isPartial) problems.push(orphan(translation, slugs));
-  const of = Map.groupBy(translations, (translation) => translation.slug);
+  const whole = withChapters(part, { things, translations }, chapters);
+  if (!isPartial) problems.push(...whole.problems);
+  const of = Map.groupBy(whole.translations, (translation) => translation.slug);
   return {
-    things: things.map((thing) => ({ ...thing, translations: of.get(thing.slug) ?? [] })),
+    things: whole.things.map((thing) => ({ ...thing, translations: of.get(thing.slug) ?? [] })),
     unfit,
     slugs,
     problems,

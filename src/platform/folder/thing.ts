@@ -14,6 +14,8 @@ export interface Passage {
   readonly markdown?: string;
   /** The line of a field by its path in the file; of the Markdown by `["markdown"]`. */
   readonly lineOf: (path: Path) => number;
+  /** Where a field does not stand in `file`. */
+  readonly fileOf?: (path: Path) => string;
 }
 
 export interface Translation extends Passage {
@@ -34,7 +36,8 @@ export interface Unfit extends Passage {
 
 export function problemIn(passage: Passage, path: Path, message: string): FolderProblem {
   const full = [...passage.base, ...path];
-  return { file: passage.file, line: passage.lineOf(full), field: fieldName(full), message };
+  const file = passage.fileOf?.(full) ?? passage.file;
+  return { file, line: passage.lineOf(full), field: fieldName(full), message };
 }
 
 /** The fields with the Markdown among them, as records and checks have it. */

@@ -1,0 +1,101 @@
+/** Whether an answer is right. Pure and without packages: the server judges with it, and so does a page without a link. */
+import type { Exercise } from "./form.ts";
+
+/**
+ * What somebody answered: numbers of answers (from 0), the texts of gaps or of a number, the order or the partners by their
+ * numbers, the cards that were known; `true` of a task that a teacher saw done.
+ */
+export type Answer = readonly number[] | readonly string[] | boolean;
+
+export interface Judged {
+  /** From 0 to 1: half of the gaps filled is half a point. */
+  readonly score: number;
+  readonly isRight: boolean;
+}
+
+const of = (right: number, all: number): Judged => ({
+  score: all === 0 ? 0 : right / all,
+  isRight: all > 0 && right === all,
+});
+
+/** @returns undefined where the answer is none of this exercise's form */
+export function judge(one: Exercise, answer: Answer): Judged | undefined {
+  if (one.sort === "task") return typeof answer === "boolean" ? of(Number(answer), 1) : undefined;
+  if (typeof answer === "boolean") return undefined;
+  switch (one.sort) {
+    case "choice": {
+      const [picked, ...more] = numbers(answer, one.answers.length) ?? [];
+      if (picked === undefined || more.length > 0) return undefined;
+      return of(one.answers[picked]!.right ? 1 : 0, 1);
+    }
+    case "several": {
+      const picked = numbers(answer, one.answers.length);
+      if (!picked) return undefined;
+      const asked = one.answers.filter(
+        ({ right = false }, i) => right === picked.includes(i),
+      ).length;
+      return of(asked, one.answers.length);
+    }
+    case "order":
+      return places(answer, one.items.length);
+    case "match":
+      return places(answer, one.pairs.length);
+    case "cards": {
+      const known = numbers(answer, one.sides.length);
+      return known && of(known.length, one.sides.length);
+    }
+    case "number": {
+      const value = answer.length === 1 ? readNumber(String(answer[0])) : undefined;
+      if (value === undefined) return undefined;
+      // What is written with three decimals is no closer than a float can say.
+      const off = Math.abs(value - one.answer);
+      return of(off <= one.tolerance + 1e-9 * Math.max(1, Math.abs(one.answer)) ? 1 : 0, 1);
+    }
+    default: {
+      const gaps = [...one.gap.matchAll(/\[([^[\]]{1,200})\]/g)].map(([, words = ""]) =>
+        words.split("|").map(alike),
+      );
+      if (answer.length !== gaps.length) return undefined;
+      return of(
+        gaps.filter((words, i) => words.includes(alike(String(answer[i])))).length,
+        gaps.length,
+      );
+    }
+  }
+}
+
+/** Different whole numbers below `most`. */
+function numbers(answer: Answer, most: number): readonly number[] | undefined {
+  const all = (answer as readonly unknown[]).map(Number);
+  const fit = all.every(
+    (n, i) => Number.isInteger(n) && n >= 0 && n < most && all.indexOf(n) === i,
+  );
+  return fit ? all : undefined;
+}
+
+/** How many stand where they belong, of a whole order. */
+function places(answer: Answer, count: number): Judged | undefined {
+  const order = numbers(answer, count);
+  if (order?.length !== count) return undefined;
+  return of(order.filter((n, i) => n === i).length, count);
+}
+
+const DIGITS = ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९"];
+
+/** `5.5`, `5,5`, `1 200`, `٥٫٥` and `-3` are numbers; undefined for what is none. */
+export function readNumber(text: string): number | undefined {
+  let plain = text.trim().replaceAll("−", "-").replaceAll("٫", ".").replaceAll("٬", "");
+  for (const digits of DIGITS)
+    plain = plain.replaceAll(new RegExp(`[${digits}]`, "g"), (d) => String(digits.indexOf(d)));
+  plain = plain.replaceAll(/(?<=\d)[\s\u00A0\u202F'](?=\d{3}(?!\d))/g, "").replace(",", ".");
+  return /^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(plain) ? Number(plain) : undefined;
+}
+
+/** Case, blanks, accents' composition and the point at the end are no mistakes. */
+const alike = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLocaleLowerCase("en")
+    .replaceAll(/\s+/g, " ")
+    .trim()
+    .replace(/[.!?。।؟]$/, "");

@@ -1,0 +1,141 @@
+/** A lesson as what is read and what is practised, in their order. */
+import * as v from "valibot";
+import { found, misfits, fieldName } from "../../../platform/folder/problem.ts";
+import { parseTree, TreeError } from "../../../platform/folder/tree.ts";
+import { unfold } from "../../../platform/folder/form.ts";
+import { exerciseProblems, formOf, SORTS, type Exercise, type Sort } from "./form.ts";
+
+export type Part =
+  | { readonly is: "text"; readonly markdown: string }
+  | { readonly is: "exercise"; readonly exercise: Exercise };
+
+export interface LessonProblem {
+  /** Counted from the first line of the lesson's text, which is 1. */
+  readonly line: number;
+  /** Of the exercise: `answers[1].text`; empty where all of it is meant. */
+  readonly field: string;
+  /** "expected …, found …" */
+  readonly message: string;
+}
+
+const FENCE = /^```exercise[ \t]*$/;
+const END = /^```[ \t]*$/;
+export const MOST_EXERCISES = 60; // of one lesson: more is a day, not a lesson
+
+/** The parts of a lesson, and what is wrong with its exercises; one that is wrong is left out of the parts. */
+export function parseLesson(markdown: string): {
+  readonly parts: readonly Part[];
+  readonly problems: readonly LessonProblem[];
+} {
+  const lines = markdown.split("\n");
+  const parts: Part[] = [];
+  const problems: LessonProblem[] = [];
+  let text: string[] = [];
+  const closeText = () => {
+    const whole = text.join("\n").trim();
+    if (whole !== "") parts.push({ is: "text", markdown: whole });
+    text = [];
+  };
+  for (let at = 0; at < lines.length; at++) {
+    if (!FENCE.test(lines[at]!)) {
+      text.push(lines[at]!);
+      continue;
+    }
+    const end = lines.findIndex((line, i) => i > at && END.test(line));
+    closeText();
+    if (end < 0) {
+      problems.push({
+        line: at + 1,
+        field: "",
+        message: "expected a line ``` that ends the exercise, found none",
+      });
+      break;
+    }
+    const read = readExercise(lines.slice(at + 1, end).join("\n"));
+    if (read.exercise) parts.push({ is: "exercise", exercise: read.exercise });
+    problems.push(...read.problems.map((one) => ({ ...one, line: one.line + at + 1 })));
+    at = end;
+  }
+  closeText();
+  return { parts, problems: [...problems, ...twice(parts)] };
+}
+
+/** @param yaml without its fence; lines are counted from 1 */
+function readExercise(yaml: string): {
+  readonly exercise?: Exercise;
+  readonly problems: readonly LessonProblem[];
+} {
+  try {
+    const { value } = parseTree(yaml, { format: "yaml", form: [] });
+    const fields = v.is(v.record(v.string(), v.unknown()), value) ? value : {};
+    const sorts = SORTS.filter((sort) => Object.hasOwn(fields, sort));
+    const [sort] = sorts;
+    if (sort === undefined || sorts.length > 1)
+      return one(
+        1,
+        "",
+        `expected the question under one of ${SORTS.join(", ")}, found ${found(sort === undefined ? value : sorts.join(" and "))}`,
+      );
+    const form = unfold(formOf(sort));
+    const tree = parseTree(yaml, { format: "yaml", form });
+    const wrong = misfits(formOf(sort), tree.value);
+    if (wrong.length > 0)
+      return {
+        problems: wrong.map(({ path, message }) => ({
+          line: tree.lineOf(path),
+          field: fieldName(path),
+          message,
+        })),
+      };
+    const exercise = { sort, ...(tree.value as object) } as Exercise;
+    const own = exerciseProblems(exercise);
+    if (own.length === 0) return { exercise, problems: [] };
+    return {
+      problems: own.map(({ at, message }) => ({ line: tree.lineOf([at]), field: at, message })),
+    };
+  } catch (error) {
+    if (!(error instanceof TreeError)) throw error;
+    return one(error.line, "", error.message);
+  }
+}
+
+const one = (line: number, field: string, message: string) => ({
+  problems: [{ line, field, message }],
+});
+
+/** An id names one exercise of its lesson; answers are kept by it. */
+function twice(parts: readonly Part[]): LessonProblem[] {
+  const ids = parts.flatMap((part) => (part.is === "exercise" ? [part.exercise.id] : []));
+  const again = ids.find((id, i) => ids.indexOf(id) < i);
+  const problems: LessonProblem[] = [];
+  if (again !== undefined)
+    problems.push({
+      line: 1,
+      field: "id",
+      message: `expected an id of its own, found ${again} again`,
+    });
+  if (ids.length > MOST_EXERCISES)
+    problems.push({
+      line: 1,
+      field: "",
+      message: `expected at most ${MOST_EXERCISES} exercises, found ${ids.length}`,
+    });
+  return problems;
+}
+
+/** The exercises of a lesson, in their order. */
+export const exercisesOf = (markdown: string): readonly Exercise[] =>
+  parseLesson(markdown).parts.flatMap((part) => (part.is === "exercise" ? [part.exercise] : []));
+
+/** What has to be the same in every language: ids, kinds and how many answers there are. */
+export const skeletonOf = (one: Exercise): string => {
+  const count: Partial<Record<Sort, unknown>> = {};
+  if (one.sort === "choice" || one.sort === "several")
+    count[one.sort] = one.answers.map(({ right = false }) => right);
+  else if (one.sort === "order") count.order = one.items.length;
+  else if (one.sort === "match") count.match = one.pairs.length;
+  else if (one.sort === "cards") count.cards = one.sides.length;
+  else if (one.sort === "number") count.number = [one.answer, one.tolerance];
+  else if (one.sort === "gap") count.gap = one.gap.split("[").length;
+  return JSON.stringify([one.id, one.sort, count]);
+};

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { exportFolder } from "../../platform/folder/export.ts";
+import { formatFolder } from "../../platform/folder/format.ts";
+import { importFolder } from "../../platform/folder/import.ts";
+import { problemLine } from "../../platform/folder/problem.ts";
+import { readFolder } from "../../platform/folder/read.ts";
+import { memoryLog, temporary } from "../../platform/folder/sample.test.ts";
+import { openMedia } from "../../platform/media/media.ts";
+import { Clock } from "../../platform/records/clock.ts";
+import { newKey } from "../../platform/records/keys.ts";
+import { courseFolder } from "./folder.ts";
+
+const parts = [courseFolder];
+
+const COURSE = `---
+title: A lamp
+summary: How a lamp is lit.
+language: en
+hours: 1
+licence: { name: CC BY 4.0 }
+badge: { name: Lights a lamp, criteria: Lit one., pass: 80, shown: [light-it] }
+---
+
+For whoever has a lamp.
+`;
+const LESSON = `---
+title: Begin
+---
+
+Oil burns.
+
+\`\`\`exercise
+id: burns
+choice: What burns?
+answers:
+  - { text: Oil, right: true }
+  - { text: Water }
+wrong: Think of what smells.
+\`\`\`
+
+\`\`\`exercise
+id: light-it
+task: Light the lamp.
+shown: The lamp burns.
+wrong: Ask for help.
+\`\`\`
+`;
+const FRENCH = `---
+title: Une lampe
+summary: Comment on allume une lampe.
+state: person
+---
+`;
+const LEÇON = LESSON.replace("Begin", "Commencer")
+  .replace("Oil burns.", "L’huile brûle.")
+  .replace("What burns?", "Qu’est-ce qui brûle ?");
+
+const FILES = {
+  "courses/a-lamp.md": COURSE,
+  "courses/a-lamp/01-begin.md": LESSON,
+  "courses/a-lamp/02-end.md": "---\ntitle: End\n---\n\nIt is dark again.\n",
+  "courses/a-lamp.fr.md": FRENCH,
+  "courses/a-lamp/01-begin.fr.md": LEÇON,
+  "courses/a-lamp/02-end.fr.md": "---\ntitle: Fin\n---\n\nIl fait nuit.\n",
+};
+
+function folder(changes: Readonly<Record<string, string>> = {}): string {
+  const dir = temporary();
+  for (const [path, text] of Object.entries({ ...FILES, ...changes })) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true });
+    if (text !== "") writeFileSync(join(dir, path), text);
+  }
+  return dir;
+}
+const contents = (dir: string) =>
+  readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted()
+    .map((path) => [path.slice(dir.length), readFileSync(path, "utf8")]);
+const problems = async (changes: Readonly<Record<string, string>>) =>
+  (await readFolder(folder(changes), parts)).problems.map(problemLine);
+
+test("CU1 a course, its lessons and their translations go in and out byte for byte, and a second import adds nothing", async () => {
+  const dir = folder();
+  await formatFolder(dir, parts);
+  assert.equal(contents(dir).length, 6);
+  const log = memoryLog();
+  const media = openMedia(join(temporary(), "media"));
+  const options = { parts, log, media, key: newKey(), clock: new Clock(Date.now) };
+  const done = await importFolder({ dir, ...options });
+  assert.ok(!done.problems, JSON.stringify(done.problems));
+  const to = join(temporary(), "out");
+  assert.deepEqual((await exportFolder({ dir: to, parts, log, media })).leftOut, []);
+  assert.deepEqual(contents(to), contents(dir));
+  const again = await importFolder({ dir: to, ...options });
+  assert.equal(again.problems ? -1 : again.counts.records, 0);
+});
+
+test("CU1 a lesson without a course, of an odd name, or in the course's own file is a problem with its place", async () => {
+  assert.deepEqual(await problems({ "courses/b/01-begin.md": LESSON }), [
+    "courses/b/01-begin.md:2: expected courses/b.md for it to belong to, found none",
+  ]);
+  assert.deepEqual(await problems({ "courses/a-lamp/begin.md": LESSON }), [
+    'courses/a-lamp/begin.md:1: expected a name such as 01-begin.md or 01-begin.fr.md, two digits first, found "begin.md"',
+  ]);
+  const inside = COURSE.replace("hours: 1", "hours: 1\nlessons: []");
+  assert.match(
+    (await problems({ "courses/a-lamp.md": inside }))[0]!,
+    /^courses\/a-lamp\.md:6: expected lessons in files of their own in the folder courses\/a-lamp\//,
+  );
+});
+
+test("CU2 a translation with other lessons or other exercises is refused", async () => {
+  assert.match(
+    (await problems({ "courses/a-lamp/02-end.fr.md": "" })).join(),
+    /^courses\/a-lamp\.fr\.md:2: expected the lessons of the course, 01-begin, 02-end, found 01-begin$/,
+  );
+  const other = LEÇON.replace("right: true", "right: false");
+  assert.match(
+    (await problems({ "courses/a-lamp/01-begin.fr.md": other })).join(),
+    /^courses\/a-lamp\/01-begin\.fr\.md:\d+: .*expected one answer with right: true, found 0/,
+  );
+  const fewer = LEÇON.slice(0, LEÇON.lastIndexOf("```exercise"));
+  assert.match(
+    (await problems({ "courses/a-lamp/01-begin.fr.md": fewer })).join(),
+    /01-begin\.fr\.md:5: .*expected the exercises of the original/,
+  );
+});
+
+test("CU3 what is wrong with an exercise is said with its file, line and field", async () => {
+  const odd = async (from: string, to: string) =>
+    (await problems({ "courses/a-lamp/01-begin.md": LESSON.replace(from, to), ...NO_FRENCH })).join(
+      "\n",
+    );
+  assert.match(
+    await odd("wrong: Think of what smells.\n", ""),
+    /^courses\/a-lamp\/01-begin\.md:\d+: lessons\[0\]\.markdown: line 4 of the text: wrong: expected a text, found nothing/,
+  );
+  assert.match(
+    await odd("choice: What", "chioce: What"),
+    /expected the question under one of choice,/,
+  );
+  assert.match(
+    await odd("id: light-it", "id: burns"),
+    /expected an id of its own, found burns again/,
+  );
+  assert.match(await odd("```\n\n```exercise", "\n\n```exercise"), /expected plain YAML/);
+  assert.match(
+    await odd("id: light-it", "id: light-me"),
+    /badge\.shown\[0\]: expected the id of a task of a lesson, found light-it/,
+  );
+  assert.match(
+    (await problems({ "courses/b.md": COURSE })).join(),
+    /courses\/b\.md:2: expected a lesson in a file/,
+  );
+});
+const NO_FRENCH = {
+  "courses/a-lamp.fr.md": "",
+  "courses/a-lamp/01-begin.fr.md": "",
+  "courses/a-lamp/02-end.fr.md": "",
+};

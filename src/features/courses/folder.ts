@@ -1,0 +1,90 @@
+/** `courses/<slug>.md` and `courses/<slug>/<nn>-<lesson>.md` of the campaign folder, and the same with a language. */
+import * as v from "valibot";
+import type { FolderPart } from "../../platform/folder/part.ts";
+import { parseLesson, skeletonOf, type Part } from "./exercises/parse.ts";
+import {
+  COURSE_EDITED,
+  COURSE_OPENED,
+  COURSE_TRANSLATED,
+  COURSE_WITHDRAWN,
+  courseForm,
+  courseTextForm,
+  lessonForm,
+  type Course,
+} from "./records.ts";
+
+export const courseFolder: FolderPart = {
+  space: "courses",
+  form: "markdown-files",
+  chapters: { field: "lessons", schema: v.strictObject(lessonForm) },
+  path: "courses",
+  schema: v.strictObject(courseForm),
+  opening: COURSE_OPENED,
+  edit: COURSE_EDITED,
+  withdrawal: COURSE_WITHDRAWN,
+  translation: { kind: COURSE_TRANSLATED, schema: v.strictObject(courseTextForm) },
+  refs: {},
+  media: [],
+
+  check(thing, problem) {
+    const { lessons = [], badge } = thing as Pick<Course, "lessons" | "badge">;
+    if (lessons.length === 0)
+      problem("", "expected a lesson in a file such as 01-begin.md, found none");
+    const tasks = new Set<string>();
+    const seen = new Map<string, string>();
+    for (const [i, { id: name, markdown }] of lessons.entries()) {
+      const { parts, problems } = parseLesson(markdown);
+      for (const { line, field, message } of problems)
+        problem(
+          `lessons.${i}.markdown`,
+          `line ${line} of the text: ${field === "" ? "" : `${field}: `}${message}`,
+        );
+      for (const { sort, id } of exercisesIn(parts)) {
+        const first = seen.get(id);
+        if (first !== undefined && first !== name)
+          problem(
+            `lessons.${i}.markdown`,
+            `expected ids that no other lesson has, found ${id}, which ${first} has`,
+          );
+        seen.set(id, name);
+        if (sort === "task") tasks.add(id);
+      }
+    }
+    for (const [i, id] of (badge?.shown ?? []).entries())
+      if (!tasks.has(id))
+        problem(`badge.shown.${i}`, `expected the id of a task of a lesson, found ${id}`);
+  },
+
+  /** The same lessons, and in them the same exercises. */
+  checkTranslation(thing, text, problem) {
+    const { lessons = [] } = thing as Pick<Course, "lessons">;
+    const { lessons: translated = [] } = text as Pick<Course, "lessons">;
+    const names = (all: typeof lessons) => all.map(({ id }) => id).join(", ");
+    if (names(translated) !== names(lessons)) {
+      problem(
+        "",
+        `expected the lessons of the course, ${names(lessons)}, found ${names(translated) || "none"}`,
+      );
+      return;
+    }
+    for (const [i, { markdown }] of translated.entries()) {
+      const read = parseLesson(markdown);
+      for (const { line, field, message } of read.problems)
+        problem(
+          `lessons.${i}.markdown`,
+          `line ${line} of the text: ${field === "" ? "" : `${field}: `}${message}`,
+        );
+      const own = exercisesIn(parseLesson(lessons[i]!.markdown).parts).map(skeletonOf);
+      const its = exercisesIn(read.parts).map(skeletonOf);
+      const odd = own.findIndex((one, at) => one !== its[at]);
+      if (read.problems.length === 0 && (odd >= 0 || its.length !== own.length))
+        problem(
+          `lessons.${i}.markdown`,
+          `expected the exercises of the original, in their order and with as many answers, found another than its ${odd < 0 ? own.length : odd + 1}.`,
+        );
+    }
+  },
+};
+
+const exercisesIn = (parts: readonly Part[]) =>
+  parts.flatMap((part) => (part.is === "exercise" ? [part.exercise] : []));

@@ -1,0 +1,34 @@
+/** What pages ask about courses. */
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { withSlugs, type Addressed } from "../../platform/addresses/things.ts";
+import type { Db } from "../../platform/db/store.ts";
+import type { CourseTexts } from "./fold.ts";
+import type { CourseTables } from "./projection.ts";
+import type { Course } from "./records.ts";
+
+export interface ToldCourse extends Addressed<Course> {
+  /** Its text in other languages. */
+  readonly texts: CourseTexts;
+}
+
+/** The course at this address, with the one under which it stands today. */
+export async function courseAt(db: Db, slug: string): Promise<ToldCourse | undefined> {
+  const address = await subjectAt(db, "courses", slug);
+  if (!address) return undefined;
+  const row = await courses(db).where("subject", "=", address.subject).executeTakeFirst();
+  return row && { ...address, ...told(row) };
+}
+
+/** Every course, by slug. */
+export async function allCourses(db: Db): Promise<ToldCourse[]> {
+  const rows = await withSlugs(db, await courses(db).execute());
+  return rows.map(({ subject, slug, ...row }) => ({ subject, slug, ...told(row) }));
+}
+
+const courses = (db: Db) =>
+  db.withTables<CourseTables>().selectFrom("course").select(["subject", "state", "texts"]);
+
+const told = ({ state, texts }: Pick<CourseTables["course"], "state" | "texts">) => ({
+  thing: JSON.parse(state) as Course,
+  texts: JSON.parse(texts) as CourseTexts,
+});
