@@ -1,0 +1,124 @@
+/** The numbers that the first campaign's own course says and asks are those of the engines, over the ground that its plan rests on. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { gunzipSync } from "node:zlib";
+import { parse } from "yaml";
+import { shareOfIncome, YARDSTICK } from "../../engines/costs/affordability.ts";
+import { solarFor, SUN_DEFAULTS } from "../../engines/costs/solar.ts";
+import { bulge, clearance, fresnelRadius } from "../../engines/propagation/clearance.ts";
+import { freeSpaceLoss } from "../../engines/propagation/free-space.ts";
+import { distanceKm } from "../../engines/terrain/great-circle.ts";
+import { parseHgt } from "../../engines/terrain/hgt.ts";
+import { profileBetween } from "../../engines/terrain/profile.ts";
+import { exercisesOf } from "./exercises/parse.ts";
+
+const DIR = "campaign/courses/a-link-over-the-hill";
+const LESSONS = [
+  "01-what-a-link-needs",
+  "02-reading-a-profile",
+  "03-room-around-the-line",
+  "04-power-for-a-night",
+  "05-what-it-costs-a-person",
+  "06-who-keeps-the-key",
+];
+const texts = LESSONS.map((name) => readFileSync(`${DIR}/${name}.md`, "utf8"));
+const said = (lesson: number, words: string) =>
+  assert.ok(texts[lesson - 1]!.includes(words), `lesson ${lesson} says ${words}`);
+const exercises = new Map(texts.flatMap(exercisesOf).map((one) => [one.id, one]));
+
+/** What an exercise takes for right, as far as its tolerance. */
+function asks(id: string, value: number): void {
+  const one = exercises.get(id);
+  assert.ok(one?.sort === "number", id);
+  assert.ok(Math.abs(one.answer - value) <= one.tolerance + 0.05, `${id}: ${one.answer}, ${value}`);
+}
+
+const plan = parse(readFileSync("campaign/plans/pyrenees.yaml", "utf8")) as {
+  readonly places: readonly { id: string; lat: number; lon: number }[];
+  readonly sites: readonly { id: string; lat: number; lon: number; ground: number; mast: number }[];
+  readonly steps: readonly { site: string; people: number; cost: number; places: string[] }[];
+};
+const MHZ = 5600;
+const grid = parseHgt(gunzipSync(readFileSync("campaign/terrain/N42E001.hgt.gz")), "N42E001.hgt");
+const town = plan.sites.find(({ id }) => id === "gateway-puigcerda")!;
+const summit = plan.sites.find(({ id }) => id === "summit-1304-riu-de-cerdanya")!;
+const village = plan.places.find(({ id }) => id === "bellver-de-cerdanya")!;
+
+function hop(from: typeof village, to: typeof village, fromMast: number, toMast: number) {
+  const { heights, spacing } = profileBetween(grid, from, to);
+  const km = distanceKm(from, to);
+  const clear = clearance({ heights, spacing, fromMast, toMast, frequency: MHZ });
+  return { km, heights, spacing, clear, half: fresnelRadius(km * 500, km * 500, MHZ) };
+}
+const straight = hop(town, village, 20, 6);
+const up = hop(town, summit, town.mast, summit.mast);
+const down = hop(summit, village, summit.mast, 6);
+
+test("CU20 the first lesson’s decibels are those of free space", () => {
+  assert.equal(up.km.toFixed(2), "11.45");
+  assert.equal(freeSpaceLoss(up.km, MHZ).toFixed(1), "128.6");
+  said(1, "From 11.45 kilometres, at 5,600 megahertz, free space takes 128.6 dB");
+  asks("twenty-kilometres", freeSpaceLoss(2 * up.km, MHZ));
+});
+
+test("CU20 the profile is that of the ground, and the ridge stands where it says", () => {
+  const { km, heights, spacing, clear } = straight;
+  assert.equal(km.toFixed(1), "13.9");
+  const ground = (at: number) => Math.round(heights.at(at)!);
+  assert.deepEqual([ground(0), ground(clear.at), ground(-1)], [1211, 1174, 1048]);
+  said(2, "From Puigcerdà (1,211 metres over the sea) to Bellver (1,048 metres)");
+  const at = (clear.at * spacing) / 1000;
+  assert.equal(at.toFixed(1), "11.4");
+  const [begins, ends] = [heights[0]! + 20, heights.at(-1)! + 6];
+  const line = begins + ((ends - begins) * clear.at) / (heights.length - 1);
+  assert.deepEqual([begins, ends, line].map(Math.round), [1231, 1054, 1086]);
+  asks("line-begins", Math.round(begins));
+  asks("ridge-over-line", Math.round(heights[clear.at]!) - Math.round(line));
+  assert.equal(Math.round(clear.metres), -90);
+  said(2, "With the bulge of the Earth it is 90 metres");
+  assert.equal(bulge(km * 500, km * 500).toFixed(1), "2.8");
+  said(2, "by 2.8 metres in the middle");
+  assert.equal(Math.round(hop(town, village, 20, 30).clear.metres), -79);
+  assert.equal((bulge(2, 2) / bulge(1, 1)).toFixed(6), "4.000000");
+});
+
+test("CU20 the room around the line is Fresnel’s, and both hops are clear", () => {
+  const byFormula = (km: number) => 17.3 * Math.sqrt(km / (4 * 5.6));
+  for (const { km, half } of [up, down]) assert.ok(Math.abs(byFormula(km) - half) < 0.05);
+  assert.deepEqual([up.half.toFixed(1), down.km.toFixed(1)], ["12.4", "4.4"]);
+  asks("six-tenths", 0.6 * up.half);
+  asks("radius-half-way", down.half);
+  assert.ok(up.clear.worst > 1 && down.clear.worst > 1);
+  const from = down.clear.at * down.spacing;
+  assert.deepEqual(
+    [from / 100, down.clear.metres * 10, fresnelRadius(from, down.km * 1000 - from, MHZ)].map(
+      Math.round,
+    ),
+    [8, 306, 6],
+  );
+  said(3, "the ground comes nearest 800 metres after the summit. The line is 30.6 metres over it");
+  assert.equal(Math.round(down.clear.worst), 5);
+  assert.equal(summit.ground, 1304);
+});
+
+test("CU20 panel and battery are those of the plan’s sun", () => {
+  const sun = { ...SUN_DEFAULTS, hours: 2.5, autonomy: 4 };
+  const twenty = solarFor(20, sun);
+  assert.deepEqual([Math.round(twenty.panels), Math.round(twenty.battery * 1000)], [274, 2526]);
+  said(4, "= 274 watts");
+  said(4, "= 2,526 watt-hours");
+  asks("panel-for-30", solarFor(30, sun).panels);
+  asks("battery-for-30", solarFor(30, sun).battery);
+  asks("day-of-20-watts", 20 * 24);
+});
+
+test("CU20 what it costs a person is what the plan reckons, by the yardstick", () => {
+  const step = plan.steps.find(({ site }) => site === summit.id)!;
+  assert.deepEqual([step.cost, step.people, step.places.length], [86157, 3344, 8]);
+  assert.equal((step.cost / step.people).toFixed(2), "25.76");
+  said(5, "86,157 euros ÷ 3,344 people = 25.76 euros a person");
+  asks("cost-a-person", 45_000 / 1800);
+  asks("two-per-cent", 3);
+  assert.equal(shareOfIncome(3, 150 * 12), YARDSTICK.percent);
+});
