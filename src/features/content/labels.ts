@@ -192,6 +192,20 @@ const en = {
     },
     licence: { name: "Licence", url: "Address of the licence" },
     pages: { picture: "Picture", lines: "Sentences" },
+    courses: {
+      language: "Language",
+      hours: "Hours that it takes with a teacher",
+      licence: "Licence",
+      badge: "Badge of whoever finishes",
+      lessons: "Lessons",
+      markdown: "For whom it is, in a few sentences",
+    },
+    badge: {
+      name: "What the badge says",
+      criteria: "What it is given for",
+      pass: "How many of 100 exercises have to be right",
+    },
+    lessons: { title: "Title", markdown: "The lesson" },
     picture: { file: "Picture", alt: "What the picture shows" },
   },
   hints: {

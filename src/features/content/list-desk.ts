@@ -21,7 +21,7 @@ type Space = keyof ContentWords["spaces"];
 const GROUPS: readonly (readonly [HomeGroup["group"], readonly Space[]])[] = [
   ["who", ["partners", "people", "places"]],
   ["what", ["programmes", "projects", "pledges", "plans", "datasets"]],
-  ["words", ["stories", "books", "pictures", "events", "newsletters", "pages"]],
+  ["words", ["stories", "books", "courses", "pictures", "events", "newsletters", "pages"]],
   ["run", ["campaign", "translations"]],
 ];
 const PAGE = 50; // things; a screen or two

@@ -39,6 +39,7 @@ const en = {
     pledges: "Pledges",
     datasets: "Datasets",
     books: "Books",
+    courses: "Courses",
     stories: "Stories",
     pictures: "Photos",
     events: "Events",
@@ -57,6 +58,7 @@ const en = {
     pledges: "Add a pledge",
     datasets: "Add a dataset",
     books: "Add a book",
+    courses: "Add a course",
   },
   groups: {
     who: "Who takes part",

@@ -25,17 +25,17 @@ const said = (...records: readonly (readonly [string, unknown])[]) =>
   recordsOf(subjectOf("courses", "a-lamp"), ...records);
 
 test("CU2 a translation is behind once the course is worded anew, and gone when it has other lessons", () => {
-  const opened = [COURSE_OPENED, course("01-begin", "02-end")] as const;
-  const told = [COURSE_TRANSLATED, french("01-begin", "02-end")] as const;
+  const opened = [COURSE_OPENED, course("begin", "end")] as const;
+  const told = [COURSE_TRANSLATED, french("begin", "end")] as const;
   assert.equal(foldCourseTexts(said(opened, told))["fr"]?.behind, undefined);
-  const reworded = [COURSE_EDITED, { ...course("01-begin", "02-end"), summary: "Anew." }] as const;
+  const reworded = [COURSE_EDITED, { ...course("begin", "end"), summary: "Anew." }] as const;
   assert.equal(foldCourseTexts(said(opened, told, reworded))["fr"]?.behind, true);
-  assert.deepEqual(foldCourseTexts(said(opened, told, [COURSE_EDITED, course("01-begin")])), {});
+  assert.deepEqual(foldCourseTexts(said(opened, told, [COURSE_EDITED, course("begin")])), {});
 });
 
 test("CU1 the last statement stands, a withdrawal ends it, and what does not fit changes nothing", () => {
-  const opened = [COURSE_OPENED, course("01-begin")] as const;
-  const odd = { ...course("01-begin"), hours: 0 };
+  const opened = [COURSE_OPENED, course("begin")] as const;
+  const odd = { ...course("begin"), hours: 0 };
   assert.equal(foldCourse(said(opened, [COURSE_EDITED, odd]))?.hours, 1);
   assert.equal(foldCourse(said(opened, [COURSE_WITHDRAWN, {}])), undefined);
 });

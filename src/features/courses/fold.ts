@@ -32,4 +32,7 @@ export const foldCourseTexts = (records: readonly LogRecord[]): CourseTexts =>
   });
 
 const namesOf = ({ lessons = [] }: Pick<Course, "lessons">): string =>
-  lessons.map(({ id }) => id).join(" ");
+  lessons
+    .map(({ id }) => id)
+    .toSorted()
+    .join(" ");

@@ -114,10 +114,21 @@ test("CU1 a lesson without a course, of an odd name, or in the course's own file
   );
 });
 
+test("CU1 lessons are numbered as they stand", async () => {
+  assert.deepEqual(
+    await problems({
+      ...NO_FRENCH,
+      "courses/a-lamp/02-end.md": "",
+      "courses/a-lamp/04-end.md": "---\ntitle: End\n---\n",
+    }),
+    ["courses/a-lamp/04-end.md:2: expected 02-end, as it is the 2. of them, found another number"],
+  );
+});
+
 test("CU2 a translation with other lessons or other exercises is refused", async () => {
   assert.match(
     (await problems({ "courses/a-lamp/02-end.fr.md": "" })).join(),
-    /^courses\/a-lamp\.fr\.md:2: expected the lessons of the course, 01-begin, 02-end, found 01-begin$/,
+    /^courses\/a-lamp\.fr\.md:2: expected the lessons of the course, begin, end, found begin$/,
   );
   const other = LEÇON.replace("right: true", "right: false");
   assert.match(

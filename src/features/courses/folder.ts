@@ -1,7 +1,7 @@
 /** `courses/<slug>.md` and `courses/<slug>/<nn>-<lesson>.md` of the campaign folder, and the same with a language. */
 import * as v from "valibot";
 import type { FolderPart } from "../../platform/folder/part.ts";
-import { parseLesson, skeletonOf, type Part } from "./exercises/parse.ts";
+import { parseLesson, skeletonOf, type LessonProblem, type Part } from "./exercises/parse.ts";
 import {
   COURSE_EDITED,
   COURSE_OPENED,
@@ -30,15 +30,14 @@ export const courseFolder: FolderPart = {
     const { lessons = [], badge } = thing as Pick<Course, "lessons" | "badge">;
     if (lessons.length === 0)
       problem("", "expected a lesson in a file such as 01-begin.md, found none");
+    for (const [i, { id }] of lessons.entries())
+      if (lessons.findIndex((one) => one.id === id) < i)
+        problem(`lessons.${i}.id`, `expected each lesson once, found ${id} again`);
     const tasks = new Set<string>();
     const seen = new Map<string, string>();
     for (const [i, { id: name, markdown }] of lessons.entries()) {
       const { parts, problems } = parseLesson(markdown);
-      for (const { line, field, message } of problems)
-        problem(
-          `lessons.${i}.markdown`,
-          `line ${line} of the text: ${field === "" ? "" : `${field}: `}${message}`,
-        );
+      for (const one of problems) problem(`lessons.${i}.markdown`, inLesson(one));
       for (const { sort, id } of exercisesIn(parts)) {
         const first = seen.get(id);
         if (first !== undefined && first !== name)
@@ -59,25 +58,24 @@ export const courseFolder: FolderPart = {
   checkTranslation(thing, text, problem) {
     const { lessons = [] } = thing as Pick<Course, "lessons">;
     const { lessons: translated = [] } = text as Pick<Course, "lessons">;
-    const names = (all: typeof lessons) => all.map(({ id }) => id).join(", ");
+    const names = (all: typeof lessons) =>
+      all
+        .map(({ id }) => id)
+        .toSorted()
+        .join(", ");
     if (names(translated) !== names(lessons)) {
-      problem(
-        "",
-        `expected the lessons of the course, ${names(lessons)}, found ${names(translated) || "none"}`,
-      );
+      const found = names(translated) || "none";
+      problem("", `expected the lessons of the course, ${names(lessons)}, found ${found}`);
       return;
     }
-    for (const [i, { markdown }] of translated.entries()) {
-      const read = parseLesson(markdown);
-      for (const { line, field, message } of read.problems)
-        problem(
-          `lessons.${i}.markdown`,
-          `line ${line} of the text: ${field === "" ? "" : `${field}: `}${message}`,
-        );
-      const own = exercisesIn(parseLesson(lessons[i]!.markdown).parts).map(skeletonOf);
-      const its = exercisesIn(read.parts).map(skeletonOf);
+    for (const [i, { id, markdown }] of translated.entries()) {
+      const { parts, problems } = parseLesson(markdown);
+      for (const one of problems) problem(`lessons.${i}.markdown`, inLesson(one));
+      const original = lessons.find((one) => one.id === id)!;
+      const own = exercisesIn(parseLesson(original.markdown).parts).map(skeletonOf);
+      const its = exercisesIn(parts).map(skeletonOf);
       const odd = own.findIndex((one, at) => one !== its[at]);
-      if (read.problems.length === 0 && (odd >= 0 || its.length !== own.length))
+      if (problems.length === 0 && (odd >= 0 || its.length !== own.length))
         problem(
           `lessons.${i}.markdown`,
           `expected the exercises of the original, in their order and with as many answers, found another than its ${odd < 0 ? own.length : odd + 1}.`,
@@ -85,6 +83,9 @@ export const courseFolder: FolderPart = {
     }
   },
 };
+
+const inLesson = ({ line, field, message }: LessonProblem): string =>
+  `line ${line} of the text: ${field === "" ? "" : `${field}: `}${message}`;
 
 const exercisesIn = (parts: readonly Part[]) =>
   parts.flatMap((part) => (part.is === "exercise" ? [part.exercise] : []));

@@ -25,10 +25,7 @@ const MOST_LESSONS = 60; // a week of days has twenty; a body holds 256 kB
 /** The front matter of a lesson's file. */
 export const lessonForm = { title: line };
 const lesson = v.strictObject({
-  id: v.pipe(
-    v.string("the name of a lesson such as 01-begin"),
-    v.regex(/^[0-9]{2}-[a-z0-9][a-z0-9-]{0,76}$/, "the name of a lesson such as 01-begin"),
-  ),
+  id: slug,
   ...lessonForm,
   markdown,
 });

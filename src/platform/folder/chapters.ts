@@ -1,31 +1,29 @@
 /** Things that are told in chapters: a file of their own, and beside it a folder with a file for each chapter (`FolderPart.chapters`). */
 import type { GenericSchema } from "valibot";
 import * as v from "valibot";
-import { language } from "./fields.ts";
+import { language, slug as slugField } from "./fields.ts";
 import type { Path } from "./form.ts";
 import type { FolderPart } from "./part.ts";
 import { found, type FolderProblem } from "./problem.ts";
 import { problemIn, type Fields, type Passage, type Thing, type Translation } from "./thing.ts";
 import { TreeError } from "./tree.ts";
 
-/** Of a chapter: whose it is, its own name, and the language of a translation. */
+/** Of a chapter: whose it is, which one, what it is called, and the language of a translation. */
 interface ChapterName {
   readonly slug: string;
-  readonly name: string;
+  readonly number: number;
+  readonly id: string;
   readonly lang: string | undefined;
 }
 export interface Chapter extends Passage, ChapterName {}
-
-/** The order of its chapters is that of their names. */
-export const CHAPTER_NAME = /^[0-9]{2}-[a-z0-9][a-z0-9-]{0,76}$/;
 
 /** What the name of a chapter's file says; undefined where it is the file of the thing itself. */
 export function chapterIn({ path }: FolderPart, file: string): ChapterName | undefined {
   const [slug = "", last, ...more] = file.slice(path.length + 1).split("/");
   if (last === undefined || more.length > 0) return undefined;
-  const [, name = "", lang] = /^([^.]*)(?:\.([^.]+))?\.md$/.exec(last) ?? [];
-  if (CHAPTER_NAME.test(name) && (lang === undefined || v.is(language, lang)))
-    return { slug, name, lang };
+  const [, number, id = "", lang] = /^([0-9]{2})-([^.]*)(?:\.([^.]+))?\.md$/.exec(last) ?? [];
+  if (v.is(slugField, id) && (lang === undefined || v.is(language, lang)))
+    return { slug, number: Number(number), id, lang };
   throw new TreeError(
     1,
     `expected a name such as 01-begin.md or 01-begin.fr.md, two digits first, found ${found(last)}`,
@@ -53,7 +51,7 @@ export function withChapters(
     readonly lang?: string | undefined;
   }) => `${slug} ${lang}`;
   const all = Map.groupBy(
-    chapters.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    chapters.toSorted((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1)),
     keyOf,
   );
   const known = new Set([...told.things, ...told.translations].map(keyOf));
@@ -62,18 +60,31 @@ export function withChapters(
   return {
     things: told.things.map((one) => joined(field, one, all.get(keyOf(one)) ?? [])),
     translations: told.translations.map((one) => joined(field, one, all.get(keyOf(one)) ?? [])),
-    problems: orphans.map((one) =>
-      problemIn(one, [], `expected ${wanted(part, one)} for it to belong to, found none`),
-    ),
+    problems: [
+      ...orphans.map((one) =>
+        problemIn(one, [], `expected ${wanted(part, one)} for it to belong to, found none`),
+      ),
+      ...[...all.values()].flatMap(miscounted),
+    ],
   };
 }
 
 const wanted = ({ path }: FolderPart, { slug, lang }: Chapter): string =>
   `${path}/${slug}${lang === undefined ? "" : `.${lang}`}.md`;
 
+/** The first chapter that has not the number of its place: no two programs would number the rest alike. */
+function miscounted(chapters: readonly Chapter[]): FolderProblem[] {
+  const at = chapters.findIndex(({ number }, i) => number !== i + 1);
+  if (at < 0) return [];
+  const expected = `expected ${numbered(at, chapters[at]!.id)}, as it is the ${at + 1}. of them`;
+  return [problemIn(chapters[at]!, [], `${expected}, found another number`)];
+}
+
+const numbered = (at: number, id: string): string => `${String(at + 1).padStart(2, "0")}-${id}`;
+
 function joined<T extends Passage>(field: string, one: T, chapters: readonly Chapter[]): T {
-  const entries = chapters.map(({ name, fields, markdown = "" }) => ({
-    id: name,
+  const entries = chapters.map(({ id, fields, markdown = "" }) => ({
+    id,
     ...fields,
     markdown,
   }));
@@ -108,8 +119,8 @@ export function chapterFiles(
     const { [field]: chapters = [], ...rest } = said;
     return [
       [`${part.path}/${slug}${lang}.md`, write(own, rest, text)],
-      ...(chapters as readonly Chaptered[]).map(({ id, markdown: its, ...front }): File => [
-        `${part.path}/${slug}/${id}${lang}.md`,
+      ...(chapters as readonly Chaptered[]).map(({ id, markdown: its, ...front }, at): File => [
+        `${part.path}/${slug}/${numbered(at, id)}${lang}.md`,
         write(schema, front, its),
       ]),
     ];

@@ -23,8 +23,8 @@ export interface FolderPart {
     | "po-files"; // one file a language: `<path>/<language>.po`, as gettext's tools write it
   readonly path: string;
   /**
-   * Of Markdown files: each has a folder of its own name beside it, and what lies there are chapters, `<path>/<slug>/<nn>-<name>.md`
-   * and `….<language>.md`. They stand in this field in the order of their names, each with its name as `id` and its `markdown`.
+   * Of Markdown files: each has a folder of its own name beside it, and what lies there are chapters, `<path>/<slug>/<nn>-<id>.md`
+   * and `….<language>.md`. They stand in this field in the order of their numbers, each with its `id` and its `markdown`.
    */
   readonly chapters?: { readonly field: string; readonly schema: GenericSchema };
   /** Of YAML files: the two fields after which each is called, `<book>.<language>.yaml`; its slug has `--` in place of the dot. */
