@@ -138,7 +138,7 @@ function parseMarkdown(part: FolderPart, file: string, text: string): Parsed {
   const { slug, lang } = of ?? nameIn(part, file, "md");
   const { front, markdown, line } = splitFrontMatter(text);
   const schema = of
-    ? part.chapters!.schema
+    ? part.chapters.schema
     : lang === undefined
       ? part.schema
       : part.translation!.schema;

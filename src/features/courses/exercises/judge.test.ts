@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Exercise } from "./form.ts";
 import { judge, readNumber, type Answer } from "./judge.ts";
 

@@ -128,14 +128,14 @@ export const exercisesOf = (markdown: string): readonly Exercise[] =>
   parseLesson(markdown).parts.flatMap((part) => (part.is === "exercise" ? [part.exercise] : []));
 
 /** What has to be the same in every language: ids, kinds and how many answers there are. */
-export const skeletonOf = (one: Exercise): string => {
+export const skeletonOf = (of: Exercise): string => {
   const count: Partial<Record<Sort, unknown>> = {};
-  if (one.sort === "choice" || one.sort === "several")
-    count[one.sort] = one.answers.map(({ right = false }) => right);
-  else if (one.sort === "order") count.order = one.items.length;
-  else if (one.sort === "match") count.match = one.pairs.length;
-  else if (one.sort === "cards") count.cards = one.sides.length;
-  else if (one.sort === "number") count.number = [one.answer, one.tolerance];
-  else if (one.sort === "gap") count.gap = one.gap.split("[").length;
-  return JSON.stringify([one.id, one.sort, count]);
+  if (of.sort === "choice" || of.sort === "several")
+    count[of.sort] = of.answers.map(({ right = false }) => right);
+  else if (of.sort === "order") count.order = of.items.length;
+  else if (of.sort === "match") count.match = of.pairs.length;
+  else if (of.sort === "cards") count.cards = of.sides.length;
+  else if (of.sort === "number") count.number = [of.answer, of.tolerance];
+  else if (of.sort === "gap") count.gap = of.gap.split("[").length;
+  return JSON.stringify([of.id, of.sort, count]);
 };
