@@ -38,7 +38,7 @@ import { readRows } from "../../src/features/datasets/read-rows.ts";
 import { cellAt, isCell } from "../../src/features/measurements/cell.ts";
 import { readSent } from "../../src/features/measurements/raw.ts";
 import { pointFrom } from "../../src/features/plans/browser/ground.ts";
-import { plainText } from "../../src/features/search/plain.ts";
+import { plainText } from "../../src/features/search/indexing.ts";
 import { readBounded } from "../../src/platform/federation/bounded-json.ts";
 import { claimOf, matchesDigest } from "../../src/platform/federation/signed-head.ts";
 import { wordsOfHtml } from "../../src/platform/federation/words-of-html.ts";

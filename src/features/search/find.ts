@@ -6,7 +6,7 @@ import { askedWords, type AskedWord } from "./asked.ts";
 import { lookFor, type Context, type Question } from "./look.ts";
 import type { Name } from "./names.ts";
 import { findNearest } from "./nearest.ts";
-import { plainText } from "./plain.ts";
+import { plainText } from "./indexing.ts";
 import { markedIn, snippetOf, type Piece } from "./snippet.ts";
 import type { ShownText } from "./texts.ts";
 

@@ -5,7 +5,6 @@ import { bigint, createTables, table, text, type TablesOf } from "../../platform
 import { createWordIndex, forgetWords, indexWords } from "../../platform/db/word-index.ts";
 import type { Projection } from "../../platform/log/projection.ts";
 import { foldStory, storiesModel, type Story } from "../stories/model.ts";
-import { plainText } from "./plain.ts";
 import { wordsOf } from "./stems.ts";
 
 const tables = {
@@ -69,3 +68,16 @@ function textsOf(subject: string, story: Story) {
  */
 const idOf = (subject: string, lang: string): number =>
   Number.parseInt(createHash("sha256").update(`${subject} ${lang}`).digest("hex").slice(0, 13), 16);
+
+/** A story's Markdown as the words that a reader sees, one line a paragraph. */
+export function plainText(markdown: string): string {
+  return markdown
+    .replace(/\[\^\d+\]/g, "")
+    .replace(/!?\[([^[\]]*)\]\([^)[]*\)/g, "$1")
+    .replace(/^[ \t]*(?:#{1,6}|>|[-+*]|\d+[.)])[ \t]+/gm, "")
+    .replace(/^[-=|: \t]{3,}$/gm, "")
+    .replace(/[*_`|]+/g, (signs) => (signs.includes("|") ? " " : ""))
+    .replace(/[ \t]+/g, " ")
+    .replace(/\n{2,}/g, "\n")
+    .trim();
+}
