@@ -1,5 +1,17 @@
 /** Courses: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { sendScript } from "../../platform/web/script.ts";
+import { answerAddress } from "./answering.ts";
 import { coursesModel } from "./model.ts";
+import { courseRoutes } from "./routes.ts";
+import { practiseScript } from "./script.ts";
 
-export const courses: Feature = { name: "courses", model: coursesModel, routes: [] };
+export const courses: Feature = {
+  name: "courses",
+  model: coursesModel,
+  routes: courseRoutes,
+  machine: (serving) => ({
+    "GET /courses/:slug/:lesson/answer": answerAddress(serving),
+    [`GET ${practiseScript.path}`]: sendScript(practiseScript),
+  }),
+};

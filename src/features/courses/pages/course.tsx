@@ -1,0 +1,85 @@
+/** A course: for whom it is, its lessons, where it comes from. */
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
+import { Markdown } from "../../../platform/web/markdown.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { Sources } from "../../../platform/web/sources.tsx";
+import { foreign, spoken } from "../../../platform/words/inline.tsx";
+import type { ToldCourse } from "../queries.ts";
+import type { ReadCourse } from "../text.ts";
+import type { CourseWords } from "../words.ts";
+import { AboutText, Licence, type CourseProps } from "./parts.tsx";
+
+export function CourseMain(props: CourseProps): Html {
+  const { course, text, words, lang, to } = props;
+  const { thing, slug } = course;
+  const path = `/courses/${slug}`;
+  const [first] = text.lessons;
+  return (
+    <>
+      <PageHead
+        title={spoken(text.lang, lang, text.title)}
+        stand={spoken(text.lang, lang, text.summary)}
+      />
+      <p>
+        {words.lessons(text.lessons.length)} · {words.hours(thing.hours)}
+      </p>
+      <AboutText {...props} />
+      {first && (
+        <p class="acts">
+          <a class="button" href={to(`${path}/${first.id}`)}>
+            {words.begin}
+          </a>
+        </p>
+      )}
+      {text.markdown !== "" && (
+        <div class="prose" {...foreign(text.lang, lang)}>
+          <Markdown text={text.markdown} lang={text.lang} to={to} />
+        </div>
+      )}
+      <Section id="lessons" title={words.inIt} mini>
+        <ol class="path" {...foreign(text.lang, lang)}>
+          {text.lessons.map(({ id, title }) => (
+            <li>
+              <a href={to(`${path}/${id}`)}>{title}</a>
+            </li>
+          ))}
+        </ol>
+      </Section>
+      {thing.sources && (
+        <Section id="sources" title={words.sources} mini>
+          <Sources sources={thing.sources} lang={lang} />
+        </Section>
+      )}
+      <Licence {...props} />
+    </>
+  );
+}
+
+/** All courses. */
+export function CoursesMain(props: {
+  readonly courses: readonly { readonly course: ToldCourse; readonly text: ReadCourse }[];
+  readonly words: CourseWords;
+  readonly lang: string;
+  readonly to: (path: string) => string;
+}): Html {
+  const { courses, words, lang, to } = props;
+  return (
+    <>
+      <PageHead title={words.title} stand={words.lead} />
+      {courses.length === 0 && <p class="stand">{words.none}</p>}
+      <ul class="plain">
+        {courses.map(({ course: { slug, thing }, text }) => (
+          <li {...foreign(text.lang, lang)}>
+            <h2 class="mini">
+              <a href={to(`/courses/${slug}`)}>{text.title}</a>
+            </h2>
+            <p>{text.summary}</p>
+            <p class="small" lang={words.lang}>
+              {words.lessons(text.lessons.length)} · {words.hours(thing.hours)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,134 @@
+/** Courses as they are read and tried (features/courses/README.md): without a script, and with one that asks for nothing. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import test, { after, before } from "node:test";
+import { exercisesOf } from "../src/features/courses/exercises/parse.ts";
+import { serve, temporary, type Served } from "../tools/program.ts";
+import { violations } from "./axe.ts";
+import { openBrowser } from "./browser.ts";
+import { firstCampaign } from "./campaigns.ts";
+import { tooWide } from "./too-wide.ts";
+
+const COURSE = "/courses/a-link-over-the-hill";
+const LESSONS = [
+  "what-a-link-needs",
+  "reading-a-profile",
+  "room-around-the-line",
+  "power-for-a-night",
+  "what-it-costs-a-person",
+  "who-keeps-the-key",
+];
+const folder = temporary();
+const env = { CND_DATA: join(folder.dir, "data") };
+let server: Served;
+
+before(async () => {
+  await firstCampaign(env.CND_DATA);
+  server = await serve(env);
+});
+after(async () => {
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+const text = async (path: string): Promise<string> => {
+  const answer = await fetch(server.base + path);
+  assert.equal(answer.status, 200, path);
+  return answer.text();
+};
+const verdict = (html: string, id: string): string =>
+  new RegExp(`id="${id}".*?class="verdict"[^>]*>(.*?)</div>`, "s")
+    .exec(html)![1]!
+    .replaceAll(/<[^>]+>/g, "")
+    .trim();
+/** What the server says to these fields of an exercise. */
+const tried = async (lesson: number, id: string, fields: string): Promise<string> =>
+  verdict(await text(`${COURSE}/${LESSONS[lesson - 1]}/answer?exercise=${id}&${fields}`), id);
+
+test("CU5 a course leads from its list through each lesson to the end", async () => {
+  assert.match(
+    await text("/courses"),
+    /href="\/courses\/a-link-over-the-hill">A link over the hill/,
+  );
+  let path = /class="button" href="([^"]+)"/.exec(await text(COURSE))?.[1];
+  const seen: string[] = [];
+  while (path) {
+    const html = await text(path);
+    seen.push(path);
+    path = /href="([^"]+)" rel="next"/.exec(html)?.[1];
+    if (!path) assert.match(html, /That was the last lesson/);
+  }
+  assert.deepEqual(
+    seen,
+    LESSONS.map((name) => `${COURSE}/${name}`),
+  );
+  assert.equal((await fetch(`${server.base}${COURSE}/nothing`)).status, 404);
+});
+
+test("CU6 a lesson weighs at most 14,000 bytes with its style, and nothing comes with it but its script", async () => {
+  for (const name of LESSONS) {
+    const answer = await fetch(`${server.base}${COURSE}/${name}`, {
+      headers: { "Accept-Encoding": "br" },
+    });
+    const html = await answer.text();
+    const bytes = Number(answer.headers.get("content-length"));
+    assert.ok(bytes > 1000 && bytes <= 14_000, `${name}: ${bytes}`);
+    const scripts = [...html.matchAll(/<script[^>]*src="([^"]+)"/g)].map(([, src]) => src!);
+    assert.deepEqual(scripts.length, 1, name);
+    const script = Buffer.from(await (await fetch(server.base + scripts[0])).arrayBuffer());
+    assert.ok(bytes + script.length <= 30_000, `${name}: ${bytes} and ${script.length}`);
+    assert.doesNotMatch(html, /<img|<video/);
+  }
+});
+
+test("CU7 every kind of exercise is answered without a script, judged, and kept nowhere", async () => {
+  const at = (name: string) =>
+    exercisesOf(readFileSync(`campaign/courses/a-link-over-the-hill/${name}.md`, "utf8"));
+  const [, twice] = at("01-what-a-link-needs");
+  assert.equal(twice?.sort, "choice");
+  assert.match(await tried(1, "twice-as-far", "a=0"), /^Right\./);
+  assert.match(await tried(1, "twice-as-far", "a=1"), /^Not yet\. Each time the distance doubles/);
+  assert.match(await tried(1, "three-things", "a=0&a=2"), /^Right\./);
+  assert.match(await tried(1, "three-things", "a=0"), /^Not yet\./);
+  assert.match(await tried(1, "twenty-kilometres", "a=134,6"), /^Right\. Yes\. Doubling/);
+  assert.match(await tried(1, "words-of-a-link", "a0=0&a1=1&a2=2"), /^Right\./);
+  assert.match(await tried(3, "trees-grow", "a=0.6&a=Year"), /^Right\./);
+  assert.match(await tried(3, "over-the-hill", "a0=0&a1=1&a2=2&a3=3&a4=4"), /^Right\./);
+  assert.match(await tried(3, "over-the-hill", "a0=0&a1=0&a2=2&a3=3&a4=4"), /^Give an answer/);
+  assert.match(await tried(5, "money-words", "a=0&a=1&a=2"), /^Right\./);
+  for (const nothing of ["", "a=", "a=9", "a=0&a=1", "a=x", "a=%00%F0%9F%92%A9"])
+    assert.match(await tried(1, "twice-as-far", nothing), /^Give an answer first/);
+  const answered = await fetch(
+    `${server.base}${COURSE}/${LESSONS[0]}/answer?exercise=twice-as-far&a=0`,
+  );
+  assert.equal(answered.headers.get("referrer-policy"), "no-referrer");
+  assert.match(answered.headers.get("cache-control") ?? "", /no-store/);
+  const strange = `${server.base}${COURSE}/${LESSONS[0]}/answer?exercise=none&a=0`;
+  assert.equal((await fetch(strange)).status, 404);
+});
+
+test("CU8 with its script a lesson judges without a link, by keys, and is in order on a phone and in Arabic", async () => {
+  const browser = await openBrowser();
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 800 },
+    bypassCSP: true,
+  });
+  const page = await context.newPage();
+  await page.goto(`${server.base}${COURSE}/${LESSONS[0]}`);
+  await context.setOffline(true);
+  const form = page.locator("#twice-as-far");
+  await form.getByRole("radio").first().focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.match(await form.getByRole("status").innerText(), /^(?:✓ )?(?:Right|Not yet)\./);
+  await context.setOffline(false);
+  const paths = [`${COURSE}/${LESSONS[2]}`, `/ar${COURSE}/${LESSONS[0]}`, COURSE, "/courses"];
+  assert.deepEqual(await tooWide(page, server.base, paths), []);
+  for (const path of paths) {
+    await page.goto(server.base + path);
+    assert.deepEqual(await violations(page), [], path);
+  }
+  await context.close();
+});
