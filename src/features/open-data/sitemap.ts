@@ -5,6 +5,7 @@ import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { Answer, PageRequest } from "../../platform/web/route.ts";
 import { atlasPaths } from "../atlas/api.ts";
+import { allCourses } from "../courses/api.ts";
 import { allBooks, placesOf, type ToldBook } from "../books/api.ts";
 import { eventList } from "../events/api.ts";
 import { opportunityList } from "../opportunities/api.ts";
@@ -31,7 +32,7 @@ interface Entry {
 const USES = {
   projections: [
     ...LIST_USES,
-    ..."campaign pages programmes partners pledges events projects plans opportunities books".split(
+    ..."campaign pages programmes partners pledges events projects plans opportunities books courses".split(
       " ",
     ),
   ],
@@ -54,6 +55,7 @@ export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer
     "/take-part/story",
     ...atlasPaths,
     "/books",
+    "/courses",
     "/data",
     "/measure",
     "/measurements",
@@ -89,6 +91,11 @@ export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer
     ...[...events.coming, ...events.past].map(({ slug }) => ({ path: `/events/${slug}` })),
     ...[...pledges, ...series].map(({ slug }) => ({ path: `/pledges/${slug}` })),
     ...(await allBooks(db)).flatMap((book) => bookPaths(frame, book)),
+    ...(await allCourses(db)).flatMap(({ slug, thing: { lessons = [] } }) =>
+      ["", ...lessons.map(({ id }) => `/${id}`)].map((below) => ({
+        path: `/courses/${slug}${below}`,
+      })),
+    ),
   ];
   const body = `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">

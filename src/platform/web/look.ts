@@ -132,6 +132,7 @@ const SHEETS = [
   "parts/writing",
   "parts/talk",
   "parts/books",
+  "parts/exercises",
   "parts/signed",
   "parts/desk",
   "pages",

@@ -1,0 +1,2 @@
+/** What other features ask of courses. */
+export { allCourses } from "./queries.ts";
