@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describeMedia } from "../src/platform/media/media.ts";
 import { serve, serveAlone, temporary, type Served } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
@@ -134,6 +135,7 @@ test("PB24 PB28 a film that another took the place of is for the desk alone, cli
   mine.cue([FIRST, LATER]);
   mine.bring();
   await until("the clip to go", () => !names().includes("clip-4990-5100") && mine.isIdle());
+  await sleep(1500); // who may have a file is looked up once a second, and was just asked
   assert.ok(names().length === 7 && mine.rungs().every((row) => existsSync(mine.path(row))));
 });
 
