@@ -76,10 +76,17 @@ export function clipsWork({ instance, now }: Pick<Serving, "instance" | "now">):
     return all;
   }
 
-  return async (argument, { progress, signal }) => {
+  return async (argument, { progress, signal: ending }) => {
     const { film } = argument as ClipsJob;
     const work = join(folder.ladder, film);
     await mkdir(work, { recursive: true });
+    const gone = new AbortController();
+    const signal = AbortSignal.any([ending, gone.signal]);
+    // A copy of the film lies in the work: once it was erased, nobody goes on for an hour.
+    const looking = setInterval(() => {
+      const hear = (is: boolean) => is || gone.abort(new RefusedJob(`The file ${film} is gone.`));
+      media.has(film).then(hear, () => undefined);
+    }, LOOK);
     const making = { name: film, folder: work, media, signal, privately: log.private, progress };
     try {
       // Cues, and who agrees to what, may change while a film is made of.
@@ -95,10 +102,16 @@ export function clipsWork({ instance, now }: Pick<Serving, "instance" | "now">):
       if (error instanceof MediaError && error.code !== "busy") throw new RefusedJob(error.message);
       throw error;
     } finally {
-      if (!signal.aborted) await rm(work, { recursive: true, force: true });
+      clearInterval(looking);
+      if (!ending.aborted) {
+        await rm(work, { recursive: true, force: true });
+        // What was noted in the moment of an erasure; of a film that was lost the clips stay.
+        if (!(await media.has(film)) && !(await wanted(film))) await letGo(film);
+      }
     }
   };
 }
+const LOOK = 1000; // ms
 
 /** The whole film first, smallest first, then the clips; a film that is larger is made small once. */
 async function makeAll(
