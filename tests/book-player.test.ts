@@ -186,6 +186,20 @@ test("PB34 with two switches everything is reached and pressed, by keys and by t
   await page.close();
 });
 
+test("PB34 with two switches on, there is a way out of the book, and who goes elsewhere by the keyboard presses what is there", async () => {
+  const page = await opened("/2?switches=1");
+  for (let i = 0; i < 20 && (await page.locator("[data-scan]").innerText()) !== "All pages"; i += 1)
+    await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/book$/);
+  await page.goto(`${served.base}/2?switches=1`);
+  await page.waitForSelector("[data-scan]");
+  await page.focus("h1 a");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/:\d+\/$/);
+  await page.close();
+});
+
 test("PB36 lit by more than colour, nothing to press is smaller than 44 px, nothing is wider than the window, axe finds nothing", async () => {
   for (const [path, colorScheme, width] of [
     ["/2?switches=1&lang=ar", "light", 360],

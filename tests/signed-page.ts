@@ -42,7 +42,7 @@ export async function servePage(
 }
 
 const htmlOf = (lang: string, main: string) => (style: string) =>
-  `<!doctype html><html lang="${lang}" dir="${lang === "ar" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title><style>${style}</style><script type="module" src="/player.js"></script></head><body><main id="main"><h1>A page</h1>${main}</main></body></html>`;
+  `<!doctype html><html lang="${lang}" dir="${lang === "ar" ? "rtl" : "ltr"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title><style>${style}</style><script type="module" src="/player.js"></script></head><body><main id="main"><article><h1><a href="/">A page</a></h1>${main}<nav class="acts"><a class="button" href="/book">All pages</a></nav></article></main></body></html>`;
 
 function sendRange(file: string, req: IncomingMessage, res: ServerResponse): void {
   const whole = readFileSync(file);

@@ -5,10 +5,14 @@ export function scanning(player: HTMLElement, on: boolean, turned: (on: boolean)
   const toggle = player.querySelector<HTMLButtonElement>("#two")!;
   const pair = player.querySelector<HTMLElement>("#pair")!;
   const [next, press] = pair.querySelectorAll("button");
-  const all = () =>
-    [...player.querySelectorAll<HTMLElement>("button, a[href], summary")].filter(
+  // The ways out of the page come last: else two switches lead into a book and never out of it.
+  const around = player.closest("article")?.querySelectorAll<HTMLElement>("nav.acts a[href]") ?? [];
+  const all = () => {
+    const mine = player.querySelectorAll<HTMLElement>("button, a[href], summary");
+    return [...new Set([...mine, ...around])].filter(
       (one) => !pair.contains(one) && one.checkVisibility(),
     );
+  };
   let at: HTMLElement | undefined;
   const go = (to: HTMLElement | undefined): void => {
     at?.removeAttribute("data-scan");
@@ -36,11 +40,13 @@ export function scanning(player: HTMLElement, on: boolean, turned: (on: boolean)
     "keydown",
     (event) => {
       const { target } = event;
-      if (
-        !on ||
-        (target instanceof HTMLElement && /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
-      )
-        return;
+      // Who went elsewhere by the keyboard presses what is there.
+      const isElsewhere =
+        target instanceof Element &&
+        target !== at &&
+        !player.contains(target) &&
+        target.matches("a, button, summary, input, select, textarea");
+      if (!on || isElsewhere) return;
       if (event.key !== " " && event.key !== "Enter") return;
       event.preventDefault();
       event.stopPropagation();
