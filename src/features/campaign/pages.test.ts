@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { books } from "../books/feature.ts";
+import { courses } from "../courses/feature.ts";
 import { conversation } from "../conversation/feature.ts";
 import { events } from "../events/feature.ts";
 import { openData } from "../open-data/feature.ts";
@@ -35,6 +36,7 @@ const features = [
   opportunities,
   conversation,
   books,
+  courses,
   openData,
 ];
 

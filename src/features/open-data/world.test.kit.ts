@@ -7,6 +7,7 @@ import { places } from "../places/feature.ts";
 import { openWorld, subjectOf, type World } from "../places/world.test.kit.ts";
 import { pledges } from "../pledges/feature.ts";
 import { books } from "../books/feature.ts";
+import { courses } from "../courses/feature.ts";
 import { programmes } from "../programmes/feature.ts";
 import { stories } from "../stories/feature.ts";
 import { openData as feature } from "./feature.ts";
@@ -143,6 +144,7 @@ export async function openData(names = { alpha: "Alpha & Sons", beta: "Beta" }):
     stories,
     pledges,
     books,
+    courses,
     feature,
   ]);
   await it.say("campaign", "wells", "campaign.opened/1", { ...CAMPAIGN, goal: GOAL });

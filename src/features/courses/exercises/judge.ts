@@ -80,14 +80,20 @@ function places(answer: Answer, count: number): Judged | undefined {
   return of(order.filter((n, i) => n === i).length, count);
 }
 
-const DIGITS = ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९"];
+/** Of Arabic, Persian and Devanagari, each from 0 to 9. */
+const DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९";
 
 /** `5.5`, `5,5`, `1 200`, `٥٫٥` and `-3` are numbers; undefined for what is none. */
 export function readNumber(text: string): number | undefined {
-  let plain = text.trim().replaceAll("−", "-").replaceAll("٫", ".").replaceAll("٬", "");
-  for (const digits of DIGITS)
-    plain = plain.replaceAll(new RegExp(`[${digits}]`, "g"), (d) => String(digits.indexOf(d)));
-  plain = plain.replaceAll(/(?<=\d)[\s\u00A0\u202F'](?=\d{3}(?!\d))/g, "").replace(",", ".");
+  const plain = text
+    .trim()
+    .slice(0, 40)
+    .replaceAll(/[٠-٩۰-۹०-९]/g, (digit) => String(DIGITS.indexOf(digit) % 10))
+    .replaceAll("−", "-")
+    .replaceAll("٫", ".")
+    .replaceAll("٬", "")
+    .replaceAll(/(?<=\d)[\s\u00A0\u202F'](?=\d{3}(?!\d))/g, "")
+    .replace(",", ".");
   return /^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(plain) ? Number(plain) : undefined;
 }
 
