@@ -1,10 +1,11 @@
 /** A campaign with a book that two people sign, in three languages; what is filmed is a test card (test-card.ts). */
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Kysely } from "kysely";
 import sharp from "sharp";
 import { openStore } from "../src/platform/db/open-store.ts";
 import { SILENT } from "../src/features/books/rungs.ts";
+import { copy, once } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
 import { testCard } from "./test-card.ts";
 
@@ -52,12 +53,28 @@ const translated = (title: string, state: string, pages: readonly (readonly stri
     .map((lines) => `  - alt: ${title}\n    lines:\n${listed(lines)}`)
     .join("")}`;
 
-/** @param dir where the folder is laid @param env `CND_DATA`, empty @returns the folder, imported; its ladders are not made */
+/**
+ * Made once a run, then copied.
+ * @param dir where the folder is laid @param env `CND_DATA`, empty, and the `CND_URL` that its log is called by
+ * @returns the folder, imported; its ladders are not made
+ */
 export async function bookCampaign(
   dir: string,
-  env: Readonly<Record<string, string>>,
+  { CND_DATA: data, CND_URL: url }: Readonly<Record<string, string>>,
 ): Promise<string> {
+  const ready = await once(url === undefined ? "books" : `books-${new URL(url).hostname}`, (made) =>
+    makeCampaign(join(made, "campaign"), {
+      CND_DATA: join(made, "data"),
+      ...(url !== undefined && { CND_URL: url }),
+    }),
+  );
   const folder = join(dir, "campaign");
+  cpSync(join(ready, "campaign"), folder, { recursive: true });
+  copy(ready, data!);
+  return folder;
+}
+
+async function makeCampaign(folder: string, env: Record<string, string>): Promise<void> {
   succeed(["init", folder, "--yes"]);
   for (const name of ["books", "signings"]) mkdirSync(join(folder, name), { recursive: true });
   const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
@@ -104,7 +121,6 @@ ${LINES.map((lines) => `  - picture:\n      file: media/hill.webp\n      alt: A 
   );
   testCard(join(folder, "media/two-hills.mp4"), { seconds: 4, width: 320, height: 240 });
   succeed(["import", folder], env);
-  return folder;
 }
 
 /** As if the clips had been cut already, of these weights. */

@@ -63,7 +63,7 @@ export async function wordpressCampaign(data: string): Promise<void> {
 }
 
 /** The folder of this name, made by whoever comes first. */
-async function once(name: string, make: (dir: string) => Promise<void>): Promise<string> {
+export async function once(name: string, make: (dir: string) => Promise<void>): Promise<string> {
   const run = process.env["CND_TEST_READY"];
   if (!run) throw new Error("Expected a folder for this run: run the tests with `npm test`.");
   const dir = join(run, name);
@@ -93,7 +93,7 @@ function isMine(dir: string): boolean {
 }
 
 /** Whole, as no process has the database open; its newest checkpoint lies beside it. */
-function copy(ready: string, data: string): void {
+export function copy(ready: string, data: string): void {
   const how = { recursive: true, mode: constants.COPYFILE_FICLONE };
   cpSync(join(ready, "data"), data, how);
   cpSync(join(ready, "data.checkpoint"), `${data}.checkpoint`, how);

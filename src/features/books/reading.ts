@@ -16,6 +16,8 @@ export interface Reading {
   readonly signings: readonly ShownSigning[];
   /** The one that the address names. */
   readonly signed?: SignedBook;
+  /** The same while its film is still being made: there is nothing to show of it yet. */
+  readonly awaited?: ShownSigning;
   readonly ladders: ReadonlyMap<string, Ladder>;
   readonly until?: string;
 }
@@ -50,7 +52,7 @@ export async function readingAt(
     text: textIn(book, lang),
     signings: mine,
     ladders,
-    ...(signed && { signed }),
+    ...(signed ? { signed } : signing && { awaited: signing }),
     ...(until !== undefined && { until }),
   };
 }

@@ -7,6 +7,8 @@ import { USES } from "./reading.ts";
 import { shelfOf } from "./shelf.ts";
 import { wordsIn } from "./words.ts";
 
+const MOST_HERE = 12; // the others stand on the shelf
+
 export async function relatedBooks(
   request: PageRequest,
   subject: string,
@@ -21,7 +23,7 @@ export async function relatedBooks(
     ...(until !== undefined && { until }),
     html: (
       <Section id="books-here" title={words.here} mini>
-        <Shelf books={books} words={words} to={to} />
+        <Shelf books={books.slice(0, MOST_HERE)} words={words} to={to} />
         <p>
           <a class="more" href={to("/books")}>
             {words.shelf}

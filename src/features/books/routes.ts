@@ -11,14 +11,14 @@ import { signingAt } from "./queries.ts";
 import { playedOn } from "./played.ts";
 import { readingAt, USES, type Reading } from "./reading.ts";
 import { playerScript } from "./script.ts";
-import { shelfOf } from "./shelf.ts";
+import { shelfOf, shownOn } from "./shelf.ts";
 import { stagedOn } from "./staged.ts";
 import { tagOf } from "./signed.ts";
 import { placesOf } from "./text.ts";
 import { wordsIn } from "./words.ts";
 
 export const bookRoutes: readonly Route[] = [
-  { path: "/books", query: ["sign", "text"], answer: shelf },
+  { path: "/books", query: ["sign", "text", "page"], answer: shelf },
   { path: "/books/:slug", query: ["sign"], answer: book },
   { path: "/books/:slug/print", query: ["sign"], answer: print },
   ...keptRoutes,
@@ -32,6 +32,9 @@ async function shelf(request: PageRequest): Promise<Answer> {
   const { db, today, lang, query } = request;
   const words = wordsIn(lang);
   const { books, until } = await shelfOf(db, { today, lang });
+  const { page: asked, ...choice } = query;
+  const on = shownOn(books, choice, asked);
+  if (!on) return undefined;
   return {
     kind: "page",
     uses: USES,
@@ -40,7 +43,7 @@ async function shelf(request: PageRequest): Promise<Answer> {
     description: words.description,
     lang: words.lang,
     current: CURRENT,
-    main: ShelfMain({ books, choice: query, words, to: toIn(request) }),
+    main: ShelfMain({ books, ...on, choice, words, to: toIn(request) }),
   };
 }
 

@@ -1,11 +1,32 @@
 /** The books of the shelf as they stand on a day, in a reader's language. */
 import type { Db } from "../../platform/db/store.ts";
 import { rungsOf } from "../../platform/media/ladder/rungs-of.ts";
-import type { Shelved } from "./pages/shelf.tsx";
+import type { Choice, Shelved } from "./pages/shelf.tsx";
 import { allBooks, signingsOf } from "./queries.ts";
 import { withoutPrivate } from "./sign-languages.ts";
 import { tagOf } from "./signed.ts";
 import { languagesOfBook, textIn } from "./text.ts";
+
+const MOST_SHOWN = 48; // books: a school brings thousands, and a page stays within 14,000 bytes
+
+/** Those of a choice that stand on a page of the shelf, from 1; undefined beyond the last. */
+export function shownOn(
+  books: readonly Shelved[],
+  { sign, text }: Choice,
+  asked: string | undefined,
+):
+  | { readonly shown: readonly Shelved[]; readonly page: number; readonly pages: number }
+  | undefined {
+  const chosen = books.filter(
+    ({ signed, written }) =>
+      (sign === undefined || signed.includes(sign)) &&
+      (text === undefined || written.includes(text)),
+  );
+  const page = /^[1-9]\d{0,4}$/.test(asked ?? "1") ? Number(asked ?? "1") : 0;
+  const pages = Math.max(1, Math.ceil(chosen.length / MOST_SHOWN));
+  if (page === 0 || page > pages) return undefined;
+  return { shown: chosen.slice((page - 1) * MOST_SHOWN, page * MOST_SHOWN), page, pages };
+}
 
 /** Those that somebody signs first; by title, as the reader's language sorts them. @param programme where those alone to which it leads */
 export async function shelfOf(

@@ -43,6 +43,9 @@ const en = {
   film: "Film",
   sentence: say("Sentence {n}"),
   notHere: "This page is not signed yet.",
+  awaited: say(
+    "The film in which {name} signs is being prepared. Please come back in some minutes.",
+  ),
   follows: say("The signs follow the text in {language}. [Read it there.]"),
   signedToo: "See it signed:",
   without: "Without signs",

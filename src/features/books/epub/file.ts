@@ -16,6 +16,8 @@ interface Making {
   readonly print: (media: string) => Promise<Uint8Array | undefined>;
   /** In which the few words around the text are. */
   readonly lang: string;
+  /** Whoever asked is gone. */
+  readonly signal?: AbortSignal;
 }
 
 export async function bookFile(of: Publication, making: Making): Promise<WholeZip> {
@@ -36,11 +38,12 @@ export async function bookFile(of: Publication, making: Making): Promise<WholeZi
     ...(first && front !== undefined && { cover: { file: front, alt: first.alt } }),
   };
   const films = new Map(of.films.map((film) => [film.file, film]));
-  const sent = await Promise.all(
-    [...films].map(
-      async ([file, { media }]) => [file, await summed(media, making.readMedia)] as const,
-    ),
-  );
+  const sent: [file: string, content: Awaited<ReturnType<typeof summed>>][] = [];
+  // One after the other: a thousand clips would be a thousand open files.
+  for (const [file, { media }] of films) {
+    making.signal?.throwIfAborted();
+    sent.push([file, await summed(media, making.readMedia)]);
+  }
   const held: Held[] = [
     ...[...pictures.keys()].map((media) => ({
       file: fileOf(media)!,

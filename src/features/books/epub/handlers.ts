@@ -17,6 +17,7 @@ import { bookFile } from "./file.ts";
 import { publicationOf } from "./publication.ts";
 
 const MOST = 200_000_000; // bytes of films in one file; a book of forty sentences has three million
+const STALLED = 300_000; // ms in which a line takes nothing; on 2G it takes a megabyte meanwhile, and goes on where it ended
 const MOST_PRINTS = 300; // pictures that stay in memory, each of some 40 kB
 
 type Given = Pick<Serving, "instance" | "frame" | "now" | "budgets">;
@@ -54,9 +55,13 @@ export function bookFileHandlers(serving: Given): Readonly<Record<string, Extra>
         using place = budgets.enter("epub", req, res);
         if (!place) return refuseBusy(res, words.epubBusy);
         const readMedia = (name: string) => media.read(name);
-        const zip = await bookFile(found, { readMedia, print, lang });
+        const { signal } = place;
+        const zip = await bookFile(found, { readMedia, print, lang, signal }).catch((error) => {
+          if (!signal.aborted) throw error;
+        });
+        if (!zip) return;
         const name = `${found.reading.book.slug}${found.reading.signed ? `-${found.reading.signed.tag}` : ""}.epub`;
-        await send(zip, { req, res, media, name, signal: place.signal });
+        await send(zip, { req, res, media, name, signal });
       },
     };
   });
@@ -90,7 +95,13 @@ async function send(zip: WholeZip, { req, res, media, name, signal }: Sending): 
   res.writeHead(range ? 206 : 200);
   if (req.method === "HEAD") return void res.end();
   const bytes = bytesOfZip(zip, { start, end }, (file, from, to) => partOf(media, file, from, to));
+  endStalled(res);
   await pipeline(Readable.from(bytes), res, { signal }).catch(() => res.destroy());
+}
+
+/** Whoever stops reading gives their place back. */
+export function endStalled(res: ServerResponse, after = STALLED): void {
+  res.setTimeout(after, () => res.destroy());
 }
 
 async function* partOf(media: Media, name: string, start: number, end: number) {
@@ -132,11 +143,11 @@ function printer(media: Media): (name: string) => Promise<Uint8Array | undefined
   return (name) => {
     const before = printed.get(name);
     if (before) return before;
-    const work = made(name).catch((error: unknown) => {
-      printed.delete(name);
-      throw error;
-    });
+    const work = made(name);
     printed.set(name, work);
+    const forget = () => printed.delete(name);
+    // What is not here may come with the next round from the other instance.
+    void work.then((bytes) => bytes ?? forget(), forget);
     const [oldest] = printed.keys();
     if (printed.size > MOST_PRINTS) printed.delete(oldest!);
     return work;

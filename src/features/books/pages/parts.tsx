@@ -103,7 +103,10 @@ export function Credits({ reading, words }: Pick<BookProps, "reading" | "words">
   );
 }
 
-/** Why the text stands in another language than the page, or may say something else than the original. */
+/**
+ * Why the text stands in another language than the page, or may say something else than the original; and why nobody is seen
+ * who signs. That a machine translated it, the foot of the page says.
+ */
 export function TextNotes({
   reading,
   words,
@@ -116,7 +119,7 @@ export function TextNotes({
         <p class="small">{words.onlyIn(nameOf(text.lang, words.lang))}</p>
       )}
       {text.behind && <p class="small">{words.behind}</p>}
-      {text.state === "machine" && <p class="small">{words.machine}</p>}
+      {reading.awaited && <p class="stand">{words.awaited(reading.awaited.signer.name)}</p>}
     </>
   );
 }

@@ -28,18 +28,17 @@ export interface Choice {
 interface ShelfProps {
   /** All of them. */
   readonly books: readonly Shelved[];
+  /** Those of this page. */
+  readonly shown: readonly Shelved[];
+  readonly page: number;
+  readonly pages: number;
   readonly choice: Choice;
   readonly words: BookWords;
   readonly to: (path: string) => string;
 }
 
 export function ShelfMain(props: ShelfProps): Html {
-  const { books, choice, words } = props;
-  const shown = books.filter(
-    ({ signed, written }) =>
-      (choice.sign === undefined || signed.includes(choice.sign)) &&
-      (choice.text === undefined || written.includes(choice.text)),
-  );
+  const { books, shown, words } = props;
   const signs = countedIn(books.flatMap(({ signed }) => signed));
   const texts = countedIn(books.flatMap(({ written }) => written));
   return (
@@ -53,6 +52,7 @@ export function ShelfMain(props: ShelfProps): Html {
       )}
       {shown.length === 0 && <p class="stand">{books.length === 0 ? words.none : words.noneSo}</p>}
       <Shelf {...props} books={shown} />
+      <Pager {...props} />
       {signs.length === 0 && books.length > 0 && <Asked {...props} />}
       <Section id="school" title={words.more} mini>
         <p>{words.moreIs}</p>
@@ -125,6 +125,35 @@ function Asked({ books, words, to }: ShelfProps) {
   );
 }
 
+function Pager(props: ShelfProps) {
+  const { page, pages, words } = props;
+  if (pages === 1) return <></>;
+  const at = (n: number) => placeOf(props, { page: n === 1 ? undefined : String(n) });
+  return (
+    <nav class="acts" aria-label={words.shelf}>
+      {page > 1 && (
+        <a class="button quiet" href={at(page - 1)} rel="prev">
+          {words.previous}
+        </a>
+      )}
+      <span>{words.page(page, pages)}</span>
+      {page < pages && (
+        <a class="button quiet" href={at(page + 1)} rel="next">
+          {words.next}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** The address of the shelf with something chosen otherwise. */
+function placeOf({ choice, to }: ShelfProps, other: Readonly<Record<string, string | undefined>>) {
+  const query = new URLSearchParams();
+  for (const [key, said] of Object.entries({ ...choice, ...other }))
+    if (said !== undefined) query.set(key, said);
+  return to(query.size === 0 ? "/books" : `/books?${query}`);
+}
+
 /** Links, so that each shelf has an address. */
 function Choices(
   props: ShelfProps & {
@@ -134,13 +163,8 @@ function Choices(
     readonly name: (tag: string, lang: string) => string;
   },
 ) {
-  const { title, of, all, name, choice, words, to } = props;
-  const at = (value: string | undefined) => {
-    const query = new URLSearchParams();
-    for (const [key, said] of Object.entries({ ...choice, [of]: value }))
-      if (said !== undefined) query.set(key, said);
-    return to(query.size === 0 ? "/books" : `/books?${query}`);
-  };
+  const { title, of, all, name, choice, words } = props;
+  const at = (value: string | undefined) => placeOf(props, { [of]: value });
   return (
     <nav class="acts" aria-label={title}>
       <b>{title}:</b>
