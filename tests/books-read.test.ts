@@ -48,9 +48,9 @@ test("PB10 the shelf has signed books first, by sign language and by written lan
   const all = await text("/books");
   assert.match(
     wordsOf(all),
-    /Two hills.*Signed in: Sign language of South Africa and Sign language of Kenya.*Bread/,
+    /Two hills.*Signed in: South African Sign Language and Kenyan Sign Language.*Bread/,
   );
-  assert.match(all, /href="\/books\?sign=xki"[^>]*>Sign language of Kenya/);
+  assert.match(all, /href="\/books\?sign=xki"[^>]*>Kenyan Sign Language/);
   const kenya = mainOf(await text("/books?sign=xki"));
   assert.match(kenya, /Two hills/);
   assert.doesNotMatch(kenya, /Bread/);
@@ -113,7 +113,7 @@ test("PB12 an address whose signing is gone leads to the page without it, and a 
   assert.equal((await get("/signings/none")).status, 404);
   assert.match(
     await text("/books/two-hills/2?sign=sfs"),
-    /href="\/books\/two-hills\/2\?sign=xki"[^>]*>Sign language of Kenya, Amina/,
+    /href="\/books\/two-hills\/2\?sign=xki"[^>]*>Kenyan Sign Language, Amina/,
   );
 });
 
@@ -229,7 +229,7 @@ for (const [name, Hand, script] of [
     const hands = new Hand(await context.newPage());
     const { page } = hands;
     await page.goto(`${server.base}/books`);
-    await hands.follow(/^Sign language of Kenya/);
+    await hands.follow(/^Kenyan Sign Language/);
     await hands.follow("Two hills");
     await hands.follow("Read it with Amina");
     await hands.follow(/^See sentence 2/);

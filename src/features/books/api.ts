@@ -1,6 +1,5 @@
 /** What other features and commands ask of books. */
 export { keptBook, type KeptBook } from "./kept.ts";
-export { writtenLanguages } from "./languages.ts";
 export { PART as MAKING } from "./making/path.ts";
 export { wordsIn as makingWords, type MakingWords } from "./making/words.ts";
 export { allBooks, bookAt, signingsFor, signingsOf, type ToldBook } from "./queries.ts";

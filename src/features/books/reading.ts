@@ -3,7 +3,7 @@ import { LADDER_USE, rungsOf, type Ladder } from "../../platform/media/ladder/ru
 import type { PageRequest, Uses } from "../../platform/web/route.ts";
 import { signLadder } from "./clips.ts";
 import { bookAt, signingsOf, type ShownSigning, type ToldBook } from "./queries.ts";
-import { withoutPrivate } from "./sign-languages.ts";
+import { withoutPrivate } from "./languages.ts";
 import { signedBook, tagOf, type SignedBook } from "./signed.ts";
 import { textIn, type ReadText } from "./text.ts";
 

@@ -3,7 +3,7 @@ import type { Db } from "../../platform/db/store.ts";
 import { rungsOf } from "../../platform/media/ladder/rungs-of.ts";
 import type { Choice, Shelved } from "./pages/shelf.tsx";
 import { allBooks, signingsOf } from "./queries.ts";
-import { withoutPrivate } from "./sign-languages.ts";
+import { withoutPrivate } from "./languages.ts";
 import { tagOf } from "./signed.ts";
 import { languagesOfBook, textIn } from "./text.ts";
 

@@ -75,9 +75,6 @@ const en = {
   machine: "A machine translated this book, and nobody has looked at it yet.",
   here: "Books to read",
   shelf: "All books",
-  /** Where no other name of a sign language is known: where it is signed, and its tag. */
-  signOf: say("Sign language of {country}"),
-  signTag: say("Sign language ({tag})"),
 };
 
 export const wordsIn = catalogue("books", en);

@@ -16,7 +16,7 @@ import { askContent, type FileRow } from "./private.ts";
 import { fieldsOf, isGone, typedFrom, versionOf, type Standing } from "./things.ts";
 import type { Coming, FormVisit } from "./coming.ts";
 import { withTable } from "./tables/preview.tsx";
-import { writtenLanguages as languagesIn } from "../books/api.ts";
+import { languagesFor } from "../../platform/web/languages.ts";
 import { isMadeHere, offeredIn, PART, pathOfThing } from "./visit.ts";
 
 /** A form as it was left, or as the thing stands. */
@@ -115,7 +115,7 @@ export async function formProps(
       ["campaign walks[].id", frame.walks.map((one) => [one.id, one.one] as const)],
     ]),
     countries: countriesIn(lang),
-    languages: languagesIn(lang),
+    languages: languagesFor([], lang),
     currencies: currenciesIn(lang),
     columns: coming.columns ?? [],
     files: filesIn(standing, at, [...files, ...photos]),

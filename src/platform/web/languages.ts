@@ -1,7 +1,7 @@
 /** Languages by their names, as people type and choose them; a tag that has no name is one all the same. */
 import * as v from "valibot";
 import { language } from "../folder/fields.ts";
-import { SIGN_LANGUAGES } from "./sign-languages.ts";
+import { SIGN_LANGUAGES, signLanguageName } from "./sign-languages.ts";
 import { localeOf } from "./words.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
@@ -42,7 +42,7 @@ const OFTEN =
 export function languageIn(tag: string, desk: string): string {
   try {
     const name = new Intl.DisplayNames(localeOf(desk), { type: "language" }).of(tag) ?? tag;
-    return name === tag ? (SIGN_LANGUAGES.get(tag) ?? tag) : name;
+    return name === tag ? (signLanguageName(tag, desk) ?? tag) : name;
   } catch {
     return tag; // not a tag yet: somebody is typing it
   }

@@ -1,4 +1,25 @@
-/** Sign languages by their names, which the runtime does not know: those of ISO 639-3 that are used today. */
+/**
+ * Sign languages by their names, which the runtime does not know: those of ISO 639-3 that are used today. They have names in
+ * English; in other languages they are said by the country in which they are signed, which has a name everywhere.
+ */
+import { catalogue } from "../words/catalogue.ts";
+import { say } from "../words/message.ts";
+import { countryName, localeOf } from "./words.ts";
+
+const en = { lang: "en", signOf: say("Sign language of {country}") };
+export const wordsIn = catalogue("languages", en);
+
+/** @param tag BCP 47: `xki` @returns "Kenyan Sign Language", "Lugha ya ishara ya Kenya"; undefined where it is none of these */
+export function signLanguageName(tag: string, lang: string): string | undefined {
+  const english = SIGN_LANGUAGES.get(tag);
+  const words = wordsIn(lang);
+  const [country, beside] = SIGNED_IN.get(tag) ?? [];
+  if (words.lang === "en" || country === undefined) return english;
+  const name = words.signOf(countryName(country, words.lang));
+  if (beside === undefined) return name;
+  const written = new Intl.DisplayNames(localeOf(words.lang), { type: "language" }).of(beside);
+  return `${name} (${written})`;
+}
 
 /** Tag and name, without "Sign Language"; with `=` the whole name. */
 const NAMES = `
@@ -37,4 +58,16 @@ export const SIGN_LANGUAGES: ReadonlyMap<string, string> = new Map(
       const [tag, name] = [one.slice(0, 3), one.slice(4).replaceAll("\n", " ")];
       return [tag, name.startsWith("=") ? name.slice(1) : `${name} Sign Language`] as const;
     }),
+);
+
+/** `xki KE`; a second sign language of a country with the written language beside which it is signed. */
+const SIGNED_IN: ReadonlyMap<string, readonly string[]> = new Map(
+  `ase US|aed AR|aen AM|afg AF|asf AU|asp DZ|asq AT|bfi GB|bqn BG|bvl BO|bzs BR|cds TD|csc ES ca|cse CZ|csf CU|csg CL|csl CN|csn CO|csq HR|csr CR|csx KH
+doq DO|dse NL|dsl DK|ecs EC|esl EG|esn SV|eso EE|eth ET|fcs CA fr|fse FI|fsl FR|fss FI sv|gse GH|gsg DE|gsm GT|gss GR|gus GN|hds HN|hks HK|hsh HU
+icl IS|inl ID|ins IN|isg IE|ise IT|isr IL|jls JM|jos JO|jsl JP|kvk KR|lbs LY|lls LT|lsb BI|lsl LV|lso LA|lsp PA|lst TT|lsw SC|lsy MU|lws MW|mdl MT
+mfs MX|msr MN|mzc MG|mzy MZ|nbs NA|ncs NI|nsi NG|nsl NO|nsp NP|nzs NZ|pgz PG|pks PK|prl PE|psc IR|psl PR|pso PL|psp PH|psr PT|pys PY|rms RO|rsl RU
+rsn RW|sdl SA|sfb BE fr|sfs ZA|sgg CH de|sgx SL|slf CH it|sls SG|sqk AL|sqs LK|ssp ES|ssr CH fr|svk SK|swl SE|szs SB|tse TN|tsm TR|tsq TH|tss TW
+tza TZ|ugn UG|ugy UY|ukl UA|vgt BE nl|vsi MD|vsl VE|vsv ES ca-valencia|xki KE|xml MY|xms MA|ysm MM|zib ZW|zsl ZM`
+    .split(/[|\n]/)
+    .map((entry): [string, string[]] => [entry.slice(0, 3), entry.slice(4).split(" ")]),
 );

@@ -8,7 +8,7 @@ import { foreign } from "../../../platform/words/inline.tsx";
 import type { SignCue } from "../cues.ts";
 import { playerWordsIn, type PlayerWords } from "../player-words.ts";
 import { partOf } from "../signed.ts";
-import { signLanguageName } from "../sign-languages.ts";
+import { signLanguageName } from "../languages.ts";
 
 /** A file that is played. */
 export interface PlayedFilm {

@@ -1,7 +1,7 @@
 /** The documents of a book's file: XHTML that any reading system shows, without script and without the network. */
 import { documentOf, langOf } from "../../../platform/web/epub.ts";
 import { xml } from "../../../platform/web/feed.ts";
-import { signLanguageName } from "../sign-languages.ts";
+import { signLanguageName } from "../languages.ts";
 import type { BookWords } from "../words.ts";
 import type { BookFilm, BookLeaf, BookLine, Publication } from "./publication.ts";
 

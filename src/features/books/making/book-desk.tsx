@@ -7,10 +7,11 @@ import type { Html } from "../../../platform/web/route.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import { languageName } from "../../../platform/web/words.ts";
 import { dayAt } from "../../../engines/calendar/day.ts";
-import { signedIn, writtenLanguages } from "../languages.ts";
 import { subjectAt } from "../../../platform/addresses/addresses.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { peopleBySubject } from "../../people/api.ts";
+import { languagesFor } from "../../../platform/web/languages.ts";
+import { signedIn } from "../languages.ts";
 import { askSignings, type SigningDraft } from "../private.ts";
 import { deskSignings, signingsOf, type DeskSigning } from "../queries.ts";
 import { readSignCues, writeSignCues } from "../cues.ts";
@@ -131,7 +132,7 @@ function BookPage({ book, words, lines }: BookVisit & { readonly lines: readonly
           <label>
             {words.language}{" "}
             <select name="into">
-              {writtenLanguages(words.lang)
+              {languagesFor([], words.lang)
                 .filter(([tag]) => !taken.has(tag))
                 .map(([tag, name]) => (
                   <option value={tag}>{name}</option>

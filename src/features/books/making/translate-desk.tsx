@@ -9,7 +9,7 @@ import type { Fields } from "../../../platform/web/handler.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
-import { nameOf } from "../sign-languages.ts";
+import { languageIn } from "../../../platform/web/languages.ts";
 import type { BookText } from "../fold.ts";
 import { BOOK_TRANSLATED, BookTextBody, MOST_PAGES } from "../records.ts";
 import { PART } from "./path.ts";
@@ -118,7 +118,7 @@ function TextPage(props: {
   return (
     <>
       <PageHead
-        title={words.into(thing.title, nameOf(into, words.lang))}
+        title={words.into(thing.title, languageIn(into, words.lang))}
         stand={words.translateLead}
       />
       <NothingSent problems={problems} trouble={trouble} lang={words.lang} />

@@ -5,7 +5,8 @@ import { Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { listed } from "../../../platform/words/inline.tsx";
-import { nameOf, signLanguageName } from "../sign-languages.ts";
+import { signLanguageName } from "../languages.ts";
+import { languageIn } from "../../../platform/web/languages.ts";
 import { tagOf } from "../signed.ts";
 import { languagesOfBook } from "../text.ts";
 import { printsOf } from "../prints.ts";
@@ -136,10 +137,10 @@ function Facts({ reading, words, frame }: BookProps) {
   const names = languagesOfBook(book).map((one) =>
     frame.languages.includes(one) && one !== text.lang ? (
       <a href={pathIn(frame, one, `/books/${book.slug}`)} hreflang={one}>
-        {nameOf(one, words.lang)}
+        {languageIn(one, words.lang)}
       </a>
     ) : (
-      nameOf(one, words.lang)
+      languageIn(one, words.lang)
     ),
   );
   return (

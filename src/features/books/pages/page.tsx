@@ -11,7 +11,8 @@ import { mediaPath } from "../../../platform/web/picture.tsx";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { SignedPage, type PlayerProps } from "../components/player.tsx";
 import { sentenceId } from "../cues.ts";
-import { nameOf, signLanguageName } from "../sign-languages.ts";
+import { signLanguageName } from "../languages.ts";
+import { languageIn } from "../../../platform/web/languages.ts";
 import { tagOf, wordsIn as signsIn, type SignedBook } from "../signed.ts";
 import { Credits, DrawingOf, inText, TextNotes, type BookProps } from "./parts.tsx";
 import type { Staged } from "../staged.ts";
@@ -256,7 +257,7 @@ function Others({ reading, words, number, to, stage, frame }: PageProps) {
       {signed && stage?.isApart && frame.languages.includes(follows) && (
         <p>
           {linked(
-            words.follows(nameOf(follows, words.lang)),
+            words.follows(languageIn(follows, words.lang)),
             pathIn(frame, follows, path + signQuery(signed)),
           )}
         </p>

@@ -6,7 +6,7 @@ import { mediaPath, type Shown } from "../../../platform/web/picture.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { stillOf, thumbOf } from "../../../platform/web/stills.tsx";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
-import { nameOf } from "../sign-languages.ts";
+import { languageIn } from "../../../platform/web/languages.ts";
 import { printsOf, type Drawing } from "../prints.ts";
 import type { Reading } from "../reading.ts";
 import type { BookWords } from "../words.ts";
@@ -116,7 +116,7 @@ export function TextNotes({
   return (
     <>
       {text.lang !== lang && text.lang === book.thing.language && (
-        <p class="small">{words.onlyIn(nameOf(text.lang, words.lang))}</p>
+        <p class="small">{words.onlyIn(languageIn(text.lang, words.lang))}</p>
       )}
       {text.behind && <p class="small">{words.behind}</p>}
       {reading.awaited && <p class="stand">{words.awaited(reading.awaited.signer.name)}</p>}

@@ -1,7 +1,7 @@
 /** The whole book to be printed: every page with its picture, its sentences, and a code that opens it on a phone. */
 import { QrCode } from "../../../platform/web/share.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { signLanguageName } from "../sign-languages.ts";
+import { signLanguageName } from "../languages.ts";
 import { Credits, DrawingOf, inText, TextNotes, type BookProps } from "./parts.tsx";
 
 export function PrintMain({

@@ -3,7 +3,8 @@ import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { foreign, listedWords } from "../../../platform/words/inline.tsx";
 import type { Ladder } from "../../../platform/media/ladder/rungs-of.ts";
-import { nameOf, signLanguageName } from "../sign-languages.ts";
+import { signLanguageName } from "../languages.ts";
+import { languageIn } from "../../../platform/web/languages.ts";
 import type { BookWords } from "../words.ts";
 import { Cover } from "./parts.tsx";
 import type { Drawing } from "../prints.ts";
@@ -48,7 +49,7 @@ export function ShelfMain(props: ShelfProps): Html {
         <Choices {...props} title={words.signedIn} of="sign" all={signs} name={signLanguageName} />
       )}
       {books.length > 1 && texts.length > 1 && (
-        <Choices {...props} title={words.writtenIn} of="text" all={texts} name={nameOf} />
+        <Choices {...props} title={words.writtenIn} of="text" all={texts} name={languageIn} />
       )}
       {shown.length === 0 && <p class="stand">{books.length === 0 ? words.none : words.noneSo}</p>}
       <Shelf {...props} books={shown} />

@@ -12,7 +12,7 @@ import type { Html } from "../../../../platform/web/route.ts";
 import { formatBytes, languageName } from "../../../../platform/web/words.ts";
 import { MAX_MEDIA } from "../../../../platform/media/media.ts";
 import { SIGN_AHEAD } from "../../../contributions/api.ts";
-import { signLanguages } from "../../languages.ts";
+import { signLanguagesIn } from "../../../../platform/web/languages.ts";
 import type { ToldBook } from "../../queries.ts";
 import type { MakingWords } from "../words.ts";
 
@@ -47,7 +47,7 @@ export function BeginPage(props: BeginProps): Html {
         data-most={SIGN_AHEAD.most}
         data-words={JSON.stringify(words.sending)}
       >
-        <Choice name="language" options={signLanguages(lang)} lang={lang} {...fields}>
+        <Choice name="language" options={signLanguagesIn(lang)} lang={lang} {...fields}>
           {words.signLanguage}
         </Choice>
         <Line name="other" maxlength={35} {...fields}>
