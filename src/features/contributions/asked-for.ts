@@ -15,6 +15,8 @@ export interface AskedFor {
   readonly agreed: readonly Agreed[];
   /** Names of its files, in an order that stays. */
   readonly files: readonly string[];
+  /** What its file is called, where it has one alone. */
+  readonly film?: string;
   /** Whom it names: address and name. */
   readonly named: readonly (readonly [slug: string, name: string])[];
   /** The language of a consent that names none. */

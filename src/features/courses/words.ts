@@ -23,7 +23,6 @@ const en = {
   kept: "Your answers are looked at here and kept nowhere.",
   right: "Right.",
   notYet: "Not yet.",
-  partly: say("{right} of {of} are right.", "right", "of"),
   unanswered: "Give an answer first, then look.",
   yourAnswer: "Your answer",
   gap: say("Gap {n}", "n"),

@@ -47,6 +47,7 @@ async function about(at: DraftVisit): Promise<AskedFor> {
     part: PART,
     agreed,
     files: [draft.media],
+    film: words.film,
     named: [...told],
     lang: draft.follows,
     purposes: ["film", "voice"],

@@ -70,7 +70,8 @@ export function ConsentsPage(props: ConsentsProps): Html {
             n={0}
             words={props.words}
             ins={files.map(
-              (file, i) => [`photo${i + 1}`, calledIn(props.words, files, file)] as const,
+              (file, i) =>
+                [`photo${i + 1}`, about.film ?? calledIn(props.words, files, file)] as const,
             )}
             {...(about.purposes && { purposes: about.purposes })}
             {...fields}
@@ -109,7 +110,7 @@ const whatIs = (file: string): "photo" | "film" | "voice" =>
 
 function Person({
   one,
-  about: { id, path, files },
+  about: { id, path, files, film },
   all,
 }: {
   readonly one: Agreed;
@@ -125,7 +126,7 @@ function Person({
     asked.purposes.map((each) => all.purposeNames[each]).join(", "),
     asked.channels.map((each) => all.channelNames[each]).join(", "),
     ...(asked.languages.length > 0 ? [asked.languages.join(" ")] : []),
-    ...inFiles(one, all, files),
+    ...(film === undefined ? inFiles(one, all, files) : []),
     words.until(formatDay(asked.until, all.lang)),
     row.subject === null ? words.private : words.public,
   ];
