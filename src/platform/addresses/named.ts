@@ -15,7 +15,7 @@ export async function thingsTyped(
   const whole = await subjectNamed(db, space, text.trim()); // a name may have commas of its own
   if (whole !== undefined) return { subjects: [whole], unknown: [] };
   const names = text
-    .split(/[,،、;\n]/)
+    .split(/[,，،、;\n]/)
     .map((one) => one.trim())
     .filter((one) => one !== "");
   const subjects = new Set<string>();

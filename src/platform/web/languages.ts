@@ -136,7 +136,7 @@ function tagIn(text: string): string | undefined {
 
 /** Several with commas between, or tags with blanks; what is no language stays as it was typed. */
 export function languagesTyped(typed: string, desk: string): string[] {
-  const each = typed.split(/[,،、;\n]/).flatMap((one) => {
+  const each = typed.split(/[,，،、;\n]/).flatMap((one) => {
     const tag = languageTyped(one, desk);
     return tag === undefined ? one.split(/\s+/) : [tag];
   });

@@ -38,14 +38,14 @@ export function ExerciseForm(props: Props): Html {
       <input type="hidden" name="exercise" value={id} />
       <fieldset>
         <legend lang={lang}>
-          {exercise.sort === "gap" ? words.yourAnswer : <Asked text={questionOf(exercise)} />}
+          {exercise.sort === "gap" ? words.yourAnswer : questionOf(exercise)}
         </legend>
         <Fields {...props} />
       </fieldset>
       <p class="acts">
         <button class="quiet">{words.check}</button>
       </p>
-      <div class="verdict" role="status" aria-live="polite" lang={lang}>
+      <div class="verdict" role="status" lang={lang}>
         {tried && <Verdict {...props} tried={tried} />}
       </div>
     </form>
@@ -54,14 +54,12 @@ export function ExerciseForm(props: Props): Html {
 
 const questionOf = (one: Exercise): string => (one as unknown as Record<string, string>)[one.sort]!;
 
-const Asked = ({ text }: { readonly text: string }): Html => <Markdown text={text} />;
-
 function Task({ exercise, words, lang }: Props): Html {
   if (exercise.sort !== "task") return <></>;
   return (
     <div class="exercise" id={exercise.id}>
       <div lang={lang}>
-        <Asked text={exercise.task} />
+        <Markdown text={exercise.task} lang={lang} />
       </div>
       <p class="small">
         {words.shown} <span lang={lang}>{exercise.shown}</span> {words.shownBy}
