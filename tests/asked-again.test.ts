@@ -20,7 +20,7 @@ const EVERYDAY = `
   /desk/front /desk/front/look
   /desk/media /desk/media/* /desk/media/photos/* /desk/media/photos/*/cut /desk/media/photos/*/focus
   /desk/media/photos/*/forget /desk/media/photos/*/replace
-  /desk/books/* /desk/books/*/text /desk/books/*/sign /desk/books/*/sign/*
+  /desk/books/* /desk/books/*/text /desk/books/*/sign /desk/books/*/sign/* /desk/books/*/sign/*/consents
   /desk/plans/*
   /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank
   /desk/newsletters /desk/newsletters/* /desk/newsletters/*/send /desk/newsletters/*/test
