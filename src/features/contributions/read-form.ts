@@ -54,7 +54,7 @@ export function readContribution(
   const people = Array.from({ length: MAX_PEOPLE }, (_, n) =>
     readAsked(n, n === 0 ? ofFirst(at, isHelped) : at, problems, {
       today,
-      lang,
+      lang: book === undefined ? lang : undefined, // of a signing the book's, which the desk knows
       files,
       isTeller: n === 0 && !isHelped,
       words,

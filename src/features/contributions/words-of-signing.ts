@@ -4,6 +4,12 @@ export const signing = {
   description: "Film yourself, or somebody who agrees, signing this book. No account is needed.",
   stand:
     "Look at the book, then sign it page by page in one film: light from the front, a plain wall behind, hands and face in the picture. A person of the desk looks at it; nothing is shown without the consent of everybody in it.",
+  heads: { name: "Name and sign language", agree: "Who agrees?" },
+  stands: {
+    name: "Say under which name you stand beside the film, and in which sign language you sign.",
+    agree:
+      "Each person in the film agrees for themselves, and can take it back at any time with a code of their own. Who signs agrees to be seen; without that it cannot be sent.",
+  },
   book: "Open the book",
   note: "What you would like to say to us",
   film: "Please choose the film.",
@@ -12,6 +18,7 @@ export const signing = {
     "A person signs in this film, and nothing in it was generated. A signer that a machine made is refused: a child learns a language from people.",
   language: "The sign language",
   languageHint: "By its tag, such as xki for Kenya or sfs for South Africa",
+  languagesHint: "Such as: en sw fr. Left empty: the book’s own alone.",
   which: "Please say in which sign language, such as xki.",
   agree: "Please say who signs, and tick that the film may be shown.",
   one: "signing of a book",
@@ -21,5 +28,5 @@ export const signing = {
   withdrawing:
     "the film, its clips, its marks and the consents are deleted; what was published of it is erased.",
   lost: "This book stands here no more.",
-  unheard: "Its sound is taken out, unless somebody in it agreed that the voice is heard.",
+  unheard: "Its sound is taken out, unless everybody in it agreed to be heard.",
 };

@@ -142,12 +142,17 @@ function Head({
   readonly book: string | undefined;
   readonly called: string | undefined;
 }): Html {
-  const isSigned = book !== undefined && step === "tell";
   return (
     <>
       <PageHead
         title={headOf(words, step, book)}
-        stand={isSigned ? words.signing.stand : words.stands[step]}
+        stand={
+          book === undefined
+            ? words.stands[step]
+            : step === "tell"
+              ? words.signing.stand
+              : words.signing.stands[step]
+        }
       />
       {book !== undefined && (
         <p>
@@ -164,11 +169,13 @@ function Head({
 }
 
 export const headOf = (
-  { title, heads, signing }: TellWords,
+  words: TellWords,
   step: Step | undefined,
   book?: string,
-): string =>
-  step !== undefined && step !== "tell" ? heads[step] : book === undefined ? title : signing.title;
+): string => {
+  const { title, heads } = book === undefined ? words : words.signing;
+  return step !== undefined && step !== "tell" ? heads[step] : title;
+};
 
 function Called({ words, ...fields }: PartProps): Html {
   const isSigned = bookIn(fields.typed).book !== undefined;
@@ -230,11 +237,12 @@ function Called({ words, ...fields }: PartProps): Html {
 
 function Agreed({ words, files, isWhole, ...fields }: PartProps): Html {
   const ins = isWhole ? INS : insOf(files);
+  const isSigned = bookIn(fields.typed).book !== undefined;
   const person = {
-    words,
+    words: isSigned ? { ...words, languagesHint: words.signing.languagesHint } : words,
     ins: ins.map((one) => [one, whereIn(words, one)] as const),
     purposes:
-      bookIn(fields.typed).book !== undefined
+      isSigned
         ? SIGNED
         : isWhole
           ? EVERY
