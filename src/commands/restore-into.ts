@@ -24,6 +24,8 @@ import { readKeptTrail } from "../platform/process/kept-trail.ts";
 import type { Access } from "../platform/private/access.ts";
 import { askTrail, SHELL } from "../platform/private/trail.ts";
 import { askAccounts } from "../platform/private/accounts.ts";
+import { dropErasedSignings } from "../features/books/erasing.ts";
+import { askSignings } from "../features/books/private.ts";
 import { askDrafts } from "../features/stories/private/drafts.ts";
 import { askFederation } from "../platform/private/federation.ts";
 import { askNotices } from "../features/desk/notices/private.ts";
@@ -149,6 +151,7 @@ async function fill(
     for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
   const withdrawn = readWithdrawnList(beside.withdrawn);
   await askDrafts(instance.log.private).withdrawn(withdrawn);
+  await askSignings(instance.log.private).withdrawn(withdrawn);
   for (const part of FORGETTING) await instance.log.private(`${part}.forget`, withdrawn);
   if (access) await askAccounts(instance.log.private).restored(access);
   await askOutbox(instance.log.private).restored();
@@ -163,6 +166,7 @@ async function fill(
   const key = folder.keys.owner;
   const speaker = { append: (more: readonly Incoming[]) => log.append(more), key, snapshot };
   await forgetErasedDrafts({ speaker, private: log.private });
+  await dropErasedSignings({ speaker, private: log.private });
   await askTrail(instance.log.private).restored(readKeptTrail(beside.trail));
   const what = after === undefined ? "cnd restore" : "cnd restore --new-log";
   const { made } = manifest;

@@ -12,7 +12,7 @@ import { LADDER, ladderWork } from "../platform/media/ladder/ladder.ts";
 import { serveControl } from "../platform/process/control.ts";
 import { isOn } from "../platform/private/blocks.ts";
 import { hasData } from "../platform/process/data-folder.ts";
-import { sweepMedia, type Instance } from "../platform/process/instance.ts";
+import { clearWork, sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { clearWhenQuiet } from "../platform/process/quiet.ts";
 import { tidyStaging } from "../platform/process/restore-staging.ts";
 import { noteSeen } from "../platform/process/steady-clock.ts";
@@ -119,6 +119,7 @@ async function serveUntilStopped(
   if (federation) federation.on = await snapshot(isOn);
   const spoken = [...new Set(speaks.flatMap(({ kinds }) => kinds))];
   if (federation) await followers.follow(fediverseFollower({ federation, snapshot }, spoken));
+  await clearWork(instance.folder.dir); // before anybody can send
   const server = await listen(web, serving.budgets, settings);
   const control = await serveControl(instance.folder.socket, {
     ...instance.log,

@@ -1,7 +1,9 @@
 /** A signing is taken back for good: film, clips and cues go, from the desk too. Rule PB26 of README.md. */
-import { everySlugOf } from "../../platform/addresses/addresses.ts";
+import { everySlugOf, subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Serving } from "../../platform/feature.ts";
-import { endAndErase } from "../../platform/sent/erasing.ts";
+import { areForgotten, recordsAbout } from "../../platform/log/reading.ts";
+import type { Privately } from "../../platform/private/part.ts";
+import { bodiesOf, endAndErase } from "../../platform/sent/erasing.ts";
 import { mayBeShown, peopleBySubject } from "../people/api.ts";
 import { askSignings } from "./private.ts";
 import { SIGNING_ADDED, SIGNING_EDITED, SIGNING_WITHDRAWN } from "./records.ts";
@@ -28,6 +30,22 @@ export async function eraseSigning(
     texts: [SIGNING_ADDED, SIGNING_EDITED],
     reason: REASONS[by],
   });
+}
+
+/** After a restore: films of signings that were erased since the backup was made. */
+export async function dropErasedSignings({
+  speaker,
+  private: ask,
+}: Pick<Serving, "speaker"> & { readonly private: Privately }): Promise<void> {
+  for (const slug of await askSignings(ask).slugs()) {
+    const isErased = await speaker.snapshot(async (db) => {
+      const address = await subjectAt(db, "signings", slug);
+      const said = address ? await recordsAbout(db, address.subject) : [];
+      const bodies = bodiesOf(said, [SIGNING_ADDED, SIGNING_EDITED]);
+      return bodies.length > 0 && (await areForgotten(db, bodies));
+    });
+    if (isErased) await askSignings(ask).drop(slug);
+  }
 }
 
 /** Films at the desk, not yet said in public, of people who took their consent back. @param people their subjects */

@@ -2,6 +2,7 @@
 import type { Db } from "../../platform/db/store.ts";
 import { bigint, columns, integer, orNull, table, text } from "../../platform/db/table.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
+import { byId } from "../../platform/private/submissions.ts";
 
 export interface SigningDraft {
   /** Of the signing that it becomes: `two-hills--xki`. */
@@ -52,13 +53,13 @@ export const signingsPart = {
       ),
     }),
   ],
-  questions: { at, of, signedBy, askedAtDesk },
-  operations: { open, save, asked, drop, forget },
+  questions: { at, of, slugs, signedBy, sentWith, askedAtDesk },
+  operations: { open, save, asked, drop, dropSent, withdrawn, forget },
   media: async (db) =>
     (await mine(db).selectFrom("signing_draft").select("media").execute()).map(
       ({ media }) => media,
     ),
-  lettingGo: ["drop"],
+  lettingGo: ["drop", "dropSent", "withdrawn"],
   afterMedia: "forget",
 } satisfies PrivatePart;
 
@@ -74,6 +75,11 @@ function of(tx: Db, book: string): Promise<SigningDraft[]> {
   return drafts.of(tx, { book }).orderBy("slug").execute();
 }
 
+async function slugs(tx: Db): Promise<string[]> {
+  const all = await mine(tx).selectFrom("signing_draft").select("slug").orderBy("slug").execute();
+  return all.map(({ slug }) => slug);
+}
+
 /** @param signers their addresses */
 async function signedBy(tx: Db, signers: readonly string[]): Promise<SigningDraft[]> {
   if (signers.length === 0) return [];
@@ -82,6 +88,11 @@ async function signedBy(tx: Db, signers: readonly string[]): Promise<SigningDraf
     .where("signer", "in", [...signers])
     .orderBy("slug")
     .execute();
+}
+
+/** @param source the id of a submission; more than one where the machine stopped on the way to the desk */
+function sentWith(tx: Db, source: string): Promise<SigningDraft[]> {
+  return drafts.of(tx, { source }).orderBy("slug").execute();
 }
 
 /** @returns false where another one stands under that name */
@@ -126,6 +137,29 @@ async function drop(tx: Db, slug: string): Promise<string[]> {
   const draft = await at(tx, slug);
   await drafts.drop(tx, { slug });
   return draft ? [draft.media] : [];
+}
+
+/** @param source the id of the submission that they came with @returns their films */
+async function dropSent(tx: Db, source: string): Promise<string[]> {
+  const sent = await sentWith(tx, source);
+  await drafts.drop(tx, { source });
+  return sent.map(({ media }) => media);
+}
+
+/** What was taken back since a backup was made. @param hashes of the secrets of those who sent it @returns their films */
+async function withdrawn(tx: Db, hashes: readonly string[]): Promise<string[]> {
+  const all = await mine(tx)
+    .selectFrom("signing_draft")
+    .select("source")
+    .distinct()
+    .where("source", "is not", null)
+    .execute();
+  const films: string[] = [];
+  for (const { source } of all) {
+    const sent = await byId(tx, source!);
+    if (sent && hashes.includes(sent.secret_hash)) films.push(...(await dropSent(tx, source!)));
+  }
+  return films;
 }
 
 /** The film is gone. */

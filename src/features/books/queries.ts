@@ -130,6 +130,12 @@ export async function deskSignings(db: Db, book: string): Promise<DeskSigning[]>
   });
 }
 
+/** Who signs in a signing that stands. */
+export async function signerIn(db: Db, subject: string): Promise<string | undefined> {
+  const rows = db.withTables<BookTables>().selectFrom("signing").select("signer");
+  return (await rows.where("subject", "=", subject).executeTakeFirst())?.signer;
+}
+
 /** How many signings stand, by the subject of their book. */
 export async function signingsFor(
   db: Db,

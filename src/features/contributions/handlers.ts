@@ -13,6 +13,7 @@ import type { Page } from "../../platform/web/route.ts";
 import { begunBy, CHANGED, filesOf, hereOf, LOOK, ofUpload, stepAt } from "./begun.ts";
 import { KEPT_UNSENT, SIGN, TELL } from "./bounds.ts";
 import { CLIPS, sendLibrary } from "./clips.ts";
+import { inTurn } from "../../platform/sent/desk.ts";
 import { sortOf } from "../../platform/sent/sort.ts";
 import { hashOfCode, readCode } from "../../platform/sent/code.ts";
 import { consentDesk } from "./consents-desk.ts";
@@ -86,8 +87,10 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     const sent = await askSubmissions(ask).byHash(found.owner);
     const about = sent && (JSON.parse(sent.about) as object);
     if (about && isOffered(about)) {
-      await sortOf(serving.sorts, sent).takeBack(desk, sent);
-      await askSubmissions(ask).forget([found.owner]);
+      await inTurn(sent.id, async () => {
+        await sortOf(serving.sorts, sent).takeBack(desk, sent);
+        await askSubmissions(ask).forget([found.owner]);
+      });
     } else
       await takeBackConsent(desk, found, async (hashes) => {
         await askSubmissions(ask).forget(hashes);

@@ -3,6 +3,8 @@
  * database that must follow each append (erasures kept for a restore, media that nobody names any more).
  */
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import { isPostgres } from "../db/dialect.ts";
 import { openReader } from "../db/reader.ts";
 import type { Db } from "../db/store.ts";
@@ -143,6 +145,10 @@ async function canRead(
     await db.destroy();
   }
 }
+
+/** What came in and was not made anew yet when the program was killed: films with their sound, photos with their places. */
+export const clearWork = (dir: string): Promise<void> =>
+  rm(join(dir, "work"), { recursive: true, force: true });
 
 /** Delete media files that no body names, that no import is just about to name and that were made of none that is named. */
 export async function sweepMedia(

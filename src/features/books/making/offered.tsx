@@ -1,7 +1,8 @@
 /** A film that somebody sent of themselves, or of somebody who agrees, signing a book: as the desk and its sender see it. Rule PB45. */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { subjectAt } from "../../../platform/addresses/addresses.ts";
+import { everySlugOf, subjectAt } from "../../../platform/addresses/addresses.ts";
+import type { Db } from "../../../platform/db/store.ts";
 import { askSubmissions, type Submission } from "../../../platform/private/submissions.ts";
 import { codeOf } from "../../../platform/sent/code.ts";
 import { submissionAt, takeUp, type Desk } from "../../../platform/sent/desk.ts";
@@ -25,7 +26,7 @@ import {
   uploadPath,
 } from "../../contributions/api.ts";
 import { askSignings } from "../private.ts";
-import { bookAt } from "../queries.ts";
+import { bookAt, signerIn } from "../queries.ts";
 import { SIGNING_ADDED, SIGNING_WITHDRAWN } from "../records.ts";
 import { keepFilm } from "./film.ts";
 import { openSigning } from "./opening.ts";
@@ -84,8 +85,8 @@ export const signingSent: SentSort = {
   preparing: (lang) => tellWords(lang).sent.preparing,
   async became(db, submission) {
     const slug = slugIn(submission);
-    const address = slug === undefined ? undefined : await subjectAt(db, "signings", slug);
-    return address && `/signings/${address.slug}`;
+    const own = slug !== undefined && (await isOwn(db, slug, submission));
+    return own ? `/signings/${slug}` : undefined;
   },
   atDesk(submission) {
     const [book, tag] = slugIn(submission)?.split("--") ?? [];
@@ -93,6 +94,14 @@ export const signingSent: SentSort = {
   },
   takeBack: takeBackOffered,
 };
+
+/** Whether the signing at this address is of somebody who was named with this: an address that was never used is given again. */
+async function isOwn(db: Db, slug: string, { id }: Pick<Submission, "id">): Promise<boolean> {
+  const address = await subjectAt(db, "signings", slug);
+  const signer = address && (await signerIn(db, address.subject));
+  const slugs = signer === undefined ? [] : await everySlugOf(db, signer);
+  return slugs.some((one) => one.startsWith(addressOf(id, 0).slice(0, -1)));
+}
 
 /** The film becomes a medium, and the desk knows who signs; nothing is published by this. */
 async function takeToDesk(
@@ -110,7 +119,9 @@ async function takeToDesk(
   const sign = told.files.find(({ what }) => what === "sign");
   if (!book || !sign || told.lang === undefined) return new Refusal(words.lost);
   const seen = told.people.filter(({ files: ins }) => ins.includes(sign.id));
-  const isHeard = seen.some(({ purposes }) => purposes.includes("voice"));
+  // Whose voice it is nobody can tell: all of them agreed, or none is heard.
+  const isHeard = seen.length > 0 && seen.every(({ purposes }) => purposes.includes("voice"));
+  await askSignings(desk.private).dropSent(id); // of a try that ended before it was settled
   const work = join(files.dir, "work");
   await mkdir(work, { recursive: true, mode: 0o700 });
   const film = await keepFilm(files.media, uploadPath(files.dir, sign.id), { isHeard, work });
@@ -162,16 +173,20 @@ async function knowSigners(
 async function takeBackOffered(desk: Desk, submission: Submission): Promise<void> {
   const { speaker, private: ask, keepWithdrawn } = desk;
   const { secret_hash: owner } = submission;
-  const slug = slugIn(submission);
-  const address =
-    slug === undefined
-      ? undefined
-      : await speaker.snapshot((db) => subjectAt(db, "signings", slug));
-  if (address) await takeBackThing(speaker, address.subject, ENDS, "whole");
+  const { id } = submission;
+  const sent = (await askSignings(ask).sentWith(id)).map((one) => one.slug);
+  for (const slug of new Set([slugIn(submission) ?? [], ...sent].flat())) {
+    const address = await speaker.snapshot(async (db) =>
+      sent.includes(slug) || (await isOwn(db, slug, submission))
+        ? subjectAt(db, "signings", slug)
+        : undefined,
+    );
+    if (address) await takeBackThing(speaker, address.subject, ENDS, "whole");
+  }
   for (const { subject } of await askConsents(ask).of(owner))
     if (subject !== null) await erasePerson(speaker, subject, "person");
   keepWithdrawn?.(owner);
-  if (slug !== undefined) await askSignings(ask).drop(slug);
+  await askSignings(ask).dropSent(id);
   await askUploads(ask).forget([owner]);
   await askConsents(ask).forget([owner]);
 }

@@ -3,14 +3,27 @@ import { subjectAt } from "../../../platform/addresses/addresses.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { sayAbout, type Speaker } from "../../../platform/sent/speaker.ts";
 import { sayUnder } from "../../../platform/sent/opening.ts";
-import type { SigningDraft } from "../private.ts";
+import { inTurn } from "../../../platform/sent/desk.ts";
+import { askSignings, type SigningDraft } from "../private.ts";
 import type { ToldBook } from "../queries.ts";
 import { SIGNING_ADDED, SIGNING_EDITED, SIGNING_WITHDRAWN } from "../records.ts";
 import { nameSigner } from "./signer.ts";
 import { signerOf } from "./visit.tsx";
 
-/** @returns false where its signer has not agreed to be seen in a film */
-export async function publishSigning(
+/** In turn with its taking back. @returns false where its signer has not agreed to be seen in a film, or it was taken back */
+export const publishSigning = (
+  serving: Serving,
+  book: ToldBook,
+  draft: SigningDraft,
+): Promise<boolean> =>
+  inTurn(draft.source ?? draft.slug, async () => {
+    const { instance } = serving;
+    const stands = await askSignings(instance.log.private).at(draft.slug);
+    if (stands?.media !== draft.media) return false;
+    return saySigning(serving, book, draft);
+  });
+
+async function saySigning(
   serving: Serving,
   book: ToldBook,
   draft: SigningDraft,

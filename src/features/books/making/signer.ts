@@ -1,8 +1,10 @@
 /** Whoever signs and agreed to it in a form or at the desk: known to the desk at once, named in public with the signing. Rules PB42 and PB45. */
+import { dayAt } from "../../../engines/calendar/day.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Privately } from "../../../platform/private/part.ts";
 import { askSubmissions } from "../../../platform/private/submissions.ts";
 import { appendSigned, batchOf } from "../../../platform/sent/speaker.ts";
+import { mayBeShown } from "../../people/api.ts";
 import {
   type Agreed,
   agreedIn,
@@ -30,16 +32,22 @@ export async function agreedFor(ask: Privately, draft: SigningDraft): Promise<re
   return sent ? agreedIn(await askConsents(ask).of(sent.secret_hash)) : [];
 }
 
-/** Everybody whose consent is known here is said, with what they agreed to, as long as nobody took it back. */
+/** Everybody whose consent is known here is said, with what they agreed to, as long as nobody took it back and everybody may be shown today. */
 export async function nameSigner(
-  { instance, speaker }: Serving,
+  { instance, speaker, now }: Serving,
   draft: SigningDraft,
 ): Promise<void> {
-  const { slug, follows } = draft;
+  const { slug, follows, signer } = draft;
   const ask = instance.log.private;
   const agreed = await agreedFor(ask, draft);
   const unsaid = await speaker.snapshot((db) => unsaidOf(db, agreed, follows));
   if (unsaid.size === 0) return;
+  // Nobody is named for a film that cannot be shown.
+  for (const { card } of unsaid.values()) {
+    const may = (purpose: "film" | "voice") =>
+      mayBeShown({ ...card, role: undefined }, purpose, follows, dayAt(now()));
+    if (!may("film") && (card.slug === signer || !may("voice"))) return;
+  }
   const batch = batchOf(speaker);
   const { notes } = namePeople(batch, [...unsaid.values()], { story: slug, lang: follows });
   for (const note of notes) await askConsents(ask).said(note); // first: a code always finds what is public
