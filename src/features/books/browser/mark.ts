@@ -45,7 +45,7 @@ class Marking {
     const { panel, heading, acts, status } = panelIn(words);
     this.#heading = heading;
     this.#status = status;
-    this.#keep = keeper(marks, (isKept) => this.#say(isKept ? "kept" : "notKept"));
+    this.#keep = keeper(marks, (word) => this.#say(word));
     marks.before(panel);
     const deeds: Readonly<Record<string, () => void>> = {
       here: () => this.tap(),
@@ -178,7 +178,7 @@ class Marking {
     if (chosen) this.#status.textContent = `${chosen.name} ${chosen.from.value}`;
   }
 
-  #say(word: "kept" | "notKept"): void {
+  #say(word: Told): void {
     this.#status.textContent = this.#words[word] ?? "";
   }
 }
@@ -253,10 +253,13 @@ function button(words: string, act: () => void, name: string, about = ""): HTMLB
   return made;
 }
 
+/** What became of what was sent to be kept. */
+type Told = "kept" | "notKept" | "overtaken" | "unclear";
+
 const PAUSE = 1500; // ms without a mark, then what is marked is kept
 
 /** Kept at the desk a moment after the last mark, one request at a time. */
-function keeper(marks: HTMLFormElement, told: (isKept: boolean) => void): () => void {
+function keeper(marks: HTMLFormElement, told: (word: Told) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: Promise<void> = Promise.resolve();
   const base = marks.querySelector<HTMLInputElement>("[name=base]");
@@ -267,12 +270,13 @@ function keeper(marks: HTMLFormElement, told: (isKept: boolean) => void): () => 
     all.set("do", "keep");
     try {
       const done = await fetch(marks.action || location.href, { method: "POST", body: all });
-      if (done.status === 422) return; // half typed
+      if (done.status === 422 || done.status === 409)
+        return told(done.status === 422 ? "unclear" : "overtaken");
       const now = (await done.json()) as { readonly base: number };
       if (done.ok && base) base.value = String(now.base);
-      told(done.ok);
+      told(done.ok ? "kept" : "notKept");
     } catch {
-      told(false);
+      told("notKept");
     }
   }
   marks.addEventListener("submit", () => clearTimeout(timer));

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { callable, calledSo } from "../../../platform/addresses/called.ts";
 import { slugsOf, subjectAt } from "../../../platform/addresses/addresses.ts";
 import * as v from "valibot";
-import { language, line } from "../../../platform/folder/fields.ts";
+import { language, line, slug as slugForm } from "../../../platform/folder/fields.ts";
 import { readParts } from "../../../platform/media/form.ts";
 import { MediaError } from "../../../platform/media/media-error.ts";
 import { MAX_MEDIA } from "../../../platform/media/media.ts";
@@ -18,7 +18,7 @@ import { openSigning } from "./opening.ts";
 import { recordScript } from "./scripts.ts";
 import { BeginPage } from "./pages/begin.tsx";
 import { keepFilm, type SignedFilm } from "./film.ts";
-import { pageOf, pathOfDraft, signerOf, type BookVisit } from "./visit.tsx";
+import { pageOf, pathOfDraft, signerOf, signingSlug, type BookVisit } from "./visit.tsx";
 import type { Serving } from "../../../platform/feature.ts";
 
 const FIELDS = ["language", "other", "follows", "signer", "stated", "upload", "key"] as const;
@@ -56,7 +56,7 @@ export async function begin(at: BookVisit): Promise<Reply> {
   const { typed, files, refused } = came;
   const problems: Record<string, string> = {};
   const tag = tagOf(typed.other) ?? typed.language ?? "";
-  if (!v.is(language, tag)) problems["language"] = words.wrong.language;
+  if (!v.is(language, tag) || !v.is(slugForm, signingSlug(book.slug, tag))) problems["language"] = words.wrong.language;
   const written = [book.thing.language, ...Object.keys(book.texts)];
   const follows = written.find((one) => one === typed.follows);
   if (follows === undefined) problems["follows"] = words.wrong.follows;

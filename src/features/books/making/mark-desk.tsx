@@ -13,6 +13,7 @@ import { publishSigning, withdrawSigning } from "./publish.ts";
 import { markScript } from "./scripts.ts";
 import { agreedFor, forgetAgreed } from "./signer.ts";
 import { PART } from "./path.ts";
+import { textIn } from "../text.ts";
 import { pageOf, pathOfDraft, signerOf, type DraftVisit } from "./visit.tsx";
 
 const NAMES = Array.from({ length: MOST_MARKS }, (_, i) => [
@@ -40,7 +41,7 @@ export async function showMarks(at: DraftVisit, coming: Coming = {}): Promise<Re
   const { serving, book, draft, words, visit } = at;
   const agreed = await agreedFor(serving.instance.log.private, draft);
   const signer = await signerOf(serving, draft, agreed);
-  const own = () => marksOf(readSignCues(draft.cues) ?? [], book.thing);
+  const own = () => marksOf(readSignCues(draft.cues) ?? [], textIn(book, draft.follows), draft.length);
   const { marks = own(), problems = [], trouble } = coming;
   const isPublished = (await standing(at)) !== undefined;
   const { base } = serving;
@@ -91,8 +92,8 @@ export async function postMarks(at: MarkVisit): Promise<Reply> {
   const [verb, n] = act.split(":");
   if (verb === "word") return showMarks(at, { marks: [...marks, NO_WORD] });
   if (verb === "remove") return showMarks(at, { marks: marks.toSpliced(Number(n) - 1, 1) });
-  const read = cuesOf(marks, book.thing, draft.length);
-  const base = Number(fields["base"]);
+  const read = cuesOf(marks, textIn(book, draft.follows), draft.length);
+  const base = /^\d{1,9}$/.test(fields["base"] ?? "") ? Number(fields["base"]) : 0; // no version
   if ("problems" in read) {
     if (act === "keep") return { status: 422, json: { base } };
     return showMarks(at, { marks, problems: read.problems });

@@ -2,12 +2,17 @@
 import { readTime, writeTime } from "../../../platform/media/webvtt.ts";
 import {
   cueProblems,
+  MOST_CUE,
   MOST_SIGN_CUES,
   sentencesIn,
   type SignCue,
   type SignCueProblem,
 } from "../cues.ts";
-import type { Book } from "../fold.ts";
+
+/** The book in the language whose sentences are signed. */
+interface Signed {
+  readonly pages: readonly { readonly lines: readonly string[] }[];
+}
 
 export interface Mark {
   /** `p3s2`; empty of a word. */
@@ -21,8 +26,15 @@ export const MOST_MARKS = 2 * MOST_SIGN_CUES; // rows; a book of a hundred pages
 
 export const NO_WORD: Mark = { sentence: "", word: "", from: "", to: "" };
 
-/** Every sentence in its order, marked or not, then what else is marked. */
-export function marksOf(cues: readonly SignCue[], { pages }: Pick<Book, "pages">): Mark[] {
+/** What a sentence ends with of which no end was written: the next one, or the film; the last one lasts no longer than one may. */
+function endAfter(starts: Iterable<number>, start: number, length: number): number {
+  let next = Infinity;
+  for (const one of starts) if (one > start && one < next) next = one;
+  return next === Infinity ? Math.min(length, start + MOST_CUE) : next;
+}
+
+/** Every sentence in its order, marked or not, then what else is marked. @param length of the film, in ms */
+export function marksOf(cues: readonly SignCue[], { pages }: Signed, length: number): Mark[] {
   const sentences = [...sentencesIn(pages).keys()];
   const marked = new Map(
     cues.filter(({ word }) => word === undefined).map((cue) => [cue.sentence, cue]),
@@ -30,7 +42,7 @@ export function marksOf(cues: readonly SignCue[], { pages }: Pick<Book, "pages">
   const starts = new Set(cues.filter(({ word }) => word === undefined).map(({ start }) => start));
   const timed = ({ start, end }: SignCue) => ({
     from: writeTime(start),
-    to: starts.has(end) ? "" : writeTime(end),
+    to: end === endAfter(starts, start, length) ? "" : writeTime(end), // the next one may be marked before it
   });
   const rows = sentences.map((sentence): Mark => {
     const cue = marked.get(sentence);
@@ -59,7 +71,7 @@ export interface MarkProblem {
 /** The marked rows as cues, in the order of their times; or what keeps them from being any. @param length of the film, in ms */
 export function cuesOf(
   marks: readonly Mark[],
-  book: Pick<Book, "pages">,
+  book: Signed,
   length: number,
 ): { readonly cues: SignCue[] } | { readonly problems: MarkProblem[] } {
   const problems: MarkProblem[] = [];
@@ -79,10 +91,8 @@ export function cuesOf(
   }
   if (problems.length > 0) return { problems };
   const starts = begun.filter(({ mark }) => mark.word === "").map(({ start }) => start);
-  const next = (after: number): number =>
-    starts.reduce((least, one) => (one > after && one < least ? one : least), length);
   const ended = begun
-    .map(({ row, mark: { sentence, word }, start, end = next(start) }) => ({
+    .map(({ row, mark: { sentence, word }, start, end = endAfter(starts, start, length) }) => ({
       row,
       cue: {
         id: "",

@@ -1,5 +1,7 @@
 /** A film of somebody who signs a book comes to the desk, to be marked there. */
 import { subjectAt } from "../../../platform/addresses/addresses.ts";
+import * as v from "valibot";
+import { slug } from "../../../platform/folder/fields.ts";
 import type { Desk } from "../../../platform/sent/desk.ts";
 import { writeSignCues } from "../cues.ts";
 import { askSignings, type SigningDraft } from "../private.ts";
@@ -40,6 +42,7 @@ export async function openSigning(
       cues: writeSignCues([]),
       version: 1,
     };
+    if (!v.is(slug, draft.slug)) return undefined; // a long title, a long tag
     const stands = await speaker.snapshot((db) => subjectAt(db, "signings", draft.slug));
     if (!stands && (await askSignings(ask).open(draft))) return draft;
   }

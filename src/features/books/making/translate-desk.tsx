@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { lastTimeAbout } from "../../../platform/log/reading.ts";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { language } from "../../../platform/folder/fields.ts";
+import { openTurns } from "../../../platform/db/in-turn.ts";
 import { say } from "../../../platform/sent/speaker.ts";
 import { Choice, Line, NothingSent, Words } from "../../../platform/web/form-fields.tsx";
 import type { Fields } from "../../../platform/web/handler.ts";
@@ -21,6 +22,7 @@ export const TEXT_FORM = {
   fields: ["base", "into", "title", "state", "translator", "coverAlt", ...NAMES],
   most: 2_000_000, // bytes; a hundred pages of twenty lines as forms send them
 };
+const inTurn = openTurns(); // of two who save at once the second is told
 type Typed = Readonly<Partial<Record<string, string>>>;
 type Problems = Readonly<Record<string, string>>;
 
@@ -69,7 +71,8 @@ export async function postText(at: BookVisit<DeskVisit & Fields<string>>): Promi
   });
   const problems: Record<string, string> = {};
   if (title.trim() === "") problems["title"] = words.needed;
-  else if (title.length > 500 || translator.length > 500) problems["title"] = words.long;
+  else if (title.length > 500) problems["title"] = words.long;
+  if (translator.length > 500) problems["translator"] = words.long;
   const pages = book.thing.pages.map(({ picture, lines }, i) => {
     const said = linesIn(typed[`lines${i}`]);
     const alt = (typed[`alt${i}`] ?? "").trim();
@@ -91,11 +94,13 @@ export async function postText(at: BookVisit<DeskVisit & Fields<string>>): Promi
   if (Object.keys(problems).length === 0 && !v.is(BookTextBody, body))
     problems["state"] = words.needed;
   if (Object.keys(problems).length > 0) return again(problems);
-  const last = await serving.instance.snapshot((db) => lastTimeAbout(db, book.subject));
-  if (last !== base)
-    return again({}, { trouble: words.bothSaved(words.somebody), ...(last && { base: last }) });
-  await say(serving.speaker, [{ kind: BOOK_TRANSLATED, subject: book.subject, body }], last);
-  return { to: `${PART}/${book.slug}?done`, noted: { about: `books/${book.slug}` } };
+  return inTurn(book.subject, async () => {
+    const last = await serving.instance.snapshot((db) => lastTimeAbout(db, book.subject));
+    if (last !== base)
+      return again({}, { trouble: words.bothSaved(words.somebody), ...(last && { base: last }) });
+    await say(serving.speaker, [{ kind: BOOK_TRANSLATED, subject: book.subject, body }], last);
+    return { to: `${PART}/${book.slug}?done`, noted: { about: `books/${book.slug}` } };
+  });
 }
 
 const linesIn = (text = ""): string[] =>

@@ -117,6 +117,8 @@ const en = {
   allMarked: "Every sentence is marked. Look at them again, line by line, then save.",
   kept: "Kept.",
   notKept: "Not kept yet: the connection is gone. It is kept when you press “Save”.",
+  overtaken: "Not kept: somebody else saved this meanwhile. Press “Save” to see what can be done.",
+  unclear: "Not kept yet: a line needs another look. Press “Save” to see which.",
   from: "Begins",
   to: "Ends",
   toHint: "empty: when the next one begins",

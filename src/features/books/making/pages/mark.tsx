@@ -7,6 +7,7 @@ import { signedIn } from "../../languages.ts";
 import { AT_DESK, type SigningDraft } from "../../private.ts";
 import type { ToldBook } from "../../queries.ts";
 import type { Mark, MarkProblem } from "../marks.ts";
+import { textIn } from "../../text.ts";
 import { PART } from "../path.ts";
 import { pathOfDraft, type Signer } from "../visit.tsx";
 import type { MakingWords } from "../words.ts";
@@ -112,17 +113,16 @@ function Agreement({ words, book, draft, signer, base }: MarkProps): Html {
 }
 
 /** What a row is about: its sentence, or which word. */
-function nameOf({ words, book: { thing }, marks }: MarkProps, row: number): string {
+function nameOf({ words, book, draft, marks }: MarkProps, row: number): string {
   const { sentence, word } = marks[row - 1] ?? { sentence: "", word: "" };
-  if (sentence === "") return word || words.word(row - sentencesIn(thing.pages).size);
-  return sentencesIn(thing.pages).get(sentence) ?? words.noSentence(sentence);
+  const sentences = sentencesIn(textIn(book, draft.follows).pages);
+  if (sentence === "") return word || words.word(row - sentences.size);
+  return sentences.get(sentence) ?? words.noSentence(sentence);
 }
 
 function Rows(props: MarkProps): Html {
   const { words, book, draft, marks, problems } = props;
-  const texts = book.texts[draft.follows];
-  const sentences = sentencesIn(texts?.pages ?? book.thing.pages);
-  const own = sentencesIn(book.thing.pages);
+  const sentences = sentencesIn(textIn(book, draft.follows).pages);
   return (
     <form
       method="post"
@@ -140,8 +140,8 @@ function Rows(props: MarkProps): Html {
       {marks.map((mark, i) => {
         const n = i + 1;
         const { sentence } = mark;
-        const isKnown = own.has(sentence);
-        const called = isKnown ? (sentences.get(sentence) ?? own.get(sentence)!) : nameOf(props, n);
+        const isKnown = sentences.has(sentence);
+        const called = sentences.get(sentence) ?? nameOf(props, n);
         const wrong = problems.filter(({ row }) => row === n);
         const marked = wrong.length > 0 && {
           "aria-invalid": "true" as const,
@@ -220,9 +220,9 @@ function Rows(props: MarkProps): Html {
 /** What the script says. */
 const scriptWords = (words: MakingWords) => {
   const { box, keys, here, play, slower, again, earlier, later, back, forth, undo } = words;
-  const { allMarked, kept, notKept } = words;
+  const { allMarked, kept, notKept, overtaken, unclear } = words;
   const buttons = { here, play, slower, again, earlier, later, back, forth, undo };
-  return { box, keys, ...buttons, allMarked, kept, notKept, next: words.next("{sentence}") };
+  return { box, keys, ...buttons, allMarked, kept, notKept, overtaken, unclear, next: words.next("{sentence}") };
 };
 
 function Ends({ words, isPublished }: MarkProps): Html {
