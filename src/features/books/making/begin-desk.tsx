@@ -56,7 +56,8 @@ export async function begin(at: BookVisit): Promise<Reply> {
   const { typed, files, refused } = came;
   const problems: Record<string, string> = {};
   const tag = tagOf(typed.other) ?? typed.language ?? "";
-  if (!v.is(language, tag) || !v.is(slugForm, signingSlug(book.slug, tag))) problems["language"] = words.wrong.language;
+  if (!v.is(language, tag) || !v.is(slugForm, signingSlug(book.slug, tag)))
+    problems["language"] = words.wrong.language;
   const written = [book.thing.language, ...Object.keys(book.texts)];
   const follows = written.find((one) => one === typed.follows);
   if (follows === undefined) problems["follows"] = words.wrong.follows;

@@ -41,7 +41,8 @@ export async function showMarks(at: DraftVisit, coming: Coming = {}): Promise<Re
   const { serving, book, draft, words, visit } = at;
   const agreed = await agreedFor(serving.instance.log.private, draft);
   const signer = await signerOf(serving, draft, agreed);
-  const own = () => marksOf(readSignCues(draft.cues) ?? [], textIn(book, draft.follows), draft.length);
+  const own = () =>
+    marksOf(readSignCues(draft.cues) ?? [], textIn(book, draft.follows), draft.length);
   const { marks = own(), problems = [], trouble } = coming;
   const isPublished = (await standing(at)) !== undefined;
   const { base } = serving;

@@ -23,11 +23,7 @@ export const publishSigning = (
     return saySigning(serving, book, draft);
   });
 
-async function saySigning(
-  serving: Serving,
-  book: ToldBook,
-  draft: SigningDraft,
-): Promise<boolean> {
+async function saySigning(serving: Serving, book: ToldBook, draft: SigningDraft): Promise<boolean> {
   const { instance, speaker } = serving;
   await nameSigner(serving, draft);
   const { subject, agrees } = await signerOf(serving, draft);

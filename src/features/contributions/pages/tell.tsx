@@ -168,11 +168,7 @@ function Head({
   );
 }
 
-export const headOf = (
-  words: TellWords,
-  step: Step | undefined,
-  book?: string,
-): string => {
+export const headOf = (words: TellWords, step: Step | undefined, book?: string): string => {
   const { title, heads } = book === undefined ? words : words.signing;
   return step !== undefined && step !== "tell" ? heads[step] : title;
 };
@@ -241,12 +237,7 @@ function Agreed({ words, files, isWhole, ...fields }: PartProps): Html {
   const person = {
     words: isSigned ? { ...words, languagesHint: words.signing.languagesHint } : words,
     ins: ins.map((one) => [one, whereIn(words, one)] as const),
-    purposes:
-      isSigned
-        ? SIGNED
-        : isWhole
-          ? EVERY
-          : EVERY.filter((one) => isIn(files, one)),
+    purposes: isSigned ? SIGNED : isWhole ? EVERY : EVERY.filter((one) => isIn(files, one)),
     ...fields,
   };
   const isHelped =

@@ -222,7 +222,17 @@ const scriptWords = (words: MakingWords) => {
   const { box, keys, here, play, slower, again, earlier, later, back, forth, undo } = words;
   const { allMarked, kept, notKept, overtaken, unclear } = words;
   const buttons = { here, play, slower, again, earlier, later, back, forth, undo };
-  return { box, keys, ...buttons, allMarked, kept, notKept, overtaken, unclear, next: words.next("{sentence}") };
+  return {
+    box,
+    keys,
+    ...buttons,
+    allMarked,
+    kept,
+    notKept,
+    overtaken,
+    unclear,
+    next: words.next("{sentence}"),
+  };
 };
 
 function Ends({ words, isPublished }: MarkProps): Html {
