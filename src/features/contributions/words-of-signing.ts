@@ -18,7 +18,7 @@ export const signing = {
     "A person signs in this film, and nothing in it was generated. A signer that a machine made is refused: a child learns a language from people.",
   language: "The sign language",
   languageHint: "By its tag, such as xki for Kenya or sfs for South Africa",
-  languagesHint: "Such as: en sw fr. Left empty: the book’s own alone.",
+  languagesHint: "Their names, with commas between. Left empty: the book’s own alone.",
   which: "Please say in which sign language, such as xki.",
   agree: "Please say who signs, and tick that the film may be shown.",
   one: "signing of a book",
