@@ -75,6 +75,27 @@ test("PB30 the sentence that is signed is lit, within a frame of its cue; the pa
   const page = await opened("/2");
   assert.ok(await isPaused(page), "nothing plays by itself");
   await watch(page);
+  // From frame to frame around each edge: how quick the browser is does not matter.
+  for (const edge of CUES.flatMap(({ start, end }) => [start, end]))
+    for (const off of [-2, -1, 0, 1]) {
+      const frame = (edge * RATE) / 1000 + off;
+      await page.$eval(
+        "video",
+        async (film, at) => {
+          film.currentTime = at;
+          await new Promise((done) => film.addEventListener("seeked", done, { once: true }));
+        },
+        (frame + 0.5) / RATE,
+      );
+      await page.waitForFunction(
+        (n) => (globalThis as unknown as { seen: { frame: number }[] }).seen.at(-1)?.frame === n,
+        frame,
+      );
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      const shown = (await seenOf(page)).at(-1)!;
+      assert.ok(framesOff(CUES, RATE, frame, shown.lit) <= 1, `frame ${frame}: ${shown.lit}`);
+    }
+  await page.$eval("video", (film) => (film.currentTime = 0));
   await page.getByRole("button", { name: "Play the page" }).click();
   await page.waitForFunction(() => !document.querySelector("video")!.paused);
   await stopped(page);
@@ -83,14 +104,8 @@ test("PB30 the sentence that is signed is lit, within a frame of its cue; the pa
     [...new Set(seen.map(({ lit }) => lit))].filter(Boolean),
     CUES.map(({ id }) => id),
   );
-  const inTime = seen.filter(({ isLate }) => !isLate);
-  const off = inTime.map(({ frame, lit }) => framesOff(CUES, RATE, frame, lit));
-  assert.ok(inTime.length > 20, `${inTime.length} pictures`);
-  assert.ok(Math.max(...off) <= 1, JSON.stringify(seen));
-  assert.ok(
-    seen.at(-1)!.frame <= 55,
-    "the frame after the last sentence is the last that may be seen",
-  );
+  const { frame, isLate } = seen.at(-1)!;
+  assert.ok(isLate || frame <= 55, `ends at frame ${frame}, of which 54 is the last one`);
   await page.close();
 });
 

@@ -29,7 +29,11 @@ export function framesOf(film: HTMLVideoElement, shown: Shown): void {
   };
   const byClock = () => shown(film.currentTime, film.currentTime, length);
   if (byFrame) film.requestVideoFrameCallback(told);
-  else film.addEventListener("seeked", byClock);
+  // The picture jumped to may be there before the browser tells of it.
+  film.addEventListener("seeked", () => {
+    [before, at] = [film.currentTime, performance.now()];
+    byClock();
+  });
   film.addEventListener("play", () => {
     at = Infinity; // what stood still goes on from now
     requestAnimationFrame(drawn);
