@@ -108,7 +108,7 @@ function Fields({ exercise, words, lang, tried }: Props): Html {
           <p class="hint">{words.first}</p>
           {shuffled(exercise.id, exercise.items.length).map((n) => (
             <label>
-              <span lang={lang}>{exercise.items[n]}</span>
+              <span lang={lang}>{exercise.items[n]}</span>{" "}
               <Numbered name={`a${n}`} of={exercise.items} {...{ words, lang, values }} isNumber />
             </label>
           ))}
@@ -119,7 +119,7 @@ function Fields({ exercise, words, lang, tried }: Props): Html {
         <>
           {exercise.pairs.map(({ of }, n) => (
             <label>
-              <span lang={lang}>{of}</span>
+              <span lang={lang}>{of}</span>{" "}
               <Numbered
                 name={`a${n}`}
                 of={exercise.pairs.map(({ is }) => is)}
