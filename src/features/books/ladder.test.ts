@@ -18,7 +18,7 @@ test("PB26 what is made of a film ends when the film is erased, and the copies i
   await using database = await DATABASES.SQLite();
   await migrateLog(database.db, database.store);
   const media = openMedia(join(dir, "media"));
-  testCard(join(dir, "card.mp4"), { seconds: 40, width: 1280, height: 720 });
+  testCard(join(dir, "card.mp4"), { seconds: 12, width: 1280, height: 720 });
   const { media: film } = await media.put(join(dir, "card.mp4"));
   let shown: object | undefined = { isHeard: false, cues: [] };
   const instance = {

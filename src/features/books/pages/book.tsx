@@ -4,7 +4,6 @@ import { pathIn } from "../../../platform/web/frame.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
-import { listed } from "../../../platform/words/inline.tsx";
 import { signLanguageName } from "../languages.ts";
 import { languageIn } from "../../../platform/web/languages.ts";
 import { tagOf } from "../signed.ts";
@@ -146,7 +145,14 @@ function Facts({ reading, words, frame }: BookProps) {
   return (
     <dl class="facts">
       <dt>{words.languages}</dt>
-      <dd>{listed(names, words.lang)}</dd>
+      <dd>
+        {names.map((name, i) => (
+          <>
+            {i > 0 && " · "}
+            {name}
+          </>
+        ))}
+      </dd>
       <dt>{words.weight}</dt>
       <dd>
         {words.pages(pages.length)}
