@@ -1,7 +1,7 @@
 /** Judges each exercise where it stands: no page is asked for, so it goes on without a link. */
 import { answerIn } from "../exercises/answer.ts";
 import type { Exercise } from "../exercises/form.ts";
-import { judge } from "../exercises/judge.ts";
+import { judge, verdictOf } from "../exercises/judge.ts";
 
 const lesson = document.querySelector<HTMLElement>(".lesson");
 const words = JSON.parse(lesson?.dataset["words"] ?? "{}") as {
@@ -17,9 +17,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form.exercise")) 
     const typed = new FormData(form);
     const answer = answerIn(exercise, (name) => typed.getAll(name).map(String));
     const judged = answer === undefined ? undefined : judge(exercise, answer);
-    const { right, wrong } = exercise as { readonly right?: string; readonly wrong: string };
-    const first = !judged ? words.unanswered : judged.isRight ? words.right : words.notYet;
-    const more = !judged ? undefined : judged.isRight ? right : wrong;
+    const { first, more } = verdictOf(exercise, judged, words);
     const said = document.createElement("p");
     said.className = judged?.isRight ? "is-right" : "is-not";
     const strong = document.createElement("b");

@@ -13,6 +13,19 @@ export interface Judged {
   readonly isRight: boolean;
 }
 
+/** What is said to an answer, as the page's script says it, too. */
+export function verdictOf(
+  one: Exercise,
+  judged: Judged | undefined,
+  words: Record<"right" | "notYet" | "unanswered", string>,
+): { readonly first: string; readonly more?: string | undefined } {
+  if (!judged) return { first: words.unanswered };
+  const { right } = one as { readonly right?: string };
+  return judged.isRight
+    ? { first: words.right, more: right }
+    : { first: words.notYet, more: one.wrong };
+}
+
 const of = (right: number, all: number): Judged => ({
   score: all === 0 ? 0 : right / all,
   isRight: all > 0 && right === all,

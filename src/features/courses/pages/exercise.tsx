@@ -3,7 +3,7 @@ import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { aroundGaps, gapsOf, type Exercise } from "../exercises/form.ts";
 import { shuffled } from "../exercises/answer.ts";
-import type { Judged } from "../exercises/judge.ts";
+import { verdictOf, type Judged } from "../exercises/judge.ts";
 import type { CourseWords } from "../words.ts";
 
 /** What somebody answered, and how it was judged; undefined where it was none. */
@@ -210,19 +210,6 @@ function Gaps(props: {
       ))}
     </p>
   );
-}
-
-/** What is said to an answer, as the page's script says it, too. */
-export function verdictOf(
-  one: Exercise,
-  judged: Judged | undefined,
-  words: Pick<CourseWords, "right" | "notYet" | "unanswered">,
-): { readonly first: string; readonly more?: string | undefined } {
-  if (!judged) return { first: words.unanswered };
-  const { right } = one as { readonly right?: string };
-  return judged.isRight
-    ? { first: words.right, more: right }
-    : { first: words.notYet, more: one.wrong };
 }
 
 function Verdict({ exercise, words, tried }: Props & { readonly tried: Tried }): Html {
