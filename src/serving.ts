@@ -10,6 +10,7 @@ import { answerProbe, isProbe, PROBE } from "./platform/doctor/probe.ts";
 import { logCounts } from "./platform/log/reading.ts";
 import { checkScript } from "./platform/log/script.ts";
 import { lighterOf } from "./platform/media/ladder/rungs-of.ts";
+import { isMediaName } from "./platform/media/reading.ts";
 import { sendMedia } from "./platform/media/serve.ts";
 import type { Instance } from "./platform/process/instance.ts";
 import type { SteadyClock } from "./platform/process/steady-clock.ts";
@@ -20,6 +21,9 @@ import { faultOf } from "./platform/web/failure.ts";
 import { metricsText, type Counters } from "./platform/web/metrics.ts";
 import { isBody, readBody, throwAway } from "./platform/web/read-body.ts";
 import { compressFast } from "./platform/web/weigh.ts";
+
+/** Where a file that is held back is asked for by a page of the desk. */
+const DESK_FILES = "/desk/files/";
 
 interface Refusals {
   [code: string]: number;
@@ -67,6 +71,27 @@ export function machineRoutes(
     });
     res.end(body);
   };
+  // A page of the desk names files as every page does, and the cookie of the desk goes below /desk alone.
+  const mediaFile: Extra = async (req, res, { path }) => {
+    const isAsked = path.startsWith(DESK_FILES);
+    const name = path.slice((isAsked ? DESK_FILES : "/media/").length);
+    const reach = await held.reachOf(name, req);
+    const lighter =
+      reach !== "nobody" &&
+      savesData(req) &&
+      (await instance.snapshot((db) => lighterOf(db, name)));
+    if (lighter) {
+      res.setHeader("Vary", "Save-Data");
+      return sendOn(res, `/media/${lighter}`);
+    }
+    const sent =
+      reach !== "nobody" && (await sendMedia(instance.media, name, req, res, reach === "desk"));
+    if (sent) return;
+    // Alike for what is held back and what is not here: nobody learns which.
+    if (!isAsked && isMediaName(name) && req.headers["sec-fetch-site"] === "same-origin")
+      return sendOn(res, `${DESK_FILES}${name}`);
+    text(res, 404, "No such file\n");
+  };
   return {
     "GET /healthz": async (_req, res) => {
       const counts = await countsOf(instance);
@@ -101,19 +126,8 @@ export function machineRoutes(
       res.setHeader("Allow", "POST");
       text(res, 405, "Records are posted to this address\n");
     },
-    "GET /media/*": async (req, res, { path }) => {
-      const name = path.slice("/media/".length);
-      const reach = await held.reachOf(name, req);
-      if (reach === "nobody") return text(res, 404, "No such file\n");
-      const lighter = savesData(req) && (await instance.snapshot((db) => lighterOf(db, name)));
-      if (lighter) {
-        res.setHeader("Vary", "Save-Data");
-        res.writeHead(302, { Location: `/media/${lighter}`, "Cache-Control": "no-store" }).end();
-        return;
-      }
-      const sent = await sendMedia(instance.media, name, req, res, reach === "desk");
-      if (!sent) text(res, 404, "No such file\n");
-    },
+    "GET /media/*": mediaFile,
+    [`GET ${DESK_FILES}*`]: mediaFile,
     "POST /log/records": async (req, res) => {
       using place = budgets.enter("records", req, res);
       const body = place ? await readBody(req, budgets.limits.records.bytes) : NO_PLACE;
@@ -136,6 +150,10 @@ export function machineRoutes(
     },
   };
 }
+
+const sendOn = (res: ServerResponse, to: string): void => {
+  res.writeHead(302, { Location: to, "Cache-Control": "no-store" }).end();
+};
 
 /** Undefined while the database is away. */
 async function countsOf({ snapshot }: Instance) {
