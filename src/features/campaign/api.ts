@@ -1,6 +1,6 @@
 /** What other features and commands ask of campaign. */
 export { campaignHandle } from "./federation.ts";
-export type { Campaign, FreePage } from "./fold.ts";
+export type { Campaign, FreePage } from "./records.ts";
 export { campaignFrame } from "./frame.ts";
 export { WrittenPage } from "./components/written-page.tsx";
 export { pageAt as freePageAt, openedCampaign, theCampaign } from "./queries.ts";

@@ -3,7 +3,7 @@ import test from "node:test";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { CAMPAIGN } from "./campaign.fixture.ts";
-import { foldCampaign, foldPage, foldPageTranslations } from "./fold.ts";
+import { foldCampaign, foldPage, foldPageTranslations } from "./projection.ts";
 import { campaignFolder } from "./folder.ts";
 
 const said = (kind: string, body: JsonObject = {}): LogRecord => ({

@@ -2,7 +2,7 @@
 import type { Db } from "../../platform/db/store.ts";
 import { textsOf } from "../../platform/texts/view.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import type { Campaign } from "./fold.ts";
+import type { Campaign } from "./records.ts";
 import { pageList, theCampaign } from "./queries.ts";
 
 export const COLOUR = { day: "#c2350a", night: "#ff8a5c" }; // 5.0:1 and 7.9:1 on paper

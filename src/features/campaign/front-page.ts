@@ -6,7 +6,7 @@ import type { Page, PageRequest } from "../../platform/web/route.ts";
 import { hashtagVersions } from "../hashtag/api.ts";
 import { skyOf, skyOnCard } from "../places/api.ts";
 import { LIST_USES } from "../stories/api.ts";
-import type { Campaign } from "./fold.ts";
+import type { Campaign } from "./records.ts";
 import { frontOf } from "./front.ts";
 import { FrontPage } from "./pages/front.tsx";
 import { openedCampaign } from "./queries.ts";

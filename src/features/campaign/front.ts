@@ -16,7 +16,7 @@ import {
 import { lastWords } from "../hashtag/api.ts";
 import { shownStories, storyCards, type Shown, type StoryCard } from "../stories/api.ts";
 import { programmesBySubject, type ProgrammeCard } from "../programmes/api.ts";
-import type { Campaign } from "./fold.ts";
+import type { Campaign } from "./records.ts";
 import { CHOSEN } from "./records.ts";
 import { theCampaign } from "./queries.ts";
 

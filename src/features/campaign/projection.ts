@@ -1,8 +1,31 @@
-/** The tables of the campaign and of its free pages. */
+/** What the campaign's records, and those of its free pages, say (rules C1 and C2 of README.md), and their tables. */
 import { table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
-import { foldCampaign, foldPage, foldPageTranslations } from "./fold.ts";
-import { campaignKinds, pageKinds } from "./records.ts";
+import { foldLongTexts, lastSaid, type LongTexts } from "../../platform/records/last-said.ts";
+import type { LogRecord } from "../../platform/records/record.ts";
+import {
+  CAMPAIGN_WITHDRAWN,
+  CampaignBody,
+  campaignKinds,
+  PAGE_TRANSLATED,
+  PAGE_WITHDRAWN,
+  PageBody,
+  pageKinds,
+  type Campaign,
+  type FreePage,
+} from "./records.ts";
+
+/** Fold the campaign's records, in reading order; `undefined` when it is withdrawn or was never opened. */
+export const foldCampaign = (records: readonly LogRecord[]): Campaign | undefined =>
+  lastSaid(records, CampaignBody, CAMPAIGN_WITHDRAWN);
+
+/** C30: the last translation of a free page into each language. */
+export const foldPageTranslations = (records: readonly LogRecord[]): LongTexts =>
+  foldLongTexts(records, { translated: PAGE_TRANSLATED, body: PageBody });
+
+/** Fold one free page's records, in reading order. */
+export const foldPage = (records: readonly LogRecord[]): FreePage | undefined =>
+  lastSaid(records, PageBody, PAGE_WITHDRAWN);
 
 const campaignTables = {
   /** `opened` is the time of the opening record: the first campaign of an instance is its campaign. */

@@ -8,7 +8,7 @@ import { localised, textsOf } from "../../platform/texts/view.ts";
 import { timeIso } from "../../platform/records/clock.ts";
 import { originalOf } from "../../platform/web/address.ts";
 import { inOwnWords } from "../../platform/words/fallback.ts";
-import type { Campaign, FreePage } from "./fold.ts";
+import type { Campaign, FreePage } from "./records.ts";
 import type { CampaignTables } from "./projection.ts";
 import { CAMPAIGN_WORDING } from "./records.ts";
 

@@ -178,6 +178,7 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
 });
 /** Its record keeps the `id`. */
 export const CampaignBody = v.strictObject(campaignForm(storedMedia));
+export type Campaign = Readonly<v.InferOutput<typeof CampaignBody>>;
 export const CampaignFile = v.strictObject(campaignForm(mediaPath));
 
 export const pageForm = <NamedPicture extends v.GenericSchema>(namedPicture: NamedPicture) => ({
@@ -189,6 +190,7 @@ export const pageForm = <NamedPicture extends v.GenericSchema>(namedPicture: Nam
   formerly: v.optional(listOf(formerAddress)),
 });
 export const PageBody = v.strictObject({ ...pageForm(inBody.namedPicture), markdown });
+export type FreePage = Readonly<v.InferOutput<typeof PageBody>>;
 
 /** What it says in the languages of the campaign. */
 export const CAMPAIGN_WORDING: Wording = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { foldAggregate } from "./fold.ts";
+import { foldAggregate } from "./projection.ts";
 import { MEASUREMENT_AGGREGATED, type Aggregate } from "./records.ts";
 
 const body: Aggregate = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { recordsOf, subjectOf } from "../places/world.test.kit.ts";
-import { foldOpportunity } from "./fold.ts";
+import { foldOpportunity } from "./projection.ts";
 import { OPPORTUNITY_NAMED, OPPORTUNITY_WITHDRAWN } from "./records.ts";
 
 const body = (words: string, more: object = {}) => ({

@@ -1,8 +1,25 @@
-/** The table of opportunities. */
+/** What an opportunity's records say of it, and the table of opportunities. Rule O8 of README.md. */
+import * as v from "valibot";
 import { orNull, table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
-import { foldOpportunity } from "./fold.ts";
-import { opportunityKinds } from "./records.ts";
+import type { LogRecord } from "../../platform/records/record.ts";
+import {
+  OPPORTUNITY_WITHDRAWN,
+  opportunityKinds,
+  OpportunityBody,
+  type Opportunity,
+} from "./records.ts";
+
+/** Fold one opportunity's records, in reading order; `undefined` when withdrawn or never named. */
+export function foldOpportunity(records: readonly LogRecord[]): Opportunity | undefined {
+  let opportunity: Opportunity | undefined;
+  for (const { kind, body } of records) {
+    if (kind === OPPORTUNITY_WITHDRAWN) return undefined;
+    const said = v.safeParse(OpportunityBody, body);
+    if (said.success) opportunity ??= said.output; // otherwise a newer instance's record
+  }
+  return opportunity;
+}
 
 const tables = {
   /** `place`: the subject of its place, where it has one. */

@@ -1,5 +1,5 @@
 /** What other features and commands ask of programmes. */
-export type { Programme } from "./fold.ts";
+export type { Programme } from "./records.ts";
 export {
   allProgrammes,
   type ProgrammeCard,

@@ -2,7 +2,7 @@
 import type { Db } from "../../platform/db/store.ts";
 import { photosAgreed } from "../people/api.ts";
 import { pictureRules } from "../pictures/api.ts";
-import type { Programme } from "./fold.ts";
+import type { Programme } from "./records.ts";
 
 type Covered = Pick<Programme, "cover">;
 

@@ -4,7 +4,7 @@ import { SourceLink } from "../../platform/web/sources.tsx";
 import { formatDay } from "../../platform/web/words.ts";
 import { foreign, spoken } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
-import type { ProgrammeFigure } from "./fold.ts";
+import type { ProgrammeFigure } from "./records.ts";
 
 const texture = ({ state }: ProgrammeFigure): string =>
   state === "evidenced" ? "evidenced" : "claimed";

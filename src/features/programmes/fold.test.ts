@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { recordsOf, subjectOf } from "../places/world.test.kit.ts";
-import { foldProgramme, foldProgrammeTexts } from "./fold.ts";
+import { foldProgramme, foldProgrammeTexts } from "./projection.ts";
 import {
   PROGRAMME_EDITED,
   PROGRAMME_OPENED,

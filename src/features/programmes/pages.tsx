@@ -12,7 +12,7 @@ import { wordsIn } from "./words.ts";
 import { partnerPath, type PartnerCard } from "../partners/api.ts";
 import type { PlaceCard } from "../places/api.ts";
 import { FigurePair } from "./figure.tsx";
-import type { Programme } from "./fold.ts";
+import type { Programme } from "./records.ts";
 
 interface ProgrammePageProps {
   readonly programme: Programme;

@@ -1,8 +1,23 @@
-/** The tables of programmes: what each is, and which places and partners it names. */
+/** What a programme's records say of it (rules PG1, PG2 and PG8 of README.md), and the tables of programmes: what each is, and which places and partners it names. */
 import { table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
-import { foldProgramme, foldProgrammeTexts } from "./fold.ts";
-import { programmeKinds } from "./records.ts";
+import { foldLongTexts, lastSaid, type LongTexts } from "../../platform/records/last-said.ts";
+import type { LogRecord } from "../../platform/records/record.ts";
+import {
+  PROGRAMME_TRANSLATED,
+  PROGRAMME_WITHDRAWN,
+  ProgrammeBody,
+  programmeKinds,
+  type Programme,
+} from "./records.ts";
+
+/** Fold one programme's records, in reading order; `undefined` when withdrawn or never opened. */
+export const foldProgramme = (records: readonly LogRecord[]): Programme | undefined =>
+  lastSaid(records, ProgrammeBody, PROGRAMME_WITHDRAWN);
+
+/** PG8: the last translation of its text into each language. */
+export const foldProgrammeTexts = (records: readonly LogRecord[]): LongTexts =>
+  foldLongTexts(records, { translated: PROGRAMME_TRANSLATED, body: ProgrammeBody });
 
 const tables = {
   programme: table({ subject: text, state: text, translations: text }),

@@ -5,7 +5,7 @@ import type { Db } from "../../platform/db/store.ts";
 import type { LongTexts } from "../../platform/records/last-said.ts";
 import { inLongText, type Told } from "../../platform/texts/long.ts";
 import { localised, textsOf } from "../../platform/texts/view.ts";
-import type { Programme, ProgrammeFigure } from "./fold.ts";
+import type { Programme, ProgrammeFigure } from "./records.ts";
 import type { ProgrammeTables } from "./projection.ts";
 import { PROGRAMME_WORDING } from "./records.ts";
 

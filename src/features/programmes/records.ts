@@ -53,6 +53,8 @@ export const programmeForm = <R extends v.GenericSchema, P extends v.GenericSche
 });
 
 export const ProgrammeBody = v.strictObject({ ...programmeForm(inBody), markdown });
+export type Programme = Readonly<v.InferOutput<typeof ProgrammeBody>>;
+export type ProgrammeFigure = Readonly<NonNullable<Programme["figures"]>[number]>;
 
 /** What it says in the languages of the campaign. */
 export const PROGRAMME_WORDING: Wording = {

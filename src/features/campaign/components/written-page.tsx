@@ -3,7 +3,7 @@ import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { languageName } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
-import type { FreePage } from "../fold.ts";
+import type { FreePage } from "../records.ts";
 import { wordsIn } from "../words.ts";
 
 /** `note` stands under the text: that the campaign is independent of whom it names. */

@@ -4,7 +4,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
 import type { CampaignWords } from "../words.ts";
-import type { Campaign } from "../fold.ts";
+import type { Campaign } from "../records.ts";
 
 export function DefaultAbout({
   campaign,

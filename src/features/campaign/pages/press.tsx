@@ -5,7 +5,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
-import type { FreePage } from "../fold.ts";
+import type { FreePage } from "../records.ts";
 import { CARDS, FORMATS } from "../press-cards.ts";
 import { GoalAndPledges } from "./goal.tsx";
 import type { FrontProps } from "./props.ts";

@@ -7,7 +7,7 @@ import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import type { Page } from "../../../platform/web/route.ts";
-import type { Campaign } from "../fold.ts";
+import type { Campaign } from "../records.ts";
 import { openedCampaign, pageList } from "../queries.ts";
 import { baseOf, editCampaign, inSettingsTurn as inTurn } from "./commands.ts";
 import { FIELDS, readSettings, typedOf } from "./fields.ts";

@@ -5,7 +5,7 @@ import { canonical } from "../../../platform/records/jcs.ts";
 import { MAX_BODY } from "../../../platform/records/record.ts";
 import { sayUnder } from "../../../platform/sent/opening.ts";
 import { sayAbout, type Speaker } from "../../../platform/sent/speaker.ts";
-import type { Campaign, FreePage } from "../fold.ts";
+import type { Campaign, FreePage } from "../records.ts";
 import { CAMPAIGN_EDITED, PAGE_EDITED, PAGE_WITHDRAWN, PAGE_WRITTEN } from "../records.ts";
 
 /** Of two who save the campaign at once the second sees what the first has said, whichever form they save it by. */

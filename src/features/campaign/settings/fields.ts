@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import { languagesTyped, languageTyped } from "../../../platform/web/languages.ts";
 import { numberIn } from "../../../platform/web/typed-number.ts";
-import type { Campaign } from "../fold.ts";
+import type { Campaign } from "../records.ts";
 import { campaignFolder } from "../folder.ts";
 import { COLOUR } from "../frame.ts";
 import { CampaignBody, PARTS } from "../records.ts";

@@ -10,7 +10,7 @@ import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
-import type { FreePage } from "../fold.ts";
+import type { FreePage } from "../records.ts";
 import { pageAt } from "../queries.ts";
 import { PageBody } from "../records.ts";
 import {

@@ -9,7 +9,7 @@ import type { Extra } from "../../../platform/web/extra.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import { STORY_BUDGET } from "../../../platform/web/wire.ts";
-import type { Campaign } from "../fold.ts";
+import type { Campaign } from "../records.ts";
 import { openedCampaign } from "../queries.ts";
 import { chosen, named, openChoices, type Choices } from "./choices.ts";
 import { baseOf, editCampaign, inSettingsTurn } from "./commands.ts";

@@ -1,7 +1,7 @@
 /** The arrangement of the front page as a form has it, and as campaign.yaml has it: what stands by itself is not written. */
 import * as v from "valibot";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
-import type { Campaign } from "../fold.ts";
+import type { Campaign } from "../records.ts";
 import { CampaignBody, CHOSEN, FRONT_BLOCKS, INVITATIONS, PARTS } from "../records.ts";
 import type { FrontWords } from "./front-words.ts";
 

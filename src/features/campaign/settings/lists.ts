@@ -1,7 +1,7 @@
 /** Topics and walks of life as rows of the form: one that stands keeps its id, and the last ones are free for new ones. */
 import type { Typed } from "../../../platform/sent/sort.ts";
 import { shortName } from "../../../platform/addresses/short-name.ts";
-import type { Campaign } from "../fold.ts";
+import type { Campaign } from "../records.ts";
 
 export const LISTS = { topics: ["id", "name", "question"], walks: ["id", "one", "many"] } as const;
 export type List = keyof typeof LISTS;

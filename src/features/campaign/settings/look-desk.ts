@@ -6,7 +6,7 @@ import type { Serving } from "../../../platform/feature.ts";
 import type { PageRequest, Related } from "../../../platform/web/route.ts";
 import { lost, type Reply } from "../../../platform/web/reply.ts";
 import { wireBytes } from "../../../platform/web/wire.ts";
-import type { Campaign } from "../fold.ts";
+import type { Campaign } from "../records.ts";
 import { campaignFrame } from "../frame.ts";
 import { frontPage } from "../front-page.ts";
 import type { Looks } from "./looks.ts";

@@ -1,6 +1,6 @@
 /** What somebody looks at before it is said: a few campaigns in memory, each for a while, and gone with the process. */
 import { randomBytes } from "node:crypto";
-import type { Campaign } from "../fold.ts";
+import type { Campaign } from "../records.ts";
 
 export interface Look {
   readonly campaign: Campaign;

@@ -3,7 +3,7 @@ import { addressesIn } from "../../../platform/addresses/addresses.ts";
 import type { Speaker } from "../../../platform/sent/speaker.ts";
 import type { Problems } from "../../../platform/sent/sort.ts";
 import { storiesBySubject } from "../../stories/api.ts";
-import type { Campaign } from "../fold.ts";
+import type { Campaign } from "../records.ts";
 import { idsGone, listField, LISTS } from "./lists.ts";
 import type { SettingsWords } from "./words.ts";
 

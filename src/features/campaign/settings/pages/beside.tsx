@@ -3,7 +3,7 @@ import { Hint } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { formatBytes } from "../../../../platform/web/words.ts";
 import { Section } from "../../../../platform/web/heads.tsx";
-import type { Campaign } from "../../fold.ts";
+import type { Campaign } from "../../records.ts";
 import type { SettingsWords } from "../words.ts";
 
 export interface BesideProps {

@@ -11,7 +11,7 @@ import {
 } from "../../../../platform/web/form-fields.tsx";
 import { PageHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
-import type { Campaign } from "../../fold.ts";
+import type { Campaign } from "../../records.ts";
 import { CHOSEN, FRONT_BLOCKS, INVITATIONS } from "../../records.ts";
 import type { Choices } from "../choices.ts";
 import { PICKED, pickField, placeField, walkField, type Picked } from "../front-fields.ts";

@@ -11,7 +11,7 @@ import {
 import { PlainHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { directionOf, formatNumber, localeOf } from "../../../../platform/web/words.ts";
-import type { FreePage } from "../../fold.ts";
+import type { FreePage } from "../../records.ts";
 import { textField } from "../language-fields.ts";
 import type { LanguageWords } from "../language-words.ts";
 

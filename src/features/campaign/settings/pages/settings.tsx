@@ -12,7 +12,7 @@ import {
 import type { Html } from "../../../../platform/web/route.ts";
 import { PageHead, Section } from "../../../../platform/web/heads.tsx";
 import { languageName } from "../../../../platform/web/words.ts";
-import type { Campaign } from "../../fold.ts";
+import type { Campaign } from "../../records.ts";
 import { COLOUR } from "../../frame.ts";
 import { contrast, PAPER, ratioText } from "../contrast.ts";
 import type { Field } from "../fields.ts";
