@@ -4,6 +4,8 @@ import type { Feature } from "./platform/feature.ts";
 import { atlas } from "./features/atlas/feature.ts";
 import { books } from "./features/books/feature.ts";
 import { courses } from "./features/courses/feature.ts";
+import { classes } from "./features/classes/feature.ts";
+import { badges } from "./features/badges/feature.ts";
 import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { contentOf } from "./features/content/feature.ts";
@@ -70,6 +72,8 @@ const ours: readonly Feature[] = [
   captions,
   books,
   courses,
+  classes,
+  badges,
   pageViews,
   run,
   contentOf(folderParts),

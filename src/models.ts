@@ -27,6 +27,8 @@ import { contributionsModel } from "./features/contributions/model.ts";
 import { captionsModel } from "./features/captions/model.ts";
 import { booksModel } from "./features/books/model.ts";
 import { coursesModel } from "./features/courses/model.ts";
+import { classesModel } from "./features/classes/model.ts";
+import { badgesModel } from "./features/badges/model.ts";
 import { fediverseModel } from "./features/fediverse/model.ts";
 import { deskModel } from "./features/desk/model.ts";
 import { newsletterModel } from "./features/newsletter/model.ts";
@@ -57,6 +59,8 @@ const models: readonly Model[] = [
   captionsModel,
   booksModel,
   coursesModel,
+  classesModel,
+  badgesModel,
   fediverseModel,
   deskModel,
   newsletterModel,

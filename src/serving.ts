@@ -71,27 +71,7 @@ export function machineRoutes(
     });
     res.end(body);
   };
-  // A page of the desk names files as every page does, and the cookie of the desk goes below /desk alone.
-  const mediaFile: Extra = async (req, res, { path }) => {
-    const isAsked = path.startsWith(DESK_FILES);
-    const name = path.slice((isAsked ? DESK_FILES : "/media/").length);
-    const reach = await held.reachOf(name, req);
-    const lighter =
-      reach !== "nobody" &&
-      savesData(req) &&
-      (await instance.snapshot((db) => lighterOf(db, name)));
-    if (lighter) {
-      res.setHeader("Vary", "Save-Data");
-      return sendOn(res, `/media/${lighter}`);
-    }
-    const sent =
-      reach !== "nobody" && (await sendMedia(instance.media, name, req, res, reach === "desk"));
-    if (sent) return;
-    // Alike for what is held back and what is not here: nobody learns which.
-    if (!isAsked && isMediaName(name) && req.headers["sec-fetch-site"] === "same-origin")
-      return sendOn(res, `${DESK_FILES}${name}`);
-    text(res, 404, "No such file\n");
-  };
+  const mediaFile = mediaFiles(instance, held);
   return {
     "GET /healthz": async (_req, res) => {
       const counts = await countsOf(instance);
@@ -148,6 +128,30 @@ export function machineRoutes(
       res.writeHead(status, { "Content-Type": "application/json" });
       res.end(`${JSON.stringify(answer)}\n`);
     },
+  };
+}
+
+/** A page of the desk names files as every page does; the cookie of the desk goes below /desk alone, so it is sent on there. */
+function mediaFiles(instance: Instance, held: HeldBack): Extra {
+  return async (req, res, { path }) => {
+    const isAsked = path.startsWith(DESK_FILES);
+    const name = path.slice((isAsked ? DESK_FILES : "/media/").length);
+    const reach = await held.reachOf(name, req);
+    const lighter =
+      reach !== "nobody" &&
+      savesData(req) &&
+      (await instance.snapshot((db) => lighterOf(db, name)));
+    if (lighter) {
+      res.setHeader("Vary", "Save-Data");
+      return sendOn(res, `/media/${lighter}`);
+    }
+    const sent =
+      reach !== "nobody" && (await sendMedia(instance.media, name, req, res, reach === "desk"));
+    if (sent) return;
+    // Alike for what is held back and what is not here: nobody learns which.
+    if (!isAsked && isMediaName(name) && req.headers["sec-fetch-site"] === "same-origin")
+      return sendOn(res, `${DESK_FILES}${name}`);
+    text(res, 404, "No such file\n");
   };
 }
 

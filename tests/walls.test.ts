@@ -159,6 +159,8 @@ test("a fold is pure: it imports only types, records and the schema library", ()
     const text = readFileSync(file, "utf8");
     assert.doesNotMatch(text, /Date\.now|Math\.random|node:|kysely|\bfetch\(|\bawait\b/, file);
   }
+  for (const file of files.filter((f) => f.endsWith("/projection.ts")))
+    assert.doesNotMatch(readFileSync(file, "utf8"), /Date\.now|Math\.random|node:|\bfetch\(/, file);
 });
 
 test("days are made from moments in one place; a page's script has its own", () => {
@@ -207,8 +209,8 @@ test("every feature has the same furniture", () => {
     if (speaks && !existsSync(`src/features/${feature}/fold.ts`))
       assert.match(
         readFileSync(`src/features/${feature}/projection.ts`, "utf8"),
-        /export const fold\w+ = .*\n\s+lastSaid\(/,
-        `${feature} lacks fold.ts, and a fold of the last statement`,
+        /export const fold\w+ = .*\n\s+(?:first|last)Said\(/,
+        `${feature} lacks fold.ts, and a fold of the first or the last statement`,
       );
   }
 });

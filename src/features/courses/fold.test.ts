@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { recordsOf, subjectOf } from "../places/world.test.kit.ts";
-import { foldCourse, foldCourseTexts } from "./fold.ts";
+import { foldCourse, foldCourseTexts } from "./projection.ts";
 import { COURSE_EDITED, COURSE_OPENED, COURSE_TRANSLATED, COURSE_WITHDRAWN } from "./records.ts";
 
 const course = (...lessons: readonly string[]) => ({

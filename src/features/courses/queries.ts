@@ -2,7 +2,7 @@
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { withSlugs, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
-import type { CourseTexts } from "./fold.ts";
+import type { CourseTexts } from "./projection.ts";
 import type { CourseTables } from "./projection.ts";
 import type { Course } from "./records.ts";
 
@@ -17,6 +17,13 @@ export async function courseAt(db: Db, slug: string): Promise<ToldCourse | undef
   if (!address) return undefined;
   const row = await courses(db).where("subject", "=", address.subject).executeTakeFirst();
   return row && { ...address, ...told(row) };
+}
+
+/** The course of this subject, with its address; undefined where it was withdrawn. */
+export async function courseOf(db: Db, subject: string): Promise<ToldCourse | undefined> {
+  const rows = await withSlugs(db, await courses(db).where("subject", "=", subject).execute());
+  const [one] = rows;
+  return one && { subject, slug: one.slug, ...told(one) };
 }
 
 /** Every course, by slug. */

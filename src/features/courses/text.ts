@@ -1,5 +1,5 @@
 /** What a course says in a language: its own words, or a translation of them. */
-import type { CourseText } from "./fold.ts";
+import type { CourseText } from "./projection.ts";
 import type { ToldCourse } from "./queries.ts";
 import type { Lesson } from "./records.ts";
 

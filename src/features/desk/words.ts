@@ -16,6 +16,7 @@ const en = {
     planner: "planner",
     partner: "partner",
     contributor: "contributor",
+    teacher: "teacher",
   },
   permissions: {
     settings: "Settings of the campaign",
@@ -27,6 +28,7 @@ const en = {
     moderate: "Moderate the conversation",
     plan: "Plan links and sites",
     report: "Report on pledges of one’s own",
+    teach: "Hold classes",
   },
   accounts: {
     title: "Accounts",

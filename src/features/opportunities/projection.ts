@@ -1,7 +1,7 @@
 /** What an opportunity's records say of it, and the table of opportunities. Rule O8 of README.md. */
-import * as v from "valibot";
 import { orNull, table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
+import { firstSaid } from "../../platform/records/last-said.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import {
   OPPORTUNITY_WITHDRAWN,
@@ -11,15 +11,8 @@ import {
 } from "./records.ts";
 
 /** Fold one opportunity's records, in reading order; `undefined` when withdrawn or never named. */
-export function foldOpportunity(records: readonly LogRecord[]): Opportunity | undefined {
-  let opportunity: Opportunity | undefined;
-  for (const { kind, body } of records) {
-    if (kind === OPPORTUNITY_WITHDRAWN) return undefined;
-    const said = v.safeParse(OpportunityBody, body);
-    if (said.success) opportunity ??= said.output; // otherwise a newer instance's record
-  }
-  return opportunity;
-}
+export const foldOpportunity = (records: readonly LogRecord[]): Opportunity | undefined =>
+  firstSaid(records, OpportunityBody, OPPORTUNITY_WITHDRAWN);
 
 const tables = {
   /** `place`: the subject of its place, where it has one. */

@@ -1,7 +1,7 @@
 /** The cover of a place as it may be seen today: rule PL15. Places stand before people, so who agreed is asked by what is handed in. */
 import type { Db } from "../../platform/db/store.ts";
 import { pictureRules, type Agreeing } from "../pictures/api.ts";
-import type { Place } from "./fold.ts";
+import type { Place } from "./records.ts";
 
 interface Asked {
   readonly today: string;

@@ -5,7 +5,7 @@ import { filesOf } from "../../platform/web/player/choices.ts";
 import { Player, weighed } from "../../platform/web/player/player.tsx";
 import type { Html } from "../../platform/web/route.ts";
 import { foreign } from "../../platform/words/inline.tsx";
-import type { Place } from "./fold.ts";
+import type { Place } from "./records.ts";
 import type { PlaceCard } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 

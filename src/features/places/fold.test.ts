@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { foldPlace } from "./fold.ts";
+import { foldPlace, placeIn } from "./projection.ts";
 import { PLACE_EDITED, PLACE_NAMED, PLACE_WITHDRAWN } from "./records.ts";
 import { recordsOf, subjectOf } from "./world.test.kit.ts";
 
@@ -10,7 +10,7 @@ const place = (name: string) => ({
   properties: { name, country: "ZA" },
 });
 const fold = (...said: (readonly [string, unknown])[]) =>
-  foldPlace(recordsOf(subjectOf("places", "a"), ...said))?.name;
+  foldPlace(recordsOf(subjectOf("places", "a"), ...said))?.properties.name;
 
 test("PL1 the last description stands, a withdrawal ends it, a later edit brings it back", () => {
   assert.equal(fold([PLACE_NAMED, place("A")], [PLACE_EDITED, place("B")]), "B");
@@ -29,6 +29,7 @@ test("PL2 what does not fit the form changes nothing", () => {
 });
 
 test("PL2 longitude comes first in a record and in a file", () => {
-  const folded = foldPlace(recordsOf(subjectOf("places", "a"), [PLACE_NAMED, place("A")]));
-  assert.deepEqual([folded?.lat, folded?.lon], [-31.99, 29.15]);
+  const said = foldPlace(recordsOf(subjectOf("places", "a"), [PLACE_NAMED, place("A")]));
+  const { lat, lon } = placeIn(said!);
+  assert.deepEqual([lat, lon], [-31.99, 29.15]);
 });

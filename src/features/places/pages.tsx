@@ -7,7 +7,7 @@ import { countryName, formatDay, formatNumber } from "../../platform/web/words.t
 import { Section } from "../../platform/web/heads.tsx";
 import { foreign, linked, spoken } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
-import type { Place } from "./fold.ts";
+import type { Place } from "./records.ts";
 import { PlaceFilm } from "./film.tsx";
 import { Globe } from "./globe.tsx";
 import { MeasuresBlock } from "./measures-block.tsx";

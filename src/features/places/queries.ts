@@ -2,7 +2,7 @@
 import { byWords, addressedThings, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { countryName } from "../../platform/web/words.ts";
-import type { Place } from "./fold.ts";
+import type { Place } from "./records.ts";
 import { stateSaid, type SaidState } from "./state.ts";
 import { PLACE_WORDING } from "./records.ts";
 

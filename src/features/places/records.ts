@@ -57,6 +57,8 @@ export const PlaceBody = v.strictObject({
   geometry,
   properties: placeProperties(inBody),
 });
+type Properties = v.InferOutput<typeof PlaceBody>["properties"];
+export type Place = Readonly<Properties> & { readonly lat: number; readonly lon: number };
 
 /** What it says in the languages of the campaign. */
 export const PLACE_WORDING: Wording = {

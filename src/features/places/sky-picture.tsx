@@ -5,7 +5,7 @@ import { Linked } from "../../platform/web/linked.tsx";
 import { mediaPath, WaitsUnscripted } from "../../platform/web/picture.tsx";
 import type { Html, PageRequest } from "../../platform/web/route.ts";
 import { filled, foreign, listedWords, spoken } from "../../platform/words/inline.tsx";
-import type { Place } from "./fold.ts";
+import type { Place } from "./records.ts";
 import { placesBySubject } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 

@@ -9,7 +9,7 @@ import { localised, speaking, textsOf } from "../../platform/texts/view.ts";
 import type { Wording } from "../../platform/texts/wording.ts";
 import { unmarked } from "../../platform/words/fallback.ts";
 import { withEnglish } from "../../platform/words/with-english.ts";
-import { foldTranslations } from "./fold.ts";
+import { foldTranslations, spokenIn } from "./projection.ts";
 import { textsFrom } from "./queries.ts";
 
 const said = (kind: string, body: JsonObject = {}): LogRecord => ({
@@ -34,7 +34,9 @@ test("TX1 the last text is a language's translations; a withdrawal ends them, an
     said("made", french(TEACHERS)),
     said("edited", french({ ...TEACHERS, said: "Profs" })),
   ];
-  assert.deepEqual(foldTranslations(records)?.texts, { campaign: [["Teachers", "Profs"]] });
+  assert.deepEqual(spokenIn(foldTranslations(records)!).texts, {
+    campaign: [["Teachers", "Profs"]],
+  });
   const odd = said("edited", { language: "fr", messages: [{ key: "x" }] });
   assert.deepEqual(foldTranslations([...records, odd]), foldTranslations(records));
   const ended = [...records, said("withdrawn")];
@@ -53,7 +55,7 @@ const WORDING: Wording = {
 const store = openStore(":memory:");
 const db: Db = new Kysely({ dialect: store.dialect });
 const spoken = (...messages: JsonObject[]): Db =>
-  speaking(db, textsFrom(foldTranslations([said("made", french(...messages))])!, "en"));
+  speaking(db, textsFrom(spokenIn(foldTranslations([said("made", french(...messages))])!), "en"));
 const shown = (handle: Db, thing: object) =>
   JSON.stringify(localised(handle, WORDING, thing)).replaceAll(/[\uFDD0-\uFDD3]/g, "|");
 

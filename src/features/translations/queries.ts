@@ -1,7 +1,7 @@
 /** What pages ask about translations: the campaign's texts in one language. */
 import type { Db } from "../../platform/db/store.ts";
 import { speaking, type Texts } from "../../platform/texts/view.ts";
-import type { Spoken } from "./fold.ts";
+import type { Spoken } from "./projection.ts";
 import type { TranslationTables } from "./projection.ts";
 
 interface Known {

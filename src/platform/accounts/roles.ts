@@ -1,6 +1,14 @@
 /** Who may do what at the desk: one table, shown to people as it stands here. Rule A1. */
 
-export const ROLES = ["owner", "editor", "moderator", "planner", "partner", "contributor"] as const;
+export const ROLES = [
+  "owner",
+  "editor",
+  "moderator",
+  "planner",
+  "partner",
+  "contributor",
+  "teacher",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 const MAY = {
@@ -17,6 +25,8 @@ const MAY = {
   plan: ["owner", "planner"],
   /** Figures and evidence of the partner's own pledges. */
   report: ["owner", "partner"],
+  /** Classes: their rosters, who was there, what was shown, their badges. */
+  teach: ["owner", "editor", "teacher"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof MAY;

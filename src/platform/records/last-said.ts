@@ -1,5 +1,5 @@
 /**
- * The folds of everything that is said whole each time: the last statement stands, a withdrawal ends it, an edit brings it back;
+ * The folds of everything that is said whole: the last statement stands, or the first of what is never edited, a withdrawal ends it, an edit brings it back;
  * and of a long text in other languages, the last translation into each.
  */
 import * as v from "valibot";
@@ -18,6 +18,20 @@ export function lastSaid<S extends v.GenericSchema>(
 ): v.InferOutput<S> | undefined {
   for (const { kind, body } of records.toReversed()) {
     if (kind === withdrawn) return undefined;
+    const said = v.safeParse(schema, body);
+    if (said.success) return said.output;
+  }
+  return undefined;
+}
+
+/** Of what is said once and never edited: the first that fits stands, and a withdrawal ends it for good. The rest as for `lastSaid`. */
+export function firstSaid<S extends v.GenericSchema>(
+  records: readonly LogRecord[],
+  schema: S,
+  withdrawn?: string,
+): v.InferOutput<S> | undefined {
+  if (records.some(({ kind }) => kind === withdrawn)) return undefined;
+  for (const { body } of records) {
     const said = v.safeParse(schema, body);
     if (said.success) return said.output;
   }

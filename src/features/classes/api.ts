@@ -1,0 +1,5 @@
+/** What other features ask of classes. */
+export { askClasses } from "./private/classes.ts";
+export type { Learner, Room } from "./private/rows.ts";
+export { classAt, standingsOf, type HeldClass } from "./room.ts";
+export type { Standing } from "./standing.ts";

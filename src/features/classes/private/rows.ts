@@ -1,0 +1,153 @@
+/** The private tables of classes: what stands in them. */
+import {
+  bigint,
+  columns,
+  integer,
+  orNull,
+  table,
+  text,
+  type Tables,
+} from "../../../platform/db/table.ts";
+import { rowsOf } from "../../../platform/private/part.ts";
+
+export interface Room {
+  readonly id: string;
+  readonly name: string;
+  /** The subject of its course. */
+  readonly course: string;
+  /** In words, as the teacher typed it. */
+  readonly place: string;
+  /** Days. */
+  readonly starts: string;
+  readonly ends: string;
+  /** What the devices of its learners send answers with is made of it. */
+  readonly key: string;
+  /** Who opened it, by name. */
+  readonly by: string;
+  readonly at: number;
+  /** When its teacher ended it. */
+  readonly closed: number | null;
+}
+
+export interface Learner {
+  readonly id: string;
+  readonly room: string;
+  /** On the card, from 1. */
+  readonly number: number;
+  /** The one that they chose. */
+  readonly name: string;
+  /** Which of the drawn pictures stands beside the name. */
+  readonly picture: number;
+  /** SHA-256 of what the card says. */
+  readonly code_hash: string;
+  readonly pin_hash: string;
+  /** Wrong numbers typed since the last right one, and until when no more are looked at. */
+  readonly tries: number;
+  readonly locked: number;
+  readonly at: number;
+}
+
+export interface KeptAnswer {
+  /** Made by the device: sent twice it is one. */
+  readonly id: string;
+  readonly room: string;
+  readonly learner: string;
+  readonly lesson: string;
+  readonly exercise: string;
+  /** JSON. */
+  readonly answer: string;
+  /** Of 1,000; none where the exercise was changed since, or is gone. */
+  readonly score: number | null;
+  /** The teacher who saw it done, by name; none where the learner answered. */
+  readonly by: string | null;
+  readonly device: string;
+  /** By the device's clock, which may be wrong, and by that of the instance. */
+  readonly at: number;
+  readonly came: number;
+}
+
+export interface Attendance {
+  readonly room: string;
+  readonly learner: string;
+  readonly day: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** What a device said last of the answers that it still holds. */
+export interface Device {
+  readonly id: string;
+  readonly room: string;
+  readonly holds: number;
+  readonly seen: number;
+}
+
+export interface Sitting {
+  readonly token_hash: string;
+  readonly learner: string;
+  readonly at: number;
+  readonly seen: number;
+}
+
+/** All that is kept of one class. */
+export interface WholeRoom {
+  readonly room: Room;
+  readonly learners: readonly Learner[];
+  readonly answers: readonly KeptAnswer[];
+  readonly attendance: readonly Attendance[];
+  readonly devices: readonly Device[];
+}
+
+/** As they were made first; what is added to them later is a migration of its own. */
+export const CLASS_TABLES: Tables = {
+  class_room: table(
+    {
+      ...columns(text, "id", "name", "course", "place", "starts", "ends", "key", "by"),
+      at: bigint,
+      closed: orNull(bigint),
+    },
+    { key: ["id"] },
+  ),
+  class_learner: table(
+    {
+      ...columns(text, "id", "room", "name", "code_hash", "pin_hash"),
+      ...columns(integer, "number", "picture", "tries"),
+      ...columns(bigint, "locked", "at"),
+    },
+    {
+      key: ["id"],
+      indexes: { class_learner_room: ["room"], class_learner_code: ["code_hash"] },
+    },
+  ),
+  class_answer: table(
+    {
+      ...columns(text, "id", "room", "learner", "lesson", "exercise", "answer", "device"),
+      score: orNull(integer),
+      by: orNull(text),
+      ...columns(bigint, "at", "came"),
+    },
+    {
+      key: ["id"],
+      indexes: { class_answer_room: ["room"], class_answer_learner: ["learner"] },
+    },
+  ),
+  class_attendance: table(
+    { ...columns(text, "room", "learner", "day", "by"), at: bigint },
+    { key: ["learner", "day"], indexes: { class_attendance_room: ["room"] } },
+  ),
+  class_device: table(
+    { ...columns(text, "id", "room"), holds: integer, seen: bigint },
+    { key: ["id", "room"], indexes: { class_device_room: ["room"] } },
+  ),
+  class_sitting: table(
+    { ...columns(text, "token_hash", "learner"), ...columns(bigint, "at", "seen") },
+    { key: ["token_hash"], indexes: { class_sitting_learner: ["learner"] } },
+  ),
+};
+
+export const roomRows = rowsOf<Room>("class_room");
+export const learnerRows = rowsOf<Learner>("class_learner");
+export const answerRows = rowsOf<KeptAnswer>("class_answer");
+export const attendanceRows = rowsOf<Attendance>("class_attendance");
+export const deviceRows = rowsOf<Device>("class_device");
+export const sittingRows = rowsOf<Sitting>("class_sitting");
