@@ -62,6 +62,12 @@ export const NEEDS = {
     packages: ["gettext"],
     found: () => onPath("msgfmt") && onPath("msgmerge"),
   },
+  pyjwt: {
+    what: "PyJWT with its cryptography",
+    packages: ["python3-jwt", "python3-cryptography"],
+    found: () => globSync("/usr/lib/python3/dist-packages/jwt").at(0),
+  },
+  zbar: { what: "zbarimg", packages: ["zbar-tools"], found: () => onPath("zbarimg") },
   go: { what: "Go", packages: ["golang-go"], found: () => onPath("go") },
   gomod: {
     what: "Go's golang.org/x/mod",
