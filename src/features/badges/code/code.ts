@@ -14,7 +14,7 @@ const LONGEST = 4296; // characters, of the largest QR code
 const BETWEEN = "\u001F"; // what no text of a campaign holds
 /** In this order, in bytes. */
 const SIZES = { signature: 256, thumbprint: 32, hash: 32, id: 16, from: 4 } as const;
-const FIXED = Object.values(SIZES).reduce((sum, size) => sum + size);
+const FIXED = Object.values<number>(SIZES).reduce((sum, size) => sum + size);
 const dictionary = new TextEncoder().encode(DICTIONARY);
 
 /** @returns undefined where it is no badge of ours, or would not come back as it is */
