@@ -1,5 +1,11 @@
 /** Classes: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { learningAddresses } from "./learning/addresses.ts";
 import { classesModel } from "./model.ts";
 
-export const classes: Feature = { name: "classes", model: classesModel, routes: [] };
+export const classes: Feature = {
+  name: "classes",
+  model: classesModel,
+  routes: [],
+  machine: (serving) => ({ ...learningAddresses(serving) }),
+};

@@ -98,6 +98,17 @@ export const LIMITS = {
     about: "Codes of consent that are typed in; beyond it somebody guesses.",
     hour: { each: 30, total: 300 },
   },
+  classCard: {
+    about:
+      "Cards of a class that are looked for by their code, of which there are 10^14; a truck full of classes shares one network.",
+    hour: { each: 1500, total: 12_000 },
+  },
+  classAnswers: {
+    about:
+      "Answers of learners that are handed in, up to fifty at once; each writes to the disk. What is refused stays on the device and comes again.",
+    minute: { each: 3000, total: 12_000 },
+    bytes: 64 * KB,
+  },
   signInMail: {
     about:
       "Links to the desk that are asked for by mail; a school shares one address. Each account has bounds of its own.",

@@ -20,6 +20,8 @@ import {
 
 const TRIES = 5;
 const LOCKED = 15 * 60_000; // ms
+const OLD_SITTING = 30 * 60_000; // ms without a request
+const MOST_DEVICES = 400; // of one class: what a program says of devices that are none takes no more room than that
 
 export const classesPart = {
   name: "classes",
@@ -33,7 +35,7 @@ export const classesPart = {
   ],
   passing: ["class_sitting"],
   migrations: [creating(CLASS_TABLES)],
-  questions: { rooms, room, whole, learner, byCode, bySitting, ofLearner },
+  questions: { rooms, room, whole, learner, byCode, bySitting, ofLearner, answered },
   operations: {
     open,
     change,
@@ -104,6 +106,15 @@ async function ofLearner(db: Db, id: string) {
     answers: await answerRows.of(db, { learner: id }).orderBy("came").orderBy("id").execute(),
     attendance: await attendanceRows.of(db, { learner: id }).orderBy("day").execute(),
   };
+}
+
+/** How many answers are kept of one person. */
+async function answered(db: Db, id: string): Promise<number> {
+  const all = answerRows.of(db, { learner: id }).clearSelect();
+  const { n } = await all
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .executeTakeFirstOrThrow();
+  return Number(n);
 }
 
 async function open(tx: Db, opened: Room): Promise<void> {
@@ -190,6 +201,8 @@ async function tryNumber(
     return isLast ? "locked" : "wrong";
   }
   await learnerRows.change(tx, { id }, { tries: 0, locked: 0 });
+  for (const one of await sittingRows.of(tx, { learner: id }).execute())
+    if (one.seen < at - OLD_SITTING) await sittingRows.drop(tx, { token_hash: one.token_hash });
   await sittingRows.add(tx, { token_hash, learner: id, at, seen: at });
   return "in";
 }
@@ -205,7 +218,10 @@ async function leave(tx: Db, token_hash: string): Promise<void> {
   await sittingRows.drop(tx, { token_hash });
 }
 
-/** Once each, by their ids; those of somebody who is in the class no more are not kept. @returns the ids of all that are here now */
+/**
+ * Once each, by their ids; those of somebody who is in the class no more are not kept, nor those under an id that somebody
+ * else's answer has. @returns the ids of all that are here now
+ */
 async function keep(
   tx: Db,
   { answers, device }: { readonly answers: readonly KeptAnswer[]; readonly device?: Device },
@@ -214,7 +230,9 @@ async function keep(
   for (const one of answers) {
     const who = await learnerRows.one(tx, { id: one.learner, room: one.room });
     if (!who) continue;
-    if (!(await answerRows.one(tx, { id: one.id }))) await answerRows.add(tx, one);
+    const before = await answerRows.one(tx, { id: one.id });
+    if (before && before.learner !== one.learner) continue;
+    if (!before) await answerRows.add(tx, one);
     here.push(one.id);
   }
   if (device) await heard(tx, device);
@@ -223,7 +241,11 @@ async function keep(
 
 async function heard(tx: Db, { id, room: of, ...set }: Device): Promise<void> {
   const changed = await deviceRows.change(tx, { id, room: of }, set);
-  if (changed === 0) await deviceRows.add(tx, { id, room: of, ...set });
+  if (changed > 0) return;
+  const others = await deviceRows.of(tx, { room: of }).orderBy("seen").execute();
+  for (const { id: oldest } of others.slice(0, Math.max(0, others.length + 1 - MOST_DEVICES)))
+    await deviceRows.drop(tx, { id: oldest, room: of });
+  await deviceRows.add(tx, { id, room: of, ...set });
 }
 
 async function attend(tx: Db, row: Attendance): Promise<void> {

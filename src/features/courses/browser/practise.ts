@@ -1,4 +1,7 @@
-/** Judges each exercise where it stands: no page is asked for, so it goes on without a link. */
+/**
+ * Judges each exercise where it stands: no page is asked for, so it goes on without a link. Whoever keeps answers on the page
+ * hears of each by an event `answered`, and cancels it; one that nobody keeps goes where its form goes, if that is posted.
+ */
 import { answerIn } from "../exercises/answer.ts";
 import type { Exercise } from "../exercises/form.ts";
 import { judge, verdictOf } from "../exercises/judge.ts";
@@ -24,5 +27,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form.exercise")) 
     strong.textContent = first;
     said.append(strong, more === undefined ? "" : ` ${more}`);
     form.querySelector(".verdict")!.replaceChildren(said);
+    if (!judged) return;
+    const detail = { exercise: exercise.id, answer, isRight: judged.isRight, score: judged.score };
+    const told = new CustomEvent("answered", { bubbles: true, cancelable: true, detail });
+    if (form.dispatchEvent(told) && form.method === "post")
+      HTMLFormElement.prototype.submit.call(form);
   });
 }

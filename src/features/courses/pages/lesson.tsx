@@ -4,7 +4,7 @@ import { Markdown } from "../../../platform/web/markdown.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
 import { parseLesson } from "../exercises/parse.ts";
-import { ExerciseForm, type Tried } from "./exercise.tsx";
+import { ExerciseForm, type Tried } from "../components/exercise.tsx";
 import { AboutText, Licence, type CourseProps } from "./parts.tsx";
 
 export interface LessonProps extends CourseProps {

@@ -17,6 +17,10 @@ interface Props {
   readonly exercise: Exercise;
   /** Where its form is sent. */
   readonly action: string;
+  /** Where answers are kept: the form is posted, with these fields beside the answer. */
+  readonly kept?: Readonly<Record<string, string>>;
+  /** What stands below the verdict. */
+  readonly below?: unknown;
   readonly words: CourseWords;
   /** Of the lesson. */
   readonly lang: string;
@@ -24,17 +28,21 @@ interface Props {
 }
 
 export function ExerciseForm(props: Props): Html {
-  const { exercise, action, words, lang, tried } = props;
+  const { exercise, action, kept, words, lang, tried } = props;
   const { id } = exercise;
   if (exercise.sort === "task") return <Task {...props} />;
   return (
     <form
       class="exercise"
       id={id}
-      method="get"
+      method={kept ? "post" : "get"}
       action={`${action}#${id}`}
+      autocomplete={kept && "off"}
       data-exercise={JSON.stringify(exercise)}
     >
+      {Object.entries(kept ?? {}).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
       <input type="hidden" name="exercise" value={id} />
       <fieldset>
         <legend lang={lang}>
@@ -48,13 +56,14 @@ export function ExerciseForm(props: Props): Html {
       <div class="verdict" role="status" lang={lang}>
         {tried && <Verdict {...props} tried={tried} />}
       </div>
+      {props.below}
     </form>
   );
 }
 
 const questionOf = (one: Exercise): string => (one as unknown as Record<string, string>)[one.sort]!;
 
-function Task({ exercise, words, lang }: Props): Html {
+function Task({ exercise, words, lang, below }: Props): Html {
   if (exercise.sort !== "task") return <></>;
   return (
     <div class="exercise" id={exercise.id}>
@@ -64,6 +73,7 @@ function Task({ exercise, words, lang }: Props): Html {
       <p class="small">
         {words.shown} <span lang={lang}>{exercise.shown}</span> {words.shownBy}
       </p>
+      {below}
     </div>
   );
 }

@@ -1,0 +1,165 @@
+/**
+ * The script of a class. Each answer is put into the device's store before it is sent, and stays there until it is acknowledged:
+ * without a link, through a reload, and after the browser was killed. Done works without a link, too.
+ */
+import { openSending } from "./sending.ts";
+import { allHeld, hold, newId } from "./store.ts";
+
+interface About {
+  readonly to: string;
+  readonly done: string;
+  readonly words: Readonly<
+    Record<"waits" | "noLink" | "goneAway" | "notKept" | "notTaken", string>
+  >;
+  /** Absent where nobody sits here. */
+  readonly me?: Readonly<Record<"learner" | "room" | "send" | "lang", string>>;
+}
+interface Answered {
+  readonly exercise: string;
+  readonly answer: unknown;
+  readonly isRight: boolean;
+}
+
+const DONE = "cnd-class-done"; // who pressed Done while there was no link
+const PATIENCE = 10_000; // ms
+const page = document.querySelector<HTMLElement>("#class")!;
+const about = JSON.parse(page.dataset["class"]!) as About;
+const { words, me } = about;
+let hasLink = true;
+
+const say = (id: "waits" | "link", text: string): void => {
+  const line = document.querySelector<HTMLElement>(`#${id}`)!;
+  if (line.textContent !== text) line.textContent = text;
+  line.hidden = text === "";
+};
+const sending = openSending({
+  to: about.to,
+  held: (n) => say("waits", n === 0 ? "" : words.waits.replace("{n}", n.toLocaleString(me?.lang))),
+  link(isThere) {
+    hasLink = isThere;
+    if (isThere) say("link", "");
+  },
+  lost: () => say("link", words.notTaken),
+});
+
+document.addEventListener("answered", (event) => {
+  const form = event.target as HTMLFormElement;
+  if (!me) return;
+  event.preventDefault();
+  const lesson = new FormData(form).get("lesson");
+  const { exercise, answer, isRight } = (event as CustomEvent<Answered>).detail;
+  const { learner, room, send, lang } = me;
+  hold({
+    id: newId(),
+    learner,
+    room,
+    send,
+    lang,
+    lesson: String(lesson),
+    exercise,
+    answer,
+    at: Date.now(),
+  }).then(
+    () => {
+      if (isRight) showDone(form);
+      sending.go();
+    },
+    () => HTMLFormElement.prototype.submit.call(form), // this device keeps nothing: it goes as it would without a script
+  );
+});
+
+function showDone(form: HTMLFormElement): void {
+  const soFar = form.querySelector<HTMLElement>(".so-far")!;
+  soFar.textContent = soFar.dataset["done"]!;
+  soFar.hidden = false;
+  form.querySelector<HTMLElement>(".on")!.hidden = false;
+}
+
+/** Without a link nobody is led to the browser's page of an error: they stay, and go on. */
+document.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>("a[href]");
+  const isElsewhere = link && !(link.hash && link.pathname === location.pathname);
+  if (!isElsewhere || event.ctrlKey || event.metaKey || (hasLink && navigator.onLine)) return;
+  event.preventDefault();
+  void reach().then((isThere) =>
+    isThere ? location.assign(link.href) : say("link", words.noLink),
+  );
+});
+
+const reach = (): Promise<boolean> =>
+  fetch("/class", {
+    method: "HEAD",
+    cache: "no-store",
+    signal: AbortSignal.timeout(PATIENCE),
+  }).then(
+    () => true,
+    () => false,
+  );
+
+document.addEventListener("submit", (event) => {
+  const form = event.target as HTMLFormElement;
+  if (!form.classList.contains("done") || !me) return;
+  event.preventDefault();
+  void finish(me.learner);
+});
+
+/** Nothing of a learner stays on the screen, whether there is a link or not. */
+async function finish(learner: string): Promise<void> {
+  remember(learner);
+  for (const part of [...page.children]) if (!part.matches("#waits, #link")) part.remove();
+  say("link", words.goneAway);
+  document.title = words.goneAway.split(".")[0]!;
+  history.replaceState(null, "", about.done.replace(/\/done$/, ""));
+  sending.go();
+  await endSitting();
+}
+
+/** Until a server has heard it. */
+async function endSitting(wait = 1): Promise<void> {
+  const learner = remembered();
+  if (learner === null) return;
+  try {
+    const answer = await fetch(about.done, {
+      method: "POST",
+      body: new URLSearchParams({ learner }),
+      cache: "no-store",
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    // A hotspot answers for itself, and leads nowhere of ours.
+    if (!/\/class$/.test(new URL(answer.url).pathname)) throw new Error("Expected to be led on.");
+    remember(null);
+    location.replace(`${about.done.replace(/\/done$/, "")}?done`);
+  } catch {
+    setTimeout(() => void endSitting(Math.min(60, wait * 2)), wait * 1000);
+  }
+}
+
+function remember(learner: string | null): void {
+  try {
+    if (learner === null) localStorage.removeItem(DONE);
+    else localStorage.setItem(DONE, learner);
+  } catch {
+    forNow = learner; // a device that keeps nothing
+  }
+}
+let forNow: string | null = null;
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(DONE) ?? forNow;
+  } catch {
+    return forNow;
+  }
+}
+
+// A page that the browser had put aside is asked for anew: somebody else may sit here by now.
+addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
+
+const waiting = remembered();
+if (waiting !== null && (!me || me.learner === waiting)) void finish(waiting);
+else {
+  if (waiting !== null) remember(null); // somebody else has opened their card: the sitting before is over
+  void allHeld().then(
+    () => sending.go(),
+    () => undefined, // nothing is held where nothing can be
+  );
+}
