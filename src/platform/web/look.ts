@@ -133,6 +133,7 @@ const SHEETS = [
   "parts/talk",
   "parts/books",
   "parts/exercises",
+  "parts/learners",
   "parts/signed",
   "parts/desk",
   "pages",

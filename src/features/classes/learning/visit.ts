@@ -40,6 +40,7 @@ export function pageOf(
       title,
       main: Frame({ words, to, seat, children: main }),
       script: learnScript.path,
+      foot: words.foot,
     }),
   };
 }

@@ -13,6 +13,7 @@ const en = {
   isHere: say("{name} is at work on this device."),
   goOn: say("Go on as {name}"),
   notYou: "If that is not you, press Done first.",
+  foot: "A cookie of these pages alone says who is at work here, until Done or for half an hour. This page weighs",
   /** A card. */
   hello: say("Hello {name}"),
   card: say("Card {n} of {room}", "n", "room"),

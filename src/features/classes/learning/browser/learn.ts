@@ -72,7 +72,15 @@ function showDone(form: HTMLFormElement): void {
   const soFar = form.querySelector<HTMLElement>(".so-far")!;
   soFar.textContent = soFar.dataset["done"]!;
   soFar.hidden = false;
-  form.querySelector<HTMLElement>(".on")!.hidden = false;
+  if (form.querySelector(".on")) return;
+  const line = document.createElement("p");
+  line.className = "acts on";
+  const way = document.createElement("a");
+  way.className = "button";
+  way.href = soFar.dataset["path"]!;
+  way.textContent = soFar.dataset["way"]!;
+  line.append(way);
+  soFar.after(line);
 }
 
 /** Without a link nobody is led to the browser's page of an error: they stay, and go on. */

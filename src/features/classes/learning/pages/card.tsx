@@ -27,12 +27,12 @@ export function CodeMain(
         </p>
       )}
       {seat && <Here {...props} seat={seat} />}
-      <form method="post" action={to("/class")} class="tell" autocomplete="off">
+      <form method="post" action={to("/class")} class="tell typed" autocomplete="off">
         <Line name="code" typed={{ code: typed }} problems={problems} maxlength={40} required>
           {words.code} <Hint>{words.codeHint}</Hint>
         </Line>
         <p class="acts">
-          <button class={seat && "quiet"}>{words.open}</button>
+          <button class={seat ? "quiet" : "large"}>{words.open}</button>
         </p>
       </form>
       {tongues}
@@ -46,7 +46,7 @@ const Here = ({ words, to, seat }: Props & { readonly seat: Seat }): Html => {
     <div class="aside">
       <p>{filled(words.isHere("{name}"), { name })}</p>
       <p class="acts">
-        <a class="button" href={to("/class/now")}>
+        <a class="button large" href={to("/class/now")}>
           {filled(words.goOn("{name}"), { name })}
         </a>
       </p>
@@ -68,12 +68,12 @@ export function CardMain(
         title={filled(words.hello("{name}"), { name })}
         stand={filled(words.card(learner.number, "{room}"), { room: <bdi>{room.name}</bdi> })}
       />
-      <form method="post" action={to(`/class/c/${code}`)} class="tell" autocomplete="off">
+      <form method="post" action={to(`/class/c/${code}`)} class="tell typed" autocomplete="off">
         <Line name="pin" typed={{}} problems={problems} inputmode="numeric" maxlength={12} required>
           {words.pin} <Hint>{words.pinHint}</Hint>
         </Line>
         <p class="acts">
-          <button>{words.come}</button>
+          <button class="large">{words.come}</button>
           <a class="button quiet" href={to("/class")}>
             {words.notYours}
           </a>

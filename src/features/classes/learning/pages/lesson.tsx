@@ -98,16 +98,25 @@ function Below(props: LessonProps & { readonly exercise: Exercise; readonly inde
   const isDone = known?.score === 1000;
   const next = nextStep(here, index);
   const said = saidOf(props, known?.score);
+  const [way, path] = next ? [words.nextStep, pathOf(next)] : [words.back, "/class/now"];
   return (
     <>
-      <p class="small so-far" data-done={words.isDone} hidden={said === undefined}>
+      <p
+        class="small so-far"
+        data-done={words.isDone}
+        data-way={way}
+        data-path={to(path)}
+        hidden={said === undefined}
+      >
         {said}
       </p>
-      <p class="acts on" hidden={!isDone}>
-        <a class="button" href={to(next ? pathOf(next) : "/class/now")}>
-          {next ? words.nextStep : words.back}
-        </a>
-      </p>
+      {isDone && (
+        <p class="acts on">
+          <a class="button" href={to(path)}>
+            {way}
+          </a>
+        </p>
+      )}
     </>
   );
 }

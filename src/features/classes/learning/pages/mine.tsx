@@ -25,7 +25,7 @@ export function MineMain(props: MineProps): Html {
   return (
     <>
       <PlainHead title={words.mine} stand={words.mineLead} />
-      <dl class="facts">
+      <dl>
         <dt>{words.name}</dt>
         <dd>
           <bdi>{learner.name}</bdi>
@@ -113,7 +113,7 @@ export function EraseMain(
     <>
       <PlainHead title={words.eraseTitle} stand={words.eraseWhy} />
       <p>{words.eraseBadge}</p>
-      <form method="post" action={to("/class/erase")} class="tell" autocomplete="off">
+      <form method="post" action={to("/class/erase")} class="tell typed" autocomplete="off">
         <input type="hidden" name="learner" value={learner.id} />
         <Tick name="sure" typed={{}} problems={problems} required>
           {words.tick}

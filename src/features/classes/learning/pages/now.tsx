@@ -25,14 +25,14 @@ export function NowMain(props: Props & { readonly here: Here; readonly tongues: 
       {next && course && (
         <>
           <p class="acts next">
-            <a class="button" href={to(pathOf(next))}>
+            <a class="button large" href={to(pathOf(next))}>
               {standing.done === 0 && here.answers.length === 0 ? words.begin : words.next}
             </a>
           </p>
           <p>{filled(words.nextIs("{lesson}"), { lesson: titleOf(here, next.lesson, words) })}</p>
         </>
       )}
-      {course && <p>{words.progress(standing.done, steps.length)}</p>}
+      {course && <HowFar words={words} to={to} here={here} />}
       <DoneForm words={words} to={to} seat={here} hint />
       {course && <Lessons {...props} />}
       <p>
@@ -42,6 +42,14 @@ export function NowMain(props: Props & { readonly here: Here; readonly tongues: 
     </>
   );
 }
+
+const HowFar = ({ words, here: { steps, standing } }: Props & { readonly here: Here }): Html => (
+  <p>
+    <progress value={standing.done} max={steps.length || 1} aria-hidden="true"></progress>
+    <br />
+    {words.progress(standing.done, steps.length)}
+  </p>
+);
 
 const titleOf = ({ course }: Here, id: string, { lang }: Props["words"]): Html => (
   <bdi {...foreign(course?.text.lang ?? lang, lang)}>
