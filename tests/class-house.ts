@@ -49,7 +49,10 @@ export async function openClass(
   await atClasses(data, async (ask) => {
     await ask.open(room);
     const learners = cards.map(({ id, name, code, pin }, picture) => ({
-      ...{ id, name, picture, at: now },
+      id,
+      name,
+      picture,
+      at: now,
       code_hash: codeHash(code)!,
       pin_hash: pinHash(room, id, pin),
     }));

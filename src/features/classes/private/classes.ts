@@ -114,7 +114,7 @@ async function answered(db: Db, id: string): Promise<number> {
   const { n } = await all
     .select((eb) => eb.fn.countAll<number>().as("n"))
     .executeTakeFirstOrThrow();
-  return Number(n);
+  return n;
 }
 
 async function open(tx: Db, opened: Room): Promise<void> {

@@ -3,7 +3,7 @@
  * without a link, through a reload, and after the browser was killed. Done works without a link, too.
  */
 import { openSending } from "./sending.ts";
-import { allHeld, hold, newId } from "./store.ts";
+import { hold, newId, type Held } from "./store.ts";
 
 interface About {
   readonly to: string;
@@ -34,7 +34,7 @@ const say = (id: "waits" | "link", text: string): void => {
 };
 const sending = openSending({
   to: about.to,
-  held: (n) => say("waits", n === 0 ? "" : words.waits.replace("{n}", n.toLocaleString(me?.lang))),
+  told: (n) => say("waits", n === 0 ? "" : words.waits.replace("{n}", n.toLocaleString(me?.lang))),
   link(isThere) {
     hasLink = isThere;
     if (isThere) say("link", "");
@@ -46,27 +46,22 @@ document.addEventListener("answered", (event) => {
   const form = event.target as HTMLFormElement;
   if (!me) return;
   event.preventDefault();
-  const lesson = new FormData(form).get("lesson");
+  const lesson = (form.elements.namedItem("lesson") as HTMLInputElement).value;
   const { exercise, answer, isRight } = (event as CustomEvent<Answered>).detail;
   const { learner, room, send, lang } = me;
-  hold({
-    id: newId(),
-    learner,
-    room,
-    send,
-    lang,
-    lesson: String(lesson),
-    exercise,
-    answer,
-    at: Date.now(),
-  }).then(
-    () => {
-      if (isRight) showDone(form);
-      sending.go();
-    },
-    () => HTMLFormElement.prototype.submit.call(form), // this device keeps nothing: it goes as it would without a script
-  );
+  const one = { id: newId(), learner, room, send, lang, lesson, exercise, answer, at: Date.now() };
+  void keep(one, form, isRight);
 });
+
+async function keep(one: Held, form: HTMLFormElement, isRight: boolean): Promise<void> {
+  try {
+    await hold(one);
+  } catch {
+    return HTMLFormElement.prototype.submit.call(form); // this device keeps nothing: it goes as it would without a script
+  }
+  if (isRight) showDone(form);
+  sending.go();
+}
 
 function showDone(form: HTMLFormElement): void {
   const soFar = form.querySelector<HTMLElement>(".so-far")!;
@@ -114,7 +109,7 @@ document.addEventListener("submit", (event) => {
 /** Nothing of a learner stays on the screen, whether there is a link or not. */
 async function finish(learner: string): Promise<void> {
   remember(learner);
-  for (const part of [...page.children]) if (!part.matches("#waits, #link")) part.remove();
+  for (const part of page.querySelectorAll(":scope > :not(#waits, #link)")) part.remove();
   say("link", words.goneAway);
   document.title = words.goneAway.split(".")[0]!;
   history.replaceState(null, "", about.done.replace(/\/done$/, ""));
@@ -134,7 +129,7 @@ async function endSitting(wait = 1): Promise<void> {
       signal: AbortSignal.timeout(PATIENCE),
     });
     // A hotspot answers for itself, and leads nowhere of ours.
-    if (!/\/class$/.test(new URL(answer.url).pathname)) throw new Error("Expected to be led on.");
+    if (!new URL(answer.url).pathname.endsWith("/class")) throw new Error("Expected to be led on.");
     remember(null);
     location.replace(`${about.done.replace(/\/done$/, "")}?done`);
   } catch {
@@ -166,8 +161,5 @@ const waiting = remembered();
 if (waiting !== null && (!me || me.learner === waiting)) void finish(waiting);
 else {
   if (waiting !== null) remember(null); // somebody else has opened their card: the sitting before is over
-  void allHeld().then(
-    () => sending.go(),
-    () => undefined, // nothing is held where nothing can be
-  );
+  sending.go();
 }

@@ -21,14 +21,14 @@ interface Telling {
   /** Where answers are sent. */
   readonly to: string;
   /** How many are held now. */
-  readonly held: (n: number) => void;
+  readonly told: (n: number) => void;
   /** Whether the last try reached a server. */
   readonly link: (isThere: boolean) => void;
   /** One was not taken, and never will be. */
   readonly lost: () => void;
 }
 
-export function openSending({ to, held, link, lost }: Telling) {
+export function openSending({ to, told, link, lost }: Telling) {
   let wait = 1; // seconds until the next try; doubled after each that fails
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
@@ -36,7 +36,7 @@ export function openSending({ to, held, link, lost }: Telling) {
 
   async function round(): Promise<void> {
     const before = await allHeld();
-    held(before.length);
+    told(before.length);
     let isCut = false;
     const refused = new Set<string>(); // senders whose answers are not taken now
     for (let rest = before; !isCut && rest.length > 0;) {
@@ -48,7 +48,7 @@ export function openSending({ to, held, link, lost }: Telling) {
       else if (answered === "no") refused.add(senderOf(batch[0]!));
       else await settle(batch, answered);
       rest = await allHeld();
-      held(rest.length);
+      told(rest.length);
     }
     if (!isCut && refused.size === 0) return void (wait = 1);
     clearTimeout(timer);
@@ -63,7 +63,7 @@ export function openSending({ to, held, link, lost }: Telling) {
     }
     for (const id of answered.kept) await letGo(id);
     for (const { id, why } of answered.refused) {
-      const one = batch.find((held) => held.id === id);
+      const one = batch.find((sent) => sent.id === id);
       if (!one) continue;
       if (why === "taken") await hold({ ...one, id: newId() });
       else lost();
@@ -110,7 +110,12 @@ async function post(to: string, batch: readonly Held[], all: readonly Held[]): P
     device: deviceId(),
     holds: all.filter((one) => one.room === room).length - batch.length,
     answers: batch.map(({ id, lesson, exercise, answer, at, lang }) => ({
-      ...{ id, lesson, exercise, answer, at, lang },
+      id,
+      lesson,
+      exercise,
+      answer,
+      at,
+      lang,
     })),
   };
   try {
