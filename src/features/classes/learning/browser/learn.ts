@@ -27,17 +27,18 @@ const about = JSON.parse(page.dataset["class"]!) as About;
 const { words, me } = about;
 let hasLink = true;
 
+const line = (id: "waits" | "link"): HTMLElement => document.querySelector(`#${id}`)!;
 const say = (id: "waits" | "link", text: string): void => {
-  const line = document.querySelector<HTMLElement>(`#${id}`)!;
-  if (line.textContent !== text) line.textContent = text;
-  line.hidden = text === "";
+  const told = line(id);
+  if (told.textContent !== text) told.textContent = text;
+  told.hidden = text === "";
 };
 const sending = openSending({
   to: about.to,
   told: (n) => say("waits", n === 0 ? "" : words.waits.replace("{n}", n.toLocaleString(me?.lang))),
   link(isThere) {
     hasLink = isThere;
-    if (isThere) say("link", "");
+    if (isThere && line("link").textContent === words.noLink) say("link", "");
   },
   lost: () => say("link", words.notTaken),
 });
@@ -68,14 +69,14 @@ function showDone(form: HTMLFormElement): void {
   soFar.textContent = soFar.dataset["done"]!;
   soFar.hidden = false;
   if (form.querySelector(".on")) return;
-  const line = document.createElement("p");
-  line.className = "acts on";
+  const acts = document.createElement("p");
+  acts.className = "acts on";
   const way = document.createElement("a");
   way.className = "button";
   way.href = soFar.dataset["path"]!;
   way.textContent = soFar.dataset["way"]!;
-  line.append(way);
-  soFar.after(line);
+  acts.append(way);
+  soFar.after(acts);
 }
 
 /** Without a link nobody is led to the browser's page of an error: they stay, and go on. */
@@ -115,6 +116,7 @@ async function finish(learner: string): Promise<void> {
   history.replaceState(null, "", about.done.replace(/\/done$/, ""));
   sending.go();
   await endSitting();
+  location.replace(`${about.done.replace(/\/done$/, "")}?done`);
 }
 
 /** Until a server has heard it. */
@@ -131,9 +133,9 @@ async function endSitting(wait = 1): Promise<void> {
     // A hotspot answers for itself, and leads nowhere of ours.
     if (!new URL(answer.url).pathname.endsWith("/class")) throw new Error("Expected to be led on.");
     remember(null);
-    location.replace(`${about.done.replace(/\/done$/, "")}?done`);
   } catch {
-    setTimeout(() => void endSitting(Math.min(60, wait * 2)), wait * 1000);
+    await new Promise((next) => setTimeout(next, wait * 1000));
+    await endSitting(Math.min(60, wait * 2));
   }
 }
 
@@ -158,8 +160,9 @@ function remembered(): string | null {
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());
 
 const waiting = remembered();
-if (waiting !== null && (!me || me.learner === waiting)) void finish(waiting);
+if (waiting !== null && me?.learner === waiting) void finish(waiting);
 else {
-  if (waiting !== null) remember(null); // somebody else has opened their card: the sitting before is over
+  if (me) remember(null); // somebody else has opened their card: the sitting before is over
+  else void endSitting();
   sending.go();
 }
