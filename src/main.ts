@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: () => import("./commands/import.ts"),
   "import-site": () => import("./commands/import-site.ts"),
   "import-book": () => import("./commands/import-book.ts"),
+  "import-course": () => import("./commands/import-course.ts"),
   "import-data": () => import("./commands/import-data.ts"),
   export: () => import("./commands/export.ts"),
   verify: () => import("./commands/verify.ts"),
@@ -35,6 +36,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: () => import("./commands/plan.ts"),
   radio: () => import("./commands/radio.ts"),
   picture: () => import("./commands/picture.ts"),
+  course: () => import("./commands/course.ts"),
   words: () => import("./commands/words.ts"),
   doctor: () => import("./commands/doctor.ts"),
 };
@@ -46,6 +48,8 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd import DIR             import a campaign folder; --format rewrites it in canonical form
   cnd import-site FILE       bring posts of WordPress, Ghost or a feed into a campaign folder
   cnd import-book FILE|DIR   bring picture books of African Storybook or Bloom into a campaign folder
+  cnd import-course FILE     bring content of H5P into a campaign folder as a course
+  cnd course check DIR       what is wrong with the courses of a campaign folder, by file, line and field
   cnd import-data FILE.csv   import a table: indicators by country, tiles of measured speed, schools
   cnd export DIR             write the campaign as a folder
   cnd doctor                 what is wrong with this installation, in plain words, and what to do

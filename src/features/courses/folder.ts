@@ -1,6 +1,7 @@
 /** `courses/<slug>.md` and `courses/<slug>/<nn>-<lesson>.md` of the campaign folder, and the same with a language. */
 import * as v from "valibot";
 import type { FolderPart } from "../../platform/folder/part.ts";
+import type { FolderProblem } from "../../platform/folder/problem.ts";
 import { parseLesson, skeletonOf, type LessonProblem, type Part } from "./exercises/parse.ts";
 import {
   COURSE_EDITED,
@@ -72,7 +73,9 @@ export const courseFolder: FolderPart = {
       const { parts, problems } = parseLesson(markdown);
       for (const one of problems) problem(`lessons.${i}.markdown`, inLesson(one));
       const original = lessons.find((one) => one.id === id)!;
-      const own = exercisesIn(parseLesson(original.markdown).parts).map(skeletonOf);
+      const whole = parseLesson(original.markdown);
+      if (whole.problems.length > 0) continue; // that is said of the original, and of it alone
+      const own = exercisesIn(whole.parts).map(skeletonOf);
       const its = exercisesIn(parts).map(skeletonOf);
       const odd = own.findIndex((one, at) => one !== its[at]);
       if (problems.length === 0 && (odd >= 0 || its.length !== own.length))
@@ -83,6 +86,17 @@ export const courseFolder: FolderPart = {
     }
   },
 };
+
+/** What is wrong in an exercise, with the line of its file and its own field. */
+export function inItsFile(problem: FolderProblem): FolderProblem {
+  const said = IN_LESSON.exec(problem.message);
+  if (!said) return problem;
+  const [whole, line, field = ""] = said;
+  const message = problem.message.slice(whole.length);
+  return { ...problem, line: problem.line + Number(line) - 1, field, message };
+}
+/** As `inLesson` says it. */
+const IN_LESSON = /^line (\d+) of the text: (?:([a-z]\w*(?:[[.\]]+\w+)*\]?): )?/;
 
 const inLesson = ({ line, field, message }: LessonProblem): string =>
   `line ${line} of the text: ${field === "" ? "" : `${field}: `}${message}`;

@@ -3,12 +3,10 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, realpath, rm } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { canonicalFiles } from "../../platform/folder/canonical.ts";
-import { initFolder, questions, type Answers } from "../../platform/folder/init.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
-import { problemLine } from "../../platform/folder/problem.ts";
-import { readFolder, type Folder } from "../../platform/folder/read.ts";
 import { copyInto, writeInto } from "../../platform/folder/write-into.ts";
 import { freeSlug, slugFrom } from "../addresses.ts";
+import { folderAt, newFolder } from "../into-folder.ts";
 import { ArrivalError, type LeftOut } from "../site.ts";
 import type { ArrivedBook, ArrivedBooks, ArrivingBook } from "./arriving.ts";
 import { convert, type Converted } from "./convert.ts";
@@ -124,29 +122,6 @@ const slugOf = ({ name, texts, keys }: ArrivingBook): string => {
 async function knownIn(into: string): Promise<Set<string>> {
   const text = await readFile(join(into, KNOWN), "utf8").catch(() => "");
   return new Set(text.split("\n").flatMap((line) => line.slice(0, line.lastIndexOf(" ")) || []));
-}
-
-/** As it stands; without a thing where there is none yet. @throws ArrivalError where it has mistakes */
-async function folderAt(
-  into: string,
-  parts: readonly FolderPart[],
-): Promise<Pick<Folder, "things">> {
-  if ((await readdir(into).catch(() => [])).length === 0) return { things: [] };
-  const folder = await readFolder(into, parts);
-  if (folder.problems.length === 0) return folder;
-  throw new ArrivalError(
-    "bad-folder",
-    `${folder.problems.slice(0, 10).map(problemLine).join("\n")}\nExpected a folder without mistakes in ${into}; nothing was written.`,
-  );
-}
-
-/** With neutral answers: what it is called is a matter of its campaign.yaml. */
-async function newFolder(into: string, parts: readonly FolderPart[], today: string): Promise<void> {
-  const answers = questions.reduce<Partial<Answers>>(
-    (earlier, { id, default: none }) => ({ ...earlier, [id]: none(earlier) }),
-    {},
-  );
-  await initFolder(into, { answers: answers as Answers, parts, today });
 }
 
 /** What it names lies there before it does. */

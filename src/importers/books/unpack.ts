@@ -22,9 +22,9 @@ export async function unpackZip(
 ): Promise<string[]> {
   if ((await stat(file)).size > MAX_PACKED) throw tooLarge(`a file of at most ${MAX_PACKED} bytes`);
   const packed = await readFile(file);
-  const entries = broken(() => look(packed)).filter(({ path }) => wanted(path));
+  const entries = entriesWithin(packed, BOOK).filter(({ path }) => wanted(path));
   for (const entry of entries) {
-    const bytes = broken(() => contentOf(packed, entry));
+    const bytes = broken(BOOK.whole, () => contentOf(packed, entry));
     const to = join(into, entry.path);
     try {
       await mkdir(dirname(to), { recursive: true });
@@ -39,7 +39,18 @@ export async function unpackZip(
   return entries.map(({ path }) => path);
 }
 
-function look(packed: Buffer): ZipEntry[] {
+/** What the zip is to be, in words. */
+interface Wanted {
+  readonly whole: string;
+  readonly of: string;
+}
+const BOOK: Wanted = { whole: "a whole .bloompub (ZIP)", of: "a book" };
+
+/** Its list, bounded; nothing is unpacked. @throws ArrivalError as above */
+export const entriesWithin = (packed: Buffer, wanted: Wanted): ZipEntry[] =>
+  broken(wanted.whole, () => look(packed, wanted.of));
+
+function look(packed: Buffer, of: string): ZipEntry[] {
   const found = new Map<string, ZipEntry>();
   let all = 0;
   for (const entry of entriesOf(packed)) {
@@ -47,23 +58,25 @@ function look(packed: Buffer): ZipEntry[] {
     if (found.size >= MAX_ENTRIES) throw tooLarge(`at most ${MAX_ENTRIES} files in it`);
     if (/(?:^|\/)\.\.(?:\/|$)|^\/|[\\:\0]/.test(path))
       throw unreadable(
-        `files within the book, found one that leads outside: ${path.slice(0, 100)}. Nothing of it was taken`,
+        `files within ${of.replace(/^an? /, "the ")}, found one that leads outside: ${path.slice(0, 100)}. Nothing of it was taken`,
       );
     if (found.has(path)) throw unreadable(`each file once, found ${path.slice(0, 100)} twice`);
     all += size;
     if (size > MAX_ONE || all > MAX_ALL || (size > 1_000_000 && size > from * MAX_RATIO))
-      throw tooLarge("a book, found what unpacks to far more than any book holds");
+      throw tooLarge(
+        `${of}, found what unpacks to far more than any ${of.replace(/^an? /, "")} holds`,
+      );
     if (!path.endsWith("/")) found.set(path, entry);
   }
   return [...found.values()];
 }
 
-function broken<T>(read: () => T): T {
+function broken<T>(whole: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
     if (error instanceof ArrivalError) throw error;
-    throw unreadable(`a whole .bloompub (ZIP): ${(error as Error).message}`);
+    throw unreadable(`${whole}: ${(error as Error).message}`);
   }
 }
 

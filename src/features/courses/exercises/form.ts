@@ -21,7 +21,17 @@ const forms = {
   /** One of the answers is right. */
   choice: v.strictObject({ id: slug, choice: paragraph, answers: options, ...said }),
   /** Some of them are. */
-  several: v.strictObject({ id: slug, several: paragraph, answers: options, ...said }),
+  several: v.strictObject({
+    id: slug,
+    several: paragraph,
+    answers: options,
+    /**
+     * `minus`: a point for each right one, less one for each wrong one; `whole`: all of them or nothing. Else whatever is
+     * picked or left as it should be is a point.
+     */
+    points: v.optional(oneOf("minus", "whole")),
+    ...said,
+  }),
   /** `[words|other words]` in the text are what is to be filled in. */
   gap: v.strictObject({ id: slug, gap: paragraph, ...said }),
   /** The items stand in their right order. */

@@ -5,7 +5,7 @@ import type { Exercise } from "./form.ts";
 import { judge, readNumber, type Answer } from "./judge.ts";
 
 const wrong = "Look again.";
-const right = (one: Exercise, answer: Answer) => judge(one, answer)?.score;
+const right = (one: Exercise, answer: Answer): number | undefined => judge(one, answer)?.score;
 
 const choice: Exercise = {
   sort: "choice",
@@ -65,6 +65,18 @@ test("CU4 each kind of exercise is judged, in parts where it has parts", () => {
   assert.deepEqual([right(number, ["5,6"]), right(number, ["5.61"])], [1, 0]);
   assert.deepEqual([right(cards, [0, 1]), right(cards, [])], [1, 0]);
   assert.deepEqual([right(task, true), right(task, false)], [1, 0]);
+});
+
+test("CU9 of several right answers, right ones less wrong ones count, or all of them, where the exercise says so", () => {
+  const all: Answer[] = [[0, 2], [0], [0, 1], [0, 2, 3], [1, 3], []];
+  const scores = (points: "minus" | "whole"): unknown[] =>
+    all.map((one) => right({ ...several, points }, one));
+  assert.deepEqual(scores("minus"), [1, 0.5, 0, 0.5, 0, 0]);
+  assert.deepEqual(scores("whole"), [1, 0, 0, 0, 0, 0]);
+  for (const points of ["minus", "whole"] as const) {
+    const rights = all.map((one): boolean => judge({ ...several, points }, one)!.isRight);
+    assert.deepEqual(rights, [true, false, false, false, false, false]);
+  }
 });
 
 test("CU4 what is no answer of an exercise is judged by nobody", () => {

@@ -44,10 +44,14 @@ export function judge(one: Exercise, answer: Answer): Judged | undefined {
     case "several": {
       const picked = numbers(answer, one.answers.length);
       if (!picked) return undefined;
-      const asked = one.answers.filter(
-        ({ right = false }, i) => right === picked.includes(i),
-      ).length;
-      return of(asked, one.answers.length);
+      const isAsItShould = one.answers.map(({ right = false }, i) => right === picked.includes(i));
+      const asked = isAsItShould.filter(Boolean).length;
+      if (one.points === undefined) return of(asked, one.answers.length);
+      if (one.points === "whole") return of(asked === one.answers.length ? 1 : 0, 1);
+      const rights = one.answers.filter(({ right }) => right).length;
+      const found = picked.filter((n) => one.answers[n]!.right).length;
+      const { score } = of(Math.max(0, 2 * found - picked.length), rights);
+      return { score, isRight: asked === one.answers.length };
     }
     case "order":
       return places(answer, one.items.length);

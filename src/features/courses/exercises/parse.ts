@@ -131,7 +131,7 @@ export const exercisesOf = (markdown: string): readonly Exercise[] =>
 export const skeletonOf = (of: Exercise): string => {
   const count: Partial<Record<Sort, unknown>> = {};
   if (of.sort === "choice" || of.sort === "several")
-    count[of.sort] = of.answers.map(({ right = false }) => right);
+    count[of.sort] = [of.sort === "several" && of.points, of.answers.map(({ right }) => !!right)];
   else if (of.sort === "order") count.order = of.items.length;
   else if (of.sort === "match") count.match = of.pairs.length;
   else if (of.sort === "cards") count.cards = of.sides.length;

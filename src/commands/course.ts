@@ -1,0 +1,41 @@
+/** `cnd course check DIR`: what is wrong with the courses of a campaign folder, by file, line and field. */
+import { courseFolder, inItsFile } from "../features/courses/folder.ts";
+import { problemLine } from "../platform/folder/problem.ts";
+import { readFolder } from "../platform/folder/read.ts";
+import { CommandError, switches, type Settings } from "./context.ts";
+
+export const help = `cnd course check DIR [--json]
+Look through the courses of a campaign folder and say what is wrong, a line each: file, line, field, what was expected and
+what was found. Translations are looked at too: they have the lessons and the exercises of their course. Nothing is
+imported and no data folder is needed. It ends with 1 where something is wrong.
+  --json   the same for a program: { "courses", "lessons", "translations", "problems": [{ file, line, field, message }] }
+How a course is written: docs/protocol/course.md`;
+
+export async function run(_: Settings, args: readonly string[]): Promise<void> {
+  const { on, rest } = switches("course", args, ["json"]);
+  const [what, dir, ...others] = rest;
+  if (what !== "check" || dir === undefined || others.length > 0)
+    throw new CommandError("Expected a campaign folder: cnd course check DIR");
+  const { things, problems: all } = await readFolder(dir, [courseFolder]);
+  const problems = all.filter(({ file }) => /^courses(?:[/.]|$)/.test(file)).map(inItsFile);
+  const lessons = things.reduce(
+    (sum, { fields }) => sum + ((fields["lessons"] as unknown[]) ?? []).length,
+    0,
+  );
+  const translations = things.reduce((sum, one) => sum + one.translations.length, 0);
+  if (on.has("json"))
+    console.log(
+      JSON.stringify({ courses: things.length, lessons, translations, problems }, null, 1),
+    );
+  else {
+    for (const one of problems) console.log(problemLine(one));
+    const seen = `${things.length} courses, ${lessons} lessons, ${translations} translations`;
+    console.log(problems.length === 0 ? `${seen}: nothing is wrong.` : `${seen}.`);
+  }
+  if (problems.length > 0) {
+    const count = problems.length === 1 ? "One thing is" : `${problems.length} things are`;
+    throw new CommandError(`${count} wrong with the courses of ${dir}.`);
+  }
+  if (things.length === 0)
+    throw new CommandError(`Expected a course in ${dir}/courses, found none.`);
+}
