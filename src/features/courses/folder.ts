@@ -34,6 +34,10 @@ export const courseFolder: FolderPart = {
     for (const [i, { id }] of lessons.entries())
       if (lessons.findIndex((one) => one.id === id) < i)
         problem(`lessons.${i}.id`, `expected each lesson once, found ${id} again`);
+    for (const [i, { id }] of lessons.entries())
+      if (id === "kept")
+        // an address of the course itself
+        problem(`lessons.${i}.id`, "expected another name than kept, found kept");
     const tasks = new Set<string>();
     const seen = new Map<string, string>();
     for (const [i, { id: name, markdown }] of lessons.entries()) {

@@ -3,17 +3,19 @@ import { pathIn, toIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { CourseMain, CoursesMain } from "./pages/course.tsx";
 import { LessonMain } from "./pages/lesson.tsx";
+import { keptRoutes, USES_OF_COURSES, weightOf } from "./kept.ts";
 import { allCourses, courseAt, type ToldCourse } from "./queries.ts";
 import { practiseScript } from "./script.ts";
 import { languagesOfCourse, textIn } from "./text.ts";
 import { wordsIn } from "./words.ts";
 
-const USES = { projections: ["courses", "addresses"] };
+const USES = { projections: USES_OF_COURSES };
 export const CURRENT = "/do-good";
 
 export const courseRoutes: readonly Route[] = [
   { path: "/courses", answer: list },
   { path: "/courses/:slug", answer: course },
+  ...keptRoutes,
   { path: "/courses/:slug/:lesson", answer: lesson },
 ];
 
@@ -42,7 +44,7 @@ async function course(request: PageRequest): Promise<Answer> {
     ...pageOf(request, found, path),
     title: props.text.title,
     description: props.text.summary,
-    main: CourseMain(props),
+    main: CourseMain({ ...props, bytes: weightOf(props.text) }),
     card: { type: "website", shows: { lang: props.text.lang } },
     jsonLd: {
       "@context": "https://schema.org",

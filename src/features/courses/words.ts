@@ -15,6 +15,8 @@ const en = {
   sources: "Where this comes from",
   licence: "Licence",
   lesson: say("Lesson {n} of {of}", "n", "of"),
+  /** What it weighs stands behind it. */
+  keep: "Keep this course on this device:",
   before: "Lesson before",
   next: "Next lesson",
   all: "All lessons",

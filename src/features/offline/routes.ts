@@ -3,6 +3,7 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { scriptRoute } from "../../platform/web/script.ts";
 import { BOOK_USES, keptBook } from "../books/api.ts";
+import { COURSE_USES, keptCourse } from "../courses/api.ts";
 import { LIST_USES, shownStories, storyCards, type StoryCard } from "../stories/api.ts";
 import { KeepPage } from "./pages/keep.tsx";
 import script from "./browser/keep.ts?script";
@@ -11,7 +12,7 @@ import { keepWordsIn } from "./words.ts";
 const SCRIPT = "/keep.js";
 
 export const keepRoutes: readonly Route[] = [
-  { path: "/keep", query: ["story", "book", "sign"], answer: keepPage },
+  { path: "/keep", query: ["story", "book", "sign", "course"], answer: keepPage },
   scriptRoute(SCRIPT, script),
 ];
 
@@ -20,17 +21,22 @@ async function keepPage(request: PageRequest): Promise<Answer> {
   const words = keepWordsIn(lang);
   const { story, until: untilStory } = await wanted(request);
   const book = request.query["book"] === undefined ? undefined : await bookOf(request);
+  const { course: slug } = request.query;
+  const course =
+    slug === undefined ? undefined : await keptCourse({ ...request, params: { slug } });
   const [until] = [untilStory, book?.until].filter((day) => day !== undefined).toSorted();
   return {
     kind: "page",
-    uses: { projections: book ? [...LIST_USES, ...BOOK_USES] : LIST_USES },
+    uses: {
+      projections: [...LIST_USES, ...(book ? BOOK_USES : []), ...(course ? COURSE_USES : [])],
+    },
     ...(until !== undefined && { until }),
     title: words.title,
     description: words.description,
     lang: words.lang,
     current: "/stories",
     script: SCRIPT,
-    main: KeepPage({ frame, lang, words, story, book }),
+    main: KeepPage({ frame, lang, words, story, book, course }),
   };
 }
 

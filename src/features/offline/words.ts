@@ -32,6 +32,13 @@ const keep = {
   /** `{title}` is a book's. What it weighs stands on each button. */
   addBook:
     "Keep {title}: all its pages and pictures, and the clips that you choose. Without a connection its sentences light and are signed as here.",
+  /** `{title}` is a course's. What it weighs stands on the button. */
+  addCourse:
+    "Keep {title}: all its lessons, and what looks at the answers. Without a connection each exercise can be tried as here.",
+  allLessons: "All lessons",
+  /** `{title}` is a course's. */
+  courseAsPages:
+    "{title}, lesson by lesson: each page can be printed or saved by itself, and whoever serves this site looks at the answers, without script and without https",
   bookWith: {
     light: "With light clips",
     clips: "With sharper clips",

@@ -1,6 +1,7 @@
 /** A course: for whom it is, its lessons, where it comes from. */
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { Markdown } from "../../../platform/web/markdown.tsx";
+import { formatBytes } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
@@ -9,8 +10,8 @@ import type { ReadCourse } from "../text.ts";
 import type { CourseWords } from "../words.ts";
 import { AboutText, Licence, type CourseProps } from "./parts.tsx";
 
-export function CourseMain(props: CourseProps): Html {
-  const { course, text, words, lang, to } = props;
+export function CourseMain(props: CourseProps & { readonly bytes: number }): Html {
+  const { bytes, course, text, words, lang, to } = props;
   const { thing, slug } = course;
   const path = `/courses/${slug}`;
   const [first] = text.lessons;
@@ -28,6 +29,11 @@ export function CourseMain(props: CourseProps): Html {
         <p class="acts">
           <a class="button" href={to(`${path}/${first.id}`)}>
             {words.begin}
+          </a>
+          <a class="button quiet" href={to(`/keep?course=${slug}`)} rel="nofollow">
+            <span>
+              {words.keep} <bdi>{formatBytes(bytes, words.lang)}</bdi>
+            </span>
           </a>
         </p>
       )}

@@ -1,11 +1,12 @@
 /**
- * The worker's books: what a reader chose of one, pages and clips, as its list says (`/books/:slug/kept`). Whenever there is a link
- * the list is asked for anew; what it names no longer goes.
+ * The worker's books and courses: what a reader chose of one, pages and clips, as its list says (`/books/:slug/kept`,
+ * `/courses/:slug/kept`). Whenever there is a link the list is asked for anew; what it names no longer goes.
  */
 
 export const BOOKS = "books"; // lists and pages; clips and pictures lie with the parts of other pages
-/** The address of a book, in any language, with what was chosen of it. */
-export const BOOK = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/books\/[a-z0-9-]+(?:\?[\w=&%-]*)?$/;
+/** The address of a book or a course, in any language, with what was chosen of it. */
+export const BOOK =
+  /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/(?:books|courses)\/[a-z0-9-]+(?:\?[\w=&%-]*)?$/;
 const LIST = /\/kept$/;
 
 /** What a book cannot do without: addresses of pages, and of all that they show. */

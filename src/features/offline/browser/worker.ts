@@ -1,5 +1,5 @@
 /**
- * The service worker: keeps the stories read last and those to be read later, the books that were chosen, the front page and the
+ * The service worker: keeps the stories read last and those to be read later, the books and courses that were chosen, the front page and the
  * list of stories, so that they open without a link, and say so. What it keeps it asks after; what was withdrawn goes. It touches
  * no form and no other address.
  */
@@ -62,7 +62,9 @@ function start(scope: Scope, words: AllWords): void {
     const url = new URL(request.url);
     if (request.method !== "GET" || url.origin !== scope.location.origin) return;
     if (request.mode === "navigate") event.respondWith(open(event, url, words));
-    else if (/^\/(?:media\/|keep\.js$|plans\/link-|books\/player-)/.test(url.pathname))
+    else if (
+      /^\/(?:media\/|keep\.js$|plans\/link-|books\/player-|courses\/practise-)/.test(url.pathname)
+    )
       event.respondWith(part(request));
   });
   scope.addEventListener("message", (event) => {
@@ -174,7 +176,7 @@ async function keepLater(path: string): Promise<void> {
   }
   if (!STORY.test(path) && !TOOL.test(path))
     throw new TypeError(
-      "Expected the address of a story, of a book, or of a tool that works alone.",
+      "Expected the address of a story, of a book or course, or of a tool that works alone.",
     );
   const answer = await fetch(path);
   if (!answer.ok) throw new TypeError("The page did not come.");

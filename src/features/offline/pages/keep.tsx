@@ -5,6 +5,7 @@ import { formatBytes } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import type { KeptBook } from "../../books/api.ts";
+import type { KeptCourse } from "../../courses/api.ts";
 import { storyPath, type StoryCard } from "../../stories/api.ts";
 import type { KeepWords } from "../words.ts";
 
@@ -16,6 +17,8 @@ interface KeepProps {
   readonly story?: StoryCard | undefined;
   /** The book. */
   readonly book?: KeptBook | undefined;
+  /** The course. */
+  readonly course?: KeptCourse | undefined;
 }
 
 export function KeepPage(props: KeepProps): Html {
@@ -57,9 +60,21 @@ export function KeepPage(props: KeepProps): Html {
   );
 }
 
-function Add({ story, book, frame, lang, words }: KeepProps) {
+function Add({ story, book, course, frame, lang, words }: KeepProps) {
   return (
     <div>
+      {course && (
+        <>
+          <p>{filled(words.addCourse, { title: spoken(course.lang, words.lang, course.title) })}</p>
+          <p class="acts">
+            <button class="button" type="button" data-keep={course.path}>
+              <span>
+                {words.allLessons} <bdi>{formatBytes(course.bytes, words.lang)}</bdi>
+              </span>
+            </button>
+          </p>
+        </>
+      )}
       {book && (
         <>
           <p>{filled(words.addBook, { title: spoken(book.lang, words.lang, book.title) })}</p>
@@ -95,7 +110,7 @@ function Add({ story, book, frame, lang, words }: KeepProps) {
 }
 
 /** What needs neither script nor https. */
-function Instead({ story, book, frame, lang, words }: KeepProps) {
+function Instead({ story, book, course, frame, lang, words }: KeepProps) {
   return (
     <Section id="instead" title={words.instead}>
       <ul class="lines">
@@ -111,6 +126,15 @@ function Instead({ story, book, frame, lang, words }: KeepProps) {
               <a href={`${storyPath(frame, lang, story.slug)}.epub`}>{words.storyBook}</a>
             </li>
           </>
+        )}
+        {course && (
+          <li>
+            <a href={course.path}>
+              {filled(words.courseAsPages, {
+                title: spoken(course.lang, words.lang, course.title),
+              })}
+            </a>
+          </li>
         )}
         {book && (
           <li>
