@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
@@ -9,8 +10,10 @@ import { execFileSync } from "node:child_process";
 import type { Page } from "playwright-core";
 import { click } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
+import type { JsonObject } from "../src/platform/records/jcs.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import { formIn, type FormValues } from "./form-reader.ts";
+import { ownerOf, say, sign } from "./saying.ts";
 import { testCard } from "./test-card.ts";
 
 const RATE = 25;
@@ -63,6 +66,7 @@ async function post(
   const done = await fetch(at, { method: "POST", headers: { cookie }, body, redirect: "manual" });
   return { status: done.status, to: done.headers.get("location") ?? "", text: await done.text() };
 }
+const atDesk = (media: string) => media.replace("/media/", "/desk/files/");
 const problemsIn = (text: string): string[] =>
   [...text.matchAll(/id="([^"]*)-problem">([^<]*)</g)].map(([, at, why]) => `${at}: ${why}`);
 
@@ -171,7 +175,7 @@ test("PB44 a signing begins with a film, without its sound, and with a person; a
   const shown = await get(`${SIGN}/xki`);
   const media = /src="(\/media\/[^"]+)"/.exec(shown)![1]!;
   const at = join(house.folder.dir, "came.mp4");
-  const came = await fetch(house.base + media);
+  const came = await fetch(house.base + atDesk(media), { headers: { cookie } });
   writeFileSync(at, Buffer.from(await came.arrayBuffer()));
   const streams = execFileSync("ffprobe", [
     "-v",
@@ -303,6 +307,54 @@ const seen = (second: number): Promise<void> =>
     const is = { currentTime, readyState, networkState, seeking, error: error?.message };
     throw new Error(`Expected the frame of ${at} s, found ${JSON.stringify(is)}`);
   }, second);
+
+test("PB68 the film of a signing in work plays at the desk, and nobody else has it until something published shows it", async () => {
+  await page.goto(`${house.base}${SIGN}/xki`);
+  await seen(1.001);
+  const media = (await page.getAttribute("#film", "src"))!;
+  assert.equal((await page.request.get(house.base + atDesk(media))).status(), 200);
+  const answers = () =>
+    Promise.all(
+      [media, atDesk(media), `/media/${"0".repeat(64)}.mp4`].flatMap((path) =>
+        [
+          {},
+          { Range: "bytes=0-9" },
+          { "Save-Data": "on" },
+          { "Save-Data": "on", "Sec-Fetch-Site": "same-origin" },
+        ].map(async (headers) => {
+          const answer = await fetch(house.base + path, { headers });
+          return `${answer.status} ${await answer.text()}`;
+        }),
+      ),
+    );
+  assert.deepEqual([...new Set(await answers())], ["404 No such file\n"]);
+  const stranger = await house.person({ script: true });
+  await stranger.goto(`${house.base}/books/two-hills`);
+  const comes = await stranger.evaluate(
+    (at) =>
+      new Promise<boolean>((done) => {
+        const video = document.createElement("video");
+        video.addEventListener("loadedmetadata", () => done(true));
+        video.addEventListener("error", () => done(false));
+        video.src = at;
+      }),
+    media,
+  );
+  assert.equal(comes, false);
+  await stranger.context().close();
+  const data = house.env["CND_DATA"]!;
+  using db = new DatabaseSync(join(data, "log.sqlite"), { readOnly: true });
+  const told = db.prepare("select document from record where kind = 'story.told/1'").get()!;
+  const { say: other } = JSON.parse(String(Buffer.from(told["document"] as Uint8Array))) as {
+    readonly say: JsonObject;
+  };
+  const { people: _, ...shared } = other;
+  const file = { media: media.slice("/media/".length), bytes: 1000, name: "media/a.mp4" };
+  const body = { ...shared, film: { file, title: "A film" } };
+  await say(house.base, sign(ownerOf(data), { kind: "story.told/1", body }));
+  for (let i = 0; i < 500 && (await fetch(house.base + media)).status !== 200; i++) await sleep(10);
+  assert.equal((await fetch(house.base + media)).status, 200);
+});
 
 test("PB43 twelve sentences are marked by keys 80 ms early or late, nudged, and saved to the frame", async () => {
   await page.goto(`${house.base}${SIGN}/xki`);

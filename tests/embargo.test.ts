@@ -19,6 +19,7 @@ import { openReader } from "../src/platform/db/reader.ts";
 import { readEntry } from "../src/platform/records/record.ts";
 import type { JsonObject } from "../src/platform/records/jcs.ts";
 import { serveAlone, temporary, type ServedAlone } from "../tools/program.ts";
+import { openBrowser } from "./browser.ts";
 import { exported, succeed } from "./commands.ts";
 import { movedClock } from "./moved-clock.ts";
 import { ownerOf, say, sign } from "./saying.ts";
@@ -83,6 +84,51 @@ const story = (title: string, file: string, more = "") =>
     "---",
     "The heron stands.\n",
   ].join("\n");
+
+test("W16 the desk sees what waits with its picture in a browser, and nobody else has the file", async () => {
+  const browser = await openBrowser();
+  const seen = async (as: string, path: string, shown: readonly string[]) => {
+    const context = await browser.newContext();
+    const { hostname: domain } = new URL(server.base);
+    for (const [, name = "", value = ""] of as.matchAll(/([^=; ]+)=([^;]*)/g))
+      await context.addCookies([{ name, value, domain, path: "/desk" }]); // as the desk gives it
+    const page = await context.newPage();
+    await page.goto(server.base + path);
+    const widths = await page.evaluate(
+      (files) =>
+        Promise.all(
+          files.map(async (file) => {
+            const picture = new Image();
+            picture.src = file;
+            await picture.decode().catch(() => undefined);
+            return picture.naturalWidth;
+          }),
+        ),
+      shown,
+    );
+    const own = await page.$$eval("main img", (all) =>
+      Promise.all(
+        all.map(async (one) => {
+          const img = one as HTMLImageElement;
+          img.loading = "eager";
+          await img.decode().catch(() => undefined);
+          return { at: new URL(img.src).pathname, width: img.naturalWidth };
+        }),
+      ),
+    );
+    await context.close();
+    return { widths, own };
+  };
+  const [pond = ""] = await heldMedia();
+  const list = await (await get("/desk/stories")).text();
+  const named = /href="(\/desk\/stories\/[0-9a-f]+)"[^>]*>\s*<bdi[^>]*>The heron’s pond</;
+  const [, draft] = named.exec(list) ?? assert.fail(list);
+  const atDesk = await seen(cookie, `${draft}/preview`, [`/media/${pond}`]);
+  assert.deepEqual(atDesk.own, [{ at: `/media/${pond}`, width: 64 }]);
+  assert.deepEqual(atDesk.widths, [64]);
+  assert.deepEqual((await seen("", "/", [`/media/${pond}`])).widths, [0]);
+  await browser.close();
+});
 
 test("W16 S23 what is imported, scheduled at the desk or was said too early is nowhere before its day, and there within a minute", async () => {
   await schedule("The kingfisher", TOMORROW);

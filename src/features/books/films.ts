@@ -1,10 +1,11 @@
-/** Which films are signings, whose cues they have, and what of them everybody may have on a day. Rules PB25 and PB28. */
+/** Which films are signings, whose cues they have, and what of them everybody may have on a day. Rules PB25, PB28 and PB68. */
 import { addressesIn } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { LogTables } from "../../platform/log/tables.ts";
 import type { LadderTables } from "../../platform/private/ladders.ts";
 import type { Signing } from "./fold.ts";
 import type { BookTables } from "./projection.ts";
+import { signingsPart } from "./private.ts";
 import { signingsOf } from "./queries.ts";
 import { SIGNING_ADDED, SIGNING_EDITED } from "./records.ts";
 import { HEARD } from "./rungs.ts";
@@ -52,12 +53,13 @@ export async function notShown(db: Db, today: string): Promise<string[]> {
 
 /**
  * A film as it came has its sound: it is for the desk alone until who signs agrees to be heard, and after that ended. One
- * that another took the place of stands in the log still, and is for the desk alone, too.
+ * that another took the place of stands in the log still, and one that is marked at the desk is in none yet: both are for
+ * the desk alone, too.
  */
 export async function unheardFiles(db: Db, today: string): Promise<string[]> {
   const shown = await shownFilms(db, today);
   const unheard = [...shown].flatMap(([film, { isHeard }]) => (isHeard ? [] : [film]));
-  const films = [...unheard, ...(await formerFilms(db, shown))];
+  const films = [...unheard, ...(await unshownFilms(db, shown))];
   if (films.length === 0) return [];
   const made = await db
     .withTables<LadderTables>()
@@ -70,28 +72,28 @@ export async function unheardFiles(db: Db, today: string): Promise<string[]> {
   return [...films, ...made.map(({ file }) => file)];
 }
 
-/** What signings named once and nothing else does: no story, and no signing that is shown. */
-async function formerFilms(db: Db, shown: ReadonlyMap<string, unknown>): Promise<string[]> {
+/** What signings named once or drafts of signings name, and nothing else does: no story, and no signing that is shown. */
+async function unshownFilms(db: Db, shown: ReadonlyMap<string, unknown>): Promise<string[]> {
   const subjects = [...(await addressesIn(db, "signings")).values()];
-  if (subjects.length === 0) return [];
   const named = db
     .withTables<LogTables>()
     .selectFrom("record")
     .innerJoin("media_ref", "media_ref.body_hash", "record.body_hash")
     .select("media")
     .distinct();
-  const own = await named
-    .where("subject", "in", subjects)
-    .where("media", "not like", "%.vtt")
-    .execute();
-  const former = own.flatMap(({ media }) => (shown.has(media) ? [] : [media]));
-  if (former.length === 0) return [];
+  const own =
+    subjects.length === 0
+      ? []
+      : await named.where("subject", "in", subjects).where("media", "not like", "%.vtt").execute();
+  const all = new Set([...own.map(({ media }) => media), ...(await signingsPart.media(db))]);
+  const unshown = [...all].filter((media) => !shown.has(media));
+  if (unshown.length === 0) return [];
   const others = await named
-    .where("media", "in", former)
-    .where("subject", "not in", subjects)
+    .where("media", "in", unshown)
+    .where("subject", "not in", subjects.length === 0 ? [""] : subjects)
     .execute();
   const elsewhere = new Set(others.map(({ media }) => media));
-  return former.filter((media) => !elsewhere.has(media));
+  return unshown.filter((media) => !elsewhere.has(media));
 }
 
 /** Every film that somebody's signing names, shown or not, with its signer. */
