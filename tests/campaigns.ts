@@ -5,26 +5,39 @@
  */
 import { constants, cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Kysely } from "kysely";
 import { openStore } from "../src/platform/db/open-store.ts";
+import type { LadderRow, LadderTables, RungRow } from "../src/platform/private/ladders.ts";
 import { serve } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
 import { DATABASES } from "./databases.ts";
 import { writeExport } from "./wordpress-export.ts";
+
+/** The first campaign; its lighter media are made, no page is kept. @returns the folder to copy */
+const first = () =>
+  once("first", async (dir) => {
+    const env = { CND_DATA: join(dir, "data") };
+    succeed(["import", "campaign"], env);
+    await makeLadders(env);
+    rmSync(join(env.CND_DATA, "cache"), { recursive: true });
+  });
 
 /**
  * The first campaign, in an empty data folder; its lighter media are made, no page is kept.
  * @param data the folder @param url the public address that its log is called by, in place of the campaign's id
  */
 export async function firstCampaign(data: string, url?: string): Promise<void> {
-  const name = url === undefined ? "first" : `first-${new URL(url).hostname}`;
-  const ready = await once(name, async (dir) => {
-    const env = { CND_DATA: join(dir, "data"), ...(url !== undefined && { CND_URL: url }) };
-    succeed(["import", "campaign"], env);
-    await makeLadders(env);
-    rmSync(join(env.CND_DATA, "cache"), { recursive: true });
-  });
+  const ready =
+    url === undefined
+      ? await first()
+      : await once(`first-${new URL(url).hostname}`, async (dir) => {
+          const env = { CND_DATA: join(dir, "data"), CND_URL: url };
+          succeed(["import", "campaign"], env);
+          await giveLadders(env);
+          rmSync(join(env.CND_DATA, "cache"), { recursive: true, force: true });
+        });
   copy(ready, data);
 }
 
@@ -97,6 +110,42 @@ export function copy(ready: string, data: string): void {
   const how = { recursive: true, mode: constants.COPYFILE_FICLONE };
   cpSync(join(ready, "data"), data, how);
   cpSync(join(ready, "data.checkpoint"), `${data}.checkpoint`, how);
+}
+
+const AT_ONCE = 50; // rows of a statement
+
+/**
+ * To the first campaign, imported and not yet served, what was made of its media when it was made ready: it follows from them
+ * alone, and making it takes ten seconds of a processor.
+ */
+async function giveLadders(env: Readonly<Record<string, string>>): Promise<void> {
+  const from = join(await first(), "data");
+  const data = env["CND_DATA"]!;
+  cpSync(join(from, "media"), join(data, "media"), { recursive: true, force: false });
+  const rows = join(data, "made.sqlite");
+  cpSync(join(from, "log.sqlite"), rows); // opened, it would not be whole for who copies it
+  await using opened = new AsyncDisposableStack();
+  opened.defer(() => {
+    for (const one of [rows, `${rows}-shm`, `${rows}-wal`]) rmSync(one, { force: true });
+  });
+  const made = opened.use(new DatabaseSync(rows));
+  const { dialect } = openStore(join(data, "log.sqlite"));
+  const db = new Kysely<LadderTables>({ dialect });
+  opened.defer(() => db.destroy());
+  const all = <T>(table: string) => made.prepare(`select * from ${table}`).all() as T[];
+  const ladders = all<LadderRow>("ladder");
+  const rungs = all<RungRow>("rung");
+  if (rungs.length === 0) throw new Error("Expected lighter media in the campaign that is ready.");
+  for (let i = 0; i < ladders.length; i += AT_ONCE)
+    await db
+      .insertInto("ladder")
+      .values(ladders.slice(i, i + AT_ONCE))
+      .execute();
+  for (let i = 0; i < rungs.length; i += AT_ONCE)
+    await db
+      .insertInto("rung")
+      .values(rungs.slice(i, i + AT_ONCE))
+      .execute();
 }
 
 /** Serve until no work has been left for a moment: otherwise each copy would make the same lighter media. */

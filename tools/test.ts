@@ -33,6 +33,7 @@ const ALONE = ["tests/measure-link.test.ts"]; // it measures a link, whose round
 // What takes longest, mostly waiting for links, letters and keys, is begun first, so that nobody waits for it at the end.
 const LONGEST = [
   "tests/contribution-link.test.ts",
+  "tests/fediverse-snac.test.ts",
   "tests/letters-sent.test.ts",
   "tests/away-silent.test.ts",
   "tests/desk-second-proof.test.ts",
