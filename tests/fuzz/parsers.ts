@@ -34,6 +34,8 @@ import {
   readSignCues,
   writeSignCues,
 } from "../../src/features/books/cues.ts";
+import { PREFIX, tokenOf } from "../../src/features/badges/code/code.ts";
+import { readToken } from "../../src/features/badges/token.ts";
 import { readRows } from "../../src/features/datasets/read-rows.ts";
 import { cellAt, isCell } from "../../src/features/measurements/cell.ts";
 import { readSent } from "../../src/features/measurements/raw.ts";
@@ -149,6 +151,14 @@ function tar(name: string, body: string, type = "0"): Buffer {
 }
 
 export const PARSERS: Readonly<Record<string, Parser>> = {
+  badge: {
+    budget: 200,
+    samples: samplesOf(
+      "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2V4YW1wbGUub3JnIn0.QUJD",
+      `${PREFIX}${"0".repeat(510)}BB8UJCLQE7W581`,
+    ),
+    read: (bytes) => [readToken(text(bytes)), tokenOf(text(bytes))],
+  },
   multipart: {
     budget: 200,
     samples: [
