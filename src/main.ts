@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   erase: () => import("./commands/erase.ts"),
   desk: () => import("./commands/desk.ts"),
   account: () => import("./commands/account.ts"),
+  badge: () => import("./commands/badge.ts"),
   plan: () => import("./commands/plan.ts"),
   radio: () => import("./commands/radio.ts"),
   picture: () => import("./commands/picture.ts"),
@@ -65,6 +66,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd erase RECORD           forget what a record says
   cnd desk list              what was sent through the form; show, accept, refuse
   cnd account invite ROLE    let somebody come to the desk in the web; list, link, close
+  cnd badge verify FILE|-    whether a badge is right: who signed it, for what, for this name
   cnd plan REGION.yaml       which places to connect next, by which masts and hops, for how much
   cnd radio WHAT             how far radio comes over the real ground: coverage, link, cases
   cnd picture PLACE…         pictures of places from space, for the campaign folder

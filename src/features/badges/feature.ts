@@ -1,5 +1,7 @@
 /** Badges: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { checkingAddresses } from "./checking/handlers.ts";
+import { checkingRoutes } from "./checking/routes.ts";
 import { givingAddresses } from "./giving/desk.tsx";
 import { badgesModel } from "./model.ts";
 import { publicAddresses } from "./public.tsx";
@@ -8,8 +10,12 @@ import { wordsIn } from "./words.ts";
 export const badges: Feature = {
   name: "badges",
   model: badgesModel,
-  routes: [],
-  machine: (serving) => ({ ...givingAddresses(serving), ...publicAddresses(serving) }),
+  routes: [...checkingRoutes],
+  machine: (serving) => ({
+    ...givingAddresses(serving),
+    ...publicAddresses(serving),
+    ...checkingAddresses(serving),
+  }),
   desk: [
     {
       path: "/desk/badges",

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
+import { timeDay } from "../../platform/records/clock.ts";
 import { firstSaid } from "../../platform/records/last-said.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import {
@@ -17,7 +18,7 @@ export const foldKey = (records: readonly LogRecord[]): BadgeKey | undefined =>
   firstSaid(records, BadgeKeyBody);
 
 const tables = {
-  badge_key: table({ subject: text, kid: text, state: text }),
+  badge_key: table({ subject: text, kid: text, since: text, state: text }),
   badge_withdrawn: table(
     { subject: text, hash: text },
     { key: ["hash", "subject"], indexes: { badge_withdrawn_subject: ["subject"] } },
@@ -32,10 +33,16 @@ export const badgeProjection = rowProjection({
   tables,
   fold: foldKey,
   rows: (key, records) => ({
-    badge_key: [{ kid: key.kid, state: JSON.stringify(key) }],
+    badge_key: [{ kid: key.kid, since: sinceOf(key, records), state: JSON.stringify(key) }],
     badge_withdrawn: withdrawnIn(records).map((hash) => ({ hash })),
   }),
 });
+
+/** The day on which it was said first. */
+function sinceOf({ kid }: BadgeKey, records: readonly LogRecord[]): string {
+  const first = records.find(({ body }) => (body as { kid?: unknown } | null)?.kid === kid);
+  return first ? timeDay(first.at) : "";
+}
 
 /** The hashes of the badges that were taken back, each once. */
 export function withdrawnIn(records: readonly LogRecord[]): string[] {

@@ -11,6 +11,13 @@ export async function allKeys(db: Db): Promise<BadgeKey[]> {
   return all.map(({ state }) => JSON.parse(state) as BadgeKey);
 }
 
+/** The same, each with the day on which it was said: for whoever checks a badge. */
+export async function knownKeys(db: Db): Promise<(BadgeKey & { readonly since: string })[]> {
+  const all = rows(db).selectFrom("badge_key").select(["state", "since"]).orderBy("kid");
+  const found = await all.execute();
+  return found.map(({ state, since }) => ({ ...(JSON.parse(state) as BadgeKey), since }));
+}
+
 /** @param hash SHA-256 of the badge's id, in hex */
 export async function isWithdrawn(db: Db, hash: string): Promise<boolean> {
   const one = rows(db).selectFrom("badge_withdrawn").select("hash").where("hash", "=", hash);

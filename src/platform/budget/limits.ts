@@ -64,6 +64,14 @@ export const LIMITS = {
     about: "Files that are looked at, or wait for it; two are looked at at once.",
     places: { each: 30, total: 60 },
   },
+  check: {
+    about:
+      "Badges that are checked, pasted or by a photo of their code: on the disk until they are answered. Forty at once of one school pass.",
+    places: { each: 48, total: 96 },
+    minute: { each: 240, total: 1200 },
+    bytes: 12 * MB,
+    seconds: 900,
+  },
   form: {
     about: "Forms that a person at the desk reads.",
     hour: { each: 20, total: 200 },
@@ -216,6 +224,12 @@ export const FIXED = {
       "Share cards that are drawn at once, in the processes for pictures: a quarter of a second of a processor each.",
     atOnce: 1,
     waiting: 24,
+  },
+  qr: {
+    about:
+      "Pictures in which the code of a badge is looked for at once: each has a thread of its own for at most 20 seconds, which takes up to 256 MB.",
+    atOnce: 1,
+    waiting: 60,
   },
   hash: {
     about:

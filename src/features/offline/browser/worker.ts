@@ -15,8 +15,11 @@ const LAST_LISTS = 4; // two languages; 120 kB of the first campaign
 const SMALL = 30_000; // bytes; what a page shows at once is no heavier
 const ASK_EVERY = 600_000; // ms between two looks at whether what is kept still stands
 const STORY = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/stories\/[a-z0-9-]+$/;
-// A page that works without a link once its reader keeps it: where a link is tried over the ground of a plan.
-const TOOL = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/plans\/[a-z0-9-]+\/link$/;
+// A page that works without a link once its reader keeps it: where a link is tried over the ground of a plan, or a badge is checked.
+const TOOL = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/(?:plans\/[a-z0-9-]+\/link|badges\/check)$/;
+const PART =
+  /^\/(?:media\/|keep\.js$|plans\/link-|books\/player-|courses\/practise-|badges\/(?:check|reader)-)/;
+const KNOWN = "/badges/known.json"; // the keys of badges and what was taken back: each contact brings it anew
 const LIST = /^\/(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?(?:(?<=^\/)stories|\/stories)?$/;
 const KEEP = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/keep$/;
 
@@ -62,8 +65,16 @@ function start(scope: Scope, words: AllWords): void {
     const url = new URL(request.url);
     if (request.method !== "GET" || url.origin !== scope.location.origin) return;
     if (request.mode === "navigate") event.respondWith(open(event, url, words));
+<<<<<<< HEAD
     else if (
       /^\/(?:media\/|keep\.js$|plans\/link-|books\/player-|courses\/practise-)/.test(url.pathname)
+=======
+    else if (url.pathname === KNOWN) event.respondWith(newest(request));
+    else if (
+      /^\/(?:media\/|keep\.js$|plans\/link-|books\/player-|badges\/(?:check|reader)-)/.test(
+        url.pathname,
+      )
+>>>>>>> 18f6f078 (A badge is checked where it is shown: on a page that works without a link, by a form, by the command line)
     )
       event.respondWith(part(request));
   });
@@ -135,6 +146,20 @@ async function withKept(html: string): Promise<string> {
 async function part(request: Request): Promise<Response> {
   const kept = await caches.match(request);
   return kept ? rangeFrom(kept, request.headers.get("range")) : fetch(request);
+}
+
+/** As it is now; without a link as it was kept, where it was. */
+async function newest(request: Request | string): Promise<Response> {
+  const parts = await caches.open(PARTS);
+  const kept = await parts.match(request);
+  try {
+    const answer = await fetch(request);
+    if (kept && answer.ok) await parts.put(request, answer.clone());
+    return answer;
+  } catch (error) {
+    if (kept) return kept;
+    throw error;
+  }
 }
 
 async function took(path: string, answer: Response): Promise<void> {
@@ -251,6 +276,7 @@ async function askAll(from?: string): Promise<void> {
       }
     }
   }
+  if (await caches.match(KNOWN)) await newest(KNOWN);
   if (await askBooks({ parts: PARTS, list: LATER })) await dropPictures();
 }
 
