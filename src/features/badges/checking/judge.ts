@@ -2,6 +2,7 @@
  * Whether a badge is right, worked out from its text and from what is known here: the same on a server, on a page without a link
  * and on a command line. Pure but for WebCrypto. It never says that something is absent, and never trusts a key that is not known.
  */
+import { dayAt } from "../../../engines/calendar/day.ts";
 import { tokenOf } from "../code/code.ts";
 import { sha256, toHex } from "../bytes.ts";
 import type { BadgePayload } from "../credential.ts";
@@ -101,8 +102,8 @@ export async function judge(text: string, { name, known, now }: Asked): Promise<
     day: payload.validFrom.slice(0, 10),
     ...from,
     ...(known.asked !== undefined && { asked: known.asked }),
-    today: dayOf(now),
-    ...(until !== undefined && { until: dayOf(until) }),
+    today: dayAt(now),
+    ...(until !== undefined && { until: dayAt(until) }),
   };
 }
 
@@ -130,5 +131,3 @@ function tokenIn(given: string): string | undefined {
   if (bare.includes(".") && bare.startsWith("eyJ")) return bare;
   return tokenOf(given.replaceAll(/[\r\n]+/g, "")); // blanks are part of such a code
 }
-
-const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -51,7 +51,10 @@ export async function readCheck(
   parser.on("field", (name: string, value: string) => void typed.set(name, value));
   parser.on("file", (name: string, from: Readable, called: string | undefined) => {
     from.on("error", () => undefined); // whoever reads it is told
-    if (name !== "photo" || (called ?? "") === "") return void from.resume(); // nothing was chosen
+    if (name !== "photo" || (called ?? "") === "") {
+      from.resume(); // nothing was chosen
+      return;
+    }
     coming = from;
     reading = codeIn(from, { work, signal });
   });

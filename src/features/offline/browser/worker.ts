@@ -152,14 +152,9 @@ async function part(request: Request): Promise<Response> {
 async function newest(request: Request | string): Promise<Response> {
   const parts = await caches.open(PARTS);
   const kept = await parts.match(request);
-  try {
-    const answer = await fetch(request);
-    if (kept && answer.ok) await parts.put(request, answer.clone());
-    return answer;
-  } catch (error) {
-    if (kept) return kept;
-    throw error;
-  }
+  const answer = await fetch(request).catch(() => kept ?? Response.error());
+  if (kept && answer !== kept && answer.ok) await parts.put(request, answer.clone());
+  return answer;
 }
 
 async function took(path: string, answer: Response): Promise<void> {

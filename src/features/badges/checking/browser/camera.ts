@@ -22,7 +22,7 @@ export async function codeIn(photo: Blob, script: string): Promise<string | unde
 
 interface Watching {
   readonly code: Promise<string>;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** @throws where no camera could be opened */
@@ -64,7 +64,9 @@ async function reader(script: string): Promise<Read> {
     const detector = new BarcodeDetector({ formats: ["qr_code"] });
     return async (from) => (await detector.detect(from))[0]?.rawValue;
   }
-  const { read } = (await import(script)) as { read(picture: Colours): string | undefined };
+  const { read } = (await import(script)) as {
+    readonly read: (picture: Colours) => string | undefined;
+  };
   return async (from, width, height) => {
     if (width === 0 || height === 0) return undefined;
     const canvas = new OffscreenCanvas(width, height).getContext("2d", {
