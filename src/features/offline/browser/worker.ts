@@ -65,18 +65,8 @@ function start(scope: Scope, words: AllWords): void {
     const url = new URL(request.url);
     if (request.method !== "GET" || url.origin !== scope.location.origin) return;
     if (request.mode === "navigate") event.respondWith(open(event, url, words));
-<<<<<<< HEAD
-    else if (
-      /^\/(?:media\/|keep\.js$|plans\/link-|books\/player-|courses\/practise-)/.test(url.pathname)
-=======
     else if (url.pathname === KNOWN) event.respondWith(newest(request));
-    else if (
-      /^\/(?:media\/|keep\.js$|plans\/link-|books\/player-|badges\/(?:check|reader)-)/.test(
-        url.pathname,
-      )
->>>>>>> 18f6f078 (A badge is checked where it is shown: on a page that works without a link, by a form, by the command line)
-    )
-      event.respondWith(part(request));
+    else if (PART.test(url.pathname)) event.respondWith(part(request));
   });
   scope.addEventListener("message", (event) => {
     const { keep, ask, from } = event.data;
