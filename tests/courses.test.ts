@@ -66,6 +66,15 @@ test("CU5 a course leads from its list through each lesson to the end", async ()
   assert.equal((await fetch(`${server.base}${COURSE}/nothing`)).status, 404);
 });
 
+test("CU21 a course is found by its name, and by the title of a lesson", async () => {
+  for (const asked of ["link over the hill", "reading a profile"])
+    assert.match(
+      await text(`/search?q=${encodeURIComponent(asked)}`),
+      /href="\/courses\/a-link-over-the-hill"/,
+      asked,
+    );
+});
+
 test("CU6 a lesson weighs at most 14,000 bytes with its style, and nothing comes with it but its script", async () => {
   for (const name of LESSONS) {
     const answer = await fetch(`${server.base}${COURSE}/${name}`, {

@@ -1,7 +1,7 @@
 /**
- * Walks of life, topics, places, organisations, programmes, pledges and plans by their names, and where nothing has such a
- * name by what is said of them: so few that their words are held in memory, in the campaign's language and in that of the
- * page. A place is found by its country in each of the campaign's languages, and with it the stories from there.
+ * Walks of life, topics, places, organisations, programmes, pledges, plans, books and courses by their names, and where nothing
+ * has such a name by what is said of them: so few that their words are held in memory, in the campaign's language and in that
+ * of the page. A place is found by its country in each of the campaign's languages, and with it the stories from there.
  */
 import type { Db } from "../../platform/db/store.ts";
 import { freshness } from "../../platform/log/state.ts";
@@ -10,6 +10,7 @@ import type { Frame } from "../../platform/web/frame.ts";
 import { countryName } from "../../platform/web/words.ts";
 import { unmarked } from "../../platform/words/fallback.ts";
 import { allBooks, textIn } from "../books/api.ts";
+import { allCourses, textIn as courseIn } from "../courses/api.ts";
 import { partnerList, partnerPath } from "../partners/api.ts";
 import { placeList } from "../places/api.ts";
 import { planList } from "../plans/api.ts";
@@ -28,7 +29,8 @@ type NameKind =
   | "programme"
   | "pledge"
   | "plan"
-  | "book";
+  | "book"
+  | "course";
 
 export interface Name {
   readonly kind: NameKind;
@@ -91,6 +93,7 @@ const USES = {
     "pledges",
     "plans",
     "books",
+    "courses",
     "translations",
   ],
 };
@@ -192,6 +195,7 @@ async function readNames(
   const programmes = await programmeList(db, lang);
   const plans = await planList(db, lang);
   const books = await allBooks(db);
+  const courses = await allCourses(db);
   const named: Described[] = [
     ...frame.walks.flatMap(({ id, one, many }) => {
       const told = ofWalk.get(id)?.map(({ subject }) => subject);
@@ -249,6 +253,18 @@ async function readNames(
       const said = [...titles, ...text.pages.flatMap(({ lines }) => lines)].join(" ");
       const names = { name: text.title, more: book.thing.credits.text };
       return { kind: "book" as const, ...names, path: `/books/${book.slug}`, said };
+    }),
+    ...courses.map((course) => {
+      const text = courseIn(course, lang);
+      const titles = [...Object.values(course.texts), ...text.lessons].map(({ title }) => title);
+      const said = [text.summary, ...titles].join(" ");
+      return {
+        kind: "course" as const,
+        name: text.title,
+        more: "",
+        path: `/courses/${course.slug}`,
+        said,
+      };
     }),
   ];
   return named;

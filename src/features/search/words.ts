@@ -30,6 +30,7 @@ const en = {
     organisation: "Organisation",
     programme: "Programme",
     book: "Book",
+    course: "Course",
     pledge: "Pledge",
     plan: "Plan",
   },
