@@ -1,6 +1,6 @@
 /** A course kept on a device, in a real browser: without a link it opens and judges; one that was taken back leaves. */
 import assert from "node:assert/strict";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import type { Page } from "playwright-core";
@@ -17,6 +17,9 @@ test("CU17 CU18 CU19 a course says what it weighs, is kept, opens and judges wit
   const env = { CND_DATA: join(folder.dir, "data") };
   const campaign = join(folder.dir, "campaign");
   succeed(["init", campaign, "--yes"], env);
+  const about = join(campaign, "campaign.yaml");
+  const inTwo = readFileSync(about, "utf8").replace(/^languages: .*$/m, "languages: [en, ar]");
+  writeFileSync(about, inTwo);
   cpSync("campaign/courses", join(campaign, "courses"), { recursive: true });
   succeed(["import", campaign], env);
   await using server = await serve(env);
@@ -55,6 +58,7 @@ test("CU17 CU18 CU19 a course says what it weighs, is kept, opens and judges wit
     path,
     `/ar${path}`,
   ]);
+  for (const path of asked) assert.equal((await fetch(server.base + path)).status, 200, path);
   assert.deepEqual(await tooWide(page, server.base, asked), []);
 
   await page.goto(`${server.base}/keep`);
