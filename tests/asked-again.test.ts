@@ -20,6 +20,8 @@ const EVERYDAY = `
   /desk/front /desk/front/look
   /desk/media /desk/media/* /desk/media/photos/* /desk/media/photos/*/cut /desk/media/photos/*/focus
   /desk/media/photos/*/forget /desk/media/photos/*/replace
+  /desk/classes/new /desk/classes/*/roster /desk/classes/*/roster/* /desk/classes/*/cards
+  /desk/classes/*/settings /desk/classes/*/settings/state
   /desk/books/* /desk/books/*/text /desk/books/*/sign /desk/books/*/sign/* /desk/books/*/sign/*/consents
   /desk/plans/*
   /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank
@@ -46,7 +48,8 @@ const SURE = `
   /desk/me/codes /desk/me/codes/backup /desk/me/codes/remove
   /desk/run/arrivals/*/undo /desk/run/backups/*/delete /desk/run/keeping /desk/run/key /desk/run/key/new
   /desk/stories/*/erase /desk/stories/*/delete
-  /desk/newsletters/*/delete /desk/newsletters/*/withdraw`;
+  /desk/newsletters/*/delete /desk/newsletters/*/withdraw
+  /desk/classes/*/roster/*/remove /desk/classes/*/settings/delete`;
 const listed = (text: string) => text.trim().split(/\s+/).toSorted();
 
 /** Whoever asks came in so long ago. */

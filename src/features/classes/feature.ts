@@ -2,10 +2,13 @@
 import type { Feature } from "../../platform/feature.ts";
 import { learningAddresses } from "./learning/addresses.ts";
 import { classesModel } from "./model.ts";
+import { forgetOver, rosterAddresses, rosterDesk } from "./roster/desk.ts";
 
 export const classes: Feature = {
   name: "classes",
   model: classesModel,
   routes: [],
-  machine: (serving) => ({ ...learningAddresses(serving) }),
+  machine: (serving) => ({ ...rosterAddresses(serving), ...learningAddresses(serving) }),
+  desk: [rosterDesk],
+  hourly: forgetOver,
 };

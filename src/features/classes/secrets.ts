@@ -2,19 +2,24 @@
  * The secrets of a class: what stands on a card, what a browser is known by while somebody sits at it, what a device sends
  * answers with. Of the first two nothing is kept but hashes; whoever reads the tables alone cannot come in as anybody.
  */
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { codeOf, readCode } from "../../platform/sent/code.ts";
 import type { Learner, Room } from "./private/rows.ts";
 
 type Keyed = Pick<Room, "key">;
 
 /** Of learners, classes and cookies: 22 characters that nobody guesses. */
-export const newToken = (): string => randomBytes(16).toString("base64url");
+export function newToken(): string {
+  for (;;) {
+    const token = randomBytes(16).toString("base64url");
+    if (/^[A-Za-z0-9]/.test(token)) return token; // at the command line a dash would begin an option
+  }
+}
 export const isToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text);
 export const tokenHash = (token: string): string => sha256(token);
 
-/** Ten signs, in three groups: `2AC 4DEF 7GH`. */
-export const newCode = (): string => codeOf(newToken(), 0);
+/** Ten signs, in three groups: `2AC 4DEF 7GH`. @param secret of which the same code comes each time */
+export const newCode = (secret = newToken()): string => codeOf(secret, 0);
 /** As it stands in an address; what is typed with blanks, dashes and small letters is the same code. @returns undefined where it can be none */
 export const bareCode = (typed: string): string | undefined => readCode(typed)?.replaceAll(" ", "");
 /** @returns undefined where it can be no code: then nobody has it */
@@ -23,10 +28,11 @@ export function codeHash(typed: string): string | undefined {
   return bare === undefined ? undefined : sha256(bare);
 }
 
-/** Four digits that are not the first that somebody tries. */
-export function newPin(): string {
-  for (;;) {
-    const pin = String(randomInt(10_000)).padStart(4, "0");
+/** Four digits that are not the first that somebody tries. @param secret of which the same PIN comes each time */
+export function newPin(secret = newToken()): string {
+  for (let n = 0; ; n++) {
+    const bits = createHmac("sha256", secret).update(`pin ${n}`).digest();
+    const pin = String(bits.readUInt32BE() % 10_000).padStart(4, "0");
     if (!isEasy(pin)) return pin;
   }
 }

@@ -135,6 +135,7 @@ const SHEETS = [
   "parts/exercises",
   "parts/learners",
   "parts/signed",
+  "parts/cards",
   "parts/desk",
   "pages",
   "wide",

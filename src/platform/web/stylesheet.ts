@@ -98,9 +98,9 @@ function needOf(selector: string): Need {
   for (let open = rest.search(/:[a-z-]+\(/); open >= 0; open = rest.search(/:[a-z-]+\(/)) {
     const start = rest.indexOf("(", open);
     const close = closing(rest, start);
-    if (/^:(is|where)$/.test(rest.slice(open, start)))
+    if (/^:(is|where|has)$/.test(rest.slice(open, start)))
       groups.push(splitList(rest.slice(start + 1, close)).map(needOf));
-    rest = rest.slice(0, open) + rest.slice(close + 1); // :not() and :has() ask for nothing that we judge
+    rest = rest.slice(0, open) + rest.slice(close + 1); // :not() asks for nothing that we judge
   }
   for (const [word] of rest.matchAll(/\[(?:dir|lang)=\w+\]/g)) words.push(word);
   // bounded: a selector of our own style sheet

@@ -1,0 +1,12 @@
+/** The addresses of classes at the desk. */
+import type { Room } from "../private/rows.ts";
+
+export const PART = "/desk/classes";
+
+type Named = Pick<Room, "id">;
+
+/** The board: who is where. */
+export const boardOf = ({ id }: Named): string => `${PART}/${id}`;
+export const rosterOf = (room: Named): string => `${boardOf(room)}/roster`;
+export const cardsOf = (room: Named): string => `${boardOf(room)}/cards`;
+export const settingsOf = (room: Named): string => `${boardOf(room)}/settings`;

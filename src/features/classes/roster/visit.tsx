@@ -1,0 +1,53 @@
+/** What every page of a class at the desk has: the class that its address names, and who is in it. */
+import { dayAt } from "../../../engines/calendar/day.ts";
+import type { DeskVisit } from "../../../platform/accounts/door.ts";
+import { deskPage } from "../../../platform/accounts/pages.tsx";
+import type { Serving } from "../../../platform/feature.ts";
+import type { Reply } from "../../../platform/web/reply.ts";
+import type { Html, Page } from "../../../platform/web/route.ts";
+import { classAt, type HeldClass } from "../room.ts";
+import { GoneMain } from "./pages/gone.tsx";
+import { PART } from "./path.ts";
+import { wordsIn, type RosterWords } from "./words.ts";
+
+export interface RoomVisit<V extends DeskVisit = DeskVisit> {
+  readonly serving: Serving;
+  readonly visit: V;
+  readonly held: HeldClass;
+  readonly words: RosterWords;
+  /** In UTC. */
+  readonly today: string;
+}
+
+/** Work at the address of a class; where there is none, that is said, and what was typed comes back. */
+export const atRoom =
+  <V extends DeskVisit>(serving: Serving, work: (at: RoomVisit<V>) => Promise<Reply>) =>
+  async (visit: V): Promise<Reply> => {
+    const held = await heldBy(serving, visit);
+    if (!held) return goneReply(visit, wordsIn(visit.lang).goneWhy);
+    const today = dayAt(serving.now());
+    return work({ serving, visit, held, words: wordsIn(visit.lang), today });
+  };
+
+/** The class of an address as it is now. */
+export const heldBy = (
+  { instance }: Serving,
+  { params }: DeskVisit,
+): Promise<HeldClass | undefined> =>
+  instance.snapshot((db) => classAt(db, params["id"]!.split("/")[0]!));
+
+/** @param typed what somebody wrote into a form of it */
+export function goneReply(visit: DeskVisit, why: string, typed = ""): Reply {
+  const words = wordsIn(visit.lang);
+  return {
+    status: 404,
+    page: pageOf(visit, words.gone, GoneMain({ words, why, typed })),
+  };
+}
+
+export const pageOf = (
+  { account, lang }: Pick<DeskVisit, "account" | "lang">,
+  title: string,
+  main: Html,
+  done?: string,
+): Page => deskPage({ account, lang, part: PART, title, main, done });
