@@ -5,9 +5,8 @@ import { readForm } from "../../../platform/web/form-body.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import { listedWords } from "../../../platform/words/inline.tsx";
 import { askClasses } from "../private/classes.ts";
-import type { Learner } from "../private/rows.ts";
 import { isToken, newToken } from "../secrets.ts";
-import { newCard, seenCard, type Card } from "./cards.ts";
+import { newCard, seenCard } from "./cards.ts";
 import { inTurnOf } from "./enrolling.ts";
 import { CardsMain } from "./pages/cards.tsx";
 import { MadeMain } from "./pages/made.tsx";
@@ -29,10 +28,6 @@ export const showCards = async (
     page: pageOf(visit, held.room.name, main, done),
   };
 };
-
-export interface MadeCard extends Card {
-  readonly learner: Learner;
-}
 
 export const makeCards = (serving: Serving) => {
   const work = atRoom(serving, async (at) => {

@@ -3,12 +3,17 @@ import { createHash, createHmac } from "node:crypto";
 import type { Learner, Room } from "../private/rows.ts";
 import { codeHash, newCode, newPin, newToken, pinHash } from "../secrets.ts";
 
-export interface Card {
+interface Card {
   /** Ten signs in three groups. */
   readonly code: string;
   readonly pin: string;
   readonly code_hash: string;
   readonly pin_hash: string;
+}
+
+/** A card of somebody, as it is printed. */
+export interface MadeCard extends Card {
+  readonly learner: Learner;
 }
 
 /**

@@ -14,6 +14,12 @@ export const inTurnOf = openTurns();
 
 type Newcomer = TypedName & ReturnType<typeof newLearner>;
 
+interface Came {
+  readonly newcomers: readonly Newcomer[];
+  /** With those whom the form brought before, where it was sent twice. */
+  readonly brought: number;
+}
+
 /**
  * Who is new, or why the names cannot be taken.
  * @param form by which they come: whom it brought already is not new
@@ -22,7 +28,7 @@ export function newcomersIn(
   text: string,
   { form, here }: { readonly form: string; readonly here: readonly Learner[] },
   words: RosterWords,
-): { readonly newcomers: readonly Newcomer[] } | { readonly problem: string } {
+): Came | { readonly problem: string } {
   const ids = new Set(here.map(({ id }) => id));
   const all = readNames(text);
   const many = manyInWords(all, 0, words);
@@ -40,7 +46,10 @@ export function newcomersIn(
     here.filter(({ id }) => !came.some((one) => one.id === id)).map(({ name }) => name),
   );
   if (faults.length > 0) return { problem: faultsInWords(faults, words) };
-  return { newcomers: isNew.map((one) => ({ ...one, name: tidyLine(one.name) })) };
+  return {
+    newcomers: isNew.map((one) => ({ ...one, name: tidyLine(one.name) })),
+    brought: came.length,
+  };
 }
 
 export async function enrol(

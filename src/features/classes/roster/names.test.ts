@@ -82,7 +82,10 @@ test("CL3 a form that is sent twice adds nobody twice, also who was called other
   const first = came("Amina\nBaraka");
   assert.ok("newcomers" in first);
   const here = first.newcomers.map((one) => ({ ...one, name: `${one.name} B` })) as never;
-  assert.deepEqual(newcomersIn("Amina\nBaraka", { form: FORM, here }, words), { newcomers: [] });
+  assert.deepEqual(newcomersIn("Amina\nBaraka", { form: FORM, here }, words), {
+    newcomers: [],
+    brought: 2,
+  });
   const other = newcomersIn("Amina", { form: "g".repeat(22), here }, words);
   assert.ok("newcomers" in other && other.newcomers.length === 1);
 });

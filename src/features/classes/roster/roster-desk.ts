@@ -58,7 +58,7 @@ export const addPeople =
       const { newcomers } = came;
       const at = serving.now();
       await enrol(serving.instance.log.private, room, { newcomers, here, at });
-      return { to: `${rosterOf(room)}?added=${newcomers.length}` };
+      return { to: `${rosterOf(room)}?added=${came.brought}` };
     });
 
 interface PersonVisit<V extends DeskVisit = DeskVisit> extends RoomVisit<V> {

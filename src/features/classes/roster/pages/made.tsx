@@ -6,7 +6,7 @@ import { QrCode } from "../../../../platform/web/share.tsx";
 import { Picture, pictureWord } from "../../pictures.tsx";
 import type { HeldClass } from "../../room.ts";
 import { bareCode } from "../../secrets.ts";
-import type { MadeCard } from "../cards-desk.ts";
+import type { MadeCard } from "../cards.ts";
 import { cardsOf } from "../path.ts";
 import type { RosterWords } from "../words.ts";
 
