@@ -316,7 +316,7 @@ test("CL1 CL5 axe finds nothing on the pages of a class, on a phone by day and a
   const paths = [CLASSES, `${CLASSES}/new`, `${room}/roster`, `${room}/cards`];
   assert.deepEqual(await axeFinds(teacher, house.base, paths), []);
   const arabic = await house.person({ script: true, width: 360 });
-  await house.enter(arabic, `${await house.invited("teacher", "Layla")}`);
+  await house.enter(arabic, await house.invited("teacher", "Layla"));
   await arabic.request.post(`${house.base}/desk/me/language`, { form: { lang: "ar" } });
   assert.deepEqual(await axeFinds(arabic, house.base, [person, `${room}/settings`]), []);
   assert.match((await seen(`${room}/cards`, arabic)).html, /<html lang="ar" dir="rtl"/);

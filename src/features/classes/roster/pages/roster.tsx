@@ -66,7 +66,7 @@ function PersonLine(props: {
   const { id, number, name, picture } = learner;
   return (
     <li>
-      <span class="person">
+      <span class="learner">
         <Picture n={picture} />
         <span class="vh">{pictureWord(picture, words.lang)}</span>
         <span>{number}.</span>
