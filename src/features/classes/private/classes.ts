@@ -42,7 +42,6 @@ export const classesPart = {
     close,
     enrol,
     rename,
-    newCard,
     newCards,
     tryNumber,
     stay,
@@ -172,17 +171,15 @@ async function rename(tx: Db, { id, name }: Pick<Learner, "id" | "name">): Promi
   return true;
 }
 
-/** The card before does not open anything from now on, and who sits with it is out. */
-async function newCard(tx: Db, { id, ...set }: CardHashes): Promise<void> {
-  await learnerRows.change(tx, { id }, { ...set, tries: 0, locked: 0 });
-  await sittingRows.drop(tx, { learner: id });
-}
-
-type CardHashes = Pick<Learner, "id" | "code_hash" | "pin_hash">;
-
-/** All of them or none: what is printed opens what it says. */
-async function newCards(tx: Db, cards: readonly CardHashes[]): Promise<void> {
-  for (const card of cards) await newCard(tx, card);
+/** The cards before do not open anything from now on, and who sits with one is out. All of them or none: what is printed opens what it says. */
+async function newCards(
+  tx: Db,
+  cards: readonly Pick<Learner, "id" | "code_hash" | "pin_hash">[],
+): Promise<void> {
+  for (const { id, ...set } of cards) {
+    await learnerRows.change(tx, { id }, { ...set, tries: 0, locked: 0 });
+    await sittingRows.drop(tx, { learner: id });
+  }
 }
 
 /** Five wrong numbers, and none is looked at for a quarter of an hour, not even the right one. */
