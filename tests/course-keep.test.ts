@@ -60,6 +60,9 @@ test("CU17 CU18 CU19 a course says what it weighs, is kept, opens and judges wit
   ]);
   for (const path of asked) assert.equal((await fetch(server.base + path)).status, 200, path);
   assert.deepEqual(await tooWide(page, server.base, asked), []);
+  await page.goto(`${server.base}/ar/keep?course=a-link-over-the-hill`);
+  await page.waitForSelector("#later a");
+  assert.deepEqual(await violations(page), [], "in Arabic");
 
   await page.goto(`${server.base}/keep`);
   await page.waitForSelector("#later a");
