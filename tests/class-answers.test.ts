@@ -101,12 +101,8 @@ test("CL14 an answer to what is gone is kept and counts for nothing; the clock o
   const [, , one] = cards;
   const gone = answerOf({ exercise: "was-changed-since" });
   const old = [Number.MIN_SAFE_INTEGER, -1, 0, 4.1e12, 1e300].map((at) => answerOf({ at }));
-  const french = answerOf({
-    lesson: "room-around-the-line",
-    exercise: "trees-grow",
-    answer: ["0.6", "Year"],
-    lang: "en",
-  });
+  const step = { lesson: "room-around-the-line", exercise: "trees-grow" };
+  const french = answerOf({ ...step, answer: ["0,6", "Année"], lang: "fr" });
   const said = await outcome(batchOf(room, one!, [gone, ...old, french]));
   assert.equal(said.kept.length, 7);
   assert.deepEqual(said.gone, [gone.id]);

@@ -28,7 +28,8 @@ test("CL14 a score is of 1,000, which only a right answer has; what fits no more
   assert.equal(scoreOf(undefined, [0]), null);
   const task = exercisesOf(block("id: t\ntask: Put it up.\nshown: It stands."))[0]!;
   assert.equal(scoreOf(task, true), null, "nobody shows it to themselves");
-  const many = one(`id: h\ngap: "${"[a] ".repeat(12)}"`);
+  const many = one(`id: h
+gap: "${Array(12).fill("[a]").join(" ")}"`);
   assert.equal(scoreOf(many, [...Array<string>(11).fill("a"), "b"]), 917);
 });
 

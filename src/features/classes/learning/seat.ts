@@ -8,12 +8,14 @@ import type { Serving } from "../../../platform/feature.ts";
 import type { Frame } from "../../../platform/web/frame.ts";
 import { askClasses, classesPart } from "../private/classes.ts";
 import type { Learner, Room } from "../private/rows.ts";
-import { tokenHash } from "../secrets.ts";
+import { isToken, tokenHash } from "../secrets.ts";
 
 const STAYS = 30 * 60_000; // ms without a request
 const NOTED = 60_000; // ms: a request is noted no more often
 const OPEN_AFTER = 14; // days for which cards still open after the last one of the class
-const NAME = "cnd_class";
+/** Behind https a browser takes a cookie of that name from https alone. */
+const nameAt = (base: string): string =>
+  base.startsWith("https:") ? "__Secure-cnd_class" : "cnd_class";
 
 export interface Seat {
   readonly learner: Learner;
@@ -24,15 +26,22 @@ export interface Seat {
 export const isOver = ({ ends, closed }: Room, today: string): boolean =>
   closed !== null || today > daysAfter(ends, OPEN_AFTER);
 
-export const tokenOf = ({ headers }: Pick<IncomingMessage, "headers">): string | undefined =>
-  /(?:^|;\s*)cnd_class=([A-Za-z0-9_-]{22})(?=\s*(?:;|$))/.exec(headers.cookie ?? "")?.[1];
+export function tokenOf(
+  { headers }: Pick<IncomingMessage, "headers">,
+  base: string,
+): string | undefined {
+  const begin = `${nameAt(base)}=`;
+  const all = (headers.cookie ?? "").split(";").map((one) => one.trim());
+  const token = all.find((one) => one.startsWith(begin))?.slice(begin.length) ?? "";
+  return isToken(token) ? token : undefined;
+}
 
 /** @returns undefined where nobody sits, or not any more */
 export async function seatOf(
-  { instance, now }: Pick<Serving, "instance" | "now">,
+  { instance, now, base }: Pick<Serving, "instance" | "now" | "base">,
   req: IncomingMessage,
 ): Promise<Seat | undefined> {
-  const token = tokenOf(req);
+  const token = tokenOf(req, base);
   if (token === undefined) return undefined;
   const [at, token_hash] = [now(), tokenHash(token)];
   const found = await instance.snapshot(async (db) => {
@@ -57,15 +66,15 @@ export function cookiesFor(
   const gone = token === "" ? "; Max-Age=0" : "";
   return languages.map((lang) => {
     const path = lang === language ? "/class" : `/${lang}/class`;
-    return `${NAME}=${token}; Path=${path}; ${flags}${gone}`;
+    return `${nameAt(base)}=${token}; Path=${path}; ${flags}${gone}`;
   });
 }
 
 /** Ends a sitting on the server; its cookie opens nothing then, wherever it was taken to. */
 export async function leave(
-  { instance }: Pick<Serving, "instance">,
+  { instance, base }: Pick<Serving, "instance" | "base">,
   req: IncomingMessage,
 ): Promise<void> {
-  const token = tokenOf(req);
+  const token = tokenOf(req, base);
   if (token !== undefined) await askClasses(instance.log.private).leave(tokenHash(token));
 }
