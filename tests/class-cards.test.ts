@@ -22,7 +22,7 @@ const kept = (id: string) => atClasses(data, async (ask) => (await ask.ofLearner
 before(async () => {
   await firstCampaign(data);
   server = await serve({ CND_DATA: data });
-  ({ room, cards } = await openClass(data, [..."ABCDEFGHIJ"]));
+  ({ room, cards } = await openClass(data, "ABCDEFGHIJ".split("")));
 });
 after(async () => {
   await server?.[Symbol.asyncDispose]();
@@ -117,10 +117,10 @@ test("CL11 who sits there is known by a cookie of these pages alone, until Done 
 
   await next.enter();
   const token_hash = tokenHash(next.cookie.split("=")[1]!);
-  const before = Date.now() - 30 * 60_000;
-  await atClasses(data, (ask) => ask.stay({ token_hash, seen: before + 5000 }));
+  const old = Date.now() - 30 * 60_000;
+  await atClasses(data, (ask) => ask.stay({ token_hash, seen: old + 5000 }));
   assert.equal((await next.get("/class/now")).status, 200, "a request goes on with it");
-  await atClasses(data, (ask) => ask.stay({ token_hash, seen: before }));
+  await atClasses(data, (ask) => ask.stay({ token_hash, seen: old }));
   for (const path of ["/class/now", `/class/lessons/${LESSON}`, "/class/mine", "/class/mine.json"])
     assert.equal((await next.get(path)).headers.get("location"), "/class?closed", path);
   const foreign = await fetch(server.base + next.address(), {
@@ -189,7 +189,7 @@ test("CL12 a page that somebody else's browser still shows keeps the answer for 
   assert.equal((await kept(other.card.id)).length, 0);
 });
 
-test("CL16 and CL17 a learner reads and takes along all that is kept, and has it erased, with the digits and once more asked", async () => {
+test("CL16 CL17 a learner reads and takes along all that is kept, and has it erased, with the digits and once more asked", async () => {
   const one = await learner(8).enter();
   await send(server.base, batchOf(room, one.card, [answerOf(), answerOf({ exercise: "gone" })]));
   await atClasses(data, (ask) =>

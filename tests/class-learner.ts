@@ -56,7 +56,11 @@ export const send = (base: string, body: unknown, headers = {}): Promise<Respons
   });
 
 export const answerOf = (more: object = {}) => ({
-  ...{ id: randomUUID(), lesson: LESSON, exercise: EXERCISE, answer: [0] as unknown, at: 0 },
+  id: randomUUID(),
+  lesson: LESSON,
+  exercise: EXERCISE,
+  answer: [0] as unknown,
+  at: 0,
   ...more,
 });
 

@@ -56,8 +56,17 @@ test("CL12 the next step is an exercise that is not done, from here on; a task o
   }));
   const after = (done: readonly string[], from?: number) => {
     const kept = done.map((exercise, came) => ({
-      ...{ id: exercise, room: "r", learner: "l", lesson: "one", exercise, answer: "[]" },
-      ...{ score: 1000, by: null, device: "d", at: 0, came },
+      id: exercise,
+      room: "r",
+      learner: "l",
+      lesson: "one",
+      exercise,
+      answer: "[]",
+      score: 1000,
+      by: null,
+      device: "d",
+      at: 0,
+      came,
     }));
     return nextStep({ steps, standing: standingOf({}, steps, kept) }, from)?.exercise;
   };
