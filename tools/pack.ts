@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { about, moment } from "./packages/about.ts";
+import { releaseList } from "./packages/version.ts";
 import { ARCHITECTURES, makeDeb } from "./packages/deb.ts";
 import { MACHINES, makeTree, needed, run, sameEverywhere } from "./packages/tree.ts";
 
@@ -16,6 +17,7 @@ try {
   console.log(`${name} ${version}, of ${new Date(moment() * 1000).toISOString()}`);
   if (what === "deb") await debs();
   else pack();
+  writeFileSync("releases.json", releaseList(readFileSync("CHANGES.md", "utf8")));
   checksums();
 } catch (error) {
   console.error((error as Error).message);

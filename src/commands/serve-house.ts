@@ -6,6 +6,9 @@ import type { Instance } from "../platform/process/instance.ts";
 import { entryOf, type Settings } from "./context.ts";
 import { arrivalsOf } from "./serve-arrivals.ts";
 
+const MOST_READ = 1_000_000; // bytes
+const PATIENCE = 20_000; // ms
+
 export function houseOf(settings: Settings, instance: Instance, version: string): House {
   const own = { ...settings, data: instance.folder.dir };
   return {
@@ -23,6 +26,17 @@ export function houseOf(settings: Settings, instance: Instance, version: string)
       return said.findings;
     },
     arrivals: arrivalsOf(instance, settings.allowPrivate === true),
+    async read(address, signal) {
+      const { guardedFetch } = await import("../platform/federation/guard.ts"); // few instances ask anybody
+      const ask = guardedFetch({
+        allowPrivate: settings.allowPrivate === true,
+        bytes: MOST_READ,
+        patience: PATIENCE,
+      });
+      const answer = await ask(address, { signal, headers: { accept: "application/json" } });
+      if (!answer.ok) throw new Error(`Expected an answer, got ${answer.status}.`);
+      return answer.text();
+    },
   };
 }
 

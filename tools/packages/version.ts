@@ -44,6 +44,21 @@ export function sectionOf(changes: string, version: string): string {
   return (own ?? "").split("\n").slice(1).join("\n").trim();
 }
 
+/** What instances read that ask for newer releases: every version of CHANGES.md with a day, as JSON. */
+export function releaseList(changes: string): string {
+  const releases = [...changes.matchAll(/^## (\d+\.\d+\.\d+) \((\d{4}-\d{2}-\d{2})\)$/gm)].map(
+    ([, version = "", day]) => ({ version, day, changes: firstWords(sectionOf(changes, version)) }),
+  );
+  return `${JSON.stringify({ releases }, undefined, 1)}\n`;
+}
+
+/** Up to the first empty line, or the end of the first list. */
+const firstWords = (section: string): string =>
+  section
+    .split(/\n\n(?!-)/)[0]!
+    .replaceAll(/\s+/g, " ")
+    .trim();
+
 function compare(a: string, b: string): number {
   const [x, y] = [a, b].map((one) => one.split(".").map(Number));
   const at = x!.findIndex((n, i) => n !== y![i]);

@@ -1,8 +1,10 @@
 /** Running an instance from the browser: the door. */
+import { backupDrawing } from "../../platform/accounts/drawings/others.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { tidyArrivals } from "../../platform/process/arrivals.ts";
 import { tidyBackups } from "../../platform/process/backups/folder.ts";
 import { arrivalAddresses } from "./arrivals.ts";
+import { releaseAddresses, releasesDue } from "./releases.ts";
 import { backupAddresses } from "./backups.ts";
 import { oneBackupAddresses } from "./one-backup.ts";
 import { runAddresses } from "./routes.ts";
@@ -18,6 +20,7 @@ export const run: Feature = {
       group: "run",
       permission: "settings",
       about: wordsIn,
+      picture: backupDrawing,
       pages: [{ path: "/desk/run/arrivals", about: (lang) => wordsIn(lang).arrivals }],
     },
   ],
@@ -26,6 +29,7 @@ export const run: Feature = {
     ...backupAddresses(serving),
     ...oneBackupAddresses(serving),
     ...arrivalAddresses(serving),
+    ...releaseAddresses(serving),
   }),
   works: (serving) => {
     const { dir } = serving.instance.folder; // what was cut off goes before anything is begun
@@ -33,5 +37,8 @@ export const run: Feature = {
     tidyArrivals(dir);
     return runWorks(serving);
   },
-  hourly: backupDue,
+  async hourly(serving) {
+    await releasesDue(serving);
+    await backupDue(serving);
+  },
 };

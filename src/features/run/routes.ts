@@ -13,6 +13,8 @@ import type { Problems, Typed } from "../../platform/sent/sort.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import type { Page } from "../../platform/web/route.ts";
 import { askOutbox } from "../newsletter/api.ts";
+import { newerThan, readReleases } from "../../platform/process/releases.ts";
+import { RELEASES } from "./releases-work.ts";
 import { RunMain, type Checked } from "./pages/run.tsx";
 import { wordsIn } from "./words.ts";
 import { BACKUP, EXAMINE, VERIFY } from "./works.ts";
@@ -82,6 +84,9 @@ export function runPage(serving: Serving): (visit: DeskVisit, came?: Came) => Pr
         ...(await askOutbox(privately).queue()),
         refused: (await askOutbox(privately).updates()).filter(({ failed }) => failed > 0),
       },
+      releases: readReleases(dir),
+      newer: newerThan(dir, house.version),
+      asking: (await jobs.about(RELEASES))[0],
       versions: {
         program: house.version,
         node: process.versions.node,

@@ -117,6 +117,7 @@ const en = {
       "run.backup": "Backup",
       "run.verify": "Check",
       "run.examine": "Looking whether something is wrong",
+      "run.releases": "Asking for newer releases",
       "run.look": "Looking at an earlier site",
       "run.take": "Bringing an earlier site in",
       "run.undo": "Taking an earlier site out again",
@@ -200,6 +201,25 @@ const en = {
     undone: counted("{n} story or page was withdrawn.", "{n} stories and pages were withdrawn."),
     forget: "Forget this file",
     back: "All that were sent",
+  },
+  releases: {
+    title: "Newer releases",
+    lead: "This program asks nobody by itself whether there is a newer one. Name the address of a list of releases, and it is asked once a day.",
+    learns:
+      "Who keeps that list learns the network address of this machine and when it asks, and nothing else: no name, no version, no cookie. Leave the field empty, and nobody is asked.",
+    field: "Address of a list of releases",
+    fieldHint:
+      "such as https://example.org/releases.json, as whoever makes the program announces it",
+    expected: "Write an address that begins with https://, or leave it empty.",
+    save: "Save",
+    now: "Ask now",
+    waiting: "It is about to be asked.",
+    never: "Not asked yet.",
+    none: say("Asked on {when}: nothing newer than what runs here.", "when"),
+    failed: say("Asked on {when}, and the list could not be read: {why}", "when", "why"),
+    out: say("Version {version} is out since {day}.", "version", "day"),
+    says: "What changed, in the words of who announces it:",
+    more: "Read more where it is announced",
   },
   versions: {
     title: "Versions",

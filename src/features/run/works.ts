@@ -11,6 +11,7 @@ import {
 } from "../../platform/process/backups/folder.ts";
 
 import { arrivingWorks } from "./arriving.ts";
+import { RELEASES, releasesWork } from "./releases-work.ts";
 import { seldom } from "./seldom.ts";
 
 export const BACKUP = "run.backup";
@@ -49,7 +50,13 @@ export function runWorks(serving: Serving): Readonly<Record<string, Work>> {
     await askJobs(instance.log.private).report({ kind: EXAMINE, made: clock.now(), said });
   };
 
-  return { [BACKUP]: backup, [VERIFY]: verify, [EXAMINE]: examine, ...arrivingWorks(serving) };
+  return {
+    [BACKUP]: backup,
+    [VERIFY]: verify,
+    [EXAMINE]: examine,
+    [RELEASES]: releasesWork(serving),
+    ...arrivingWorks(serving),
+  };
 }
 
 const SHOWN = 100; // lines of what does not hold

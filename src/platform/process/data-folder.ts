@@ -39,6 +39,8 @@ export interface DataFolder {
   /** Backups that are kept here, and for how long. */
   readonly backups: string;
   readonly keeping: string;
+  /** Whom to ask for newer releases, and what was found there. */
+  readonly releases: string;
   /** Exports of earlier sites that were sent to the desk. */
   readonly arrivals: string;
   /** Public recovery keys that `cnd init` made, one a line, until the log names them. */
@@ -74,6 +76,7 @@ export function dataPaths(dir: string): Omit<DataFolder, "keys"> {
     recipients: join(root, "backup-recipients.txt"),
     backups: join(root, "backups"),
     keeping: join(root, "backup-keeping.json"),
+    releases: join(root, "releases.json"),
     arrivals: join(root, "arrivals"),
     recovery: join(root, "recovery-key.txt"),
     keyDir: join(root, "keys"),

@@ -11,6 +11,11 @@ export interface House {
   readonly examine: (signal: AbortSignal) => Promise<readonly Finding[]>;
   /** Exports of earlier sites. */
   readonly arrivals: Arrivals;
+  /**
+   * What stands at an address elsewhere, bounded in bytes and time, and never in this machine's own network.
+   * @throws Error with one line
+   */
+  readonly read: (address: string, signal: AbortSignal) => Promise<string>;
 }
 
 /** What an earlier site brings, as a report of it. */

@@ -4,6 +4,8 @@ import type { Account } from "../../../platform/accounts/account.ts";
 import { may, type Permission } from "../../../platform/accounts/roles.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { askSubmissions } from "../../../platform/private/submissions.ts";
+import { newerThan, type Release } from "../../../platform/process/releases.ts";
+import { formatDay } from "../../../platform/web/words.ts";
 import type { Counted, Sort } from "./private.ts";
 import { wordsIn } from "./words.ts";
 
@@ -12,6 +14,7 @@ const FOR: Readonly<Record<Exclude<Sort, "waits">, Permission>> = {
   takenBack: "queue",
   mail: "settings",
   disk: "settings",
+  release: "settings",
 };
 
 export const isFor = ({ role }: Pick<Account, "role">, sort: Sort): boolean =>
@@ -34,7 +37,7 @@ export const isLittle = (free: number, size: number): boolean =>
 
 /** @param sorts those that the account chose */
 export async function counted(
-  serving: Pick<Serving, "waits" | "instance" | "mail">,
+  serving: Pick<Serving, "waits" | "instance" | "mail" | "house" | "base">,
   account: Account,
   lang: string,
   sorts: readonly Sort[],
@@ -46,7 +49,10 @@ export async function counted(
     if (sort === "waits")
       for (const { words: said, count, path } of await serving.waits(account, lang))
         all.push({ what: `waits ${path}`, words: said, path, count, before: count });
-    else {
+    else if (sort === "release") {
+      const newer = newerThan(folder.dir, serving.house.version);
+      if (newer) all.push(toldOf(newer, lang, serving.base));
+    } else {
       const path =
         sort === "takenBack" ? "/desk/queue" : sort === "mail" ? "/desk/updates" : "/desk";
       const count =
@@ -60,4 +66,13 @@ export async function counted(
     }
   }
   return all;
+}
+
+export const RELEASE = "release ";
+const RUN = "/desk/run#newer";
+
+/** Each version is a thing of its own, so that it is told once. Nothing that the list says of it goes out in our mail. */
+function toldOf({ version, day }: Release, lang: string, base: string): Counted {
+  const words = wordsIn(lang).told.release(version, formatDay(day, lang), base + RUN);
+  return { what: `${RELEASE}${version}`, words, path: RUN, count: 1, before: 0 };
 }

@@ -5,7 +5,7 @@ import type { Account } from "../../../platform/accounts/account.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { redacted } from "../../../platform/mail/redacted.ts";
 import { askNotices, type Choice, type Notice, SORTS, type Sort } from "./private.ts";
-import { counted } from "./signals.ts";
+import { counted, RELEASE } from "./signals.ts";
 import { wordsIn, type NoticeWords } from "./words.ts";
 
 const LOOK_EVERY = 60_000; // ms
@@ -14,7 +14,7 @@ const DAILY_AT = 6 * 3_600_000; // ms after midnight, by the campaign’s clocks
 
 export type Telling = Pick<
   Serving,
-  "accounts" | "waits" | "instance" | "mail" | "now" | "base" | "frame"
+  "accounts" | "waits" | "instance" | "mail" | "now" | "base" | "frame" | "house"
 >;
 
 export async function tellNotices(serving: Serving, signal: AbortSignal): Promise<void> {
@@ -104,5 +104,6 @@ export function linesOf(all: readonly Notice[], words: NoticeWords): string[] {
 export function lineOf(notice: Notice, words: NoticeWords): string {
   const { what, words: said, more, count } = notice;
   if (what === "disk") return words.disk;
+  if (what.startsWith(RELEASE)) return said;
   return what.startsWith("waits ") ? words.line(said, more, count) : words.once(said, more);
 }

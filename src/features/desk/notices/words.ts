@@ -13,6 +13,7 @@ const en = {
     takenBack: "Somebody took back what they had sent",
     mail: "A mail could not be sent",
     disk: "The disk is nearly full",
+    release: "A newer version of the program is out, where the page Run asks for it",
   },
   often: "By mail",
   oftens: {
@@ -42,6 +43,12 @@ const en = {
     takenBack: "taken back by their senders",
     mail: "mails that could not be sent",
     disk: "disk nearly full",
+    release: say(
+      "Version {version} of the program is out since {day}. What changed: {path}",
+      "version",
+      "day",
+      "path",
+    ),
   },
   line: say("{words}: {more} new, {count} in all", "words", "more", "count"),
   once: say("{words}: {more} new", "words", "more"),

@@ -7,12 +7,13 @@ import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import { BackupKey, Backups, Rule, type BackupsProps } from "./backups.tsx";
+import { Newer, type NewerProps } from "./newer.tsx";
 import { Look, type LookProps } from "./look.tsx";
 import { momentIn, sizeIn } from "./moments.ts";
 
 export type Checked = Verification;
 
-interface RunProps extends BackupsProps, LookProps {
+interface RunProps extends BackupsProps, LookProps, NewerProps {
   readonly trouble?: string;
   /** The last check that was asked for, and what the last one found that came to its end. */
   readonly checking: Job | undefined;
@@ -62,6 +63,7 @@ export function RunMain(props: RunProps): Html {
       <Jobs {...props} />
       <MailQueue {...props} />
       <Versions {...props} />
+      <Newer {...props} />
     </>
   );
 }
