@@ -27,6 +27,7 @@ const EVERYDAY = `
   /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank
   /desk/newsletters /desk/newsletters/* /desk/newsletters/*/send /desk/newsletters/*/test
   /desk/room
+  /desk/several/* /desk/several/photos
   /desk/stories /desk/stories/* /desk/stories/*/consents /desk/stories/example
   /desk/updates
   /desk/link/* /desk/sign-in /desk/sign-out /desk/second /desk/passkey/ask /desk/passkey/answer`;
@@ -39,7 +40,7 @@ const SETTINGS = `
   /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held
   /desk/run/arrivals /desk/run/arrivals/*/take /desk/run/arrivals/*/forget
   /desk/subscribers/import /desk/subscribers/forget
-  /desk/run/backups /desk/run/backups/*/name /desk/run/job /desk/run/look /desk/run/mail /desk/run/verify`;
+  /desk/run/backups /desk/run/backups/*/name /desk/run/job /desk/run/look /desk/run/releases /desk/run/releases/now /desk/run/mail /desk/run/verify`;
 /** A quarter of an hour ago. */
 const SURE = `
   /desk/accounts/invite /desk/accounts/second /desk/accounts/*/role /desk/accounts/*/close /desk/accounts/*/open

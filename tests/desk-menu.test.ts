@@ -1,6 +1,7 @@
 /** The menu of the desk and its help: what each role sees there, and that no page is without (features/desk/README.md, D31 to D33). */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { gzipSync } from "node:zlib";
 import { features } from "../src/app.ts";
 import { GROUPS, groupsFor, isFor, topicAt } from "../src/platform/accounts/menu.tsx";
 import { glossaryIn } from "../src/platform/accounts/glossary.ts";
@@ -49,6 +50,16 @@ test("D32 every page of the desk has its help, of three sentences at most", () =
     const count = [...sentences.segment(help)].length;
     assert.ok(count >= 1 && count <= 3 && help.length <= 400, `${topic.path}: ${count}`);
   }
+  // A picture says nothing that the words do not say, and weighs little.
+  const drawn = menu
+    .flatMap((entry) => [entry, ...(entry.pages ?? [])])
+    .flatMap(({ path, picture }) => (picture ? [{ path, picture }] : []));
+  assert.ok(drawn.length >= 12, String(drawn.length));
+  for (const { path, picture } of drawn) {
+    const data = Object.values(picture).join(" ");
+    assert.match(data, /^[MmLlHhVvCcSsAaZz\d\s.-]+$/, path);
+    assert.ok(gzipSync(data).length <= 500, `${path}: ${gzipSync(data).length} bytes`);
+  }
   assert.equal(topicAt(menu, "/desk/stories/0123/publish")?.path, "/desk/stories/:id/publish");
   assert.equal(topicAt(menu, "/desk/stories/0123/preview")?.path, "/desk/stories/:id");
   assert.equal(topicAt(menu, "/desk/nowhere"), undefined);
@@ -73,6 +84,11 @@ test("D31 D32 the menu works without script on a narrow phone: its groups unfold
     assert.equal(await page.locator(".menu details[open]").count(), 1, name);
   }
   assert.match(await page.locator(".menu .help").innerText(), /What every page says/);
+  assert.equal(
+    await page.locator(".menu svg").count(),
+    0,
+    "where words say it, there is no picture",
+  );
   await page.locator(".menu summary", { hasText: "Write" }).click();
   await click(page.locator(".menu").getByRole("link", { name: "Stories" }));
   assert.equal(new URL(page.url()).pathname, "/desk/stories");

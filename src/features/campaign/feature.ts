@@ -1,4 +1,5 @@
 /** The campaign: its own words, its free pages, and the pages that bring all features together. */
+import { blocksDrawing } from "../../platform/accounts/drawings/write.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { campaignModel } from "./model.ts";
 import { formerOf } from "./queries.ts";
@@ -22,7 +23,13 @@ export const campaign: Feature = {
   former: formerOf,
   steps: settingsSteps,
   desk: [
-    { path: "/desk/front", group: "write", permission: "publish", about: frontWordsIn },
+    {
+      path: "/desk/front",
+      group: "write",
+      permission: "publish",
+      about: frontWordsIn,
+      picture: blocksDrawing,
+    },
     {
       path: "/desk/settings",
       group: "run",

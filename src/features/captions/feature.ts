@@ -1,4 +1,5 @@
 /** Captions: what is said and seen in films and sounds, written at the desk. */
+import { focusDrawing } from "../../platform/accounts/drawings/write.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { captionAddresses } from "./desk.ts";
 import { pictureFollower } from "./photos/follow.ts";
@@ -12,7 +13,15 @@ const mediaIn = (lang: string) => {
 export const captions: Feature = {
   name: "captions",
   routes: [],
-  desk: [{ path: "/desk/media", group: "write", permission: "write", about: mediaIn }],
+  desk: [
+    {
+      path: "/desk/media",
+      group: "write",
+      permission: "write",
+      about: mediaIn,
+      picture: focusDrawing,
+    },
+  ],
   machine: captionAddresses,
   follows: (serving) => [pictureFollower(serving)],
 };

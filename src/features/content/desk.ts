@@ -13,6 +13,7 @@ import { showHome, showSpace } from "./list-desk.ts";
 import { showMap } from "./near.tsx";
 import { postForm } from "./post-desk.tsx";
 import { atThing, inSpace, PART } from "./visit.ts";
+import { postSeveral, showSeveral } from "./several-desk.tsx";
 import { showWithdraw, withdraw } from "./withdraw-desk.tsx";
 
 export function deskAddresses(
@@ -28,6 +29,8 @@ export function deskAddresses(
     [`GET ${PART}/:space`]: of("publish", inSpace(content, showSpace)),
     [`GET ${PART}/:space/new`]: of("publish", inSpace(content, showForm)),
     [`POST ${PART}/:space/new`]: of("publish", inSpace(content, postForm)),
+    "GET /desk/several/:space": of("publish", (visit) => showSeveral(content, visit)),
+    "POST /desk/several/:space": of("publish", (visit) => postSeveral(content, visit)),
     [`GET ${thing}`]: of("publish", atThing(content, showForm)),
     [`POST ${thing}`]: of("publish", atThing(content, postForm)),
     [`GET ${thing}/history`]: of("publish", atThing(content, showHistory)),

@@ -1,4 +1,11 @@
 /** What the campaign holds, made at the desk: the door. It is given the parts of the campaign folder, which only the house knows. */
+import {
+  historyDrawing,
+  mapDrawing,
+  mergeDrawing,
+  pledgeDrawing,
+} from "../../platform/accounts/drawings/write.ts";
+import { wordsIn as severalWordsIn } from "../../platform/accounts/several/words.ts";
 import type { Feature } from "../../platform/feature.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { deskAddresses } from "./desk.ts";
@@ -20,10 +27,29 @@ export const contentOf = (parts: readonly FolderPart[]): Feature => ({
       about: wordsIn,
       terms: ["pledge", "claim", "evidence", "programme"],
       pages: [
+        { path: "/desk/several/:space", about: severalWordsIn },
         { path: `${PART}/:space/:slug`, about: (lang) => wordsIn(lang).helps.thing },
-        { path: `${PART}/:space/:slug/history`, about: (lang) => wordsIn(lang).helps.history },
-        { path: `${PART}/:space/:slug/map`, about: (lang) => wordsIn(lang).helps.map },
-        { path: `${PART}/:space/:slug/merge`, about: (lang) => wordsIn(lang).helps.merge },
+        {
+          path: `${PART}/pledges/:slug`,
+          about: (lang) => wordsIn(lang).helps.pledge,
+          terms: ["pledge", "claim", "evidence"],
+          picture: pledgeDrawing,
+        },
+        {
+          path: `${PART}/:space/:slug/history`,
+          about: (lang) => wordsIn(lang).helps.history,
+          picture: historyDrawing,
+        },
+        {
+          path: `${PART}/:space/:slug/map`,
+          about: (lang) => wordsIn(lang).helps.map,
+          picture: mapDrawing,
+        },
+        {
+          path: `${PART}/:space/:slug/merge`,
+          about: (lang) => wordsIn(lang).helps.merge,
+          picture: mergeDrawing,
+        },
         { path: `${PART}/:space/:slug/withdraw`, about: (lang) => wordsIn(lang).helps.withdraw },
       ],
     },

@@ -6,7 +6,9 @@ import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { timeDay } from "../../platform/records/clock.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { formatDay } from "../../platform/web/words.ts";
+import { TopicsForm } from "../../platform/accounts/several/topics.tsx";
 import { HomePage, SpacePage, type Asked, type HomeGroup } from "./pages/list.tsx";
+import { hasTopics } from "./several-desk.tsx";
 import {
   isMadeHere,
   OWN_EDITORS,
@@ -45,8 +47,9 @@ export async function showHome({ serving }: Content, { account, lang }: DeskVisi
   return { page: deskPage({ account, lang, part: PART, title: words.title, main }) };
 }
 
-export async function showSpace({ serving, visit, space, words }: SpaceVisit): Promise<Reply> {
-  const { search, account, lang } = visit;
+export async function showSpace(at: SpaceVisit): Promise<Reply> {
+  const { serving, visit, space, words, part } = at;
+  const { search, account, lang, frame } = visit;
   const asked: Asked = {
     q: (search.get("q") ?? "").slice(0, 200),
     which: search.get("which") === "withdrawn" ? "withdrawn" : "standing",
@@ -54,6 +57,7 @@ export async function showSpace({ serving, visit, space, words }: SpaceVisit): P
     page: Math.min(Math.max(Number(search.get("page")) || 1, 1), 100_000),
   };
   const looking = { space, words: asked.q, isGone: asked.which === "withdrawn" };
+  const isTicked = hasTopics(part) && asked.which === "standing" && frame.topics.length > 0;
   const { total, things } = await serving.instance.snapshot(async (db) => {
     const from = (Math.floor(asked.page) - 1) * PAGE;
     const found = await callable(db, { ...looking, order: asked.order, most: PAGE, from });
@@ -63,15 +67,17 @@ export async function showSpace({ serving, visit, space, words }: SpaceVisit): P
     );
     return {
       total: await howMany(db, looking),
-      things: found.map(({ subject, name, at }) => ({
+      things: found.map(({ subject, name, at: changed }) => ({
         path: pathOfThing(space, slugs.get(subject)!),
         name,
-        changed: words.changedOn(formatDay(timeDay(at), lang)),
+        changed: words.changedOn(formatDay(timeDay(changed), lang)),
+        ...(isTicked && { row: { id: slugs.get(subject)!, stamp: changed } }),
       })),
     };
   });
   const title = words.spaces[space];
   const path = `${PART}/${space}`;
+  const rows = things.flatMap(({ row }) => (row ? [row] : []));
   const main = SpacePage({
     words,
     title,
@@ -81,6 +87,7 @@ export async function showSpace({ serving, visit, space, words }: SpaceVisit): P
     total,
     asked,
     pageSize: PAGE,
+    ...(rows.length > 0 && { several: TopicsForm({ space, rows, frame, lang }) }),
   });
   const done = doneIn(search, lang);
   return { page: deskPage({ account, lang, part: PART, title, main, done }) };

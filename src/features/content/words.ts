@@ -16,6 +16,10 @@ const en = {
       title: "A place and what is near it",
       help: "See whether a place lies where it should, and whether it stands here twice. To move it, change its position in its form. Two places that are one become one.",
     },
+    pledge: {
+      title: "The form of a pledge",
+      help: "A pledge holds what was promised, what is said of it with a source and a day, what shows it, and what is disputed. Somebody else than the pledger may sign for it: then it is attested. What is not known may stay empty.",
+    },
     thing: {
       title: "A form of content",
       help: "Fill in what you know; what is marked as optional may stay empty. Where the form asks for a person, a partner or a place, type its name and choose it. If somebody else saves meanwhile, you see both versions, and nothing is lost.",

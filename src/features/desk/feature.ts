@@ -1,4 +1,5 @@
 /** The desk: where those who keep the campaign come in. */
+import { queueDrawing, rolesDrawing } from "../../platform/accounts/drawings/others.ts";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { SENDER_MAIL, senderMailWork } from "../../platform/sent/mailing.ts";
@@ -31,6 +32,7 @@ export const desk: Feature = {
       permission: "queue",
       isFirst: true,
       about: (lang) => wordsIn(lang).queue,
+      picture: queueDrawing,
       terms: ["opportunity", "pledge", "claim", "evidence"],
     },
     {
@@ -38,6 +40,7 @@ export const desk: Feature = {
       group: "run",
       permission: "accounts",
       about: (lang) => wordsIn(lang).accounts,
+      picture: rolesDrawing,
       pages: [{ path: "/desk/trail", about: trailWordsIn }],
     },
     { path: "/desk/me", about: (lang) => wordsIn(lang).me },

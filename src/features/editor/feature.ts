@@ -1,4 +1,10 @@
 /** Writing: drafts, their history, publishing, translating, the calendar. Nothing of it is a record before it is published. */
+import {
+  consentDrawing,
+  draftDrawing,
+  historyDrawing,
+  publishDrawing,
+} from "../../platform/accounts/drawings/write.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { draftDesk } from "./draft-desk.ts";
 import { EXAMPLE, withdrawExample, writingSteps } from "./example.ts";
@@ -24,14 +30,24 @@ export const editor: Feature = {
         return { title, help };
       },
       terms: ["consent", "walk"],
+      picture: draftDrawing,
       pages: [
         { path: "/desk/stories/:id", about: (lang) => wordsIn(lang).helps.one },
-        { path: "/desk/stories/:id/publish", about: (lang) => wordsIn(lang).helps.publish },
-        { path: "/desk/stories/:id/history", about: (lang) => wordsIn(lang).helps.history },
+        {
+          path: "/desk/stories/:id/publish",
+          about: (lang) => wordsIn(lang).helps.publish,
+          picture: publishDrawing,
+        },
+        {
+          path: "/desk/stories/:id/history",
+          about: (lang) => wordsIn(lang).helps.history,
+          picture: historyDrawing,
+        },
         {
           path: "/desk/stories/:id/consents",
           about: (lang) => wordsIn(lang).helps.consents,
           terms: ["consent"],
+          picture: consentDrawing,
         },
       ],
     },

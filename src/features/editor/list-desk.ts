@@ -3,7 +3,9 @@ import * as v from "valibot";
 import { daysAfter } from "../../engines/calendar/day.ts";
 import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import { TopicsForm } from "../../platform/accounts/several/topics.tsx";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { namesOf } from "../../platform/addresses/called.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { day } from "../../platform/folder/fields.ts";
 import { DESK } from "../../platform/folder/init-content.ts";
@@ -36,7 +38,9 @@ import { wordsIn } from "./words.ts";
 
 const PAGE = 100; // stories; the page stays quick to read through
 
-interface Standing extends Omit<StoryLine, "lang"> {
+interface Standing extends Omit<StoryLine, "lang" | "subject"> {
+  /** Of what the log speaks of. */
+  readonly subject?: string;
   readonly lang: string | undefined;
   /** The draft of which all waits for its day. */
   readonly draft?: string;
@@ -72,7 +76,7 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
   const own = await mine(serving, visit);
   const find = (search.get("q") ?? "").slice(0, 200);
   const asked = Math.min(1_000_000, Math.max(1, Math.floor(Number(search.get("page"))) || 1));
-  const { stories, waiting, drafts } = await instance.snapshot(async (db: Db) => {
+  const { stories, rows, waiting, drafts } = await instance.snapshot(async (db: Db) => {
     const lines: DraftLine[] = [];
     for (const draft of own) {
       const told = await standingStory(db, draft.slug);
@@ -88,8 +92,10 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
       });
     }
     const by = { page: asked, size: PAGE };
+    const found = await (find === "" ? storyLines(db, by) : storyLinesNamed(db, find, by));
     return {
-      stories: await (find === "" ? storyLines(db, by) : storyLinesNamed(db, find, by)),
+      stories: found,
+      rows: mayPublish(account) ? await stampsOf(db, found.lines) : new Map<string, string>(),
       waiting: find === "" && asked === 1 ? await waitingStories(db) : [],
       drafts: lines,
     };
@@ -103,16 +109,37 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
     .map((story): StandingLine => {
       const draft = of.get(story.slug) ?? story.draft;
       const state = isWaiting(story) ? "scheduled" : "published";
-      return { ...story, state, ...(draft !== undefined && { draft }) };
+      const stamp = rows.get(story.subject ?? "");
+      return {
+        ...story,
+        state,
+        ...(draft !== undefined && { draft }),
+        ...(stamp !== undefined && { row: { id: story.slug, stamp } }),
+      };
     });
+  const ticked = shown.flatMap(({ row }) => (row ? [row] : []));
+  const { frame } = visit;
   const pages = Math.max(1, Math.ceil(stories.total / PAGE));
   const page = Math.min(pages, asked);
   const gone = await lately(serving, account);
-  const main = ListPage({ drafts, gone, stories: shown, find, page, pages, words });
+  const several =
+    ticked.length > 0 && frame.topics.length > 0
+      ? TopicsForm({ space: "stories", rows: ticked, frame, lang })
+      : undefined;
+  const main = ListPage({ drafts, gone, stories: shown, find, page, pages, words, several });
   const done = doneIn(search, lang);
   return {
     page: deskPage({ account, lang, part: "/desk/stories", title: words.stories, main, done }),
   };
+}
+
+/** How each stands, by which is known whether somebody changed it since. */
+async function stampsOf(db: Db, lines: readonly StoryLine[]): Promise<Map<string, string>> {
+  const called = await namesOf(
+    db,
+    lines.map(({ subject }) => subject),
+  );
+  return new Map([...called].map(([subject, { at }]) => [subject, at]));
 }
 
 /** A new story by its title, or a published one by its address. */

@@ -1,4 +1,5 @@
 /** Updates by e-mail: the door. */
+import { letterDrawing } from "../../platform/accounts/drawings/others.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { newsletterAddresses } from "./composing/desk.ts";
 import { sayNewsletters } from "./composing/say.ts";
@@ -42,6 +43,7 @@ export const newsletter: Feature = {
       group: "reach",
       permission: "publish",
       about: (lang) => newsletterWordsIn(lang).desk,
+      picture: letterDrawing,
     },
     {
       path: "/desk/updates",

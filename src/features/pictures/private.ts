@@ -75,7 +75,7 @@ export const picturesPart = {
     }),
   ],
   questions: { get, list },
-  operations: { add, edit, note, replace, forget, erased, gone },
+  operations: { add, edit, credits, note, replace, forget, erased, gone },
   media: keptMedia,
   lettingGo: ["forget", "erased"],
   afterMedia: "gone",
@@ -157,6 +157,20 @@ async function edit(tx: Db, { media, details, ...rest }: PictureEdit): Promise<v
     .set({ ...rest, details: JSON.stringify(details), kept: 1 })
     .where("media", "=", media)
     .execute();
+}
+
+/** Who made several at once: each as it was and as it is to be. @returns those that nobody changed since */
+async function credits(tx: Db, all: readonly (readonly [was: Picture, is: Picture])[]) {
+  const changed: string[] = [];
+  for (const [{ media, credit, words }, is] of all) {
+    const done = await mine(tx)
+      .updateTable("picture")
+      .set({ credit: is.credit, words: is.words, kept: 1 })
+      .where((eb) => eb.and({ media, credit, words }))
+      .executeTakeFirst();
+    if (done.numUpdatedRows > 0n) changed.push(media);
+  }
+  return changed;
 }
 
 interface Noted {

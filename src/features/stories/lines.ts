@@ -7,6 +7,7 @@ import { beginsAt } from "./moments.ts";
 import type { StoryTables } from "./projection.ts";
 
 export interface StoryLine {
+  readonly subject: string;
   readonly slug: string;
   readonly title: string;
   readonly lang: string;
@@ -103,7 +104,7 @@ async function linesOf(db: Db, rows: readonly Row[]): Promise<StoryLine[]> {
       if (slug === undefined) return [];
       const story = JSON.parse(state) as Story;
       const { title, language: lang, published: day } = story;
-      return [{ slug, title, lang, day, begins: beginsAt(story) }];
+      return [{ subject, slug, title, lang, day, begins: beginsAt(story) }];
     })
     .toSorted((a, b) => newestFirst(a, b));
 }

@@ -1,5 +1,6 @@
 /** The menu of the desk in five groups, and the short help of each page. Features say theirs (`desk` of platform/feature.ts); the door puts them around every page of the desk. */
 import type { Html, Page } from "../web/route.ts";
+import type { Drawing } from "./drawings/drawing.ts";
 import type { Account } from "./account.ts";
 import { glossaryIn, type Term } from "./glossary.ts";
 import { may, type Permission } from "./roles.ts";
@@ -15,6 +16,8 @@ export interface DeskTopic {
   readonly path: string;
   /** Its name, and at most three plain sentences of help. */
   readonly about: (lang: string) => { readonly title: string; readonly help: string };
+  /** Shows what words say less well; nothing stands in it that the help does not say. */
+  readonly picture?: Drawing;
   /** Words of ours that stand on it and that somebody new may not know. */
   readonly terms?: readonly Term[];
 }
@@ -134,6 +137,7 @@ function Help({ topic, lang }: { readonly topic: DeskTopic; readonly lang: strin
   const { terms } = glossaryIn(lang);
   return (
     <div>
+      {topic.picture && <Drawn picture={topic.picture} />}
       <p>{topic.about(lang).help}</p>
       <p class="chips">
         {topic.terms?.map((term) => (
@@ -144,6 +148,15 @@ function Help({ topic, lang }: { readonly topic: DeskTopic; readonly lang: strin
     </div>
   );
 }
+
+/** From right to left it is turned round: what leads on leads on in the direction of reading. */
+const Drawn = ({ picture: { ink, solid, signal } }: { readonly picture: Drawing }): Html => (
+  <svg class="drawn" viewBox="0 0 240 80" aria-hidden="true">
+    <path d={ink} />
+    {solid !== undefined && <path class="filled" d={solid} />}
+    <path class="warm" d={signal} />
+  </svg>
+);
 
 /** Of the help of a page, on the page of all helps. */
 export const idOf = (path: string): string => path.slice(1).replaceAll(/[/:]+/g, "-");

@@ -21,6 +21,7 @@ import { PhotoGone, PhotoPage } from "./pages/photo.tsx";
 import type { On } from "./pages/props.ts";
 import { PHOTO_PART, photoPath } from "./paths.ts";
 import { replaceEverywhere, standingOf } from "./standing.ts";
+import { severalAddresses } from "./several-desk.tsx";
 import { wordsIn } from "./words.ts";
 
 const ADDRESS = `${PHOTO_PART}/photos/:photo`;
@@ -53,6 +54,7 @@ export function photoAddresses(serving: Serving): Readonly<Record<string, Extra>
     });
   return {
     [`GET ${ADDRESS}`]: of("write", (at) => show(at)),
+    ...severalAddresses(serving),
     [`POST ${ADDRESS}`]: of("publish", save),
     [`POST ${ADDRESS}/focus`]: of("publish", setFocus),
     [`POST ${ADDRESS}/cut`]: of("write", cut),

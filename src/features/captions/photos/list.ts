@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import type { IncomingMessage } from "node:http";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
+import { may } from "../../../platform/accounts/roles.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { LADDER } from "../../../platform/media/ladder/ladder.ts";
 import { readParts } from "../../../platform/media/form.ts";
@@ -25,7 +26,7 @@ type Typed = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
 /** @param came what was typed beside a photo that was not taken, and why it was not */
 export async function photoSection(
   { instance }: Pick<Serving, "instance">,
-  { search, lang, frame }: Pick<DeskVisit, "search" | "lang" | "frame">,
+  { search, lang, frame, account }: Pick<DeskVisit, "search" | "lang" | "frame" | "account">,
   came: { readonly typed?: Typed; readonly trouble?: string } = {},
 ): Promise<Html> {
   const find = (search.get("find") ?? "").slice(0, 200);
@@ -44,6 +45,7 @@ export async function photoSection(
     maxBytes: MAX_PHOTO,
     typed: came.typed ?? {},
     trouble: came.trouble,
+    several: may(account.role, "publish"),
   });
 }
 

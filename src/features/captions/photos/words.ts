@@ -33,6 +33,13 @@ const en = {
   details: "Description, people, consent",
   altIn: say("What it shows, in {language}"),
   credit: "Who made it",
+  tick: "Tick",
+  several: {
+    credit: "Who made them",
+    hint: "Left empty: nobody is named any more.",
+    set: "Say this of all that are ticked",
+    done: counted("Of {n} photo it is said now.", "Of {n} photos it is said now."),
+  },
   people: "Who is on it",
   peopleHint:
     "Pages show it for as long as each of them agrees to be seen on photos in the language of the page.",

@@ -1,4 +1,6 @@
 /** What there is: all kinds of things, and the things of one. */
+import { RowTick } from "../../../platform/accounts/several/parts.tsx";
+import type { Row } from "../../../platform/accounts/several/ticked.ts";
 import { Choice, Line } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { PlainHead, Section } from "../../../platform/web/heads.tsx";
@@ -43,6 +45,8 @@ export interface ThingLine {
   readonly path: string;
   readonly name: string;
   readonly changed: string;
+  /** Where several of its kind can be changed at once. */
+  readonly row?: Pick<Row, "id" | "stamp">;
 }
 export interface Asked {
   readonly q: string;
@@ -60,8 +64,10 @@ export function SpacePage(props: {
   readonly total: number;
   readonly asked: Asked;
   readonly pageSize: number;
+  /** What can be done with several of them. */
+  readonly several?: Html;
 }): Html {
-  const { words, title, path, add, things, total, asked, pageSize } = props;
+  const { words, title, path, add, things, total, asked, pageSize, several } = props;
   const { q, which, order, page } = asked;
   const at = (to: number) =>
     `${path}?${new URLSearchParams({ q, which, order, page: String(to) })}`;
@@ -107,16 +113,23 @@ export function SpacePage(props: {
         <p class="wanted">{none}</p>
       ) : (
         <ul class="lines">
-          {things.map((one) => (
+          {things.map((one, n) => (
             <li>
               <a href={one.path} dir="auto">
                 {one.name}
               </a>
-              <small>{one.changed}</small>
+              {one.row ? (
+                <RowTick n={n} row={one.row} name={<bdi>{one.name}</bdi>}>
+                  <small>{one.changed}</small>
+                </RowTick>
+              ) : (
+                <small>{one.changed}</small>
+              )}
             </li>
           ))}
         </ul>
       )}
+      {several}
       <p class="acts">
         {page > 1 && <a href={at(page - 1)}>{words.earlier}</a>}
         {page * pageSize < total && <a href={at(page + 1)}>{words.later}</a>}

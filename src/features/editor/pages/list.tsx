@@ -1,4 +1,6 @@
 /** What is being written, and what stands. */
+import { RowTick } from "../../../platform/accounts/several/parts.tsx";
+import type { Row } from "../../../platform/accounts/several/ticked.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { PlainHead, Section } from "../../../platform/web/heads.tsx";
@@ -26,6 +28,8 @@ export interface StandingLine {
   readonly state: "published" | "scheduled";
   /** Its draft, where there is one. */
   readonly draft?: string;
+  /** Where it can be changed with others at once. */
+  readonly row?: Pick<Row, "id" | "stamp">;
 }
 
 interface ListProps {
@@ -38,6 +42,8 @@ interface ListProps {
   readonly page: number;
   readonly pages: number;
   readonly words: WritingWords;
+  /** What can be done with several of them. */
+  readonly several?: Html | undefined;
 }
 
 export function ListPage(props: ListProps): Html {
@@ -97,7 +103,7 @@ export function ListPage(props: ListProps): Html {
   );
 }
 
-function Standing({ stories, find, page, pages, words }: ListProps) {
+function Standing({ stories, find, page, pages, words, several }: ListProps) {
   const at = (to: number) =>
     `/desk/stories?${new URLSearchParams({ ...(find !== "" && { q: find }), page: String(to) })}`;
   return (
@@ -113,11 +119,17 @@ function Standing({ stories, find, page, pages, words }: ListProps) {
       )}
       {stories.length === 0 && <p>{find === "" ? words.nonePublished : words.noneSo}</p>}
       <ol class="queue">
-        {stories.map(({ slug, title, lang, day, state, draft }) => (
+        {stories.map(({ slug, title, lang, day, state, draft, row }, n) => (
           <li>
             <small>
               {state === "scheduled" && `${words.states.scheduled}: `}
-              {formatDay(day, words.lang, "short")}
+              {row ? (
+                <RowTick n={n} row={row} name={<bdi lang={lang}>{title}</bdi>}>
+                  {formatDay(day, words.lang, "short")}
+                </RowTick>
+              ) : (
+                formatDay(day, words.lang, "short")
+              )}
             </small>
             <a href={`/stories/${slug}`} lang={lang}>
               {title}
@@ -143,6 +155,7 @@ function Standing({ stories, find, page, pages, words }: ListProps) {
           </li>
         ))}
       </ol>
+      {several}
       {pages > 1 && (
         <p class="chips">
           {page > 1 && <a href={at(page - 1)}>{words.later}</a>}

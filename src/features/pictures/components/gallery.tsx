@@ -41,9 +41,11 @@ export const Gallery = (props: {
   readonly photos: readonly Pickable[];
   readonly to: (one: Pickable) => string;
   readonly lang: string;
+  /** What stands below each, where several can be changed at once. */
+  readonly below?: (one: Pickable, n: number) => Html;
 }): Html => (
   <ul class="four">
-    {props.photos.map((one) => (
+    {props.photos.map((one, n) => (
       <li>
         <Thumb of={one} />
         <p>
@@ -51,6 +53,7 @@ export const Gallery = (props: {
             <Called of={one} lang={props.lang} />
           </a>
         </p>
+        {props.below?.(one, n)}
       </li>
     ))}
   </ul>

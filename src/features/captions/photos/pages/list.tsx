@@ -1,4 +1,6 @@
 /** The photos of the desk: found by words, the newest first, and the form that adds one. */
+import { RowTick } from "../../../../platform/accounts/several/parts.tsx";
+import { CreditForm, rowOf } from "./several.tsx";
 import { Line, NothingSent, Words } from "../../../../platform/web/form-fields.tsx";
 import { Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
@@ -21,10 +23,12 @@ export interface PhotoListProps {
   /** What was typed beside a photo that was not taken, and why it was not. */
   readonly typed?: Readonly<Record<string, string>>;
   readonly trouble?: string | undefined;
+  /** Whether whoever looks may change several at once. */
+  readonly several?: boolean;
 }
 
 export function PhotoList(props: PhotoListProps): Html {
-  const { words, find, total, found, look } = props;
+  const { words, find, total, found, look, several } = props;
   return (
     <Section id="photos" title={words.photos}>
       <p>{words.lead}</p>
@@ -38,8 +42,16 @@ export function PhotoList(props: PhotoListProps): Html {
           photos={found}
           to={({ picture }) => `${PHOTO_PART}/photos/${picture.media}`}
           lang={words.lang}
+          {...(several && {
+            below: (one: Pickable, n: number) => (
+              <RowTick n={n} row={rowOf(one.picture)} name={one.alt || one.picture.name}>
+                {words.tick}
+              </RowTick>
+            ),
+          })}
         />
       )}
+      {several && found.length > 0 && <CreditForm {...props} />}
       <Pager {...props} />
     </Section>
   );
