@@ -6,7 +6,8 @@ import { sha256 } from "../../../../platform/records/record.ts";
 import { Line } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import type { Picture } from "../../../pictures/model.ts";
-import type { PhotoListProps } from "./list.tsx";
+import type { Pickable } from "../../../pictures/api.ts";
+import type { PhotoWords } from "../words.ts";
 
 export const SEVERAL = "/desk/several/photos";
 
@@ -16,7 +17,13 @@ export const rowOf = ({ media, credit, words }: Picture): Pick<Row, "id" | "stam
   stamp: sha256(canonical([credit, words])).slice(0, 16),
 });
 
-export const CreditForm = ({ words, found }: PhotoListProps): Html => (
+export const CreditForm = ({
+  words,
+  found,
+}: {
+  readonly words: PhotoWords;
+  readonly found: readonly Pickable[];
+}): Html => (
   <SeveralForm action={SEVERAL} rows={found.map(({ picture }) => rowOf(picture))} lang={words.lang}>
     <Line name="credits" maxlength={500} typed={{}} problems={{}}>
       {words.several.credit}
