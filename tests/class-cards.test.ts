@@ -79,7 +79,7 @@ test("CL10 a card of a class that is over, one that was replaced and one that ne
   const [code, pin] = [newCode(), newPin()];
   const pin_hash = pinHash(room, lost.card.id, pin);
   await atClasses(data, (ask) =>
-    ask.newCard({ id: lost.card.id, code_hash: codeHash(code)!, pin_hash }),
+    ask.newCards([{ id: lost.card.id, code_hash: codeHash(code)!, pin_hash }]),
   );
   assert.equal((await lost.get("/class/now")).headers.get("location"), "/class?closed");
   const old = await lost.get(lost.address());
