@@ -1,0 +1,154 @@
+/** A small network: one or two layers of rectified sums, and one number that says how much it sounds like a motor. Trained from a seed, the same bits every time. */
+import type { Chance } from "./random.ts";
+
+export interface Network {
+  /** Of each input what is taken off, and what it is divided by. */
+  readonly mean: Float32Array;
+  readonly scale: Float32Array;
+  /** From inputs to outputs: `[inputs, …, 1]`. */
+  readonly sizes: readonly number[];
+  /** For each step: weights, an output's after another's, then what is added to each. */
+  readonly weights: readonly Float32Array[];
+}
+
+/** @returns how likely it is, as a logit: 0 is half, more is more */
+export function logit({ mean, scale, sizes, weights }: Network, input: Float32Array): number {
+  let now = Float32Array.from(input, (value, i) => bounded((value - mean[i]!) / scale[i]!));
+  for (const [step, all] of weights.entries()) {
+    const [inputs, outputs] = [sizes[step]!, sizes[step + 1]!];
+    const next = new Float32Array(outputs);
+    const isLast = step === weights.length - 1;
+    for (let o = 0; o < outputs; o++) {
+      let sum = all[inputs * outputs + o]!;
+      for (let i = 0; i < inputs; i++) sum += all[o * inputs + i]! * now[i]!;
+      next[o] = isLast ? sum : Math.max(0, sum);
+    }
+    now = next;
+  }
+  return now[0]!;
+}
+
+const bounded = (value: number): number => Math.min(4, Math.max(-4, value));
+
+export interface Lesson {
+  /** Inputs, one example after the other. */
+  readonly inputs: Float32Array;
+  /** 1 is a motor, 0 is none. */
+  readonly targets: Float32Array;
+  /** How much each example counts. */
+  readonly counts: Float32Array;
+}
+
+export interface Training {
+  readonly hidden: readonly number[];
+  readonly epochs: number;
+  readonly rate: number;
+  /** Of weights, at each step. */
+  readonly decay: number;
+  readonly batch: number;
+  /** Of inputs that are left out at each step, as a part of all. */
+  readonly dropout: number;
+}
+
+/** Adam (Kingma and Ba 2015) on cross-entropy, the rate falling as half a cosine. */
+export function trained(
+  lesson: Lesson,
+  { hidden, epochs, rate, decay, batch, dropout }: Training,
+  chance: Chance,
+): Network {
+  const { targets, counts } = lesson;
+  const examples = targets.length;
+  const inputs = lesson.inputs.length / examples;
+  const { mean, scale } = spreadOf(lesson.inputs, inputs, examples);
+  const normal = new Float32Array(lesson.inputs.length);
+  for (let n = 0; n < normal.length; n++)
+    normal[n] = bounded((lesson.inputs[n]! - mean[n % inputs]!) / scale[n % inputs]!);
+  const sizes = [inputs, ...hidden, 1];
+  const steps = sizes.slice(1).map((outputs, s) => {
+    const from = sizes[s]!;
+    const weights = new Float64Array(from * outputs + outputs);
+    for (let k = 0; k < from * outputs; k++)
+      weights[k] = chance.normal() * Math.sqrt(2 / from) * (s === sizes.length - 2 ? 0.5 : 1);
+    return {
+      from,
+      outputs,
+      weights,
+      slope: new Float64Array(weights.length),
+      m: new Float64Array(weights.length),
+      v: new Float64Array(weights.length),
+    };
+  });
+  const values = sizes.map((size) => new Float64Array(size));
+  const errors = sizes.map((size) => new Float64Array(size));
+  const order = Uint32Array.from({ length: examples }, (_, i) => i);
+  const turns = epochs * Math.ceil(examples / batch);
+  let turn = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let i = examples - 1; i > 0; i--) {
+      const j = chance.whole(i + 1);
+      [order[i], order[j]] = [order[j]!, order[i]!];
+    }
+    for (let start = 0; start < examples; start += batch) {
+      const end = Math.min(examples, start + batch);
+      for (const step of steps) step.slope.fill(0);
+      for (let e = start; e < end; e++) {
+        const at = order[e]!;
+        const first = values[0]!;
+        for (let i = 0; i < inputs; i++)
+          first[i] = dropout > 0 && chance.next() < dropout ? 0 : normal[at * inputs + i]!;
+        for (const [s, { from, outputs, weights }] of steps.entries()) {
+          const [a, b] = [values[s]!, values[s + 1]!];
+          for (let o = 0; o < outputs; o++) {
+            let sum = weights[from * outputs + o]!;
+            for (let i = 0, k = o * from; i < from; i++, k++) sum += weights[k]! * a[i]!;
+            b[o] = s === steps.length - 1 ? sum : Math.max(0, sum);
+          }
+        }
+        const out = 1 / (1 + Math.exp(-values.at(-1)![0]!));
+        errors.at(-1)![0] = (out - targets[at]!) * counts[at]!;
+        for (let s = steps.length - 1; s >= 0; s--) {
+          const { from, outputs, weights, slope } = steps[s]!;
+          const [a, error, below] = [values[s]!, errors[s + 1]!, errors[s]!];
+          below.fill(0);
+          for (let o = 0; o < outputs; o++) {
+            const one = error[o]!;
+            if (one === 0) continue;
+            slope[from * outputs + o] = slope[from * outputs + o]! + one;
+            for (let i = 0, k = o * from; i < from; i++, k++) {
+              slope[k] = slope[k]! + one * a[i]!;
+              below[i] = below[i]! + one * weights[k]!;
+            }
+          }
+          if (s > 0) for (let i = 0; i < from; i++) if (a[i]! <= 0) below[i] = 0;
+        }
+      }
+      turn++;
+      const now = (rate * (1 + Math.cos((Math.PI * turn) / turns))) / 2;
+      const [fix1, fix2] = [1 - 0.9 ** turn, 1 - 0.999 ** turn];
+      for (const { weights, slope, m, v, from, outputs } of steps)
+        for (let k = 0; k < weights.length; k++) {
+          const g = slope[k]! / (end - start);
+          m[k] = 0.9 * m[k]! + 0.1 * g;
+          v[k] = 0.999 * v[k]! + 0.001 * g * g;
+          const shrink = k < from * outputs ? now * decay * weights[k]! : 0;
+          weights[k] =
+            weights[k]! - (now * (m[k]! / fix1)) / (Math.sqrt(v[k]! / fix2) + 1e-8) - shrink;
+        }
+    }
+  }
+  return { mean, scale, sizes, weights: steps.map(({ weights }) => Float32Array.from(weights)) };
+}
+
+function spreadOf(all: Float32Array, inputs: number, examples: number) {
+  const mean = new Float32Array(inputs);
+  const scale = new Float32Array(inputs);
+  for (let i = 0; i < inputs; i++) {
+    let sum = 0;
+    for (let e = 0; e < examples; e++) sum += all[e * inputs + i]!;
+    mean[i] = sum / examples;
+    let squares = 0;
+    for (let e = 0; e < examples; e++) squares += (all[e * inputs + i]! - mean[i]!) ** 2;
+    scale[i] = Math.max(1e-3, Math.sqrt(squares / examples));
+  }
+  return { mean, scale };
+}
