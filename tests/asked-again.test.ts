@@ -22,7 +22,7 @@ const EVERYDAY = `
   /desk/media/photos/*/forget /desk/media/photos/*/replace
   /desk/classes/new /desk/classes/*/roster /desk/classes/*/roster/* /desk/classes/*/cards
   /desk/classes/*/settings /desk/classes/*/settings/state
-  /desk/books/* /desk/books/*/text /desk/books/*/sign /desk/books/*/sign/* /desk/books/*/sign/*/consents
+  /desk/badges/*/give /desk/books/* /desk/books/*/text /desk/books/*/sign /desk/books/*/sign/* /desk/books/*/sign/*/consents
   /desk/plans/*
   /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank
   /desk/newsletters /desk/newsletters/* /desk/newsletters/*/send /desk/newsletters/*/test
@@ -48,6 +48,7 @@ const SURE = `
   /desk/me/pin /desk/me/passkeys /desk/me/device /desk/me/passkey/ask /desk/me/passkey/answer
   /desk/me/codes /desk/me/codes/backup /desk/me/codes/remove
   /desk/run/arrivals/*/undo /desk/run/backups/*/delete /desk/run/keeping /desk/run/key /desk/run/key/new
+  /desk/badges/key /desk/badges/*/back/*
   /desk/stories/*/erase /desk/stories/*/delete
   /desk/newsletters/*/delete /desk/newsletters/*/withdraw
   /desk/classes/*/roster/*/remove /desk/classes/*/settings/delete`;

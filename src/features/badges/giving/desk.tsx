@@ -40,19 +40,14 @@ export function givingAddresses(serving: Serving): Readonly<Record<string, Extra
   const room = `${PART}/:room`;
   const back = atBadge(serving, showTakeBack);
   const taken = atBadge<DeskVisit & Fields<"reason">>(serving, postTakeBack);
-  /** They go on where they were asked to come in once more. */
-  const surely =
-    (make: (where: string) => Extra): Extra =>
-    (req, res, asked) =>
-      make(`${PART}/${asked.params["room"]}/back/${asked.params["badge"]}`)(req, res, asked);
   return {
     [`GET ${PART}`]: of("teach", (visit) => showClasses(serving, visit)),
     [`POST ${PART}/key`]: sure("settings", PART, (visit) => makeKey(serving, visit)),
     [`GET ${room}`]: of("teach", atRoom(serving, showRoom)),
     [`POST ${room}/give`]: of("teach", GIVE_FORM, atRoom(serving, give)),
     [`GET ${room}/print`]: of("teach", atRoom(serving, printed)),
-    [`GET ${room}/back/:badge`]: surely((where) => sure("teach", where, back)),
-    [`POST ${room}/back/:badge`]: surely((where) => sure("teach", where, ["reason"], taken)),
+    [`GET ${room}/back/:badge`]: of("teach", back),
+    [`POST ${room}/back/:badge`]: sure("teach", PART, ["reason"], taken),
   };
 }
 
@@ -162,6 +157,8 @@ async function showTakeBack(
 ): Promise<Reply> {
   const { visit, held, badge, words } = at;
   if (badge.withdrawn !== null) return { to: `${PART}/${held.room.id}?back` };
+  // Asked before the form is shown, and led back to it: nothing that was typed is lost.
+  if (!visit.isSure) return { to: `/desk/sign-in?again&then=${encodeURIComponent(visit.path)}` };
   const learner = held.learners.find(({ id }) => id === badge.learner);
   const title = words.takeBackOf(learner?.name ?? words.former);
   const main = TakeBackMain({ title, path: `${PART}/${held.room.id}`, badge, words, ...came });
