@@ -31,7 +31,7 @@ export function Frame(props: Props & { readonly seat?: Seat | undefined; childre
     }),
   };
   return (
-    <div id="class" class="learner" data-class={JSON.stringify(about)}>
+    <div id="class" class="lessons-here" data-class={JSON.stringify(about)}>
       <p class="status" id="waits" role="status" hidden></p>
       <p class="status" id="link" role="status" hidden></p>
       {children}
