@@ -23,6 +23,7 @@ const OWN = [
   "thread",
   "moderation",
   "desk",
+  "class-board",
   "delivery",
   "coverage",
   "selection",

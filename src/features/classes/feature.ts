@@ -1,5 +1,6 @@
 /** Classes: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { boardAddresses } from "./board/desk.tsx";
 import { learningAddresses } from "./learning/addresses.ts";
 import { classesModel } from "./model.ts";
 import { forgetOver, rosterAddresses, rosterDesk } from "./roster/desk.ts";
@@ -8,7 +9,11 @@ export const classes: Feature = {
   name: "classes",
   model: classesModel,
   routes: [],
-  machine: (serving) => ({ ...rosterAddresses(serving), ...learningAddresses(serving) }),
+  machine: (serving) => ({
+    ...rosterAddresses(serving),
+    ...learningAddresses(serving),
+    ...boardAddresses(serving),
+  }),
   desk: [rosterDesk],
   hourly: forgetOver,
 };

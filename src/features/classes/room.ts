@@ -2,8 +2,8 @@
 import type { Db } from "../../platform/db/store.ts";
 import { courseOf, type ToldCourse } from "../courses/api.ts";
 import { classesPart } from "./private/classes.ts";
-import type { KeptAnswer, Learner, WholeRoom } from "./private/rows.ts";
-import { standingOf, stepsOf, type Standing, type Step } from "./standing.ts";
+import type { Learner, WholeRoom } from "./private/rows.ts";
+import { standingOf, stepsOf, type Counted, type Standing, type Step } from "./standing.ts";
 
 export interface HeldClass extends WholeRoom {
   /** None where it was withdrawn since. */
@@ -25,8 +25,10 @@ export function standingsOf({
   answers,
   course,
   steps,
-}: HeldClass): ReadonlyMap<string, Standing> {
+}: Pick<HeldClass, "learners" | "course" | "steps"> & {
+  readonly answers: readonly (Counted & { readonly learner: string })[];
+}): ReadonlyMap<string, Standing> {
   const by = Map.groupBy(answers, ({ learner }) => learner);
-  const of = ({ id }: Learner): readonly KeptAnswer[] => by.get(id) ?? [];
+  const of = ({ id }: Learner): readonly Counted[] => by.get(id) ?? [];
   return new Map(learners.map((one) => [one.id, standingOf(course?.thing ?? {}, steps, of(one))]));
 }

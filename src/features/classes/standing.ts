@@ -47,50 +47,81 @@ export const stepsOf = ({ lessons = [] }: Pick<Course, "lessons">): readonly Ste
     })),
   );
 
+/** What of an answer says where somebody stands. */
+export type Counted = Pick<KeptAnswer, "lesson" | "exercise" | "score" | "by" | "came">;
+
+interface Sum {
+  score: number | undefined;
+  wrong: number;
+  /** When an answer came last, and of a task when a teacher said something. */
+  last: number;
+  said: number;
+}
+
 /** @param steps of the course, in its order @param answers of this learner alone, in any order */
 export function standingOf(
   { badge }: Pick<Course, "badge">,
   steps: readonly Step[],
-  answers: readonly KeptAnswer[],
+  answers: readonly Counted[],
 ): Standing {
-  const by = Map.groupBy(answers, ({ lesson, exercise }) => keyOf({ lesson, exercise }));
-  const standings = steps.map((step) => standingAt(step, by.get(keyOf(step)) ?? []));
-  const isDone = (i: number) => standings[i]!.score === FULL;
-  const sum = standings.reduce((all, { score = 0 }) => all + score, 0);
+  const sums = summed(steps, answers);
+  const isDone = (i: number) => sums[i]!.score === FULL;
+  let [done, sum, next, stuck] = [0, 0, -1, -1];
+  for (const [i, { score = 0, wrong, last }] of sums.entries()) {
+    sum += score;
+    if (score === FULL) done += 1;
+    else if (next < 0) next = i;
+    if (score !== FULL && wrong >= STUCK && (stuck < 0 || last >= sums[stuck]!.last)) stuck = i;
+  }
   const percent = steps.length === 0 ? 0 : Math.floor(sum / steps.length / 10);
-  const hard = steps
-    .map((step, i) => ({ step, i, last: lastOf(by.get(keyOf(step)) ?? []) }))
-    .filter(({ i }) => !isDone(i) && standings[i]!.wrong >= STUCK)
-    .toSorted((a, b) => a.last - b.last)
-    .at(-1);
   const missing = steps.filter(
     (step, i) => step.isTask && badge?.shown?.includes(step.exercise) === true && !isDone(i),
   );
   return {
-    steps: standings,
-    done: steps.filter((_, i) => isDone(i)).length,
+    steps: sums,
+    done,
     percent,
-    next: steps.find((_, i) => !isDone(i)),
-    stuck: hard?.step,
+    next: steps[next],
+    stuck: steps[stuck],
     missing,
     isFinished: badge !== undefined && percent >= badge.pass && missing.length === 0,
   };
 }
 
-function standingAt({ isTask }: Step, answers: readonly KeptAnswer[]): StepStanding {
-  const scored = answers.filter(({ score }) => score !== null);
-  if (isTask) {
-    const said = scored.filter(({ by }) => by !== null).toSorted((a, b) => a.came - b.came);
-    return { score: said.at(-1)?.score ?? undefined, wrong: 0 };
+/** Of each exercise. A board asks it for every answer of a class each time that it is looked at. */
+function summed(steps: readonly Step[], answers: readonly Counted[]): readonly Sum[] {
+  const places = placesOf(steps);
+  const sums = steps.map((): Sum => ({ score: undefined, wrong: 0, last: 0, said: -1 }));
+  for (const { lesson, exercise, score, by, came } of answers) {
+    const at = places.get(lesson)?.get(exercise);
+    if (at === undefined) continue; // the course has it no more
+    const sum = sums[at]!;
+    if (came > sum.last) sum.last = came;
+    if (score === null) continue;
+    if (steps[at]!.isTask) {
+      if (by === null || came < sum.said) continue;
+      sum.said = came;
+      sum.score = score;
+    } else {
+      sum.score = Math.max(sum.score ?? 0, score);
+      if (score < FULL) sum.wrong += 1;
+    }
   }
-  if (scored.length === 0) return { score: undefined, wrong: 0 };
-  return {
-    score: Math.max(...scored.map(({ score }) => score!)),
-    wrong: scored.filter(({ score }) => score! < FULL).length,
-  };
+  return sums;
 }
 
-const keyOf = ({ lesson, exercise }: Pick<Step, "lesson" | "exercise">): string =>
-  `${lesson} ${exercise}`;
-const lastOf = (answers: readonly KeptAnswer[]): number =>
-  Math.max(0, ...answers.map(({ came }) => came));
+type Places = ReadonlyMap<string, ReadonlyMap<string, number>>;
+const known = new WeakMap<readonly Step[], Places>();
+
+/** The place of each exercise, by its lesson: once for all learners of a class. */
+function placesOf(steps: readonly Step[]): Places {
+  const before = known.get(steps);
+  if (before) return before;
+  const places = new Map<string, Map<string, number>>();
+  for (const [i, { lesson, exercise }] of steps.entries()) {
+    const within = places.get(lesson) ?? new Map<string, number>();
+    places.set(lesson, within.set(exercise, i));
+  }
+  known.set(steps, places);
+  return places;
+}

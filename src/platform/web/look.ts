@@ -137,6 +137,7 @@ const SHEETS = [
   "parts/signed",
   "parts/cards",
   "parts/desk",
+  "parts/board",
   "pages",
   "wide",
   "modes",

@@ -123,9 +123,24 @@ function twice(parts: readonly Part[]): LessonProblem[] {
   return problems;
 }
 
-/** The exercises of a lesson, in their order. */
-export const exercisesOf = (markdown: string): readonly Exercise[] =>
-  parseLesson(markdown).parts.flatMap((part) => (part.is === "exercise" ? [part.exercise] : []));
+/** The exercises of a lesson, in their order; those of the lessons asked for last are kept, as a class asks for the same ones all day. */
+export function exercisesOf(markdown: string): readonly Exercise[] {
+  const before = kept.get(markdown);
+  if (before) return before;
+  const all = parseLesson(markdown).parts.flatMap((part) =>
+    part.is === "exercise" ? [part.exercise] : [],
+  );
+  keptSize += markdown.length;
+  if (keptSize > MOST_KEPT) {
+    kept.clear();
+    keptSize = markdown.length;
+  }
+  kept.set(markdown, all);
+  return all;
+}
+const kept = new Map<string, readonly Exercise[]>();
+let keptSize = 0;
+const MOST_KEPT = 1_000_000; // characters of lessons: three courses of the largest size
 
 /** What has to be the same in every language: ids, kinds and how many answers there are. */
 export const skeletonOf = (of: Exercise): string => {

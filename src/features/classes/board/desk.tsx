@@ -1,0 +1,130 @@
+/** The addresses of the board of a class: the board, what of it changes, a tap, and the lists to print. Rules CL21 to CL27. */
+import { createHash } from "node:crypto";
+import { brotliCompressSync, constants } from "node:zlib";
+import type { DeskVisit } from "../../../platform/accounts/door.ts";
+import type { Serving } from "../../../platform/feature.ts";
+import { namesTag } from "../../../platform/web/etag.ts";
+import type { Extra } from "../../../platform/web/extra.ts";
+import type { Fields } from "../../../platform/web/handler.ts";
+import { codingFor, HTML } from "../../../platform/web/headers.ts";
+import type { Reply } from "../../../platform/web/reply.ts";
+import { sendScript } from "../../../platform/web/script.ts";
+import { unmarked } from "../../../platform/words/fallback.ts";
+import { askClasses } from "../private/classes.ts";
+import { uuidOf } from "../xapi/uuid.ts";
+import { boardOf } from "./board.ts";
+import { isDayOf } from "./days.ts";
+import { ListPage } from "./list.tsx";
+import { BoardPage, BoardPart } from "./page.tsx";
+import { boardScript } from "./script.ts";
+import { atClass, pageOf, PART, type BoardVisit } from "./visit.tsx";
+
+export function boardAddresses(serving: Serving): Readonly<Record<string, Extra>> {
+  const { of } = serving.door;
+  const at = `${PART}/:id`;
+  return {
+    [`GET ${boardScript.path}`]: sendScript(boardScript),
+    [`GET ${at}`]: of(
+      "teach",
+      atClass(serving, async (visit) => showBoard(visit)),
+    ),
+    [`GET ${at}/now`]: of("teach", atClass(serving, showNow)),
+    [`GET ${at}/list`]: of("teach", atClass(serving, showList)),
+    [`GET ${at}/tap`]: of(
+      "teach",
+      atClass(serving, async ({ path }) => ({ to: path })),
+    ),
+    [`POST ${at}/tap`]: of("teach", ["day", "tap"], atClass(serving, takeTap)),
+  };
+}
+
+function showBoard(at: BoardVisit, trouble?: string): Reply {
+  const { held, visit, day } = at;
+  const board = boardOf(held, visit.lang, day);
+  const main = <BoardPage {...at} board={board} trouble={trouble} />;
+  const page = pageOf(at, held.room.name, main, { script: boardScript.path });
+  return { page, ...(trouble !== undefined && { status: 409, noted: false as const }) };
+}
+
+/** What changes, with a tag: a board on which nothing happened costs a line. */
+async function showNow(at: BoardVisit): Promise<Reply> {
+  const { visit, held, day } = at;
+  const part = <BoardPart {...at} board={boardOf(held, visit.lang, day)} />;
+  const html = unmarked(String(await part));
+  const tag = `W/"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
+  const headers = { ETag: tag, Vary: "Accept-Encoding" };
+  const { "if-none-match": known, "accept-encoding": codings } = visit.req.headers;
+  if (namesTag(known, tag)) return { status: 304, empty: true, headers };
+  const isBrotli = codingFor(codings) === "br";
+  const plain = Buffer.from(html);
+  return {
+    file: isBrotli ? brotliCompressSync(plain, QUICK) : plain,
+    type: HTML,
+    cache: "no-store",
+    headers: { ...headers, ...(isBrotli && { "Content-Encoding": "br" }) },
+  };
+}
+const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } };
+
+async function showList(at: BoardVisit): Promise<Reply> {
+  const { held, visit, day, words } = at;
+  const main = <ListPage {...at} board={boardOf(held, visit.lang, day)} />;
+  return { page: pageOf(at, words.listTitle(held.room.name), main) };
+}
+
+/** `here LEARNER yes`, `shown LEARNER LESSON EXERCISE 0 no`: what it is to be, not that it changes. */
+async function takeTap(at: BoardVisit<DeskVisit & Fields<"day" | "tap">>): Promise<Reply> {
+  const { visit, held, words, path } = at;
+  const { day } = visit.fields;
+  const [what, id = "", ...more] = visit.fields.tap.split(" ");
+  const learner = held.learners.find((one) => one.id === id);
+  if (!learner) return showBoard(at, words.goneLearner);
+  const trouble =
+    what === "here"
+      ? await markHere(at, { learner: id, day, is: more[0] })
+      : await markShown(at, { learner: id, more });
+  if (trouble !== undefined) return showBoard(at, trouble);
+  const to = `${path}?day=${isDayOf(held.room, day) ? day : at.day}#l${learner.number}`;
+  return { to, noted: { about: held.room.id } };
+}
+
+type Tapped = BoardVisit<DeskVisit & Fields<"day" | "tap">>;
+
+/** @returns why nothing was kept */
+async function markHere(
+  { serving, visit, held, words, now }: Tapped,
+  { learner, day, is }: { learner: string; day: string; is: string | undefined },
+): Promise<string | undefined> {
+  if (!isDayOf(held.room, day)) return words.otherDay;
+  const classes = askClasses(serving.instance.log.private);
+  const { name: by } = visit.account;
+  if (is === "no") await classes.absent({ learner, day });
+  else await classes.attend({ room: held.room.id, learner, day, by, at: now });
+  return undefined;
+}
+
+/** @returns why nothing was kept */
+async function markShown(
+  { serving, visit, held, words, now }: Tapped,
+  { learner, more }: { learner: string; more: readonly string[] },
+): Promise<string | undefined> {
+  const [lesson = "", exercise = "", said = "", is] = more;
+  const step = held.steps.find((one) => one.lesson === lesson && one.exercise === exercise);
+  if (!step?.isTask || !/^\d{1,6}$/.test(said)) return words.goneTask;
+  const isShown = is !== "no";
+  const answer = {
+    id: uuidOf("shown", held.room.id, learner, lesson, exercise, said),
+    room: held.room.id,
+    learner,
+    lesson,
+    exercise,
+    answer: String(isShown),
+    score: isShown ? 1000 : 0,
+    by: visit.account.name,
+    device: "desk",
+    at: now,
+    came: now,
+  };
+  const kept = await askClasses(serving.instance.log.private).keep({ answers: [answer] });
+  return kept.length === 0 ? words.goneLearner : undefined;
+}

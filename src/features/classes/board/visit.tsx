@@ -1,0 +1,59 @@
+/** What every page of a board has: the class that its address names, and the day that is looked at. */
+import type { DeskVisit } from "../../../platform/accounts/door.ts";
+import { deskPage } from "../../../platform/accounts/pages.tsx";
+import type { Serving } from "../../../platform/feature.ts";
+import { PageHead } from "../../../platform/web/heads.tsx";
+import type { Reply } from "../../../platform/web/reply.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import { boardClassAt } from "./answers.ts";
+import type { BoardClass } from "./board.ts";
+import { shownDay, wallDay } from "./days.ts";
+import { wordsIn, type BoardWords } from "./words.ts";
+
+export const PART = "/desk/classes";
+
+export interface BoardVisit<V extends DeskVisit = DeskVisit> {
+  readonly serving: Serving;
+  readonly visit: V;
+  readonly held: BoardClass;
+  readonly words: BoardWords;
+  /** The instance's clock, which is the class’ own. */
+  readonly now: number;
+  readonly today: string;
+  readonly day: string;
+  /** Of the board. */
+  readonly path: string;
+}
+
+/** Work at the address of a class; where there is none, that is said. */
+export const atClass =
+  <V extends DeskVisit>(serving: Serving, work: (at: BoardVisit<V>) => Promise<Reply>) =>
+  async (visit: V): Promise<Reply> => {
+    const words = wordsIn(visit.lang);
+    const id = visit.params["id"] ?? "";
+    const held = await serving.instance.snapshot((db) => boardClassAt(db, id));
+    if (!held) return missing(visit, words);
+    const now = serving.now();
+    const today = wallDay(now);
+    const day = shownDay(held.room, today, visit.search.get("day"));
+    return work({ serving, visit, held, words, now, today, day, path: `${PART}/${held.room.id}` });
+  };
+
+export const pageOf = (
+  { visit: { account, lang } }: { readonly visit: DeskVisit },
+  title: string,
+  main: Html,
+  more: { readonly script?: string } = {},
+) => deskPage({ account, lang, part: PART, title, main, ...more });
+
+function missing(visit: DeskVisit, words: BoardWords): Reply {
+  const main = (
+    <>
+      <PageHead title={words.gone} tight />
+      <p>
+        <a href={PART}>{words.all}</a>
+      </p>
+    </>
+  );
+  return { status: 404, page: pageOf({ visit }, words.gone, main) };
+}
