@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   picture: () => import("./commands/picture.ts"),
   course: () => import("./commands/course.ts"),
   words: () => import("./commands/words.ts"),
+  class: () => import("./commands/class.ts"),
   doctor: () => import("./commands/doctor.ts"),
 };
 
@@ -70,6 +71,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd plan REGION.yaml       which places to connect next, by which masts and hops, for how much
   cnd radio WHAT             how far radio comes over the real ground: coverage, link, cases
   cnd picture PLACE…         pictures of places from space, for the campaign folder
+  cnd class list             classes; export ID --xapi FILE takes one along, import FILE lets one in
   cnd words DIR              take new texts of the folder up into its translations/, and say what is done
 
   cnd COMMAND --help         more about one command

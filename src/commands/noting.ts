@@ -13,12 +13,12 @@ import { dataDir, openRunning, type Noted, type Settings } from "./context.ts";
 
 /** Commands that read alone, or work on files that are no instance's. `restore` notes itself before anything may be used. */
 const QUIET = new Set(
-  "init serve import-site import-book import-course course verify doctor restore attest badge plan radio|key new|key backup|account list|desk list|desk show"
+  "init serve import-site import-book import-course course verify doctor restore attest badge plan radio|key new|key backup|account list|desk list|desk show|class list"
     .split("|")
     .flatMap((names, i) => (i === 0 ? names.split(" ") : [names])),
 );
 /** Those that have commands of their own. */
-const WITH_VERBS = new Set(["key", "account", "desk"]);
+const WITH_VERBS = new Set(["key", "account", "desk", "class"]);
 const ID = /^[0-9a-f]{6,64}$/;
 
 /** Called when it has ended well. What cannot be noted stays done. */

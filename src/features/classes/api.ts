@@ -3,3 +3,5 @@ export { askClasses } from "./private/classes.ts";
 export type { Learner, Room } from "./private/rows.ts";
 export { classAt, standingsOf, type HeldClass } from "./room.ts";
 export type { Standing } from "./standing.ts";
+export { MOST_BYTES, readClass, StatementError, type ReadClass } from "./xapi/reading.ts";
+export { statementsOf } from "./xapi/statements.ts";

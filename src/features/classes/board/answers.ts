@@ -12,11 +12,14 @@ import {
   roomRows,
   type KeptAnswer,
 } from "../private/rows.ts";
+import type { HeldClass } from "../room.ts";
 import { stepsOf } from "../standing.ts";
-import type { BoardClass } from "./board.ts";
 
 const COLUMNS = ["id", "learner", "lesson", "exercise", "score", "by", "came"] as const;
 export type BoardAnswer = Pick<KeptAnswer, (typeof COLUMNS)[number]>;
+
+/** A class as its board reads it: of an answer no more than what counts. */
+export type BoardClass = Omit<HeldClass, "answers"> & { readonly answers: readonly BoardAnswer[] };
 
 interface Kept {
   readonly answers: readonly BoardAnswer[];

@@ -2,11 +2,8 @@
 import { exercisesOf, textIn, type Exercise } from "../../courses/api.ts";
 import type { Learner } from "../private/rows.ts";
 import { standingsOf, type HeldClass } from "../room.ts";
-import type { BoardAnswer } from "./answers.ts";
+import type { BoardClass } from "./answers.ts";
 import type { Standing, Step } from "../standing.ts";
-
-/** A class as its board reads it: of an answer no more than what counts. */
-export type BoardClass = Omit<HeldClass, "answers"> & { readonly answers: readonly BoardAnswer[] };
 
 /** An exercise as a teacher reads it. */
 export interface Told extends Step {

@@ -5,8 +5,7 @@ import type { Serving } from "../../../platform/feature.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Reply } from "../../../platform/web/reply.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { boardClassAt } from "./answers.ts";
-import type { BoardClass } from "./board.ts";
+import { boardClassAt, type BoardClass } from "./answers.ts";
 import { shownDay, wallDay } from "./days.ts";
 import { wordsIn, type BoardWords } from "./words.ts";
 

@@ -1,0 +1,150 @@
+/** `cnd class`: a class taken along as a file, and let in elsewhere. */
+import { randomBytes } from "node:crypto";
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import {
+  askClasses,
+  classAt,
+  MOST_BYTES,
+  readClass,
+  StatementError,
+  statementsOf,
+  type ReadClass,
+} from "../features/classes/api.ts";
+import { courseAt, courseOf } from "../features/courses/api.ts";
+import type { Desk } from "../platform/sent/desk.ts";
+import { atDesk } from "./at-desk.ts";
+import { CommandError, switches, type Noted, type Settings } from "./context.ts";
+
+export const help = `cnd class list
+Id, name, course and learners of every class.
+
+cnd class export ID --xapi FILE.jsonl [--names]
+Write all that is kept of a class as xAPI 1.0.3 statements, one a line: docs/protocol/class-xapi.md. Without --names
+there is no name of anybody in it. What cards and devices open the class with is never in it.
+
+cnd class import FILE.jsonl
+Let such a class in here. Done twice it changes nothing. Its course has to be here; cards are made anew at the desk.`;
+
+export async function run(
+  settings: Settings,
+  args: readonly string[],
+  tell: (noted: Noted) => void,
+): Promise<void> {
+  const { on, of, rest } = switches("class", args, ["names"], ["xapi"]);
+  const [verb, what, ...more] = rest;
+  if (more.length === 0) {
+    if (verb === "list" && what === undefined) return atDesk(settings, list);
+    if (verb === "export" && what !== undefined && of.xapi !== undefined) {
+      const file = of.xapi;
+      return atDesk(settings, async (desk, base) => {
+        tell({ about: await exportTo(desk, { id: what, file, base, names: on.has("names") }) });
+      });
+    }
+    if (verb === "import" && what !== undefined) {
+      const read = readFrom(what); // before anything is opened
+      return atDesk(settings, async (desk, base) => {
+        tell({ about: await bring(desk, read, base) });
+      });
+    }
+  }
+  throw new CommandError(
+    "Expected cnd class list, export ID --xapi FILE.jsonl [--names], or import FILE.jsonl. See cnd class --help",
+  );
+}
+
+async function list({ private: privately, speaker }: Desk): Promise<void> {
+  const classes = askClasses(privately);
+  for (const { id, name, course } of await classes.rooms()) {
+    const found = await speaker.snapshot((db) => courseOf(db, course));
+    const learners = (await classes.whole(id))?.learners.length ?? 0;
+    console.log([id, name, found?.slug ?? "(withdrawn)", learners].join("\t"));
+  }
+}
+
+interface Export {
+  readonly id: string;
+  readonly file: string;
+  readonly base: string;
+  readonly names: boolean;
+}
+
+/** The whole file or none of it, and nobody else on this machine reads it. */
+async function exportTo({ speaker }: Desk, { id, file, base, names }: Export): Promise<string> {
+  const held = await speaker.snapshot((db) => classAt(db, id));
+  if (!held) throw new CommandError(`Expected the id of a class, got ${id}. See cnd class list`);
+  const making = `${file}.${randomBytes(4).toString("hex")}`;
+  const out = openSync(making, "wx", 0o600);
+  try {
+    for (const one of statementsOf(held, { base, names }))
+      writeSync(out, `${JSON.stringify(one)}\n`);
+    fsyncSync(out);
+  } catch (error) {
+    rmSync(making, { force: true });
+    throw error;
+  } finally {
+    closeSync(out);
+  }
+  renameSync(making, file);
+  const { learners, answers } = held;
+  console.log(
+    `${file}: ${learners.length} learners ${names ? "by name" : "without names"}, ${answers.length} answers.`,
+  );
+  return held.room.id;
+}
+
+function readFrom(file: string): ReadClass {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found?.isFile()) throw new CommandError(`${file}: expected a file, found none.`);
+  if (found.size > MOST_BYTES)
+    throw new CommandError(
+      `${file}: expected at most ${MOST_BYTES} bytes, found ${found.size}. Nothing was let in.`,
+    );
+  try {
+    return readClass(readFileSync(file, "utf8"));
+  } catch (error) {
+    if (!(error instanceof StatementError)) throw error;
+    throw new CommandError(`${file}:${error.line}: ${error.message}. Nothing was let in.`, {
+      cause: error,
+    });
+  }
+}
+
+/** What is here already stays as it is. @returns the id of the class */
+async function bring(desk: Desk, read: ReadClass, base: string): Promise<string> {
+  const { room, learners, answers, attendance } = read;
+  const course = await desk.speaker.snapshot(
+    async (db) => (await courseOf(db, read.course)) ?? (await courseAt(db, read.slug)),
+  );
+  if (!course)
+    throw new CommandError(
+      `Expected the course ${read.slug} here, found none. Bring it in first (its folder, or cnd import-course), then the class. Nothing was let in.`,
+    );
+  const classes = askClasses(desk.private);
+  for (const { id } of learners) {
+    const here = await classes.learner(id);
+    if (here && here.room !== room.id)
+      throw new CommandError(
+        `Expected learners of one class, found ${id}, who learns in another one here. Nothing was let in.`,
+      );
+  }
+  const secret = () => randomBytes(32).toString("hex"); // opens nothing: the hash of nothing that anybody has
+  await classes.bring({
+    room: { ...room, course: course.subject, key: randomBytes(16).toString("base64url") },
+    learners: learners.map((one) => ({ ...one, code_hash: secret(), pin_hash: secret() })),
+    answers,
+    attendance,
+  });
+  console.log(
+    `${room.name}: ${learners.length} learners, ${answers.length} answers and ${attendance.length} days of attendance are here.\nNobody can come in with a card of before: make new ones at ${base}/desk/classes/${room.id}/cards`,
+  );
+  return room.id;
+}
