@@ -46,7 +46,8 @@ export function publicAddresses(serving: Serving): Readonly<Record<string, Extra
     return { ...answer, headers: { ...OPEN, "X-Robots-Tag": "noindex" } };
   });
   return {
-    "GET /badges/:id": (req, res, asked) =>
+    // As long as an id is: `/badges/check` is a page of its own.
+    "GET /badges/:id{[A-Za-z0-9_-]{22}(?:\\.jwt)?}": (req, res, asked) =>
       (asked.params["id"]?.endsWith(".jwt") ? token : page)(req, res, asked),
     "GET /badges/keys/:id": plainly(async ({ params }) => {
       const keys = await instance.snapshot(allKeys);
