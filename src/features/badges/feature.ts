@@ -2,6 +2,8 @@
 import type { Feature } from "../../platform/feature.ts";
 import { checkingAddresses } from "./checking/handlers.ts";
 import { checkingRoutes } from "./checking/routes.ts";
+import { evidenceAddresses, PART as EVIDENCE_PART } from "./evidence/desk.ts";
+import { evidenceWordsIn } from "./evidence/words.ts";
 import { givingAddresses } from "./giving/desk.tsx";
 import { badgesModel } from "./model.ts";
 import { publicAddresses } from "./public.tsx";
@@ -15,6 +17,7 @@ export const badges: Feature = {
     ...givingAddresses(serving),
     ...publicAddresses(serving),
     ...checkingAddresses(serving),
+    ...evidenceAddresses(serving),
   }),
   desk: [
     {
@@ -23,5 +26,6 @@ export const badges: Feature = {
       permission: "teach",
       about: (lang) => wordsIn(lang).desk,
     },
+    { path: EVIDENCE_PART, group: "good", permission: "publish", about: evidenceWordsIn },
   ],
 };

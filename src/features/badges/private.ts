@@ -30,9 +30,21 @@ export interface GivenBadge {
   readonly withdrawn: number | null;
 }
 
+/** How many finished a course in a month, as it was said under a pledge: once, and the file behind it. */
+export interface SaidCount {
+  readonly id: string;
+  /** The subjects of the course and of the pledge. */
+  readonly course: string;
+  readonly month: string;
+  readonly pledge: string;
+  /** JSON, as its evidence names it by hash. */
+  readonly file: string;
+  readonly at: number;
+}
+
 export const badgesPart = {
   name: "badges",
-  tables: ["badge_signing_key", "badge_given"],
+  tables: ["badge_signing_key", "badge_given", "badge_count"],
   migrations: [
     creating({
       badge_signing_key: table(
@@ -48,14 +60,21 @@ export const badgesPart = {
         { key: ["id"], indexes: { badge_given_room: ["room"], badge_given_learner: ["learner"] } },
       ),
     }),
+    creating({
+      badge_count: table(
+        { ...columns(text, "id", "course", "month", "pledge", "file"), at: bigint },
+        { key: ["course", "month"] },
+      ),
+    }),
   ],
-  questions: { keys, given, ofRoom, ofLearner },
-  operations: { addKey, give, withdraw },
+  questions: { keys, given, ofRoom, ofLearner, ofCourse, saidOf, countFile },
+  operations: { addKey, give, withdraw, sayCount },
 } satisfies PrivatePart;
 
 export const askBadges = asking(badgesPart);
 const keyRows = rowsOf<SigningKey>("badge_signing_key");
 const givenRows = rowsOf<GivenBadge>("badge_given");
+const countRows = rowsOf<SaidCount>("badge_count");
 
 /** The newest last. */
 function keys(db: Db): Promise<SigningKey[]> {
@@ -92,4 +111,26 @@ async function withdraw(
   { id, at }: { readonly id: string; readonly at: number },
 ): Promise<void> {
   await givenRows.change(tx, { id, withdrawn: null }, { withdrawn: at });
+}
+
+/** In the order in which they were given. */
+function ofCourse(db: Db, course: string): Promise<GivenBadge[]> {
+  return givenRows.of(db, { course }).orderBy("at").orderBy("id").execute();
+}
+
+function saidOf(db: Db, course: string): Promise<SaidCount[]> {
+  return countRows.of(db, { course }).orderBy("month").execute();
+}
+
+function countFile(db: Db, id: string): Promise<SaidCount | undefined> {
+  return countRows.one(db, { id });
+}
+
+/** A month of a course is said once. @returns what was said first */
+async function sayCount(tx: Db, count: SaidCount): Promise<SaidCount> {
+  const { course, month } = count;
+  const before = await countRows.one(tx, { course, month });
+  if (before) return before;
+  await countRows.add(tx, count);
+  return count;
 }
