@@ -1,4 +1,5 @@
 /** What other features ask of classes. */
+export { RoomHead } from "./components/room-head.tsx";
 export { askClasses } from "./private/classes.ts";
 export type { Learner, Room } from "./private/rows.ts";
 export { classAt, standingsOf, type HeldClass } from "./room.ts";

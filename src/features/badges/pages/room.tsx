@@ -1,9 +1,15 @@
 /** One class: who finished, who gets a badge, which were given. */
 import { Choice, Said } from "../../../platform/web/form-fields.tsx";
-import { PlainHead, Section } from "../../../platform/web/heads.tsx";
+import { Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
-import { standingsOf, type HeldClass, type Learner, type Standing } from "../../classes/api.ts";
+import {
+  RoomHead,
+  standingsOf,
+  type HeldClass,
+  type Learner,
+  type Standing,
+} from "../../classes/api.ts";
 import type { GivenBadge } from "../private.ts";
 import type { BadgeWords } from "../words.ts";
 
@@ -26,13 +32,12 @@ export function RoomMain(props: RoomProps): Html {
   return (
     <>
       {trouble !== undefined && <Said isWrong>{trouble}</Said>}
-      <PlainHead
-        title={<bdi>{room.name}</bdi>}
-        stand={course ? <bdi>{badge?.name ?? course.thing.title}</bdi> : undefined}
-      />
-      <p>
-        <a href="/desk/badges">{words.all}</a>
-      </p>
+      <RoomHead held={held} lang={words.lang} here="badges" />
+      {badge && (
+        <h2 class="mini">
+          <bdi>{badge.name}</bdi>
+        </h2>
+      )}
       <p class="prose">
         {!course ? words.noCourse : badge ? words.rule(badge.pass) : words.noBadge}
       </p>

@@ -17,7 +17,8 @@ import { isDayOf } from "./days.ts";
 import { ListPage } from "./list.tsx";
 import { BoardPage, BoardPart } from "./page.tsx";
 import { boardScript } from "./script.ts";
-import { atClass, pageOf, PART, type BoardVisit } from "./visit.tsx";
+import { PART } from "../path.ts";
+import { atClass, pageOf, type BoardVisit } from "./visit.tsx";
 
 export function boardAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { of } = serving.door;

@@ -1,11 +1,11 @@
 /** The board: who needs the teacher, what still lies on devices, and a card for each learner. */
 import { Said } from "../../../platform/web/form-fields.tsx";
-import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { spoken } from "../../../platform/words/inline.tsx";
 import { shortened, type Board, type Row, type TaskOf, type Told } from "./board.ts";
 import { daysOf } from "./days.ts";
+import { RoomHead } from "../components/room-head.tsx";
 import { Tap } from "./tap.tsx";
 import type { BoardVisit } from "./visit.tsx";
 import { agoIn, type BoardWords } from "./words.ts";
@@ -19,7 +19,6 @@ const SHORT = 40; // characters of a task on its button
 
 export function BoardPage(props: BoardProps & { readonly trouble?: string | undefined }): Html {
   const { held, words, path, day, board, trouble } = props;
-  const { room } = held;
   return (
     <>
       {trouble !== undefined && (
@@ -27,28 +26,8 @@ export function BoardPage(props: BoardProps & { readonly trouble?: string | unde
           <p>{trouble}</p>
         </Said>
       )}
-      <PageHead
-        title={<bdi>{room.name}</bdi>}
-        stand={
-          <>
-            {board.title === undefined ? (
-              words.noCourse
-            ) : (
-              <a href={`/courses/${held.course!.slug}`}>
-                {spoken(board.lang, words.lang, board.title)}
-              </a>
-            )}
-            {room.place !== "" && <bdi> · {room.place}</bdi>}
-          </>
-        }
-        tight
-      />
-      <p class="classlinks">
-        <a href={`${path}/roster`}>{words.roster}</a> <a href={`${path}/cards`}>{words.cards}</a>{" "}
-        <a href={`${path}/list`}>{words.list}</a>{" "}
-        <a href={`/desk/badges/${room.id}`}>{words.badges}</a>{" "}
-        <a href={`${path}/settings`}>{words.settings}</a>
-      </p>
+      <RoomHead held={held} lang={words.lang} here="board" />
+      {board.title === undefined && <p>{words.noCourse}</p>}
       <p class="acts">
         <a class="button quiet" href={`${path}?day=${day}`} id="again">
           {words.again}

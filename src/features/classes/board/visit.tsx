@@ -6,10 +6,9 @@ import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Reply } from "../../../platform/web/reply.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { boardClassAt, type BoardClass } from "./answers.ts";
+import { PART } from "../path.ts";
 import { shownDay, wallDay } from "./days.ts";
 import { wordsIn, type BoardWords } from "./words.ts";
-
-export const PART = "/desk/classes";
 
 export interface BoardVisit<V extends DeskVisit = DeskVisit> {
   readonly serving: Serving;

@@ -5,11 +5,6 @@ import { counted, say } from "../../../platform/words/message.ts";
 const en = {
   lang: "en",
   all: "All classes",
-  roster: "Learners",
-  cards: "Cards to print",
-  settings: "Settings",
-  badges: "Badges",
-  list: "Lists to print",
   again: "Look again",
   noCourse: "The course of this class was withdrawn. What was answered is still kept.",
   nobody: "Nobody is in this class yet.",

@@ -60,7 +60,7 @@ export const askClasses = asking(classesPart);
 
 /** The latest first. */
 function rooms(db: Db): Promise<Room[]> {
-  return roomRows.of(db).orderBy("starts", "desc").orderBy("id").execute();
+  return roomRows.of(db).orderBy("starts", "desc").orderBy("at", "desc").orderBy("id").execute();
 }
 
 function room(db: Db, id: string): Promise<Room | undefined> {

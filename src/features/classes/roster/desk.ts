@@ -7,7 +7,7 @@ import { askClasses } from "../private/classes.ts";
 import { makeCards, showCards } from "./cards-desk.ts";
 import { showList } from "./list-desk.ts";
 import { makeRoom, NEW_FIELDS, showNew } from "./new-desk.ts";
-import { PART } from "./path.ts";
+import { PART } from "../path.ts";
 import { KEPT } from "./room-form.ts";
 import {
   ADD_FIELDS,

@@ -11,7 +11,7 @@ import { classAt, type HeldClass } from "../room.ts";
 import { isToken, newToken } from "../secrets.ts";
 import { enrol, inTurnOf, newcomersIn } from "./enrolling.ts";
 import { NewMain } from "./pages/new.tsx";
-import { cardsOf, rosterOf } from "./path.ts";
+import { cardsOf, rosterOf } from "../path.ts";
 import { freshDays, isClockLost, readRoom, ROOM_FIELDS, type Problems } from "./room-form.ts";
 import { pageOf } from "./visit.tsx";
 import { wordsIn } from "./words.ts";

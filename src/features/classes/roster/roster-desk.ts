@@ -10,7 +10,7 @@ import { enrol, inTurnOf, newcomersIn } from "./enrolling.ts";
 import { faultIn, nameKey, tidyLine } from "./names.ts";
 import { PersonMain } from "./pages/person.tsx";
 import { RosterMain } from "./pages/roster.tsx";
-import { rosterOf } from "./path.ts";
+import { rosterOf } from "../path.ts";
 import type { Problems } from "./room-form.ts";
 import { otherFor } from "./said.ts";
 import { atRoom, goneReply, heldBy, pageOf, type RoomVisit } from "./visit.tsx";

@@ -8,7 +8,7 @@ import { askClasses } from "../private/classes.ts";
 import type { Room } from "../private/rows.ts";
 import { inTurnOf } from "./enrolling.ts";
 import { SettingsMain } from "./pages/settings.tsx";
-import { PART, settingsOf } from "./path.ts";
+import { PART, settingsOf } from "../path.ts";
 import { isClockLost, readRoom, ROOM_FIELDS, type Problems, type TypedRoom } from "./room-form.ts";
 import { atRoom, pageOf, type RoomVisit } from "./visit.tsx";
 

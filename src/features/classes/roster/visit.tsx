@@ -7,7 +7,7 @@ import type { Reply } from "../../../platform/web/reply.ts";
 import type { Html, Page } from "../../../platform/web/route.ts";
 import { classAt, type HeldClass } from "../room.ts";
 import { GoneMain } from "./pages/gone.tsx";
-import { PART } from "./path.ts";
+import { PART } from "../path.ts";
 import { wordsIn, type RosterWords } from "./words.ts";
 
 export interface RoomVisit<V extends DeskVisit = DeskVisit> {

@@ -24,7 +24,14 @@ const en = {
   goneOne: "This person is not in the class any more.",
   back: "All classes",
   inside: "Of this class",
-  parts: { board: "Board", roster: "People", cards: "Cards", settings: "Settings" },
+  parts: {
+    board: "Board",
+    roster: "People",
+    cards: "Cards",
+    badges: "Badges",
+    lists: "Lists to print",
+    settings: "Settings",
+  },
   notDone: "Nothing was changed yet.",
   fresh: {
     title: "Make a class",

@@ -5,9 +5,9 @@ import { Picture, pictureWord } from "../../pictures.tsx";
 import type { Learner } from "../../private/rows.ts";
 import type { HeldClass } from "../../room.ts";
 import { hasCard, seenCard } from "../cards.ts";
-import { cardsOf, rosterOf } from "../path.ts";
+import { cardsOf, rosterOf } from "../../path.ts";
 import type { RosterWords } from "../words.ts";
-import { RoomHead } from "./head.tsx";
+import { RoomHead } from "../../components/room-head.tsx";
 
 export function CardsMain(props: {
   readonly words: RosterWords;

@@ -1,7 +1,7 @@
 /** Where a class was, or somebody in it. */
 import { PlainHead } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
-import { PART } from "../path.ts";
+import { PART } from "../../path.ts";
 import type { RosterWords } from "../words.ts";
 
 export const GoneMain = (props: {

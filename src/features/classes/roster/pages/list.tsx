@@ -7,9 +7,9 @@ import { dayAt } from "../../../../engines/calendar/day.ts";
 import { formatDay } from "../../../../platform/web/words.ts";
 import type { ToldCourse } from "../../../courses/api.ts";
 import type { Room } from "../../private/rows.ts";
-import { boardOf, PART } from "../path.ts";
+import { boardOf, PART } from "../../path.ts";
 import type { RosterWords } from "../words.ts";
-import { CourseName } from "./head.tsx";
+import { CourseName } from "../../components/room-head.tsx";
 
 const MANY = 12; // classes: a list that long is searched
 

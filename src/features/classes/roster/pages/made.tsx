@@ -7,7 +7,7 @@ import { Picture, pictureWord } from "../../pictures.tsx";
 import type { HeldClass } from "../../room.ts";
 import { bareCode } from "../../secrets.ts";
 import type { MadeCard } from "../cards.ts";
-import { cardsOf } from "../path.ts";
+import { cardsOf } from "../../path.ts";
 import type { RosterWords } from "../words.ts";
 
 const ON_A_SHEET = 8;

@@ -2,7 +2,7 @@
 import { Choice, NothingSent, type FieldProps } from "../../../../platform/web/form-fields.tsx";
 import { PlainHead } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
-import { PART } from "../path.ts";
+import { PART } from "../../path.ts";
 import type { RosterWords } from "../words.ts";
 import { NamesField, RoomFields } from "./fields.tsx";
 

@@ -8,9 +8,9 @@ import type { Learner } from "../../private/rows.ts";
 import type { HeldClass } from "../../room.ts";
 import { hasCard } from "../cards.ts";
 import { MAX_NAME } from "../names.ts";
-import { rosterOf } from "../path.ts";
+import { rosterOf } from "../../path.ts";
 import type { RosterWords } from "../words.ts";
-import { RoomHead } from "./head.tsx";
+import { RoomHead } from "../../components/room-head.tsx";
 
 export function PersonMain(
   props: FieldProps & {

@@ -6,10 +6,10 @@ import { Picture, pictureWord } from "../../pictures.tsx";
 import type { Learner } from "../../private/rows.ts";
 import type { HeldClass } from "../../room.ts";
 import { hasCard } from "../cards.ts";
-import { cardsOf, rosterOf } from "../path.ts";
+import { cardsOf, rosterOf } from "../../path.ts";
 import type { RosterWords } from "../words.ts";
 import { NamesField } from "./fields.tsx";
-import { RoomHead } from "./head.tsx";
+import { RoomHead } from "../../components/room-head.tsx";
 
 export function RosterMain(
   props: FieldProps & {

@@ -6,11 +6,11 @@ import type { Html } from "../../../../platform/web/route.ts";
 import { TakeBack } from "../../../../platform/web/take-back.tsx";
 import { formatDay } from "../../../../platform/web/words.ts";
 import type { HeldClass } from "../../room.ts";
-import { settingsOf } from "../path.ts";
+import { settingsOf } from "../../path.ts";
 import { keptUntil } from "../room-form.ts";
 import type { RosterWords } from "../words.ts";
 import { RoomFields } from "./fields.tsx";
-import { RoomHead } from "./head.tsx";
+import { RoomHead } from "../../components/room-head.tsx";
 
 export function SettingsMain(
   props: FieldProps & {

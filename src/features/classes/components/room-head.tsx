@@ -1,11 +1,11 @@
 /** How each page of a class begins: its name, its course, its days, and the way to its other pages. */
-import { foreign } from "../../../../platform/words/inline.tsx";
-import type { Html } from "../../../../platform/web/route.ts";
-import { formatDay } from "../../../../platform/web/words.ts";
-import { textIn } from "../../../courses/api.ts";
-import type { HeldClass } from "../../room.ts";
-import { boardOf, cardsOf, PART, rosterOf, settingsOf } from "../path.ts";
-import { wordsIn, type RosterWords } from "../words.ts";
+import { foreign } from "../../../platform/words/inline.tsx";
+import type { Html } from "../../../platform/web/route.ts";
+import { formatDay } from "../../../platform/web/words.ts";
+import { textIn } from "../../courses/api.ts";
+import type { HeldClass } from "../room.ts";
+import { badgesOf, boardOf, cardsOf, listsOf, PART, rosterOf, settingsOf } from "../path.ts";
+import { wordsIn, type RosterWords } from "../roster/words.ts";
 
 type RoomPart = keyof RosterWords["parts"];
 
@@ -21,6 +21,8 @@ export function RoomHead(props: {
     ["board", boardOf(room)],
     ["roster", rosterOf(room)],
     ["cards", cardsOf(room)],
+    ["badges", badgesOf(room)],
+    ["lists", listsOf(room)],
     ["settings", settingsOf(room)],
   ];
   return (
