@@ -3,7 +3,16 @@
  * `cnd import` do is tested where they are called. Copies of one campaign have the same keys and the same log: who needs
  * two that differ, or a folder of other words, calls `cnd import`.
  */
-import { constants, cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import {
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -60,6 +69,30 @@ export async function firstCampaignOn(
 export async function newCampaign(data: string): Promise<void> {
   const ready = await once("new", async (dir) => {
     succeed(["init", join(dir, "campaign"), "--yes"]);
+    succeed(["import", join(dir, "campaign")], { CND_DATA: join(dir, "data") });
+  });
+  copy(ready, data);
+}
+
+/**
+ * The first campaign's own course in a campaign folder that `cnd init` made, in the folder's language and Arabic. The programme
+ * that it belongs to comes along as a few words, without the places and partners of the first campaign.
+ */
+export function addCourse(campaign: string): void {
+  const about = join(campaign, "campaign.yaml");
+  const inTwo = readFileSync(about, "utf8").replace(/^languages: .*$/m, "languages: [en, ar]");
+  writeFileSync(about, inTwo);
+  cpSync("campaign/courses", join(campaign, "courses"), { recursive: true });
+  mkdirSync(join(campaign, "programmes"));
+  const programme = "title: Skills on wheels\nsummary: A classroom comes.\npurpose: To learn.\n";
+  writeFileSync(join(campaign, "programmes/digitruck.md"), `---\n${programme}---\n\nIt drives.\n`);
+}
+
+/** What `cnd init` makes with the first campaign's own course, imported into an empty data folder. @param data the folder */
+export async function courseCampaign(data: string): Promise<void> {
+  const ready = await once("course", async (dir) => {
+    succeed(["init", join(dir, "campaign"), "--yes"]);
+    addCourse(join(dir, "campaign"));
     succeed(["import", join(dir, "campaign")], { CND_DATA: join(dir, "data") });
   });
   copy(ready, data);

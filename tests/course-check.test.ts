@@ -1,7 +1,7 @@
 /** `cnd course check`: what is wrong with the courses of a folder, by file, line and field, without a data folder. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after } from "node:test";
 import { run } from "../src/commands/course.ts";
@@ -12,7 +12,8 @@ const folder = temporary();
 after(() => folder[Symbol.dispose]());
 const dir = join(folder.dir, "campaign");
 mkdirSync(dir);
-cpSync("campaign/courses", join(dir, "courses"), { recursive: true });
+for (const path of ["courses", "programmes"])
+  cpSync(join("campaign", path), join(dir, path), { recursive: true });
 const LESSON = join(dir, "courses/a-link-over-the-hill/01-what-a-link-needs.md");
 
 /** As it is typed, with a data folder that is not there. */
@@ -93,6 +94,11 @@ test("CU15 a translation with another exercise is told, and so is a folder witho
   assert.match(
     stdout,
     /a-link-over-the-hill\.de\.md:2: expected the lessons of the course, .* found what-a-link-needs/,
+  );
+  rmSync(join(dir, "programmes"), { recursive: true });
+  assert.match(
+    (await check(dir)).stdout,
+    /a-link-over-the-hill\.md:\d+: programme: expected the slug of one of the programmes, found "digitruck"/,
   );
   const empty = join(folder.dir, "empty");
   mkdirSync(empty);

@@ -1,12 +1,13 @@
 /** A course kept on a device, in a real browser: without a link it opens and judges; one that was taken back leaves. */
 import assert from "node:assert/strict";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import type { Page } from "playwright-core";
 import { serve, temporary } from "../tools/program.ts";
 import { violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
+import { addCourse } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
 import { tooWide } from "./too-wide.ts";
 
@@ -17,10 +18,7 @@ test("CU17 CU18 CU19 a course says what it weighs, is kept, opens and judges wit
   const env = { CND_DATA: join(folder.dir, "data") };
   const campaign = join(folder.dir, "campaign");
   succeed(["init", campaign, "--yes"], env);
-  const about = join(campaign, "campaign.yaml");
-  const inTwo = readFileSync(about, "utf8").replace(/^languages: .*$/m, "languages: [en, ar]");
-  writeFileSync(about, inTwo);
-  cpSync("campaign/courses", join(campaign, "courses"), { recursive: true });
+  addCourse(campaign);
   succeed(["import", campaign], env);
   await using server = await serve(env);
   const told = await (await fetch(`${server.base}${COURSE}`)).text();

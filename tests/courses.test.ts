@@ -7,7 +7,7 @@ import { exercisesOf } from "../src/features/courses/exercises/parse.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
-import { firstCampaign } from "./campaigns.ts";
+import { courseCampaign } from "./campaigns.ts";
 import { tooWide } from "./too-wide.ts";
 
 const COURSE = "/courses/a-link-over-the-hill";
@@ -24,7 +24,7 @@ const env = { CND_DATA: join(folder.dir, "data") };
 let server: Served;
 
 before(async () => {
-  await firstCampaign(env.CND_DATA);
+  await courseCampaign(env.CND_DATA);
   server = await serve(env);
 });
 after(async () => {
@@ -64,6 +64,14 @@ test("CU5 a course leads from its list through each lesson to the end", async ()
     LESSONS.map((name) => `${COURSE}/${name}`),
   );
   assert.equal((await fetch(`${server.base}${COURSE}/nothing`)).status, 404);
+});
+
+test("CU22 a course and the programme that it belongs to lead to each other", async () => {
+  assert.match(await text(COURSE), /href="\/programmes\/digitruck">Skills on wheels<\/a>/);
+  const programme = await text("/programmes/digitruck");
+  assert.match(programme, /href="\/courses\/a-link-over-the-hill">A link over the hill/);
+  assert.match(programme, /href="\/courses">/);
+  assert.match(await text(`/ar${COURSE}`), /href="\/ar\/programmes\/digitruck"/);
 });
 
 test("CU21 a course is found by its name, and by the title of a lesson", async () => {
@@ -133,7 +141,13 @@ test("CU8 with its script a lesson judges without a link, by keys, and is in ord
   await page.keyboard.press("Enter");
   assert.match(await form.getByRole("status").innerText(), /^(?:✓ )?(?:Right|Not yet)\./);
   await context.setOffline(false);
-  const paths = [`${COURSE}/${LESSONS[2]}`, `/ar${COURSE}/${LESSONS[0]}`, COURSE, "/courses"];
+  const paths = [
+    `${COURSE}/${LESSONS[2]}`,
+    `/ar${COURSE}/${LESSONS[0]}`,
+    COURSE,
+    "/courses",
+    "/programmes/digitruck",
+  ];
   assert.deepEqual(await tooWide(page, server.base, paths), []);
   for (const path of paths) {
     await page.goto(server.base + path);

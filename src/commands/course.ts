@@ -1,5 +1,6 @@
 /** `cnd course check DIR`: what is wrong with the courses of a campaign folder, by file, line and field. */
 import { courseFolder, inItsFile } from "../features/courses/folder.ts";
+import { programmeFolder } from "../features/programmes/folder.ts";
 import { problemLine } from "../platform/folder/problem.ts";
 import { readFolder } from "../platform/folder/read.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
@@ -16,7 +17,9 @@ export async function run(_: Settings, args: readonly string[]): Promise<void> {
   const [what, dir, ...others] = rest;
   if (what !== "check" || dir === undefined || others.length > 0)
     throw new CommandError("Expected a campaign folder: cnd course check DIR");
-  const { things, problems: all } = await readFolder(dir, [courseFolder]);
+  // A course may name its programme, which has to be there.
+  const { things: read, problems: all } = await readFolder(dir, [courseFolder, programmeFolder]);
+  const things = read.filter(({ part }) => part === courseFolder);
   const problems = all.filter(({ file }) => /^courses(?:[/.]|$)/.test(file)).map(inItsFile);
   const lessons = things.reduce(
     (sum, { fields }) => sum + ((fields["lessons"] as unknown[]) ?? []).length,

@@ -1,5 +1,6 @@
 /** What differs between two versions of a thing, field by field, in the words of its form. */
 import type { FolderPart } from "../../platform/folder/part.ts";
+import { tasksIn } from "./form/tasks.ts";
 import { shapeOf, type Field } from "./form/shape.ts";
 import type { Typed } from "./form/typed.ts";
 import { choiceOf, labelOf } from "./labelled.ts";
@@ -20,8 +21,9 @@ export function changesBetween(
   const labels = labelsIn(lang);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const fields = shapeOf(part);
+  const tasks = new Map([...tasksIn(before), ...tasksIn(after)]);
   return names.flatMap((name) => {
-    const found = named(fields, name, part.space, labels);
+    const found = named(fields, name, part.space, { labels, tasks });
     const [was, is] = [before[name] ?? "", after[name] ?? ""];
     if (!found || was === is) return [];
     const said = (text: string) => wordsOf(found.field, text, labels);
@@ -35,7 +37,12 @@ const wordsOf = (field: Field, text: string, labels: Labels): string => {
 };
 
 /** The field of a name of the form, and what it is called: `Sources 2 · Published by`. */
-function named(fields: readonly Field[], name: string, space: string, labels: Labels) {
+function named(
+  fields: readonly Field[],
+  name: string,
+  space: string,
+  { labels, tasks }: { readonly labels: Labels; readonly tasks: ReturnType<typeof tasksIn> },
+) {
   let here = fields;
   let found: Field | undefined;
   const called: string[] = [];
@@ -47,8 +54,8 @@ function named(fields: readonly Field[], name: string, space: string, labels: La
     }
     const field = here.find((one) => one.key === key);
     if (!field) {
-      if (found && (found.is === "choice" || found.is === "listed")) {
-        called.push(choiceOf(labels, found.at, key) ?? key);
+      if (found && ["choice", "listed", "tasks"].includes(found.is)) {
+        called.push(tasks.get(key)?.question ?? choiceOf(labels, found.at, key) ?? key);
         break;
       }
       return undefined;

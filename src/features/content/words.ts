@@ -109,6 +109,8 @@ const en = {
   noFingerprint: "Without a fingerprint",
   /** What does not fit. */
   wrong: {
+    tasks:
+      "One of the ticked tasks is in no lesson any more. Take its tick away, or bring the task back.",
     needed: "Please fill this in.",
     choose: "Please choose one.",
     number: "Please type a number, such as 1,250 or 12.5.",
@@ -144,6 +146,9 @@ const en = {
   ),
   atLine: say("line {n}: {why}", "n", "why"),
   noColumn: "No column",
+  /** Of a badge, where no lesson has a task to be shown. */
+  noTasks: "No lesson has a task yet. Each task of a lesson can be ticked here once it is saved.",
+  noSuchTask: "in no lesson any more",
   addIt: say("Add {name}"),
   makesFirst:
     "Once this is saved, you go back to the form that you left. Nothing typed there is lost.",

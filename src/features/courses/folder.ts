@@ -1,5 +1,6 @@
 /** `courses/<slug>.md` and `courses/<slug>/<nn>-<lesson>.md` of the campaign folder, and the same with a language. */
 import * as v from "valibot";
+import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import type { FolderProblem } from "../../platform/folder/problem.ts";
 import { parseLesson, skeletonOf, type LessonProblem, type Part } from "./exercises/parse.ts";
@@ -19,12 +20,12 @@ export const courseFolder: FolderPart = {
   form: "markdown-files",
   chapters: { field: "lessons", schema: v.strictObject(lessonForm) },
   path: "courses",
-  schema: v.strictObject(courseForm),
+  schema: v.strictObject(courseForm(inFile)),
   opening: COURSE_OPENED,
   edit: COURSE_EDITED,
   withdrawal: COURSE_WITHDRAWN,
   translation: { kind: COURSE_TRANSLATED, schema: v.strictObject(courseTextForm) },
-  refs: {},
+  refs: { programme: "programmes" },
   media: [],
 
   check(thing, problem) {

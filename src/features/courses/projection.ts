@@ -1,6 +1,6 @@
 /** What a course's records say of it, and the table of courses. Rules CU1 and CU2 of README.md. */
 import type * as v from "valibot";
-import { table, text, type TablesOf } from "../../platform/db/table.ts";
+import { orNull, table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
 import { foldTexts, lastSaid } from "../../platform/records/last-said.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
@@ -40,16 +40,27 @@ const namesOf = ({ lessons = [] }: Pick<Course, "lessons">): string =>
     .toSorted()
     .join(" ");
 
-const tables = { course: table({ subject: text, state: text, texts: text }) };
+const tables = {
+  course: table(
+    { subject: text, programme: orNull(text), state: text, texts: text },
+    { indexes: { course_programme: ["programme"] } },
+  ),
+};
 export type CourseTables = TablesOf<typeof tables>;
 
 export const courseProjection = rowProjection({
   name: "courses",
-  version: 1,
+  version: 2,
   kinds: courseKinds,
   tables,
   fold: foldCourse,
   rows: (course, records) => ({
-    course: [{ state: JSON.stringify(course), texts: JSON.stringify(foldCourseTexts(records)) }],
+    course: [
+      {
+        programme: course.programme ?? null,
+        state: JSON.stringify(course),
+        texts: JSON.stringify(foldCourseTexts(records)),
+      },
+    ],
   }),
 });

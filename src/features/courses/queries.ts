@@ -1,6 +1,6 @@
 /** What pages ask about courses. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
-import { withSlugs, type Addressed } from "../../platform/addresses/things.ts";
+import { bySlug, withSlugs, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { CourseTexts } from "./projection.ts";
 import type { CourseTables } from "./projection.ts";
@@ -26,10 +26,14 @@ export async function courseOf(db: Db, subject: string): Promise<ToldCourse | un
   return one && { subject, slug: one.slug, ...told(one) };
 }
 
-/** Every course, by slug. */
-export async function allCourses(db: Db): Promise<ToldCourse[]> {
-  const rows = await withSlugs(db, await courses(db).execute());
-  return rows.map(({ subject, slug, ...row }) => ({ subject, slug, ...told(row) }));
+/** Every course, by slug; those alone that belong to a programme, where its subject is given. */
+export async function allCourses(db: Db, programme?: string): Promise<ToldCourse[]> {
+  const found = courses(db);
+  const mine = programme === undefined ? found : found.where("programme", "=", programme);
+  const rows = await withSlugs(db, await mine.execute());
+  return rows
+    .map(({ subject, slug, ...row }) => ({ subject, slug, ...told(row) }))
+    .toSorted(bySlug);
 }
 
 const courses = (db: Db) =>

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import {
   amount,
+  inBody,
   language,
   line,
   listOf,
@@ -44,7 +45,8 @@ const percent = v.pipe(
   v.maxValue(100, "a whole number from 1 to 100"),
 );
 
-export const courseForm = {
+/** Over the two sides of a form: what a reference is in a file, and in a record. */
+export const courseForm = <R extends v.GenericSchema>(side: { readonly ref: R }) => ({
   title: line,
   summary: paragraph,
   language,
@@ -52,6 +54,8 @@ export const courseForm = {
   hours: v.pipe(amount, v.minValue(0.25, "at least a quarter of an hour"), v.maxValue(1000)),
   licence: v.strictObject({ name: line, url: v.optional(url) }),
   sources: v.optional(sourceList),
+  /** The programme that it belongs to, and whose page leads to it. */
+  programme: v.optional(side.ref),
   /** What somebody gets who finishes: with that many percent of the exercises right, and these tasks shown to a teacher. */
   badge: v.optional(
     v.strictObject({
@@ -62,8 +66,8 @@ export const courseForm = {
     }),
   ),
   lessons,
-};
-export const CourseBody = v.strictObject({ ...courseForm, markdown });
+});
+export const CourseBody = v.strictObject({ ...courseForm(inBody), markdown });
 export type Course = Readonly<v.InferOutput<typeof CourseBody>>;
 export type Lesson = Readonly<v.InferOutput<typeof lesson>>;
 

@@ -1,6 +1,7 @@
 /** The addresses at which courses are read. */
 import { pathIn, toIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { programmesBySubject } from "../programmes/api.ts";
 import { CourseMain, CoursesMain } from "./pages/course.tsx";
 import { LessonMain } from "./pages/lesson.tsx";
 import { keptRoutes, USES_OF_COURSES, weightOf } from "./kept.ts";
@@ -40,11 +41,15 @@ async function course(request: PageRequest): Promise<Answer> {
   const path = `/courses/${found.slug}`;
   if (found.slug !== request.params["slug"]) return { kind: "redirect", uses: USES, to: path };
   const props = propsOf(request, found);
+  const about = found.thing.programme;
+  const programme =
+    about === undefined ? undefined : (await programmesBySubject(request.db, [about])).get(about);
   return {
     ...pageOf(request, found, path),
+    uses: { projections: [...USES_OF_COURSES, ...(about ? ["programmes"] : [])] },
     title: props.text.title,
     description: props.text.summary,
-    main: CourseMain({ ...props, bytes: weightOf(props.text) }),
+    main: CourseMain({ ...props, bytes: weightOf(props.text), programme, own: request.frame.own }),
     card: { type: "website", shows: { lang: props.text.lang } },
     jsonLd: {
       "@context": "https://schema.org",

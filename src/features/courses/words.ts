@@ -11,6 +11,11 @@ const en = {
   lessons: counted("{n} lesson", "{n} lessons"),
   hours: counted("{n} hour", "{n} hours"),
   begin: "Begin",
+  /** Above the courses of a programme, on its page. */
+  here: "Courses to learn from",
+  every: "All courses",
+  /** The programme that a course belongs to stands behind it. */
+  partOf: "Belongs to:",
   inIt: "What is in it",
   sources: "Where this comes from",
   licence: "Licence",

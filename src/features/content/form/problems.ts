@@ -69,6 +69,7 @@ function wordsFor(field: Field, typed: string, message: string, { wrong }: Conte
       return isEmpty ? wrong.choose : sentence(message);
     case "media":
       return isEmpty ? wrong.media : sentence(message);
+    case "tasks":
     case "country":
     case "day":
       return wrong[field.is];

@@ -42,6 +42,8 @@ export type Sort =
   | { readonly is: "ref"; readonly space: string; readonly many: boolean }
   /** What the campaign lists: topics, walks of life. */
   | { readonly is: "listed"; readonly list: string; readonly many: boolean }
+  /** Tasks of the lessons of a course, each by its question. */
+  | { readonly is: "tasks" }
   /** An entry of another list of the same thing. */
   | { readonly is: "row"; readonly of: string }
   | { readonly is: "media"; readonly what: "picture" | "table" }
@@ -63,6 +65,8 @@ const BY_KEY: Readonly<Record<string, Sort>> = {
   sha256: { is: "hash" },
   currency: { is: "currency" },
 };
+/** The tasks that a teacher has to have seen. */
+const TASKS = "courses.badge.shown";
 /** Counted when a table is looked at. */
 const COUNTED = new Set(["datasets.rows", "datasets.leftOut"]);
 /** What names an entry of a list of its own thing. */
@@ -100,6 +104,7 @@ function fieldOf(part: FolderPart, key: string, at: string, schema: GenericSchem
 function sortOf(part: FolderPart, key: string, at: string, schema: GenericSchema): Sort {
   const own = ROWS[part.space]?.[at];
   if (KEPT.has(key) || COUNTED.has(`${part.space}.${at}`)) return { is: "kept" };
+  if (`${part.space}.${at}` === TASKS) return { is: "tasks" };
   if (part.space === "datasets" && at.startsWith("mapping.")) return { is: "column" };
   if (own !== undefined) return { is: "row", of: own };
   if (part.media.includes(at)) return { is: "media", what: at === "file" ? "table" : "picture" };

@@ -186,6 +186,8 @@ function oneOf(field: Field, typed: Typed, reading: Reading, name: string): unkn
       const slugs = rowsIn(typed, name).flatMap((i) => reading.slugAt.get(`${name}.${i}`) ?? []);
       return slugs.length === 0 ? undefined : [...new Set(slugs)];
     }
+    case "tasks":
+      return ticked(typed, name);
     case "choice":
     case "listed":
       return field.many ? ticked(typed, name) : text || undefined;

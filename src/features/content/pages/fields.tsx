@@ -7,6 +7,7 @@ import { Leaf, labelIn, nameOfField, rowTitle, type One } from "./leaf.tsx";
 import { DocumentField, MediaField } from "./media-field.tsx";
 import type { Filling } from "./filling.ts";
 import { PickerField } from "./picker.tsx";
+import { TasksField } from "./tasks-field.tsx";
 import type { ContentWords } from "../words.ts";
 
 /** Of a book: its pages are read in their order, and its sentences are found in a text. */
@@ -52,6 +53,8 @@ function OneField(props: One): Html {
       ) : (
         <PickerField {...props} label={labelIn(props)} space={field.space} />
       );
+    case "tasks":
+      return <TasksField {...props} />;
     case "hash":
       return <DocumentField {...props} label={labelIn(props)} />;
     case "media":

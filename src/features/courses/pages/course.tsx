@@ -5,13 +5,21 @@ import { formatBytes } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
+import type { ProgrammeCard } from "../../programmes/api.ts";
 import type { ToldCourse } from "../queries.ts";
 import type { ReadCourse } from "../text.ts";
 import type { CourseWords } from "../words.ts";
 import { AboutText, Licence, type CourseProps } from "./parts.tsx";
 
-export function CourseMain(props: CourseProps & { readonly bytes: number }): Html {
-  const { bytes, course, text, words, lang, to } = props;
+interface CourseMainProps extends CourseProps {
+  readonly bytes: number;
+  readonly programme?: ProgrammeCard | undefined;
+  /** In which programmes are written. */
+  readonly own: string;
+}
+
+export function CourseMain(props: CourseMainProps): Html {
+  const { bytes, course, text, words, lang, to, programme, own } = props;
   const { thing, slug } = course;
   const path = `/courses/${slug}`;
   const [first] = text.lessons;
@@ -24,6 +32,12 @@ export function CourseMain(props: CourseProps & { readonly bytes: number }): Htm
       <p>
         {words.lessons(text.lessons.length)} · {words.hours(thing.hours)}
       </p>
+      {programme && (
+        <p>
+          {words.partOf}{" "}
+          <a href={to(`/programmes/${programme.slug}`)}>{spoken(own, lang, programme.title)}</a>
+        </p>
+      )}
       <AboutText {...props} />
       {first && (
         <p class="acts">
@@ -61,31 +75,41 @@ export function CourseMain(props: CourseProps & { readonly bytes: number }): Htm
   );
 }
 
-/** All courses. */
-export function CoursesMain(props: {
+interface ListProps {
   readonly courses: readonly { readonly course: ToldCourse; readonly text: ReadCourse }[];
   readonly words: CourseWords;
   readonly lang: string;
   readonly to: (path: string) => string;
-}): Html {
-  const { courses, words, lang, to } = props;
+}
+
+/** All courses. */
+export function CoursesMain(props: ListProps): Html {
+  const { courses, words } = props;
   return (
     <>
       <PageHead title={words.title} stand={words.lead} />
       {courses.length === 0 && <p class="stand">{words.none}</p>}
-      <ul class="plain">
-        {courses.map(({ course: { slug, thing }, text }) => (
-          <li {...foreign(text.lang, lang)}>
-            <h2 class="mini">
-              <a href={to(`/courses/${slug}`)}>{text.title}</a>
-            </h2>
-            <p>{text.summary}</p>
-            <p class="small" lang={words.lang}>
-              {words.lessons(text.lessons.length)} · {words.hours(thing.hours)}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <CourseList {...props} Title="h2" />
     </>
+  );
+}
+
+/** Each with what it is about and how long it takes. */
+export function CourseList(props: ListProps & { readonly Title: "h2" | "h3" }): Html {
+  const { courses, words, lang, to, Title } = props;
+  return (
+    <ul class="plain">
+      {courses.map(({ course: { slug, thing }, text }) => (
+        <li {...foreign(text.lang, lang)}>
+          <Title class="mini">
+            <a href={to(`/courses/${slug}`)}>{text.title}</a>
+          </Title>
+          <p>{text.summary}</p>
+          <p class="small" {...foreign(lang, text.lang)}>
+            {words.lessons(text.lessons.length)} · {words.hours(thing.hours)}
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }
