@@ -2,9 +2,7 @@
 import { exercisesOf, judge, textIn, type Answer, type Exercise } from "../../courses/api.ts";
 import type { ToldCourse } from "../../courses/api.ts";
 
-const MOST_READ = 300; // lessons, in their languages; read anew when a class asks for more
 const MOST_LETTERS = 4000; // of one answer in JSON: twelve gaps of a hundred letters, escaped
-const read = new Map<string, readonly Exercise[]>();
 
 /** In a lesson of a course, in a language; undefined where it is gone. */
 export function exerciseIn(
@@ -14,16 +12,7 @@ export function exerciseIn(
 ): Exercise | undefined {
   if (!course) return undefined;
   const found = textIn(course, lang).lessons.find(({ id }) => id === lesson);
-  return found && known(found.markdown).find(({ id }) => id === exercise);
-}
-
-function known(markdown: string): readonly Exercise[] {
-  let exercises = read.get(markdown);
-  if (exercises) return exercises;
-  if (read.size >= MOST_READ) read.clear();
-  exercises = exercisesOf(markdown);
-  read.set(markdown, exercises);
-  return exercises;
+  return found && exercisesOf(found.markdown).find(({ id }) => id === exercise);
 }
 
 /** Of 1,000, which only a right one has; null where the exercise is gone, or asks for another sort of answer now. */
