@@ -130,6 +130,24 @@ test("CL23 a tap without script marks who is here and what was shown; the same t
   assert.equal((await kept(made))!.answers.filter(({ by }) => by === "Rosa").length, 2);
 });
 
+test("CL10 whose card was shut by wrong numbers, of whomever, is let in by a tap of the teacher", async () => {
+  const made = await opened();
+  const page = await come();
+  const [one] = made.learners;
+  const shut = async () =>
+    (await kept(made))!.learners.filter(({ locked }) => locked > Date.now()).length;
+  await beside(data(), async ({ private: ask }) => {
+    const wrong = { id: one!.id, pin_hash: "wrong", token_hash: "t", at: Date.now() };
+    for (let i = 0; i < 5; i++) await askClasses(ask).tryNumber(wrong);
+  });
+  assert.equal(await shut(), 1);
+  await page.goto(house.base + made.path);
+  assert.match(await row(page, 1).innerText(), /card is shut for 15 minutes more/);
+  await click(row(page, 1).getByRole("button", { name: "Open the card of Amina now" }));
+  assert.equal(await shut(), 0);
+  assert.doesNotMatch(await row(page, 1).innerText(), /shut/);
+});
+
 test("CL24 the attendance of another day of the class is a link away; a day outside is refused in words, and so is a task that is gone", async () => {
   const made = await opened();
   const page = await come();
@@ -160,7 +178,7 @@ test("CL24 the attendance of another day of the class is a link away; a day outs
 
 test("CL25 with script the board comes again by itself with what is new, and keeps what is open and where the focus is", async () => {
   const made = await opened();
-  const page = await house.signedIn("teacher", "Tomas", { script: true });
+  const page = await house.signedIn("teacher", "Tomas", { script: true, policy: true });
   await page.clock.install();
   await page.goto(house.base + made.path);
   await row(page, 2).locator("summary").click();
@@ -170,6 +188,8 @@ test("CL25 with script the board comes again by itself with what is new, and kee
   await page.keyboard.press("Space");
   await row(page, 1).locator("[id=h1][aria-pressed=true]").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement?.id), "h1");
+  const sign = () => getComputedStyle(document.querySelector("[id=h1]")!, "::before").content;
+  assert.match(await page.evaluate(sign), /✓/, "and it is seen to be set");
   assert.equal(await row(page, 2).locator("details[open]").count(), 1);
   await beside(data(), ({ private: ask }) =>
     askClasses(ask).keep({

@@ -38,6 +38,7 @@ test("CL10 a card opens by its code, however it is typed, and by its digits in a
   }
   const page = await one.text(one.address());
   assert.match(page, /Hello <bdi[^>]*>A<\/bdi>/);
+  assert.match(page, /<svg class="pic"[^]*<span class="small">boat</, "as on the card in the hand");
   assert.match(page, /name="pin"[^>]*autocomplete="off"[^>]*inputmode="numeric"/);
   const arabic = pin.replaceAll(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[Number(digit)]!);
   const answer = await one.post(one.address(), { pin: ` ${arabic.split("").join(" ")} ` });

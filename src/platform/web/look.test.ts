@@ -21,6 +21,12 @@ test("a page carries the rules that can match it and no others", () => {
   assert.ok(ledger.length > plain.length);
 });
 
+test("a page carries the rules of what its script brings in later", () => {
+  const verdict = (more: string) => css(`<div class="verdict"${more}></div>`);
+  assert.doesNotMatch(verdict(""), /is-right/);
+  assert.match(verdict(' data-later="is-right b"'), /\.is-right b::before\{/);
+});
+
 test("alternatives in :is() are enough one at a time, and what :not() says asks for nothing", () => {
   assert.match(css("<button>x</button>"), /:is\(\.button,button\):hover\{/);
   assert.match(css("<p>x</p>"), /a:not\(\.button\):hover,\[aria-current\]|\[aria-current\]/);

@@ -75,6 +75,9 @@ function wordsOf(html: string): Set<string> {
   for (const [, tag] of html.matchAll(/<([a-z][a-z0-9]*)/g)) words.add(tag!);
   for (const [, classes] of html.matchAll(/ class="([^"]*)"/g))
     for (const name of classes!.split(" ")) words.add(`.${name}`);
+  // What a script of the page brings in later: each a class, or an element.
+  for (const [, later] of html.matchAll(/ data-later="([^"]*)"/g))
+    for (const name of later!.split(" ")) words.add(`.${name}`).add(name);
   for (const [, name, value] of html.matchAll(/ (dir|lang)="([a-z]*)/g))
     words.add(`[${name}=${value}]`);
   return words;

@@ -102,7 +102,14 @@ export function CheckMain(props: CheckProps): Html {
 /** Empty until something was found; a page without a link fills it, too. */
 function Found({ said, trouble, words }: Pick<CheckProps, "said" | "trouble" | "words">) {
   return (
-    <section id="found" class="verdict found" role="status" aria-label={words.result} tabindex={-1}>
+    <section
+      id="found"
+      class="verdict found"
+      data-later="is-right b"
+      role="status"
+      aria-label={words.result}
+      tabindex={-1}
+    >
       {trouble !== undefined && <p class="trouble">{trouble}</p>}
       {said && (
         <>

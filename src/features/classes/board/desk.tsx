@@ -73,17 +73,17 @@ async function showList(at: BoardVisit): Promise<Reply> {
   return { page: pageOf(at, words.listTitle(held.room.name), main) };
 }
 
-/** `here LEARNER yes`, `shown LEARNER LESSON EXERCISE 0 no`: what it is to be, not that it changes. */
+/** `here LEARNER yes`, `open LEARNER`, `shown LEARNER LESSON EXERCISE 0 no`: what it is to be, not that it changes. */
 async function takeTap(at: BoardVisit<DeskVisit & Fields<"day" | "tap">>): Promise<Reply> {
   const { visit, held, words, path } = at;
   const { day } = visit.fields;
   const [what, id = "", ...more] = visit.fields.tap.split(" ");
   const learner = held.learners.find((one) => one.id === id);
   if (!learner) return showBoard(at, words.goneLearner);
-  const trouble =
-    what === "here"
-      ? await markHere(at, { learner: id, day, is: more[0] })
-      : await markShown(at, { learner: id, more });
+  let trouble: string | undefined;
+  if (what === "here") trouble = await markHere(at, { learner: id, day, is: more[0] });
+  else if (what === "open") await askClasses(at.serving.instance.log.private).openAgain(id);
+  else trouble = await markShown(at, { learner: id, more });
   if (trouble !== undefined) return showBoard(at, trouble);
   const to = `${path}?day=${isDayOf(held.room, day) ? day : at.day}#l${learner.number}`;
   return { to, noted: { about: held.room.id } };

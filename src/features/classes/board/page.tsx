@@ -15,6 +15,8 @@ interface BoardProps extends Pick<BoardVisit, "held" | "words" | "now" | "today"
 }
 
 const TAB_DAYS = 14; // shown at once; the others are behind a fold
+/** What stands on a board once something has happened: its style is there before. */
+const LATER = "set ended stuck details summary strong b";
 const SHORT = 40; // characters of a task on its button
 
 export function BoardPage(props: BoardProps & { readonly trouble?: string | undefined }): Html {
@@ -37,7 +39,7 @@ export function BoardPage(props: BoardProps & { readonly trouble?: string | unde
       <form method="post" action={`${path}/tap`} id="tap">
         <input type="hidden" name="day" value={day} />
       </form>
-      <div id="board" data-now={`${path}/now?day=${day}`}>
+      <div id="board" data-later={LATER} data-now={`${path}/now?day=${day}`}>
         <BoardPart {...props} />
       </div>
     </>
@@ -139,7 +141,7 @@ function Days({ held, words, path, day, today }: BoardProps): Html {
 }
 
 function Learner({ row, ...props }: BoardProps & { readonly row: Row }): Html {
-  const { words, board } = props;
+  const { words, board, now } = props;
   const { learner, standing, next, isHere, tasks } = row;
   const { number, name } = learner;
   const all = standing.steps.length;
@@ -159,6 +161,7 @@ function Learner({ row, ...props }: BoardProps & { readonly row: Row }): Html {
           {words.isHere}
         </Tap>
       </p>
+      {learner.locked > now && <Shut {...props} learner={learner} />}
       <div>
         <p class="far-come">
           <progress
@@ -190,6 +193,20 @@ function Learner({ row, ...props }: BoardProps & { readonly row: Row }): Html {
     </li>
   );
 }
+
+/** After five wrong numbers, typed by whomever: whoever has the card in hand need not wait. */
+const Shut = (props: BoardProps & Pick<Row, "learner">): Html => {
+  const { words, now, learner } = props;
+  const { id, number, name, locked } = learner;
+  return (
+    <p>
+      {words.shut(Math.max(1, Math.ceil((locked - now) / 60_000)))}{" "}
+      <Tap id={`o${number}`} value={`open ${id}`} label={words.openOf(name)}>
+        {words.openAgain}
+      </Tap>
+    </p>
+  );
+};
 
 const Where = ({ step, board, words }: { step: Told; board: Board; words: BoardWords }): Html => (
   <span title={step.question}>

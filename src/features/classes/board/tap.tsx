@@ -5,7 +5,8 @@ import type { Html } from "../../../platform/web/route.ts";
 export function Tap(props: {
   readonly id: string;
   readonly value: string;
-  readonly isOn: boolean;
+  /** Absent where there is nothing to take back. */
+  readonly isOn?: boolean;
   readonly label: string;
   readonly title?: string | undefined;
   readonly children?: unknown;
@@ -18,7 +19,7 @@ export function Tap(props: {
       id={id}
       value={value}
       class={isOn ? "tap set" : "tap quiet"}
-      aria-pressed={isOn ? "true" : "false"}
+      aria-pressed={isOn === undefined ? undefined : isOn ? "true" : "false"}
       aria-label={label}
       title={title}
     >

@@ -39,6 +39,12 @@ const en = {
   percent: say("{n} %"),
   isHere: "Here",
   hereOf: say("{name} is here", "name"),
+  shut: counted(
+    "After five wrong numbers the card is shut for {n} minute more.",
+    "After five wrong numbers the card is shut for {n} minutes more.",
+  ),
+  openAgain: "Open it now",
+  openOf: say("Open the card of {name} now", "name"),
   shownOf: say("{name} showed me: {task}", "name", "task"),
   hasFinished: "Finished",
   shown: "Shown to me",

@@ -25,8 +25,8 @@ const en = {
   pinWrong:
     "Those are not the digits of this card. Look again, and try once more. After five tries you have to wait for a quarter of an hour.",
   locked: counted(
-    "Too many tries. This card opens again in {n} minute. Nothing of yours is lost. Your teacher can give you a new card at once.",
-    "Too many tries. This card opens again in {n} minutes. Nothing of yours is lost. Your teacher can give you a new card at once.",
+    "Too many tries. This card opens again in {n} minute. Nothing of yours is lost. Your teacher can open it at once.",
+    "Too many tries. This card opens again in {n} minutes. Nothing of yours is lost. Your teacher can open it at once.",
   ),
   codeForm: "Expected ten letters and digits, as they stand on your card. Please look again.",
   noCard: "No card has this code",

@@ -25,14 +25,7 @@ const MOST_DEVICES = 400; // of one class: what a program says of devices that a
 
 export const classesPart = {
   name: "classes",
-  tables: [
-    "class_room",
-    "class_learner",
-    "class_answer",
-    "class_attendance",
-    "class_device",
-    "class_sitting",
-  ],
+  tables: Object.keys(CLASS_TABLES),
   passing: ["class_sitting"],
   migrations: [creating(CLASS_TABLES)],
   questions: { rooms, room, whole, learner, byCode, bySitting, ofLearner, answered },
@@ -44,6 +37,7 @@ export const classesPart = {
     rename,
     newCards,
     tryNumber,
+    openAgain,
     stay,
     leave,
     keep,
@@ -207,6 +201,11 @@ async function tryNumber(
     if (one.seen < at - OLD_SITTING) await sittingRows.drop(tx, { token_hash: one.token_hash });
   await sittingRows.add(tx, { token_hash, learner: id, at, seen: at });
   return "in";
+}
+
+/** A teacher lets somebody in whose card was shut by wrong numbers, of whomever. */
+async function openAgain(tx: Db, id: string): Promise<void> {
+  await learnerRows.change(tx, { id }, { tries: 0, locked: 0 });
 }
 
 async function stay(

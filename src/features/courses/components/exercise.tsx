@@ -53,7 +53,7 @@ export function ExerciseForm(props: Props): Html {
       <p class="acts">
         <button class="quiet">{words.check}</button>
       </p>
-      <div class="verdict" role="status" lang={lang}>
+      <div class="verdict" role="status" lang={lang} data-later="is-right b">
         {tried && <Verdict {...props} tried={tried} />}
       </div>
       {props.below}

@@ -4,7 +4,7 @@ import { PlainHead } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { filled } from "../../../../platform/words/inline.tsx";
 import type { Seat } from "../seat.ts";
-import { DoneForm, type Props } from "./parts.tsx";
+import { DoneForm, WithPicture, type Props } from "./parts.tsx";
 
 /** @param props.said what became of what was done before @param props.seat who is at work here already */
 export function CodeMain(
@@ -68,6 +68,7 @@ export function CardMain(
         title={filled(words.hello("{name}"), { name })}
         stand={filled(words.card(learner.number, "{room}"), { room: <bdi>{room.name}</bdi> })}
       />
+      <WithPicture words={words} learner={learner} />
       <form method="post" action={to(`/class/c/${code}`)} class="tell typed" autocomplete="off">
         <Line name="pin" typed={{}} problems={problems} inputmode="numeric" maxlength={12} required>
           {words.pin} <Hint>{words.pinHint}</Hint>

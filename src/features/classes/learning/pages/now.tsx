@@ -3,7 +3,7 @@ import { PlainHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { filled, foreign } from "../../../../platform/words/inline.tsx";
 import { nextStep, pathOf, type Here } from "../here.ts";
-import { DoneForm, type Props } from "./parts.tsx";
+import { DoneForm, WithPicture, type Props } from "./parts.tsx";
 
 export function NowMain(props: Props & { readonly here: Here; readonly tongues: Html }): Html {
   const { words, to, here, tongues } = props;
@@ -16,6 +16,7 @@ export function NowMain(props: Props & { readonly here: Here; readonly tongues: 
         title={filled(words.hello("{name}"), { name: <bdi>{learner.name}</bdi> })}
         stand={<bdi>{room.name}</bdi>}
       />
+      <WithPicture words={words} learner={learner} />
       {!course && <p class="aside">{words.noCourse}</p>}
       {isDone && (
         <p class="aside" role="status">

@@ -3,6 +3,7 @@ import { languageName } from "../../../../platform/web/words.ts";
 import { pathIn, type Frame as Site } from "../../../../platform/web/frame.ts";
 import type { Html } from "../../../../platform/web/route.ts";
 import { foreign } from "../../../../platform/words/inline.tsx";
+import { Picture, pictureWord } from "../../pictures.tsx";
 import { sendKey } from "../../secrets.ts";
 import type { Seat } from "../seat.ts";
 import type { LearnWords } from "../words.ts";
@@ -38,6 +39,16 @@ export function Frame(props: Props & { readonly seat?: Seat | undefined; childre
     </div>
   );
 }
+
+/** The picture that stands on the card: who reads little sees whose page it is. */
+export const WithPicture = ({
+  words,
+  learner: { picture },
+}: Pick<Props, "words"> & Pick<Seat, "learner">): Html => (
+  <p>
+    <Picture n={picture} /> <span class="small">{pictureWord(picture, words.lang)}</span>
+  </p>
+);
 
 export function DoneForm(props: Props & { readonly seat: Seat; readonly hint?: true }): Html {
   const { words, to, seat, hint } = props;
