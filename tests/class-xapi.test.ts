@@ -4,6 +4,7 @@ import { readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "nod
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { askClasses } from "../src/features/classes/private/classes.ts";
+import { hasCard } from "../src/features/classes/roster/cards.ts";
 import { openReader } from "../src/platform/db/reader.ts";
 import { trailPage } from "../src/platform/private/trail.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
@@ -150,8 +151,14 @@ test("CL31 no name stands in the file unless it is asked for, and nothing ever t
 test("CL33 another instance lets it in, twice it is the same, ids are unchanged, and cards are made anew", async () => {
   await forgotten();
   exported();
-  assert.match(succeed(["class", "import", file], other), /make new ones at .*\/cards/);
+  assert.match(
+    succeed(["class", "import", file], other),
+    /2 of them have no card here.* make theirs at .*\/cards/,
+  );
   const once = (await kept(other))!;
+  assert.deepEqual(once.learners.map(hasCard), [false, false], "so the page of cards makes them");
+  const back = succeed(["class", "import", file], env);
+  assert.doesNotMatch(back, /card/, "where they came from their cards work on");
   succeed(["class", "import", file], other);
   assert.deepEqual(await kept(other), once);
   const here = (await kept(env))!;

@@ -129,22 +129,27 @@ async function bring(desk: Desk, read: ReadClass, base: string): Promise<string>
       `Expected the course ${read.slug} here, found none. Bring it in first (its folder, or cnd import-course), then the class. Nothing was let in.`,
     );
   const classes = askClasses(desk.private);
+  let withoutCard = 0;
   for (const { id } of learners) {
     const here = await classes.learner(id);
+    if (!here || here.code_hash === "") withoutCard++;
     if (here && here.room !== room.id)
       throw new CommandError(
         `Expected learners of one class, found ${id}, who learns in another one here. Nothing was let in.`,
       );
   }
-  const secret = () => randomBytes(32).toString("hex"); // opens nothing: the hash of nothing that anybody has
   await classes.bring({
     room: { ...room, course: course.subject, key: randomBytes(16).toString("base64url") },
-    learners: learners.map((one) => ({ ...one, code_hash: secret(), pin_hash: secret() })),
+    learners: learners.map((one) => ({ ...one, code_hash: "", pin_hash: "" })),
     answers,
     attendance,
   });
   console.log(
-    `${room.name}: ${learners.length} learners, ${answers.length} answers and ${attendance.length} days of attendance are here.\nNobody can come in with a card of before: make new ones at ${base}/desk/classes/${room.id}/cards`,
+    `${room.name}: ${learners.length} learners, ${answers.length} answers and ${attendance.length} days of attendance are here.`,
   );
+  if (withoutCard > 0)
+    console.log(
+      `${withoutCard} of them have no card here, and cards of elsewhere open nothing: make theirs at ${base}/desk/classes/${room.id}/cards`,
+    );
   return room.id;
 }
