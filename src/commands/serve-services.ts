@@ -17,6 +17,7 @@ import { openMail } from "../platform/mail/mail.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
 import { openTally } from "../platform/web/tally.ts";
+import { isLoopback } from "../platform/web/forwarded.ts";
 import { baseOf, entryOf, type Settings } from "./context.ts";
 import { houseOf } from "./serve-house.ts";
 import { version } from "./version.ts";
@@ -94,6 +95,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
     now: Date.now,
     clock,
     trailDays: settings.trailDays,
+    isShared: !isLoopback(settings.host),
   };
   const hears = features.flatMap((f) => f.hears?.(serving) ?? []);
   const hearing = async (heard: Heard) => {

@@ -96,6 +96,8 @@ export interface Serving {
   readonly instance: Instance;
   /** The public base address without a trailing slash. */
   readonly base: string;
+  /** Other devices reach the port; else this machine alone, which a proxy may stand on. */
+  readonly isShared: boolean;
   /** What strangers' requests may take. */
   readonly budgets: Budgets;
   readonly frame: (db: Db) => Promise<Frame>;

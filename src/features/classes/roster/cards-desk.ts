@@ -6,6 +6,7 @@ import type { Reply } from "../../../platform/web/reply.ts";
 import { listedWords } from "../../../platform/words/inline.tsx";
 import { askClasses } from "../private/classes.ts";
 import { isToken, newToken } from "../secrets.ts";
+import { cardAddresses } from "./card-address.ts";
 import { newCard, seenCard } from "./cards.ts";
 import { inTurnOf } from "./enrolling.ts";
 import { CardsMain } from "./pages/cards.tsx";
@@ -17,11 +18,12 @@ const TICK = "card."; // then the id of somebody: the value is the card that the
 const MOST_FORM = 40_000; // bytes; a hundred ticks are 5,000
 
 export const showCards = async (
-  { visit, held, words, today }: RoomVisit,
+  { serving, visit, held, words, today }: RoomVisit,
   trouble?: string,
 ): Promise<Reply> => {
   const isOver = stateOf(held.room, today) === "over";
-  const main = CardsMain({ words, held, form: newToken(), isOver, trouble });
+  const addresses = addressesOf(serving, visit);
+  const main = CardsMain({ words, held, form: newToken(), isOver, addresses, trouble });
   const done = visit.search.has("made") ? words.cards.made(held.learners.length) : undefined;
   return {
     status: trouble === undefined ? 200 : 422,
@@ -29,12 +31,15 @@ export const showCards = async (
   };
 };
 
+const addressesOf = (serving: Serving, { req }: DeskVisit): readonly string[] =>
+  cardAddresses(serving, req.headers.host);
+
 export const makeCards = (serving: Serving) => {
   const work = atRoom(serving, async (at) => {
     const { visit, held, words } = at;
-    const form = await readForm(visit.req, ["id"], MOST_FORM, [TICK]);
+    const form = await readForm(visit.req, ["id", "address"], MOST_FORM, [TICK]);
     if ("problem" in form) return { unread: form.problem };
-    const { id, ...rest } = form.fields as Readonly<Record<string, string>>;
+    const { id, address, ...rest } = form.fields as Readonly<Record<string, string>>;
     const ticked = new Map(
       Object.entries(rest).map(([name, seen]) => [name.slice(TICK.length), seen]),
     );
@@ -57,11 +62,12 @@ export const makeCards = (serving: Serving) => {
       kept.map(({ learner }) => `\u2068${learner.name}\u2069`),
       words.lang,
     );
+    const known = addressesOf(serving, visit);
     const main = MadeMain({
       words,
       held,
       cards,
-      base: serving.base,
+      base: known.find((one) => one === address) ?? known[0]!,
       isAgain: fresh.length === 0 && cards.length > 0,
       kept: kept.length === 0 ? undefined : words.cards.kept(names),
     });

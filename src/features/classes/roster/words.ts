@@ -167,7 +167,12 @@ const en = {
     kept: say(
       "Somebody made another card since for: {names}. That one stays, and none was made here.",
     ),
-    left: say("Not in the class any more: {names}."),
+    address: "Address on the cards",
+    addressHint:
+      "By it the other devices of the room find this machine. It holds as long as they stay in that network.",
+    alone: say("{address}: this machine alone"),
+    noNetwork:
+      "Only this machine can open what these cards say. For the other devices of the room: join their network or open a hotspot, start the program with HOST=0.0.0.0, and load this page again.",
     noneMade: "No card was made.",
     more: "Back to the cards",
     code: "Code",
@@ -179,7 +184,6 @@ const en = {
   settings: {
     title: "Settings",
     help: "Name, place and days of a class can be changed at any time. Ending it shuts its cards; answers that devices still hold are taken all the same. Deleting it forgets everybody in it at once.",
-    course: say("Course: {title}"),
     lostCourse: "Its course was withdrawn since. Answers stay; no lesson can be opened.",
     save: "Save",
     saved: "It is saved.",

@@ -1,9 +1,10 @@
 /** For whom cards are made. */
-import { Said } from "../../../../platform/web/form-fields.tsx";
+import { Choice, Hint, Said } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { Picture, pictureWord } from "../../pictures.tsx";
 import type { Learner } from "../../private/rows.ts";
 import type { HeldClass } from "../../room.ts";
+import { isOwnName } from "../card-address.ts";
 import { hasCard, seenCard } from "../cards.ts";
 import { cardsOf, rosterOf } from "../../path.ts";
 import type { RosterWords } from "../words.ts";
@@ -15,9 +16,11 @@ export function CardsMain(props: {
   /** Of this page: sent twice it makes each card once. */
   readonly form: string;
   readonly isOver: boolean;
+  /** What cards may carry, the likeliest first. */
+  readonly addresses: readonly string[];
   readonly trouble: string | undefined;
 }): Html {
-  const { words, held, form, isOver, trouble } = props;
+  const { words, held, form, isOver, addresses, trouble } = props;
   const { room, learners } = held;
   const { cards, lang } = words;
   return (
@@ -42,6 +45,7 @@ export function CardsMain(props: {
       ) : (
         <form method="post" action={cardsOf(room)}>
           <input type="hidden" name="id" value={form} />
+          <AddressField addresses={addresses} words={words} />
           <p class="acts">
             <button type="submit">{cards.button}</button>
           </p>
@@ -59,6 +63,33 @@ export function CardsMain(props: {
         </form>
       )}
     </>
+  );
+}
+
+/** Where the site is known by a name that others reach, nothing is to be chosen. */
+function AddressField(props: {
+  readonly addresses: readonly string[];
+  readonly words: RosterWords;
+}): Html {
+  const { addresses, words } = props;
+  const { cards, lang } = words;
+  const [first, ...more] = addresses;
+  if (more.length === 0)
+    return isOwnName(new URL(first!).hostname) ? <p class="status">{cards.noNetwork}</p> : <></>;
+  return (
+    <Choice
+      name="address"
+      typed={{ address: first! }}
+      problems={{}}
+      options={addresses.map((one) => [
+        one,
+        isOwnName(new URL(one).hostname) ? cards.alone(one) : one,
+      ])}
+      required
+      lang={lang}
+    >
+      {cards.address} <Hint>{cards.addressHint}</Hint>
+    </Choice>
   );
 }
 

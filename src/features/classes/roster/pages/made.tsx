@@ -16,7 +16,7 @@ interface MadeProps {
   readonly words: RosterWords;
   readonly held: HeldClass;
   readonly cards: readonly MadeCard[];
-  /** The public address of the site. */
+  /** Where other devices find the site. */
   readonly base: string;
   /** They were made by this form before: nothing is new. */
   readonly isAgain: boolean;
