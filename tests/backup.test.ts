@@ -57,6 +57,8 @@ test("BK5 the operator's own files come along, what a killed backup left goes, a
   using made = campaignWithBackup();
   const limits = "form:\n  hour: { each: 7 }\n";
   writeFileSync(join(made.env.CND_DATA, "limits.yaml"), limits);
+  const asks = '{"address":"https://example.org/releases.json","asked":0,"failed":""}\n';
+  writeFileSync(join(made.env.CND_DATA, "releases.json"), asks);
   const gone = spawnSync(process.execPath, ["-e", ""]).pid; // a process that ended
   const [killed, running] = [gone, process.pid].map((pid) =>
     join(made.dir, `.cnd-backup-${pid}-x`),
@@ -68,6 +70,7 @@ test("BK5 the operator's own files come along, what a killed backup left goes, a
   const env = { CND_DATA: join(made.dir, "limited") };
   succeed(["restore", file], env);
   assert.equal(readFileSync(join(env.CND_DATA, "limits.yaml"), "utf8"), limits);
+  assert.equal(readFileSync(join(env.CND_DATA, "releases.json"), "utf8"), asks);
   {
     using db = new DatabaseSync(join(env.CND_DATA, "log.sqlite"));
     db.exec("update state set value = '0' where key = 'private:trail'"); // as of a program without it

@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { firstCampaign } from "./campaigns.ts";
 import { fieldsIn, linksIn, type Asked } from "./fields-of.ts";
+import { pageNamesIn } from "../src/platform/web/pages-by-name.tsx";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import { formIn } from "./form-reader.ts";
 import { invitation } from "./invitation.ts";
@@ -191,6 +192,57 @@ test("D45 a language and a partner are found by their names, and an address that
   const now = await formAt("/desk/settings", "languages");
   assert.match(now["languages"]!, /, Bemba, Portuguese \(Mozambique\)$/);
   assert.equal(now[row.replace(/one$/, "id")], "beekeeper");
+});
+
+test("D45 what aid is for and a register are chosen by name, and the next step leads to a page by its name", async () => {
+  const pledge = "/desk/content/pledges/giga";
+  const page = await (await ask(pledge)).text();
+  assert.match(
+    page,
+    /<select id="sector"[^]*?<option value="22040"[^>]* selected[^>]*>Information and/,
+  );
+  const form = formIn(page, "sector");
+  assert.equal((await ask(pledge, { ...form, sector: "12345" })).status, 303);
+  const kept = await (await ask(pledge)).text();
+  assert.match(kept, /<option value="12345"[^>]* selected[^>]*>\s*12345/, "another code stays");
+
+  const partner = "/desk/content/partners/nepal-wireless";
+  const entry = { "reference.register": "NP-SWC", "reference.number": "" };
+  const named = { ...(await formAt(partner, "standing")), ...entry };
+  const wrong = await ask(partner, named);
+  assert.equal(wrong.status, 422);
+  assert.match(await wrong.text(), /href="#reference"[^]*Choose the register and write the number/);
+  assert.equal((await ask(partner, { ...named, "reference.number": "12-3" })).status, 303);
+  const stands = await formAt(partner, "standing");
+  assert.deepEqual([stands["reference.register"], stands["reference.number"]], ["NP-SWC", "12-3"]);
+  const other = { ...stands, "reference.register": "", "reference.number": "FI-PRO-7" };
+  assert.equal((await ask(partner, other)).status, 303);
+  assert.equal((await formAt(partner, "standing"))["reference.number"], "FI-PRO-7");
+  const history = await (await ask(`${partner}/history`)).text();
+  assert.match(history, /Register[^]*Nepal: Social Welfare Council/);
+
+  const draft = drafts[1]!;
+  const leads = async (to: string): Promise<string> => {
+    const typed = { ...(await formAt(draft, "ask_to")), ask_text: "Come", ask_to: to };
+    assert.equal((await ask(draft, typed)).status, 303);
+    return (await formAt(draft, "ask_to"))["ask_to"]!;
+  };
+  assert.equal(await leads("tell YOUR own story"), "Tell your own story");
+  assert.equal(
+    await leads("/take-part/story"),
+    "Tell your own story",
+    "the page that has this name",
+  );
+  assert.equal(await leads("/places/nangi?x=1"), "/places/nangi?x=1");
+  const front = { ...(await formAt("/desk/front", "linkTo")), linkText: "Come", linkTo: "events" };
+  assert.equal((await ask("/desk/front", front)).status, 303);
+  assert.equal((await formAt("/desk/front", "linkTo"))["linkTo"], "Events");
+  assert.match(await (await ask("/")).text(), /<a href="\/events">Come</);
+});
+
+test("D45 every page that is offered by its name is there", async () => {
+  const { pages } = pageNamesIn("en");
+  for (const path of Object.keys(pages)) assert.equal((await ask(path)).status, 200, path);
 });
 
 test("KO12 the fingerprint of a document is worked out of the file that is chosen, bounded, and the file is kept nowhere", async () => {

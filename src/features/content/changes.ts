@@ -1,6 +1,8 @@
 /** What differs between two versions of a thing, field by field, in the words of its form. */
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { tasksIn } from "./form/tasks.ts";
+import { purposeNamed } from "./form/purposes.ts";
+import { registerNamed } from "./form/registers.ts";
 import { shapeOf, type Field } from "./form/shape.ts";
 import type { Typed } from "./form/typed.ts";
 import { choiceOf, labelOf } from "./labelled.ts";
@@ -33,6 +35,8 @@ export function changesBetween(
 
 const wordsOf = (field: Field, text: string, labels: Labels): string => {
   if (field.is === "choice" && !field.many) return choiceOf(labels, field.at, text) ?? text;
+  if (field.is === "purpose") return purposeNamed(text);
+  if (field.is === "reference") return registerNamed(text);
   return text === "yes" ? "✓" : text;
 };
 
@@ -56,6 +60,10 @@ function named(
     if (!field) {
       if (found && ["choice", "listed", "tasks"].includes(found.is)) {
         called.push(tasks.get(key)?.question ?? choiceOf(labels, found.at, key) ?? key);
+        break;
+      }
+      if (found?.is === "reference") {
+        called.push(labelOf(labels, space, `${found.at}.${key}`) ?? key);
         break;
       }
       return undefined;

@@ -23,7 +23,7 @@ const en = {
       partner: "Partner",
       partners: "Partners",
       topics: "Topics",
-      sector: "Purpose code (OECD DAC)",
+      sector: "Purpose (OECD DAC)",
       cover: "Picture",
       from: "From",
       by: "Until",
@@ -58,9 +58,10 @@ const en = {
     partners: {
       standing: "Has it joined?",
       url: "Website",
-      reference: "Number in a register",
+      reference: "In a register",
       since: "Since",
     },
+    reference: { register: "Register", number: "Number there" },
     people: {
       chosen: "The name is one that the person chose for this page",
       walk: "Walk of life",
@@ -213,12 +214,15 @@ const en = {
   hints: {
     shared: {
       asOf: "The day, month or year that it speaks of: 2026-11-24, 2026-11 or 2026",
-      sector: "Five digits, such as 22040",
+      sector: "By the list that those who give aid share",
     },
     partners: {
       standing:
         "Say that it joined only if it did. Another one is described from published sources.",
-      reference: "Such as XM-DAC-41122, if it has one",
+    },
+    reference: {
+      number:
+        "As it stands there. Of a register that is not listed, the whole reference, such as XM-DAC-41122.",
     },
     people: {
       role: "Who has a public role can be named with the source that says so. Anybody else needs a consent.",

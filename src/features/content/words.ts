@@ -118,6 +118,8 @@ const en = {
     date: "Please type a day, a month or a year: 2026-11-24, 2026-11 or 2026.",
     url: "Please type an address that begins with https:// or http://.",
     country: "Please choose a country.",
+    reference:
+      "Choose the register and write the number as it stands there. Of a register that is not listed, write the whole reference, such as XM-DAC-41122.",
     position: "Please type latitude and longitude, such as -15.42, 28.28.",
     media: "Please choose a file.",
     withdrawn: say("{name} was withdrawn: type another name, or bring it back first."),
@@ -149,6 +151,7 @@ const en = {
   /** Of a badge, where no lesson has a task to be shown. */
   noTasks: "No lesson has a task yet. Each task of a lesson can be ticked here once it is saved.",
   noSuchTask: "in no lesson any more",
+  noRegister: "In none, or in one that is not listed",
   addIt: say("Add {name}"),
   makesFirst:
     "Once this is saved, you go back to the form that you left. Nothing typed there is lost.",

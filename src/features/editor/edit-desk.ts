@@ -49,7 +49,7 @@ export async function editPage(
     lang: draft.kind === "story" ? own : draft.lang,
     frame,
     ...(await serving.instance.snapshot(async (db) => ({
-      ...(await formNames(db, typed, room.unsaid)),
+      ...(await formNames(db, typed, { unsaid: room.unsaid, frame, lang: visit.lang })),
       opening: await openingOf(db, typed),
       prints: await printsOf(db, typed, room.around.media),
     }))),

@@ -1,10 +1,12 @@
 /** What a story may name, as its form offers it. */
+import { pagesByName, type PagesByName } from "../../platform/web/pages-by-name.tsx";
+import type { Frame } from "../../platform/web/frame.ts";
 import { addressesIn, folded } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { partnersBySubject } from "../partners/api.ts";
 import { peopleBySubject } from "../people/api.ts";
 import { placesBySubject, skyOf } from "../places/api.ts";
-import { programmesBySubject } from "../programmes/api.ts";
+import { programmeList, programmesBySubject } from "../programmes/api.ts";
 import { labelOf, rowsOf } from "./naming.ts";
 import type { Offered } from "./pages/named.tsx";
 import type { FormProps } from "./pages/form.tsx";
@@ -22,12 +24,19 @@ export async function openingOf(db: Db, typed: Typed): Promise<FormProps["openin
   return sky && { place: place.name, view: sky.view };
 }
 
+interface NamesFor {
+  readonly unsaid: Parameters<typeof rowsOf>[2];
+  readonly frame: Frame;
+  /** Of the desk. */
+  readonly lang: string;
+}
+
 /** The names that a form shows, those that it offers, by space, and who or what could be meant by those that nobody knows. */
 export async function formNames(
   db: Db,
   typed: Typed,
-  unsaid: Parameters<typeof rowsOf>[2],
-): Promise<Pick<FormProps, "offered" | "rows">> {
+  { unsaid, frame, lang }: NamesFor,
+): Promise<Pick<FormProps, "offered" | "rows" | "pages">> {
   const of = async (space: string) => [...(await addressesIn(db, space)).values()].slice(0, MOST);
   const people = await peopleBySubject(db, await of("people"));
   const places = await placesBySubject(db, await of("places"));
@@ -43,7 +52,21 @@ export async function formNames(
       ),
     },
     rows: await rowsOf(db, typed, unsaid),
+    pages: await pagesNamed(db, { frame, lang }),
   };
+}
+
+/** Where the next step of a reader may lead, by name. */
+export async function pagesNamed(
+  db: Db,
+  { frame, lang }: Pick<NamesFor, "frame" | "lang">,
+): Promise<PagesByName> {
+  const programmes = (await programmeList(db)).slice(0, MOST);
+  const others = programmes.map(({ slug, title }) => ({
+    path: `/programmes/${slug}`,
+    name: title,
+  }));
+  return pagesByName(frame, lang, others);
 }
 
 function labelled(all: readonly { readonly slug: string; readonly name: string }[]): Offered {

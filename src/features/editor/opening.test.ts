@@ -38,6 +38,7 @@ test("W19 where a story has no cover, its form shows the picture of its first pl
         lang: "en",
         frame: { language: "en", languages: ["en"], walks: [], topics: [] } as unknown as Frame,
         rows: {},
+        pages: new Map(),
         offered: {},
         problems: [],
         words: wordsIn("en"),

@@ -3,12 +3,14 @@ import { after } from "../../platform/accounts/pages.tsx";
 import { STORY_BUDGET } from "../../platform/web/wire.ts";
 import { askDrafts, MAX_TEXT } from "../stories/model.ts";
 import { readForm } from "../../platform/web/form-body.ts";
+import { pageMeant } from "../../platform/web/pages-by-name.tsx";
 import type { Reply } from "../../platform/web/reply.ts";
 import { editPage } from "./edit-desk.ts";
 import { findingWords, weightWords } from "./pages/meter.tsx";
 import { draftContext, MAX_FORM, unsaidIn, type DraftVisit } from "./draft-context.ts";
 import { withOffset, zoneOf } from "./hours.ts";
 import { isSlug } from "./slug.ts";
+import { pagesNamed } from "./names.ts";
 import { rowsOf, ROWS, slugsTyped, ticked } from "./naming.ts";
 import { MEDIA_ROWS, mediaTyped } from "./media-rows.ts";
 import { sourcesTyped } from "./sources.ts";
@@ -102,13 +104,18 @@ async function withSlugs(at: DraftVisit, base: number, fields: Typed): Promise<T
     base === draft.version ? draft : await askDrafts(log.private).version({ id, version: base });
   const before = typedOf(draft.kind, over?.text ?? draft.text);
   const unsaid = await unsaidIn(serving, visit.frame, draft);
-  const named = await snapshot(async (db) =>
-    slugsTyped(db, { fields, shown: await rowsOf(db, before, unsaid) }),
-  );
+  const { frame, lang } = visit;
+  const { ask_to: to = "" } = fields;
+  const isAddress = to === "" || to.startsWith("/");
+  const [named, pages] = await snapshot(async (db) => [
+    await slugsTyped(db, { fields, shown: await rowsOf(db, before, unsaid) }),
+    isAddress ? undefined : await pagesNamed(db, { frame, lang }),
+  ]);
+  const leads = { ask_to: pages ? pageMeant(pages, to) : to };
   const known = visit.frame.topics.map(({ id: topic }) => topic);
   const topics = ticked("topics", fields, { before: before["topics"] ?? "", known });
   const media = mediaTyped(fields, visit.lang);
-  return { ...fields, ...named, topics, sources: sourcesTyped(fields), ...media };
+  return { ...fields, ...named, ...leads, topics, sources: sourcesTyped(fields), ...media };
 }
 
 /** The number of a version; 0 for what is none, over which nothing was ever written. */

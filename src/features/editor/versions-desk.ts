@@ -65,7 +65,7 @@ export async function both({ serving, visit, draft }: DraftVisit): Promise<Reply
     typed,
     lang: typed["language"] ?? draft.lang,
     frame,
-    ...(await snapshot((db) => formNames(db, typed, unsaid))),
+    ...(await snapshot((db) => formNames(db, typed, { unsaid, frame, lang: visit.lang }))),
     problems: [],
     words,
     mayPublish: mayPublish(account),

@@ -61,6 +61,7 @@ const en = {
     askHint:
       "A button under the summary, such as: Tell how it was. Left empty: Tell your own story.",
     ask_to: "Where it leads",
+    askToHint: "A page of this site by its name, or its address, such as /take-part/story.",
     markdown: "Text",
     markdownHint:
       "Markdown: **bold**, *italic*, ## heading, - list, [words](https://…), [^1] for the first source.",

@@ -20,5 +20,5 @@ export {
   rulesOf,
 } from "./queries.ts";
 export { PICTURE_DESCRIBED, PICTURE_EDITED } from "./records.ts";
-export { nameAfter, type StoredFile, type Use, usesOf } from "./uses.ts";
+export { nameAfter, type StoredFile, type Use, type Uses, usesOf } from "./uses.ts";
 export { type PictureWords, wordsIn as pictureWords } from "./words.ts";

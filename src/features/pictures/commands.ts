@@ -11,6 +11,7 @@ import { PICTURE_DESCRIBED, PICTURE_EDITED, PICTURE_WITHDRAWN } from "./records.
 import { useIn, usesOf, withFile, type StoredFile } from "./uses.ts";
 
 const TRIES = 3; // somebody may publish what names it in the meantime; whoever comes later is followed
+const ROUNDS = 200; // of hundreds of things each; no photo stands in so many
 
 /** What is decided of a photo is public once a page shows it, and not before. */
 export async function sayDetails(
@@ -19,7 +20,7 @@ export async function sayDetails(
 ): Promise<void> {
   const { known, uses } = await speaker.snapshot(async (db) => ({
     known: (await describedOf(db, [media])).get(media),
-    uses: (await usesOf(db, media)).length,
+    uses: (await usesOf(db, media, 1)).uses.length,
   }));
   const { subject, ...said } = known ?? {};
   const body = { photo: media, ...withoutEmpty(details) };
@@ -82,9 +83,11 @@ export async function replaceSaid(
 ): Promise<number> {
   const file = { media: by, bytes, width, height };
   let said = 0;
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const uses = await speaker.snapshot((db) => usesOf(db, media));
+  let tries = 0;
+  for (let round = 0; round < ROUNDS && tries < TRIES; round += 1) {
+    const { uses, hasMore } = await speaker.snapshot((db) => usesOf(db, media));
     if (uses.length === 0) break;
+    if (!hasMore) tries += 1;
     for (const { subject } of uses) {
       // Read anew: somebody may have saved it while those before it were said.
       const { use, last } = await speaker.snapshot(async (db) => ({

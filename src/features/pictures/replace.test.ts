@@ -11,6 +11,7 @@ import { standingAbout } from "../../platform/log/reading.ts";
 import { newKey } from "../../platform/records/keys.ts";
 import { say, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
 import { replaceSaid } from "./commands.ts";
+import { usesOf } from "./uses.ts";
 
 const body = v.looseObject({ title: v.string() });
 const kinds = {
@@ -56,7 +57,10 @@ test("PH8 what somebody saves while one thing after the other is said anew stays
       return done;
     },
   };
+  const many = await snapshot((view) => usesOf(view, old, 1));
+  assert.deepEqual([many.uses.length, many.hasMore], [1, true]);
   assert.equal(await replaceSaid(slow, old, { media: anew, ...size }), 2);
+  assert.deepEqual(await snapshot((view) => usesOf(view, old, 1)), { uses: [], hasMore: false });
   const last = (await snapshot((view) => standingAbout(view, second!))).at(-1)!;
   assert.match(JSON.stringify(last.body), /b{64}.*Second, saved/);
 });

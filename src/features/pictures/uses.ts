@@ -5,7 +5,14 @@ import { standingAbout } from "../../platform/log/reading.ts";
 import type { LogTables } from "../../platform/log/tables.ts";
 import type { Json, JsonObject } from "../../platform/records/jcs.ts";
 
-const MOST = 500; // things that are looked at; a logo in every story is none of these
+const MOST = 500; // of them at once; a logo may stand in every story
+const A_READ = 500; // things whose last word is looked at, of all that ever named it
+
+export interface Uses {
+  readonly uses: readonly Use[];
+  /** It stands in more than these; where there are none, it stands nowhere. */
+  readonly hasMore: boolean;
+}
 
 export interface Use {
   readonly subject: string;
@@ -18,22 +25,36 @@ export interface Use {
 }
 
 /** Also what is withdrawn now is none of them. */
-export async function usesOf(db: Db, media: string): Promise<Use[]> {
-  const rows = await db
-    .withTables<LogTables>()
-    .selectFrom("media_ref")
-    .innerJoin("record", "record.body_hash", "media_ref.body_hash")
-    .select("record.subject")
-    .distinct()
-    .where("media_ref.media", "=", media)
-    .limit(MOST)
-    .execute();
+export async function usesOf(db: Db, media: string, most = MOST): Promise<Uses> {
   const uses: Use[] = [];
-  for (const { subject } of rows) {
+  for await (const subject of everNaming(db, media)) {
     const use = await useIn(db, subject, media);
+    if (use && uses.length === most) return { uses: uses.toSorted(byTitle), hasMore: true };
     if (use) uses.push(use);
   }
-  return uses.toSorted((a, b) => (a.title < b.title ? -1 : 1));
+  return { uses: uses.toSorted(byTitle), hasMore: false };
+}
+
+const byTitle = (a: Use, b: Use): number => (a.title < b.title ? -1 : 1);
+
+/** Whatever named it once, each once. */
+async function* everNaming(db: Db, media: string): AsyncGenerator<string> {
+  for (let last = ""; ;) {
+    const rows = await db
+      .withTables<LogTables>()
+      .selectFrom("media_ref")
+      .innerJoin("record", "record.body_hash", "media_ref.body_hash")
+      .select("record.subject")
+      .distinct()
+      .where("media_ref.media", "=", media)
+      .where("record.subject", ">", last)
+      .orderBy("record.subject")
+      .limit(A_READ)
+      .execute();
+    for (const { subject } of rows) yield subject;
+    if (rows.length < A_READ) return;
+    last = rows.at(-1)!.subject;
+  }
 }
 
 /** Undefined where its last word does not show it. */

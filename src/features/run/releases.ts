@@ -19,7 +19,8 @@ export function releaseAddresses(serving: Serving): Readonly<Record<string, Extr
       const { releaseList: typed } = visit.fields;
       const { expected } = wordsIn(visit.lang).releases;
       const url = URL.parse(typed);
-      const isFine = url !== null && /^https?:$/.test(url.protocol) && url.username === "";
+      const isFine =
+        url !== null && /^https?:$/.test(url.protocol) && url.username + url.password === "";
       if (typed !== "" && (!isFine || typed.length > MOST)) {
         const page = await show(visit, {
           typed: visit.fields,

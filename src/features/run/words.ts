@@ -208,8 +208,7 @@ const en = {
     learns:
       "Who keeps that list learns the network address of this machine and when it asks, and nothing else: no name, no version, no cookie. Leave the field empty, and nobody is asked.",
     field: "Address of a list of releases",
-    fieldHint:
-      "such as https://example.org/releases.json, as whoever makes the program announces it",
+    fieldHint: "such as https://example.org/releases, as whoever makes the program announces it",
     expected: "Write an address that begins with https://, or leave it empty.",
     save: "Save",
     now: "Ask now",

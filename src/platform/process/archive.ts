@@ -22,7 +22,12 @@ const MAX_MANIFEST = 65_536; // bytes; it is read into memory before anything el
 const SHOWN = 80; // characters of a strange name in an error
 
 /** Files of the data folder that an operator writes, by hand or at the desk; a backup has them as they are. */
-export const SETTINGS = ["backup-recipients.txt", "backup-keeping.json", "limits.yaml"] as const;
+export const SETTINGS = [
+  "backup-recipients.txt",
+  "backup-keeping.json",
+  "limits.yaml",
+  "releases.json",
+] as const;
 const FILES = new Set<string>([
   "manifest.json",
   "records.jsonl",

@@ -32,6 +32,7 @@ test("NR2 of a list the newest release is taken that is out; a broken, a lying o
       { version: "0.12.0-rc.1", day },
       { version: "latest", day },
       { strange: "0.13.0" },
+      { version: "0.14.0", day: "2026-02-31" },
     ),
     AT,
     TODAY,
@@ -70,4 +71,7 @@ test("NR3 what was found is told as long as it is newer than the program; a dama
   assert.equal(newerThan(folder.dir, "0.2.0"), undefined);
   writeReleases(folder.dir, { address: "", asked: 1, failed: "", found });
   assert.equal(newerThan(folder.dir, "0.1.0"), undefined);
+  const odd = { ...found, link: "javascript:alert(1)" };
+  writeReleases(folder.dir, { address: AT, asked: 1, failed: "", found: odd });
+  assert.equal(readReleases(folder.dir), undefined, "a file that came with a backup");
 });

@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
+import { day as dayForm } from "../folder/fields.ts";
 import { dataPaths } from "./data-folder.ts";
 
 const MOST_LIST = 1000; // releases; ten years of two a week
@@ -17,7 +18,7 @@ const isVersion = (text: string): boolean => text.length <= 200 && VERSION.test(
 
 const Release = v.object({
   version: v.pipe(v.string(), v.check(isVersion, "a version such as 1.2.3")),
-  day: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, "a day such as 2026-11-24")),
+  day: dayForm,
   /** What changed, in the publisher's words, and where more stands. */
   changes: v.optional(v.pipe(v.string(), v.maxLength(100_000)), ""),
   link: v.optional(v.pipe(v.string(), v.maxLength(500))),
@@ -32,8 +33,13 @@ const State = v.object({
   asked: v.number(),
   /** Why it could not be read then; empty where it could. */
   failed: v.string(),
-  /** The newest that was found there. */
-  found: v.optional(Release),
+  /** The newest that was found there. The file may have come with a backup: a link that no browser should follow is none. */
+  found: v.optional(
+    v.pipe(
+      Release,
+      v.check(({ link = "https:" }) => link.startsWith("https:"), "an https address"),
+    ),
+  ),
 });
 export type Releases = v.InferOutput<typeof State>;
 

@@ -6,7 +6,9 @@ import { may } from "../../../platform/accounts/roles.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Problems, Typed } from "../../../platform/sent/sort.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
+import type { Frame } from "../../../platform/web/frame.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
+import { pageMeant, pagesByName, pageShown } from "../../../platform/web/pages-by-name.tsx";
 import type { Reply } from "../../../platform/web/reply.ts";
 import { STORY_BUDGET } from "../../../platform/web/wire.ts";
 import type { Campaign } from "../records.ts";
@@ -31,6 +33,13 @@ interface Came {
   readonly look?: LookedAt;
 }
 
+const pagesIn = (frame: Frame, lang: string, { programmes }: Choices) =>
+  pagesByName(
+    frame,
+    lang,
+    [...programmes].map(([slug, name]) => ({ path: `/programmes/${slug}`, name })),
+  );
+
 export function frontAddresses(serving: Serving, looks: Looks): Readonly<Record<string, Extra>> {
   const { door, speaker, now } = serving;
 
@@ -44,18 +53,21 @@ export function frontAddresses(serving: Serving, looks: Looks): Readonly<Record<
     });
 
   function show(
-    { account, lang, search }: DeskVisit,
+    { account, lang, search, frame }: DeskVisit,
     { campaign, choices }: { readonly campaign: Campaign; readonly choices: Choices },
     came: Came = {},
   ) {
     const words = frontWordsIn(lang);
     const said = search.get("done");
+    const pages = pagesIn(frame, lang, choices);
+    const typed = came.typed ?? named(frontTyped(campaign), choices);
     const main = FrontForm({
       words,
       lang,
       campaign,
       choices,
-      typed: came.typed ?? named(frontTyped(campaign), choices),
+      pages,
+      typed: { ...typed, linkTo: pageShown(pages, typed["linkTo"] ?? "") },
       problems: came.problems ?? {},
       base: baseOf(campaign),
       trouble: came.trouble,
@@ -69,10 +81,12 @@ export function frontAddresses(serving: Serving, looks: Looks): Readonly<Record<
 
   /** What was chosen; or the answer that says what does not fit. */
   async function read(visit: DeskVisit & Fields<string>) {
-    const { base, ...typed } = visit.fields;
+    const { base, linkTo = "", ...others } = visit.fields;
     const words = frontWordsIn(visit.lang);
     const stands = await opened();
     const { campaign, choices } = stands;
+    const pages = pagesIn(visit.frame, visit.lang, choices);
+    const typed = { ...others, linkTo: pageMeant(pages, linkTo) };
     const picked = chosen(typed, choices, frontTyped(campaign), words);
     const arranged = readFront(picked.typed, campaign, words);
     const problems = { ...("problems" in arranged && arranged.problems), ...picked.problems };

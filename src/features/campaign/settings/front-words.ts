@@ -39,7 +39,7 @@ const en = {
   link: "A link of your own",
   linkHint: "It stands after the parts, on every page. Leave both empty for none.",
   linkWords: "What it says, at most 30 characters",
-  linkAddress: "Where it leads: /events, or https://…",
+  linkAddress: "Where it leads: a page by its name, /events, or https://…",
   asked: "What readers are asked for",
   askedHint: "Each invitation can be taken off. The ways to take part stay.",
   invitations: {

@@ -1,18 +1,17 @@
 /** Where a photo stands, at the desk and in public; and another one that is put in its place. */
 import type { Serving } from "../../../platform/feature.ts";
 import type { Db } from "../../../platform/db/store.ts";
-import { nameAfter, replaceSaid, usesOf, type StoredFile, type Use } from "../../pictures/api.ts";
+import { nameAfter, replaceSaid, usesOf, type StoredFile, type Uses } from "../../pictures/api.ts";
 import { askPictures } from "../../pictures/model.ts";
 
 import { askDrafts, draftsShowing, type ShowingDraft } from "../../stories/model.ts";
 
-export interface Standing {
-  readonly uses: readonly Use[];
+export interface Standing extends Uses {
   readonly drafts: readonly ShowingDraft[];
 }
 
 export const standingOf = async (db: Db, media: string): Promise<Standing> => ({
-  uses: await usesOf(db, media),
+  ...(await usesOf(db, media)),
   drafts: await draftsShowing(db, media),
 });
 
@@ -36,10 +35,10 @@ export async function replaceEverywhere(
   for (const { id, slug } of await snapshot((db) => draftsShowing(db, media))) {
     if (await replaceInDraft(id)) places.add(slug);
   }
-  const { uses } = await snapshot(async (db) => ({ uses: await usesOf(db, media) }));
+  const { uses } = await snapshot((db) => usesOf(db, media));
   for (const { path, subject } of uses) places.add(path?.replace("/stories/", "") ?? subject);
-  await replaceSaid(speaker, media, by);
-  return places.size;
+  const said = await replaceSaid(speaker, media, by);
+  return Math.max(places.size, said);
 
   async function replaceInDraft(id: string): Promise<boolean> {
     const ask = askDrafts(log.private);

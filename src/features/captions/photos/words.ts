@@ -91,6 +91,7 @@ const en = {
   cutIt: "Cut",
   uses: "Where it stands",
   unused: "Nowhere yet.",
+  moreUses: "And in more places than are listed here.",
   draft: "draft",
   replace: "Put another in its place",
   replaceHint: "Everything above that shows this photo shows the new one, with the same words.",

@@ -70,6 +70,7 @@ function wordsFor(field: Field, typed: string, message: string, { wrong }: Conte
     case "media":
       return isEmpty ? wrong.media : sentence(message);
     case "tasks":
+    case "reference":
     case "country":
     case "day":
       return wrong[field.is];

@@ -6,7 +6,9 @@ import {
   day,
   language,
   line,
+  organisationReference,
   paragraph,
+  sector,
   slug,
   url,
 } from "../../../platform/folder/fields.ts";
@@ -25,8 +27,11 @@ export type Sort =
         | "number"
         | "country"
         | "language"
-        | "currency";
+        | "currency"
+        | "purpose";
     }
+  /** A register, and the number there. */
+  | { readonly is: "reference" }
   | { readonly is: "flag" | "position" | "markdown" }
   /** The fingerprint of a document, worked out from the file that somebody chooses. */
   | { readonly is: "hash" }
@@ -136,6 +141,8 @@ const BY_SCHEMA = new Map<GenericSchema, Sort>([
   [url, { is: "url" }],
   [country, { is: "country" }],
   [language, { is: "language" }],
+  [sector, { is: "purpose" }],
+  [organisationReference, { is: "reference" }],
 ]);
 
 function leafOf(part: FolderPart, key: string, at: string, schema: GenericSchema): Sort {

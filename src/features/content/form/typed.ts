@@ -7,6 +7,7 @@ import { localeOf } from "../../../platform/web/words.ts";
 import { shortName } from "../../../platform/addresses/short-name.ts";
 import { lying } from "./lying.ts";
 import { positionIn, positionText } from "./position.ts";
+import { entryIn, referenceOf } from "./registers.ts";
 import { isAsked, type Field } from "./shape.ts";
 
 export type Typed = Readonly<Record<string, string>>;
@@ -64,7 +65,11 @@ function putLeaf(
   if (field.is === "kept") typed[name] = JSON.stringify(value);
   else if (field.is === "flag") typed[name] = value === true ? "yes" : "";
   else if (field.is === "position") typed[name] = positionText(value as [number, number]);
-  else if (field.is === "lines") typed[name] = (value as readonly string[]).join("\n");
+  else if (field.is === "reference") {
+    const { register, number } = entryIn(String(value));
+    typed[under(name, "register")] = register;
+    typed[under(name, "number")] = number;
+  } else if (field.is === "lines") typed[name] = (value as readonly string[]).join("\n");
   else if (Array.isArray(value)) for (const one of value) typed[`${name}.${one}`] = "yes";
   else if (typeof value === "number") typed[name] = numberText(value, lang);
   else typed[name] = String(value);
@@ -188,6 +193,11 @@ function oneOf(field: Field, typed: Typed, reading: Reading, name: string): unkn
     }
     case "tasks":
       return ticked(typed, name);
+    case "reference":
+      return referenceOf({
+        register: typed[under(name, "register")] ?? "",
+        number: typed[under(name, "number")] ?? "",
+      });
     case "choice":
     case "listed":
       return field.many ? ticked(typed, name) : text || undefined;

@@ -8,6 +8,7 @@ import { DocumentField, MediaField } from "./media-field.tsx";
 import type { Filling } from "./filling.ts";
 import { PickerField } from "./picker.tsx";
 import { TasksField } from "./tasks-field.tsx";
+import { RegisterField } from "./register-field.tsx";
 import type { ContentWords } from "../words.ts";
 
 /** Of a book: its pages are read in their order, and its sentences are found in a text. */
@@ -57,6 +58,8 @@ function OneField(props: One): Html {
       return <TasksField {...props} />;
     case "hash":
       return <DocumentField {...props} label={labelIn(props)} />;
+    case "reference":
+      return <RegisterField {...props} label={labelIn(props)} />;
     case "media":
       return <MediaField {...props} label={labelIn(props)} />;
     default:

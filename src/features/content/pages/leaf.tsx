@@ -2,6 +2,7 @@
 import { Choice, Group, Hint, Line, Tick, Words } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { OFFERED } from "../form/licences.ts";
+import { PURPOSES } from "../form/purposes.ts";
 import type { Field } from "../form/shape.ts";
 import { rowsIn, type Typed } from "../form/typed.ts";
 import { choiceOf, hintOf, labelOf } from "../labelled.ts";
@@ -17,6 +18,8 @@ export interface One {
 export const nameOfField = ({ space, labels }: Filling, field: Field): string =>
   labelOf(labels, space, field.at) ?? field.key;
 
+type Options = readonly (readonly [value: string, name: string, lang?: string])[];
+
 /** With its hint, and that it may stay empty. */
 export function labelIn({ field, filling }: One): unknown {
   const hint = hintOf(filling.labels, filling.space, field.at);
@@ -25,11 +28,17 @@ export function labelIn({ field, filling }: One): unknown {
   return [nameOfField(filling, field), more.length > 0 && <Hint>{more.join(" · ")}</Hint>];
 }
 
-/** A country, a currency or a language, out of all that have a name; one that has none stays as it is. */
+/** A country, a currency, a language or a purpose, out of all that have a name; one that has none stays as it is. */
 function Named(props: One & { readonly label: unknown }): Html {
   const { field, name, filling, within, label } = props;
   const { typed, problems, countries, currencies, languages, words } = filling;
-  const all = field.is === "country" ? countries : field.is === "currency" ? currencies : languages;
+  const known: Readonly<Partial<Record<Field["is"], Options>>> = {
+    country: countries,
+    currency: currencies,
+    language: languages,
+    purpose: PURPOSES,
+  };
+  const all = known[field.is] ?? [];
   const now = typed[name] ?? "";
   const isListed = now === "" || all.some(([value]) => value === now);
   return (
@@ -98,6 +107,7 @@ export function Leaf(props: One): Html {
     case "country":
     case "currency":
     case "language":
+    case "purpose":
       return <Named {...props} label={label} />;
     case "column":
       return (

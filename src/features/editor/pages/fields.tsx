@@ -18,7 +18,7 @@ type FieldName = Exclude<keyof WritingWords["fields"], "addressHint">;
 const TEXTS = "title summary ask ask_text category cover_alt cover_credit disclaimer".split(" ");
 function way({ lang }: FieldsProps, name: string): { lang?: string; dir: "ltr" | "rtl" | "auto" } {
   if (TEXTS.includes(name)) return { lang, dir: directionOf(lang) };
-  return { dir: name === "translator" || name === "file" ? "auto" : "ltr" };
+  return { dir: ["translator", "file", "ask_to"].includes(name) ? "auto" : "ltr" };
 }
 
 export function Short(
@@ -28,9 +28,11 @@ export function Short(
     readonly max?: number;
     readonly placeholder?: string;
     readonly inputmode?: "numeric";
+    /** The id of the names that are offered while it is typed. */
+    readonly list?: string;
   },
 ) {
-  const { name, typed, max = 500, placeholder, inputmode } = props;
+  const { name, typed, max = 500, placeholder, inputmode, list } = props;
   return (
     <Field {...props}>
       <input
@@ -40,6 +42,7 @@ export function Short(
         maxlength={max}
         placeholder={placeholder}
         inputmode={inputmode}
+        list={list}
         autocomplete="off"
         {...way(props, name)}
         {...marks(props, name)}

@@ -1,4 +1,5 @@
 /** The form of a draft: one good field for the text, and beside it all that its file can say. */
+import { PageNames, pageShown } from "../../../platform/web/pages-by-name.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import type { SkyView } from "../../../platform/folder/sky-fields.ts";
 import { filled } from "../../../platform/words/inline.tsx";
@@ -39,7 +40,7 @@ export function StoryFields(props: FormProps): Html {
       <Short {...props} name="title" />
       <Long {...props} name="summary" rows={3} hint="summaryHint" />
       <Short {...props} name="ask_text" max={60} hint="askHint" />
-      <Short {...props} name="ask_to" max={1000} placeholder="/take-part/story" />
+      <LeadsTo {...props} />
       <TextField {...props} />
       <details open={hasProblem(props, ABOUT)}>
         <summary>{words.groups.about}</summary>
@@ -101,6 +102,19 @@ export function StoryFields(props: FormProps): Html {
         <Long {...props} name="disclaimer" rows={2} />
         <Long {...props} name="formerly" rows={2} hint="formerlyHint" />
       </details>
+    </>
+  );
+}
+
+/** A page by its name, where it has one. */
+function LeadsTo(props: FormProps): Html {
+  const { typed, pages } = props;
+  const { ask_to: to = "" } = typed;
+  const shown = { ...typed, ask_to: pageShown(pages, to) };
+  return (
+    <>
+      <Short {...props} typed={shown} name="ask_to" hint="askToHint" max={1000} list="page-names" />
+      <PageNames id="page-names" pages={pages} />
     </>
   );
 }

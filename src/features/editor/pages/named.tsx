@@ -1,5 +1,6 @@
 /** Fields that name people, places, partners and programmes, each by its name, and topics by ticks. Rule W26. */
 import type { Html } from "../../../platform/web/route.ts";
+import type { PagesByName } from "../../../platform/web/pages-by-name.tsx";
 import type { Choice } from "../../../platform/addresses/choices.ts";
 import { MOST_NAMED, NAMED, type NamedField, type Row, type Rows } from "../naming.ts";
 import { linesIn } from "../typed.ts";
@@ -12,6 +13,8 @@ export interface NamedProps extends FieldsProps {
   readonly rows: Rows;
   /** Names to choose from, by space. */
   readonly offered: Readonly<Record<string, Offered>>;
+  /** Where the next step of a reader may lead. */
+  readonly pages: PagesByName;
   /** Whoever reads may add what is not known yet. */
   readonly mayAdd?: boolean;
 }

@@ -9,6 +9,7 @@ import {
   Said,
   Tick,
 } from "../../../../platform/web/form-fields.tsx";
+import { PageNames, type PagesByName } from "../../../../platform/web/pages-by-name.tsx";
 import { PageHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import type { Campaign } from "../../records.ts";
@@ -23,6 +24,8 @@ interface Props {
   readonly lang: string;
   readonly campaign: Campaign;
   readonly choices: Choices;
+  /** Where a link may lead. */
+  readonly pages: PagesByName;
   readonly typed: Typed;
   readonly problems: Problems;
   readonly base: string;
@@ -180,9 +183,10 @@ function Places(props: Props): Html {
         <Line name="linkText" typed={typed} problems={problems} maxlength={30}>
           {w.linkWords}
         </Line>
-        <Line name="linkTo" typed={typed} problems={problems} maxlength={2000}>
+        <Line name="linkTo" typed={typed} problems={problems} maxlength={2000} list="page-names">
           {w.linkAddress}
         </Line>
+        <PageNames id="page-names" pages={props.pages} />
       </Section>
     </>
   );

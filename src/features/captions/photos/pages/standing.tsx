@@ -5,7 +5,7 @@ import type { PhotoWords } from "../words.ts";
 
 export function Everywhere({
   words,
-  standing: { uses, drafts },
+  standing: { uses, drafts, hasMore },
 }: {
   readonly words: PhotoWords;
   readonly standing: Standing;
@@ -21,6 +21,7 @@ export function Everywhere({
           <a href={`/desk/stories/${id}`}>{slug}</a> <small>{words.draft}</small>
         </li>
       ))}
+      {hasMore && <li>{words.moreUses}</li>}
     </ul>
   );
 }
