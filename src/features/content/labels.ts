@@ -220,10 +220,7 @@ const en = {
       standing:
         "Say that it joined only if it did. Another one is described from published sources.",
     },
-    reference: {
-      number:
-        "As it stands there. Of a register that is not listed, the whole reference, such as XM-DAC-41122.",
-    },
+    reference: { number: "As it stands there. Not in the list? The whole, as in XM-DAC-41122." },
     people: {
       role: "Who has a public role can be named with the source that says so. Anybody else needs a consent.",
     },
