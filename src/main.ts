@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   radio: () => import("./commands/radio.ts"),
   picture: () => import("./commands/picture.ts"),
   course: () => import("./commands/course.ts"),
+  listen: () => import("./commands/listen.ts"),
   words: () => import("./commands/words.ts"),
   class: () => import("./commands/class.ts"),
   doctor: () => import("./commands/doctor.ts"),
@@ -52,6 +53,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd import-book FILE|DIR   bring picture books of African Storybook or Bloom into a campaign folder
   cnd import-course FILE     bring content of H5P into a campaign folder as a course
   cnd course check DIR       what is wrong with the courses of a campaign folder, by file, line and field
+  cnd listen judge PATH…     what sounds like a motor in recordings; train DIR makes a detector
   cnd import-data FILE.csv   import a table: indicators by country, tiles of measured speed, schools
   cnd export DIR             write the campaign as a folder
   cnd doctor                 what is wrong with this installation, in plain words, and what to do

@@ -13,7 +13,7 @@ import { dataDir, openRunning, type Noted, type Settings } from "./context.ts";
 
 /** Commands that read alone, or work on files that are no instance's. `restore` notes itself before anything may be used. */
 const QUIET = new Set(
-  "init serve import-site import-book import-course course verify doctor restore attest badge plan radio|key new|key backup|account list|desk list|desk show|class list"
+  "init serve import-site import-book import-course course listen verify doctor restore attest badge plan radio|key new|key backup|account list|desk list|desk show|class list"
     .split("|")
     .flatMap((names, i) => (i === 0 ? names.split(" ") : [names])),
 );
