@@ -70,7 +70,7 @@ test("HE10 a detector is trained on folders of sounds, the same bytes from the s
   assert.equal(code, 0, stderr);
   const { detector, motors, others, auc } = JSON.parse(stdout) as Record<string, unknown>;
   assert.deepEqual({ detector, motors, others }, { detector: "test-1", motors: 2, others: 8 });
-  assert.ok((auc as number) > 0.9, `${auc}`);
+  assert.ok((auc as number) > 0.9, String(auc));
   const before = readFileSync(out);
   assert.ok(before.length <= 60_000, `${before.length} bytes`);
   train();
