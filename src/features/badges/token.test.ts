@@ -260,5 +260,11 @@ test("BA6 a badge holds no name; who types the one on the card finds it, however
     assert.equal(await isOfName(read, name), false);
   assert.equal(await identityHash("Zoe\u0301", "s"), await identityHash("ZO\u00C9", "s"));
   assert.equal(await identityHash("\uFF21", "s"), await identityHash("a", "s"));
+  for (const typed of [
+    "N'Golo Al-Test",
+    "N\u2019Golo  Al\u2011Test",
+    "\u200Fn\u02BCgolo al\u2010test\u200E",
+  ])
+    assert.equal(await identityHash(typed, "s"), await identityHash("n`golo al-test", "s"), typed);
   assert.notEqual(await identityHash(NAME, "one"), await identityHash(NAME, "two"));
 });

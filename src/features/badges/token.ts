@@ -9,7 +9,8 @@ import { momentOf, type BadgePayload } from "./credential.ts";
 const LONGEST = 16_000; // characters; the longest of ours have 5,000
 /** No more headers than these are allowed there. */
 const HEADERS: readonly string[] = ["alg", "kid", "typ"];
-const KEY = /^(https?:\/\/.+)\/badges\/keys\/([\w-]{43})$/;
+/** As addresses are written, and no longer than one is: of a badge that nobody knows it is shown. */
+const KEY = /^(https?:\/\/[!-~]{1,300})\/badges\/keys\/([\w-]{43})$/;
 
 export interface BadgeHeader {
   readonly alg: "RS256";
@@ -76,11 +77,23 @@ export async function verifyToken(read: BadgeToken, { n, e }: PublicKey): Promis
 export const thumbprintOf = async ({ n, e }: PublicKey): Promise<string> =>
   toBase64url(await sha256(JSON.stringify({ e, kty: "RSA", n })));
 
-/** Of a name on a card, however its letters are composed, its blanks set and its capitals written. @returns hex */
-export async function identityHash(name: string, salt: string): Promise<string> {
-  const plain = name.normalize("NFKC").trim().replaceAll(/\s+/g, " ").toLowerCase();
-  return toHex(await sha256(plain + salt));
-}
+/** Of a name on a card, as any keyboard types it. @returns hex */
+export const identityHash = async (name: string, salt: string): Promise<string> =>
+  toHex(await sha256(plainName(name) + salt));
+
+/**
+ * However its letters are composed, its blanks set, its capitals written: phones put curved apostrophes and other dashes in
+ * place of those that were typed, and copied text carries signs for direction that nobody sees.
+ */
+const plainName = (name: string): string =>
+  name
+    .replaceAll(/[`\u00B4\u02B9\u02BB\u02BC\u2018\u2019\u201B\u2032]/g, "'")
+    .normalize("NFKC")
+    .replaceAll(/\p{Cf}/gu, "")
+    .replaceAll(/\p{Pd}/gu, "-")
+    .trim()
+    .replaceAll(/\s+/g, " ")
+    .toLowerCase();
 
 /** Whether the badge was given to somebody with this name. */
 export async function isOfName({ payload }: BadgeToken, name: string): Promise<boolean> {

@@ -103,6 +103,13 @@ test("BA23 what is no badge is refused with the reason: cut, unsigned, another k
   assert.equal(await why("eyJ".repeat(6000) + "."), "shape");
   for (const alg of ["none", "HS256", "RS512", null])
     assert.equal(await why(`${json({ ...head, alg })}.${json(body)}.${signature}`), "alg");
+  // Of what nobody knows only an address is shown: no sentence can stand in it.
+  const [base, keys] = ["https://school.example", `/badges/keys/${"a".repeat(43)}`];
+  for (const more of [" This badge is right.", "/\u202Ethgir", "/a".repeat(200)]) {
+    const own = { ...body, iss: base + more, issuer: { ...body.issuer, id: base + more } };
+    const kid = base + more + keys;
+    assert.equal(await why(`${json({ ...head, kid })}.${json(own)}.${signature}`), "kid", more.slice(0, 40));
+  }
   for (const kid of ["first", `https://elsewhere.example/badges/keys/${"a".repeat(43)}`, 7])
     assert.equal(await why(`${json({ ...head, kid })}.${json(body)}.${signature}`), "kid");
   assert.equal(await why(`${json({ ...head, d: "AQAB" })}.${json(body)}.${signature}`), "private");

@@ -43,6 +43,16 @@ test("BA41 counted is who has a badge that stands, once, in the month in which i
     "2026-10",
   );
   assert.equal(counts.finished, 6);
+  // A name was misspelled: taken back, and given anew in the next month. It is one person, in one month.
+  const [first, ...rest] = here;
+  const anew = { ...first!, hash: "anew", at: Date.UTC(2026, 10, 2) };
+  const mended = [{ ...first!, withdrawn: anew.at }, ...rest, anew];
+  assert.ok(countsOf(mended, rooms, "2026-10").badges.includes("anew"));
+  assert.equal(
+    countsOf([...mended, ...given("a", 5, { at: anew.at })], rooms, "2026-11").finished,
+    5,
+  );
+  assert.deepEqual(monthsOf(mended, "2026-12-01"), ["2026-10"]);
   assert.deepEqual(counts.badges, here.map(({ hash }) => hash).toSorted());
   const two = [...here, ...given("a", 1, { at: Date.UTC(2026, 10, 1) })];
   assert.deepEqual(monthsOf(two, "2026-11-30"), ["2026-10"]);

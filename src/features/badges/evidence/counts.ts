@@ -32,9 +32,10 @@ export interface Counts {
 /** @param month `2026-11`, in UTC */
 export function countsOf(given: readonly Given[], rooms: readonly Place[], month: string): Counts {
   const places = new Map(rooms.map(({ id, place }) => [id, named(place)]));
+  const months = monthsOfLearners(given);
   const learners = new Set<string>();
-  const counted = given.filter(({ at, withdrawn, learner }) => {
-    const isIn = withdrawn === null && monthAt(at) === month && !learners.has(learner);
+  const counted = given.filter(({ withdrawn, learner }) => {
+    const isIn = withdrawn === null && months.get(learner) === month && !learners.has(learner);
     if (isIn) learners.add(learner);
     return isIn;
   });
@@ -55,9 +56,13 @@ export function countsOf(given: readonly Given[], rooms: readonly Place[], month
   };
 }
 
-/** The months that are over in which a badge of the course was given, the latest first. */
+/** Of each the month of their first badge of the course: who gets another in place of it stays in that one. */
+const monthsOfLearners = (given: readonly Given[]): ReadonlyMap<string, string> =>
+  new Map(given.toSorted((a, b) => b.at - a.at).map(({ learner, at }) => [learner, monthAt(at)]));
+
+/** The months that are over in which somebody got their first badge of the course, the latest first. */
 export const monthsOf = (given: readonly Given[], today: string): string[] =>
-  [...new Set(given.map(({ at }) => monthAt(at)))]
+  [...new Set(monthsOfLearners(given).values())]
     .filter((month) => month < today.slice(0, 7))
     .toSorted()
     .toReversed();

@@ -1,22 +1,23 @@
 /** The addresses of saying how many finished, at the desk, and of the files behind it, in public. */
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
+import { dayAt } from "../../../engines/calendar/day.ts";
 import { openTurn } from "../../../platform/db/in-turn.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import { plainly } from "../../../platform/web/handler.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
-import { pledgeNames } from "../../pledges/api.ts";
+import { pledgeAt, pledgeNames, pledgesBySubject } from "../../pledges/api.ts";
 import { askBadges } from "../private.ts";
 import { EvidenceMain, type Chosen } from "./page.tsx";
 import { countable, countsIn, EVIDENCE, sayCount } from "./say.ts";
 import { evidenceWordsIn } from "./words.ts";
 
 export const PART = "/desk/classes/evidence";
-const KEPT = "public, max-age=86400";
+const KEPT = "public, max-age=3600"; // seconds; erased evidence is gone as soon
 
 export function evidenceAddresses(serving: Serving): Readonly<Record<string, Extra>> {
-  const { instance, door } = serving;
+  const { door } = serving;
   const inTurn = openTurn(); // a form that is sent twice at once finds what its first copy said
   return {
     [`GET ${PART}`]: door.of("publish", (visit) => {
@@ -37,11 +38,24 @@ export function evidenceAddresses(serving: Serving): Readonly<Record<string, Ext
     }),
     [`GET ${EVIDENCE}/:id`]: plainly(async ({ params }) => {
       const id = params["id"]?.replace(/\.json$/, "") ?? "";
-      const said = await askBadges(instance.log.private).countFile(id);
+      const said = await saidFile(serving, id);
       if (!said) return { empty: true, status: 404, headers: { "Content-Length": "0" } };
       return { file: Buffer.from(said.file), type: "application/json", cache: KEPT };
     }),
   };
+}
+
+/** The file behind a figure; nothing where it was never said, or its evidence was erased since. */
+async function saidFile({ instance, now }: Serving, id: string) {
+  const kept = await askBadges(instance.log.private).countFile(id);
+  if (!kept) return undefined;
+  const today = dayAt(now());
+  const found = await instance.snapshot(async (db) => {
+    const { pledges } = await pledgesBySubject(db, [kept.pledge], today, "en");
+    return pledges[0] && pledgeAt(db, pledges[0].slug, today, "en");
+  });
+  const ledger = found && "pledge" in found ? found.pledge.ledger : [];
+  return ledger.some((one) => one.id === id && one.evidence.length > 0) ? kept : undefined;
 }
 
 async function foundIn(serving: Serving, { of }: Chosen) {

@@ -120,7 +120,7 @@ function fileOf({ places, others, finished, badges }: Counts, { course, month, b
     finished,
     places,
     ...(others > 0 && { others }),
-    how: "Counted is each person once who was given a badge in this month that stood when this was filed. Places of fewer than five are counted together, and left out where together they are fewer than five. Each badge is named by the SHA-256 of its id (jti).",
+    how: "Counted is each person once, in the month of their first badge for this course, who had one that stood when this was filed. Places of fewer than five are counted together, and left out where together they are fewer than five. Each badge is named by the SHA-256 of its id (jti).",
     badges,
   };
 }

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { openTurns } from "../../../platform/db/in-turn.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { sayAbout } from "../../../platform/sent/speaker.ts";
-import { standingsOf, type HeldClass, type Learner } from "../../classes/api.ts";
+import { classAt, standingsOf, type HeldClass, type Learner } from "../../classes/api.ts";
 import { codeOf } from "../code/code.ts";
 import { MOST_LETTERS } from "../code/drawing.tsx";
 import { badgeAddress, type BadgeParts } from "../credential.ts";
@@ -31,15 +31,18 @@ const inTurn = openTurns(); // by class: sent twice, the second finds what the f
 export const giveBadges = (serving: Serving, asked: Asked): Promise<number | "long"> =>
   inTurn(asked.held.room.id, async () => {
     const ask = askBadges(serving.instance.log.private);
+    // As it stands now: somebody may have had themselves erased while others were given theirs.
+    const held = await serving.instance.snapshot((db) => classAt(db, asked.held.room.id));
+    if (!held) return 0;
     const has = new Set(
-      (await ask.ofRoom(asked.held.room.id)).flatMap(({ learner, withdrawn }) =>
+      (await ask.ofRoom(held.room.id)).flatMap(({ learner, withdrawn }) =>
         withdrawn === null ? [learner] : [],
       ),
     );
-    const who = readyIn(asked.held).filter(({ id }) => asked.ids.has(id) && !has.has(id));
+    const who = readyIn(held).filter(({ id }) => asked.ids.has(id) && !has.has(id));
     const signed: GivenBadge[] = [];
     for (const learner of who) {
-      const badge = await badgeFor(serving, asked, learner);
+      const badge = await badgeFor(serving, { ...asked, held }, learner);
       if (!badge) return "long";
       signed.push(badge);
     }
