@@ -61,24 +61,29 @@ export function openClass(
     });
     const added = await classes.enrol({ room, learners: Object.keys(learners).map(one) });
     const ids = Object.fromEntries(added.map(({ name: of, id }) => [of, id]));
-    const answers = added
-      .filter(({ name: of }) => learners[of])
-      .flatMap(({ id }) =>
-        stepsOf(course).map(({ lesson, exercise, isTask }) => ({
-          id: randomUUID(),
-          room,
-          learner: id,
-          lesson,
-          exercise,
-          answer: "true",
-          score: 1000,
-          by: isTask ? "Rosa" : null,
-          device: "desk",
-          at,
-          came: at,
-        })),
-      );
-    await classes.keep({ answers });
+    const done = added.filter(({ name: of }) => learners[of]);
+    await classes.keep({ answers: done.flatMap(({ id }) => allRight(course, room, id)) });
     return { room, ids };
   });
 }
+
+/** Somebody answers everything, and shows what is to be shown. */
+export const finish = (data: string, room: string, learner: string): Promise<unknown> =>
+  privately(data, (ask) =>
+    askClasses(ask).keep({ answers: allRight(courseIn(data).course, room, learner) }),
+  );
+
+const allRight = (course: Course, room: string, learner: string) =>
+  stepsOf(course).map(({ lesson, exercise, isTask }) => ({
+    id: randomUUID(),
+    room,
+    learner,
+    lesson,
+    exercise,
+    answer: "true",
+    score: 1000,
+    by: isTask ? "Rosa" : null,
+    device: "desk",
+    at: Date.now(),
+    came: Date.now(),
+  }));

@@ -11,7 +11,7 @@ import { succeed } from "./commands.ts";
 import { deskHouse } from "./desk-house.ts";
 import { serve } from "../tools/program.ts";
 
-const house = deskHouse();
+const house = deskHouse({ hasCourse: true });
 
 test("BA14 BA10 after a restore what was given still checks and new ones are signed by the same key; a name is in the private tables alone", async () => {
   const teacher = await house.signedIn("teacher", "Rosa");

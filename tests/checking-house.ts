@@ -6,7 +6,7 @@ import { badge, testKey, type Signed } from "../src/features/badges/checking/bad
 import { newKey } from "../src/features/badges/signing.ts";
 import { BADGE_KEY, BADGE_WITHDRAWN } from "../src/features/badges/records.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
-import { newCampaign } from "./campaigns.ts";
+import { courseCampaign } from "./campaigns.ts";
 import { ownerOf, say, sign } from "./saying.ts";
 
 export const CHECK = "/badges/check";
@@ -23,7 +23,7 @@ export class BadgeHouse {
   strange!: Signed;
 
   async open(): Promise<void> {
-    await newCampaign(this.env.CND_DATA);
+    await courseCampaign(this.env.CND_DATA);
     this.server = await serve(this.env);
     const { kid, n, e } = await testKey();
     this.right = await badge();
@@ -49,10 +49,15 @@ export class BadgeHouse {
   }
 }
 
-/** One house for the tests of a file. */
-export function badgeHouse(): BadgeHouse {
+/** One house for the tests of a file. @param then what else comes before them */
+export function badgeHouse(
+  then: (house: BadgeHouse) => Promise<void> = async () => undefined,
+): BadgeHouse {
   const house = new BadgeHouse();
-  before(() => house.open());
+  before(async () => {
+    await house.open();
+    await then(house); // hooks of one file do not wait for each other
+  });
   after(() => house.close());
   return house;
 }

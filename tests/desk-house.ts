@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
-import { firstCampaign, newCampaign } from "./campaigns.ts";
+import { courseCampaign, firstCampaign, newCampaign } from "./campaigns.ts";
 import { press } from "./clicks.ts";
 import { KeyHands, PlainHands, type Hands } from "./hands.ts";
 import { ageSignIns, invitation, newLink } from "./invitation.ts";
@@ -14,6 +14,8 @@ import { openPostOffice, type PostOffice } from "./post-office.ts";
 interface HouseOptions {
   /** A campaign of `cnd init` in place of the first one. */
   readonly isNew?: boolean;
+  /** Such a campaign with the first one's own course. */
+  readonly hasCourse?: boolean;
   /** Mail is set, and goes to `post`. */
   readonly mail?: boolean;
 }
@@ -38,8 +40,9 @@ export class DeskHouse {
     return this.server.base.replace("127.0.0.1", "localhost");
   }
 
-  async open({ isNew = false, mail = false }: HouseOptions): Promise<void> {
-    await (isNew ? newCampaign : firstCampaign)(this.env["CND_DATA"]!);
+  async open({ isNew = false, hasCourse = false, mail = false }: HouseOptions): Promise<void> {
+    const begin = hasCourse ? courseCampaign : isNew ? newCampaign : firstCampaign;
+    await begin(this.env["CND_DATA"]!);
     if (mail) this.post = await openPostOffice();
     this.server = await serve({ ...this.env, ...(mail && { CND_MAIL: this.post.url }) });
     this.browser = await openBrowser();

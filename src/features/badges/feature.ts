@@ -5,6 +5,7 @@ import { checkingRoutes } from "./checking/routes.ts";
 import { evidenceAddresses, PART as EVIDENCE_PART } from "./evidence/desk.ts";
 import { evidenceWordsIn } from "./evidence/words.ts";
 import { givingAddresses } from "./giving/desk.tsx";
+import { ownAddresses } from "./giving/own.tsx";
 import { badgesModel } from "./model.ts";
 import { publicAddresses } from "./public.tsx";
 import { wordsIn } from "./words.ts";
@@ -15,6 +16,7 @@ export const badges: Feature = {
   routes: [...checkingRoutes],
   machine: (serving) => ({
     ...givingAddresses(serving),
+    ...ownAddresses(serving),
     ...publicAddresses(serving),
     ...checkingAddresses(serving),
     ...evidenceAddresses(serving),

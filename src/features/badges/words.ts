@@ -87,6 +87,18 @@ const en = {
     key: "The public key",
     code: "Its code, as on the paper",
   },
+  own: {
+    title: "Your badge",
+    lead: "Take it along: whoever sees it can check it, also without a link. It holds no name, so say the name on your card with it.",
+    none: "Your badge is not here yet. Your teacher gives it to you once you have finished. Look again then.",
+    photo:
+      "Take a photo of this code, or copy the address of its page: that is enough to show it anywhere.",
+    see: "Its page, to show to others",
+    file: "The badge as a file",
+    print: "Certificate to print",
+    back: "Back to my next step",
+    code: "The code of your badge",
+  },
   sheet: {
     certificate: "Certificate",
     has: "has earned the badge",

@@ -38,6 +38,9 @@ test("BA20 a badge that is right says who signed it, for what, when, and whether
       "Withdrawals last asked on 2026-11-28. Up to that day nobody is known to have taken this badge back.",
     ]);
   }
+  const late = await told(token, NAME, { now: DAY + 364 * 86_400_000 });
+  assert.equal(late.is, "right");
+  assert.match(late.lines.at(-1)!, /^That was 365 days ago\. Open this page with a connection/);
   assert.equal((await told(token, "  amina   TEST-name ")).is, "right");
   const open = await told(token, " ");
   assert.deepEqual([open.is, open.tone], ["unnamed", "open"]);
@@ -108,7 +111,11 @@ test("BA23 what is no badge is refused with the reason: cut, unsigned, another k
   for (const more of [" This badge is right.", "/\u202Ethgir", "/a".repeat(200)]) {
     const own = { ...body, iss: base + more, issuer: { ...body.issuer, id: base + more } };
     const kid = base + more + keys;
-    assert.equal(await why(`${json({ ...head, kid })}.${json(own)}.${signature}`), "kid", more.slice(0, 40));
+    assert.equal(
+      await why(`${json({ ...head, kid })}.${json(own)}.${signature}`),
+      "kid",
+      more.slice(0, 40),
+    );
   }
   for (const kid of ["first", `https://elsewhere.example/badges/keys/${"a".repeat(43)}`, 7])
     assert.equal(await why(`${json({ ...head, kid })}.${json(body)}.${signature}`), "kid");

@@ -1,4 +1,5 @@
 /** A verdict in words: the same sentences on a page of the server, on a page without a link and on a command line. */
+import { A_DAY } from "../../../engines/calendar/day.ts";
 import type { Verdict } from "./judge.ts";
 import type { VerdictWords } from "./words.ts";
 
@@ -55,8 +56,17 @@ export function saidOf(
       asked === undefined
         ? say("notAsked")
         : say(is === "withdrawn" ? "askedBack" : "asked", { asked: dayIn(asked) }),
+      ...longAgo(asked, verdict.today).map((days) => say("longAgo", { days })),
     ],
   };
+}
+
+const LONG = 30; // days after which what was taken back should be asked anew
+
+/** How many days ago it was asked, where these are many. */
+function longAgo(asked: string | undefined, today: string): string[] {
+  const days = asked === undefined ? 0 : (Date.parse(today) - Date.parse(asked)) / A_DAY;
+  return days > LONG ? [String(days)] : [];
 }
 
 const [ISOLATE, END] = ["\u2068", "\u2069"]; // a name in another script turns nothing around it

@@ -24,6 +24,7 @@ const verdict = {
     "Withdrawals last asked on {asked}. Up to that day nobody is known to have taken this badge back.",
   given: "The key is the one that was handed over for this check.",
   notAsked: "Nobody asked whether it was taken back.",
+  longAgo: "That was {days} days ago. Open this page with a connection before you rely on it.",
   askedBack: "Withdrawals last asked on {asked}.",
   spelling:
     "How the name is spelled counts: type it as it stands on the card. Capitals and extra blanks do not matter.",

@@ -45,7 +45,7 @@ export function givingAddresses(serving: Serving): Readonly<Record<string, Extra
     [`POST ${PART}/key`]: sure("settings", PART, (visit) => makeKey(serving, visit)),
     [`GET ${room}`]: of("teach", atRoom(serving, showRoom)),
     [`POST ${room}/give`]: of("teach", GIVE_FORM, atRoom(serving, give)),
-    [`GET ${room}/print`]: of("teach", atRoom(serving, printed)),
+    [`GET ${room}/print`]: of("teach", atRoom(serving, print)),
     [`GET ${room}/back/:badge`]: of("teach", back),
     [`POST ${room}/back/:badge`]: sure("teach", PART, ["reason"], taken),
   };
@@ -148,6 +148,17 @@ async function give(at: RoomVisit<DeskVisit & Fields<string>>): Promise<Reply> {
     return showRoom(at, { trouble: words.keyNotSaid });
   }
 }
+
+const print = ({ serving, visit, held: { learners, room }, badges }: RoomVisit): Promise<Reply> =>
+  printed({
+    serving,
+    visit,
+    learners,
+    badges,
+    of: room.name,
+    back: `${PART}/${room.id}`,
+    backWords: ({ sheet }) => sheet.back,
+  });
 
 type BadgeVisit<V extends DeskVisit = DeskVisit> = RoomVisit<V> & { readonly badge: GivenBadge };
 

@@ -1,37 +1,40 @@
 /** The certificates of a class, as a page to print. The name comes from the roster, and is kept nowhere else. Rule BA12. */
 import { createHash } from "node:crypto";
 import { dayAt } from "../../../engines/calendar/day.ts";
-import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import type { Serving } from "../../../platform/feature.ts";
+import type { Visit } from "../../../platform/web/handler.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import { directionOf, formatDay } from "../../../platform/web/words.ts";
 import { withEnglish } from "../../../platform/words/with-english.ts";
-import type { HeldClass } from "../../classes/api.ts";
+import type { Learner } from "../../classes/api.ts";
 import { codeOf } from "../code/code.ts";
 import { badgeAddress } from "../credential.ts";
 import { SheetDocument, type Certificate } from "../pages/sheet.tsx";
 import { SHEET_STYLE } from "../pages/sheet-style.ts";
 import type { GivenBadge } from "../private.ts";
 import { readToken } from "../token.ts";
-import { wordsIn } from "../words.ts";
+import { wordsIn, type BadgeWords } from "../words.ts";
 
-export async function printed({
-  serving,
-  visit,
-  held,
-  badges,
-}: {
+interface ToPrint {
   readonly serving: Serving;
-  readonly visit: DeskVisit;
-  readonly held: HeldClass;
+  readonly visit: Pick<Visit, "search" | "frame" | "lang">;
+  /** Of these one each, where they have a badge that stands. */
+  readonly learners: readonly Learner[];
   readonly badges: readonly GivenBadge[];
-}): Promise<Reply> {
+  /** What is printed, by name, and where the page leads back to. */
+  readonly of: string;
+  readonly back: string;
+  readonly backWords: (words: BadgeWords) => string;
+}
+
+export async function printed(what: ToPrint): Promise<Reply> {
+  const { serving, visit, learners, badges, of, back, backWords } = what;
   const { search, frame } = visit;
   const asked = search.get("lang");
   const lang = asked !== null && frame.languages.includes(asked) ? asked : visit.lang;
   const words = wordsIn(lang);
   const size = search.get("size") === "card" ? "card" : "a4";
-  const certificates = held.learners.flatMap(({ id, name }) =>
+  const certificates = learners.flatMap(({ id, name }) =>
     badges
       .filter(({ learner, withdrawn }) => learner === id && withdrawn === null)
       .flatMap((badge) => certificateOf(serving.base, badge, name, lang)),
@@ -41,8 +44,8 @@ export async function printed({
     certificates,
     size,
     style,
-    back: `/desk/badges/${held.room.id}`,
-    title: `${words.sheet.certificate}, ${held.room.name}`,
+    back: [back, backWords(words)],
+    title: `${words.sheet.certificate}, ${of}`,
     dir: directionOf(lang),
     words,
   });

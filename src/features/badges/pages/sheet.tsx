@@ -19,7 +19,8 @@ interface SheetProps {
   readonly certificates: readonly Certificate[];
   readonly size: "a4" | "card";
   readonly style: string;
-  readonly back: string;
+  /** Where it leads back to, and in which words. */
+  readonly back: readonly [path: string, words: string];
   readonly title: string;
   readonly dir: "ltr" | "rtl";
   readonly words: BadgeWords;
@@ -47,7 +48,7 @@ export function SheetDocument(props: SheetProps): Html {
         <header class="bar">
           <h1>{title}</h1>
           <p>{certificates.length === 0 ? w.none : w.hint}</p>
-          <a href={back}>{w.back}</a>
+          <a href={back[0]}>{back[1]}</a>
         </header>
         <main class="stage" tabindex={0} aria-label={w.certificate}>
           {size === "a4" ? (

@@ -56,6 +56,7 @@ const en = {
   nextIs: say("Next: {lesson}"),
   progress: say("{done} of {all} done", "done", "all"),
   allDone: "You have done all of it.",
+  badge: "Your badge",
   toShow: "To show to your teacher",
   lessons: "Lessons",
   noCourse: "The course of this class is not here at the moment. Please ask your teacher.",

@@ -23,6 +23,11 @@ export function NowMain(props: Props & { readonly here: Here; readonly tongues: 
           {words.allDone}
         </p>
       )}
+      {course?.told.thing.badge && standing.isFinished && (
+        <p>
+          <a href={to("/class/badge")}>{words.badge}</a>
+        </p>
+      )}
       {next && course && (
         <>
           <p class="acts next">
