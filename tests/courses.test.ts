@@ -74,6 +74,13 @@ test("CU22 a course and the programme that it belongs to lead to each other", as
   assert.match(await text(`/ar${COURSE}`), /href="\/ar\/programmes\/digitruck"/);
 });
 
+test("CU5 a course and its lessons are in the sitemap, each with its languages", async () => {
+  const map = await text("/sitemap.xml");
+  for (const path of [COURSE, `${COURSE}/${LESSONS[0]}`])
+    for (const lang of ["", "/ar"])
+      assert.match(map, new RegExp(`<loc>[^<]*${lang}${path}</loc><xhtml:link [^>]*hreflang="en"`));
+});
+
 test("CU21 a course is found by its name, and by the title of a lesson", async () => {
   for (const asked of ["link over the hill", "reading a profile"])
     assert.match(

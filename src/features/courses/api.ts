@@ -8,5 +8,5 @@ export { keptCourse, USES_OF_COURSES as COURSE_USES, type KeptCourse } from "./k
 export { allCourses, courseAt, courseOf, type ToldCourse } from "./queries.ts";
 export type { Course } from "./records.ts";
 export { practiseScript } from "./script.ts";
-export { textIn, type ReadCourse } from "./text.ts";
+export { languagesOfCourse, textIn, type ReadCourse } from "./text.ts";
 export { wordsIn as courseWordsIn } from "./words.ts";

@@ -11,7 +11,7 @@ import { freeSpaceLoss } from "../../engines/propagation/free-space.ts";
 import { distanceKm } from "../../engines/terrain/great-circle.ts";
 import { parseHgt } from "../../engines/terrain/hgt.ts";
 import { profileBetween } from "../../engines/terrain/profile.ts";
-import { exercisesOf } from "./exercises/parse.ts";
+import { exercisesOf, parseLesson } from "./exercises/parse.ts";
 
 const DIR = "campaign/courses/a-link-over-the-hill";
 const LESSONS = [
@@ -122,3 +122,55 @@ test("CU20 what it costs a person is what the plan reckons, by the yardstick", (
   asks("two-per-cent", 3);
   assert.equal(shareOfIncome(3, 150 * 12), YARDSTICK.percent);
 });
+
+const TRANSLATED = ["ar", "es", "fr", "hi", "pt", "sw", "zh"];
+/** With a decimal comma; the others write a point. */
+const COMMA = new Set(["es", "fr", "pt"]);
+
+/** The numbers of a text as it is written in a language, from the smallest on, each once. */
+function numbersIn(text: string, lang: string): number[] {
+  const [point, group] = COMMA.has(lang) ? [",", "."] : [".", ","];
+  const plain = text
+    .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replaceAll(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
+    .replaceAll("٫", point!)
+    .replaceAll("٬", group!)
+    .replaceAll(/(?<=\d)[ \u00A0\u202F](?=\d{3}(?!\d))/g, "");
+  const found = [...plain.matchAll(/\d+(?:[.,]\d+)*/g)].map(([number]) => {
+    const whole = number.replaceAll(new RegExp(`[${group}](?=\\d{3}(?!\\d))`, "g"), "");
+    return Number(whole.replace(",", "."));
+  });
+  return [...new Set(found)].toSorted((a, b) => a - b);
+}
+
+/** Each paragraph, and each text of an exercise, by where it stands. */
+function placesOf(markdown: string): Map<string, string> {
+  const places = new Map<string, string>();
+  let paragraph = 0;
+  const walk = (value: unknown, at: string): void => {
+    if (typeof value === "object" && value !== null)
+      for (const [key, inner] of Object.entries(value)) walk(inner, `${at}.${key}`);
+    else places.set(at, String(value));
+  };
+  for (const part of parseLesson(markdown.replace(/^---\n[^]*?\n---\n/, "")).parts)
+    if (part.is === "exercise") walk(part.exercise, part.exercise.id);
+    else for (const text of part.markdown.split(/\n{2,}/)) places.set(`${(paragraph += 1)}`, text);
+  return places;
+}
+
+for (const lang of TRANSLATED)
+  test(`CU20 the numbers of each paragraph and each exercise are the same in ${lang}`, () => {
+    let seen = 0;
+    for (const path of [DIR, ...LESSONS.map((name) => `${DIR}/${name}`)]) {
+      const original = placesOf(readFileSync(`${path}.md`, "utf8"));
+      const translated = placesOf(readFileSync(`${path}.${lang}.md`, "utf8"));
+      assert.deepEqual([...translated.keys()], [...original.keys()], path);
+      for (const [at, text] of original) {
+        const numbers = numbersIn(text, "en");
+        const its = translated.get(at)!;
+        assert.deepEqual(numbersIn(its, lang), numbers, `${path}, ${at}: ${its}`);
+        seen += numbers.length;
+      }
+    }
+    assert.ok(seen > 100, `${seen} numbers`);
+  });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { forgetting } from "./browser/caches.ts";
 import { askBooks, keepBook } from "./browser/kept-books.ts";
 
 const BASE = "http://localhost";
@@ -69,4 +70,48 @@ test("PB61 bug: what was thrown away while a book came was missing from it", asy
   };
   await keepBook("/books/one?sign=ase&play=light", WHERE);
   assert.deepEqual(held("parts"), [`${BASE}/media/one.mp4`]);
+});
+
+test("CU17 what a device has no room for leaves nothing of itself, and what was whole before stays whole", async () => {
+  const answers = answersOf("one");
+  const { held, all } = phone(answers);
+  const { open } = caches;
+  let room = 1;
+  Object.assign(caches, {
+    open: async (name: string) => {
+      const cache = await open(name);
+      const put = async (of: string, answer: Response) => {
+        if (name === "books" && room-- <= 0) throw new DOMException("full", "QuotaExceededError");
+        return cache.put(of, answer);
+      };
+      return { ...cache, put };
+    },
+  });
+  const path = "/books/one?sign=ase&play=light";
+  await assert.rejects(keepBook(path, WHERE), { name: "QuotaExceededError" });
+  assert.deepEqual([held("books"), held("later")], [[], []]);
+  room = 2;
+  await keepBook(path, WHERE);
+  const whole = held("books");
+  assert.equal(whole.length, 2);
+  answers["/books/one/kept?sign=ase&play=light"] = listOf("one");
+  room = 1;
+  await assert.rejects(keepBook(path, WHERE), { name: "QuotaExceededError" });
+  assert.deepEqual([held("books"), held("later").length], [whole, 1]);
+  assert.match(
+    await all.get("books")!.get(`${BASE}/books/one/kept?sign=ase&play=light`)!.clone().text(),
+    /one\.mp4/,
+  );
+});
+
+test("K5 bug: a book that was still coming was on the phone again after everything was forgotten", async () => {
+  const { held } = phone(answersOf("one"));
+  const { fetch } = globalThis;
+  globalThis.fetch = (of) => {
+    if (of === "/books/one/1?sign=ase&play=light") forgetting(true);
+    return fetch(of);
+  };
+  await assert.rejects(keepBook("/books/one?sign=ase&play=light", WHERE), /forgotten/);
+  assert.deepEqual([held("later"), held("books")], [[], []]);
+  forgetting(false);
 });

@@ -20,9 +20,9 @@ const book = {
 const keep = {
   lang: "en",
   title: "Keep and read later",
-  description: "Stories kept on your phone, to be read without a connection.",
+  description: "Stories, books and courses kept on your phone, to be opened without a connection.",
   stand:
-    "Stories that you keep here, and the twenty that you read last, open without a connection. They lie on your phone and nowhere else.",
+    "Stories, books and courses that you keep here, and the twenty stories that you read last, open without a connection. They lie on your phone and nowhere else.",
   plain:
     "To keep pages here, this page must run its script. What stands at the end works without it.",
   unable:
@@ -46,14 +46,16 @@ const keep = {
   },
   keeping: "It is being fetched. Please leave this page open until it is here.",
   kept: "Kept. It opens without a connection now.",
+  full: "There is no room for it on this device. What was kept before is still here; make room, then try again.",
   notKept: "It could not be fetched. Please try again when there is a connection.",
   later: "To read later",
-  noLater: "Nothing yet. Each story has a link “Read later”.",
+  noLater:
+    "Nothing yet. Each story has a link “Read later”, and each book and course has one with its weight.",
   read: "Read lately",
   noRead: "Nothing yet. From now on, the stories that you open are kept.",
   onPhone: "What is on this phone",
   whatIsKept:
-    "The pages listed above with their small pictures, the front page, the list of stories, and this page: with twenty stories less than two megabytes. Nobody else is told. When there is a connection, your browser asks whether each of them is still published; a story that was withdrawn leaves your phone then.",
+    "The pages listed above with their small pictures, the front page, the list of stories, and this page: with twenty stories less than two megabytes, and each book and course as much as its button said. Nobody else is told. When there is a connection, your browser asks whether each of them is still published; what was withdrawn leaves your phone then.",
   forget: "Forget all of it",
   forgotten: "All of it is forgotten, and nothing more is kept.",
   instead: "Without script, without https",

@@ -46,6 +46,7 @@ test("OD1 every thing carries its permanent id, its slug, its page and its recor
     ["programmes", "programmes", "dig"],
     ["pledges", "pledges", "joint"],
     ["books", "books", "hills"],
+    ["courses", "courses", "lamp"],
   ] as const) {
     const { items } = await json(it, `/api/${kind}`);
     const thing = items.find((one: { slug: string }) => one.slug === slug);
@@ -116,7 +117,7 @@ test("OD3 every path of the description answers, and as it is described", async 
     if (answer.items) assert.ok(answer.items.length > 0, `${real} has something to check`);
     checked += 1;
   }
-  assert.equal(checked, 9);
+  assert.equal(checked, 10);
 });
 
 test("OD3 the check against the description can fail", () => {
@@ -147,6 +148,16 @@ test("PB16 the programme of a book leads to it and to the shelf, and another doe
   assert.match(dig, /href="\/books\/hills"/);
   assert.match(dig, /href="\/books"/);
   assert.doesNotMatch(await it.page("/programmes/quiet"), /\/books/);
+});
+
+test("OD18 a course is given with its lessons, its licence and its languages", async () => {
+  await using it = await openData();
+  const { items } = await json(it, "/api/courses");
+  const { title, hours, lang, languages, lessons, badge, programme } = items[0];
+  assert.deepEqual([title, hours, lang, languages], ["A lamp", 1.5, "en", ["en", "fr"]]);
+  assert.deepEqual(lessons, [{ id: "oil", title: "Oil", text: "It burns." }]);
+  assert.equal(badge.pass, 80);
+  assert.equal(programme, subjectOf("programmes", "dig"));
 });
 
 test("OD4 a story is open data only where the people in it agreed to be passed on", async () => {

@@ -6,6 +6,7 @@ import { openedCampaign } from "../campaign/api.ts";
 import { type PledgeLine, pledgePart } from "../pledges/api.ts";
 import { jsonFile } from "./api/answer.ts";
 import { booksAnswer } from "./api/books.ts";
+import { coursesAnswer } from "./api/courses.ts";
 import { openapi } from "./api/openapi.ts";
 import { pledgeAnswer, pledgesAnswer } from "./api/pledges.ts";
 import { storiesAnswer, storyAnswer } from "./api/stories.ts";
@@ -35,6 +36,7 @@ export const dataRoutes: readonly Route[] = [
   { path: "/api/pledges", query: PAGED, answer: pledgesAnswer, inOwnWords: true },
   { path: "/api/pledges/:slug", answer: pledgeAnswer, inOwnWords: true },
   { path: "/api/books", query: PAGED, answer: booksAnswer, inOwnWords: true },
+  { path: "/api/courses", query: PAGED, answer: coursesAnswer, inOwnWords: true },
   { path: "/sitemap.xml", answer: sitemap, inOwnWords: true },
   { path: "/data/places.geojson", answer: geojson, inOwnWords: true },
   { path: "/data/iati-activities.xml", answer: iati, inOwnWords: true },

@@ -5,7 +5,7 @@ import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { languagesOf } from "../../platform/web/languages-of.ts";
 import type { Answer, PageRequest } from "../../platform/web/route.ts";
 import { atlasPaths } from "../atlas/api.ts";
-import { allCourses } from "../courses/api.ts";
+import { allCourses, languagesOfCourse, type ToldCourse } from "../courses/api.ts";
 import { allBooks, placesOf, type ToldBook } from "../books/api.ts";
 import { eventList } from "../events/api.ts";
 import { opportunityList } from "../opportunities/api.ts";
@@ -91,11 +91,7 @@ export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer
     ...[...events.coming, ...events.past].map(({ slug }) => ({ path: `/events/${slug}` })),
     ...[...pledges, ...series].map(({ slug }) => ({ path: `/pledges/${slug}` })),
     ...(await allBooks(db)).flatMap((book) => bookPaths(frame, book)),
-    ...(await allCourses(db)).flatMap(({ slug, thing: { lessons = [] } }) =>
-      ["", ...lessons.map(({ id }) => `/${id}`)].map((below) => ({
-        path: `/courses/${slug}${below}`,
-      })),
-    ),
+    ...(await allCourses(db)).flatMap((course) => coursePaths(frame, course)),
   ];
   const body = `<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
@@ -127,6 +123,19 @@ function bookPaths(frame: Frame, book: ToldBook): Entry[] {
     ...(own.languages ?? []).slice(1).map(({ path }) => ({ ...own, path })),
     ...book.thing.pages.map((_, i) => entryOf(`/books/${book.slug}/${i + 1}`)),
   ];
+}
+
+/** A course and each of its lessons, in each language that it can be read in. */
+function coursePaths(frame: Frame, course: ToldCourse): Entry[] {
+  const { slug, thing } = course;
+  const all = languagesOfCourse(course).filter((lang) => frame.languages.includes(lang));
+  return ["", ...(thing.lessons ?? []).map(({ id }) => `/${id}`)].flatMap((below) => {
+    const path = `/courses/${slug}${below}`;
+    const languages = all.map((lang) => ({ lang, path: pathIn(frame, lang, path) }));
+    return languages.length > 0
+      ? languages.map((one) => ({ path: one.path, languages }))
+      : { path };
+  });
 }
 
 /** A plan, where a link can be tried over its ground, and the ways of its hops. */

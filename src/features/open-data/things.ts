@@ -14,7 +14,15 @@ interface NamedThing extends Thing {
 }
 
 /** The paths under which things of a kind have their pages. */
-type Space = "stories" | "places" | "partners" | "programmes" | "pledges" | "authors" | "books";
+type Space =
+  | "stories"
+  | "places"
+  | "partners"
+  | "programmes"
+  | "pledges"
+  | "authors"
+  | "books"
+  | "courses";
 
 export function thingOf(
   { frame, lang }: Pick<PageRequest, "frame" | "lang">,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import type { Exercise } from "./form.ts";
-import { judge, readNumber, type Answer } from "./judge.ts";
+import { judge, readNumbers, type Answer } from "./judge.ts";
 
 const wrong = "Look again.";
 const right = (one: Exercise, answer: Answer): number | undefined => judge(one, answer)?.score;
@@ -91,12 +91,41 @@ test("CU4 what is no answer of an exercise is judged by nobody", () => {
 
 test("CU4 a number reads alike in the digits of the campaign's languages", () => {
   assert.deepEqual(
-    ["5.5", "5,5", "٥٫٥", "۵٫۵", "५.५", " 5.50 ", "+5.5"].map(readNumber),
+    ["5.5", "5,5", "٥٫٥", "۵٫۵", "५.५", " 5.50 ", "+5.5"].flatMap(readNumbers),
     Array.from({ length: 7 }, () => 5.5),
   );
-  assert.deepEqual(["1 200", "1\u00A0200", "1'200", "−3"].map(readNumber), [1200, 1200, 1200, -3]);
-  for (const odd of ["", "x", "1e9", "0x10", "5.5.5", "1,200,300", "∞", "9".repeat(40)])
-    assert.equal(readNumber(odd), undefined, odd);
+  assert.deepEqual(
+    ["1 200", "1\u00A0200", "1'200", "−3"].flatMap(readNumbers),
+    [1200, 1200, 1200, -3],
+  );
+  for (const odd of ["", "x", "1e9", "0x10", "5.5.5", "1,20,3", "1.2,3.4", "∞", "9".repeat(40)])
+    assert.deepEqual(readNumbers(odd), [], odd);
+});
+
+test("CU4 thousands are written as people write them: what can be two numbers is right where one of them is", () => {
+  for (const [text, ...values] of [
+    ["1,231", 1.231, 1231],
+    ["1.231", 1.231, 1231],
+    ["1’231", 1231],
+    ["1,00,000", 100_000],
+    ["1,200,300", 1_200_300],
+    ["1.200.300,5", 1_200_300.5],
+    ["-1,234.5", -1234.5],
+    ["0,125", 0.125],
+    ["١٬٢٣١", 1231],
+    ["١٬٢٣١٫٥", 1231.5],
+  ] as const)
+    assert.deepEqual(readNumbers(text), values, text);
+  const begins: Exercise = { ...number, answer: 1231, tolerance: 0 };
+  assert.deepEqual([right(begins, ["1,231"]), right(begins, ["1.231"])], [1, 1]);
+  assert.equal(right(begins, ["1,232"]), 0);
+});
+
+test("CU4 a number in a gap is the same however its decimals and digits are written", () => {
+  const share: Exercise = { ...gap, gap: "Keep [six tenths|0.6] free." } as Exercise;
+  for (const said of ["0.6", "0,6", "٠٫٦", "०.६", "0.60", "Six  tenths."])
+    assert.equal(right(share, [said]), 1, said);
+  for (const said of ["6", "0.06", "60"]) assert.equal(right(share, [said]), 0, said);
 });
 
 test("CU4 a score is from 0 to 1, whatever is answered, and right is 1", () => {

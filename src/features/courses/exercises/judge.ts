@@ -62,19 +62,19 @@ export function judge(one: Exercise, answer: Answer): Judged | undefined {
       return known && of(known.length, one.sides.length);
     }
     case "number": {
-      const value = answer.length === 1 ? readNumber(String(answer[0])) : undefined;
-      if (value === undefined) return undefined;
+      const values = answer.length === 1 ? readNumbers(String(answer[0])) : [];
+      if (values.length === 0) return undefined;
       // What is written with three decimals is no closer than a float can say.
-      const off = Math.abs(value - one.answer);
-      return of(off <= one.tolerance + 1e-9 * Math.max(1, Math.abs(one.answer)) ? 1 : 0, 1);
+      const most = one.tolerance + 1e-9 * Math.max(1, Math.abs(one.answer));
+      return of(values.some((value) => Math.abs(value - one.answer) <= most) ? 1 : 0, 1);
     }
     default: {
       const gaps = [...one.gap.matchAll(/\[([^[\]]{1,200})\]/g)].map(([, words = ""]) =>
-        words.split("|").map(alike),
+        words.split("|"),
       );
       if (answer.length !== gaps.length) return undefined;
       return of(
-        gaps.filter((words, i) => words.includes(alike(String(answer[i])))).length,
+        gaps.filter((words, i) => words.some((one) => isSame(one, String(answer[i])))).length,
         gaps.length,
       );
     }
@@ -100,18 +100,42 @@ function places(answer: Answer, count: number): Judged | undefined {
 /** Of Arabic, Persian and Devanagari, each from 0 to 9. */
 const DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९";
 
-/** `5.5`, `5,5`, `1 200`, `٥٫٥` and `-3` are numbers; undefined for what is none. */
-export function readNumber(text: string): number | undefined {
+/**
+ * `5.5`, `5,5`, `1 200`, `٥٫٥` and `-3` are numbers. `1,231` is two: more than a thousand to some, a little more than one to
+ * others, and nobody writes it down in which form they count. None for what is no number.
+ */
+export function readNumbers(text: string): readonly number[] {
   const plain = text
     .trim()
     .slice(0, 40)
     .replaceAll(/[٠-٩۰-۹०-९]/g, (digit) => String(DIGITS.indexOf(digit) % 10))
     .replaceAll("−", "-")
-    .replaceAll("٫", ".")
     .replaceAll("٬", "")
-    .replaceAll(/(?<=\d)[\s\u00A0\u202F'](?=\d{3}(?!\d))/g, "")
-    .replace(",", ".");
-  return /^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(plain) ? Number(plain) : undefined;
+    .replaceAll(/(?<=\d)[\s\u00A0\u202F'’](?=\d{3}(?!\d))/g, "");
+  if (plain.includes("٫")) return decimal(plain.replace("٫", "."));
+  return [...decimal(plain.replace(",", ".")), ...grouped(plain, ","), ...grouped(plain, ".")];
+}
+
+const decimal = (plain: string): number[] =>
+  /^[+-]?\d{1,15}(?:\.\d{1,15})?$/.test(plain) ? [Number(plain)] : [];
+
+/** `1,231`, `1,00,000`, `1.234.567,8`: with this sign between the thousands, and the other one before the decimals. */
+function grouped(plain: string, sign: "," | "."): number[] {
+  const [whole = "", ...rest] = plain.split(sign === "," ? "." : ",");
+  if (!GROUPS[sign].test(whole)) return [];
+  return decimal([whole.replaceAll(sign, ""), ...rest].join("."));
+}
+const GROUPS = {
+  ",": /^[+-]?[1-9]\d{0,2}(?:,\d{2,3}){0,4},\d{3}$/,
+  ".": /^[+-]?[1-9]\d{0,2}(?:\.\d{3}){1,5}$/,
+};
+
+/** The same words, or the same number: `0.6`, `0,6` and `०.६`. */
+function isSame(asked: string, said: string): boolean {
+  const numbersSaid = readNumbers(said);
+  return (
+    alike(asked) === alike(said) || readNumbers(asked).some((one) => numbersSaid.includes(one))
+  );
 }
 
 /** Case, blanks, accents' composition and the point at the end are no mistakes. */

@@ -33,11 +33,11 @@ async function register(): Promise<ServiceWorker> {
   return (await navigator.serviceWorker.ready).active!;
 }
 
-/** @returns whether the worker did it */
-function tell(worker: ServiceWorker, words: object): Promise<boolean> {
+/** @returns whether the worker did it, or that this device has no room for it */
+function tell(worker: ServiceWorker, words: object): Promise<boolean | "full"> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.addEventListener("message", (event) => resolve(event.data === true));
+    port1.addEventListener("message", (event) => resolve(event.data as boolean | "full"));
     port1.start();
     worker.postMessage(words, [port2]);
   });
@@ -47,19 +47,21 @@ async function keep(path: string): Promise<void> {
   say("keeping");
   const kept = await register()
     .then((worker) => tell(worker, { keep: path }))
-    .catch(() => false);
-  say(kept ? "kept" : "not-kept");
+    .catch(() => false as const);
+  say(kept === "full" ? "full" : kept ? "kept" : "not-kept");
   await show();
 }
 
 /** One of these at a time, or none. */
-function say(id?: "keeping" | "kept" | "not-kept"): void {
-  for (const one of ["keeping", "kept", "not-kept"]) byId(one).hidden = one !== id;
+function say(id?: "keeping" | "kept" | "full" | "not-kept"): void {
+  for (const one of ["keeping", "kept", "full", "not-kept"]) byId(one).hidden = one !== id;
 }
 
 async function forget(): Promise<void> {
-  for (const registration of await navigator.serviceWorker.getRegistrations())
+  for (const registration of await navigator.serviceWorker.getRegistrations()) {
+    if (registration.active) await tell(registration.active, { forget: true });
     await registration.unregister();
+  }
   for (const name of await caches.keys()) await caches.delete(name);
   say();
   byId("forgotten").hidden = false;

@@ -3,6 +3,8 @@
  * `/courses/:slug/kept`). Whenever there is a link the list is asked for anew; what it names no longer goes.
  */
 
+import { openCache } from "./caches.ts";
+
 export const BOOKS = "books"; // lists and pages; clips and pictures lie with the parts of other pages
 /** The address of a book or a course, in any language, with what was chosen of it. */
 export const BOOK =
@@ -27,8 +29,8 @@ export async function keepBook(path: string, where: Where): Promise<void> {
   const answer = await got(list);
   const cover = await got(path);
   const { pages, parts } = (await answer.clone().json()) as List;
-  const books = await caches.open(BOOKS);
-  const kept = await caches.open(where.parts);
+  const books = await openCache(BOOKS);
+  const kept = await openCache(where.parts);
   const bring = async () => {
     for (const part of parts)
       if (!(await kept.match(part))) await kept.put(part, await got(part, "default"));
@@ -37,10 +39,38 @@ export async function keepBook(path: string, where: Where): Promise<void> {
   const came = new Map<string, Response>();
   for (const page of pages) came.set(page, await got(page));
   await bring(); // before the list names them, another page that is read may have thrown some away
-  await forgetBook(path, where.list);
-  for (const [page, text] of came) await books.put(page, text);
-  await (await caches.open(where.list)).put(path, cover);
-  await books.put(list, answer);
+  const before = await ownOf(pathname);
+  try {
+    for (const [page, text] of came) await books.put(page, text);
+    await (await openCache(where.list)).put(path, cover);
+    await books.put(list, answer);
+  } catch (error) {
+    // Without room for it, nothing of it stays but what was whole before.
+    if (!before.some((one) => LIST.test(new URL(one, location.origin).pathname)))
+      await forgetBook(path, where.list);
+    throw error;
+  }
+  const named = new Set([...pages, list]);
+  for (const one of before) if (!named.has(one)) await books.delete(one);
+  await dropOthers(path, where.list);
+}
+
+/** Pages and lists that are kept of a book or course, whatever was chosen of it. */
+async function ownOf(pathname: string): Promise<string[]> {
+  const urls = (await (await openCache(BOOKS)).keys()).map(({ url }) => new URL(url));
+  return urls
+    .filter((url) => url.pathname.startsWith(`${pathname}/`))
+    .map((url) => url.pathname + url.search);
+}
+
+/** In the list of what is kept each stands once, as it was chosen last. */
+async function dropOthers(path: string, list: string): Promise<void> {
+  const { pathname, search } = new URL(path, location.origin);
+  const kept = await openCache(list);
+  for (const { url } of await kept.keys()) {
+    const one = new URL(url);
+    if (one.pathname === pathname && one.search !== search) await kept.delete(url);
+  }
 }
 
 async function got(path: string, cache: RequestCache = "no-cache"): Promise<Response> {
@@ -52,15 +82,14 @@ async function got(path: string, cache: RequestCache = "no-cache"): Promise<Resp
 /** Whatever was chosen of it. */
 export async function forgetBook(path: string, list: string): Promise<void> {
   const { pathname } = new URL(path, location.origin);
-  await (await caches.open(list)).delete(pathname, { ignoreSearch: true });
-  const books = await caches.open(BOOKS);
-  for (const request of await books.keys())
-    if (new URL(request.url).pathname.startsWith(`${pathname}/`)) await books.delete(request);
+  await (await openCache(list)).delete(pathname, { ignoreSearch: true });
+  const books = await openCache(BOOKS);
+  for (const one of await ownOf(pathname)) await books.delete(one);
 }
 
 /** Does what is kept still stand? Where a signing was taken back, the book stays without it. @returns whether anything changed */
 export async function askBooks(where: Where): Promise<boolean> {
-  const books = await caches.open(BOOKS);
+  const books = await openCache(BOOKS);
   let changed = false;
   for (const request of await books.keys()) {
     const { pathname, search } = new URL(request.url);
@@ -83,7 +112,7 @@ export async function askBooks(where: Where): Promise<boolean> {
 export async function partsOfBooks(): Promise<Set<string>> {
   const used = new Set<string>();
   if (!(await caches.has(BOOKS))) return used;
-  const books = await caches.open(BOOKS);
+  const books = await openCache(BOOKS);
   for (const request of await books.keys())
     if (LIST.test(new URL(request.url).pathname))
       for (const part of ((await (await books.match(request))!.json()) as List).parts)

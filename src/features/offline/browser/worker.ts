@@ -3,6 +3,7 @@
  * list of stories, so that they open without a link, and say so. What it keeps it asks after; what was withdrawn goes. It touches
  * no form and no other address.
  */
+import { forgetting, openCache } from "./caches.ts";
 import { askBooks, BOOK, BOOKS, forgetBook, keepBook, partsOfBooks } from "./kept-books.ts";
 import { rangeFrom } from "./range.ts";
 
@@ -29,8 +30,14 @@ interface FetchEvent {
   waitUntil(work: Promise<unknown>): void;
 }
 interface Message {
-  readonly data: { readonly keep?: string; readonly ask?: true; readonly from?: string };
-  readonly ports: readonly { postMessage(answer: boolean): void }[];
+  readonly data: {
+    readonly keep?: string;
+    readonly ask?: true;
+    readonly from?: string;
+    /** Of everything: what is on its way keeps nothing any more. */
+    readonly forget?: true;
+  };
+  readonly ports: readonly { postMessage(answer: boolean | "full"): void }[];
   waitUntil(work: Promise<unknown>): void;
 }
 /** The little that is used of a worker's global scope. */
@@ -69,13 +76,14 @@ function start(scope: Scope, words: AllWords): void {
     else if (PART.test(url.pathname)) event.respondWith(part(request));
   });
   scope.addEventListener("message", (event) => {
-    const { keep, ask, from } = event.data;
+    const { keep, ask, from, forget: all } = event.data;
+    forgetting(all === true);
     const [port] = event.ports;
     const done = keep === undefined ? ask && askAll(from) : keepLater(keep);
     event.waitUntil(
       Promise.resolve(done).then(
         () => port?.postMessage(true),
-        () => port?.postMessage(false),
+        (error: unknown) => port?.postMessage(isFull(error) ? "full" : false),
       ),
     );
   });
@@ -125,7 +133,7 @@ async function saying(kept: Response, all: AllWords, which?: keyof Words): Promi
 
 /** A picture for wide screens that was not kept gives way to the one that was. */
 async function withKept(html: string): Promise<string> {
-  const parts = await caches.open(PARTS);
+  const parts = await openCache(PARTS);
   let shown = html;
   // bounded: a page of ours, in which a stranger's text holds no tag
   for (const [source, path] of html.matchAll(/<source\b[^>]*?\bsrcset="(\/media\/[^"]+)"[^>]*>/g))
@@ -140,7 +148,7 @@ async function part(request: Request): Promise<Response> {
 
 /** As it is now; without a link as it was kept, where it was. */
 async function newest(request: Request | string): Promise<Response> {
-  const parts = await caches.open(PARTS);
+  const parts = await openCache(PARTS);
   const kept = await parts.match(request);
   const answer = await fetch(request).catch(() => kept ?? Response.error());
   if (kept && answer !== kept && answer.ok) await parts.put(request, answer.clone());
@@ -159,7 +167,7 @@ async function keepList(path: string, page: Response): Promise<void> {
   const isLang = async () => (await page.clone().text()).includes(`<html lang="${first}"`);
   if (first !== "" && first !== "stories" && !(await isLang())) return; // `/log` is no language
   await put(LISTS, path, page);
-  const lists = await caches.open(LISTS);
+  const lists = await openCache(LISTS);
   const kept = await lists.keys();
   for (const request of kept.slice(0, Math.max(0, kept.length - LAST_LISTS)))
     await lists.delete(request);
@@ -167,10 +175,10 @@ async function keepList(path: string, page: Response): Promise<void> {
 
 /** Whoever wants to read without a link finds the way in without one, too. */
 async function keepPage(path: string, page: Response): Promise<void> {
-  const parts = await caches.open(PARTS);
+  const parts = await openCache(PARTS);
   await parts.put("/keep", page);
   await parts.add("/keep.js");
-  const lists = await caches.open(LISTS);
+  const lists = await openCache(LISTS);
   const prefix = path.slice(0, -"/keep".length);
   for (const list of [prefix === "" ? "/" : prefix, `${prefix}/stories`]) {
     if (await lists.match(list)) continue;
@@ -195,14 +203,14 @@ async function keepLater(path: string): Promise<void> {
 
 /** Put last, so that the first is the one read longest ago. */
 async function put(name: string, path: string, answer: Response): Promise<void> {
-  const cache = await caches.open(name);
+  const cache = await openCache(name);
   await cache.delete(path);
   await cache.put(path, answer.clone());
   await takeParts(await answer.text());
 }
 
 async function takeParts(html: string): Promise<void> {
-  const parts = await caches.open(PARTS);
+  const parts = await openCache(PARTS);
   for (const picture of picturesIn(html)) {
     if (await parts.match(picture)) continue;
     const bytes = await fetch(picture);
@@ -227,7 +235,7 @@ const wholeIn = (html: string): string[] =>
   / data-whole="([^"]*)"/.exec(html)?.[1]?.split(" ") ?? [];
 
 async function trim(): Promise<void> {
-  const read = await caches.open(READ);
+  const read = await openCache(READ);
   const kept = await read.keys();
   if (kept.length <= LAST) return;
   for (const request of kept.slice(0, kept.length - LAST)) await read.delete(request);
@@ -243,7 +251,7 @@ async function askAll(from?: string): Promise<void> {
   }
   askAfter = Date.now() + ASK_EVERY;
   for (const name of [READ, LATER, LISTS]) {
-    const cache = await caches.open(name);
+    const cache = await openCache(name);
     for (const request of await cache.keys()) {
       const { pathname, search } = new URL(request.url);
       const path = pathname + search;
@@ -265,10 +273,13 @@ async function askAll(from?: string): Promise<void> {
   if (await askBooks({ parts: PARTS, list: LATER })) await dropPictures();
 }
 
+/** The device has no room for more. */
+const isFull = (error: unknown): boolean => (error as Error).name === "QuotaExceededError";
+
 const isGone = ({ status }: Response): boolean => status === 404 || status === 410;
 
 async function forget(path: string): Promise<void> {
-  for (const name of [READ, LATER]) await (await caches.open(name)).delete(path);
+  for (const name of [READ, LATER]) await (await openCache(name)).delete(path);
   if (BOOK.test(path)) await forgetBook(path, LATER);
   await dropPictures();
 }
@@ -277,13 +288,13 @@ async function forget(path: string): Promise<void> {
 async function dropPictures(): Promise<void> {
   const used = await partsOfBooks();
   for (const name of [READ, LATER, LISTS, BOOKS]) {
-    const cache = await caches.open(name);
+    const cache = await openCache(name);
     for (const request of await cache.keys()) {
       const html = (await (await cache.match(request))?.text()) ?? "";
       for (const path of [...picturesIn(html), ...wholeIn(html)]) used.add(path);
     }
   }
-  const parts = await caches.open(PARTS);
+  const parts = await openCache(PARTS);
   for (const request of await parts.keys()) {
     const { pathname } = new URL(request.url);
     if (!pathname.startsWith("/keep") && !used.has(pathname)) await parts.delete(request);

@@ -102,6 +102,9 @@ function Add({ story, book, course, frame, lang, words }: KeepProps) {
       <p class="status" role="status" id="kept" hidden>
         {words.kept}
       </p>
+      <p class="status" role="status" id="full" hidden>
+        {words.full}
+      </p>
       <p class="status" role="status" id="not-kept" hidden>
         {words.notKept}
       </p>

@@ -18,6 +18,7 @@ const DESCRIBED: readonly Described[] = [
   { path: "/api/partners", schema: "PartnerList", summary: "Partners, by slug" },
   { path: "/api/programmes", schema: "ProgrammeList", summary: "Programmes, by slug" },
   { path: "/api/books", schema: "BookList", summary: "Picture books, by slug" },
+  { path: "/api/courses", schema: "CourseList", summary: "Courses with their lessons, by slug" },
   { path: "/api/pledges", schema: "PledgeList", summary: "Pledges by pledger, then series" },
   {
     path: "/api/pledges/{slug}",

@@ -3,6 +3,7 @@ import { toJsonSchemaDefs } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { STATES } from "../../pledges/api.ts";
 import { Book } from "./book-form.ts";
+import { courseForm } from "./course-form.ts";
 import {
   count,
   country,
@@ -39,6 +40,7 @@ const Latest = object({
 });
 const api = described(url, "The whole thing, from this API.");
 const sources = v.array(Source);
+const Course = courseForm(sources);
 const names = v.array(Name);
 
 const STORY_CARD: Fields = {
@@ -270,6 +272,7 @@ const FORMS = {
   Partner,
   Programme,
   Book,
+  Course,
   Party,
   Number: Latest,
   PledgeLine,
@@ -281,6 +284,7 @@ const FORMS = {
   PartnerList: listOf(Partner),
   ProgrammeList: listOf(Programme),
   BookList: listOf(Book),
+  CourseList: listOf(Course),
   PledgeList: listOf(PledgeLine),
 };
 
