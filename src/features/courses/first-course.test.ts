@@ -129,12 +129,12 @@ const COMMA = new Set(["es", "fr", "pt"]);
 
 /** The numbers of a text as it is written in a language, from the smallest on, each once. */
 function numbersIn(text: string, lang: string): number[] {
-  const [point, group] = COMMA.has(lang) ? [",", "."] : [".", ","];
+  const [point, group] = COMMA.has(lang) ? ([",", "."] as const) : ([".", ","] as const);
   const plain = text
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replaceAll(/[०-९]/g, (digit) => String(digit.charCodeAt(0) - 0x966))
-    .replaceAll("٫", point!)
-    .replaceAll("٬", group!)
+    .replaceAll("٫", point)
+    .replaceAll("٬", group)
     .replaceAll(/(?<=\d)[ \u00A0\u202F](?=\d{3}(?!\d))/g, "");
   const found = [...plain.matchAll(/\d+(?:[.,]\d+)*/g)].map(([number]) => {
     const whole = number.replaceAll(new RegExp(`[${group}](?=\\d{3}(?!\\d))`, "g"), "");

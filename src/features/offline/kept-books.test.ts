@@ -75,16 +75,17 @@ test("PB61 bug: what was thrown away while a book came was missing from it", asy
 test("CU17 what a device has no room for leaves nothing of itself, and what was whole before stays whole", async () => {
   const answers = answersOf("one");
   const { held, all } = phone(answers);
-  const { open } = caches;
+  const open = caches.open.bind(caches);
   let room = 1;
   Object.assign(caches, {
     open: async (name: string) => {
       const cache = await open(name);
+      const own = cache.put.bind(cache);
       const put = async (of: string, answer: Response) => {
         if (name === "books" && room-- <= 0) throw new DOMException("full", "QuotaExceededError");
-        return cache.put(of, answer);
+        return own(of, answer);
       };
-      return { ...cache, put };
+      return Object.assign(cache, { put });
     },
   });
   const path = "/books/one?sign=ase&play=light";

@@ -133,6 +133,28 @@ const place = (name: string, lon: number, lat: number, more: object = {}) => ({
   properties: { name, country: "ZA", ...more },
 });
 
+async function sayCourse(it: World): Promise<void> {
+  await it.say("courses", "lamp", "course.opened/1", {
+    title: "A lamp",
+    summary: "How it is lit.",
+    language: "en",
+    hours: 1.5,
+    licence: { name: "CC BY 4.0" },
+    programme: ref("programmes", "dig"),
+    badge: { name: "Lights it", criteria: "Lit it.", pass: 80 },
+    lessons: [{ id: "oil", title: "Oil", markdown: "It burns." }],
+    markdown: "For all.",
+  });
+  await it.say("courses", "lamp", "course.translated/1", {
+    lang: "fr",
+    title: "Une lampe",
+    summary: "Comment elle s’allume.",
+    state: "person",
+    lessons: [{ id: "oil", title: "L’huile", markdown: "Elle brûle." }],
+    markdown: "Pour tous.",
+  });
+}
+
 /** @param names what the two organisations are called */
 export async function openData(names = { alpha: "Alpha & Sons", beta: "Beta" }): Promise<World> {
   const it = await openWorld([
@@ -214,25 +236,7 @@ export async function openData(names = { alpha: "Alpha & Sons", beta: "Beta" }):
     state: "person",
     pages: [{ lines: ["Une colline."] }, { lines: ["Une autre."] }],
   });
-  await it.say("courses", "lamp", "course.opened/1", {
-    title: "A lamp",
-    summary: "How it is lit.",
-    language: "en",
-    hours: 1.5,
-    licence: { name: "CC BY 4.0" },
-    programme: ref("programmes", "dig"),
-    badge: { name: "Lights it", criteria: "Lit it.", pass: 80 },
-    lessons: [{ id: "oil", title: "Oil", markdown: "It burns." }],
-    markdown: "For all.",
-  });
-  await it.say("courses", "lamp", "course.translated/1", {
-    lang: "fr",
-    title: "Une lampe",
-    summary: "Comment elle s’allume.",
-    state: "person",
-    lessons: [{ id: "oil", title: "L’huile", markdown: "Elle brûle." }],
-    markdown: "Pour tous.",
-  });
+  await sayCourse(it);
   await it.say("stories", "deep", "story.told/1", story("Deep", "ann"));
   await it.say("stories", "shy", "story.told/1", story("Shy", "bob"));
   await it.say("pledges", "joint", "pledge.made/1", JOINT);

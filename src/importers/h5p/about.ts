@@ -21,13 +21,15 @@ export interface Said {
   readonly licence?: string;
 }
 
-const CODES: Readonly<Record<string, string>> = {
-  "CC PDM": "https://creativecommons.org/publicdomain/mark/1.0/",
-  "CC0 1.0": "CC0",
-  PD: "Public Domain",
-  "ODC PDDL": "ODC Public Domain Dedication and Licence 1.0",
-  "GNU GPL": "GNU General Public License",
-};
+const CODES = new Map(
+  Object.entries({
+    "CC PDM": "https://creativecommons.org/publicdomain/mark/1.0/",
+    "CC0 1.0": "CC0",
+    PD: "Public Domain",
+    "ODC PDDL": "ODC Public Domain Dedication and Licence 1.0",
+    "GNU GPL": "GNU General Public License",
+  }),
+);
 
 /** @throws ArrivalError where it says no licence or no language, and nobody else does */
 export function aboutOf(about: Fields, said: Said): About {
@@ -81,7 +83,7 @@ export function licenceSaid({ license, licenseVersion }: Fields) {
   const code = oneLine(textOf(license));
   const version = oneLine(textOf(licenseVersion));
   if (/^(?:U|C|)$/.test(code)) return undefined; // undisclosed; all rights reserved
-  return licenceOf(CODES[code] ?? `${code} ${/^\d\.\d/.exec(version)?.[0] ?? ""}`.trim());
+  return licenceOf(CODES.get(code) ?? `${code} ${/^\d\.\d/.exec(version)?.[0] ?? ""}`.trim());
 }
 
 function licenceIn(about: Fields, said: string | undefined) {

@@ -20,6 +20,14 @@ export const MOST_LINE = 500; // characters, likewise
 const MOST_PARAGRAPH = 5000;
 
 export const short = (text: string): boolean => text !== "" && text.length <= MOST_LINE;
+/** A question, which nobody wants by halves. @throws RangeError where it is longer than one may be */
+export function whole(text: string, most = MOST_PARAGRAPH): string {
+  if (text.length > most)
+    throw new RangeError(
+      `it has ${text.length} characters where a course has room for at most ${most} characters`,
+    );
+  return text.trim();
+}
 export const paragraph = (text: string): string => text.slice(0, MOST_PARAGRAPH).trim();
 
 /** What is said to answers, in words; what is wrong always has some. */

@@ -2,7 +2,7 @@
 import { fieldsOf, listOf, textOf } from "./package.ts";
 import { words } from "./html.ts";
 import { blankIn, dragIn, markedIn, type Gap } from "./marked.ts";
-import { overall, paragraph, said, type Asked, type Came, type Made } from "./asked.ts";
+import { overall, said, whole, type Asked, type Came, type Made } from "./asked.ts";
 
 const MOST = 12; // gaps of one exercise, as its form has it
 const MOST_WORDS = 200; // characters of one gap, likewise
@@ -41,7 +41,7 @@ export function gapsOf(asked: Asked, how: "blanks" | "drag"): Came {
     const text = group.map((one) => one.text).join("\n");
     const above = [task, offered.join(" · ")].filter((one) => one !== "").map(unbracketed);
     return {
-      gap: paragraph([...above, text].join("\n")),
+      gap: whole([...above, text].join("\n")),
       ...said(
         asked,
         [...gaps.map(({ right = "" }) => right), best],

@@ -2,15 +2,16 @@
 import { words } from "./html.ts";
 import { markedIn, wordsIn, type Word } from "./marked.ts";
 import { textOf } from "./package.ts";
-import { overall, paragraph, said, type Asked, type Came, type Made } from "./asked.ts";
+import { overall, said, whole, type Asked, type Came, type Made } from "./asked.ts";
 
 const MOST = 12; // answers of one exercise, as its form has it
+const MOST_TEXT = 50_000; // characters, which come in parts; each word is compared with all others
 const LEAST_WRONG = 2; // of the answers: where all are right nothing is asked
 
 export function toBeMarked(asked: Asked): Came {
   const { params, notes } = asked;
   const task = words(textOf(params["taskDescription"]), notes);
-  const text = words(textOf(params["textField"]), notes);
+  const text = whole(words(textOf(params["textField"]), notes), MOST_TEXT);
   const all = wordsIn(text);
   const rights = all.filter(({ isRight }) => isRight).length;
   if (rights === 0) return "none of its words is to be marked";
@@ -28,7 +29,7 @@ export function toBeMarked(asked: Asked): Came {
         `of ${part.words.length} words that could be marked, ${offered.length} are offered`,
       );
     return {
-      several: paragraph([task, part.text].filter((one) => one !== "").join("\n")),
+      several: whole([task, part.text].filter((one) => one !== "").join("\n")),
       answers: offered.map(({ text: word, isRight }) => ({
         text: word.slice(0, 500),
         ...(isRight && { right: true }),
@@ -78,9 +79,9 @@ const plain = (text: string): string => {
 
 /** Every right word, and the longest of the others, in the order of the text; one that stands there twice with its neighbours. */
 function offeredOf(all: readonly Word[]): Word[] {
+  const times = Map.groupBy(all, ({ text }) => text);
   const shown = all.map((word, i) => {
-    const isTwice = all.some((one, at) => at !== i && one.text === word.text);
-    if (!isTwice) return { ...word, key: word.text };
+    if (times.get(word.text)!.length === 1) return { ...word, key: word.text };
     const near = [all[i - 1]?.text, `»${word.text}«`, all[i + 1]?.text];
     return { ...word, key: near.filter((one) => one !== undefined).join(" ") };
   });

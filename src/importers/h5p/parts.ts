@@ -59,7 +59,7 @@ export function piecesOf(main: Content, own: CourseWords): Walked {
         return "";
       }
     };
-    const ask = QUESTIONS[library];
+    const ask = QUESTIONS.get(library);
     if (ask) {
       const alt = mediaOf(params, said);
       if (alt !== "") pieces.push({ title, markdown: alt, exercises: [] });
@@ -118,25 +118,29 @@ function introOf(params: Content["params"]): string {
 
 function setNotes(params: Content["params"]): string[] {
   const pool = Number(params["poolSize"]);
-  const pass = params["passPercentage"];
+  const pass = Number(params["passPercentage"] ?? Number.NaN);
   return [
     ...(pool > 0 && pool < listOf(params["questions"]).length
       ? [`SCORE: H5P asks ${pool} of its questions, chosen by chance; here all of them are asked`]
       : []),
     ...(params["randomQuestions"] === true ? ["its questions stand in one order here"] : []),
-    ...(pass === undefined
+    ...(Number.isNaN(pass)
       ? []
-      : [
-          `in H5P ${Number(pass)} % of its points are enough: a badge of the course may say so (pass)`,
-        ]),
+      : [`in H5P ${pass} % of its points are enough: a badge of the course may say so (pass)`]),
   ];
 }
+
+const MEDIA = new Map([
+  ["H5P.Image", "picture"],
+  ["H5P.Video", "film"],
+  ["H5P.Audio", "sound"],
+]);
 
 /** The picture, film or sound above a question: it is told, and its words stand in its place. */
 function mediaOf({ media }: Content["params"], notes: Set<string>): string {
   const held = contentIn(fieldsOf(media)["type"]);
   if (!held) return "";
-  const kind = { "H5P.Image": "picture", "H5P.Video": "film", "H5P.Audio": "sound" }[held.library];
+  const kind = MEDIA.get(held.library);
   const { file, sources, files, alt } = held.params;
   const first = [fieldsOf(file), ...[...listOf(sources), ...listOf(files)].map(fieldsOf)].find(
     ({ path }) => textOf(path) !== "",

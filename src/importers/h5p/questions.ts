@@ -3,9 +3,9 @@ import {
   MOST,
   MOST_LINE,
   overall,
-  paragraph,
   said,
   short,
+  whole,
   type Asked,
   type Came,
   type Made,
@@ -15,18 +15,20 @@ import { gapsOf } from "./gaps.ts";
 import { plainly, words } from "./html.ts";
 import { toBeMarked } from "./marking.ts";
 
-export const QUESTIONS: Readonly<Record<string, (asked: Asked) => Came>> = {
-  "H5P.TrueFalse": trueFalse,
-  "H5P.MultiChoice": multiChoice,
-  "H5P.SingleChoiceSet": singleChoices,
-  "H5P.Blanks": (asked) => gapsOf(asked, "blanks"),
-  "H5P.DragText": (asked) => gapsOf(asked, "drag"),
-  "H5P.MarkTheWords": toBeMarked,
-  "H5P.Dialogcards": cards,
-};
+export const QUESTIONS = new Map<string, (asked: Asked) => Came>(
+  Object.entries({
+    "H5P.TrueFalse": trueFalse,
+    "H5P.MultiChoice": multiChoice,
+    "H5P.SingleChoiceSet": singleChoices,
+    "H5P.Blanks": (asked: Asked) => gapsOf(asked, "blanks"),
+    "H5P.DragText": (asked: Asked) => gapsOf(asked, "drag"),
+    "H5P.MarkTheWords": toBeMarked,
+    "H5P.Dialogcards": cards,
+  }),
+);
 
 function trueFalse({ params, words: own, notes }: Asked): Came {
-  const question = paragraph(words(textOf(params["question"]), notes));
+  const question = whole(words(textOf(params["question"]), notes));
   const right = textOf(params["correct"]);
   if (question === "") return "it asks nothing";
   if (right !== "true" && right !== "false") return "it does not say what is right";
@@ -50,7 +52,7 @@ function trueFalse({ params, words: own, notes }: Asked): Came {
 }
 
 function multiChoice({ params, words: own, notes }: Asked): Came {
-  const question = paragraph(words(textOf(params["question"]), notes));
+  const question = whole(words(textOf(params["question"]), notes));
   const answers = listOf(params["answers"])
     .map(fieldsOf)
     .map(({ text, correct, weight, tipsAndFeedback }) => {
@@ -109,7 +111,7 @@ function singleChoices({ params, words: own, notes }: Asked): Came {
   const made = listOf(params["choices"])
     .map(fieldsOf)
     .flatMap((one, i): readonly Made[] => {
-      const question = paragraph(words(textOf(one["question"]), notes));
+      const question = whole(words(textOf(one["question"]), notes));
       const answers = listOf(one["answers"])
         .map((text) => words(textOf(text), notes))
         .filter((text) => text !== "");
@@ -165,7 +167,7 @@ function cards({ params, words: own, notes }: Asked): Came {
   const made: Made[] = [];
   for (let at = 0; at < sides.length; at += MOST)
     made.push({
-      cards: paragraph(description || title || own.cards),
+      cards: whole(description || title || own.cards),
       sides: sides.slice(at, at + MOST),
       wrong: own.look,
     });

@@ -74,7 +74,7 @@ export function judge(one: Exercise, answer: Answer): Judged | undefined {
       );
       if (answer.length !== gaps.length) return undefined;
       return of(
-        gaps.filter((words, i) => words.some((one) => isSame(one, String(answer[i])))).length,
+        gaps.filter((words, i) => words.some((word) => isSame(word, String(answer[i])))).length,
         gaps.length,
       );
     }

@@ -30,13 +30,8 @@ interface FetchEvent {
   waitUntil(work: Promise<unknown>): void;
 }
 interface Message {
-  readonly data: {
-    readonly keep?: string;
-    readonly ask?: true;
-    readonly from?: string;
-    /** Of everything: what is on its way keeps nothing any more. */
-    readonly forget?: true;
-  };
+  /** `forget`: what is on its way keeps nothing any more. */
+  readonly data: Readonly<Partial<{ keep: string; ask: true; from: string; forget: true }>>;
   readonly ports: readonly { postMessage(answer: boolean | "full"): void }[];
   waitUntil(work: Promise<unknown>): void;
 }

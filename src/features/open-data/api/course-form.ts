@@ -14,7 +14,7 @@ import {
 } from "./fields.ts";
 
 /** @param sources the form of where things come from */
-export const courseForm = <S extends v.GenericSchema>(sources: S) =>
+export const courseForm = (sources: v.GenericSchema) =>
   object(
     {
       ...THING,
