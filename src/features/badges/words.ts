@@ -9,6 +9,8 @@ const en = {
     help: "Here whoever finished a course gets a badge that proves itself, also without a link. Choose a class, look who finished, and give the badges. Then print them.",
   },
   classes: "Classes",
+  noAddress:
+    "This instance has no public address that begins with https. A badge names the address of its instance for ever. Bring the class to one that has such an address (cnd class export, cnd class import), and give the badges there.",
   noClasses: "There is no class yet. Badges are given to those who finish a course in a class.",
   toClasses: "To the classes",
   class: "Class",

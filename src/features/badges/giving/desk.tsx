@@ -112,10 +112,18 @@ async function makeKey(serving: Serving, visit: DeskVisit): Promise<Reply> {
 }
 
 async function showRoom(at: RoomVisit, came: { readonly trouble?: string } = {}): Promise<Reply> {
-  const { visit, held, badges, words } = at;
+  const { serving, visit, held, badges, words } = at;
   const { lang, search } = visit;
   const languages = badgeLanguages(held).map((tag) => [tag, languageName(tag)] as const);
-  const main = RoomMain({ held, badges, languages, words, lang, ...came });
+  const main = RoomMain({
+    isPublic: serving.base.startsWith("https:"),
+    held,
+    badges,
+    languages,
+    words,
+    lang,
+    ...came,
+  });
   const given = /^\d{1,4}$/.test(search.get("given") ?? "") ? Number(search.get("given")) : 0;
   const done = given > 0 ? words.done(given) : search.has("back") ? words.takenBack : undefined;
   return {

@@ -19,12 +19,14 @@ interface RoomProps {
   /** In which the badge is worded, the course's own first. */
   readonly languages: readonly (readonly [tag: string, name: string])[];
   readonly trouble?: string;
+  /** Others reach the address that a badge names, by https. */
+  readonly isPublic: boolean;
   readonly words: BadgeWords;
   readonly lang: string;
 }
 
 export function RoomMain(props: RoomProps): Html {
-  const { held, badges, trouble, words } = props;
+  const { held, badges, trouble, isPublic, words } = props;
   const { room, course, learners } = held;
   const badge = course?.thing.badge;
   const stand = badges.filter(({ withdrawn }) => withdrawn === null);
@@ -41,6 +43,7 @@ export function RoomMain(props: RoomProps): Html {
       <p class="prose">
         {!course ? words.noCourse : badge ? words.rule(badge.pass) : words.noBadge}
       </p>
+      {badge && !isPublic && <p class="status">{words.noAddress}</p>}
       {stand.length > 0 && <Printing {...props} />}
       <Section id="people" title={words.people} mini>
         {learners.length === 0 ? <p>{words.nobody}</p> : <Giving {...props} />}
