@@ -4,7 +4,7 @@ import test, { type TestContext } from "node:test";
 import type { Page } from "playwright-core";
 import { wallDay } from "../src/features/classes/board/days.ts";
 import { askClasses } from "../src/features/classes/private/classes.ts";
-import { daysAfter } from "../src/engines/calendar/day.ts";
+import { A_DAY, daysAfter } from "../src/engines/calendar/day.ts";
 import { axeFinds } from "./axe.ts";
 import { answered, beside, courseSubject, madeClass, type MadeClass } from "./class-room.ts";
 import { click } from "./clicks.ts";
@@ -128,6 +128,20 @@ test("CL23 a tap without script marks who is here and what was shown; the same t
   await click(task);
   assert.equal(await task.getAttribute("aria-pressed"), "false");
   assert.equal((await kept(made))!.answers.filter(({ by }) => by === "Rosa").length, 2);
+  const [, , lesson, exercise] = shown!.split(" ") as [string, string, string, string];
+  const came = Date.now() + A_DAY;
+  const ahead = answered(made, made.learners[0]!, {
+    lesson,
+    exercise,
+    score: 1000,
+    by: "Rosa",
+    came,
+  });
+  await beside(data(), ({ private: ask }) => askClasses(ask).keep({ answers: [ahead] }));
+  await page.reload();
+  await click(task);
+  const then = await task.getAttribute("aria-pressed");
+  assert.equal(then, "false", "what was said last counts, also where the clock was set back since");
 });
 
 test("CL10 whose card was shut by wrong numbers, of whomever, is let in by a tap of the teacher", async () => {
@@ -145,6 +159,17 @@ test("CL10 whose card was shut by wrong numbers, of whomever, is let in by a tap
   assert.match(await row(page, 1).innerText(), /card is shut for 15 minutes more/);
   await click(row(page, 1).getByRole("button", { name: "Open the card of Amina now" }));
   assert.equal(await shut(), 0);
+  const later = {
+    id: one!.id,
+    pin_hash: "wrong",
+    token_hash: "t",
+    at: Date.now() + 50 * 365 * A_DAY,
+  };
+  const tried = await beside(data(), async ({ private: ask }) => {
+    for (let i = 0; i < 5; i++) await askClasses(ask).tryNumber(later);
+    return askClasses(ask).tryNumber({ ...later, at: Date.now() });
+  });
+  assert.equal(tried, "wrong", "a clock that was set back shuts nobody out for years");
   assert.doesNotMatch(await row(page, 1).innerText(), /shut/);
 });
 

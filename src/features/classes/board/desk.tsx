@@ -124,7 +124,11 @@ async function markShown(
     by: visit.account.name,
     device: "desk",
     at: now,
-    came: now,
+    // What is said last counts, also where the clock was set back since.
+    came: Math.max(
+      now,
+      ...held.answers.filter((one) => one.by !== null).map((one) => one.came + 1),
+    ),
   };
   const kept = await askClasses(serving.instance.log.private).keep({ answers: [answer] });
   return kept.length === 0 ? words.goneLearner : undefined;

@@ -3,6 +3,7 @@ import { Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { spoken } from "../../../platform/words/inline.tsx";
+import { isShut } from "../private/rows.ts";
 import { shortened, type Board, type Row, type TaskOf, type Told } from "./board.ts";
 import { daysOf } from "./days.ts";
 import { RoomHead } from "../components/room-head.tsx";
@@ -161,7 +162,7 @@ function Learner({ row, ...props }: BoardProps & { readonly row: Row }): Html {
           {words.isHere}
         </Tap>
       </p>
-      {learner.locked > now && <Shut {...props} learner={learner} />}
+      {isShut(learner, now) && <Shut {...props} learner={learner} />}
       <div>
         <p class="far-come">
           <progress

@@ -45,7 +45,7 @@ const en = {
   doneHint: "Then somebody else can work on this device.",
   gone: "You are done. This device is free for somebody else.",
   lapsed:
-    "Nothing was done here for half an hour, so your card was closed. Open it again and go on where you were. Nothing is lost.",
+    "Your card is closed: nothing was done here for half an hour, or your teacher closed it. Open it again to go on where you were.",
   erased: "All that was kept of you is gone.",
   keptLate: "Your answer is kept. Your card was closed meanwhile: open it again to go on.",
   keptOther:

@@ -6,8 +6,10 @@ import {
   attendanceRows,
   CLASS_TABLES,
   deviceRows,
+  isShut,
   learnerRows,
   roomRows,
+  SHUT_FOR,
   sittingRows,
   type Attendance,
   type Device,
@@ -19,7 +21,6 @@ import {
 } from "./rows.ts";
 
 const TRIES = 5;
-const LOCKED = 15 * 60_000; // ms
 const OLD_SITTING = 30 * 60_000; // ms without a request
 const MOST_DEVICES = 400; // of one class: what a program says of devices that are none takes no more room than that
 
@@ -189,11 +190,11 @@ async function tryNumber(
   const { id, pin_hash, token_hash, at } = argument;
   const found = await learnerRows.one(tx, { id });
   if (!found) return "wrong";
-  if (found.locked > at) return "locked";
+  if (isShut(found, at)) return "locked";
   if (found.pin_hash !== pin_hash) {
     const tries = found.tries + 1;
     const isLast = tries >= TRIES;
-    await learnerRows.change(tx, { id }, isLast ? { tries: 0, locked: at + LOCKED } : { tries });
+    await learnerRows.change(tx, { id }, isLast ? { tries: 0, locked: at + SHUT_FOR } : { tries });
     return isLast ? "locked" : "wrong";
   }
   await learnerRows.change(tx, { id }, { tries: 0, locked: 0 });

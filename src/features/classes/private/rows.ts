@@ -47,6 +47,12 @@ export interface Learner {
   readonly at: number;
 }
 
+/** After too many wrong numbers. */
+export const SHUT_FOR = 15 * 60_000; // ms
+/** A clock that was set back shuts a card no longer than that. */
+export const isShut = ({ locked }: Pick<Learner, "locked">, at: number): boolean =>
+  locked > at && locked <= at + SHUT_FOR;
+
 export interface KeptAnswer {
   /** Made by the device: sent twice it is one. */
   readonly id: string;

@@ -40,7 +40,7 @@ const sending = openSending({
     hasLink = isThere;
     if (isThere && line("link").textContent === words.noLink) say("link", "");
   },
-  lost: () => say("link", words.notTaken),
+  lost: (learner) => learner === me?.learner && say("link", words.notTaken),
 });
 
 document.addEventListener("answered", (event) => {

@@ -24,8 +24,8 @@ interface Telling {
   readonly told: (n: number) => void;
   /** Whether the last try reached a server. */
   readonly link: (isThere: boolean) => void;
-  /** One was not taken, and never will be. */
-  readonly lost: () => void;
+  /** One of this learner was not taken, and never will be. */
+  readonly lost: (learner: string) => void;
 }
 
 export function openSending({ to, told, link, lost }: Telling) {
@@ -59,6 +59,7 @@ export function openSending({ to, told, link, lost }: Telling) {
   async function settle(batch: readonly Held[], answered: Outcome | "gone"): Promise<void> {
     if (answered === "gone") {
       for (const { id } of batch) await letGo(id);
+      lost(batch[0]!.learner);
       return;
     }
     for (const id of answered.kept) await letGo(id);
@@ -66,7 +67,7 @@ export function openSending({ to, told, link, lost }: Telling) {
       const one = batch.find((sent) => sent.id === id);
       if (!one) continue;
       if (why === "taken") await hold({ ...one, id: newId() });
-      else lost();
+      else lost(one.learner);
       await letGo(id);
     }
   }
