@@ -60,7 +60,12 @@ test("CL10 after five wrong numbers a card is shut for a quarter of an hour, for
   const shut = await one.post(one.address(), { pin: tries[0]! });
   assert.match(await shut.text(), /opens again in 1[45] minutes/);
   assert.ok(Number(shut.headers.get("retry-after")) >= 14 * 60);
-  const rest = await Promise.all(tries.slice(1).map((pin) => one.post(one.address(), { pin })));
+  const rest: Response[] = [];
+  // Many at once, and no more than a busy machine takes from one address.
+  for (let i = 1; i < tries.length; i += 12) {
+    const wave = tries.slice(i, i + 12).map((pin) => one.post(one.address(), { pin }));
+    rest.push(...(await Promise.all(wave)));
+  }
   for (const { status } of [shut, ...rest]) assert.equal(status, 429);
   assert.equal(one.cookie, "");
 });
