@@ -132,6 +132,11 @@ test("CU7 every kind of exercise is answered without a script, judged, and kept 
   assert.equal((await fetch(strange)).status, 404);
 });
 
+test("CU7 a browser without style shows each answer on a line of its own", async () => {
+  for (const name of LESSONS)
+    assert.doesNotMatch(await text(`${COURSE}/${name}`), /<\/label>\s*<label/, name);
+});
+
 test("CU8 with its script a lesson judges without a link, by keys, and is in order on a phone and in Arabic", async () => {
   const browser = await openBrowser();
   const context = await browser.newContext({

@@ -26,7 +26,11 @@ export function TasksField(props: One): Html {
         const task = tasks.get(id);
         return (
           <Tick name={begin + id} typed={typed} problems={{}}>
-            {task?.question ?? id} <Hint>{task?.lesson ?? words.noSuchTask}</Hint>
+            <span>
+              {task?.question ?? id}
+              <br />
+              <Hint>{task?.lesson ?? words.noSuchTask}</Hint>
+            </span>
           </Tick>
         );
       })}

@@ -87,10 +87,12 @@ function Fields({ exercise, words, lang, tried }: Props): Html {
       return (
         <>
           {shuffled(exercise.id, exercise.answers.length).map((n) => (
-            <label class="tick">
-              <input type={type} name="a" value={n} checked={values("a").includes(String(n))} />
-              <span lang={lang}>{exercise.answers[n]!.text}</span>
-            </label>
+            <div>
+              <label class="tick">
+                <input type={type} name="a" value={n} checked={values("a").includes(String(n))} />
+                <span lang={lang}>{exercise.answers[n]!.text}</span>
+              </label>
+            </div>
           ))}
         </>
       );
@@ -117,10 +119,17 @@ function Fields({ exercise, words, lang, tried }: Props): Html {
         <>
           <p class="hint">{words.first}</p>
           {shuffled(exercise.id, exercise.items.length).map((n) => (
-            <label>
-              <span lang={lang}>{exercise.items[n]}</span>{" "}
-              <Numbered name={`a${n}`} of={exercise.items} {...{ words, lang, values }} isNumber />
-            </label>
+            <div>
+              <label>
+                <span lang={lang}>{exercise.items[n]}</span>{" "}
+                <Numbered
+                  name={`a${n}`}
+                  of={exercise.items}
+                  {...{ words, lang, values }}
+                  isNumber
+                />
+              </label>
+            </div>
           ))}
         </>
       );
@@ -128,45 +137,52 @@ function Fields({ exercise, words, lang, tried }: Props): Html {
       return (
         <>
           {exercise.pairs.map(({ of }, n) => (
-            <label>
-              <span lang={lang}>{of}</span>{" "}
-              <Numbered
-                name={`a${n}`}
-                of={exercise.pairs.map(({ is }) => is)}
-                order={shuffled(exercise.id, exercise.pairs.length)}
-                {...{ words, lang, values }}
-              />
-            </label>
-          ))}
-        </>
-      );
-    case "cards":
-      return (
-        <>
-          {exercise.sides.map(({ front, back }, n) => (
-            <div class="card">
-              <details>
-                <summary>
-                  <b lang={lang}>{front}</b> <span class="small">{words.turn}</span>
-                </summary>
-                <p lang={lang}>{back}</p>
-              </details>
-              <label class="tick">
-                <input
-                  type="checkbox"
-                  name="a"
-                  value={n}
-                  checked={values("a").includes(String(n))}
+            <div>
+              <label>
+                <span lang={lang}>{of}</span>{" "}
+                <Numbered
+                  name={`a${n}`}
+                  of={exercise.pairs.map(({ is }) => is)}
+                  order={shuffled(exercise.id, exercise.pairs.length)}
+                  {...{ words, lang, values }}
                 />
-                {words.known}
               </label>
             </div>
           ))}
         </>
       );
+    case "cards":
+      return <Cards {...{ sides: exercise.sides, words, lang, values }} />;
     default:
       return <></>;
   }
+}
+
+function Cards(props: {
+  readonly sides: readonly { readonly front: string; readonly back: string }[];
+  readonly words: CourseWords;
+  readonly lang: string;
+  readonly values: (name: string) => readonly string[];
+}): Html {
+  const { sides, words, lang, values } = props;
+  return (
+    <>
+      {sides.map(({ front, back }, n) => (
+        <div class="card">
+          <details>
+            <summary>
+              <b lang={lang}>{front}</b> <span class="small">{words.turn}</span>
+            </summary>
+            <p lang={lang}>{back}</p>
+          </details>
+          <label class="tick">
+            <input type="checkbox" name="a" value={n} checked={values("a").includes(String(n))} />
+            {words.known}
+          </label>
+        </div>
+      ))}
+    </>
+  );
 }
 
 function Numbered(props: {
