@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import { Kysely } from "kysely";
 import { askBadges } from "../src/features/badges/private.ts";
@@ -11,6 +12,7 @@ import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { violations } from "./axe.ts";
 import { deskHouse } from "./desk-house.ts";
+import { ownerOf, say, sign } from "./saying.ts";
 import { tooWide } from "./too-wide.ts";
 
 const PAGE = "/desk/classes/evidence";
@@ -100,7 +102,27 @@ test("BA42 BA43 BA44 the desk sees what would be said, says it once, and others 
     assert.equal(await page.getByRole("button", { name: "Say it in public" }).count(), 0);
   }
   assert.deepEqual(await tooWide(page, house.base, [PAGE]), []);
+  // Its evidence is erased: so is what lay at its address.
+  const address = `${house.base}/badges/evidence/${CLAIM}.json`;
+  assert.equal((await fetch(address)).status, 200);
+  const data = house.env["CND_DATA"]!;
+  const [filed] = filedIn(data);
+  const body = { bodies: [filed!.body] };
+  const erased = sign(ownerOf(data), { kind: "erasure.made/1", subject: filed!.subject, body });
+  await say(house.base, erased);
+  assert.equal((await fetch(address)).status, 404);
 });
+
+/** The records by which evidence was filed, the newest first. */
+function filedIn(data: string): { readonly subject: string; readonly body: string }[] {
+  using db = new DatabaseSync(join(data, "log.sqlite"), { readOnly: true });
+  const all = db
+    .prepare(
+      "select subject, body_hash from record where kind = 'evidence.filed/1' order by idx desc",
+    )
+    .all();
+  return all.map((row) => ({ subject: String(row["subject"]), body: String(row["body_hash"]) }));
+}
 
 test("BA45 who may not publish says nothing there, and what is not to be counted is not said", async () => {
   const page = await house.signedIn("moderator", "Tarek Test");

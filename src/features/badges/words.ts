@@ -104,6 +104,7 @@ const en = {
   sheet: {
     certificate: "Certificate",
     has: "has earned the badge",
+    hand: "Teacher",
     offline: "The code proves itself, also without a link.",
     tooLarge: "The code of this badge needs the large sheet.",
     hint: "Print this page with your browser.",

@@ -15,14 +15,15 @@ h2,.what{font-family:"Iowan Old Style","Palatino Linotype","Noto Serif",Georgia,
 .a4 .issuer{font-size:15pt;letter-spacing:.02em}
 .a4 .kind{font-size:11pt;color:#333}
 .a4 .mid{align-self:center;max-inline-size:205mm}
-.a4 h2{font-size:40pt;line-height:1.12}
-.a4 h2.long{font-size:27pt}
-.a4 .has{font-size:14pt;margin-block:4mm 2mm;color:#333}
-.a4 .what{font-size:24pt;line-height:1.2}
+.a4 h2{font-size:48pt;line-height:1.12}
+.a4 h2.long{font-size:30pt}
+.a4 .has{font-size:16pt;margin-block:5mm 3mm;color:#333}
+.a4 .what{font-size:28pt;line-height:1.2}
 .a4 .foot{display:flex;gap:12mm;align-items:flex-end;justify-content:space-between}
 .a4 .text{display:grid;gap:3mm;font-size:10.5pt;line-height:1.4;max-inline-size:130mm}
 .a4 .criteria{font-size:11.5pt}
 .a4 .day{font-size:13pt}
+.a4 .hand{margin-block-start:11mm;inline-size:70mm;border-block-start:.2mm solid #000;padding-block-start:1mm;font-size:9pt;color:#333}
 .address{font-size:8.5pt;overflow-wrap:anywhere;color:#222}
 svg{display:block;flex:none}
 .cards{page:cards;inline-size:210mm;padding:8mm 19.4mm}

@@ -99,6 +99,7 @@ function Sheet({ who, what, criteria, issuer, day, address, code, words }: Worde
             {criteria}
           </p>
           <p class="day">{day}</p>
+          <p class="hand">{w.hand}</p>
           <p>{w.offline}</p>
           <p class="address">
             {page.check}: <bdi dir="ltr">{address}</bdi>
