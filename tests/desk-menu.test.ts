@@ -56,7 +56,7 @@ test("D32 every page of the desk has its help, of three sentences at most", () =
     .flatMap(({ path, picture }) => (picture ? [{ path, picture }] : []));
   assert.ok(drawn.length >= 12, String(drawn.length));
   for (const { path, picture } of drawn) {
-    const data = Object.values(picture).join(" ");
+    const data = Object.values(picture).flat().join(" ");
     assert.match(data, /^[MmLlHhVvCcSsAaZz\d\s.-]+$/, path);
     assert.ok(gzipSync(data).length <= 500, `${path}: ${gzipSync(data).length} bytes`);
   }
@@ -94,6 +94,26 @@ test("D31 D32 the menu works without script on a narrow phone: its groups unfold
   assert.equal(new URL(page.url()).pathname, "/desk/stories");
   const here = page.locator('.menu a[aria-current="page"]');
   assert.equal(await here.textContent(), "Stories");
+});
+
+test("D31 a drawing is turned round where one reads from right to left, and its signs are not", async () => {
+  const page = await house.signedIn("moderator", "Salma", { script: true });
+  await page.context().request.post(`${house.base}/desk/me/language`, {
+    form: { lang: "ar" },
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  await page.goto(`${house.base}/desk/queue`);
+  await page.locator(".menu .help summary").press("Enter");
+  const ways = await page
+    .locator(".menu .drawn path")
+    .evaluateAll((paths) =>
+      paths.map((path) => [
+        path.classList.contains("sign"),
+        (path as SVGGraphicsElement).getScreenCTM()!.a > 0,
+      ]),
+    );
+  assert.ok(ways.some(([isSign]) => isSign) && ways.some(([isSign]) => !isSign));
+  for (const [isSign, isUpright] of ways) assert.equal(isUpright, isSign);
 });
 
 test("D31 axe finds nothing in the menu, with each of its groups open, wide and narrow", async () => {

@@ -1,5 +1,5 @@
 /** The desk: where those who keep the campaign come in. */
-import { queueDrawing, rolesDrawing } from "../../platform/accounts/drawings/others.ts";
+import { queueDrawing, rolesDrawing } from "../../platform/accounts/drawings/sent-and-run.ts";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { SENDER_MAIL, senderMailWork } from "../../platform/sent/mailing.ts";

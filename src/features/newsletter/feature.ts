@@ -1,5 +1,5 @@
 /** Updates by e-mail: the door. */
-import { letterDrawing } from "../../platform/accounts/drawings/others.ts";
+import { letterDrawing } from "../../platform/accounts/drawings/sent-and-run.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { newsletterAddresses } from "./composing/desk.ts";
 import { sayNewsletters } from "./composing/say.ts";

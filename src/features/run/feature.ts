@@ -1,5 +1,5 @@
 /** Running an instance from the browser: the door. */
-import { backupDrawing } from "../../platform/accounts/drawings/others.ts";
+import { backupDrawing } from "../../platform/accounts/drawings/sent-and-run.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { tidyArrivals } from "../../platform/process/arrivals.ts";
 import { tidyBackups } from "../../platform/process/backups/folder.ts";

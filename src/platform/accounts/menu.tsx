@@ -149,12 +149,22 @@ function Help({ topic, lang }: { readonly topic: DeskTopic; readonly lang: strin
   );
 }
 
-/** From right to left it is turned round: what leads on leads on in the direction of reading. */
-const Drawn = ({ picture: { ink, solid, signal } }: { readonly picture: Drawing }): Html => (
+/** From right to left it is turned round, but for its signs: what leads on leads on in the direction of reading. */
+const Drawn = ({
+  picture: { ink, solid, signal, signs = [], inkSigns = [] },
+}: {
+  readonly picture: Drawing;
+}): Html => (
   <svg class="drawn" viewBox="0 0 240 80" aria-hidden="true">
     <path d={ink} />
     {solid !== undefined && <path class="filled" d={solid} />}
+    {inkSigns.map((d) => (
+      <path class="sign" d={d} />
+    ))}
     <path class="warm" d={signal} />
+    {signs.map((d) => (
+      <path class="warm sign" d={d} />
+    ))}
   </svg>
 );
 

@@ -5,6 +5,9 @@ export interface Drawing {
   readonly signal: string;
   /** Areas, in the colour of the words. */
   readonly solid?: string;
+  /** Signs that are the same in every direction of reading, in the signal colour and in that of the words: a tick, a clock. */
+  readonly signs?: readonly string[];
+  readonly inkSigns?: readonly string[];
 }
 
 export const circle = (x: number, y: number, r: number): string =>

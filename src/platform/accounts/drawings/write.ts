@@ -9,7 +9,8 @@ export const draftDrawing: Drawing = {
 
 /** A sheet waits for its hour; then it goes out. */
 export const publishDrawing: Drawing = {
-  ink: `${box(8, 12, 44, 56)}${writing(16, 26, 28, 28, 28, 16)}${circle(120, 40, 24)}M120 40v-14m0 14 10 7${circle(206, 40, 26)}M180 40h52M206 14c-16 14-16 38 0 52 16-14 16-38 0-52`,
+  ink: `${box(8, 12, 44, 56)}${writing(16, 26, 28, 28, 28, 16)}${circle(206, 40, 26)}M180 40h52M206 14c-16 14-16 38 0 52 16-14 16-38 0-52`,
+  inkSigns: [`${circle(120, 40, 24)}M120 40v-14m0 14 10 7`],
   signal: `${arrow(58, 40, 32)}${arrow(148, 40, 26)}`,
 };
 
@@ -22,7 +23,8 @@ export const historyDrawing: Drawing = {
 /** Somebody, and where their words may stand: on a page, on a photo until a day; in one place no more. */
 export const consentDrawing: Drawing = {
   ink: `${person(30, 24)}${box(136, 4, 30, 22)}${writing(142, 11, 18, 12)}${box(136, 30, 30, 20)}m4 16 8-9 6 6 4-3 5 6${box(136, 56, 30, 20)}m4 5 22 10m0-10-22 10M52 44l78 20`,
-  signal: `M52 34l78-18M52 40h78${tick(178, 15)}${tick(178, 40)}`,
+  signs: [tick(178, 15), tick(178, 40)],
+  signal: "M52 34l78-18M52 40h78",
 };
 
 /** A photo, the parts of it that narrow places show, and the point that stays in each of them. */

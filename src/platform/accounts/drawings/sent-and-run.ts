@@ -4,7 +4,8 @@ import { arrow, box, circle, envelope, person, tick, writing, type Drawing } fro
 /** What came, one above the other; one of it is read and answered. */
 export const queueDrawing: Drawing = {
   ink: `${envelope(8, 4)}${envelope(8, 30)}${envelope(8, 56)}${box(96, 6, 60, 68)}${writing(106, 20, 40, 40, 40, 24)}${person(212, 27)}`,
-  signal: `${arrow(44, 40, 46)}${tick(136, 62)}M162 40h26m-6-5 6 5-6 5`,
+  signs: [tick(136, 62)],
+  signal: `${arrow(44, 40, 46)}M162 40h26m-6-5 6 5-6 5`,
 };
 
 /** A letter of parts, and those who read it. */
