@@ -137,6 +137,48 @@ test("CU7 a browser without style shows each answer on a line of its own", async
     assert.doesNotMatch(await text(`${COURSE}/${name}`), /<\/label>\s*<label/, name);
 });
 
+test("CU24 two switches, Tab and Enter, choose, tick and put in order, and never send what is not done", async () => {
+  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${server.base}${COURSE}/${LESSONS[0]}`);
+  /** By these two keys alone, from where the page begins. */
+  const to = async (what: string) => {
+    for (let i = 0; i < 150; i++) {
+      await page.keyboard.press("Tab");
+      if (await page.locator(`${what}:focus`).count()) return;
+    }
+    assert.fail(`Tab does not come to ${what}`);
+  };
+  const enter = () => page.keyboard.press("Enter");
+  const told = (id: string) => page.locator(`#${id} .verdict`).textContent();
+  await to("#three-things input[type=checkbox]");
+  await enter();
+  assert.equal(await page.locator("#three-things :checked").count(), 1);
+  assert.equal((await told("three-things"))!.trim(), "", "nothing is sent");
+  const right = page.locator("#twice-as-far label", { hasText: "6 dB" }).locator("input");
+  await to("#twice-as-far input[type=radio]");
+  for (let i = 0; i < 4 && !(await right.isChecked()); i++) await enter();
+  await to("#twice-as-far button");
+  await enter();
+  assert.match((await told("twice-as-far"))!, /Right/);
+  for (const { is, at } of [
+    { is: "antenna", at: 0 },
+    { is: "decibel", at: 1 },
+    { is: "battery", at: 2 },
+  ]) {
+    const list = page.locator("#words-of-a-link select").nth(at);
+    await to("#words-of-a-link select");
+    const chosen = () =>
+      list.evaluate((one) => (one as HTMLSelectElement).selectedOptions[0]?.textContent.trim());
+    for (let i = 0; i < 5 && (await chosen()) !== is; i++) await enter();
+  }
+  await to("#words-of-a-link button");
+  await enter();
+  assert.match((await told("words-of-a-link"))!, /Right/);
+  await context.close();
+});
+
 test("CU8 with its script a lesson judges without a link, by keys, and is in order on a phone and in Arabic", async () => {
   const browser = await openBrowser();
   const context = await browser.newContext({

@@ -13,7 +13,38 @@ const words = JSON.parse(lesson?.dataset["words"] ?? "{}") as {
   readonly unanswered: string;
 };
 
+/**
+ * Whoever has two switches, Tab and Enter, comes to every answer: Enter ticks, goes on to the next answer of several, or to the
+ * next line of a list; else it would send the form, for which there is the button.
+ */
+function pressed(event: KeyboardEvent): void {
+  const { target: at, key, repeat } = event;
+  if (key !== "Enter" || event.isComposing) return;
+  if (at instanceof HTMLSelectElement) {
+    if (!repeat) {
+      at.selectedIndex = (at.selectedIndex + 1) % at.options.length;
+      at.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  } else if (at instanceof HTMLInputElement && /^(?:radio|checkbox)$/.test(at.type)) {
+    const next = at.type === "radio" && at.checked ? after(at) : at;
+    if (!repeat) {
+      next.focus();
+      next.click();
+    }
+  } else return;
+  event.preventDefault();
+}
+
+/** Of the same question; after the last one comes the first. */
+function after(radio: HTMLInputElement): HTMLInputElement {
+  const all = [...radio.form!.querySelectorAll<HTMLInputElement>('input[type="radio"]')].filter(
+    ({ name }) => name === radio.name,
+  );
+  return all[(all.indexOf(radio) + 1) % all.length]!;
+}
+
 for (const form of document.querySelectorAll<HTMLFormElement>("form.exercise")) {
+  form.addEventListener("keydown", pressed);
   const exercise = JSON.parse(form.dataset["exercise"]!) as Exercise;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
