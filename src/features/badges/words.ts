@@ -100,6 +100,7 @@ const en = {
     print: "Certificate to print",
     back: "Back to my next step",
     code: "The code of your badge",
+    foot: "A cookie of these pages alone says who is at work here, until Done or for half an hour. This page weighs",
   },
   sheet: {
     certificate: "Certificate",

@@ -35,7 +35,8 @@ export function ownAddresses(serving: Serving): Readonly<Record<string, Extra>> 
   return {
     [`GET ${OWN}`]: seated(({ words, to, badges }) => {
       const main = OwnMain({ badges, words, to });
-      return { page: unkeptPage(words.lang, { title: words.own.title, main }) };
+      const { title, foot } = words.own;
+      return { page: unkeptPage(words.lang, { title, main, foot }) };
     }),
     [`GET ${OWN}/print`]: seated((visit) => {
       const { learner, badges, to } = visit;
