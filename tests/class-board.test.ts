@@ -12,7 +12,7 @@ import { deskHouse } from "./desk-house.ts";
 
 const NAMES = ["Amina", "Bakary", "Chipo", "Dawit"];
 const today = wallDay(Date.now());
-const house = deskHouse();
+const house = deskHouse({ hasCourse: true });
 const data = () => house.env["CND_DATA"]!;
 let teacher: Page | undefined;
 

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { temporary } from "../tools/program.ts";
-import { firstCampaign } from "./campaigns.ts";
+import { courseCampaign } from "./campaigns.ts";
 import { runDevices } from "./class-devices.ts";
 import { assertKept, classOf, stubborn, WORK } from "./class-kept.ts";
 
 test("CL36 of five learners every answer is kept once, through five cuts and five kills of the server", async () => {
   using folder = temporary();
   const data = join(folder.dir, "data");
-  await firstCampaign(data);
+  await courseCampaign(data);
   await using server = await stubborn({ CND_DATA: data });
   const made = await classOf(data, 5);
   const devices = runDevices({

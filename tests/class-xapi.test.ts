@@ -8,7 +8,7 @@ import { hasCard } from "../src/features/classes/roster/cards.ts";
 import { openReader } from "../src/platform/db/reader.ts";
 import { trailPage } from "../src/platform/private/trail.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
-import { firstCampaign } from "./campaigns.ts";
+import { courseCampaign } from "./campaigns.ts";
 import { answered, beside, courseSubject, madeClass, type MadeClass } from "./class-room.ts";
 import { succeed } from "./commands.ts";
 import { xapiProblems } from "./xapi-check.ts";
@@ -22,7 +22,7 @@ const served: Served[] = [];
 
 before(async () => {
   for (const { CND_DATA } of [env, other]) {
-    await firstCampaign(CND_DATA);
+    await courseCampaign(CND_DATA);
     served.push(await serve({ CND_DATA }));
   }
   const course = await courseSubject(env.CND_DATA, "a-link-over-the-hill");

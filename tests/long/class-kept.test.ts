@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { cut, started } from "../../tools/contribute.ts";
 import { openLink, whyNoLink } from "../../tools/link.ts";
 import { program, temporary } from "../../tools/program.ts";
-import { firstCampaign } from "../campaigns.ts";
+import { courseCampaign } from "../campaigns.ts";
 import { runDevices, type Devices, type Done } from "../class-devices.ts";
 import { assertKept, classOf, stubborn, WORK } from "../class-kept.ts";
 
@@ -32,7 +32,7 @@ const told = ({ given, ...rest }: Done) =>
 test("CL36 forty learners, ten minutes on one core, twenty kills: every answer is there once", async () => {
   using folder = temporary();
   const data = join(folder.dir, "data");
-  await firstCampaign(data);
+  await courseCampaign(data);
   await using server = await stubborn({ CND_DATA: data }, ["taskset", "-c", "0"]);
   const made = await classOf(data, LEARNERS);
   const devices = runDevices(work(server.base, made.learners, 15 * MINUTE));
@@ -54,7 +54,7 @@ test(
     await using stack = new AsyncDisposableStack();
     const folder = stack.use(temporary());
     const data = join(folder.dir, "data");
-    await firstCampaign(data);
+    await courseCampaign(data);
     const link = stack.use(await openLink({ kbps: 32, rtt: 200, loss: 0.1 }));
     const env = { CND_DATA: data, PORT, HOST: "0.0.0.0" };
     stack.use(await started([...link.server, process.execPath, program(), "serve"], env));

@@ -34,7 +34,8 @@ export interface Standing {
   readonly isFinished: boolean;
 }
 
-const FULL = 1000;
+/** What a right answer is worth. */
+export const FULL = 1000;
 const STUCK = 2; // wrong answers
 
 /** Every exercise of a course, in its order. */
@@ -50,12 +51,9 @@ export const stepsOf = ({ lessons = [] }: Pick<Course, "lessons">): readonly Ste
 /** What of an answer says where somebody stands. */
 export type Counted = Pick<KeptAnswer, "lesson" | "exercise" | "score" | "by" | "came">;
 
-interface Sum {
-  score: number | undefined;
-  wrong: number;
-  /** When an answer came last, and of a task when a teacher said something. */
-  last: number;
-  said: number;
+/** Of one exercise: the score that counts, how many were wrong, and when one came last. */
+export interface Sum extends StepStanding {
+  readonly last: number;
 }
 
 /** @param steps of the course, in its order @param answers of this learner alone, in any order */
@@ -64,7 +62,15 @@ export function standingOf(
   steps: readonly Step[],
   answers: readonly Counted[],
 ): Standing {
-  const sums = summed(steps, answers);
+  return standingFrom({ badge }, steps, summed(steps, answers));
+}
+
+/** @param sums of each exercise, in the same order */
+export function standingFrom(
+  { badge }: Pick<Course, "badge">,
+  steps: readonly Step[],
+  sums: readonly Sum[],
+): Standing {
   const isDone = (i: number) => sums[i]!.score === FULL;
   let [done, sum, next, stuck] = [0, 0, -1, -1];
   for (const [i, { score = 0, wrong, last }] of sums.entries()) {
@@ -88,10 +94,15 @@ export function standingOf(
   };
 }
 
-/** Of each exercise. A board asks it for every answer of a class each time that it is looked at. */
+/** Of each exercise. A board, which is asked for again and again, adds up as answers come (board/tallies.ts): to the same. */
 function summed(steps: readonly Step[], answers: readonly Counted[]): readonly Sum[] {
   const places = placesOf(steps);
-  const sums = steps.map((): Sum => ({ score: undefined, wrong: 0, last: 0, said: -1 }));
+  const sums = steps.map(() => ({
+    score: undefined as number | undefined,
+    wrong: 0,
+    last: 0,
+    said: -1,
+  }));
   for (const { lesson, exercise, score, by, came } of answers) {
     const at = places.get(lesson)?.get(exercise);
     if (at === undefined) continue; // the course has it no more

@@ -24,7 +24,7 @@ export async function sendPage(
   const { place = { lang: asked?.lang ?? answer.frame.language } } = answer;
   const frame = triedIn(answer.frame, new URLSearchParams(req.url?.split("?")[1]));
   const { before, after, style } = await documentOf(page, { frame, ...place });
-  const { identity, br } = weigh(before, after);
+  const { identity, br } = weigh(before, after, true);
   const isBrotli = codingFor(req.headers["accept-encoding"]) === "br";
   const body = isBrotli ? br : identity;
   if (isBrotli) res.setHeader("Content-Encoding", "br");

@@ -1,9 +1,10 @@
 /** What the board of a class says, from what is kept of it: pure. */
 import { exercisesOf, textIn, type Exercise } from "../../courses/api.ts";
 import type { Learner } from "../private/rows.ts";
-import { standingsOf, type HeldClass } from "../room.ts";
+import type { HeldClass } from "../room.ts";
 import type { BoardClass } from "./answers.ts";
 import type { Standing, Step } from "../standing.ts";
+import { placeKey, standingBy } from "./tallies.ts";
 
 /** An exercise as a teacher reads it. */
 export interface Told extends Step {
@@ -53,16 +54,14 @@ export interface Board {
 
 /** @param day the one whose attendance is told */
 export function boardOf(held: BoardClass, lang: string, day: string): Board {
-  const standings = standingsOf(held);
   const steps = toldSteps(held, lang);
-  const of = new Map(steps.map((step) => [keyOf(step), step]));
-  const told = (step: Step | undefined) => step && of.get(keyOf(step));
+  const of = new Map(steps.map((step) => [placeKey(step), step]));
+  const told = (step: Step | undefined) => step && of.get(placeKey(step));
   const here = new Set(held.attendance.filter((one) => one.day === day).map((one) => one.learner));
-  const said = sayings(held);
-  const last = lastAnswers(held);
   const tasks = steps.map((task, at) => ({ task, at })).filter(({ task }) => task.isTask);
   const rows = held.learners.map((learner): Row => {
-    const standing = standings.get(learner.id)!;
+    const tallies = held.tallies.get(learner.id);
+    const standing = standingBy(held.course?.thing ?? {}, held.steps, tallies);
     return {
       learner,
       standing,
@@ -72,10 +71,10 @@ export function boardOf(held: BoardClass, lang: string, day: string): Board {
         task,
         at,
         isShown: standing.steps[at]!.score === 1000,
-        said: said.get(`${learner.id} ${keyOf(task)}`) ?? 0,
+        said: tallies?.of.get(placeKey(task))?.sayings ?? 0,
       })),
       isHere: here.has(learner.id),
-      last: last.get(learner.id),
+      last: tallies?.last,
     };
   });
   const holding = held.devices.filter(({ holds }) => holds > 0);
@@ -94,7 +93,7 @@ export function boardOf(held: BoardClass, lang: string, day: string): Board {
       devices: holding.length,
       seen: Math.min(...holding.map(({ seen }) => seen)),
     },
-    last: last.size === 0 ? undefined : Math.max(...last.values()),
+    last: latest(rows),
   };
 }
 
@@ -109,9 +108,9 @@ export function toldSteps(
   const found = new Map<string, Exercise>();
   for (const { id, markdown } of [...own, ...lessons.values()])
     for (const one of exercisesOf(markdown))
-      found.set(keyOf({ lesson: id, exercise: one.id }), one);
+      found.set(placeKey({ lesson: id, exercise: one.id }), one);
   return steps.map((step) => {
-    const exercise = found.get(keyOf(step))!;
+    const exercise = found.get(placeKey(step))!;
     return {
       ...step,
       title: lessons.get(step.lesson)!.title,
@@ -127,27 +126,10 @@ export function questionOf(one: Exercise): string {
   return one.sort === "gap" ? asked.replaceAll(/\[[^[\]]{1,200}\]/g, "…") : asked;
 }
 
-/** How often a teacher said something, by learner and task. */
-function sayings({ answers }: BoardClass): ReadonlyMap<string, number> {
-  const said = new Map<string, number>();
-  for (const one of answers)
-    if (one.by !== null) {
-      const key = `${one.learner} ${keyOf(one)}`;
-      said.set(key, (said.get(key) ?? 0) + 1);
-    }
-  return said;
+function latest(rows: readonly Row[]): number | undefined {
+  const all = rows.flatMap(({ last }) => last ?? []);
+  return all.length === 0 ? undefined : Math.max(...all);
 }
-
-/** When somebody answered last, by learner; what a teacher saw is no answer of theirs. */
-function lastAnswers({ answers }: BoardClass): ReadonlyMap<string, number> {
-  const last = new Map<string, number>();
-  for (const { learner, by, came } of answers)
-    if (by === null && came > (last.get(learner) ?? 0)) last.set(learner, came);
-  return last;
-}
-
-const keyOf = ({ lesson, exercise }: Pick<Step, "lesson" | "exercise">): string =>
-  `${lesson} ${exercise}`;
 
 export const shortened = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

@@ -17,6 +17,7 @@ import { isDayOf } from "./days.ts";
 import { ListPage } from "./list.tsx";
 import { BoardPage, BoardPart } from "./page.tsx";
 import { boardScript } from "./script.ts";
+import { placeKey } from "./tallies.ts";
 import { PART } from "../path.ts";
 import { atClass, pageOf, type BoardVisit } from "./visit.tsx";
 
@@ -113,6 +114,7 @@ async function markShown(
   const step = held.steps.find((one) => one.lesson === lesson && one.exercise === exercise);
   if (!step?.isTask || !/^\d{1,6}$/.test(said)) return words.goneTask;
   const isShown = is !== "no";
+  const before = held.tallies.get(learner)?.of.get(placeKey(step))?.said?.came ?? 0;
   const answer = {
     id: uuidOf("shown", held.room.id, learner, lesson, exercise, said),
     room: held.room.id,
@@ -125,10 +127,7 @@ async function markShown(
     device: "desk",
     at: now,
     // What is said last counts, also where the clock was set back since.
-    came: Math.max(
-      now,
-      ...held.answers.filter((one) => one.by !== null).map((one) => one.came + 1),
-    ),
+    came: Math.max(now, before + 1),
   };
   const kept = await askClasses(serving.instance.log.private).keep({ answers: [answer] });
   return kept.length === 0 ? words.goneLearner : undefined;

@@ -6,6 +6,7 @@ import { spoken } from "../../../platform/words/inline.tsx";
 import { isShut } from "../private/rows.ts";
 import { shortened, type Board, type Row, type TaskOf, type Told } from "./board.ts";
 import { daysOf } from "./days.ts";
+import { keptRows, type WrittenRow } from "./rows.ts";
 import { RoomHead } from "../components/room-head.tsx";
 import { Tap } from "./tap.tsx";
 import type { BoardVisit } from "./visit.tsx";
@@ -83,9 +84,10 @@ export function BoardPart(props: BoardProps): Html {
       <Days {...props} />
       <p class="small">{words.tapHint}</p>
       <ol class="board" aria-labelledby="everybody">
-        {board.rows.map((row) => (
-          <Learner {...props} row={row} />
-        ))}
+        {keptRows(
+          `${props.held.room.id} ${words.lang}`,
+          board.rows.map((row) => rowOf(props, row)),
+        )}
       </ol>
       <Tasks {...props} />
     </>
@@ -141,6 +143,21 @@ function Days({ held, words, path, day, today }: BoardProps): Html {
   );
 }
 
+/** As it was made before, where all that it says is the same. */
+function rowOf(props: BoardProps, row: Row): WrittenRow {
+  const { learner, standing, next, stuck, isHere, tasks } = row;
+  const { steps, lang } = props.board;
+  const wrong = stuck && standing.steps[steps.indexOf(stuck)]!.wrong;
+  const says = [
+    [props.words.lang, lang, learner.id, learner.number, learner.name, isHere],
+    shutFor(learner, props.now),
+    [standing.steps.length, standing.done, standing.percent, standing.isFinished],
+    [next, next && placeOf(next, props.board), stuck, stuck && placeOf(stuck, props.board), wrong],
+    tasks.map(({ task, at, isShown, said }) => [task, at, isShown, said]),
+  ];
+  return { says: JSON.stringify(says), write: () => <Learner {...props} row={row} /> };
+}
+
 function Learner({ row, ...props }: BoardProps & { readonly row: Row }): Html {
   const { words, board, now } = props;
   const { learner, standing, next, isHere, tasks } = row;
@@ -162,7 +179,7 @@ function Learner({ row, ...props }: BoardProps & { readonly row: Row }): Html {
           {words.isHere}
         </Tap>
       </p>
-      {isShut(learner, now) && <Shut {...props} learner={learner} />}
+      {shutFor(learner, now) > 0 && <Shut {...props} learner={learner} />}
       <div>
         <p class="far-come">
           <progress
@@ -195,13 +212,17 @@ function Learner({ row, ...props }: BoardProps & { readonly row: Row }): Html {
   );
 }
 
+/** Minutes; none where the card opens. */
+const shutFor = (learner: Row["learner"], now: number): number =>
+  isShut(learner, now) ? Math.ceil((learner.locked - now) / 60_000) : 0;
+
 /** After five wrong numbers, typed by whomever: whoever has the card in hand need not wait. */
 const Shut = (props: BoardProps & Pick<Row, "learner">): Html => {
   const { words, now, learner } = props;
-  const { id, number, name, locked } = learner;
+  const { id, number, name } = learner;
   return (
     <p>
-      {words.shut(Math.max(1, Math.ceil((locked - now) / 60_000)))}{" "}
+      {words.shut(shutFor(learner, now))}{" "}
       <Tap id={`o${number}`} value={`open ${id}`} label={words.openOf(name)}>
         {words.openAgain}
       </Tap>

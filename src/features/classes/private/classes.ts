@@ -4,6 +4,7 @@ import { asking, creating, type PrivatePart } from "../../../platform/private/pa
 import {
   answerRows,
   attendanceRows,
+  byTime,
   CLASS_TABLES,
   deviceRows,
   isShut,
@@ -28,7 +29,7 @@ export const classesPart = {
   name: "classes",
   tables: Object.keys(CLASS_TABLES),
   passing: ["class_sitting"],
-  migrations: [creating(CLASS_TABLES)],
+  migrations: [creating(CLASS_TABLES), byTime],
   questions: { rooms, room, whole, learner, byCode, bySitting, ofLearner, answered },
   operations: {
     open,

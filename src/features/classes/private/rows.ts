@@ -1,4 +1,5 @@
 /** The private tables of classes: what stands in them. */
+import type { Db } from "../../../platform/db/store.ts";
 import {
   bigint,
   columns,
@@ -150,6 +151,12 @@ export const CLASS_TABLES: Tables = {
     { key: ["token_hash"], indexes: { class_sitting_learner: ["learner"] } },
   ),
 };
+
+/** A board asks how many answers there are, and for those that came since it was looked at last. */
+export async function byTime(db: Db): Promise<void> {
+  const index = db.schema.createIndex("class_answer_came").on("class_answer");
+  await index.columns(["room", "came"]).execute();
+}
 
 export const roomRows = rowsOf<Room>("class_room");
 export const learnerRows = rowsOf<Learner>("class_learner");
