@@ -18,6 +18,8 @@ export interface Devices {
   readonly answers: number;
   /** Of a hundred answers, after how many the device is loaded anew. */
   readonly reloads: number;
+  /** ms until the next try after one that failed, doubled with each and 60 times as long at most: the page begins with 1,000. */
+  readonly wait: number;
   /** ms in which one sending has to come back, and within which all of it has to be kept. */
   readonly patience: number;
   readonly most: number;
@@ -65,6 +67,7 @@ async function runDevice(
   const day = { isOver: false };
   let loaded = new AbortController();
   const end = performance.now() + asked.most;
+  let wait = asked.wait;
   const answering = (async () => {
     await sleep(Math.random() * asked.every);
     for (let i = 0; i < asked.answers; i++) {
@@ -83,6 +86,7 @@ async function runDevice(
         reloaded++;
         loaded.abort(); // whatever was on its way, nobody hears what became of it
         loaded = new AbortController();
+        wait = asked.wait;
       }
       await sleep(asked.every);
     }
@@ -110,9 +114,11 @@ async function runDevice(
       refused += said.refused.length;
       const gone = new Set([...said.kept, ...said.refused.map((one) => one.id)]);
       store = JSON.stringify(held().filter((one) => !gone.has(one.id)));
+      wait = asked.wait;
     } catch {
       failed++;
-      await sleep(50 + Math.random() * 250);
+      await sleep(wait * (0.75 + Math.random() / 2));
+      wait = Math.min(60 * asked.wait, 2 * wait);
     }
   }
   await answering;

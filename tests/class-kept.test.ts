@@ -21,6 +21,7 @@ test("CL36 of five learners every answer is kept once, through five cuts and fiv
     every: 40,
     answers: 60,
     reloads: 10,
+    wait: 50,
     patience: 2000,
     most: 60_000,
   });

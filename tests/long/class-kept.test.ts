@@ -23,7 +23,8 @@ const work = (base: string, learners: Devices["learners"], most: number): Device
   every: EVERY,
   answers: ANSWERS,
   reloads: 5,
-  patience: most / 30,
+  wait: 1000,
+  patience: MINUTE,
   most,
 });
 const told = ({ given, ...rest }: Done) =>
