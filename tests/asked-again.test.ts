@@ -21,7 +21,7 @@ const EVERYDAY = `
   /desk/media /desk/media/* /desk/media/photos/* /desk/media/photos/*/cut /desk/media/photos/*/focus
   /desk/media/photos/*/forget /desk/media/photos/*/replace
   /desk/classes/new /desk/classes/*/roster /desk/classes/*/roster/* /desk/classes/*/cards
-  /desk/classes/*/settings /desk/classes/*/settings/state
+  /desk/classes/*/settings /desk/classes/*/settings/state /desk/classes/*/tap /desk/classes/evidence
   /desk/badges/*/give /desk/books/* /desk/books/*/text /desk/books/*/sign /desk/books/*/sign/* /desk/books/*/sign/*/consents
   /desk/plans/*
   /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank

@@ -123,13 +123,16 @@ test("CL14 what a device still holds of a class that is over is taken until the 
   assert.equal((await send(server.base, batchOf(over.room, late!, [answerOf()]))).status, 410);
 });
 
-test("CL13 forty devices at once from one address, each twice: every answer is there once", async () => {
+test("CL13 devices of one class at once from one address, each twice: every answer is there once", async () => {
   const batches = cards.slice(5).map((card) => ({
     card,
     answers: Array.from({ length: 10 }, () => answerOf({ id: randomUUID() })),
   }));
-  const both = [...batches, ...batches];
-  await Promise.all(both.map(({ card, answers }) => outcome(batchOf(room, card, answers))));
+  // As many at once as one network may send bodies, and not more: each twice at the same moment.
+  for (const some of [batches.slice(0, 18), batches.slice(18)])
+    await Promise.all(
+      [...some, ...some].map(({ card, answers }) => outcome(batchOf(room, card, answers))),
+    );
   const whole = await atClasses(data, (ask) => ask.whole(room.id));
   for (const { card, answers } of batches) {
     const own = whole!.answers.filter(({ learner }) => learner === card.id).map(({ id }) => id);

@@ -45,9 +45,9 @@ export function plainly(said: unknown): string {
   }
 }
 
-/** A picture's own words in its place. bounded: cleaned, in which no attribute holds a tag */
+/** A picture's own words in its place, of HTML that was cleaned: no attribute holds a sign of a tag there. */
 const withAlt = (html: string): string =>
-  html.replaceAll(/<img\b[^>]*?\balt="([^"]*)"[^>]*>/g, (_all, alt: string) => ` ${alt} `);
+  html.replaceAll(/<img\b[^<>]*>/g, (tag) => ` ${/ alt="([^"<>]*)"/.exec(tag)?.[1] ?? ""} `);
 
 export function markdown(html: string, notes: Notes): string {
   const text = toMarkdown(clean(html, notes), {
