@@ -64,8 +64,9 @@ async function reader(script: string): Promise<Read> {
     const detector = new BarcodeDetector({ formats: ["qr_code"] });
     return async (from) => (await detector.detect(from))[0]?.rawValue;
   }
-  const { read } = (await import(script)) as {
-    readonly read: (picture: Colours) => string | undefined;
+  await import(script);
+  const { codeInColours } = globalThis as unknown as {
+    readonly codeInColours: (picture: Colours) => string | undefined;
   };
   return async (from, width, height) => {
     if (width === 0 || height === 0) return undefined;
@@ -74,6 +75,6 @@ async function reader(script: string): Promise<Read> {
     })!;
     canvas.drawImage(from, 0, 0, width, height);
     const { data } = canvas.getImageData(0, 0, width, height);
-    return read({ pixels: data, width, height });
+    return codeInColours({ pixels: data, width, height });
   };
 }
