@@ -68,7 +68,7 @@ test("BK10 who reads does not wait for a backup that is written meanwhile, howev
 test("BK9 killed while a backup is made, no half of it is listed or left, and it is made at the next start", async () => {
   const own = join(folder.dir, "killed");
   await newCampaign(own);
-  const heavy = randomBytes(20_000_000); // so that it takes a moment
+  const heavy = randomBytes(60_000_000); // so that it takes a moment, also where this process waits for its turn
   writeFileSync(join(own, "media", `${"a".repeat(64)}.csv`), heavy);
   writeRule(own, { ...FIRST_RULE, isOn: true });
   const { backups } = dataPaths(own);

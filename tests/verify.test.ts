@@ -392,10 +392,11 @@ function indexed(file: string): string[] | undefined {
 function contentOf(file: string): string[] | undefined {
   using db = new DatabaseSync(file, { readOnly: true });
   db.exec("create virtual table temp.words using fts5vocab('main', 'search_text', 'instance')");
-  // As SQLite itself read them: an altered byte of its list may make a name there a number, and changes no table by that.
+  // As SQLite itself read them: an altered byte of its list may make a name there a number, or a small letter of one a capital,
+  // which is the same name to SQL, and changes no table by that.
   const tables = db
     .prepare(
-      "select name from pragma_table_list where schema = 'main' and type = 'table' order by 1",
+      "select lower(name) as name from pragma_table_list where schema = 'main' and type = 'table' order by 1",
     )
     .all() as unknown as readonly { name: string }[];
   return [
@@ -404,7 +405,10 @@ function contentOf(file: string): string[] | undefined {
   ].map((name) => {
     const all = db.prepare(`select * from ${name}`).all();
     return `${name} ${createHash("sha256")
-      .update(JSON.stringify(all.map((row) => JSON.stringify(row)).toSorted()))
+      .update(JSON.stringify(all.map((row) => JSON.stringify(named(row))).toSorted()))
       .digest("hex")}`;
   });
 }
+
+const named = (row: object) =>
+  Object.entries(row).map(([column, value]) => [column.toLowerCase(), value]);
