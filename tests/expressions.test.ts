@@ -5,7 +5,7 @@ import { troubleIn } from "../tools/check-expressions.ts";
 import { expressionsIn, expressionsOf, sources } from "../tools/expressions.ts";
 import type { Attack, Outcome } from "./expressions/attacker.ts";
 
-const MOST = 60; // ms for 16,000 characters: the square of them takes longer, what is in proportion a tenth at most
+const MOST = 25; // ms for 16,000 characters: the square of them takes longer on a quick machine, too (45), what is in proportion a tenth at most on a slow one
 const SILENT = 20_000; // ms without a word of the thread: it hangs
 
 const PLANTED = `

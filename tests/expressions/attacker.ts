@@ -14,9 +14,9 @@ export interface Outcome {
   readonly text?: string;
 }
 
-const TWICE = 20; // ms; what took longer is tried again, so that a pause of the machine's is not taken for it
+const TWICE = 8; // ms; what took longer is tried again, so that a pause of the machine's is not taken for it
 const WRONG = 500; // ms, however busy the machine is
-// ms for a quarter of a text: what takes the square of a whole one longer than it may has taken ten times as long by then.
+// ms for a quarter of a text: what takes the square of a whole one longer than it may has taken four times as long by then.
 const QUICK = 0.4;
 const { expressions, from } = workerData as Attack;
 const tell = (outcome: Outcome) => parentPort!.postMessage(outcome);
