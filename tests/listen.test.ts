@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
-import { RATE } from "../src/engines/hearing/features.ts";
+import { RATE } from "../src/engines/hearing/windows.ts";
 import { chanceFrom } from "../src/engines/hearing/random.ts";
 import { synthetic } from "../src/engines/hearing/synthetic.ts";
 import { cnd } from "../tools/program.ts";

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { createReadStream, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { RATE } from "../engines/hearing/features.ts";
+import { RATE } from "../engines/hearing/windows.ts";
 import { resampler } from "../engines/hearing/resample.ts";
 import { WavError, wavStream } from "../engines/hearing/wav.ts";
 import { CommandError } from "./context.ts";

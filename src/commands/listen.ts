@@ -1,16 +1,19 @@
 /** `cnd listen`: what sounds like a motor in recordings, and how a detector is trained and judged. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
-import { alarms, thresholdFor, type Rule } from "../engines/hearing/alarm.ts";
+import { RULE, thresholdFor } from "../engines/hearing/alarm.ts";
+import { detector } from "../engines/hearing/detector.ts";
 import { judging, type Heard } from "../engines/hearing/judge.ts";
 import { lessonOf, type Sound } from "../engines/hearing/lesson.ts";
+import { openListener, type Alarm } from "../engines/hearing/listener.ts";
 import { readDetector, writtenDetector, type Detector } from "../engines/hearing/network-file.ts";
 import { trained, type Training } from "../engines/hearing/network.ts";
 import { chanceFrom } from "../engines/hearing/random.ts";
+import { RATE } from "../engines/hearing/windows.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
 import { allSamples, samplesOf, soundsIn } from "./listen-sounds.ts";
 
-export const help = `cnd listen judge PATH… --detector FILE
+export const help = `cnd listen judge PATH… [--detector FILE]
 Says of each sound (WAV; Ogg, FLAC and MP3 through ffmpeg) in a line of JSON how much it sounds like a motor: seconds, the
 mean and the highest logit of its windows of two seconds, and each alarm with its begin and its end. Nothing is kept.
 
@@ -20,8 +23,6 @@ mixed behind both. Names begin with the number of their fold, and recordings are
 is judged by what was trained on the others, and what came out is printed; then a detector is trained on all of them. The same
 files and the same seed give the same bytes.`;
 
-/** Four of eight windows, a second apart; over after six without. */
-export const RULE: Omit<Rule, "threshold"> = { windows: 4, of: 8, quiet: 6 };
 const TRAINING: Training = {
   hidden: [32],
   epochs: 30,
@@ -38,14 +39,12 @@ const SILENT = -80; // dB below full scale: what was cut off a recording
 export async function run(_: Settings, args: readonly string[]): Promise<void> {
   const { of, rest } = switches("listen", args, [], ["detector", "out", "name", "seed"]);
   const [what, ...paths] = rest;
-  if (what === "judge" && paths.length > 0 && of.detector !== undefined)
-    return judge(paths, detectorIn(of.detector));
+  if (what === "judge" && paths.length > 0)
+    return judge(paths, of.detector === undefined ? detector() : detectorIn(of.detector));
   const [dir, ...more] = paths;
   if (what === "train" && dir !== undefined && more.length === 0 && of.out !== undefined)
     return train(dir, { out: of.out, name: of.name ?? "motor", seed: wholeIn(of.seed ?? "1") });
-  throw new CommandError(
-    "Expected cnd listen judge PATH… --detector FILE, or cnd listen train DIR --out FILE.",
-  );
+  throw new CommandError("Expected cnd listen judge PATH…, or cnd listen train DIR --out FILE.");
 }
 
 function wholeIn(text: string): number {
@@ -64,31 +63,25 @@ function detectorIn(file: string): Detector {
   }
 }
 
-async function judge(paths: readonly string[], detector: Detector): Promise<void> {
+async function judge(paths: readonly string[], hearing: Detector): Promise<void> {
   const files = paths.flatMap(soundsIn);
   if (files.length === 0)
     throw new CommandError(`Expected sounds in ${paths.join(", ")}, found none.`);
-  for (const file of files)
-    console.log(JSON.stringify({ file, ...(await judged(file, detector)) }));
+  for (const file of files) console.log(JSON.stringify({ file, ...(await judged(file, hearing)) }));
 }
 
 /** One sound, however long: nothing of it is held but two seconds. */
-async function judged(file: string, detector: Detector) {
-  const hear = judging(detector);
-  const next = alarms({ ...RULE, threshold: detector.threshold });
-  const found: { from: number; to: number; most: number }[] = [];
+async function judged(file: string, hearing: Detector) {
+  const { push } = openListener({ detector: hearing });
+  const found: Alarm[] = [];
   let [count, sum, most, seconds] = [0, 0, Number.NEGATIVE_INFINITY, 0];
   for await (const samples of samplesOf(file)) {
-    seconds += samples.length / 8000;
-    for (const { at, logit } of hear(samples)) {
+    seconds += samples.length / RATE;
+    for (const { logit, alarm, turn } of push(samples)) {
       count++;
       sum += logit;
       most = Math.max(most, logit);
-      const turn = next(logit);
-      if (turn === "begins") found.push({ from: Math.max(0, at - RULE.of), to: at, most: logit });
-      const last = found.at(-1);
-      if (last && turn === "lasts")
-        Object.assign(last, { to: at, most: Math.max(last.most, logit) });
+      if (alarm) found.splice(turn === "begins" ? found.length : -1, 1, alarm);
     }
   }
   const short = (value: number) => Math.round(value * 100) / 100;
@@ -96,11 +89,7 @@ async function judged(file: string, detector: Detector) {
     seconds: short(seconds),
     windows: count,
     ...(count > 0 && { mean: short(sum / count), most: short(most) }),
-    alarms: found.map((one) => ({
-      from: short(one.from),
-      to: short(one.to),
-      most: short(one.most),
-    })),
+    alarms: found.map(({ from, to, score }) => ({ from, to, score: short(score) })),
   };
 }
 
@@ -130,8 +119,8 @@ async function train(
     console.error(`fold ${fold}: ${heard.length} of ${sounds.length} sounds judged`);
   }
   const threshold = Math.max(0, thresholdFor(nightOf(heard), RULE, 1)); // less likely than not is no motor
-  const detector = { name, networks: networksOf(sounds, noise, seed), threshold };
-  writeFileSync(out, writtenDetector(detector));
+  const made = { name, networks: networksOf(sounds, noise, seed), threshold };
+  writeFileSync(out, writtenDetector(made));
   console.log(
     JSON.stringify({
       detector: name,
@@ -173,8 +162,8 @@ const networksOf = (sounds: readonly Sound[], noise: readonly Float32Array[], se
   );
 };
 
-const windowsOf = ({ samples }: Sound, detector: Detector): readonly Heard[] =>
-  judging(detector)(samples);
+const windowsOf = ({ samples }: Sound, hearing: Detector): readonly Heard[] =>
+  judging(hearing)(samples);
 
 interface Judged {
   readonly sound: Named;

@@ -10,6 +10,9 @@ export interface Rule {
   readonly quiet: number;
 }
 
+/** Four of eight seconds; over after six without. */
+export const RULE: Omit<Rule, "threshold"> = { windows: 4, of: 8, quiet: 6 };
+
 export type Turn = "begins" | "lasts" | "ends";
 
 /** @returns what each next window is told to, and what it answers; nothing while there is no alarm */

@@ -3,14 +3,17 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import * as fc from "fast-check";
 import { alarms, thresholdFor } from "./alarm.ts";
-import { BANDS, FEATURES, listener, RATE, WINDOW } from "./features.ts";
+import { featureReader, FEATURES } from "./features.ts";
 import { hann, transformOf } from "./fft.ts";
 import { judging } from "./judge.ts";
+import { detector } from "./detector.ts";
+import { openListener, logitOf, scoreOf } from "./listener.ts";
 import { readDetector, writtenDetector } from "./network-file.ts";
 import { logit, trained, type Training } from "./network.ts";
 import { chanceFrom } from "./random.ts";
 import { resampler } from "./resample.ts";
 import { SYNTHETIC, synthetic } from "./synthetic.ts";
+import { BANDS, RATE, STEP, WINDOW } from "./windows.ts";
 
 /** The definition, term by term: the oracle. */
 function slowPowers(input: Float32Array): number[] {
@@ -78,7 +81,7 @@ test("HE2 a tone below 3.5 kHz comes through at any rate, one above 4.5 kHz is 6
 });
 
 test("HE3 what is heard does not say how loud it was, and a steady pitch stands out", () => {
-  const { features } = listener();
+  const { features } = featureReader();
   const hiss = chanceFrom(4);
   const motor = Float32Array.from({ length: WINDOW }, (_, n) => {
     let sum = 0.1 * hiss.normal();
@@ -134,16 +137,26 @@ function pitched() {
 }
 
 test("HE5 a detector is read as it was written; one whose numbers do not fit is refused", () => {
-  const detector = pitched();
-  const text = writtenDetector(detector);
-  assert.deepEqual(readDetector(text), detector);
+  const made = pitched();
+  const text = writtenDetector(made);
+  assert.deepEqual(readDetector(text), made);
   assert.throws(
     () => readDetector(text.replace(`${FEATURES},`, `${FEATURES - 1},`)),
     /Expected a detector/,
   );
 });
 
-test("HE6 a stream in pieces is judged as the whole, a window each second, with a drawing of four columns", () => {
+test("HE6 a window that follows another shares its frames, and says what it would say alone", () => {
+  const sound = synthetic("rain", WINDOW + 2 * STEP, chanceFrom(8));
+  const [follows, alone] = [featureReader(), featureReader()];
+  for (const at of [0, STEP, 2 * STEP]) {
+    const one = follows.features(sound, at, at > 0).slice();
+    assert.deepEqual(one, alone.features(sound, at));
+    assert.deepEqual(follows.drawing, alone.drawing);
+  }
+});
+
+test("HE6 a stream in pieces is judged as the whole, once a second, with a drawing of four columns; what is no number is silence", () => {
   const sound = synthetic("rain", 5 * RATE + 77, chanceFrom(3));
   const whole = judging(pitched())(sound);
   assert.deepEqual(
@@ -158,10 +171,17 @@ test("HE6 a stream in pieces is judged as the whole, a window each second, with 
     pieces.map((one) => one.logit),
     whole.map((one) => one.logit),
   );
-  for (const { drawing, level } of whole) {
+  for (const { drawing, level, clipped } of whole) {
     assert.equal(drawing.length, 4 * BANDS);
     assert.ok(level < 0 && level > -60, `${level}`);
+    assert.ok(clipped < 0.01, `${clipped}`);
   }
+  const odd = Float32Array.from({ length: 3 * RATE }, (_, i) => [NaN, Infinity, -Infinity][i % 3]!);
+  assert.deepEqual(judging(pitched())(odd), judging(pitched())(new Float32Array(3 * RATE)));
+  const [rails] = judging(pitched())(
+    Float32Array.from({ length: WINDOW }, (_, i) => (i % 8 < 4 ? 1 : -1)),
+  );
+  assert.equal(rails!.clipped, 1);
 });
 
 const rule = { windows: 2, of: 4, threshold: 0, quiet: 3 };
@@ -190,6 +210,39 @@ test("HE7 two of four windows begin one alarm; it lasts while they come and ends
     undefined,
     undefined,
   ]);
+});
+
+test("HE7 one who listens at 48 kHz says an alarm with its first and its last second, and its highest score", () => {
+  const hiss = chanceFrom(3);
+  const loud = tone(110, 48_000, 20).map((one, i) => {
+    let sum = one;
+    for (let h = 2; h < 16; h++) sum += Math.sin((2 * Math.PI * 110 * h * i) / 48_000 + h * h) / h;
+    return sum / 10;
+  });
+  const sound = Float32Array.from({ length: 48_000 * 60 }, (_, i) => {
+    const at = i - 20 * 48_000;
+    return 0.01 * hiss.normal() + (loud[at] ?? 0);
+  });
+  const { push } = openListener({ detector: pitched(), rate: 48_000 });
+  const seconds = push(sound);
+  const turns = seconds.flatMap(({ turn, at }) => (turn && turn !== "lasts" ? [turn, at] : []));
+  assert.equal(turns.length, 4, turns.join(" "));
+  const { alarm } = seconds.find(({ turn }) => turn === "ends")!;
+  assert.ok(
+    Math.abs(alarm!.from - 20) <= 1 && Math.abs(alarm!.to - 40) <= 2,
+    JSON.stringify(alarm),
+  );
+  assert.equal(alarm!.score, Math.max(...seconds.map(({ score }) => score)));
+  assert.ok(Math.abs(logitOf(scoreOf(1.5)) - 1.5) < 1e-9);
+  const deaf = openListener({ detector: pitched(), rate: 48_000, threshold: 99 });
+  assert.ok(deaf.push(sound.subarray(48_000 * 20, 48_000 * 40)).every(({ isMotor }) => !isMotor));
+});
+
+test("HE5 the detector that comes with the program is read without a file, and hears nothing in silence", () => {
+  const { name, networks, threshold } = detector();
+  assert.ok(name.startsWith("motor-") && networks.length > 0 && Number.isFinite(threshold));
+  const heard = openListener({ detector: detector() }).push(new Float32Array(20 * RATE));
+  assert.ok(heard.length === 19 && heard.every(({ turn }) => turn === undefined));
 });
 
 test("HE8 at its own threshold a sound would have begun no more alarms than are borne, and just below it more", () => {

@@ -1,38 +1,51 @@
 /** Samples as they come, and what each second of them sounds like. Nothing of the sound is kept but the last two seconds, in memory. */
-import { BANDS, listener, RATE, WINDOW } from "./features.ts";
+import { featureReader } from "./features.ts";
 import type { Detector } from "./network-file.ts";
 import { logit } from "./network.ts";
+import { BANDS, RATE, STEP, WINDOW } from "./windows.ts";
 
-/** Of the two seconds that end here. */
+/** Of one second, and of what was before it: the first is that from 1 s to 2 s. */
 export interface Heard {
-  /** Seconds from the first sample to the end of this window. */
+  /** Seconds from the first sample to the end of this one. */
   readonly at: number;
-  /** How much it sounds like a motor: 0 is as likely as not. */
+  /** How much it sounds like a motor, the mean of all networks and of the windows of two seconds that end in it: 0 is as likely as not. */
   readonly logit: number;
-  /** The mean power of the window, in decibels below full scale. */
+  /** The mean power of the second, in decibels below full scale. */
   readonly level: number;
-  /** `BANDS` levels of each quarter of a second of its last second, in decibels: too coarse for words. */
+  /** Which part of its samples was at the rails, from 0 to 1. */
+  readonly clipped: number;
+  /** `BANDS` levels of each of its quarters, in decibels: too coarse for words. */
   readonly drawing: Float32Array;
 }
 
-const HOP = RATE; // a window begins each second
-const COLUMNS = 4; // a second, of the drawing
+export const COLUMNS = 4; // a second, of the drawing
+const RAILS = 0.999; // of full scale
 
-/** @returns takes samples at 8 kHz, in pieces of any length */
+/** @returns takes samples at 8 kHz, in pieces of any length; what is no number is silence */
 export function judging({ networks }: Detector): (samples: Float32Array) => readonly Heard[] {
-  const { features, drawing } = listener();
+  const { features, drawing } = featureReader();
   const held = new Float32Array(WINDOW);
   let filled = 0;
   let taken = 0;
-  const window = (): Heard => {
-    const input = features(held, 0);
-    const sum = networks.reduce((all, network) => all + logit(network, input), 0);
-    let power = 0;
-    for (const one of held) power += one * one;
+  let isNext = false;
+  let half: number | undefined; // what the window before this one sounded like
+  const judged = (): number => {
+    const input = features(held, 0, isNext);
+    isNext = true;
+    let sum = 0;
+    for (const network of networks) sum += logit(network, input);
+    return sum / networks.length;
+  };
+  const window = (): Heard | undefined => {
+    const now = judged();
+    const isSecond = taken % RATE === 0;
+    const before = half;
+    half = now;
+    if (!isSecond) return undefined;
     return {
       at: taken / RATE,
-      logit: sum / networks.length,
-      level: 10 * Math.log10(power / WINDOW + 1e-12),
+      logit: before === undefined ? now : (before + now) / 2,
+      ...loudness(held.subarray(WINDOW - RATE)),
       drawing: columns(drawing),
     };
   };
@@ -40,16 +53,32 @@ export function judging({ networks }: Detector): (samples: Float32Array) => read
     const heard: Heard[] = [];
     for (let at = 0; at < samples.length;) {
       const count = Math.min(WINDOW - filled, samples.length - at);
-      held.set(samples.subarray(at, at + count), filled);
+      for (let i = 0; i < count; i++) {
+        const one = samples[at + i]!;
+        held[filled + i] = one - one === 0 ? one : 0; // of what is endless, no number
+      }
       filled += count;
       taken += count;
       at += count;
       if (filled < WINDOW) break;
-      heard.push(window());
-      held.copyWithin(0, HOP);
-      filled = WINDOW - HOP;
+      const one = window();
+      if (one) heard.push(one);
+      held.copyWithin(0, STEP);
+      filled = WINDOW - STEP;
     }
     return heard;
+  };
+}
+
+function loudness(samples: Float32Array): Pick<Heard, "level" | "clipped"> {
+  let [power, clipped] = [0, 0];
+  for (const one of samples) {
+    power += one * one;
+    if (one >= RAILS || one <= -RAILS) clipped++;
+  }
+  return {
+    level: 10 * Math.log10(power / samples.length + 1e-12),
+    clipped: clipped / samples.length,
   };
 }
 

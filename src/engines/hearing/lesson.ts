@@ -1,7 +1,8 @@
 /** From sounds whose names say what they are to examples for a network: as they are, and mixed with noise at many levels. */
-import { FEATURES, listener, WINDOW } from "./features.ts";
+import { featureReader, FEATURES } from "./features.ts";
 import type { Lesson } from "./network.ts";
 import type { Chance } from "./random.ts";
+import { WINDOW } from "./windows.ts";
 
 /** One recording, at 8 kHz. */
 export interface Sound {
@@ -23,7 +24,7 @@ export function lessonOf(
   noise: readonly Float32Array[],
   chance: Chance,
 ): Lesson {
-  const { features } = listener();
+  const { features } = featureReader();
   const inputs: Float32Array[] = [];
   const targets: number[] = [];
   const counts: number[] = [];

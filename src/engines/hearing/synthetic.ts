@@ -1,6 +1,6 @@
 /** Sounds that nobody recorded, made from a seed: for training beside recordings, and for long nights in tests. Whoever shows a figure says which of it is synthetic. */
 import type { Chance } from "./random.ts";
-import { RATE } from "./features.ts";
+import { RATE } from "./windows.ts";
 
 export const SYNTHETIC = ["rain", "wind", "insects", "aircraft", "idling"] as const;
 export type Synthetic = (typeof SYNTHETIC)[number];
