@@ -6,6 +6,7 @@ import { books } from "./features/books/feature.ts";
 import { courses } from "./features/courses/feature.ts";
 import { classes } from "./features/classes/feature.ts";
 import { badges } from "./features/badges/feature.ts";
+import { listening } from "./features/listening/feature.ts";
 import { captions } from "./features/captions/feature.ts";
 import { campaign } from "./features/campaign/feature.ts";
 import { contentOf } from "./features/content/feature.ts";
@@ -74,6 +75,7 @@ const ours: readonly Feature[] = [
   courses,
   classes,
   badges,
+  listening,
   pageViews,
   run,
   contentOf(folderParts),

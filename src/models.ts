@@ -29,6 +29,7 @@ import { booksModel } from "./features/books/model.ts";
 import { coursesModel } from "./features/courses/model.ts";
 import { classesModel } from "./features/classes/model.ts";
 import { badgesModel } from "./features/badges/model.ts";
+import { listeningModel } from "./features/listening/model.ts";
 import { fediverseModel } from "./features/fediverse/model.ts";
 import { deskModel } from "./features/desk/model.ts";
 import { newsletterModel } from "./features/newsletter/model.ts";
@@ -61,6 +62,7 @@ const models: readonly Model[] = [
   coursesModel,
   classesModel,
   badgesModel,
+  listeningModel,
   fediverseModel,
   deskModel,
   newsletterModel,

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import assert from "node:assert/strict";
-import { PSEUDO } from "../src/platform/words/pseudo.ts";
+import { PSEUDO } from "../src/platform/words/catalogue.ts";
 
 /** What stands on a page in the language for trials and is in no catalogue. @param names those of places and people, in one text */
 export function englishIn(

@@ -1,6 +1,6 @@
 /** The desk in other languages: nothing left in English, on its pages and in its refusals (features/desk/README.md). */
 import test from "node:test";
-import { PSEUDO } from "../src/platform/words/pseudo.ts";
+import { PSEUDO } from "../src/platform/words/catalogue.ts";
 import { succeed } from "./commands.ts";
 import { wordsHouse } from "./words-house.ts";
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import { PSEUDO } from "../src/platform/words/pseudo.ts";
+import { PSEUDO } from "../src/platform/words/catalogue.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
 import { firstCampaign } from "./campaigns.ts";
 import { englishIn, filesOf, namesIn } from "./texts.ts";

@@ -1,7 +1,7 @@
 /** What readers see of the interface in other languages: nothing left in English, every language's plurals, pages that two checkers accept. */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { PSEUDO } from "../src/platform/words/pseudo.ts";
+import { PSEUDO } from "../src/platform/words/catalogue.ts";
 import { cnd } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
 import { openBrowser } from "./browser.ts";

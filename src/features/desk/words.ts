@@ -17,6 +17,8 @@ const en = {
     partner: "partner",
     contributor: "contributor",
     teacher: "teacher",
+    ranger: "ranger",
+    "listener-keeper": "listener keeper",
   },
   permissions: {
     settings: "Settings of the campaign",
@@ -29,6 +31,8 @@ const en = {
     plan: "Plan links and sites",
     report: "Report on pledges of one’s own",
     teach: "Hold classes",
+    watch: "See alarms of listening, go, say what was found",
+    listen: "Keep the sensors of listening",
   },
   accounts: {
     title: "Accounts",

@@ -7,7 +7,7 @@ import { askSignatures } from "./private.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
-import { DISCARD_WHYS, MAX_NAME, MAX_PAPER } from "./bounds.ts";
+import { DISCARD_WHYS, MAX_NAME, MAX_PAPER } from "./records.ts";
 import { letterDeskPage, PART } from "./desk-page.ts";
 import { PAPER_FIELDS, readPaper } from "./form.ts";
 import { decideName, sayConfirmed, sayPaper, takeOff } from "./commands.ts";

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { tidy } from "../../engines/plaintext/tidy.ts";
 import { country as countryCode } from "../../platform/folder/fields.ts";
 import { isSecret } from "../../platform/private/submissions.ts";
-import { MAX_NAME, MAX_PAPER, MAX_SENTENCE, SIGNER_KINDS, type SignerKind } from "./bounds.ts";
+import { MAX_NAME, MAX_PAPER, MAX_SENTENCE, SIGNER_KINDS, type SignerKind } from "./records.ts";
 import { readsLikeAddress } from "../../platform/mail/names.ts";
 import type { LetterWords } from "./words.ts";
 

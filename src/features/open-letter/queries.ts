@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { countRows } from "../../platform/db/all-rows.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { PAGE_SIZE, SIGNER_KINDS, type SignerKind } from "./bounds.ts";
+import { PAGE_SIZE, SIGNER_KINDS, type SignerKind } from "./records.ts";
 import type { Signed } from "./fold.ts";
 import { findable, type LetterTables } from "./projection.ts";
 

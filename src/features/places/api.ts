@@ -3,7 +3,7 @@ export { filmFiles, PlaceFilm, WatchFilm } from "./film.tsx";
 export { Globe } from "./globe.tsx";
 export { placeLabels } from "./map-labels.ts";
 export { MeasuresBlock } from "./measures-block.tsx";
-export type { Measures } from "./measures.ts";
+export type { Measures } from "./standing.ts";
 export { allPlaces, type PlaceCard, placeList, placesBySubject } from "./queries.ts";
 export { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody } from "./records.ts";
 export {
@@ -17,6 +17,6 @@ export {
   skyOnCard,
   skySays,
 } from "./sky-picture.tsx";
-export { PLACE_STATES, type PlaceState, type SaidState } from "./state.ts";
+export { PLACE_STATES, type PlaceState, type SaidState } from "./standing.ts";
 export { stateWords } from "./words.ts";
 export { WorldMap } from "./world-map.tsx";

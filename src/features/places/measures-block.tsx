@@ -4,7 +4,7 @@ import { SourceLink, type Source } from "../../platform/web/sources.tsx";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
 import { spoken } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
-import type { Measures } from "./measures.ts";
+import type { Measures } from "./standing.ts";
 
 interface Line {
   readonly name: string;

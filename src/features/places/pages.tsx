@@ -11,7 +11,7 @@ import type { Place } from "./records.ts";
 import { PlaceFilm } from "./film.tsx";
 import { Globe } from "./globe.tsx";
 import { MeasuresBlock } from "./measures-block.tsx";
-import { stateSaid, type SaidState } from "./state.ts";
+import { stateSaid, type SaidState } from "./standing.ts";
 
 interface PlacePageProps {
   readonly slug: string;

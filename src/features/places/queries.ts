@@ -3,7 +3,7 @@ import { byWords, addressedThings, type Addressed } from "../../platform/address
 import type { Db } from "../../platform/db/store.ts";
 import { countryName } from "../../platform/web/words.ts";
 import type { Place } from "./records.ts";
-import { stateSaid, type SaidState } from "./state.ts";
+import { stateSaid, type SaidState } from "./standing.ts";
 import { PLACE_WORDING } from "./records.ts";
 
 export interface PlaceCard {

@@ -16,8 +16,8 @@ import {
 import { sky } from "../../platform/folder/sky-fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
 import type { Wording } from "../../platform/texts/wording.ts";
-import { measures } from "./measures.ts";
-import { placeState } from "./state.ts";
+import { measures } from "./standing.ts";
+import { placeState } from "./standing.ts";
 
 export const PLACE_NAMED = "place.named/1";
 export const PLACE_EDITED = "place.edited/1";

@@ -1,7 +1,7 @@
 /** The words of places and maps, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
 import { counted, say } from "../../platform/words/message.ts";
-import type { PlaceState } from "./state.ts";
+import type { PlaceState } from "./standing.ts";
 
 const en = {
   lang: "en",

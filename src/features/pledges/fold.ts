@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { timeDay } from "../../platform/records/clock.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { changesBetween, type Change } from "./changes.ts";
+import { changesBetween, withdrawalsOf, type Change, type Withdrawal } from "./changes.ts";
 import { ledgerOf, wordingsOf, type Entry, type Recorded, type Wording } from "./ledger.ts";
 import {
   AnswerBody,
@@ -18,7 +18,6 @@ import {
   PLEDGE_WITHDRAWN,
   PledgeBody,
 } from "./records.ts";
-import { withdrawalsOf, type Withdrawal } from "./withdrawn.ts";
 
 type Kept =
   | "kind"

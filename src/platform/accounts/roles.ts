@@ -8,6 +8,8 @@ export const ROLES = [
   "partner",
   "contributor",
   "teacher",
+  "ranger",
+  "listener-keeper",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -27,6 +29,10 @@ const MAY = {
   report: ["owner", "partner"],
   /** Classes: their rosters, who was there, what was shown, their badges. */
   teach: ["owner", "editor", "teacher"],
+  /** Alarms of listening: see them, go, say what was found. */
+  watch: ["owner", "ranger", "listener-keeper"],
+  /** Sensors of listening: where they hang, their keys, who is on watch. */
+  listen: ["owner", "listener-keeper"],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof MAY;

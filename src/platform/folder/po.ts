@@ -4,8 +4,7 @@
  * is a problem of the folder.
  */
 import type { GetTextTranslation } from "gettext-parser";
-import { gettext } from "../words/gettext.ts";
-import { isFuzzy, isMachine, MACHINE } from "../words/translations.ts";
+import { gettext, isFuzzy, isMachine, MACHINE } from "../words/translations.ts";
 import type { Path } from "./form.ts";
 import { found } from "./problem.ts";
 import { TreeError } from "./tree.ts";

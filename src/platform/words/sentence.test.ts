@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { formatBytes, formatDay, formatNumber } from "../web/words.ts";
 import { counted, say } from "./message.ts";
-import { pseudo } from "./pseudo.ts";
+import { pseudo } from "./catalogue.ts";
 import { formsOf, sentence } from "./sentence.ts";
 
 const counting = (lang: string, texts: readonly string[]) =>

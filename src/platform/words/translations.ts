@@ -2,7 +2,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Translated } from "./faults.ts";
-import { gettext } from "./gettext.ts";
+import { whenUsed } from "../process/when-used.ts";
+
+/** Reads and writes gettext's files. */
+export const gettext = whenUsed(
+  (from) => from("gettext-parser") as typeof import("gettext-parser"),
+);
 
 /** Where the files are, beside `src/` and beside `dist/`. */
 const TRANSLATIONS = new URL("../../../translations/", import.meta.url);

@@ -1,7 +1,7 @@
 /** As what somebody signs, and from which country: on the web, and for a list on paper. */
 import { Choice, type FieldProps } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { SIGNER_KINDS } from "../bounds.ts";
+import { SIGNER_KINDS } from "../records.ts";
 import { countriesIn } from "../countries.ts";
 import type { LetterWords } from "../words.ts";
 

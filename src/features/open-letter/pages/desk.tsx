@@ -3,7 +3,7 @@ import { Choice, Line, Said } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
-import { DISCARD_WHYS } from "../bounds.ts";
+import { DISCARD_WHYS } from "../records.ts";
 import type { LetterCounts, NamesPage } from "../queries.ts";
 import type { LetterWords } from "../words.ts";
 import { PaperForm, type PaperProps } from "./paper.tsx";

@@ -2,7 +2,7 @@
 import { Choice, Hint, Line, NothingSent, Problem } from "../../../platform/web/form-fields.tsx";
 import { Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { MAX_NAME } from "../bounds.ts";
+import { MAX_NAME } from "../records.ts";
 import type { PaperProblems, TypedPaper } from "../form.ts";
 import type { LetterWords } from "../words.ts";
 import { CountryChoice, KindChoice } from "./choices.tsx";

@@ -6,7 +6,7 @@ import { QrCode } from "../../../platform/web/share.tsx";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { Signature } from "../private.ts";
-import { MAX_NAME, MAX_SENTENCE } from "../bounds.ts";
+import { MAX_NAME, MAX_SENTENCE } from "../records.ts";
 import type { SignProblems, TypedSignature } from "../form.ts";
 import type { LetterWords } from "../words.ts";
 import { CountryChoice, KindChoice } from "./choices.tsx";

@@ -1,0 +1,171 @@
+/** Listening: sensors, what they said, alarms, who is told of them and what was found. Rules LS1 to LS9. */
+import type { Db } from "../../../platform/db/store.ts";
+import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
+import {
+  alarmRows,
+  drawingRows,
+  LISTENING_TABLES,
+  muteRows,
+  saidRows,
+  sensorRows,
+  settingRows,
+  watcherRows,
+  type Alarm,
+  type Drawing,
+  type Mute,
+  type Said,
+  type Sensor,
+  type Setting,
+  type Watcher,
+} from "./rows.ts";
+
+export const listeningPart = {
+  name: "listening",
+  tables: Object.keys(LISTENING_TABLES),
+  migrations: [creating(LISTENING_TABLES)],
+  questions: { sensors, sensor, byKey, alarms, alarm, drawing, mutes, watchers, settings, saidBy },
+  operations: {
+    addSensor,
+    changeSensor,
+    keepSaid,
+    addMute,
+    dropMute,
+    setWatchers,
+    choose,
+    draw,
+    take,
+    answer,
+  },
+} satisfies PrivatePart;
+
+export const askListening = asking(listeningPart);
+
+/** By their names; those that were taken down, too. */
+function sensors(db: Db): Promise<Sensor[]> {
+  return sensorRows.of(db).orderBy("name").orderBy("id").execute();
+}
+
+function sensor(db: Db, id: string): Promise<Sensor | undefined> {
+  return sensorRows.one(db, { id });
+}
+
+function byKey(db: Db, key_hash: string): Promise<Sensor | undefined> {
+  return sensorRows.one(db, { key_hash, closed: null });
+}
+
+/** Those that nobody has answered, the oldest first; with `since` all that were opened from then on, the latest first. */
+function alarms(db: Db, { since }: { readonly since?: number }): Promise<Alarm[]> {
+  return since === undefined
+    ? alarmRows.of(db, { outcome_at: null, mute: null }).orderBy("at").orderBy("id").execute()
+    : alarmRows.of(db).where("at", ">=", since).orderBy("at", "desc").orderBy("id").execute();
+}
+
+function alarm(db: Db, id: string): Promise<Alarm | undefined> {
+  return alarmRows.one(db, { id });
+}
+
+function drawing(db: Db, of: string): Promise<Drawing | undefined> {
+  return drawingRows.one(db, { alarm: of });
+}
+
+function mutes(db: Db): Promise<Mute[]> {
+  return muteRows.of(db).orderBy("starts", "desc").orderBy("id").execute();
+}
+
+/** In the order in which they are told. */
+function watchers(db: Db): Promise<Watcher[]> {
+  return watcherRows.of(db).orderBy("position").orderBy("account").execute();
+}
+
+function settings(db: Db): Promise<Setting[]> {
+  return settingRows.of(db).orderBy("name").execute();
+}
+
+/** What a sensor said since then, by our clock, the oldest first. */
+function saidBy(
+  db: Db,
+  { sensor: of, since }: { readonly sensor: string; readonly since: number },
+): Promise<Said[]> {
+  return saidRows.of(db, { sensor: of }).where("came", ">=", since).orderBy("came").execute();
+}
+
+/** @returns false where one that is in use has that name */
+async function addSensor(tx: Db, added: Sensor): Promise<boolean> {
+  if (await sensorRows.one(tx, { name: added.name, closed: null })) return false;
+  await sensorRows.add(tx, added);
+  return true;
+}
+
+/** @returns false where another that is in use has that name, or it is gone */
+async function changeSensor(
+  tx: Db,
+  { id, ...set }: Pick<Sensor, "id"> & Partial<Sensor>,
+): Promise<boolean> {
+  if (set.name !== undefined) {
+    const other = await sensorRows.one(tx, { name: set.name, closed: null });
+    if (other && other.id !== id) return false;
+  }
+  return (await sensorRows.change(tx, { id }, set)) > 0;
+}
+
+/** Once each by its id. @returns whether it is new */
+async function keepSaid(tx: Db, said: Said): Promise<boolean> {
+  const { sensor: of, id } = said;
+  if (await saidRows.one(tx, { sensor: of, id })) return false;
+  await saidRows.add(tx, said);
+  return true;
+}
+
+async function addMute(tx: Db, mute: Mute): Promise<void> {
+  await muteRows.add(tx, mute);
+}
+
+async function dropMute(tx: Db, id: string): Promise<void> {
+  await muteRows.drop(tx, { id });
+}
+
+/** These and no others. */
+async function setWatchers(tx: Db, line: readonly Watcher[]): Promise<void> {
+  for (const { account } of await watchers(tx)) await watcherRows.drop(tx, { account });
+  for (const one of line) await watcherRows.add(tx, one);
+}
+
+async function choose(tx: Db, { name, value }: Setting): Promise<void> {
+  if ((await settingRows.change(tx, { name }, { value })) === 0)
+    await settingRows.add(tx, { name, value });
+}
+
+/** The first drawing of an alarm stands. */
+async function draw(tx: Db, drawn: Drawing): Promise<void> {
+  if (!(await drawingRows.one(tx, { alarm: drawn.alarm }))) await drawingRows.add(tx, drawn);
+}
+
+/** Somebody goes: nobody else is told from then on. @returns the alarm as it stands; of two the first goes */
+async function take(
+  tx: Db,
+  { id, by, at }: { readonly id: string; readonly by: string; readonly at: number },
+): Promise<Alarm | undefined> {
+  const found = await alarmRows.one(tx, { id });
+  if (found && found.taken === null && found.outcome_at === null)
+    await alarmRows.change(tx, { id }, { taken_by: by, taken: at });
+  return alarmRows.one(tx, { id });
+}
+
+/** What was found; who answers again says another thing in its place. @returns undefined where there is no such alarm */
+async function answer(
+  tx: Db,
+  {
+    id,
+    outcome,
+    by,
+    at,
+  }: {
+    readonly id: string;
+    readonly outcome: Alarm["outcome"];
+    readonly by: string;
+    readonly at: number;
+  },
+): Promise<Alarm | undefined> {
+  await alarmRows.change(tx, { id }, { outcome, outcome_by: by, outcome_at: at });
+  return alarmRows.one(tx, { id });
+}
