@@ -9,6 +9,7 @@ import {
   saidRows,
   sensorRows,
   settingRows,
+  toldRows,
   watcherRows,
   type Alarm,
   type Drawing,
@@ -16,6 +17,7 @@ import {
   type Said,
   type Sensor,
   type Setting,
+  type Told,
   type Watcher,
 } from "./rows.ts";
 
@@ -23,7 +25,20 @@ export const listeningPart = {
   name: "listening",
   tables: Object.keys(LISTENING_TABLES),
   migrations: [creating(LISTENING_TABLES)],
-  questions: { sensors, sensor, byKey, alarms, alarm, drawing, mutes, watchers, settings, saidBy },
+  questions: {
+    sensors,
+    sensor,
+    byKey,
+    alarms,
+    alarm,
+    drawing,
+    mutes,
+    watchers,
+    settings,
+    saidBy,
+    told,
+    letters,
+  },
   operations: {
     addSensor,
     changeSensor,
@@ -35,6 +50,8 @@ export const listeningPart = {
     draw,
     take,
     answer,
+    tell,
+    sent,
   },
 } satisfies PrivatePart;
 
@@ -151,7 +168,10 @@ async function take(
   return alarmRows.one(tx, { id });
 }
 
-/** What was found; who answers again says another thing in its place. @returns undefined where there is no such alarm */
+/**
+ * What was found; who answers again says another thing in its place. @param seen what its form showed: where somebody said
+ * another thing meanwhile nothing is changed @returns the alarm as it stands; undefined where there is none
+ */
 async function answer(
   tx: Db,
   {
@@ -159,13 +179,53 @@ async function answer(
     outcome,
     by,
     at,
+    seen,
   }: {
     readonly id: string;
     readonly outcome: Alarm["outcome"];
     readonly by: string;
     readonly at: number;
+    readonly seen?: Alarm["outcome"];
   },
 ): Promise<Alarm | undefined> {
-  await alarmRows.change(tx, { id }, { outcome, outcome_by: by, outcome_at: at });
+  const isSeen = seen === undefined ? {} : { outcome: seen };
+  await alarmRows.change(tx, { id, ...isSeen }, { outcome, outcome_by: by, outcome_at: at });
   return alarmRows.one(tx, { id });
+}
+
+/** Of whom an alarm was told, the first one first. */
+function told(db: Db, of: string): Promise<Told[]> {
+  return toldRows.of(db, { alarm: of }).orderBy("at").orderBy("account").execute();
+}
+
+/** Letters that wait to be sent, the oldest first. */
+function letters(db: Db): Promise<Told[]> {
+  return toldRows.of(db, { sent: null, trouble: "" }).orderBy("at").orderBy("alarm").execute();
+}
+
+/** The next in line is told; not of what somebody has taken or answered meanwhile, and of each alarm once. */
+async function tell(
+  tx: Db,
+  { alarms: of, account, at }: { alarms: readonly string[]; account: string; at: number },
+): Promise<void> {
+  for (const id of of) {
+    const found = await alarmRows.one(tx, { id, taken: null, outcome_at: null, mute: null });
+    if (!found || (await toldRows.one(tx, { alarm: id, account }))) continue;
+    await toldRows.add(tx, { alarm: id, account, at, sent: null, trouble: "" });
+    await alarmRows.change(tx, { id }, { told: found.told + 1, told_at: at });
+  }
+}
+
+/** What became of letters to an account. */
+async function sent(
+  tx: Db,
+  {
+    alarms: of,
+    account,
+    ...set
+  }: Pick<Told, "account" | "sent" | "trouble"> & {
+    readonly alarms: readonly string[];
+  },
+): Promise<void> {
+  for (const id of of) await toldRows.change(tx, { alarm: id, account }, set);
 }

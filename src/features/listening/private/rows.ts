@@ -134,6 +134,17 @@ export interface Watcher {
   readonly closes: string;
 }
 
+/** Of whom an alarm was told, once each: a letter that waits, or went out, or could not. */
+export interface Told {
+  readonly alarm: string;
+  readonly account: string;
+  readonly at: number;
+  /** When a mail server took it. */
+  readonly sent: number | null;
+  /** Why it never will: `refused` by the server of whoever it is for; empty where nothing is wrong. */
+  readonly trouble: string;
+}
+
 /** What somebody set for all of it: minutes until the next in line is told, alarms of a week that are borne. */
 export interface Setting {
   readonly name: string;
@@ -189,6 +200,10 @@ export const LISTENING_TABLES: Tables = {
     { ...columns(text, "account", "days", "opens", "closes"), position: integer },
     { key: ["account"] },
   ),
+  listening_told: table(
+    { ...columns(text, "alarm", "account", "trouble"), at: bigint, sent: orNull(bigint) },
+    { key: ["alarm", "account"], indexes: { listening_told_sent: ["sent"] } },
+  ),
   listening_setting: table({ name: text, value: integer }, { key: ["name"] }),
 };
 
@@ -198,4 +213,5 @@ export const alarmRows = rowsOf<Alarm>("listening_alarm");
 export const drawingRows = rowsOf<Drawing>("listening_drawing");
 export const muteRows = rowsOf<Mute>("listening_mute");
 export const watcherRows = rowsOf<Watcher>("listening_watcher");
+export const toldRows = rowsOf<Told>("listening_told");
 export const settingRows = rowsOf<Setting>("listening_setting");
