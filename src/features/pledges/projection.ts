@@ -6,12 +6,11 @@ import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import type { Projection, Subjects } from "../../platform/log/projection.ts";
 import { writeRows } from "../../platform/log/row-projection.ts";
 import * as v from "valibot";
-import { withAttesters } from "./attested.ts";
 import { foldPledge, type Pledge } from "./fold.ts";
 import { lastDay } from "./dates.ts";
 import { contributionOf, NUMBERS } from "./goal.ts";
 import { PARTNER_KEY, PartnerKeyBody, pledgeKinds } from "./records.ts";
-import { closingFigure } from "./ledger.ts";
+import { closingFigure, type Entry } from "./ledger.ts";
 import { lastReport, silentFrom } from "./silence.ts";
 import { pledgeTables, statedTables, type PledgeTables } from "./tables.ts";
 
@@ -129,4 +128,32 @@ export async function attestersOf(db: Db): Promise<Map<string, string>> {
   return new Map(
     [...partners].flatMap(([key, named]) => (named.length === 1 ? [[key, named[0]!.partner]] : [])),
   );
+}
+
+/** P21: which signatures count. The partner that each key signs for. */
+type Attesters = ReadonlyMap<string, string>;
+
+/** The pledge with `attested` wherever a partner who is not a pledger of it has signed for the figure as it stands. */
+export function withAttesters(pledge: Pledge, attesters: Attesters): Pledge {
+  const own = new Set([pledge.pledger, ...pledge.with]);
+  const countsFor = ({ key }: { readonly key: string }) => {
+    const partner = attesters.get(key);
+    return partner !== undefined && !own.has(partner);
+  };
+  const ledger = pledge.ledger.map((entry): Entry => {
+    const signed = entry.signed.filter(countsFor);
+    return { ...entry, signed, ...(signed.length > 0 && { texture: "attested" as const }) };
+  });
+  const attested = ledger.findLast((e) => e.counts && e.texture === "attested")?.id;
+  // P5: what somebody else has signed for can be checked, so it is evidenced too.
+  const evidenced = ledger.findLast((e) => e.counts && e.texture !== "claimed")?.id;
+  return {
+    ...pledge,
+    ledger,
+    numbers: {
+      ...pledge.numbers,
+      ...(evidenced !== undefined && { evidenced }),
+      ...(attested !== undefined && { attested }),
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { ERASURE_MADE } from "../../platform/log/kinds.ts";
 import { allAbove, withoutCircles } from "../../platform/folder/naming.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import { recordsOf, subjectOf } from "../places/world.test.kit.ts";
-import { withAttesters } from "./attested.ts";
+import { withAttesters } from "./projection.ts";
 import { claim, evidenceFor, pledgeBody, pledgeOf } from "./bodies.test.kit.ts";
 import { foldPledge } from "./fold.ts";
 import { countedOnce, type PledgeShare } from "./goal.ts";

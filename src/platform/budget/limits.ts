@@ -117,6 +117,22 @@ export const LIMITS = {
     minute: { each: 3000, total: 12_000 },
     bytes: 64 * KB,
   },
+  sensor: {
+    about:
+      "What sensors of listening say. Each key has five times the share of a network, and takes nothing of the network's: a forest's sensors come through one line.",
+    minute: { each: 12, total: 12_000 },
+    bytes: 300,
+  },
+  sensorKey: {
+    about: "Keys of sensors that are no sensor's; beyond it somebody guesses.",
+    minute: { each: 30, total: 300 },
+  },
+  sensorDrawing: {
+    about:
+      "Coarse drawings of what sensors heard, one of each alarm; each key has five times the share of a network.",
+    minute: { each: 4, total: 400 },
+    bytes: 2880,
+  },
   signInMail: {
     about:
       "Links to the desk that are asked for by mail; a school shares one address. Each account has bounds of its own.",

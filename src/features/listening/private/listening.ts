@@ -1,6 +1,8 @@
 /** Listening: sensors, what they said, alarms, who is told of them and what was found. Rules LS1 to LS9. */
+import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
+import { hear, open, type Lack } from "./hear.ts";
 import {
   alarmRows,
   drawingRows,
@@ -30,6 +32,7 @@ export const listeningPart = {
     sensor,
     byKey,
     alarms,
+    lasting,
     alarm,
     drawing,
     mutes,
@@ -42,7 +45,9 @@ export const listeningPart = {
   operations: {
     addSensor,
     changeSensor,
-    keepSaid,
+    hear,
+    lack,
+    over,
     addMute,
     dropMute,
     setWatchers,
@@ -52,6 +57,7 @@ export const listeningPart = {
     answer,
     tell,
     sent,
+    sweep,
   },
 } satisfies PrivatePart;
 
@@ -75,6 +81,11 @@ function alarms(db: Db, { since }: { readonly since?: number }): Promise<Alarm[]
   return since === undefined
     ? alarmRows.of(db, { outcome_at: null, mute: null }).orderBy("at").orderBy("id").execute()
     : alarmRows.of(db).where("at", ">=", since).orderBy("at", "desc").orderBy("id").execute();
+}
+
+/** Those that go on, the muted ones, too. */
+function lasting(db: Db): Promise<Alarm[]> {
+  return alarmRows.of(db, { over: null }).orderBy("at").orderBy("id").execute();
 }
 
 function alarm(db: Db, id: string): Promise<Alarm | undefined> {
@@ -125,12 +136,23 @@ async function changeSensor(
   return (await sensorRows.change(tx, { id }, set)) > 0;
 }
 
-/** Once each by its id. @returns whether it is new */
-async function keepSaid(tx: Db, said: Said): Promise<boolean> {
-  const { sensor: of, id } = said;
-  if (await saidRows.one(tx, { sensor: of, id })) return false;
-  await saidRows.add(tx, said);
+/** Nothing was heard of it, or its battery runs down. @param seen it is silent no more if something came since @returns whether an alarm lasts */
+async function lack(
+  tx: Db,
+  { seen, ...found }: Lack & { readonly seen: Sensor["seen"] },
+): Promise<boolean> {
+  const now = await sensorRows.one(tx, { id: found.sensor, closed: null });
+  if (!now || (found.kind === "silent" && now.seen !== seen)) return false;
+  await open(tx, found);
   return true;
+}
+
+/** It is over of itself; it waits for an answer still. */
+async function over(
+  tx: Db,
+  { id, at }: { readonly id: string; readonly at: number },
+): Promise<void> {
+  await alarmRows.change(tx, { id }, { over: at });
 }
 
 async function addMute(tx: Db, mute: Mute): Promise<void> {
@@ -152,9 +174,24 @@ async function choose(tx: Db, { name, value }: Setting): Promise<void> {
     await settingRows.add(tx, { name, value });
 }
 
-/** The first drawing of an alarm stands. */
-async function draw(tx: Db, drawn: Drawing): Promise<void> {
-  if (!(await drawingRows.one(tx, { alarm: drawn.alarm }))) await drawingRows.add(tx, drawn);
+/** Of what a sensor said, if an alarm began of it. The first drawing of an alarm stands. @returns whether there is one */
+async function draw(
+  tx: Db,
+  { sensor: of, said: id, bands, at }: Omit<Drawing, "alarm"> & Record<"sensor" | "said", string>,
+): Promise<boolean> {
+  const said = await saidRows.one(tx, { sensor: of, id, sort: "heard" });
+  if (!said) return false;
+  const begun = await alarmRows
+    .of(tx, { kind: "motor" })
+    .where("starts", "<=", said.at)
+    .where("ends", ">=", said.at)
+    .orderBy("at")
+    .execute();
+  const found = begun.find((one) => one.sensor === of || one.also.split(" ").includes(of));
+  if (!found) return false;
+  if (!(await drawingRows.one(tx, { alarm: found.id })))
+    await drawingRows.add(tx, { alarm: found.id, bands, at });
+  return true;
 }
 
 /** Somebody goes: nobody else is told from then on. @returns the alarm as it stands; of two the first goes */
@@ -229,3 +266,31 @@ async function sent(
 ): Promise<void> {
   for (const id of of) await toldRows.change(tx, { alarm: id, account }, set);
 }
+
+/** What is older than it has to be. */
+async function sweep(tx: Db, { at }: { readonly at: number }): Promise<void> {
+  const mine = tx.withTables<Swept>();
+  const yearAgo = at - KEPT_YEAR * A_DAY;
+  await mine
+    .deleteFrom("listening_said")
+    .where("came", "<", at - KEPT_SAID * A_DAY)
+    .execute();
+  await mine
+    .deleteFrom("listening_drawing")
+    .where("at", "<", at - KEPT_DRAWING * A_DAY)
+    .execute();
+  await mine.deleteFrom("listening_alarm").where("at", "<", yearAgo).execute();
+  await mine.deleteFrom("listening_told").where("at", "<", yearAgo).execute();
+  await mine.deleteFrom("listening_mute").where("ends", "<", dayAt(yearAgo)).execute();
+  await mine.deleteFrom("listening_sensor").where("closed", "<", yearAgo).execute();
+}
+
+const [KEPT_SAID, KEPT_DRAWING, KEPT_YEAR] = [21, 30, 400]; // days
+type Swept = {
+  readonly listening_said: Said;
+  readonly listening_drawing: Drawing;
+  readonly listening_alarm: Alarm;
+  readonly listening_told: Told;
+  readonly listening_mute: Mute;
+  readonly listening_sensor: Sensor;
+};

@@ -34,11 +34,14 @@ export interface Sensor {
   readonly threshold: number;
   /** Until when it listens to its background: alarms are provisional. */
   readonly learns: number;
+  /** When its background set its threshold last. */
+  readonly learned: number | null;
   /** When something came from it last; what it said of its clock then is so many milliseconds beside ours. */
   readonly seen: number | null;
   readonly clock: number | null;
-  /** Millivolts. */
+  /** Millivolts; and those at which it stops, where somebody knows. */
   readonly battery: number | null;
+  readonly empty: number | null;
   /** Tenths of a decibel below full scale: from -1200 to 0. */
   readonly level: number | null;
   /** Since when its level is flat or at the rails. */
@@ -57,7 +60,7 @@ export interface Said {
   readonly came: number;
   readonly battery: number | null;
   readonly level: number | null;
-  /** Of `heard`: until when, what, how sure of 1,000, and by which detector. */
+  /** Of `heard`: until when, what, how sure of 1,000, and by which detector. `alive` may say the greatest score since the last one. */
   readonly until: number | null;
   readonly kind: string;
   readonly score: number | null;
@@ -84,6 +87,8 @@ export interface Alarm {
   /** Of 1,000, the greatest. */
   readonly score: number | null;
   readonly detector: string;
+  /** The ids of other sensors of its place that heard the same, with blanks between them. */
+  readonly also: string;
   /** 1 while its sensor still listened to its background. */
   readonly provisional: number;
   /** The mute that it fell into; it is counted, and told to nobody. */
@@ -155,10 +160,10 @@ export const LISTENING_TABLES: Tables = {
   listening_sensor: table(
     {
       ...columns(text, "id", "name", "place", "spot", "key_hash", "detector"),
-      ...columns(orNull(integer), "lat", "lon", "battery", "level"),
+      ...columns(orNull(integer), "lat", "lon", "battery", "empty", "level"),
       ...columns(integer, "every", "threshold"),
       ...columns(bigint, "at", "learns"),
-      ...columns(orNull(bigint), "closed", "seen", "clock", "flat"),
+      ...columns(orNull(bigint), "closed", "learned", "seen", "clock", "flat"),
     },
     { key: ["id"], indexes: { listening_sensor_key: ["key_hash"] } },
   ),
@@ -169,11 +174,14 @@ export const LISTENING_TABLES: Tables = {
       ...columns(orNull(integer), "battery", "level", "score"),
       until: orNull(bigint),
     },
-    { key: ["sensor", "id"], indexes: { listening_said_came: ["came"] } },
+    {
+      key: ["sensor", "id"],
+      indexes: { listening_said_came: ["came"], listening_said_at: ["sensor", "at"] },
+    },
   ),
   listening_alarm: table(
     {
-      ...columns(text, "id", "sensor", "kind", "detector"),
+      ...columns(text, "id", "sensor", "kind", "detector", "also"),
       ...columns(bigint, "starts", "ends", "at"),
       ...columns(integer, "provisional", "told"),
       ...columns(orNull(text), "mute", "taken_by", "outcome", "outcome_by"),

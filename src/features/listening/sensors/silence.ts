@@ -1,0 +1,21 @@
+/** Which sensors are silent. Pure: sensors and times in, names out. Rule LS6. */
+import type { Sensor } from "../private/rows.ts";
+
+const MINUTE = 60_000; // ms
+/** Of its interval: with the minute between two looks it is told within two. */
+const PATIENCE = 1.5;
+
+/**
+ * Those of which nothing was heard for one and a half of their intervals while somebody listened.
+ * @param listens since when this instance listens without a gap: what nobody could hear is no silence
+ */
+export function silent<S extends Pick<Sensor, "every" | "seen" | "at" | "closed">>(
+  sensors: readonly S[],
+  { listens, at }: { readonly listens: number; readonly at: number },
+): S[] {
+  return sensors.filter(({ every, seen, at: made, closed }) => {
+    const last = Math.max(seen ?? 0, made);
+    const since = last > at ? listens : Math.max(last, listens); // a clock that was set back
+    return closed === null && at - since >= PATIENCE * every * MINUTE;
+  });
+}
