@@ -23,7 +23,7 @@ after(async () => {
   folder[Symbol.dispose]();
 });
 
-test("LS2 what a sensor says is kept once, however often it comes, and an event of a motor opens one alarm", async () => {
+test("LE2 what a sensor says is kept once, however often it comes, and an event of a motor opens one alarm", async () => {
   const said = alive("S07");
   for (const _ of [1, 2]) {
     const { status, json } = await say(server.base, s07.key, said);

@@ -1,4 +1,4 @@
-/** Where sensors speak: each with its own key, within its own share, once each by the ids of their messages. Rules LS1 to LS4. */
+/** Where sensors speak: each with its own key, within its own share, once each by the ids of their messages. Rules LE1 to LE4. */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Kind } from "../../../platform/budget/limits.ts";

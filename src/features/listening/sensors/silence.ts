@@ -1,4 +1,4 @@
-/** Which sensors are silent. Pure: sensors and times in, names out. Rule LS6. */
+/** Which sensors are silent. Pure: sensors and times in, names out. Rule LE6. */
 import type { Sensor } from "../private/rows.ts";
 
 const MINUTE = 60_000; // ms
