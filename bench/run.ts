@@ -26,6 +26,7 @@ const OWN = [
   "class-board",
   "delivery",
   "coverage",
+  "hearing",
   "selection",
   "plan",
 ];

@@ -1,4 +1,4 @@
-/** The Fourier transform of real samples, in place and without anything allocated on the way: radix 2, half as long (Cooley and Tukey 1965; Sorensen et al. 1987). */
+/** The Fourier transform of real samples, in place and without anything allocated on the way: radix 4, half as long (Cooley and Tukey 1965; Sorensen et al. 1987). */
 
 export interface Transform {
   /** Samples of one transform: a power of two. */
@@ -46,6 +46,7 @@ export function transformOf(size: number, window?: Float32Array): Transform {
   };
 }
 
+/** Two stages of radix 2 as one of radix 4, three products where there were four; one of radix 2 before them where the stages are odd. */
 function butterflies(
   re: Float64Array,
   im: Float64Array,
@@ -53,27 +54,63 @@ function butterflies(
   sin: Float64Array,
 ): void {
   const size = re.length;
-  for (let span = 1; span < size; span *= 2) {
-    const step = size / (2 * span);
-    for (let start = 0; start < size; start += 2 * span)
-      for (let k = 0, turn = 0; k < span; k++, turn += step) {
-        const a = start + k;
+  let span = 1;
+  if (Math.log2(size) % 2 === 1) {
+    for (let a = 0; a < size; a += 2) {
+      const x = re[a + 1]!;
+      const y = im[a + 1]!;
+      re[a + 1] = re[a]! - x;
+      im[a + 1] = im[a]! - y;
+      re[a] = re[a]! + x;
+      im[a] = im[a]! + y;
+    }
+    span = 2;
+  }
+  for (; span < size; span *= 4) {
+    const step = size / (4 * span);
+    for (let k = 0; k < span; k++) {
+      const turn = k * step;
+      const c1 = cos[2 * turn]!;
+      const s1 = sin[2 * turn]!;
+      const c2 = cos[turn]!;
+      const s2 = sin[turn]!;
+      const c3 = cos[3 * turn]!;
+      const s3 = sin[3 * turn]!;
+      for (let a = k; a < size; a += 4 * span) {
         const b = a + span;
-        const c = cos[turn]!;
-        const s = sin[turn]!;
-        const x = re[b]! * c + im[b]! * s;
-        const y = im[b]! * c - re[b]! * s;
-        re[b] = re[a]! - x;
-        im[b] = im[a]! - y;
-        re[a] = re[a]! + x;
-        im[a] = im[a]! + y;
+        const c = b + span;
+        const d = c + span;
+        const bRe = re[b]! * c1 + im[b]! * s1;
+        const bIm = im[b]! * c1 - re[b]! * s1;
+        const cRe = re[c]! * c2 + im[c]! * s2;
+        const cIm = im[c]! * c2 - re[c]! * s2;
+        const dRe = re[d]! * c3 + im[d]! * s3;
+        const dIm = im[d]! * c3 - re[d]! * s3;
+        const pRe = re[a]! + bRe;
+        const pIm = im[a]! + bIm;
+        const qRe = re[a]! - bRe;
+        const qIm = im[a]! - bIm;
+        const rRe = cRe + dRe;
+        const rIm = cIm + dIm;
+        const tRe = cRe - dRe;
+        const tIm = cIm - dIm;
+        re[a] = pRe + rRe;
+        im[a] = pIm + rIm;
+        re[b] = qRe + tIm;
+        im[b] = qIm - tRe;
+        re[c] = pRe - rRe;
+        im[c] = pIm - rIm;
+        re[d] = qRe - tIm;
+        im[d] = qIm + tRe;
       }
+    }
   }
 }
 
+/** Up to three quarters of a turn. */
 function turns(size: number): { readonly cos: Float64Array; readonly sin: Float64Array } {
   const at = (k: number): number => (2 * Math.PI * k) / size;
-  const count = Math.max(1, size / 2);
+  const count = Math.max(1, Math.ceil((3 * size) / 4));
   return {
     cos: Float64Array.from({ length: count }, (_, k) => Math.cos(at(k))),
     sin: Float64Array.from({ length: count }, (_, k) => Math.sin(at(k))),

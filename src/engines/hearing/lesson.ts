@@ -2,68 +2,122 @@
 import { featureReader, FEATURES } from "./features.ts";
 import type { Lesson } from "./network.ts";
 import type { Chance } from "./random.ts";
-import { WINDOW } from "./windows.ts";
+import { synthetic } from "./synthetic.ts";
+import { RATE, STEP, WINDOW } from "./windows.ts";
+
+/** The fold of what is in every lesson. */
+const EVERY = "";
 
 /** One recording, at 8 kHz. */
 export interface Sound {
   readonly samples: Float32Array;
   readonly isMotor: boolean;
+  /** Recordings of the same thing are in one: what is judged was not trained on. */
+  readonly fold: string;
 }
 
-const HOP = 4000; // samples from one window to the next
-const SILENCE = 1e-8; // mean power below which there is nothing in a window
-const MIXED = 8; // examples of each sound with something behind it
-const MORE = 6; // times as many of a motor: there are few of them
-const QUIET_MOTOR = -8; // dB over what is behind it, at the least
-const QUIET_OTHER = -10;
-const RANGE = 22; // dB
+/** Each of one fold alone, so that all lessons are made of the same ones. */
+export interface Examples {
+  /** Features, one example after the other. */
+  readonly inputs: readonly Float32Array[];
+  readonly isMotor: readonly boolean[];
+  readonly folds: readonly string[];
+  /** How much each counts. */
+  readonly counts: readonly number[];
+}
 
-/** @param noise what may be behind a sound beside the other sounds: rain, wind, water */
-export function lessonOf(
+const SILENCE = 1e-8; // mean power below which there is nothing in a window
+const MIXED = 16; // examples of each sound with something behind it
+const MORE = 6; // times as many of a motor: there are few of them
+const AS_RECORDED = 3; // times as much counts a motor with nothing behind it
+const QUIET_MOTOR = -4; // dB over what is behind it, at the least
+const QUIET_OTHER = -10;
+const RANGE_MOTOR = 18; // dB
+const RANGE_OTHER = 20;
+const NOISE = 0.5; // of what is behind a sound, the part that is noise
+const MADE = 0.15; // and the part that is synthetic; the others of its fold are the rest
+const MADE_KINDS = ["insects", "idling"] as const; // few forests of the recordings have them
+const MADE_EACH = 6;
+const MADE_LENGTH = 8 * RATE;
+
+/** @param noise what may be behind any sound: rain, wind, water */
+export function examplesOf(
   sounds: readonly Sound[],
   noise: readonly Float32Array[],
   chance: Chance,
-): Lesson {
+): Examples {
   const { features } = featureReader();
-  const inputs: Float32Array[] = [];
-  const targets: number[] = [];
-  const counts: number[] = [];
-  const add = (samples: Float32Array, isMotor: boolean, count: number): void => {
-    inputs.push(features(samples, 0).slice());
-    targets.push(isMotor ? 1 : 0);
-    counts.push(count);
+  const made = {
+    inputs: [] as Float32Array[],
+    isMotor: [] as boolean[],
+    folds: [] as string[],
+    counts: [] as number[],
   };
-  const others = sounds.filter(({ isMotor }) => !isMotor).map(({ samples }) => samples);
-  for (const { samples, isMotor } of sounds) {
+  const add = (of: Omit<Sound, "samples">, window: Float32Array, count: number): void => {
+    made.inputs.push(features(window, 0).slice());
+    made.isMotor.push(of.isMotor);
+    made.folds.push(of.fold);
+    made.counts.push(count);
+  };
+  const synthetics = MADE_KINDS.flatMap((kind) =>
+    Array.from({ length: MADE_EACH }, () => synthetic(kind, MADE_LENGTH, chance)),
+  );
+  for (const sound of sounds) {
+    const { samples, isMotor, fold } = sound;
+    const others = sounds.filter((one) => !one.isMotor && one.fold === fold);
     const starts = windowsOf(samples);
-    for (const at of starts) add(cut(samples, at), isMotor, isMotor ? 3 : 1);
+    for (const at of starts) add(sound, cut(samples, at), isMotor ? AS_RECORDED : 1);
     for (let n = 0; n < MIXED * (isMotor ? MORE : 1); n++) {
       const near = distant(cut(samples, starts[chance.whole(starts.length)]!), chance);
-      const behind = noise.length > 0 && chance.next() < 0.5 ? noise : others;
-      const far = behind[chance.whole(behind.length)]!;
-      const level = (isMotor ? QUIET_MOTOR : QUIET_OTHER) + RANGE * chance.next();
-      add(mixed(near, far, chance.whole(far.length), level), isMotor, 1);
+      const kind = chance.next();
+      const some =
+        kind < NOISE && noise.length > 0
+          ? noise
+          : kind < NOISE + MADE || others.length === 0
+            ? synthetics
+            : others.map((one) => one.samples);
+      const far = some[chance.whole(some.length)]!;
+      const level = isMotor
+        ? QUIET_MOTOR + RANGE_MOTOR * chance.next()
+        : QUIET_OTHER + RANGE_OTHER * chance.next();
+      add(sound, mixed(near, far, chance.whole(far.length), level), 1);
     }
   }
-  const told = new Float32Array(inputs.length * FEATURES);
-  for (const [e, input] of inputs.entries()) told.set(input, e * FEATURES);
-  return { inputs: told, targets: Float32Array.from(targets), counts: even(targets, counts) };
+  for (const samples of synthetics)
+    for (let at = 0; at + WINDOW <= samples.length; at += WINDOW)
+      add({ isMotor: false, fold: EVERY }, cut(samples, at), 1);
+  return made;
+}
+
+/** Those of some folds; motors count as much as all else, in sum. */
+export function lessonOf(
+  { inputs, isMotor, folds, counts }: Examples,
+  isTold: (fold: string) => boolean,
+): Lesson {
+  const told = [...inputs.keys()].filter((e) => folds[e] === EVERY || isTold(folds[e]!));
+  const all = new Float32Array(told.length * FEATURES);
+  const sums = { motors: 0, others: 0 };
+  for (const [n, e] of told.entries()) {
+    all.set(inputs[e]!, n * FEATURES);
+    sums[isMotor[e]! ? "motors" : "others"] += counts[e]!;
+  }
+  const half = (sums.motors + sums.others) / 2;
+  return {
+    inputs: all,
+    targets: Float32Array.from(told, (e) => (isMotor[e]! ? 1 : 0)),
+    counts: Float32Array.from(
+      told,
+      (e) => (counts[e]! * half) / (isMotor[e]! ? sums.motors : sums.others),
+    ),
+  };
 }
 
 /** Where something is heard; the first window where nothing is. */
 export function windowsOf(samples: Float32Array): readonly number[] {
   const starts: number[] = [];
-  for (let at = 0; at + WINDOW <= samples.length; at += HOP)
+  for (let at = 0; at + WINDOW <= samples.length; at += STEP)
     if (powerOf(samples, at) > SILENCE) starts.push(at);
   return starts.length > 0 ? starts : [0];
-}
-
-/** Both sorts count as much in sum. */
-function even(targets: readonly number[], counts: readonly number[]): Float32Array {
-  const sums = [0, 0];
-  for (const [e, target] of targets.entries()) sums[target] = sums[target]! + counts[e]!;
-  const half = (sums[0]! + sums[1]!) / 2;
-  return Float32Array.from(counts, (count, e) => (count * half) / Math.max(1, sums[targets[e]!]!));
 }
 
 const cut = (samples: Float32Array, at: number): Float32Array => {
@@ -106,3 +160,16 @@ export function mixed(
   const gain = Math.sqrt(power(near) / power(back) / 10 ** (level / 10));
   return near.map((one, i) => one + gain * back[i]!);
 }
+
+/** Without the silence that some recordings are filled up with at their end. */
+export function sounding(samples: Float32Array): Float32Array {
+  let end = samples.length;
+  for (; end > PIECE; end -= PIECE) {
+    let sum = 0;
+    for (let i = end - PIECE; i < end; i++) sum += samples[i]! * samples[i]!;
+    if (sum / PIECE >= SILENCE) break;
+  }
+  return samples.subarray(0, end);
+}
+
+const PIECE = STEP / 2;

@@ -51,11 +51,8 @@ export interface Training {
 }
 
 /** Adam (Kingma and Ba 2015) on cross-entropy, the rate falling as half a cosine. */
-export function trained(
-  lesson: Lesson,
-  { hidden, epochs, rate, decay, batch, dropout }: Training,
-  chance: Chance,
-): Network {
+export function trained(lesson: Lesson, training: Training, chance: Chance): Network {
+  const { hidden, epochs, rate, decay, batch, dropout } = training;
   const { targets, counts } = lesson;
   const examples = targets.length;
   const inputs = lesson.inputs.length / examples;
@@ -64,79 +61,128 @@ export function trained(
   for (let n = 0; n < normal.length; n++)
     normal[n] = bounded((lesson.inputs[n]! - mean[n % inputs]!) / scale[n % inputs]!);
   const sizes = [inputs, ...hidden, 1];
-  const steps = sizes.slice(1).map((outputs, s) => {
-    const from = sizes[s]!;
-    const weights = new Float64Array(from * outputs + outputs);
-    for (let k = 0; k < from * outputs; k++)
-      weights[k] = chance.normal() * Math.sqrt(2 / from) * (s === sizes.length - 2 ? 0.5 : 1);
-    return {
-      from,
-      outputs,
-      weights,
-      slope: new Float64Array(weights.length),
-      m: new Float64Array(weights.length),
-      v: new Float64Array(weights.length),
-    };
-  });
-  const values = sizes.map((size) => new Float64Array(size));
-  const errors = sizes.map((size) => new Float64Array(size));
+  const steps = sizes.slice(1).map((outputs, s) => stepOf(sizes[s]!, outputs, s, sizes, chance));
+  const first = steps[0]!.values;
+  const last = steps.at(-1)!;
   const order = Uint32Array.from({ length: examples }, (_, i) => i);
   const turns = epochs * Math.ceil(examples / batch);
-  let turn = 0;
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = examples - 1; i > 0; i--) {
-      const j = chance.whole(i + 1);
-      [order[i], order[j]] = [order[j]!, order[i]!];
+  for (let turn = 1, start = examples; turn <= turns; turn++, start += batch) {
+    if (start >= examples) {
+      shuffle(order, chance);
+      start = 0;
     }
-    for (let start = 0; start < examples; start += batch) {
-      const end = Math.min(examples, start + batch);
-      for (const step of steps) step.slope.fill(0);
-      for (let e = start; e < end; e++) {
-        const at = order[e]!;
-        const first = values[0]!;
-        for (let i = 0; i < inputs; i++)
-          first[i] = dropout > 0 && chance.next() < dropout ? 0 : normal[at * inputs + i]!;
-        for (const [s, { from, outputs, weights }] of steps.entries()) {
-          const [a, b] = [values[s]!, values[s + 1]!];
-          for (let o = 0; o < outputs; o++) {
-            let sum = weights[from * outputs + o]!;
-            for (let i = 0, k = o * from; i < from; i++, k++) sum += weights[k]! * a[i]!;
-            b[o] = s === steps.length - 1 ? sum : Math.max(0, sum);
-          }
-        }
-        const out = 1 / (1 + Math.exp(-values.at(-1)![0]!));
-        errors.at(-1)![0] = (out - targets[at]!) * counts[at]!;
-        for (let s = steps.length - 1; s >= 0; s--) {
-          const { from, outputs, weights, slope } = steps[s]!;
-          const [a, error, below] = [values[s]!, errors[s + 1]!, errors[s]!];
-          below.fill(0);
-          for (let o = 0; o < outputs; o++) {
-            const one = error[o]!;
-            if (one === 0) continue;
-            slope[from * outputs + o] = slope[from * outputs + o]! + one;
-            for (let i = 0, k = o * from; i < from; i++, k++) {
-              slope[k] = slope[k]! + one * a[i]!;
-              below[i] = below[i]! + one * weights[k]!;
-            }
-          }
-          if (s > 0) for (let i = 0; i < from; i++) if (a[i]! <= 0) below[i] = 0;
-        }
-      }
-      turn++;
-      const now = (rate * (1 + Math.cos((Math.PI * turn) / turns))) / 2;
-      const [fix1, fix2] = [1 - 0.9 ** turn, 1 - 0.999 ** turn];
-      for (const { weights, slope, m, v, from, outputs } of steps)
-        for (let k = 0; k < weights.length; k++) {
-          const g = slope[k]! / (end - start);
-          m[k] = 0.9 * m[k]! + 0.1 * g;
-          v[k] = 0.999 * v[k]! + 0.001 * g * g;
-          const shrink = k < from * outputs ? now * decay * weights[k]! : 0;
-          weights[k] =
-            weights[k]! - (now * (m[k]! / fix1)) / (Math.sqrt(v[k]! / fix2) + 1e-8) - shrink;
-        }
+    const end = Math.min(examples, start + batch);
+    for (const { slope } of steps) slope.fill(0);
+    for (let e = start; e < end; e++) {
+      const at = order[e]!;
+      for (let i = 0; i < inputs; i++)
+        first[i] = dropout > 0 && chance.next() < dropout ? 0 : normal[at * inputs + i]!;
+      for (let s = 0; s < steps.length; s++) forward(steps[s]!, steps[s + 1]);
+      const out = 1 / (1 + Math.exp(-last.results[0]!));
+      last.errors[0] = (out - targets[at]!) * counts[at]!;
+      for (let s = steps.length - 1; s >= 0; s--) backward(steps[s]!, steps[s - 1]);
     }
+    const now = (rate * (1 + Math.cos((Math.PI * turn) / turns))) / 2;
+    for (const step of steps) adam(step, { turn, rate: now, decay, examples: end - start });
   }
   return { mean, scale, sizes, weights: steps.map(({ weights }) => Float32Array.from(weights)) };
+}
+
+interface Step {
+  readonly from: number;
+  readonly outputs: number;
+  readonly weights: Float64Array;
+  readonly slope: Float64Array;
+  readonly m: Float64Array;
+  readonly v: Float64Array;
+  /** What comes in, what goes out before it is rectified, and how wrong that was. */
+  readonly values: Float64Array;
+  readonly results: Float64Array;
+  readonly errors: Float64Array;
+}
+
+function stepOf(
+  from: number,
+  outputs: number,
+  s: number,
+  sizes: readonly number[],
+  chance: Chance,
+): Step {
+  const weights = new Float64Array(from * outputs + outputs);
+  for (let k = 0; k < from * outputs; k++)
+    weights[k] = chance.normal() * Math.sqrt(2 / from) * (s === sizes.length - 2 ? 0.5 : 1);
+  const like = () => new Float64Array(weights.length);
+  const of = (size: number) => new Float64Array(size);
+  return {
+    from,
+    outputs,
+    weights,
+    slope: like(),
+    m: like(),
+    v: like(),
+    values: of(from),
+    results: of(outputs),
+    errors: of(outputs),
+  };
+}
+
+function forward({ from, outputs, weights, values, results }: Step, next: Step | undefined): void {
+  for (let o = 0; o < outputs; o++) {
+    let sum = weights[from * outputs + o]!;
+    for (let i = 0, k = o * from; i < from; i++, k++) sum += weights[k]! * values[i]!;
+    results[o] = sum;
+    if (next) next.values[o] = sum > 0 ? sum : 0;
+  }
+}
+
+function backward(
+  { from, outputs, weights, slope, values, errors }: Step,
+  before: Step | undefined,
+): void {
+  before?.errors.fill(0);
+  const below = before?.errors;
+  for (let o = 0; o < outputs; o++) {
+    const one = errors[o]!;
+    if (one === 0) continue;
+    slope[from * outputs + o] = slope[from * outputs + o]! + one;
+    for (let i = 0, k = o * from; i < from; i++, k++) slope[k] = slope[k]! + one * values[i]!;
+    if (below)
+      for (let i = 0, k = o * from; i < from; i++, k++)
+        if (values[i]! > 0) below[i] = below[i]! + one * weights[k]!;
+  }
+}
+
+function adam(
+  { weights, slope, m, v, from, outputs }: Step,
+  {
+    turn,
+    rate,
+    decay,
+    examples,
+  }: {
+    readonly turn: number;
+    readonly rate: number;
+    readonly decay: number;
+    readonly examples: number;
+  },
+): void {
+  const [fix1, fix2] = [1 - 0.9 ** turn, 1 - 0.999 ** turn];
+  for (let k = 0; k < weights.length; k++) {
+    const g = slope[k]! / examples;
+    m[k] = 0.9 * m[k]! + 0.1 * g;
+    v[k] = 0.999 * v[k]! + 0.001 * g * g;
+    const shrink = k < from * outputs ? rate * decay * weights[k]! : 0;
+    weights[k] = weights[k]! - (rate * (m[k]! / fix1)) / (Math.sqrt(v[k]! / fix2) + 1e-8) - shrink;
+  }
+}
+
+function shuffle(order: Uint32Array, chance: Chance): void {
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = chance.whole(i + 1);
+    const held = order[i]!;
+    order[i] = order[j]!;
+    order[j] = held;
+  }
 }
 
 function spreadOf(all: Float32Array, inputs: number, examples: number) {

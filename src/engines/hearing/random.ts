@@ -23,10 +23,20 @@ export function chanceFrom(seed: number): Chance {
     return sum >>> 0;
   };
   for (let i = 0; i < 12; i++) bits();
+  let held: number | undefined; // they come in pairs
   const next = (): number => bits() / 2 ** 32;
   return {
     next,
-    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
+    normal: () => {
+      if (held !== undefined) {
+        const other = held;
+        held = undefined;
+        return other;
+      }
+      const [length, turn] = [Math.sqrt(-2 * Math.log(1 - next())), 2 * Math.PI * next()];
+      held = length * Math.sin(turn);
+      return length * Math.cos(turn);
+    },
     whole: (below) => Math.floor(next() * below),
   };
 }
