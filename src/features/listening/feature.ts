@@ -3,6 +3,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { listeningModel } from "./model.ts";
 import { sensorAddresses } from "./sensors/addresses.ts";
 import { lookEachMinute } from "./sensors/look.ts";
+import { tendSensors } from "./sensors/tend.ts";
 
 export const listening: Feature = {
   name: "listening",
@@ -10,4 +11,5 @@ export const listening: Feature = {
   routes: [],
   machine: (serving) => ({ ...sensorAddresses(serving) }),
   beside: lookEachMinute,
+  hourly: tendSensors,
 };

@@ -37,10 +37,10 @@ export interface Message {
   /** The id of the alarm that it may open. */
   readonly alarm: string;
 }
-/** Why nothing is kept of a message, or that it is. `wrong`: the clock; `old`: of more than a week ago; `gone`: taken down. */
-export type Heard = "kept" | "known" | "wrong" | "old" | "gone";
+/** Why a message is not taken: its clock is wrong, it is older than a week, its sensor was taken down. */
+export type NotTaken = "clock" | "old" | "key";
 export interface Answered {
-  readonly heard: Heard;
+  readonly heard: "kept" | "known" | NotTaken;
   /** Of 1,000: what sounds less like a motor begins no alarm. */
   readonly threshold: number;
 }
@@ -50,7 +50,7 @@ export async function hear(tx: Db, message: Message): Promise<Answered> {
   const { said, lives, alarm: id } = message;
   const { came } = said;
   const sensor = await sensorRows.one(tx, { id: said.sensor, closed: null });
-  if (!sensor) return { heard: "gone", threshold: 0 };
+  if (!sensor) return { heard: "key", threshold: 0 };
   const { threshold } = sensor;
   if (await saidRows.one(tx, { sensor: sensor.id, id: said.id }))
     return { heard: "known", threshold };
@@ -60,13 +60,15 @@ export async function hear(tx: Db, message: Message): Promise<Answered> {
   if (clock === "wrong") {
     await sensorRows.change(tx, { id: sensor.id }, { seen, clock: (said.until ?? said.at) - came });
     await open(tx, { id, sensor: sensor.id, kind: "clock", starts: came, at: came });
-    return { heard: "wrong", threshold };
+    return { heard: "clock", threshold };
   }
   await saidRows.add(tx, said);
   await end(tx, sensor.id, "clock", came);
   if (came - lives < 2 * sensor.every * MINUTE) await end(tx, sensor.id, "silent", came);
   if (said.sort === "heard") {
-    await sensorRows.change(tx, { id: sensor.id }, { seen, detector: said.detector });
+    const { detector, battery } = said;
+    const set = { seen, detector, battery: battery ?? sensor.battery };
+    await sensorRows.change(tx, { id: sensor.id }, set);
     await motor(tx, sensor, message);
   } else await alive(tx, sensor, message, seen);
   return { heard: "kept", threshold };

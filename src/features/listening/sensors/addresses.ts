@@ -1,5 +1,4 @@
 /** Where sensors speak: each with its own key, within its own share, once each by the ids of their messages. Rules LE1 to LE4. */
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Kind } from "../../../platform/budget/limits.ts";
 import type { Serving } from "../../../platform/feature.ts";
@@ -7,11 +6,12 @@ import type { Extra } from "../../../platform/web/extra.ts";
 import { plainly, type Plain } from "../../../platform/web/handler.ts";
 import { isBody, readBody, throwAway } from "../../../platform/web/read-body.ts";
 import type { PlainReply } from "../../../platform/web/reply.ts";
-import type { Heard } from "../private/hear.ts";
+import type { NotTaken } from "../private/hear.ts";
 import { askListening } from "../private/listening.ts";
-import type { Said, Sensor } from "../private/rows.ts";
+import type { Sensor } from "../private/rows.ts";
 import { keyHash } from "./key.ts";
-import { isRefusal, readMessage, type Message, type Refusal } from "./message.ts";
+import { isRefusal, readMessage, type Refusal } from "./message.ts";
+import { take } from "./taking.ts";
 
 const SECOND_OF_DRAWING = 24 * 4; // bytes
 const AGAIN = 30; // seconds
@@ -75,37 +75,16 @@ async function heard(serving: Serving, { sensor, body }: Given): Promise<object 
   if (isRefusal(message)) return { ...message, status: 422 };
   if (message.sensor !== sensor.name)
     return no(403, "sensor", `This is the key of another sensor than ${message.sensor}.`);
-  return take(serving, sensor, message);
+  const { heard: what, threshold } = await take(serving, sensor.id, message);
+  if (what === "kept" || what === "known") return { kept: true, threshold: threshold / 1000 };
+  const [code, why] = WHY[what];
+  return no(code === "key" ? 401 : 422, code, `${sensor.name}: ${why}`);
 }
 
-/** Carry out one message, from wherever it came. @param sent when it was certainly said, where that was not now */
-export async function take(
-  { instance, clock }: Pick<Serving, "instance" | "clock">,
-  { id: sensor, name }: Pick<Sensor, "id" | "name">,
-  { said }: Pick<Message, "said">,
-  sent?: number,
-): Promise<object | Refused> {
-  const came = clock.now();
-  const timed = clock.isSettled() ? said : atOurs(said, came); // ours may be the wrong one
-  const { heard: what, threshold } = await askListening(instance.log.private).hear({
-    said: { ...timed, sensor, came },
-    lives: sent ?? came,
-    alarm: randomUUID(),
-  });
-  const why = WHY[what];
-  if (why) return no(what === "gone" ? 401 : 422, why[0], `${name}: ${why[1]}`);
-  return { kept: true, threshold: threshold / 1000 };
-}
-
-const atOurs = (said: Message["said"], came: number): Omit<Said, "sensor" | "came"> =>
-  said.until === null
-    ? { ...said, at: came }
-    : { ...said, at: came - (said.until - said.at), until: came };
-
-const WHY: Readonly<Partial<Record<Heard, readonly [code: string, why: string]>>> = {
-  wrong: ["clock", "the clock is wrong: see what time it is here (now), and say it again."],
+const WHY: Readonly<Record<NotTaken, readonly [code: string, why: string]>> = {
+  clock: ["clock", "the clock is wrong: see what time it is here (now), and say it again."],
   old: ["old", "what is older than a week is not taken any more."],
-  gone: ["key", "this sensor was taken down."],
+  key: ["key", "this sensor was taken down."],
 };
 
 async function drawn(serving: Serving, { sensor, body, search }: Given): Promise<object | Refused> {
