@@ -38,15 +38,23 @@ export interface Standing {
 export const FULL = 1000;
 const STUCK = 2; // wrong answers
 
-/** Every exercise of a course, in its order. */
-export const stepsOf = ({ lessons = [] }: Pick<Course, "lessons">): readonly Step[] =>
-  lessons.flatMap(({ id, markdown }) =>
+type Lessons = Pick<Course, "lessons">;
+const stepped = new WeakMap<Lessons, readonly Step[]>();
+
+/** Every exercise of a course, in its order: the same list for the same course. */
+export function stepsOf(course: Lessons): readonly Step[] {
+  const before = stepped.get(course);
+  if (before) return before;
+  const steps = (course.lessons ?? []).flatMap(({ id, markdown }) =>
     exercisesOf(markdown).map((one) => ({
       lesson: id,
       exercise: one.id,
       isTask: one.sort === "task",
     })),
   );
+  stepped.set(course, steps);
+  return steps;
+}
 
 /** What of an answer says where somebody stands. */
 export type Counted = Pick<KeptAnswer, "lesson" | "exercise" | "score" | "by" | "came">;

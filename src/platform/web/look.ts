@@ -18,9 +18,19 @@ export interface Style {
 
 const MAX_REMEMBERED = 200; // pages of one kind share a style; more kinds than this are computed anew
 
-/** The style of a page's HTML, or of its parts above and below the fold. @throws RangeError when a colour is none */
-export function lookOf(colour: Frame["colour"], above: string, below?: string): Style[] {
+/**
+ * The style of a page's HTML, or of its parts above and below the fold.
+ * @param inlaid words of what is put in above it
+ * @throws RangeError when a colour is none
+ */
+export function lookOf(
+  colour: Frame["colour"],
+  above: string,
+  below?: string,
+  inlaid: readonly ReadonlySet<string>[] = [],
+): Style[] {
   const present = [above + (below === undefined ? "" : AT_FOLD), below ?? ""].map(wordsOf);
+  for (const words of inlaid) for (const word of words) present[0]!.add(word);
   const used = present.map((words) => SHEET.vocabulary.filter((word) => words.has(word)).join(" "));
   const key = [colour.day, colour.night, below === undefined, ...used].join("\n");
   let look = remembered.get(key);
@@ -70,7 +80,7 @@ const sheet = (wanted: Wanted, nodes = SHEET.nodes): string =>
   nodes.map((node) => write(node, wanted, "")).join("");
 
 /** Elements as `a`, classes as `.lead`, and the few attributes that the style asks about. */
-function wordsOf(html: string): Set<string> {
+export function wordsOf(html: string): Set<string> {
   const words = new Set(["html", "body"]);
   for (const [, tag] of html.matchAll(/<([a-z][a-z0-9]*)/g)) words.add(tag!);
   for (const [, classes] of html.matchAll(/ class="([^"]*)"/g))

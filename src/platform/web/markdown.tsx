@@ -169,9 +169,9 @@ parser.core.ruler.push("pull", (state) => {
     if (opened.length > 0 || start?.type !== "paragraph_open" || !said?.children) continue;
     const cut = said.children.findLastIndex(({ type }) => /^(?:soft|hard)break$/.test(type));
     const who = said.children.slice(cut + 1);
-    if (who[0]?.type !== "text" || !/^(?:—|–|--) *\S/.test(who[0].content)) continue;
+    if (who[0]?.type !== "text" || !/^(?:\u2014|\u2013|--) *\S/.test(who[0].content)) continue;
     if (cut < 0 && tokens.indexOf(start) === tokens.indexOf(open) + 1) continue; // nothing was said
-    who[0].content = who[0].content.replace(/^(?:—|–|--) */, "");
+    who[0].content = who[0].content.replace(/^(?:\u2014|\u2013|--) */, "");
     said.children = cut < 0 ? [] : said.children.slice(0, cut);
     if (cut < 0) start.hidden = end!.hidden = true;
     open.type = "pull_open";

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { unmarked } from "../words/fallback.ts";
 import { sendUnread } from "./comes-back.ts";
 import type { Frame } from "./frame.ts";
+import type { Inlay } from "./inlay.ts";
 import { notePage } from "./pages.ts";
 import type { Page } from "./route.ts";
 import { sendPage } from "./send-page.ts";
@@ -19,6 +20,8 @@ interface More {
 }
 export interface PageReply extends More {
   readonly page: Page;
+  /** A long part of it that was written before. */
+  readonly inlay?: Inlay;
   /** Its language; and where it stands, or will stand, for one that other languages have or that is looked at beforehand. */
   readonly place?: { readonly lang: string; readonly path?: string };
   /** In place of the one of the request. */
@@ -68,8 +71,8 @@ export async function sendReply(
   if (!("page" in reply) && !("sends" in reply)) return sendPlain(res, reply);
   setHeaders(res, reply);
   if ("sends" in reply) return reply.sends(req, res);
-  const { page, status = 200, place = { lang } } = reply;
-  return sendPage(req, res, { status, page, frame: reply.frame ?? frame, place });
+  const { page, inlay, status = 200, place = { lang } } = reply;
+  return sendPage(req, res, { status, page, inlay, frame: reply.frame ?? frame, place });
 }
 
 export function sendPlain(res: ServerResponse, reply: PlainReply): void {

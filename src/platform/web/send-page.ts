@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Asked } from "./extra.ts";
 import { triedIn, type Frame } from "./frame.ts";
 import { codingFor, headerPolicy, HTML } from "./headers.ts";
+import { laidIn, type Inlay } from "./inlay.ts";
 import type { Page } from "./route.ts";
 import { documentOf } from "./shell.tsx";
 import { weigh } from "./weigh.ts";
@@ -13,6 +14,8 @@ export async function sendPage(
   answer: {
     readonly status: number;
     readonly page: Page;
+    /** What was written before and is put in where the page says. */
+    readonly inlay?: Inlay | undefined;
     readonly frame: Frame;
     /** How it was asked for: its links stay in that language. */
     readonly asked?: Pick<Asked, "lang">;
@@ -20,11 +23,11 @@ export async function sendPage(
     readonly place?: { readonly lang: string; readonly path?: string } | undefined;
   },
 ): Promise<void> {
-  const { status, page, asked } = answer;
+  const { status, page, asked, inlay } = answer;
   const { place = { lang: asked?.lang ?? answer.frame.language } } = answer;
   const frame = triedIn(answer.frame, new URLSearchParams(req.url?.split("?")[1]));
-  const { before, after, style } = await documentOf(page, { frame, ...place });
-  const { identity, br } = weigh(before, after, true);
+  const { before, after, style } = await documentOf(page, { frame, ...place }, inlay);
+  const { identity, br } = weigh(laidIn(before, inlay), after, true);
   const isBrotli = codingFor(req.headers["accept-encoding"]) === "br";
   const body = isBrotli ? br : identity;
   if (isBrotli) res.setHeader("Content-Encoding", "br");

@@ -6,6 +6,7 @@ import { awaitsReview } from "../words/translations.ts";
 import { escaped } from "./escaped.ts";
 import { linkIn, pathIn, pathWithout, type Frame } from "./frame.ts";
 import { headOf, type Place } from "./head.ts";
+import type { Inlay } from "./inlay.ts";
 import { AT_FOLD, lookOf, styleAtFold } from "./look.ts";
 import type { Html, Page } from "./route.ts";
 import { passOnPath, Share } from "./share.tsx";
@@ -20,7 +21,8 @@ interface Document {
   readonly style: string;
 }
 
-export async function documentOf(page: Page, place: Place): Promise<Document> {
+/** @param inlay what is put in where the page says; it is not in the document yet */
+export async function documentOf(page: Page, place: Place, inlay: Inlay = []): Promise<Document> {
   const { frame } = place;
   const lang = page.lang ?? place.lang;
   const chrome = chromeIn(lang);
@@ -46,7 +48,12 @@ ${foot}
   const opening = `<html lang="${escaped(lang)}" dir="${dir}">`;
   const [above = "", ...parts] = whole.split(AT_FOLD);
   const below = parts.length === 0 ? undefined : parts.join("");
-  const [look, ...folded] = lookOf(frame.colour, opening + above, below);
+  const [look, ...folded] = lookOf(
+    frame.colour,
+    opening + above,
+    below,
+    inlay.map(({ words }) => words),
+  );
   const head = `<!doctype html>
 ${opening}
 <head>

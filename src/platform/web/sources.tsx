@@ -58,4 +58,5 @@ export function SourceLink({
 const named = (name: string, lang: string): string =>
   directionOf(lang) === "rtl" ? `\u2068${name}\u2069` : name;
 
-const sentence = (text: string): string => (/[.!?…]$/.test(unmarked(text)) ? text : `${text}.`);
+const sentence = (text: string): string =>
+  /[.!?\u2026]$/.test(unmarked(text)) ? text : `${text}.`;

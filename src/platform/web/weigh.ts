@@ -20,16 +20,30 @@ interface Weighed {
   readonly at: number;
 }
 
-/** @param once for one request alone, and not to be kept */
-export function weigh(before: string, after: string, once = false): Weighed {
-  const at = Buffer.byteLength(before);
-  const identity = Buffer.from(`${before}${" ".repeat(PLACE)}${after}`);
-  const quality = once && identity.length > LONG ? FASTER : FAST;
+type Part = string | Uint8Array;
+
+/**
+ * @param before in one part or several
+ * @param once for one request alone, and not to be kept
+ */
+export function weigh(before: Part | readonly Part[], after: string, once = false): Weighed {
+  const parts = [before].flat();
+  const at = parts.reduce((sum, one) => sum + Buffer.byteLength(one), 0);
+  const identity = bytesOf([...parts, " ".repeat(PLACE) + after]);
+  const isQuick = once && identity.length > LONG;
+  const quality = isQuick ? FASTER : FAST;
+  // A long page that is asked for again weighs what it weighed, most times, and is compressed once.
+  if (isQuick) identity.write(lastSaid, at, "latin1");
   let br = compressFast(identity, quality);
   for (let turn = 0; turn < MAX_TURNS && !putWeight(identity, at, br.length, turn); turn += 1)
     br = compressFast(identity, quality);
+  if (isQuick) lastSaid = identity.toString("latin1", at, at + PLACE);
   return { identity, br, at };
 }
+let lastSaid = " ".repeat(PLACE);
+
+export const bytesOf = (parts: readonly Part[]): Buffer =>
+  Buffer.concat(parts.map((one) => (typeof one === "string" ? Buffer.from(one) : one)));
 
 /** The same page as small as brotli makes it, off the main thread. `at` is -1 for what shows no weight. */
 export async function reweigh(identity: Buffer, at: number): Promise<Buffer> {

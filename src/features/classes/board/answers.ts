@@ -11,9 +11,11 @@ import {
   roomRows,
   type KeptAnswer,
   type Learner,
+  type Room,
 } from "../private/rows.ts";
 import type { HeldClass } from "../room.ts";
 import { stepsOf } from "../standing.ts";
+import { turnOfBoards } from "./turn.ts";
 import { talliedWith, type TalliedAnswer, type TalliesOf } from "./tallies.ts";
 
 const COLUMNS = ["id", "learner", "lesson", "exercise", "score", "by", "came"] as const;
@@ -35,6 +37,9 @@ interface Kept {
 
 const MOST = 8; // classes whose boards stand open; of a hundred learners and sixty exercises each is 1 MB
 const kept = new Map<string, Kept>();
+export function forgetTallies(): void {
+  kept.clear();
+}
 const NOTHING: Kept = {
   tallies: new Map(),
   n: 0,
@@ -44,18 +49,33 @@ const NOTHING: Kept = {
   learners: new Set(),
 };
 
-/** From a reading snapshot. @returns undefined where there is no such class */
-export async function boardClassAt(db: Db, id: string): Promise<BoardClass | undefined> {
+/**
+ * From a reading snapshot.
+ * @param dayOf the one whose attendance is asked for; of all days without it
+ * @param since the turn in which the snapshot was taken
+ * @returns undefined where there is no such class
+ */
+export async function boardClassAt(
+  db: Db,
+  id: string,
+  dayOf?: (room: Room) => string,
+  since = turnOfBoards(),
+): Promise<BoardClass | undefined> {
   const room = await roomRows.one(db, { id });
   if (!room) return undefined;
   const of = { room: id };
   const course = await courseOf(db, room.course);
+  const day = dayOf && { day: dayOf(room) };
   const learners = await learnerRows.of(db, of).orderBy("number").execute();
   return {
     room,
     learners,
-    tallies: await talliesOf(db, id, learners),
-    attendance: await attendanceRows.of(db, of).orderBy("day").orderBy("learner").execute(),
+    tallies: await talliesOf(db, id, learners, since),
+    attendance: await attendanceRows
+      .of(db, { ...of, ...day })
+      .orderBy("day")
+      .orderBy("learner")
+      .execute(),
     devices: await deviceRows.of(db, of).orderBy("id").execute(),
     course,
     steps: course ? stepsOf(course.thing) : [],
@@ -70,6 +90,7 @@ export async function talliesOf(
   db: Db,
   room: string,
   learners: readonly Pick<Learner, "id">[],
+  since = turnOfBoards(),
 ): Promise<TalliesOf> {
   const here = new Set(learners.map(({ id }) => id));
   const all = await countsOf(db, room);
@@ -80,9 +101,11 @@ export async function talliesOf(
   if (now.n !== all.n || now.sum !== all.sum)
     now = withMore(NOTHING, await answersSince(db, room, -1));
   // Others may be asking meanwhile: what is known is put in place of what was, and not added to.
-  kept.delete(room);
-  kept.set(room, { ...now, learners: here });
-  if (kept.size > MOST) kept.delete(kept.keys().next().value!);
+  if (since === turnOfBoards()) {
+    kept.delete(room);
+    kept.set(room, { ...now, learners: here });
+    if (kept.size > MOST) kept.delete(kept.keys().next().value!);
+  }
   return now.tallies;
 }
 

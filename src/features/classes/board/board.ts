@@ -1,10 +1,16 @@
 /** What the board of a class says, from what is kept of it: pure. */
-import { exercisesOf, textIn, type Exercise } from "../../courses/api.ts";
+import {
+  exercisesOf,
+  textIn,
+  type Course,
+  type Exercise,
+  type ToldCourse,
+} from "../../courses/api.ts";
 import type { Learner } from "../private/rows.ts";
 import type { HeldClass } from "../room.ts";
 import type { BoardClass } from "./answers.ts";
 import type { Standing, Step } from "../standing.ts";
-import { placeKey, standingBy } from "./tallies.ts";
+import { placeKey, standingBy, type Tallies } from "./tallies.ts";
 
 /** An exercise as a teacher reads it. */
 export interface Told extends Step {
@@ -17,6 +23,7 @@ export interface Told extends Step {
 
 export interface Row {
   readonly learner: Learner;
+  /** The same thing while they have answered nothing and the course is as it was. */
   readonly standing: Standing;
   readonly next: Told | undefined;
   readonly stuck: Told | undefined;
@@ -61,7 +68,7 @@ export function boardOf(held: BoardClass, lang: string, day: string): Board {
   const tasks = steps.map((task, at) => ({ task, at })).filter(({ task }) => task.isTask);
   const rows = held.learners.map((learner): Row => {
     const tallies = held.tallies.get(learner.id);
-    const standing = standingBy(held.course?.thing ?? {}, held.steps, tallies);
+    const standing = standingOnce(held.course?.thing ?? NO_COURSE, held.steps, tallies);
     return {
       learner,
       standing,
@@ -97,12 +104,41 @@ export function boardOf(held: BoardClass, lang: string, day: string): Board {
   };
 }
 
-/** The exercises of the course in this language; where a translation lacks one, in the course's own. */
+const NO_COURSE = {};
+const NO_STEPS: readonly Told[] = [];
+const NOTHING = {};
+const standings = new WeakMap<object, WeakMap<object, Standing>>();
+
+/** Forty learners times sixty exercises are added up when something is new, and not whenever somebody looks. */
+function standingOnce(
+  course: Pick<Course, "badge">,
+  steps: readonly Step[],
+  tallies: Tallies | undefined,
+): Standing {
+  let of = standings.get(course);
+  if (!of) standings.set(course, (of = new WeakMap()));
+  let standing = of.get(tallies ?? NOTHING);
+  if (!standing) of.set(tallies ?? NOTHING, (standing = standingBy(course, steps, tallies)));
+  return standing;
+}
+
+const toldIn = new WeakMap<object, Map<string, readonly Told[]>>();
+
+/** The exercises of the course in this language; where a translation lacks one, in the course's own. The same list while it is as it was. */
 export function toldSteps(
-  { course, steps }: Pick<HeldClass, "course" | "steps">,
+  held: Pick<HeldClass, "course" | "steps">,
   lang: string,
 ): readonly Told[] {
-  if (!course) return [];
+  if (!held.course) return NO_STEPS;
+  const { thing } = held.course;
+  let of = toldIn.get(thing);
+  if (!of) toldIn.set(thing, (of = new Map()));
+  let told = of.get(lang);
+  if (!told) of.set(lang, (told = toldOf(held.course, held.steps, lang)));
+  return told;
+}
+
+function toldOf(course: ToldCourse, steps: readonly Step[], lang: string): readonly Told[] {
   const own = textIn(course, course.thing.language).lessons;
   const lessons = new Map([...own, ...textIn(course, lang).lessons].map((one) => [one.id, one]));
   const found = new Map<string, Exercise>();

@@ -1,21 +1,20 @@
 /** The addresses of the board of a class: the board, what of it changes, a tap, and the lists to print. Rules CL21 to CL27. */
-import { createHash } from "node:crypto";
-import { brotliCompressSync, constants } from "node:zlib";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { namesTag } from "../../../platform/web/etag.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
 import { codingFor, HTML } from "../../../platform/web/headers.ts";
+import { laidIn, markup } from "../../../platform/web/inlay.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import { sendScript } from "../../../platform/web/script.ts";
-import { unmarked } from "../../../platform/words/fallback.ts";
+import { bytesOf, compressFast, contentTag } from "../../../platform/web/weigh.ts";
 import { askClasses } from "../private/classes.ts";
 import { uuidOf } from "../xapi/uuid.ts";
 import { boardOf } from "./board.ts";
 import { isDayOf } from "./days.ts";
 import { ListPage } from "./list.tsx";
-import { BoardPage, BoardPart } from "./page.tsx";
+import { BoardPage, BoardPart, inlayOf } from "./page.tsx";
 import { boardScript } from "./script.ts";
 import { placeKey } from "./tallies.ts";
 import { PART } from "../path.ts";
@@ -31,7 +30,7 @@ export function boardAddresses(serving: Serving): Readonly<Record<string, Extra>
       atClass(serving, async (visit) => showBoard(visit)),
     ),
     [`GET ${at}/now`]: of("teach", atClass(serving, showNow)),
-    [`GET ${at}/list`]: of("teach", atClass(serving, showList)),
+    [`GET ${at}/list`]: of("teach", atClass(serving, showList, "all days")),
     [`GET ${at}/tap`]: of(
       "teach",
       atClass(serving, async ({ path }) => ({ to: path })),
@@ -45,28 +44,34 @@ function showBoard(at: BoardVisit, trouble?: string): Reply {
   const board = boardOf(held, visit.lang, day);
   const main = <BoardPage {...at} board={board} trouble={trouble} />;
   const page = pageOf(at, held.room.name, main, { script: boardScript.path });
-  return { page, ...(trouble !== undefined && { status: 409, noted: false as const }) };
+  const inlay = inlayOf({ ...at, board });
+  return {
+    page,
+    ...(inlay && { inlay }),
+    ...(trouble !== undefined && { status: 409, noted: false as const }),
+  };
 }
 
 /** What changes, with a tag: a board on which nothing happened costs a line. */
 async function showNow(at: BoardVisit): Promise<Reply> {
   const { visit, held, day } = at;
-  const part = <BoardPart {...at} board={boardOf(held, visit.lang, day)} />;
-  const html = unmarked(String(await part));
-  const tag = `W/"${createHash("sha256").update(html).digest("base64url").slice(0, 22)}"`;
+  const board = boardOf(held, visit.lang, day);
+  const html = markup(String(await BoardPart({ ...at, board })));
+  const parts = laidIn(html, inlayOf({ ...at, board }));
+  const tag = `W/"${contentTag(...parts)}"`;
   const headers = { ETag: tag, Vary: "Accept-Encoding" };
   const { "if-none-match": known, "accept-encoding": codings } = visit.req.headers;
   if (namesTag(known, tag)) return { status: 304, empty: true, headers };
   const isBrotli = codingFor(codings) === "br";
-  const plain = Buffer.from(html);
+  const plain = bytesOf(parts);
   return {
-    file: isBrotli ? brotliCompressSync(plain, QUICK) : plain,
+    file: isBrotli ? compressFast(plain, QUICK) : plain,
     type: HTML,
     cache: "no-store",
     headers: { ...headers, ...(isBrotli && { "Content-Encoding": "br" }) },
   };
 }
-const QUICK = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } };
+const QUICK = 3; // of brotli: it is made for one request
 
 async function showList(at: BoardVisit): Promise<Reply> {
   const { held, visit, day, words } = at;

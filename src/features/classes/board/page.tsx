@@ -1,5 +1,7 @@
 /** The board: who needs the teacher, what still lies on devices, and a card for each learner. */
+import { raw } from "hono/html";
 import { Said } from "../../../platform/web/form-fields.tsx";
+import { INLAY, type Inlay } from "../../../platform/web/inlay.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { spoken } from "../../../platform/words/inline.tsx";
@@ -12,7 +14,10 @@ import { Tap } from "./tap.tsx";
 import type { BoardVisit } from "./visit.tsx";
 import { agoIn, type BoardWords } from "./words.ts";
 
-interface BoardProps extends Pick<BoardVisit, "held" | "words" | "now" | "today" | "day" | "path"> {
+interface BoardProps extends Pick<
+  BoardVisit,
+  "held" | "words" | "now" | "today" | "day" | "path" | "turn"
+> {
   readonly board: Board;
 }
 
@@ -84,15 +89,27 @@ export function BoardPart(props: BoardProps): Html {
       <Days {...props} />
       <p class="small">{words.tapHint}</p>
       <ol class="board" aria-labelledby="everybody">
-        {keptRows(
-          `${props.held.room.id} ${words.lang}`,
-          board.rows.map((row) => rowOf(props, row)),
-        )}
+        {raw(INLAY)}
       </ol>
       <Tasks {...props} />
     </>
   );
 }
+
+/** Each as it was written before, where all that it says is the same. */
+export const rowsOf = (props: BoardProps): readonly WrittenRow[] =>
+  props.board.rows.map((row) => {
+    const { id, number, name } = row.learner;
+    // Where somebody stands is another thing when they have answered, a teacher has said something or the course was edited.
+    const says = [number, name, row.isHere, shutFor(row.learner, props.now), row.standing];
+    return { id, says, write: () => <Learner {...props} row={row} /> };
+  });
+
+/** The rows of the board, as what is put into its page. */
+export const inlayOf = (props: BoardProps): Inlay | undefined =>
+  props.board.rows.length === 0
+    ? undefined
+    : keptRows(`${props.held.room.id} ${props.words.lang}`, rowsOf(props), props.turn);
 
 const Question = ({ board, words, stuck }: BoardProps & Pick<Row, "stuck">): Html => (
   <>{spoken(board.lang, words.lang, shortened(stuck!.question, 90))}</>
@@ -141,21 +158,6 @@ function Days({ held, words, path, day, today }: BoardProps): Html {
       )}
     </nav>
   );
-}
-
-/** As it was made before, where all that it says is the same. */
-function rowOf(props: BoardProps, row: Row): WrittenRow {
-  const { learner, standing, next, stuck, isHere, tasks } = row;
-  const { steps, lang } = props.board;
-  const wrong = stuck && standing.steps[steps.indexOf(stuck)]!.wrong;
-  const says = [
-    [props.words.lang, lang, learner.id, learner.number, learner.name, isHere],
-    shutFor(learner, props.now),
-    [standing.steps.length, standing.done, standing.percent, standing.isFinished],
-    [next, next && placeOf(next, props.board), stuck, stuck && placeOf(stuck, props.board), wrong],
-    tasks.map(({ task, at, isShown, said }) => [task, at, isShown, said]),
-  ];
-  return { says: JSON.stringify(says), write: () => <Learner {...props} row={row} /> };
 }
 
 function Learner({ row, ...props }: BoardProps & { readonly row: Row }): Html {
@@ -266,7 +268,6 @@ function Shown({ task: of, row, board, words }: BoardProps & { task: TaskOf; row
       value={`shown ${id} ${task.lesson} ${task.exercise} ${said} ${yes}`}
       isOn={isShown}
       label={words.shownOf(name, shortened(task.question, SHORT))}
-      title={task.question.length > SHORT ? task.question : undefined}
     >
       {spoken(board.lang, words.lang, shortened(task.question, SHORT))}
     </Tap>

@@ -8,10 +8,9 @@ export function Tap(props: {
   /** Absent where there is nothing to take back. */
   readonly isOn?: boolean;
   readonly label: string;
-  readonly title?: string | undefined;
   readonly children?: unknown;
 }): Html {
-  const { id, value, isOn, label, title, children } = props;
+  const { id, value, isOn, label, children } = props;
   return (
     <button
       form="tap"
@@ -21,7 +20,6 @@ export function Tap(props: {
       class={isOn ? "tap set" : "tap quiet"}
       aria-pressed={isOn === undefined ? undefined : isOn ? "true" : "false"}
       aria-label={label}
-      title={title}
     >
       {children}
     </button>

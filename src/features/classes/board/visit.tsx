@@ -5,9 +5,11 @@ import type { Serving } from "../../../platform/feature.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Reply } from "../../../platform/web/reply.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import type { Room } from "../private/rows.ts";
 import { boardClassAt, type BoardClass } from "./answers.ts";
 import { PART } from "../path.ts";
 import { shownDay, wallDay } from "./days.ts";
+import { turnOfBoards } from "./turn.ts";
 import { wordsIn, type BoardWords } from "./words.ts";
 
 export interface BoardVisit<V extends DeskVisit = DeskVisit> {
@@ -21,20 +23,32 @@ export interface BoardVisit<V extends DeskVisit = DeskVisit> {
   readonly day: string;
   /** Of the board. */
   readonly path: string;
+  /** In which it was read. */
+  readonly turn: number;
 }
 
-/** Work at the address of a class; where there is none, that is said. */
+/** Work at the address of a class; where there is none, that is said. @param days whose attendance it needs */
 export const atClass =
-  <V extends DeskVisit>(serving: Serving, work: (at: BoardVisit<V>) => Promise<Reply>) =>
+  <V extends DeskVisit>(
+    serving: Serving,
+    work: (at: BoardVisit<V>) => Promise<Reply>,
+    days: "its day" | "all days" = "its day",
+  ) =>
   async (visit: V): Promise<Reply> => {
     const words = wordsIn(visit.lang);
     const id = visit.params["id"] ?? "";
-    const held = await serving.instance.snapshot((db) => boardClassAt(db, id));
-    if (!held) return missing(visit, words);
     const now = serving.now();
     const today = wallDay(now);
-    const day = shownDay(held.room, today, visit.search.get("day"));
-    return work({ serving, visit, held, words, now, today, day, path: `${PART}/${held.room.id}` });
+    const dayOf = (room: Room) => shownDay(room, today, visit.search.get("day"));
+    const turn = turnOfBoards();
+    const held = await serving.instance.snapshot((db) =>
+      boardClassAt(db, id, days === "its day" ? dayOf : undefined, turn),
+    );
+    if (!held) return missing(visit, words);
+    const { room } = held;
+    const day = dayOf(room);
+    const path = `${PART}/${room.id}`;
+    return work({ serving, visit, held, words, now, today, day, path, turn });
   };
 
 export const pageOf = (

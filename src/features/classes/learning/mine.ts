@@ -2,7 +2,7 @@
 import type { Serving } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { PageReply } from "../../../platform/web/reply.ts";
-import { askClasses } from "../private/classes.ts";
+import { eraseLearner } from "../board/forget.ts";
 import { troubled, tryPin, wordsOf } from "./card.ts";
 import { hereOf } from "./here.ts";
 import { EraseMain, MineMain } from "./pages/mine.tsx";
@@ -73,6 +73,6 @@ export const eraseSaid = (serving: Serving): Extra =>
     const tried = await tryPin(serving, seat, fields.pin);
     if (!("token" in tried))
       return troubled(erasePage(seatedHere, { pin: wordsOf(visit, tried) }), tried);
-    await askClasses(serving.instance.log.private).erase(seat.learner.id);
+    await eraseLearner(serving.instance.log, seat.learner.id);
     return { to: to("/class?erased"), cookies: cookiesFor("", frame) };
   });

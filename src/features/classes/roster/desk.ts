@@ -3,7 +3,7 @@ import { dayAt, daysAfter } from "../../../engines/calendar/day.ts";
 import type { DeskEntry } from "../../../platform/accounts/menu.tsx";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
-import { askClasses } from "../private/classes.ts";
+import { dropOld } from "../board/forget.ts";
 import { makeCards, showCards } from "./cards-desk.ts";
 import { showList } from "./list-desk.ts";
 import { makeRoom, NEW_FIELDS, showNew } from "./new-desk.ts";
@@ -84,5 +84,5 @@ export async function forgetOver({
 }: Pick<Serving, "instance" | "clock">): Promise<void> {
   if (!clock.isSettled()) return;
   const before = daysAfter(dayAt(clock.now()), -KEPT);
-  await askClasses(instance.log.private).sweep({ before });
+  await dropOld(instance.log, before);
 }

@@ -3,6 +3,7 @@ import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
+import { eraseLearner } from "../board/forget.ts";
 import { askClasses } from "../private/classes.ts";
 import type { Learner } from "../private/rows.ts";
 import { isToken, newToken } from "../secrets.ts";
@@ -115,6 +116,6 @@ export const rename = (serving: Serving) => {
 export const remove = (serving: Serving) =>
   atPerson<DeskVisit & Fields<"sure">>(serving, async (at) => {
     if (at.visit.fields.sure !== "yes") return showPerson(at, { isUnsure: true });
-    await askClasses(serving.instance.log.private).erase(at.learner.id);
+    await eraseLearner(serving.instance.log, at.learner.id);
     return { to: `${rosterOf(at.held.room)}?removed` };
   });

@@ -4,8 +4,8 @@ import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
+import { dropRoom } from "../board/forget.ts";
 import { askClasses } from "../private/classes.ts";
-import type { Room } from "../private/rows.ts";
 import { inTurnOf } from "./enrolling.ts";
 import { SettingsMain } from "./pages/settings.tsx";
 import { PART, settingsOf } from "../path.ts";
@@ -96,6 +96,6 @@ export const endOrGoOn = (serving: Serving) =>
 export const deleteRoom = (serving: Serving) =>
   atRoom<DeskVisit & Fields<"sure">>(serving, async (at) => {
     if (at.visit.fields.sure !== "yes") return showSettings(at, { isUnsure: true });
-    await askClasses(serving.instance.log.private).drop(at.held.room.id satisfies Room["id"]);
+    await dropRoom(serving.instance.log, at.held.room.id);
     return { to: `${PART}?deleted` };
   });
