@@ -46,6 +46,8 @@ await build({
   jsxImportSource: "hono/jsx",
   sourcemap: true,
   sourcesContent: false,
+  minifyWhitespace: true,
+  legalComments: "none",
   logLevel: "warning",
   plugins: [pageScripts(), packagesOutside(), placesOfModules()],
 });
@@ -57,6 +59,14 @@ for (const start of STARTS.filter((one) => one.includes("/"))) {
 }
 for (const css of globSync("**/*.css", { cwd: src })) cpSync(join(src, css), join(out, css));
 
+const wide = globSync("*.js", { cwd: out }).filter((name) =>
+  /[^\0-\x7f]/.test(readFileSync(join(out, name), "utf8")),
+);
+if (wide.length > 0)
+  throw new Error(
+    `Expected ASCII alone (\\u2026 in the expressions of a .tsx), got more: ${wide.join(", ")}`,
+  );
+
 /** A module that names itself, to find what lies beside it, does so by the place that it would have if it were alone. */
 function placesOfModules(): Plugin {
   return {
@@ -66,10 +76,22 @@ function placesOfModules(): Plugin {
         const place = `./${relative(src, path).replace(/\.tsx?$/, ".js")}`;
         const named = `new URL(${JSON.stringify(place)}, import.meta.url).href`;
         const text = readFileSync(path, "utf8").replaceAll("import.meta.url", named);
-        return { contents: text, loader: path.endsWith(".tsx") ? "tsx" : "ts" };
+        const isMarkup = path.endsWith(".tsx");
+        return { contents: isMarkup ? text : inAscii(text), loader: isMarkup ? "tsx" : "ts" };
       });
     },
   };
+}
+
+/**
+ * Each thread keeps the text of its modules while it runs, and takes two bytes for every letter of a file in which one letter needs
+ * them. In strings and in expressions an escape says the same; esbuild escapes strings alone.
+ */
+function inAscii(text: string): string {
+  return text.replace(
+    /[\u0080-\uffff]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function packagesOutside(): Plugin {

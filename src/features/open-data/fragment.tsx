@@ -75,4 +75,4 @@ function numberWords(figure: Figure | undefined, lang: string): string {
 }
 
 const sentence = (words: string): string =>
-  `${words[0]!.toUpperCase()}${words.slice(1)}${/[.。।]$/.test(words) ? "" : "."}`;
+  `${words[0]!.toUpperCase()}${words.slice(1)}${/[.\u3002\u0964]$/.test(words) ? "" : "."}`;
