@@ -53,7 +53,8 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd import-book FILE|DIR   bring picture books of African Storybook or Bloom into a campaign folder
   cnd import-course FILE     bring content of H5P into a campaign folder as a course
   cnd course check DIR       what is wrong with the courses of a campaign folder, by file, line and field
-  cnd listen judge PATH…     what sounds like a motor in recordings; train DIR makes a detector
+  cnd listen PATH…           what sounds like a motor in recordings, by day and hour; - for sound as it comes;
+                             judge PATH… says it of each, train DIR makes a detector
   cnd import-data FILE.csv   import a table: indicators by country, tiles of measured speed, schools
   cnd export DIR             write the campaign as a folder
   cnd doctor                 what is wrong with this installation, in plain words, and what to do

@@ -5,11 +5,13 @@ import { openListener, type Alarm } from "../engines/hearing/listener.ts";
 import { readDetector, type Detector } from "../engines/hearing/network-file.ts";
 import { RATE } from "../engines/hearing/windows.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
+import { help as filesHelp, run as listenToFiles } from "./listen-files.ts";
 import { measure } from "./listen-measure.ts";
 import { samplesOf, soundsIn } from "./listen-sounds.ts";
+import { help as streamHelp, run as listenToStream } from "./listen-stream.ts";
 import { train } from "./listen-train.ts";
 
-export const help = `cnd listen judge PATH… [--detector FILE]
+const ownHelp = `cnd listen judge PATH… [--detector FILE]
 Says of each sound (WAV; Ogg, FLAC and MP3 through ffmpeg) in a line of JSON how much it sounds like a motor: seconds, the
 mean and the highest logit of its windows of two seconds, and each alarm with its begin and its end. Nothing is kept.
 
@@ -24,7 +26,13 @@ Says of the same DIR, in lines of JSON, how often such a detector is right: each
 of 20 s over what is in DIR/unheard, which nothing was trained on (DIR/apart is told apart: what is a motor itself); alarms
 without a motor; and H hours that are synthetic.`;
 
+export const help = async (): Promise<string> => [filesHelp, streamHelp, ownHelp].join("\n\n");
+
+const OWN: readonly string[] = ["judge", "train", "measure"];
+
 export async function run(_: Settings, args: readonly string[]): Promise<void> {
+  if (args.includes("-")) return listenToStream(args);
+  if (args[0] !== undefined && !OWN.includes(args[0])) return listenToFiles(args);
   const { of, rest } = switches("listen", args, [], ["detector", "out", "name", "seed", "hours"]);
   const [what, ...paths] = rest;
   if (what === "judge" && paths.length > 0)
@@ -35,7 +43,7 @@ export async function run(_: Settings, args: readonly string[]): Promise<void> {
   if (what === "measure" && dir !== undefined && more.length === 0)
     return measure(dir, { seed: wholeIn(of.seed ?? "1"), hours: wholeIn(of.hours ?? "48") });
   throw new CommandError(
-    "Expected cnd listen judge PATH…, cnd listen train DIR --out FILE, or cnd listen measure DIR.",
+    "Expected cnd listen PATH…, cnd listen judge PATH…, cnd listen train DIR --out FILE, or cnd listen measure DIR.",
   );
 }
 
