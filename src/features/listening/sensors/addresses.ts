@@ -48,7 +48,8 @@ function withKey(
     if (!sensor) return stranger(req);
     if (!budgets.take(kind, req, sensor.id)) return BUSY;
     const body = await readBody(req, bytesOf(kind, budgets.limits));
-    if (!isBody(body)) return no(body.status, "bytes", `${body.message}.`);
+    if (!isBody(body))
+      return no(body.status, body.status === 413 ? "bytes" : "again", `${body.message}.`);
     return work({ ...plain, sensor, body });
   }
   return plainly(async (plain): Promise<PlainReply> => {

@@ -7,6 +7,7 @@ export const NAME = /^[A-Z][A-Z0-9]{0,7}$/;
 /** Minutes within which a sensor says that it is alive: oftener costs its battery, more seldom and nobody misses it. */
 export const [MIN_EVERY, MAX_EVERY] = [5, 1440];
 const LONGEST = 3_600_000; // ms, of what was heard
+const LATER = "a time within an hour after from";
 
 /** Why something is refused: a word for programs, a line for people. */
 export interface Refusal {
@@ -19,14 +20,10 @@ export interface Message {
   readonly said: Omit<Said, "sensor" | "came">;
 }
 
-const name = v.pipe(v.string(), v.regex(NAME, "a name such as S07"));
-const id = v.pipe(
-  v.string(),
-  v.regex(
-    /^[A-Za-z0-9_-]{1,40}$/,
-    "1 to 40 letters, digits, - and _, another one for each message",
-  ),
-);
+const A_NAME = "a name such as S07";
+const name = v.pipe(v.string(A_NAME), v.regex(NAME, A_NAME));
+const AN_ID = "1 to 40 letters, digits, - and _, another one for each message";
+const id = v.pipe(v.string(AN_ID), v.regex(/^[A-Za-z0-9_-]{1,40}$/, AN_ID));
 const amount = (least: number, most: number, what: string) =>
   v.pipe(v.number(what), v.finite(what), v.minValue(least, what), v.maxValue(most, what));
 const score = amount(0, 1, "a number from 0 to 1");
@@ -35,10 +32,15 @@ const MOMENT = "a time in UTC such as 2026-11-29T14:32:00Z";
 const moment = v.pipe(
   v.string(MOMENT),
   v.regex(ISO, MOMENT),
+  v.check(isOfACalendar, MOMENT),
   v.transform((text) => Date.parse(text)),
-  v.number(MOMENT),
-  v.safeInteger(MOMENT),
 );
+
+/** There is no 30 February. */
+function isOfACalendar(text: string): boolean {
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, 19));
+}
 
 const Alive = v.strictObject({
   sensor: name,
@@ -49,6 +51,7 @@ const Alive = v.strictObject({
   level: v.optional(amount(-120, 0, "decibels below full scale, from -120 to 0")),
   peak: v.optional(score),
 });
+const A_DETECTOR = "a detector and its version, such as cnd-1";
 const Heard = v.pipe(
   v.strictObject({
     sensor: name,
@@ -59,22 +62,23 @@ const Heard = v.pipe(
     to: moment,
     score,
     detector: v.pipe(
-      v.string(),
-      v.regex(/^[A-Za-z0-9][A-Za-z0-9._ -]{0,39}$/, "a detector and its version, such as cnd-1"),
+      v.string(A_DETECTOR),
+      v.regex(/^[A-Za-z0-9][A-Za-z0-9._ -]{0,39}$/, A_DETECTOR),
     ),
   }),
   v.forward(
-    v.check(
-      ({ from, to }) => from <= to && to - from <= LONGEST,
-      "a time within an hour after from",
-    ),
+    v.check(({ from, to }) => from <= to && to - from <= LONGEST, LATER),
     ["to"],
   ),
 );
 const Form = v.variant("say", [Alive, Heard], '"alive" or "heard"');
 
-/** @param body of at most 300 bytes */
+/** Nothing that is longer is read. */
+export const MOST_BYTES = 300;
+
 export function readMessage(body: Uint8Array): Message | Refusal {
+  if (body.length > MOST_BYTES)
+    return { code: "bytes", why: `Expected at most ${MOST_BYTES} bytes, got ${body.length}.` };
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
@@ -96,9 +100,16 @@ export const isRefusal = (read: object): read is Refusal => "why" in read;
 
 function refusalOf(issue: v.BaseIssue<unknown>): Refusal {
   const field = v.getDotPath(issue) ?? "The message";
-  const ours = !issue.message.startsWith("Invalid"); // words of this file, not of the library
-  const wanted = ours ? issue.message : (issue.expected ?? "another form");
-  return { code: "form", why: `${field}: expected ${wanted}, got ${issue.received.slice(0, 40)}.` };
+  const { message, expected, received } = issue;
+  if (issue.type === "strict_object" && expected === "never")
+    return { code: "form", why: `${field.slice(0, 40)}: no message has this.` };
+  if (issue.type === "strict_object" && field !== "The message")
+    return { code: "form", why: `${field}: expected, but it is missing.` };
+  const ours = !message.startsWith("Invalid"); // words of this file, not of the library
+  const wanted = ours ? message : (expected ?? "another form");
+  const got =
+    message === LATER ? "another" : received === "undefined" ? "nothing" : received.slice(0, 40);
+  return { code: "form", why: `${field}: expected ${wanted}, got ${got}.` };
 }
 
 const thousandths = (of1: number): number => Math.round(of1 * 1000);
