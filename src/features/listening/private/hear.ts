@@ -1,4 +1,4 @@
-/** What one message of a sensor does to what is known of it, and to the alarms: all of it in one transaction. Rules LE5 to LE20. */
+/** What one message of a sensor does to what is known of it, and to the alarms: all of it in one transaction. Rules LE2, LE5, LE8 and LE11 to LE13. */
 import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import {

@@ -1,4 +1,4 @@
-/** Listening: sensors, what they said, alarms, who is told of them and what was found. Rules LE1 to LE9. */
+/** Listening: sensors, what they said, alarms, who is told of them and what was found. Rules LE1, LE2 and LE17. */
 import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";

@@ -1,4 +1,4 @@
-/** How long a battery will last: a straight line through its last days, and nothing where that cannot be known. Pure. Rule LE13. */
+/** How long a battery will last: a straight line through its last days, and nothing where that cannot be known. Pure. Rule LE16. */
 import { A_DAY } from "../../../engines/calendar/day.ts";
 
 /** Days of which the line is drawn; of fewer than three it is none. */

@@ -1,4 +1,4 @@
-/** What is looked at each minute: who is silent, and which motor rests. Rules LE6, LE7, LE12. */
+/** What is looked at each minute: who is silent, and which motor rests. Rules LE6 and LE7. */
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Serving } from "../../../platform/feature.ts";

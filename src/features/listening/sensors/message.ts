@@ -1,4 +1,4 @@
-/** What a sensor says, read at the door: docs/protocol/listening.md. Nothing odd gets further. Rules LE2 and LE3. */
+/** What a sensor says, read at the door: docs/protocol/listening.md. Nothing odd gets further. Rule LE3. */
 import * as v from "valibot";
 import type { Said } from "../private/rows.ts";
 

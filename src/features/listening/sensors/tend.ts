@@ -1,4 +1,4 @@
-/** What is done for sensors each hour: their own thresholds, what their batteries will last, and what is old goes. Rules LE13 to LE16. */
+/** What is done for sensors each hour: their own thresholds, what their batteries will last, and what is old goes. Rules LE15 to LE17. */
 import { randomUUID } from "node:crypto";
 import { A_DAY } from "../../../engines/calendar/day.ts";
 import type { Serving } from "../../../platform/feature.ts";
