@@ -111,8 +111,8 @@ async function main(args: readonly string[]): Promise<void> {
  */
 function keepSmall(serves: boolean): void {
   const small = ["--max-semi-space-size=2", "--v8-pool-size=1"]; // MB; threads
-  // For a rush: the heap may double between two clearings, and no more, and is cleared when the rush is over (process/quiet.ts).
-  if (serves) small.push("--heap-growing-percent=100", "--expose-gc");
+  // For a rush: the heap may grow by half between two clearings, and no more, and is cleared when the rush is over (process/quiet.ts).
+  if (serves) small.push("--heap-growing-percent=50", "--expose-gc");
   if (process.execArgv.includes(small[0]!) || !process.execve) return;
   const [node, program, ...rest] = process.argv;
   // Compression and bodies on their way take pieces for a moment: mapped one by one, they go back to the system at once.
