@@ -1,14 +1,8 @@
 /** The script of /keep: shows what is kept on this phone, keeps one story more, forgets all. */
+import { keeper, keepPage, tell } from "../../../platform/web/device/browser/keep-page.ts";
 
 const READ = "read";
 const LATER = "later";
-
-interface Policies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
 
 async function begin(): Promise<void> {
   byId("plain").hidden = true;
@@ -21,33 +15,13 @@ async function begin(): Promise<void> {
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-keep]"))
     button.addEventListener("click", () => void keep(button.dataset["keep"]!));
   await show();
-  const worker = await register();
-  await tell(worker, { ask: true, from: location.pathname });
+  await tell(await keeper(), { ask: true, from: location.pathname });
   await show();
-}
-
-async function register(): Promise<ServiceWorker> {
-  const { trustedTypes } = globalThis as unknown as { trustedTypes?: Policies };
-  const policy = trustedTypes?.createPolicy("keep", { createScriptURL: () => "/sw.js" });
-  await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "/sw.js");
-  return (await navigator.serviceWorker.ready).active!;
-}
-
-/** @returns whether the worker did it, or that this device has no room for it */
-function tell(worker: ServiceWorker, words: object): Promise<boolean | "full"> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener("message", (event) => resolve(event.data as boolean | "full"));
-    port1.start();
-    worker.postMessage(words, [port2]);
-  });
 }
 
 async function keep(path: string): Promise<void> {
   say("keeping");
-  const kept = await register()
-    .then((worker) => tell(worker, { keep: path }))
-    .catch(() => false as const);
+  const kept = await keepPage(path);
   say(kept === "full" ? "full" : kept ? "kept" : "not-kept");
   await show();
 }

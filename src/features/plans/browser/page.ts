@@ -3,18 +3,13 @@ import { MEDIAN_K, type Way } from "../../../engines/propagation/clearance.ts";
 import { distanceKm } from "../../../engines/terrain/great-circle.ts";
 import type { Grid, LatLon } from "../../../engines/terrain/grid.ts";
 import { profileBetween } from "../../../engines/terrain/profile.ts";
+import { keepPage } from "../../../platform/web/device/browser/keep-page.ts";
 import type { LinkWords } from "../link-words.ts";
 import { eastOf, groundFrom, pointFrom } from "./ground.ts";
 import { hopOf } from "./hop.ts";
 import { BASE, LEFT, profileShape, RIGHT } from "./shape.ts";
 import { verdictOf } from "./verdict.ts";
 
-interface Policies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
 type Bounds = [south: number, west: number, north: number, east: number];
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -35,7 +30,7 @@ function begin(): void {
   byId("map").addEventListener("click", (event) => point(event as MouseEvent, form));
   if (!isSecureContext || !("serviceWorker" in navigator)) return;
   byId("keeping").hidden = false;
-  byId("keep").addEventListener("click", () => void keepPage());
+  byId("keep").addEventListener("click", () => void keep());
 }
 
 /** The first point is one end, the next the other, and so on in turns. */
@@ -170,23 +165,8 @@ function endOf(name: string): LatLon | undefined {
   return known ? { lat: known[0], lon: known[1] } : pointFrom(text);
 }
 
-async function keepPage(): Promise<void> {
-  const { trustedTypes } = globalThis as unknown as { trustedTypes?: Policies };
-  const policy = trustedTypes?.createPolicy("keep", { createScriptURL: () => "/sw.js" });
-  try {
-    await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "/sw.js");
-    const worker = (await navigator.serviceWorker.ready).active!;
-    const isKept = await new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener("message", (event) => resolve(event.data === true));
-      port1.start();
-      worker.postMessage({ keep: location.pathname }, [port2]);
-    });
-    say(isKept ? words.kept : words.notKept);
-  } catch {
-    say(words.notKept);
-  }
-}
+const keep = async (): Promise<void> =>
+  say((await keepPage(location.pathname)) === true ? words.kept : words.notKept);
 
 const say = (text: string): void => {
   byId("verdict").textContent = text;

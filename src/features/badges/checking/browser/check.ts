@@ -1,15 +1,10 @@
 /** The script of the page on which a badge is checked: by camera, photo or text, worked out here, so that it needs no link. */
+import { keepPage } from "../../../../platform/web/device/browser/keep-page.ts";
 import { judge, type Known, type Verdict } from "../judge.ts";
 import { filledIn, saidOf } from "../said.ts";
 import type { VerdictWords } from "../words.ts";
 import { codeIn, watch } from "./camera.ts";
 
-interface Policies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): string };
-}
 type Words = VerdictWords &
   Readonly<Record<"knownHere" | "reading" | "noCamera" | "keeping" | "isKept" | "notKept", string>>;
 
@@ -34,7 +29,7 @@ function begin(): void {
   });
   byId("camera").addEventListener("click", () => void look());
   byId("stop").addEventListener("click", () => close());
-  byId("keep").addEventListener("click", () => void keepPage());
+  byId("keep").addEventListener("click", () => void keep());
   if (!("serviceWorker" in navigator)) byId("keep").hidden = true;
   globalThis.addEventListener("online", () => void ask());
   void ask();
@@ -142,23 +137,10 @@ function close(): void {
   byId("camera").ariaExpanded = "false";
 }
 
-async function keepPage(): Promise<void> {
-  const { trustedTypes } = globalThis as unknown as { trustedTypes?: Policies };
-  const policy = trustedTypes?.createPolicy("keep", { createScriptURL: () => "/sw.js" });
+async function keep(): Promise<void> {
   say("said-keeping", words.keeping);
-  try {
-    await navigator.serviceWorker.register(policy?.createScriptURL("") ?? "/sw.js");
-    const worker = (await navigator.serviceWorker.ready).active!;
-    const isKept = await new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener("message", (event) => resolve(event.data === true));
-      port1.start();
-      worker.postMessage({ keep: location.pathname }, [port2]);
-    });
-    say("said-keeping", isKept ? words.isKept : words.notKept);
-  } catch {
-    say("said-keeping", words.notKept);
-  }
+  const isKept = (await keepPage(location.pathname)) === true;
+  say("said-keeping", isKept ? words.isKept : words.notKept);
 }
 
 function say(id: "said" | "said-keeping", text?: string): void {
