@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { daysAfter } from "../src/engines/calendar/day.ts";
-import { wallDay } from "../src/features/classes/board/days.ts";
+import { wallDay } from "../src/features/classes/wall-day.ts";
 import { askClasses } from "../src/features/classes/private/classes.ts";
 import { answered, beside, courseSubject, madeClass } from "../tests/class-room.ts";
 import { invitation } from "../tests/invitation.ts";

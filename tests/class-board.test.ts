@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test, { type TestContext } from "node:test";
 import type { Page } from "playwright-core";
-import { wallDay } from "../src/features/classes/board/days.ts";
+import { wallDay } from "../src/features/classes/wall-day.ts";
 import { askClasses } from "../src/features/classes/private/classes.ts";
 import { A_DAY, daysAfter } from "../src/engines/calendar/day.ts";
 import { axeFinds } from "./axe.ts";
@@ -271,6 +271,9 @@ test("CL27 the board is for those who may teach, and for nobody else", async (t:
   t.after(() => reader.context().close());
   for (const path of ["", "/now", "/list"])
     assert.equal((await reader.request.get(house.base + made.path + path)).status(), 403);
+  const none = await (await come()).request.get(`${house.base}/desk/classes/${"x".repeat(22)}`);
+  assert.equal(none.status(), 404);
+  assert.match(await none.text(), /This class is not here/);
   const tap = `here ${made.learners[0]!.id} yes`;
   const posted = await reader.request.post(`${house.base}${made.path}/tap`, {
     form: { day: today, tap },

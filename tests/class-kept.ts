@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { daysAfter } from "../src/engines/calendar/day.ts";
-import { wallDay } from "../src/features/classes/board/days.ts";
+import { wallDay } from "../src/features/classes/wall-day.ts";
 import { askClasses } from "../src/features/classes/private/classes.ts";
 import { standingOf, type Step } from "../src/features/classes/standing.ts";
 import { courseAt, exercisesOf, judge, type Answer } from "../src/features/courses/api.ts";

@@ -5,13 +5,6 @@ import type { Room } from "../private/rows.ts";
 type Span = Pick<Room, "starts" | "ends">;
 const MOST = 400; // days: a course of a year
 
-/** By the clock on the wall where the instance stands: a class that begins at seven in the morning in Manila is on its own day, not on that of Greenwich. */
-export function wallDay(now: number): string {
-  const at = new Date(now);
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
-
 /** From the first to the last. */
 export function daysOf({ starts, ends }: Span): readonly string[] {
   const days: string[] = [];

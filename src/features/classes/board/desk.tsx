@@ -18,7 +18,8 @@ import { BoardPage, BoardPart, inlayOf } from "./page.tsx";
 import { boardScript } from "./script.ts";
 import { placeKey } from "./tallies.ts";
 import { PART } from "../path.ts";
-import { atClass, pageOf, type BoardVisit } from "./visit.tsx";
+import { pageOf } from "../roster/visit.tsx";
+import { atClass, type BoardVisit } from "./visit.tsx";
 
 export function boardAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { of } = serving.door;
@@ -43,7 +44,7 @@ function showBoard(at: BoardVisit, trouble?: string): Reply {
   const { held, visit, day } = at;
   const board = boardOf(held, visit.lang, day);
   const main = <BoardPage {...at} board={board} trouble={trouble} />;
-  const page = pageOf(at, held.room.name, main, { script: boardScript.path });
+  const page = pageOf(visit, held.room.name, main, { script: boardScript.path });
   const inlay = inlayOf({ ...at, board });
   return {
     page,
@@ -76,7 +77,7 @@ const QUICK = 3; // of brotli: it is made for one request
 async function showList(at: BoardVisit): Promise<Reply> {
   const { held, visit, day, words } = at;
   const main = <ListPage {...at} board={boardOf(held, visit.lang, day)} />;
-  return { page: pageOf(at, words.listTitle(held.room.name), main) };
+  return { page: pageOf(visit, words.listTitle(held.room.name), main) };
 }
 
 /** `here LEARNER yes`, `open LEARNER`, `shown LEARNER LESSON EXERCISE 0 no`: what it is to be, not that it changes. */

@@ -1,14 +1,14 @@
 /** What every page of a board has: the class that its address names, and the day that is looked at. */
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
-import { deskPage } from "../../../platform/accounts/pages.tsx";
 import type { Serving } from "../../../platform/feature.ts";
-import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Reply } from "../../../platform/web/reply.ts";
-import type { Html } from "../../../platform/web/route.ts";
 import type { Room } from "../private/rows.ts";
 import { boardClassAt, type BoardClass } from "./answers.ts";
 import { PART } from "../path.ts";
-import { shownDay, wallDay } from "./days.ts";
+import { goneReply } from "../roster/visit.tsx";
+import { wordsIn as rosterWordsIn } from "../roster/words.ts";
+import { wallDay } from "../wall-day.ts";
+import { shownDay } from "./days.ts";
 import { turnOfBoards } from "./turn.ts";
 import { wordsIn, type BoardWords } from "./words.ts";
 
@@ -44,28 +44,9 @@ export const atClass =
     const held = await serving.instance.snapshot((db) =>
       boardClassAt(db, id, days === "its day" ? dayOf : undefined, turn),
     );
-    if (!held) return missing(visit, words);
+    if (!held) return goneReply(visit, rosterWordsIn(visit.lang).goneWhy);
     const { room } = held;
     const day = dayOf(room);
     const path = `${PART}/${room.id}`;
     return work({ serving, visit, held, words, now, today, day, path, turn });
   };
-
-export const pageOf = (
-  { visit: { account, lang } }: { readonly visit: DeskVisit },
-  title: string,
-  main: Html,
-  more: { readonly script?: string } = {},
-) => deskPage({ account, lang, part: PART, title, main, ...more });
-
-function missing(visit: DeskVisit, words: BoardWords): Reply {
-  const main = (
-    <>
-      <PageHead title={words.gone} tight />
-      <p>
-        <a href={PART}>{words.all}</a>
-      </p>
-    </>
-  );
-  return { status: 404, page: pageOf({ visit }, words.gone, main) };
-}

@@ -4,7 +4,6 @@ import { counted, say } from "../../../platform/words/message.ts";
 
 const en = {
   lang: "en",
-  all: "All classes",
   again: "Look again",
   noCourse: "The course of this class was withdrawn. What was answered is still kept.",
   nobody: "Nobody is in this class yet.",
@@ -55,7 +54,6 @@ const en = {
   dayList: "Days of the class",
   tapHint: "Tap once to set, tap again to take it back.",
   notKept: "That was not kept. Look whether the laptop is reached, then tap again.",
-  gone: "This class does not exist, or was forgotten.",
   goneLearner: "Nothing was kept: this learner is in the class no more.",
   otherDay: "Nothing was kept: that is no day of this class.",
   goneTask: "Nothing was kept: the course has no such task any more.",
@@ -77,7 +75,6 @@ const en = {
   noRule: "The course gives no badge, so there is no rule for when somebody has finished.",
   exercises: "Done",
   right: "Right",
-  tasksShown: "Shown",
   missing: "Still to show",
   back: "Back to the board",
 };

@@ -2,7 +2,6 @@
  * A card is opened: by its code, then by the four digits on it. A code tried at random is bounded by network, the digits by
  * card. Rules CL10 and CL11.
  */
-import { dayAt } from "../../../engines/calendar/day.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import { tooOften, type PageReply, type Reply } from "../../../platform/web/reply.ts";
@@ -13,6 +12,7 @@ import { CardMain, CodeMain, NoCardMain } from "./pages/card.tsx";
 import { Tongues } from "./pages/parts.tsx";
 import { cookiesFor, isOver, leave, seatOf, type Seat } from "./seat.ts";
 import { isForeign, pageOf, visitors, type Visit } from "./visit.ts";
+import { wallDay } from "../wall-day.ts";
 
 const A_MINUTE = 60_000; // ms
 /** Of Arabic, Persian and Devanagari, each from 0 to 9. */
@@ -29,7 +29,7 @@ export const codeAddress = (serving: Serving): Extra =>
 export const codeTyped = (serving: Serving): Extra =>
   visitors(serving)(["code"], async (visit) => {
     const { fields, words, to, req } = visit;
-    if (isForeign(req)) return { unread: { status: 403 }, why: words.foreign };
+    if (isForeign(visit)) return { unread: { status: 403 }, why: words.foreign };
     const again = (status: number, problem: string) => ({
       ...codePage(visit, { problem, typed: fields.code.slice(0, 40) }),
       status,
@@ -51,7 +51,7 @@ export const cardAddress = (serving: Serving): Extra =>
 export const cardTried = (serving: Serving): Extra =>
   visitors(serving)(["pin"], async (visit) => {
     const { fields, words, to, req, frame } = visit;
-    if (isForeign(req)) return { unread: { status: 403 }, why: words.foreign };
+    if (isForeign(visit)) return { unread: { status: 403 }, why: words.foreign };
     const found = await openCard(serving, visit);
     if (!("seat" in found)) return found;
     const { seat, code } = found;
@@ -138,7 +138,7 @@ async function openCard(
   if (!serving.budgets.take("classCard", req)) return tooOften(none(429, words.noCard, words.busy));
   const seat = await cardOf(serving, code);
   if (!seat) return none(404, words.noCard, words.noCardWhy);
-  if (!isOver(seat.room, dayAt(serving.now()))) return { seat, code };
+  if (!isOver(seat.room, wallDay(serving.now()))) return { seat, code };
   const { name } = seat.room;
   return none(410, words.over, filled(words.overWhy("{room}"), { room: name }));
 }

@@ -21,7 +21,7 @@ const MOST_LETTERS = 200;
 export const formAddress = (serving: Serving): Extra =>
   visitors(serving)(async (visit) => {
     const { req, to, words, lang } = visit;
-    if (isForeign(req)) return { unread: { status: 403 }, why: words.foreign };
+    if (isForeign(visit)) return { unread: { status: 403 }, why: words.foreign };
     const body = await readBody(req, MOST_BYTES);
     if (!isBody(body)) return { unread: body };
     const typed = new URLSearchParams(body.toString("utf8"));

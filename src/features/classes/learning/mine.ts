@@ -64,7 +64,7 @@ function erasePage(visit: Seated, problems = {}): PageReply {
 export const eraseSaid = (serving: Serving): Extra =>
   visitors(serving)(["learner", "pin", "sure"], async (visit) => {
     const { req, fields, words, to, frame } = visit;
-    if (isForeign(req)) return { unread: { status: 403 }, why: words.foreign };
+    if (isForeign(visit)) return { unread: { status: 403 }, why: words.foreign };
     const seat = await seatOf(serving, req);
     if (!seat || seat.learner.id !== fields.learner) return closed(visit);
     const seatedHere = { ...visit, ...seat };

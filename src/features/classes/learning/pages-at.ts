@@ -38,7 +38,7 @@ export const lessonAddress = (serving: Serving): Extra =>
 export const doneAddress = (serving: Serving): Extra =>
   visitors(serving)(["learner"], async (visit) => {
     const { req, to, fields, frame, words } = visit;
-    if (isForeign(req)) return { unread: { status: 403 }, why: words.foreign };
+    if (isForeign(visit)) return { unread: { status: 403 }, why: words.foreign };
     const seat = await seatOf(serving, req);
     if (seat && seat.learner.id !== fields.learner) return { to: to("/class") };
     await leave(serving, req);

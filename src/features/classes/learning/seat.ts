@@ -3,12 +3,13 @@
  * request. Of its value only a fingerprint is kept. Rules CL11 and CL12.
  */
 import type { IncomingMessage } from "node:http";
-import { dayAt, daysAfter } from "../../../engines/calendar/day.ts";
+import { daysAfter } from "../../../engines/calendar/day.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Frame } from "../../../platform/web/frame.ts";
 import { askClasses, classesPart } from "../private/classes.ts";
 import type { Learner, Room } from "../private/rows.ts";
 import { isToken, tokenHash } from "../secrets.ts";
+import { wallDay } from "../wall-day.ts";
 
 const STAYS = 30 * 60_000; // ms without a request
 const NOTED = 60_000; // ms: a request is noted no more often
@@ -50,7 +51,7 @@ export async function seatOf(
     const of = sitting && (await room(db, sitting.learner.room));
     return of && { learner: sitting.learner, room: of, seen: sitting.seen };
   });
-  if (!found || isOver(found.room, dayAt(at))) return undefined;
+  if (!found || isOver(found.room, wallDay(at))) return undefined;
   // A clock that was set back is no reason to sit for years.
   if (Math.abs(at - found.seen) >= NOTED)
     await askClasses(instance.log.private).stay({ token_hash, seen: at });

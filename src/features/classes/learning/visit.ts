@@ -1,8 +1,8 @@
 /** One request of a learner, and a page for it: nobody keeps a copy, finds it by searching, or hears of its address. */
-import type { IncomingMessage } from "node:http";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import { inPublic, type PublicVisit } from "../../../platform/web/handler.ts";
+import { isOwnForm } from "../../../platform/web/own-form.ts";
 import { unkeptPage, type PageReply, type Reply } from "../../../platform/web/reply.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { Frame } from "./pages/parts.tsx";
@@ -13,8 +13,10 @@ import { learnWordsIn, type LearnWords } from "./words.ts";
 export type Visit = PublicVisit<LearnWords>;
 export type Seated = Visit & Seat;
 
+// Other sites learn nothing of its address as it is; with `no-referrer` its forms would come without their origin, and over the
+// plain http of a classroom nothing else says whose they are.
 export const visitors = (serving: Serving) =>
-  inPublic(serving, { words: learnWordsIn, unlisted: true, secret: true });
+  inPublic(serving, { words: learnWordsIn, unlisted: true });
 
 /** Declares the address of a page for whoever sits there; anybody else is asked for a card. */
 export function seated(serving: Serving, answer: (visit: Seated) => Reply | Promise<Reply>): Extra {
@@ -46,7 +48,5 @@ export function pageOf(
 }
 
 /** A form that another site sends: it would sit somebody at a card that is not theirs. */
-export const isForeign = ({ headers }: Pick<IncomingMessage, "headers">): boolean => {
-  const site = headers["sec-fetch-site"];
-  return site !== undefined && site !== "same-origin" && site !== "none";
-};
+export const isForeign = ({ req, frame }: Pick<Visit, "req" | "frame">): boolean =>
+  !isOwnForm(req, frame.base);

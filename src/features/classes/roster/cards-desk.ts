@@ -27,7 +27,7 @@ export const showCards = async (
   const done = visit.search.has("made") ? words.cards.made(held.learners.length) : undefined;
   return {
     status: trouble === undefined ? 200 : 422,
-    page: pageOf(visit, held.room.name, main, done),
+    page: pageOf(visit, held.room.name, main, { done }),
   };
 };
 

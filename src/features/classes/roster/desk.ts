@@ -1,5 +1,5 @@
 /** The addresses of classes at the desk, but for the board; and the forgetting of those whose time is over. */
-import { dayAt, daysAfter } from "../../../engines/calendar/day.ts";
+import { daysAfter } from "../../../engines/calendar/day.ts";
 import type { DeskEntry } from "../../../platform/accounts/menu.tsx";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
@@ -27,6 +27,7 @@ import {
 } from "./settings-desk.ts";
 import { atRoom } from "./visit.tsx";
 import { wordsIn } from "./words.ts";
+import { wallDay } from "../wall-day.ts";
 
 const MOST_FORM = 2_000_000; // bytes: a roster far too long comes back as it was typed, with nine bytes a letter in some scripts
 
@@ -83,6 +84,6 @@ export async function forgetOver({
   clock,
 }: Pick<Serving, "instance" | "clock">): Promise<void> {
   if (!clock.isSettled()) return;
-  const before = daysAfter(dayAt(clock.now()), -KEPT);
+  const before = daysAfter(wallDay(clock.now()), -KEPT);
   await dropOld(instance.log, before);
 }

@@ -1,5 +1,4 @@
 /** The list of classes at the desk. Rule CL1. */
-import { dayAt } from "../../../engines/calendar/day.ts";
 import { doneIn } from "../../../platform/accounts/pages.tsx";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import type { Serving } from "../../../platform/feature.ts";
@@ -11,6 +10,7 @@ import { ListMain } from "./pages/list.tsx";
 import { stateOf } from "./room-form.ts";
 import { pageOf } from "./visit.tsx";
 import { wordsIn } from "./words.ts";
+import { wallDay } from "../wall-day.ts";
 
 const STATES = ["running", "coming", "over"] as const;
 
@@ -27,7 +27,7 @@ export const showList =
     const found = rooms.filter(({ name, place }) =>
       nameKey(`${name} ${place}`).includes(nameKey(asked)),
     );
-    const today = dayAt(now());
+    const today = wallDay(now());
     const groups = STATES.map((state) => ({
       state,
       rooms: found.filter((room) => stateOf(room, today) === state),
@@ -40,5 +40,5 @@ export const showList =
       asked,
     });
     const done = search.has("deleted") ? words.settings.deleted : doneIn(search, lang);
-    return { page: pageOf(visit, words.title, main, done) };
+    return { page: pageOf(visit, words.title, main, { done }) };
   };

@@ -1,5 +1,4 @@
 /** A class is made: its course, its days and the names, in one form. Rules CL1 to CL3. */
-import { dayAt } from "../../../engines/calendar/day.ts";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
@@ -15,6 +14,7 @@ import { cardsOf, rosterOf } from "../path.ts";
 import { freshDays, isClockLost, readRoom, ROOM_FIELDS, type Problems } from "./room-form.ts";
 import { pageOf } from "./visit.tsx";
 import { wordsIn } from "./words.ts";
+import { wallDay } from "../wall-day.ts";
 
 export const NEW_FIELDS = ["id", "course", ...ROOM_FIELDS, "names"] as const;
 type NewVisit = DeskVisit & Fields<(typeof NEW_FIELDS)[number]>;
@@ -29,7 +29,7 @@ export const showNew =
   ): Promise<Reply> => {
     const { lang } = visit;
     const words = wordsIn(lang);
-    const today = dayAt(now());
+    const today = wallDay(now());
     const order = new Intl.Collator(lang);
     const courses = (await instance.snapshot(allCourses))
       .map((course) => ({ subject: course.subject, ...textIn(course, lang) }))

@@ -28,7 +28,7 @@ export async function showRoster(
   const { typed = { id: newToken() }, problems = {}, trouble } = came;
   const main = RosterMain({ words, held, typed, problems, trouble });
   const isWrong = trouble !== undefined || Object.keys(problems).length > 0;
-  const page = pageOf(visit, held.room.name, main, doneOf(visit));
+  const page = pageOf(visit, held.room.name, main, { done: doneOf(visit) });
   return { status: isWrong ? 422 : 200, page };
 }
 

@@ -37,7 +37,7 @@ export async function showSettings(
     isClockLost: isClockLost(today),
   });
   const isWrong = isUnsure || trouble !== undefined || Object.keys(problems).length > 0;
-  const page = pageOf(visit, room.name, main, doneOf(visit, words));
+  const page = pageOf(visit, room.name, main, { done: doneOf(visit, words) });
   return { status: isWrong ? 422 : 200, page };
 }
 

@@ -1,11 +1,11 @@
 /** What every page of a class at the desk has: the class that its address names, and who is in it. */
-import { dayAt } from "../../../engines/calendar/day.ts";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import type { Html, Page } from "../../../platform/web/route.ts";
 import { classAt, type HeldClass } from "../room.ts";
+import { wallDay } from "../wall-day.ts";
 import { GoneMain } from "./pages/gone.tsx";
 import { PART } from "../path.ts";
 import { wordsIn, type RosterWords } from "./words.ts";
@@ -15,7 +15,7 @@ export interface RoomVisit<V extends DeskVisit = DeskVisit> {
   readonly visit: V;
   readonly held: HeldClass;
   readonly words: RosterWords;
-  /** In UTC. */
+  /** By the clock of the instance. */
   readonly today: string;
 }
 
@@ -25,7 +25,7 @@ export const atRoom =
   async (visit: V): Promise<Reply> => {
     const held = await heldBy(serving, visit);
     if (!held) return goneReply(visit, wordsIn(visit.lang).goneWhy);
-    const today = dayAt(serving.now());
+    const today = wallDay(serving.now());
     return work({ serving, visit, held, words: wordsIn(visit.lang), today });
   };
 
@@ -49,5 +49,5 @@ export const pageOf = (
   { account, lang }: Pick<DeskVisit, "account" | "lang">,
   title: string,
   main: Html,
-  done?: string,
-): Page => deskPage({ account, lang, part: PART, title, main, done });
+  more: { readonly done?: string | undefined; readonly script?: string } = {},
+): Page => deskPage({ account, lang, part: PART, title, main, ...more });

@@ -1,4 +1,4 @@
-/** A class as xAPI 1.0.3 statements: pure. Nothing that opens anything is among them, and no name unless it is asked for. Rules CL30 to CL32. */
+/** A class as xAPI 1.0.3 statements: pure. Nothing that opens anything is among them, and no name unless it is asked for. Rules CL30 and CL31. */
 import { exercisesOf, type Exercise } from "../../courses/api.ts";
 import type { Attendance, KeptAnswer, Learner } from "../private/rows.ts";
 import type { HeldClass } from "../room.ts";

@@ -1,5 +1,4 @@
 /** All that is kept of a learner, in words, and the way to have it erased. */
-import { dayAt } from "../../../../engines/calendar/day.ts";
 import { Hint, Line, Tick } from "../../../../platform/web/form-fields.tsx";
 import { PlainHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
@@ -10,6 +9,7 @@ import type { KeptAnswer, Learner } from "../../private/rows.ts";
 import type { Here } from "../here.ts";
 import { exerciseIn, wordsOf } from "../judging.ts";
 import { DoneForm, type Props } from "./parts.tsx";
+import { wallDay } from "../../wall-day.ts";
 
 const SHOWN = 40; // answers, the latest; the file has all
 
@@ -89,7 +89,7 @@ function Kept({ words, here, lang, one }: MineProps & { readonly one: KeptAnswer
           : <bdi>{said}</bdi>
         </>
       )}
-      , {scoreWords(words, one)} <span class="small">({formatDay(dayAt(one.came), lang)})</span>
+      , {scoreWords(words, one)} <span class="small">({formatDay(wallDay(one.came), lang)})</span>
     </li>
   );
 }

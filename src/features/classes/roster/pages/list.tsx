@@ -3,13 +3,13 @@ import { filled } from "../../../../platform/words/inline.tsx";
 import { Hint, Line } from "../../../../platform/web/form-fields.tsx";
 import { PlainHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
-import { dayAt } from "../../../../engines/calendar/day.ts";
 import { formatDay } from "../../../../platform/web/words.ts";
 import type { ToldCourse } from "../../../courses/api.ts";
 import type { Room } from "../../private/rows.ts";
 import { boardOf, PART } from "../../path.ts";
 import type { RosterWords } from "../words.ts";
 import { CourseName } from "../../components/room-head.tsx";
+import { wallDay } from "../../wall-day.ts";
 
 const MANY = 12; // classes: a list that long is searched
 
@@ -84,7 +84,7 @@ function RoomLine(props: {
         <span>
           {room.closed === null
             ? words.days(short(room.starts), short(room.ends))
-            : words.endedOn(short(dayAt(room.closed)))}
+            : words.endedOn(short(wallDay(room.closed)))}
         </span>
       </small>
     </li>
