@@ -146,7 +146,7 @@ export interface Told {
   readonly at: number;
   /** When a mail server took it. */
   readonly sent: number | null;
-  /** Why it never will: `refused` by the server of whoever it is for; empty where nothing is wrong. */
+  /** Why it never will: `refused` by the server of whoever it is for, `late` as somebody answered before; else empty. */
   readonly trouble: string;
 }
 

@@ -1,0 +1,208 @@
+/** What the pages of the watch show: one alarm in words with its buttons, the others as lines, and the way in. */
+import { shownAt } from "../../../engines/calendar/zone.ts";
+import { formatDay, localeOf } from "../../../platform/web/words.ts";
+import type { Html } from "../../../platform/web/route.ts";
+import { outcomesOf } from "../answering.ts";
+import { ailsOf, type Watched } from "../house.ts";
+import type { Alarm, Outcome } from "../private/rows.ts";
+import type { WatchWords } from "./words.ts";
+
+/** Who looks, when, and in which words. */
+export interface Looking {
+  readonly words: WatchWords;
+  readonly to: (path: string) => string;
+  readonly now: number;
+  readonly zone: string;
+  /** The account that looks. */
+  readonly me: string;
+  /** Of accounts, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly watched: Watched;
+}
+
+/** `14:32`, with its day where that is another than today's. */
+export function clockOf(at: number, { now, zone, words }: Looking | Clock): string {
+  const [day = "", time = ""] = shownAt(at, zone).split(" ");
+  const today = shownAt(now, zone).slice(0, 10);
+  return day === today ? time : `${formatDay(day, words.lang, "short")} ${time}`;
+}
+interface Clock {
+  readonly now: number;
+  readonly zone: string;
+  readonly words: { readonly lang: string };
+}
+
+/** `12 min ago`. */
+export function agoOf(at: number, { now, words }: Pick<Looking, "now" | "words">): string {
+  const minutes = Math.max(0, Math.round((now - at) / 60_000));
+  const format = new Intl.RelativeTimeFormat(localeOf(words.lang), { style: "short" });
+  if (minutes < 90) return format.format(-minutes, "minute");
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? format.format(-hours, "hour") : format.format(-Math.round(hours / 24), "day");
+}
+
+export const whoOf = (id: string | null, { names, words }: Pick<Looking, "names" | "words">) =>
+  names.get(id ?? "") ?? words.somebody;
+
+/** `Nyika · tall tree by the ford · S07`. */
+export function whereOf({ sensor }: Pick<Alarm, "sensor">, { sensors, places }: Watched): string {
+  const of = sensors.get(sensor);
+  return [places.get(of?.place ?? "") ?? "", of?.spot ?? "", of?.name ?? ""]
+    .filter((one) => one !== "")
+    .join(" · ");
+}
+
+export const outcomeWord = (outcome: Outcome, alarm: Alarm, words: WatchWords): string =>
+  alarm.kind !== "motor" && outcome === "nothing" ? words.seenTo : words.outcomes[outcome];
+
+/** Everything of one alarm, and its buttons. */
+export function AlarmMain(props: Looking & { readonly alarm: Alarm; readonly trouble?: string }) {
+  const { alarm, words, to, watched, me, trouble } = props;
+  const { kind, starts, ends, at, over, score, provisional, taken, taken_by, outcome } = alarm;
+  const from = kind === "motor" ? starts : at;
+  const ails = ailsOf(alarm, watched.alarms);
+  const isMine = taken !== null && taken_by === me;
+  return (
+    <>
+      {trouble !== undefined && <p role="alert">{trouble}</p>}
+      <h2>{words.kinds[kind]}</h2>
+      <p>
+        <b dir="auto">{whereOf(alarm, watched)}</b>
+        <br />
+        {over === null || kind !== "motor"
+          ? words.since(clockOf(from, props), agoOf(from, props))
+          : words.until(clockOf(from, props), clockOf(ends, props), agoOf(ends, props))}
+        {over !== null && kind !== "motor" && <> {words.back(clockOf(over, props))}</>}
+        {score !== null && <> {words.sure(Math.round(score / 10))}</>}
+        {provisional === 1 && <> {words.provisional}</>}
+        {ails.map((ail) => (
+          <> {words.ails[ail]}</>
+        ))}
+      </p>
+      {outcome !== null && (
+        <p>
+          {words.saidBy(
+            whoOf(alarm.outcome_by, props),
+            clockOf(alarm.outcome_at ?? at, props),
+            outcomeWord(outcome, alarm, words),
+          )}
+        </p>
+      )}
+      {taken !== null && (
+        <p>
+          {isMine
+            ? words.youGo(clockOf(taken, props))
+            : words.goes(whoOf(taken_by, props), clockOf(taken, props))}
+        </p>
+      )}
+      <form method="post" action={to(`/watch/${alarm.id}`)}>
+        <input type="hidden" name="seen" value={outcome ?? ""} />
+        {taken === null && outcome === null && (
+          <button class="go" name="do" value="go">
+            {words.go}
+          </button>
+        )}
+        {outcomesOf(kind)
+          .filter((one) => one !== outcome)
+          .map((one) => (
+            <>
+              <button name="do" value={one}>
+                {outcomeWord(one, alarm, words)}
+              </button>{" "}
+            </>
+          ))}
+      </form>
+    </>
+  );
+}
+
+/** One alarm alone. */
+export const OneMain = (props: Looking & { readonly alarm: Alarm; readonly trouble?: string }) => (
+  <>
+    <h1>{props.words.title}</h1>
+    <AlarmMain {...props} />
+    <Foot words={props.words} to={props.to} isAlone />
+  </>
+);
+
+export const LineTo = (props: Looking & { readonly alarm: Alarm }): Html => {
+  const { alarm, to, words, watched } = props;
+  const { id, kind, starts, at, taken } = alarm;
+  const name = watched.sensors.get(alarm.sensor)?.name ?? "";
+  return (
+    <li>
+      <a href={to(`/watch/${id}`)}>
+        {words.kinds[kind]}: <bdi>{name}</bdi>
+      </a>
+      , {clockOf(kind === "motor" ? starts : at, props)}
+      {taken !== null && <>, {words.isGoing}</>}
+    </li>
+  );
+};
+
+export const ComeIn = (props: {
+  readonly words: WatchWords;
+  readonly to: (path: string) => string;
+  /** The alarm that somebody was led to. */
+  readonly alarm: string;
+  readonly name?: string;
+  readonly trouble?: string;
+}): Html => {
+  const { words, to, alarm, name = "", trouble } = props;
+  return (
+    <>
+      <h1>{words.title}</h1>
+      {trouble === undefined ? <p>{words.lead}</p> : <p role="alert">{trouble}</p>}
+      <form method="post" action={to("/watch")}>
+        <input type="hidden" name="alarm" value={alarm} />
+        <p>
+          <label for="name">{words.name}</label>
+          <br />
+          <input
+            id="name"
+            name="name"
+            value={name}
+            autocomplete="username"
+            maxlength={200}
+            required
+          />
+        </p>
+        <p>
+          <label for="pin">{words.pin}</label>
+          <br />
+          <input
+            id="pin"
+            name="pin"
+            type="password"
+            inputmode="numeric"
+            autocomplete="current-password"
+            maxlength={40}
+            required
+          />
+        </p>
+        <button class="go">{words.comeIn}</button>
+      </form>
+    </>
+  );
+};
+
+export const Closed = (props: { readonly words: WatchWords; readonly why: string }): Html => (
+  <>
+    <h1>{props.words.title}</h1>
+    <p>{props.why}</p>
+    <p>
+      <a href="/desk/listening">{props.words.toDesk}</a>
+    </p>
+  </>
+);
+
+/** What stands below everything. */
+export const Foot = ({
+  words,
+  to,
+  isAlone,
+}: Pick<Looking, "words" | "to"> & { isAlone: boolean }) => (
+  <form method="post" action={to("/watch/leave")}>
+    <a href={to("/watch")}>{isAlone ? words.all : words.again}</a> <button>{words.leave}</button>
+  </form>
+);

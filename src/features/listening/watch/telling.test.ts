@@ -1,0 +1,146 @@
+/** Who is told of an alarm, and when, on both databases. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { DATABASES } from "../../../../tests/databases.ts";
+import { alarmRow, sensorRow } from "../../../../tests/watch-house.ts";
+import type { Db } from "../../../platform/db/store.ts";
+import { migrateLog } from "../../../platform/log/tables.ts";
+import type { Message } from "../../../platform/mail/mail.ts";
+import { openPrivate } from "../../../platform/private/private.ts";
+import { askListening, listeningPart } from "../private/listening.ts";
+import { alarmRows, type Watcher } from "../private/rows.ts";
+import { lookAndTell, type Telling } from "./telling.ts";
+
+const MINUTE = 60_000;
+const AT = Date.UTC(2026, 10, 30, 12); // a Monday
+
+const person = (id: string, role = "ranger") => ({
+  id,
+  name: id,
+  role,
+  email: `${id}@example.org`,
+  closed: false,
+});
+const watcher = (account: string, position: number): Watcher => ({
+  account,
+  position,
+  days: "1111111",
+  opens: "00:00",
+  closes: "00:00",
+});
+
+async function tellingOn(db: Db) {
+  const own = await openPrivate(db, [listeningPart]);
+  const ask = askListening(own);
+  await ask.addSensor(
+    sensorRow("s01", { spot: "below the red fig tree", lat: -123456, lon: 3_456_789 }),
+  );
+  await ask.setWatchers([watcher("asha", 0), watcher("tera", 1), watcher("baraka", 2)]);
+  await ask.choose({ name: "minutes", value: 10 });
+  const sent: Message[] = [];
+  const state = { now: AT, refusal: 0, isAway: false, diesAfter: false };
+  const serving = {
+    accounts: { list: async () => [person("baraka"), person("asha"), person("tera", "teacher")] },
+    instance: {
+      log: {
+        private: async (verb: string, argument: unknown) => {
+          if (state.diesAfter && verb === "listening.sent") throw new Error("The process ended.");
+          return own(verb, argument);
+        },
+      },
+      snapshot: async (work: (db: Db) => unknown) => work(db),
+    },
+    frame: async () => ({ language: "en", languages: ["en"], name: "A campaign" }),
+    mail: {
+      send: async (message: Message) => {
+        if (state.isAway) throw new Error("No server answers.");
+        if (state.refusal > 0)
+          throw Object.assign(new Error("No such user."), { responseCode: state.refusal });
+        sent.push(message);
+        return "";
+      },
+    },
+    now: () => state.now,
+    base: "https://example.org",
+  } as unknown as Telling;
+  const pauses = new Map();
+  const look = async (minutes = 0) => {
+    state.now += minutes * MINUTE;
+    await lookAndTell(serving, pauses);
+    return sent.splice(0);
+  };
+  const opens = (id: string, more = {}) =>
+    alarmRows.add(db, alarmRow(id, "s01", { at: state.now, starts: state.now, ...more }));
+  return { ask, state, look, opens };
+}
+
+for (const [name, open] of Object.entries(DATABASES)) {
+  test(`LW8 LW10 the first in line is told, then the next, until somebody answers: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const { ask, look, opens } = await tellingOn(database.db);
+    assert.deepEqual(await look(), []);
+    await opens("one");
+    await opens("muted", { mute: "m" });
+    const [first, ...more] = await look();
+    assert.equal(first!.to, "asha@example.org");
+    assert.equal(more.length, 0);
+    assert.match(first!.text, /- A saw or other small engine: sensor S01, since 2026-11-30 12:00/);
+    assert.match(first!.text, /https:\/\/example\.org\/watch\n/);
+    assert.doesNotMatch(first!.text + first!.subject, /fig tree|1\.23|34\.5/);
+    assert.deepEqual(await look(9), []);
+    const [next] = await look(1);
+    assert.equal(next!.to, "baraka@example.org", "who may not watch is left out");
+    assert.deepEqual(await look(30), [], "everybody of the line was told");
+    await opens("two");
+    await opens("three", { kind: "silent", score: null });
+    const both = await look();
+    assert.deepEqual(
+      both.map(({ to, subject }) => [to, subject]),
+      [["asha@example.org", "2 alarms wait: A campaign"]],
+    );
+    assert.match(both[0]!.text, /A sensor is silent/);
+    await ask.take({ id: "two", by: "asha", at: 1 });
+    await ask.answer({ id: "three", outcome: "nothing", by: "asha", at: 1 });
+    assert.deepEqual(await look(60), []);
+    assert.deepEqual(
+      (await ask.told("one")).map(({ account }) => account),
+      ["asha", "baraka"],
+    );
+  });
+
+  test(`LW11 a letter outlives a process, a mail server that is away and an address that is refused: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const { ask, state, look, opens } = await tellingOn(database.db);
+    await opens("one");
+    state.diesAfter = true;
+    await assert.rejects(look());
+    state.diesAfter = false;
+    const again = await look();
+    assert.deepEqual(
+      again.map(({ id }) => id),
+      [again[0]!.id, again[0]!.id],
+      "twice, under one id",
+    );
+    assert.deepEqual(await look(), []);
+    await opens("two");
+    state.isAway = true;
+    await look();
+    state.isAway = false;
+    assert.deepEqual(await look(), [], "a server that is away is not asked at once");
+    assert.equal((await look(1)).length, 1);
+    await opens("three");
+    state.isAway = true;
+    await look();
+    state.isAway = false;
+    await ask.take({ id: "three", by: "baraka", at: 1 });
+    assert.deepEqual(await look(1), [], "nobody is called out for what somebody has taken");
+    await opens("four");
+    state.refusal = 550;
+    await look();
+    state.refusal = 0;
+    assert.deepEqual(await look(1), []);
+    assert.equal((await ask.told("four"))[0]!.trouble, "refused");
+  });
+}

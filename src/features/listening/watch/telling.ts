@@ -1,0 +1,177 @@
+/**
+ * Letters to those on watch: to the first in line when an alarm opens, to the next when nobody answered in the time that is
+ * set. Who is told is kept first and sent then, so that a letter outlives a process. Rules LW8 to LW11.
+ */
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { shownAt } from "../../../engines/calendar/zone.ts";
+import type { Account } from "../../../platform/accounts/account.ts";
+import { may } from "../../../platform/accounts/roles.ts";
+import type { Serving } from "../../../platform/feature.ts";
+import { nameInMail } from "../../../platform/mail/names.ts";
+import { redacted } from "../../../platform/mail/redacted.ts";
+import { pathIn, type Frame } from "../../../platform/web/frame.ts";
+import { MINUTES, settingOf, watchedIn, zoneOf, type Watched } from "../house.ts";
+import { askListening, listeningPart } from "../private/listening.ts";
+import type { Alarm, Told, Watcher } from "../private/rows.ts";
+import { lineAt } from "./line.ts";
+import { wordsIn } from "./words.ts";
+
+const LOOK_EVERY = 5000; // ms
+const FIRST_PAUSE = 10_000; // ms after a letter that could not be sent; doubled with each
+const LONGEST_PAUSE = 10 * 60_000; // ms
+const MINUTE = 60_000; // ms
+
+export type Telling = Pick<Serving, "accounts" | "instance" | "mail" | "now" | "base" | "frame">;
+/** By account: when it is tried again, and after how long then. */
+export type Pauses = Map<string, { readonly until: number; readonly pause: number }>;
+
+export async function tellWatch(serving: Telling, signal: AbortSignal): Promise<void> {
+  if (!serving.mail) return;
+  const pauses: Pauses = new Map();
+  while (!signal.aborted) {
+    await lookAndTell(serving, pauses).catch((error: Error) =>
+      console.error(`Letters to those on watch could not be looked for: ${redacted(error)}`),
+    );
+    await sleep(LOOK_EVERY, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}
+
+/** One look: who is to be told is kept, then what is kept and was not sent is sent. */
+export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()): Promise<void> {
+  const { instance, accounts, now } = serving;
+  const { alarms, watchers, settings, letters } = listeningPart.questions;
+  const found = await instance.snapshot(async (db) => ({
+    waiting: (await alarms(db, {})).filter(({ taken }) => taken === null),
+    line: await watchers(db),
+    minutes: settingOf(await settings(db), "minutes", MINUTES),
+    unsent: await letters(db),
+  }));
+  if (found.line.length === 0 || found.waiting.length + found.unsent.length === 0) return;
+  const open = (await accounts.list()).filter(
+    (one) => !one.closed && one.email !== undefined && may(one.role, "watch"),
+  );
+  const people = new Map(open.map((one) => [one.id, one]));
+  const line = lineAt(
+    found.line.filter(({ account }) => people.has(account)),
+    now(),
+  );
+  const isNew = await choose(serving, { ...found, line });
+  const unsent = isNew ? await instance.snapshot(letters) : found.unsent;
+  for (const [account, own] of Map.groupBy(unsent, (one) => one.account))
+    await send(serving, { account, person: people.get(account), own, ...found, pauses });
+}
+
+/** For each alarm that waits long enough the next of the line who was not told of it. @returns whether there was one */
+async function choose(
+  { instance, now }: Telling,
+  found: {
+    readonly waiting: readonly Alarm[];
+    readonly line: readonly Watcher[];
+    readonly minutes: number;
+  },
+): Promise<boolean> {
+  const { waiting, line, minutes } = found;
+  const at = now();
+  const due = waiting.filter(
+    ({ told_at }) => told_at === null || Math.abs(at - told_at) >= minutes * MINUTE,
+  );
+  const next = await instance.snapshot(async (db) => {
+    const chosen: (readonly [account: string, alarm: string])[] = [];
+    for (const { id, told } of due) {
+      const before = told === 0 ? [] : await listeningPart.questions.told(db, id);
+      const one = line.find(({ account }) => !before.some((row) => row.account === account));
+      if (one) chosen.push([one.account, id]);
+    }
+    return chosen;
+  });
+  const ask = askListening(instance.log.private);
+  for (const [account, own] of Map.groupBy(next, ([of]) => of))
+    await ask.tell({ account, alarms: own.map(([, alarm]) => alarm), at });
+  return next.length > 0;
+}
+
+/** All that waits for one person is one letter. */
+async function send(
+  serving: Telling,
+  about: {
+    readonly account: string;
+    readonly person: Account | undefined;
+    readonly own: readonly Told[];
+    readonly waiting: readonly Alarm[];
+    readonly minutes: number;
+    readonly pauses: Pauses;
+  },
+): Promise<void> {
+  const { instance, mail, now } = serving;
+  const { account, person, own, pauses, minutes } = about;
+  const ask = askListening(instance.log.private);
+  const ends = (alarms: readonly string[], sent: number | null, trouble: string) =>
+    alarms.length > 0 ? ask.sent({ account, alarms, sent, trouble }) : undefined;
+  const isOpen = ({ alarm }: Told) => about.waiting.some(({ id }) => id === alarm);
+  const open = own.filter(isOpen).map(({ alarm }) => alarm);
+  const late = own.filter((one) => !isOpen(one)).map(({ alarm }) => alarm);
+  await ends(late, null, "late"); // somebody goes, or answered: nobody is called out for it
+  const paused = pauses.get(account);
+  if (!mail || open.length === 0 || (paused && now() < paused.until)) return;
+  if (!person?.email) return void (await ends(open, null, "refused"));
+  try {
+    await mail.send(await letterTo(serving, person, { ids: open, minutes }));
+  } catch (error) {
+    console.error(`A letter to somebody on watch was not sent: ${redacted(error as Error)}`);
+    const { responseCode = 0 } = error as { readonly responseCode?: number };
+    if (responseCode >= 500) return void (await ends(open, null, "refused"));
+    const pause = Math.min(LONGEST_PAUSE, (paused?.pause ?? FIRST_PAUSE / 2) * 2);
+    pauses.set(account, { until: now() + pause, pause });
+    return;
+  }
+  pauses.delete(account);
+  await ends(open, now(), "");
+}
+
+/** Its kind, its place by name, its sensor by name and the hour; never where the sensor hangs. */
+async function letterTo(
+  { instance, base, frame: frameOf }: Telling,
+  { id, name, email, lang: own }: Account,
+  { ids, minutes }: { readonly ids: readonly string[]; readonly minutes: number },
+) {
+  const { frame, watched } = await instance.snapshot(async (db) => {
+    const frame = await frameOf(db);
+    return { frame, watched: await watchedIn(db, own ?? frame.language) };
+  });
+  const lang = own ?? frame.language;
+  const { mail: words } = wordsIn(lang);
+  const lines = watched.alarms
+    .filter((one) => ids.includes(one.id))
+    .map((alarm) => `- ${lineOf(alarm, watched, frame, lang)}`);
+  const link = base + pathIn(frame, lang, "/watch");
+  return {
+    to: email!,
+    subject: words.subject(lines.length, frame.name),
+    text: words.text(nameInMail(name), lines.join("\n"), link, minutes),
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": lang },
+    id: messageId(base, [id, ...ids]),
+  };
+}
+
+function lineOf(
+  { kind, starts, sensor }: Alarm,
+  { sensors, places }: Watched,
+  frame: Pick<Frame, "timeZone">,
+  lang: string,
+): string {
+  const { kinds, mail: words } = wordsIn(lang);
+  const of = sensors.get(sensor);
+  const place = places.get(of?.place ?? "");
+  const time = shownAt(starts, zoneOf(frame));
+  const name = nameInMail(of?.name ?? "");
+  return place === undefined
+    ? words.lineBare(kinds[kind], name, time)
+    : words.line(kinds[kind], nameInMail(place), name, time);
+}
+
+/** The same however often it is tried: a program for mails shows it once. */
+function messageId(base: string, of: readonly string[]): string {
+  const left = createHash("sha256").update(JSON.stringify(of)).digest("hex").slice(0, 32);
+  return `<${left}@${new URL(base).hostname}>`;
+}

@@ -1,0 +1,165 @@
+/** The watch: who comes in by a PIN sees what waits, goes, and says what was there (features/listening/README.md). */
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { axeFinds } from "./axe.ts";
+import { press } from "./clicks.ts";
+import { deskHouse, EACH_WAY } from "./desk-house.ts";
+import {
+  alarmRow,
+  alarmsIn,
+  atListening,
+  comeIn,
+  guard,
+  putAlarms,
+  sensorRow,
+  trailOf,
+} from "./watch-house.ts";
+
+const ASHA = { name: "Asha", pin: "48213377" };
+const BARAKA = { name: "Baraka", pin: "73914826" };
+const house = deskHouse();
+const data = () => house.env["CND_DATA"]!;
+const ids = new Map<string, string>();
+
+before(async () => {
+  for (const one of [ASHA, BARAKA]) ids.set(one.name, await guard(data(), one));
+  await guard(data(), { name: "Tera", pin: "59182736", role: "teacher" });
+  await atListening(data(), async (ask) => {
+    for (const id of ["s01", "s02", "s03"])
+      await ask.addSensor(sensorRow(id, { spot: `Ford below the <${id}> & hill` }));
+  });
+});
+
+const standing = async (id: string) => (await alarmsIn(data())).find((one) => one.id === id)!;
+
+for (const [way, handsOf] of Object.entries(EACH_WAY))
+  test(`LW2 LW3 LW4 somebody on watch comes in, goes, and says what was there: ${way}`, async () => {
+    const id = `walk-${way.length}`;
+    putAlarms(data(), [alarmRow(id, "s01", { provisional: 1 })]);
+    const page = await house.person({ script: way.startsWith("by") });
+    const hands = handsOf(page);
+    await page.goto(`${house.base}/watch`);
+    await hands.fill("Name", ASHA.name);
+    await hands.fill("PIN", ASHA.pin);
+    await hands.press("Come in");
+    const said = await page.innerText("main");
+    for (const words of [
+      /alarms? waits?/,
+      /A saw or other small engine/,
+      /Ford below the <s01> & hill · S01/,
+      /12 min\.? ago/,
+      /How sure: 93 of 100/,
+      /Provisional/,
+    ])
+      assert.match(said, words);
+    await hands.press("I go");
+    assert.match(await page.innerText("main"), /You go, since/);
+    assert.equal((await standing(id)).taken_by, ids.get("Asha"));
+    await hands.press("Saw found");
+    assert.match(await page.innerText("main"), /You said: Saw found.*\n*Nothing waits/s);
+    assert.equal((await standing(id)).outcome, "saw");
+    await hands.follow("Say another thing");
+    await hands.press("Other motor");
+    assert.equal((await standing(id)).outcome, "other-motor", "what was said is put right");
+    await hands.press("Leave");
+    await page.goto(`${house.base}/watch`);
+    assert.equal(await page.getByLabel("PIN").count(), 1);
+  });
+
+const asks = (page: Page, path: string, form: Record<string, string>) =>
+  page.request.post(house.base + path, { form, maxRedirects: 0 });
+
+test("LW4 LW5 a form sent twice is one; what somebody else answered meanwhile is shown and stands", async () => {
+  putAlarms(data(), [alarmRow("two", "s01")]);
+  const [asha, baraka] = [await house.person(), await house.person()];
+  await comeIn(asha, house.base, ASHA, "/watch/two");
+  await comeIn(baraka, house.base, BARAKA);
+  assert.match(asha.url(), /\/watch\/two$/, "who was led to an alarm comes to it");
+  for (let i = 0; i < 2; i++)
+    assert.equal((await asks(asha, "/watch/two", { do: "go", seen: "" })).status(), 303);
+  await press(baraka, "I go");
+  assert.match(await baraka.innerText("[role=alert]"), /Asha goes already/);
+  assert.equal((await standing("two")).taken_by, ids.get("Asha"));
+  for (let i = 0; i < 2; i++)
+    assert.equal((await asks(asha, "/watch/two", { do: "nothing", seen: "" })).status(), 303);
+  await press(baraka, "Saw found");
+  assert.match(await baraka.innerText("[role=alert]"), /Asha said meanwhile: Nothing found/);
+  assert.equal((await standing("two")).outcome, "nothing");
+  await press(baraka, "Saw found");
+  assert.deepEqual(
+    [(await standing("two")).outcome, (await standing("two")).outcome_by],
+    ["saw", ids.get("Baraka")],
+  );
+  const odd = await asks(asha, "/watch/two", { do: "dance", seen: "" });
+  assert.equal(odd.status(), 404);
+  assert.equal((await asks(asha, "/watch/none", { do: "go", seen: "" })).status(), 404);
+});
+
+test("LW2 a wrong PIN, another role and another site open nothing", async () => {
+  const page = await house.person();
+  await comeIn(page, house.base, { ...ASHA, pin: "48213378" });
+  assert.match(await page.innerText("[role=alert]"), /do not fit/);
+  assert.equal(await page.getByLabel("Name").inputValue(), "Asha");
+  const none = await page.request.post(`${house.base}/watch/two`, { form: { do: "go", seen: "" } });
+  assert.equal(none.status(), 401);
+  await comeIn(page, house.base, { name: "Tera", pin: "59182736" });
+  assert.match(await page.innerText("main"), /not for alarms/);
+  const foreign = await page.request.post(`${house.base}/watch`, {
+    form: { ...ASHA, alarm: "" },
+    headers: { "sec-fetch-site": "cross-site" },
+  });
+  assert.equal(foreign.status(), 403);
+});
+
+test("LW1 LW3 each page is whole in 2,000 bytes, with hundreds waiting, in Arabic too; axe finds nothing", async () => {
+  const many = Array.from({ length: 60 }, (_, i) =>
+    alarmRow(`a-long-id-of-an-alarm-${i}`, "s02", { at: Date.now() - i, provisional: 1 }),
+  );
+  putAlarms(data(), [
+    ...many,
+    alarmRow("quiet", "s02", { kind: "silent", score: null }),
+    alarmRow("power", "s03", { kind: "battery", score: null, taken: Date.now(), taken_by: "x" }),
+  ]);
+  const page = await house.person({ script: true });
+  await comeIn(page, house.base, ASHA);
+  const seen = new Set<string>();
+  const paths = ["/watch", "/ar/watch"];
+  for (const path of paths) {
+    const response = await page.goto(house.base + path);
+    const body = await response!.body();
+    assert.ok(body.length <= 2000, `${path} weighs ${body.length}`);
+    assert.match(response!.headers()["cache-control"]!, /no-store/);
+    for (const [, id = ""] of body.toString().matchAll(/\/watch\/([\w-]+)"/g)) seen.add(id);
+    const [next] = /(?<=href=")[^"]*\/watch\?n=\d+/.exec(body.toString()) ?? [];
+    if (next !== undefined && paths.length < 80) paths.push(next);
+  }
+  for (const { id } of [...many, { id: "quiet" }, { id: "power" }])
+    assert.ok(seen.has(id), `${id} is on no page`);
+  await page.goto(`${house.base}/watch/quiet`);
+  assert.equal(await page.getByRole("button", { name: "Saw found" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "Seen to" }).count(), 1);
+  const found = await axeFinds(page, house.base, [
+    "/watch",
+    "/ar/watch",
+    "/watch/quiet",
+    "/watch?n=20",
+  ]);
+  assert.deepEqual(found, []);
+});
+
+test("LW6 the trail says by ids who answered, and holds no name and no place", async () => {
+  const rows = await trailOf(data());
+  const own = rows.filter(({ what }) => what === "/desk/listening/alarms/*");
+  const asha = ids.get("Asha")!;
+  assert.deepEqual(
+    own.filter(({ about }) => about === "two").map(({ who, detail }) => [who, detail]),
+    [
+      [asha, "go"],
+      [asha, "nothing"],
+      [ids.get("Baraka"), "saw"],
+    ],
+    "an answer sent twice is one row",
+  );
+  assert.doesNotMatch(JSON.stringify(own), /Asha|Ford|S01/);
+});
