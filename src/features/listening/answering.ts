@@ -31,7 +31,7 @@ interface Answered {
 
 /** @param asked.does `go` or what was found @param asked.seen the outcome that the form showed; empty for none */
 export async function answerAlarm(
-  { instance, now }: Pick<Serving, "instance" | "now">,
+  { instance, clock }: Pick<Serving, "instance" | "clock">,
   { id: by }: Pick<Account, "id">,
   asked: { readonly id: string; readonly does: string; readonly seen: string },
 ): Promise<Answered | "unknown" | undefined> {
@@ -39,7 +39,7 @@ export async function answerAlarm(
   const ask = askListening(instance.log.private);
   const before = await ask.alarm(id);
   if (!before) return undefined;
-  const at = now();
+  const at = clock.now();
   if (does === "go") {
     const alarm = (await ask.take({ id, by, at })) ?? before;
     const isSo = alarm.taken_by === by;

@@ -8,8 +8,6 @@ import type { Alarm, AlarmKind, Sensor, Setting } from "./private/rows.ts";
 
 /** Minutes within which somebody answers before the next in line is told, where nothing is set. */
 export const MINUTES = 20;
-/** Alarms of a week that a sensor may give of its background alone, where nothing is set. */
-export const BORNE = 1;
 
 /** By whose clock people of this campaign go. */
 export const zoneOf = ({ timeZone = "UTC" }: Pick<Frame, "timeZone">): string => timeZone;

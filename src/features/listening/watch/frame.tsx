@@ -29,18 +29,17 @@ export interface Shown {
 /** As it is sent. */
 export async function documentOf({ words, title, main }: Shown): Promise<string> {
   const { lang } = words;
-  const body = String(
-    await (
-      <html lang={lang} dir={directionOf(lang)}>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <link rel="icon" href="data:," />
-        <title>{title}</title>
-        <style>{raw(STYLE)}</style>
-        <main>{main}</main>
-      </html>
-    ),
+  const html: Html = (
+    <html lang={lang} dir={directionOf(lang)}>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width" />
+      <link rel="icon" href="data:," />
+      <title>{title}</title>
+      <style>{raw(STYLE)}</style>
+      <main>{main}</main>
+    </html>
   );
+  const body = await (html as Html | Promise<Html>).toString();
   return `<!doctype html>${withEnglish(setApart(body))}`;
 }
 

@@ -60,7 +60,7 @@ async function tellingOn(db: Db) {
         return "";
       },
     },
-    now: () => state.now,
+    clock: { now: () => state.now },
     base: "https://example.org",
   } as unknown as Telling;
   const pauses = new Map();

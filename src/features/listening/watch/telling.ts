@@ -22,7 +22,7 @@ const FIRST_PAUSE = 10_000; // ms after a letter that could not be sent; doubled
 const LONGEST_PAUSE = 10 * 60_000; // ms
 const MINUTE = 60_000; // ms
 
-export type Telling = Pick<Serving, "accounts" | "instance" | "mail" | "now" | "base" | "frame">;
+export type Telling = Pick<Serving, "accounts" | "instance" | "mail" | "clock" | "base" | "frame">;
 /** By account: when it is tried again, and after how long then. */
 export type Pauses = Map<string, { readonly until: number; readonly pause: number }>;
 
@@ -39,7 +39,7 @@ export async function tellWatch(serving: Telling, signal: AbortSignal): Promise<
 
 /** One look: who is to be told is kept, then what is kept and was not sent is sent. */
 export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()): Promise<void> {
-  const { instance, accounts, now } = serving;
+  const { instance, accounts, clock } = serving;
   const { alarms, watchers, settings, letters } = listeningPart.questions;
   const found = await instance.snapshot(async (db) => ({
     waiting: (await alarms(db, {})).filter(({ taken }) => taken === null),
@@ -54,7 +54,7 @@ export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()):
   const people = new Map(open.map((one) => [one.id, one]));
   const line = lineAt(
     found.line.filter(({ account }) => people.has(account)),
-    now(),
+    clock.now(),
   );
   const isNew = await choose(serving, { ...found, line });
   const unsent = isNew ? await instance.snapshot(letters) : found.unsent;
@@ -64,7 +64,7 @@ export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()):
 
 /** For each alarm that waits long enough the next of the line who was not told of it. @returns whether there was one */
 async function choose(
-  { instance, now }: Telling,
+  { instance, clock }: Telling,
   found: {
     readonly waiting: readonly Alarm[];
     readonly line: readonly Watcher[];
@@ -72,7 +72,7 @@ async function choose(
   },
 ): Promise<boolean> {
   const { waiting, line, minutes } = found;
-  const at = now();
+  const at = clock.now();
   const due = waiting.filter(
     ({ told_at }) => told_at === null || Math.abs(at - told_at) >= minutes * MINUTE,
   );
@@ -103,7 +103,7 @@ async function send(
     readonly pauses: Pauses;
   },
 ): Promise<void> {
-  const { instance, mail, now } = serving;
+  const { instance, mail, clock } = serving;
   const { account, person, own, pauses, minutes } = about;
   const ask = askListening(instance.log.private);
   const ends = (alarms: readonly string[], sent: number | null, trouble: string) =>
@@ -113,20 +113,26 @@ async function send(
   const late = own.filter((one) => !isOpen(one)).map(({ alarm }) => alarm);
   await ends(late, null, "late"); // somebody goes, or answered: nobody is called out for it
   const paused = pauses.get(account);
-  if (!mail || open.length === 0 || (paused && now() < paused.until)) return;
-  if (!person?.email) return void (await ends(open, null, "refused"));
+  if (!mail || open.length === 0 || (paused && clock.now() < paused.until)) return;
+  if (!person?.email) {
+    await ends(open, null, "refused");
+    return;
+  }
   try {
     await mail.send(await letterTo(serving, person, { ids: open, minutes }));
   } catch (error) {
     console.error(`A letter to somebody on watch was not sent: ${redacted(error as Error)}`);
     const { responseCode = 0 } = error as { readonly responseCode?: number };
-    if (responseCode >= 500) return void (await ends(open, null, "refused"));
+    if (responseCode >= 500) {
+      await ends(open, null, "refused");
+      return;
+    }
     const pause = Math.min(LONGEST_PAUSE, (paused?.pause ?? FIRST_PAUSE / 2) * 2);
-    pauses.set(account, { until: now() + pause, pause });
+    pauses.set(account, { until: clock.now() + pause, pause });
     return;
   }
   pauses.delete(account);
-  await ends(open, now(), "");
+  await ends(open, clock.now(), "");
 }
 
 /** Its kind, its place by name, its sensor by name and the hour; never where the sensor hangs. */
@@ -136,8 +142,8 @@ async function letterTo(
   { ids, minutes }: { readonly ids: readonly string[]; readonly minutes: number },
 ) {
   const { frame, watched } = await instance.snapshot(async (db) => {
-    const frame = await frameOf(db);
-    return { frame, watched: await watchedIn(db, own ?? frame.language) };
+    const one = await frameOf(db);
+    return { frame: one, watched: await watchedIn(db, own ?? one.language) };
   });
   const lang = own ?? frame.language;
   const { mail: words } = wordsIn(lang);

@@ -100,13 +100,13 @@ async function comeIn(
 }
 
 async function lookingOf(
-  { accounts, instance, now }: Serving,
+  { accounts, instance, clock }: Serving,
   { frame, lang, words, to }: Visit,
   account: Account,
 ): Promise<Looking> {
   const watched = await instance.snapshot((db) => watchedIn(db, lang));
   const names = namesOf(await accounts.list());
-  return { words, to, now: now(), zone: zoneOf(frame), me: account.id, names, watched };
+  return { words, to, now: clock.now(), zone: zoneOf(frame), me: account.id, names, watched };
 }
 
 async function showList(serving: Serving, visit: Visit, account: Account): Promise<Reply> {
@@ -136,7 +136,7 @@ async function showOne(
   return sent(frame, html, { status: trouble === undefined ? 200 : 409 });
 }
 
-function quicker(alarm: Alarm, asked: string, looking: Looking): string {
+export function quicker(alarm: Alarm, asked: string, looking: Looking): string {
   const { words } = looking;
   if (asked === "go" && alarm.outcome === null)
     return words.goesAlready(whoOf(alarm.taken_by, looking));
