@@ -39,7 +39,8 @@ export async function documentOf({ words, title, main }: Shown): Promise<string>
       <main>{main}</main>
     </html>
   );
-  const body = await (html as Html | Promise<Html>).toString();
+  // A component that waits for something gives its text as a promise.
+  const body = await (html as { toString(): string | Promise<string> }).toString();
   return `<!doctype html>${withEnglish(setApart(body))}`;
 }
 
