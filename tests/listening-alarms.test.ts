@@ -223,3 +223,19 @@ for (const [name, inForest] of FORESTS) {
     }),
   );
 }
+
+const [, inForest] = FORESTS[0]!;
+
+test(
+  "LE11 a key that makes up a motor each quarter of an hour opens no more than 24 alarms in a day",
+  inForest(async ({ sensor, heard, alarms }) => {
+    const s07 = await sensor("S07");
+    for (let i = 0; i < 40; i++) {
+      const at = NOW - i * 15 * MINUTE;
+      await heard(s07, at, { until: at + 30_000, came: NOW + i });
+    }
+    assert.equal((await alarms("motor")).length, 24);
+    await heard(s07, NOW + A_DAY, { until: NOW + A_DAY + 30_000 });
+    assert.equal((await alarms("motor")).length, 25);
+  }),
+);

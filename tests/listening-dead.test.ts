@@ -180,3 +180,24 @@ test(
     assert.equal((await alarms("motor"))[0]?.over, NOW + 18 * MINUTE);
   }),
 );
+
+test(
+  "LE7 after a clock of ours that was set back a sensor that speaks is not silent",
+  inForest(async (forest) => {
+    const s07 = await forest.sensor("A", { every: 10, seen: NOW + 100 * A_DAY });
+    for (let minute = 0; minute <= 60; minute += 10) {
+      await forest.alive(s07, NOW + minute * MINUTE);
+      await watched(forest, NOW + minute * MINUTE, NOW + (minute + 9) * MINUTE);
+    }
+    assert.deepEqual(await silences(forest), {});
+  }),
+);
+
+test(
+  "LE6 of a sensor that never spoke nothing is said",
+  inForest(async (forest) => {
+    await forest.sensor("A", { every: 10 });
+    await watched(forest, NOW, NOW + 60 * MINUTE);
+    assert.deepEqual(await silences(forest), {});
+  }),
+);

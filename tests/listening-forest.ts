@@ -1,12 +1,13 @@
 /** A forest of sensors on a database, whose times are given: what a test of the rules of alarms begins with. */
 import assert from "node:assert/strict";
+import { after } from "node:test";
 import { A_DAY } from "../src/engines/calendar/day.ts";
 import { askListening, listeningPart } from "../src/features/listening/private/listening.ts";
 import type { Alarm, Said, Sensor } from "../src/features/listening/private/rows.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
-import { DATABASES } from "./databases.ts";
+import { DATABASES, type TestDatabase } from "./databases.ts";
 import { madeSensor } from "./listening-house.ts";
 
 export const NOW = Date.parse("2026-11-29T15:00:00Z");
@@ -29,15 +30,25 @@ export interface Forest {
 
 type InForest = (work: (forest: Forest) => Promise<void>) => () => Promise<void>;
 
-/** A forest on either database, by its name. */
+/** A forest on either database, by its name: one database of each for the tests of a file, emptied before each. */
 export const FORESTS: readonly (readonly [name: string, inForest: InForest])[] = Object.entries(
   DATABASES,
-).map(([name, open]) => [
-  name,
-  (work) => async () => {
-    await using database = await open();
+).map(([name, open]) => [name, forestOn(open)]);
+
+function forestOn(open: () => Promise<TestDatabase>): InForest {
+  let opened:
+    | Promise<{ readonly database: TestDatabase; readonly privately: Privately }>
+    | undefined;
+  const begin = async () => {
+    const database = await open();
     await migrateLog(database.db, database.store);
-    const privately = await openPrivate(database.db, [listeningPart]);
+    return { database, privately: await openPrivate(database.db, [listeningPart]) };
+  };
+  after(async () => (await opened)?.database[Symbol.asyncDispose]());
+  return (work) => async () => {
+    const { database, privately } = await (opened ??= begin());
+    const mine = database.db.withTables<Record<string, Record<string, never>>>();
+    for (const table of listeningPart.tables) await mine.deleteFrom(table).execute();
     const ask = askListening(privately);
     let n = 0;
     const say = async (of: Sensor, said: Omit<Said, "id" | "sensor">, more: More = {}) => {
@@ -91,5 +102,5 @@ export const FORESTS: readonly (readonly [name: string, inForest: InForest])[] =
         return all.filter((one) => one.kind === kind).toSorted((a, b) => a.at - b.at);
       },
     });
-  },
-]);
+  };
+}

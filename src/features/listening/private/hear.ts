@@ -1,13 +1,13 @@
 /** What one message of a sensor does to what is known of it, and to the alarms: all of it in one transaction. Rules LE2, LE5, LE8 and LE11 to LE13. */
-import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
+import { A_DAY } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import {
   alarmRows,
+  muteAt,
   muteRows,
   saidRows,
   sensorRows,
   type Alarm,
-  type Mute,
   type Said,
   type Sensor,
 } from "./rows.ts";
@@ -21,6 +21,8 @@ export const LATEST = 7 * A_DAY;
 const AN_EVENT = 10_000; // ms
 /** So many windows that begin within so long begin an alarm. */
 const [WINDOWS, WITHIN] = [3, MINUTE];
+/** Alarms that one sensor may open within a day; what it hears beyond goes on with the latest, so that nobody is worn out. */
+const MOST_OF_A_DAY = 24;
 /** Two sensors of a place that hear a motor within this hear the same one. */
 const TOGETHER = MINUTE;
 /** A motor that rests for less goes on. */
@@ -56,7 +58,8 @@ export async function hear(tx: Db, message: Message): Promise<Answered> {
     return { heard: "known", threshold };
   const clock = clockOf(sensor, message);
   if (clock === "old") return { heard: "old", threshold };
-  const seen = Math.max(sensor.seen ?? 0, lives);
+  const before = sensor.seen ?? 0;
+  const seen = before > came ? lives : Math.max(before, lives); // a clock of ours may have been set back
   if (clock === "wrong") {
     await sensorRows.change(tx, { id: sensor.id }, { seen, clock: (said.until ?? said.at) - came });
     await open(tx, { id, sensor: sensor.id, kind: "clock", starts: came, at: came });
@@ -157,6 +160,8 @@ async function motor(tx: Db, sensor: Sensor, { said, alarm: id }: Message): Prom
   if (lasting) return goesOn(tx, lasting, sensor, said);
   const own = await loudOf(tx, [sensor], at - WITHIN, until + WITHIN);
   const theirs = await loudOf(tx, others, at - TOGETHER, until + TOGETHER);
+  const busy = await tooMany(tx, sensor.id, came);
+  if (busy) return goesOn(tx, busy, sensor, said);
   const isOwn = until - at >= AN_EVENT || isPacked(own);
   if (!isOwn && theirs.length === 0) return;
   const all = isOwn ? own : [said, ...theirs];
@@ -177,6 +182,17 @@ async function motor(tx: Db, sensor: Sensor, { said, alarm: id }: Message): Prom
     provisional: Number(isLearning(learns)),
     mute,
   });
+}
+
+/** The latest of as many as a sensor may open within a day. */
+async function tooMany(tx: Db, of: Sensor["id"], came: number): Promise<Alarm | undefined> {
+  const opened = await alarmRows
+    .of(tx, { sensor: of, kind: "motor" })
+    .where("at", ">", came - A_DAY)
+    .where("at", "<=", came)
+    .orderBy("at", "desc")
+    .execute();
+  return opened.length >= MOST_OF_A_DAY ? opened[0] : undefined;
 }
 
 /** Until its background has set its threshold. */
@@ -244,25 +260,6 @@ async function loudOf(tx: Db, of: readonly Sensor[], from: number, to: number): 
 function isPacked(windows: readonly Said[]): boolean {
   const begins = [...new Set(windows.map(({ at }) => at))].toSorted((a, b) => a - b);
   return begins.some((at, i) => (begins[i + WINDOWS - 1] ?? Infinity) - at <= WITHIN);
-}
-
-/** The planned felling that this falls into. Hours that end before they begin go on until the next day. */
-export function muteAt(
-  mutes: readonly Mute[],
-  { id, place }: Pick<Sensor, "id" | "place">,
-  at: number,
-): Mute | undefined {
-  const time = new Date(at).toISOString().slice(11, 16);
-  return mutes.find((mute) => {
-    const { opens, closes, starts, ends } = mute;
-    const isHere = mute.sensor === id || (mute.place !== "" && mute.place === place);
-    const isLate = opens > closes && time < closes; // of the night that began the day before
-    const day = dayAt(isLate ? at - A_DAY : at);
-    const isHour =
-      opens === closes ||
-      (opens < closes ? opens <= time && time < closes : opens <= time || isLate);
-    return isHere && isHour && starts <= day && day <= ends;
-  });
 }
 
 const NEW: Omit<Alarm, "id" | "sensor" | "kind" | "starts" | "ends" | "at"> = {

@@ -1,4 +1,5 @@
 /** The private tables of listening: what stands in them. Columns hold text and whole numbers only. */
+import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import {
   bigint,
   columns,
@@ -126,6 +127,25 @@ export interface Mute {
   readonly why: string;
   readonly by: string;
   readonly at: number;
+}
+
+/** The planned felling that this falls into. Hours that end before they begin go on until the next day. */
+export function muteAt(
+  mutes: readonly Mute[],
+  { id, place }: Pick<Sensor, "id" | "place">,
+  at: number,
+): Mute | undefined {
+  const time = new Date(at).toISOString().slice(11, 16);
+  return mutes.find((mute) => {
+    const { opens, closes, starts, ends } = mute;
+    const isHere = mute.sensor === id || (mute.place !== "" && mute.place === place);
+    const isLate = opens > closes && time < closes; // of the night that began the day before
+    const day = dayAt(isLate ? at - A_DAY : at);
+    const isHour =
+      opens === closes ||
+      (opens < closes ? opens <= time && time < closes : opens <= time || isLate);
+    return isHere && isHour && starts <= day && day <= ends;
+  });
 }
 
 /** Who is told of an alarm, the first one first; an account of the desk. */

@@ -27,13 +27,13 @@ export async function look({ instance, clock }: Looks): Promise<void> {
   const at = clock.now();
   const listens = await listening(ask, at);
   const lasting = await ask.lasting();
-  for (const { id, seen, at: made } of silent(all, { listens, at }))
+  for (const { id, seen } of silent(all, { listens, at }))
     if (!lasting.some(({ sensor, kind }) => sensor === id && kind === "silent"))
       await ask.lack({
         id: randomUUID(),
         sensor: id,
         kind: "silent",
-        starts: seen ?? made,
+        starts: seen ?? at,
         at,
         seen,
       });

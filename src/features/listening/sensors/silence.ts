@@ -9,13 +9,13 @@ const PATIENCE = 1.5;
  * Those of which nothing was heard for one and a half of their intervals while somebody listened.
  * @param listens since when this instance listens without a gap: what nobody could hear is no silence
  */
-export function silent<S extends Pick<Sensor, "every" | "seen" | "at" | "closed">>(
+export function silent<S extends Pick<Sensor, "every" | "seen" | "closed">>(
   sensors: readonly S[],
   { listens, at }: { readonly listens: number; readonly at: number },
 ): S[] {
-  return sensors.filter(({ every, seen, at: made, closed }) => {
-    const last = Math.max(seen ?? 0, made);
-    const since = last > at ? listens : Math.max(last, listens); // a clock that was set back
+  return sensors.filter(({ every, seen, closed }) => {
+    if (seen === null) return false; // it may hang nowhere yet
+    const since = seen > at ? listens : Math.max(seen, listens); // a clock that was set back
     return closed === null && at - since >= PATIENCE * every * MINUTE;
   });
 }
