@@ -22,6 +22,10 @@ const EVERYDAY = `
   /desk/media/photos/*/forget /desk/media/photos/*/replace
   /desk/classes/new /desk/classes/*/roster /desk/classes/*/roster/* /desk/classes/*/cards
   /desk/classes/*/settings /desk/classes/*/settings/state /desk/classes/*/tap /desk/classes/evidence
+  /desk/listening/sensors/new /desk/listening/sensors/* /desk/listening/sensors/*/key /desk/listening/sensors/*/anew
+  /desk/listening/sensors/*/down
+  /desk/listening/alarms/* /desk/listening/line /desk/listening/settings
+  /desk/listening/mutes /desk/listening/mutes/*/end /desk/listening/lines
   /desk/badges/*/give /desk/books/* /desk/books/*/text /desk/books/*/sign /desk/books/*/sign/* /desk/books/*/sign/*/consents
   /desk/plans/*
   /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank

@@ -1,5 +1,6 @@
 /** Listening: the door. */
 import type { Feature } from "../../platform/feature.ts";
+import { alarmsWait, deskAddresses, listeningDesk } from "./desk/desk.ts";
 import { listeningModel } from "./model.ts";
 import { sensorAddresses } from "./sensors/addresses.ts";
 import { lookEachMinute } from "./sensors/look.ts";
@@ -11,7 +12,13 @@ export const listening: Feature = {
   name: "listening",
   model: listeningModel,
   routes: [],
-  machine: (serving) => ({ ...sensorAddresses(serving), ...watchAddresses(serving) }),
+  machine: (serving) => ({
+    ...sensorAddresses(serving),
+    ...watchAddresses(serving),
+    ...deskAddresses(serving),
+  }),
+  desk: [listeningDesk],
+  waits: alarmsWait,
   beside: async (serving, signal) => {
     await Promise.all([lookEachMinute(serving, signal), tellWatch(serving, signal)]);
   },

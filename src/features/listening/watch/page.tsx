@@ -132,10 +132,9 @@ export const LineTo = (props: Looking & { readonly alarm: Alarm }): Html => {
   return (
     <li>
       <a href={to(`/watch/${id}`)}>
-        {words.kinds[kind]}: <bdi>{name}</bdi>
+        {words.kinds[kind]} · <bdi>{name}</bdi> · {clockOf(kind === "motor" ? starts : at, props)}
       </a>
-      , {clockOf(kind === "motor" ? starts : at, props)}
-      {taken !== null && <>, {words.isGoing}</>}
+      {taken !== null && <> · {words.isGoing}</>}
     </li>
   );
 };
