@@ -1,7 +1,7 @@
 /** `cnd listen` (src/engines/hearing/README.md): a detector is trained and judged, from files as recorders and phones make them. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
@@ -9,54 +9,12 @@ import { RATE } from "../src/engines/hearing/windows.ts";
 import { chanceFrom } from "../src/engines/hearing/random.ts";
 import { synthetic } from "../src/engines/hearing/synthetic.ts";
 import { cnd } from "../tools/program.ts";
+import { foldersIn, motor, wav } from "./sounds.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "cnd-listen-"));
 after(() => rmSync(dir, { recursive: true }));
 
-/** Of 16 bits, one channel. */
-function wav(samples: Float32Array, { rate = RATE, size = 2 * samples.length } = {}): Buffer {
-  const bytes = Buffer.alloc(44 + 2 * samples.length);
-  bytes.write("RIFF", 0, "latin1");
-  bytes.writeUInt32LE(36 + 2 * samples.length, 4);
-  bytes.write("WAVEfmt ", 8, "latin1");
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(1, 22);
-  bytes.writeUInt32LE(rate, 24);
-  bytes.writeUInt32LE(2 * rate, 28);
-  bytes.writeUInt16LE(2, 32);
-  bytes.writeUInt16LE(16, 34);
-  bytes.write("data", 36, "latin1");
-  bytes.writeUInt32LE(size, 40);
-  for (const [i, one] of samples.entries())
-    bytes.writeInt16LE(Math.round(32_767 * one), 44 + 2 * i);
-  return bytes;
-}
-
-/** A motor as nobody recorded one: harmonics of a pitch that wanders a little, in a hiss. */
-function motor(seconds: number, seed: number): Float32Array {
-  const chance = chanceFrom(seed);
-  const hz = 80 + 100 * chance.next();
-  let phase = 0;
-  return Float32Array.from({ length: seconds * RATE }, (_, i) => {
-    phase += (2 * Math.PI * hz * (1 + 0.01 * Math.sin(i / 9000))) / RATE;
-    let sum = 0.3 * chance.normal();
-    for (let h = 1; h <= 16; h++) sum += Math.sin(h * phase + h * h) / Math.sqrt(h);
-    return sum / 30;
-  });
-}
-
-const sounds = join(dir, "sounds");
-for (const kind of ["motor", "rain", "wind"] as const) {
-  mkdirSync(join(sounds, kind), { recursive: true });
-  for (const fold of [1, 2])
-    for (let n = 0; n < (kind === "motor" ? 1 : 2); n++) {
-      const seed = 10 * fold + n;
-      const samples =
-        kind === "motor" ? motor(3, seed) : synthetic(kind, 3 * RATE, chanceFrom(seed));
-      writeFileSync(join(sounds, kind, `${fold}-${n}.wav`), wav(samples));
-    }
-}
+const sounds = foldersIn(join(dir, "sounds"));
 const out = join(dir, "detector.json");
 const train = () => cnd(["listen", "train", sounds, "--out", out, "--name", "test-1"]);
 const judge = (...files: string[]) => {
@@ -78,6 +36,18 @@ test("HE10 a detector is trained on folders of sounds, the same bytes from the s
   const odd = cnd(["listen", "train", join(sounds, "rain"), "--out", join(dir, "none.json")]);
   assert.notEqual(odd.code, 0);
   assert.match(odd.err, /Expected motors in/);
+});
+
+test("HE11 the detector that comes with the program hears a saw in a recording, and no rain", () => {
+  const { code, out: stdout, err } = cnd(["listen", "judge", "tests/data/sounds"]);
+  assert.equal(code, 0, err);
+  const lines = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  const [rain, saw] = lines.map(({ alarms }) => alarms as { from: number; score: number }[]);
+  assert.deepEqual(rain, []);
+  assert.ok(saw!.length === 1 && saw![0]!.score > 0.9, JSON.stringify(saw));
 });
 
 test("HE11 a motor in the rain is one alarm with its begin and its end; rain alone is none; through ffmpeg the same", () => {

@@ -16,7 +16,7 @@ import {
   type ByFold,
   type Told,
 } from "./listen-folds.ts";
-import { examplesIn, foldsOf, thresholdOf } from "./listen-train.ts";
+import { foldsIn, write } from "./listen-train.ts";
 
 const EVENT = 20 * RATE;
 
@@ -24,19 +24,25 @@ type Backgrounds = ReadonlyMap<string, Float32Array>;
 
 const say = (line: Readonly<Record<string, unknown>>): void => console.log(JSON.stringify(line));
 
-export async function measure(
-  dir: string,
-  { seed, hours }: { readonly seed: number; readonly hours: number },
-): Promise<void> {
+interface Asked {
+  readonly seed: number;
+  readonly hours: number;
+  /** Where the detector is written too. */
+  readonly out: string | undefined;
+  readonly name: string;
+}
+
+export async function measure(dir: string, { seed, hours, out, name }: Asked): Promise<void> {
   const told = await toldIn(dir);
   if (told.unheard.size === 0)
     throw new CommandError(`Expected sounds in ${dir}/unheard, found none.`);
-  const byFold = foldsOf(told, examplesIn(told, seed), seed);
+  const made = foldsIn(told, seed);
+  const { byFold, threshold } = made;
+  if (out !== undefined) write(made, { out, name, seed });
   say({
     what: "recordings of a few seconds, by what was trained on other folds",
     ...clipsOf(told, byFold),
   });
-  const threshold = thresholdOf(told, byFold);
   say({ what: "the threshold, of these recordings alone", threshold: short(threshold) });
   const fixed = () => threshold;
   for (const level of LEVELS) {

@@ -10,28 +10,48 @@ import { clipsOf, nightsOf, short, toldIn, type ByFold, type Told } from "./list
 
 const TRAINING: Training = {
   hidden: [32],
-  epochs: 15,
+  epochs: 25,
   rate: 0.003,
   decay: 0.01,
   batch: 64,
-  dropout: 0.2,
+  dropout: 0.15,
 };
-const NETWORKS = 5; // their mean is heard
+const NETWORKS = 5; // their mean is heard; each learns from examples of its own
 const BORNE = 1; // alarms in all that is no motor, each fold heard by what was trained on the others
 
-export async function train(
-  dir: string,
-  { out, name, seed }: { readonly out: string; readonly name: string; readonly seed: number },
-): Promise<void> {
-  const told = await toldIn(dir);
+/** What was told, and each fold heard by what was trained on the others. */
+export interface Trained {
+  readonly told: Told;
+  readonly examples: readonly Examples[];
+  readonly byFold: ByFold;
+  readonly threshold: number;
+}
+
+interface Named {
+  readonly out: string;
+  readonly name: string;
+  readonly seed: number;
+}
+
+export async function train(dir: string, asked: Named): Promise<void> {
+  const made = foldsIn(await toldIn(dir), asked.seed);
+  const { told, byFold, threshold } = made;
+  write(made, asked);
+  console.log(
+    JSON.stringify({ detector: asked.name, ...clipsOf(told, byFold), threshold: short(threshold) }),
+  );
+}
+
+export function foldsIn(told: Told, seed: number): Trained {
   const examples = examplesIn(told, seed);
   const byFold = foldsOf(told, examples, seed);
-  const threshold = thresholdOf(told, byFold);
+  return { told, examples, byFold, threshold: thresholdOf(told, byFold) };
+}
+
+/** Of all folds, with the threshold that they found. */
+export function write({ examples, threshold }: Trained, { out, name, seed }: Named): void {
   const text = writtenDetector({ name, networks: networksOf(examples, seed), threshold });
   writeFileSync(out, out.endsWith(".ts") ? moduleOf(name, text) : text);
-  console.log(
-    JSON.stringify({ detector: name, ...clipsOf(told, byFold), threshold: short(threshold) }),
-  );
 }
 
 /** As the program brings it: src/engines/hearing/detector.ts. */
@@ -40,18 +60,23 @@ const moduleOf = (name: string, text: string): string =>
 export const DETECTOR_1 = \`${text}\`;
 `;
 
-export const examplesIn = ({ sounds, noise }: Told, seed: number): Examples =>
-  examplesOf(sounds, [...noise.values()], chanceFrom(seed));
-
-const networksOf = (examples: Examples, seed: number, without?: string) => {
-  const lesson = lessonOf(examples, (fold) => fold !== without);
-  return Array.from({ length: NETWORKS }, (_, n) =>
-    trained(lesson, TRAINING, chanceFrom(seed + n + 1)),
+/** For each network its own. */
+const examplesIn = ({ sounds, noise }: Told, seed: number): readonly Examples[] =>
+  Array.from({ length: NETWORKS }, (_, n) =>
+    examplesOf(sounds, [...noise.values()], chanceFrom(seed + 100 * n)),
   );
-};
+
+const networksOf = (examples: readonly Examples[], seed: number, without?: string) =>
+  examples.map((some, n) =>
+    trained(
+      lessonOf(some, (fold) => fold !== without),
+      TRAINING,
+      chanceFrom(seed + n + 1),
+    ),
+  );
 
 /** For each fold what was trained on the others. */
-export function foldsOf({ folds }: Told, examples: Examples, seed: number): ByFold {
+function foldsOf({ folds }: Told, examples: readonly Examples[], seed: number): ByFold {
   return new Map(
     folds.map((fold, i) => {
       const networks = networksOf(examples, seed + 1000 * (i + 1), fold);
@@ -62,7 +87,7 @@ export function foldsOf({ folds }: Told, examples: Examples, seed: number): ByFo
 }
 
 /** Where all that is no motor would have begun as many alarms as are borne: chosen without any sound that figures are made of. */
-export function thresholdOf(told: Told, byFold: ByFold): number {
+function thresholdOf(told: Told, byFold: ByFold): number {
   const nights = nightsOf(told).map(({ fold, samples }) =>
     judging(byFold.get(fold)!)(samples).map(({ logit }) => logit),
   );

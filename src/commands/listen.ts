@@ -21,10 +21,10 @@ mixed behind both. Names begin with the number of their fold, and recordings are
 is judged by what was trained on the others, and what came out is printed; then a detector is trained on all of them. The same
 files and the same seed give the same bytes; a FILE that ends in .ts is a module.
 
-cnd listen measure DIR [--seed N] [--hours H]
+cnd listen measure DIR [--out FILE] [--name NAME] [--seed N] [--hours H]
 Says of the same DIR, in lines of JSON, how often such a detector is right: each fold by what was trained on the others; motors
 of 20 s over what is in DIR/unheard, which nothing was trained on (DIR/apart is told apart: what is a motor itself); alarms
-without a motor; and H hours that are synthetic.`;
+without a motor; and H hours that are synthetic. With --out the detector is written, too.`;
 
 export const help = async (): Promise<string> => [filesHelp, streamHelp, ownHelp].join("\n\n");
 
@@ -38,10 +38,11 @@ export async function run(_: Settings, args: readonly string[]): Promise<void> {
   if (what === "judge" && paths.length > 0)
     return judge(paths, of.detector === undefined ? detector() : detectorIn(of.detector));
   const [dir, ...more] = paths;
+  const [name, seed] = [of.name ?? "motor", wholeIn(of.seed ?? "1")];
   if (what === "train" && dir !== undefined && more.length === 0 && of.out !== undefined)
-    return train(dir, { out: of.out, name: of.name ?? "motor", seed: wholeIn(of.seed ?? "1") });
+    return train(dir, { out: of.out, name, seed });
   if (what === "measure" && dir !== undefined && more.length === 0)
-    return measure(dir, { seed: wholeIn(of.seed ?? "1"), hours: wholeIn(of.hours ?? "48") });
+    return measure(dir, { seed, hours: wholeIn(of.hours ?? "48"), out: of.out, name });
   throw new CommandError(
     "Expected cnd listen PATH…, cnd listen judge PATH…, cnd listen train DIR --out FILE, or cnd listen measure DIR.",
   );

@@ -243,6 +243,35 @@ test("HE5 the detector that comes with the program is read without a file, and h
   assert.ok(heard.length === 19 && heard.every(({ turn }) => turn === undefined));
 });
 
+test("HE14 what is no sound of a motor begins no alarm, and every score is a number", () => {
+  const hiss = chanceFrom(9);
+  const made = (of: (i: number) => number) =>
+    Float32Array.from({ length: 30 * RATE }, (_, i) => of(i));
+  const sounds: Readonly<Record<string, Float32Array>> = {
+    silence: made(() => 0),
+    "no numbers": made(() => NaN),
+    "endless numbers": made((i) => (i % 2 === 0 ? Infinity : -Infinity)),
+    "a constant": made(() => 0.5),
+    "the last bit": made(() => Math.round(2 * hiss.next() - 1) / 32_768),
+    hiss: made(() => 0.1 * hiss.normal()),
+    "clipped noise": made(() => Math.max(-1, Math.min(1, 3 * hiss.normal()))),
+    "a hum of 10 Hz": made(
+      (i) => 0.3 * Math.sin((2 * Math.PI * 10 * i) / RATE) + 0.01 * hiss.normal(),
+    ),
+    wind: synthetic("wind", 30 * RATE, chanceFrom(1)),
+    rain: synthetic("rain", 30 * RATE, chanceFrom(3)),
+    insects: synthetic("insects", 30 * RATE, chanceFrom(4)),
+  };
+  for (const [name, samples] of Object.entries(sounds)) {
+    const heard = openListener({ detector: detector() }).push(samples);
+    assert.equal(heard.length, 29, name);
+    for (const { score, level, turn, drawing } of heard) {
+      assert.ok([score, level, ...drawing].every(Number.isFinite), name);
+      assert.equal(turn, undefined, name);
+    }
+  }
+});
+
 test("HE8 at its own threshold a sound would have begun no more alarms than are borne, and just below it more", () => {
   fc.assert(
     fc.property(

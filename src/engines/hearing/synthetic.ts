@@ -33,9 +33,7 @@ function rain(count: number, chance: Chance): Float32Array {
       1 + 6 * chance.next(),
       20 + 60 * chance.next(),
     ];
-    for (let i = 0; i < 400 && at + i < count; i++)
-      out[at + i] =
-        out[at + i]! + loud * Math.exp(-i / fade) * Math.sin((2 * Math.PI * hz * i) / RATE);
+    knock(out, at, { length: 400, hz, loud, fade });
   }
   return out;
 }
@@ -58,8 +56,10 @@ function insects(count: number, chance: Chance): Float32Array {
       0.3 + 0.5 * chance.next(),
     ];
     let phase = chance.next() * 2 * Math.PI;
+    let step = 0;
     for (let i = 0; i < count; i++) {
-      phase += (2 * Math.PI * hz * (1 + 0.003 * Math.sin(i / 900))) / RATE;
+      if (i % 64 === 0) step = (2 * Math.PI * hz * (1 + 0.003 * Math.sin(i / 900))) / RATE;
+      phase += step;
       const sings = pace === 0 || ((i * pace) / RATE) % 1 < part;
       if (sings) out[i] = out[i]! + loud * Math.sin(phase);
     }
@@ -90,11 +90,33 @@ function idling(count: number, chance: Chance): Float32Array {
   for (let at = 0; at < count; at += (RATE / pace) * (1 + 0.02 * chance.normal())) {
     const start = Math.floor(at);
     const loud = 1 + 0.2 * chance.normal();
-    for (let i = 0; i < 500 && start + i < count; i++)
-      out[start + i] =
-        out[start + i]! + loud * Math.exp(-i / fade) * Math.sin((2 * Math.PI * low * i) / RATE);
+    knock(out, start, { length: 500, hz: low, loud, fade });
   }
   return out;
+}
+
+interface Knock {
+  readonly length: number;
+  readonly hz: number;
+  readonly loud: number;
+  /** Samples in which it falls to 1 / e. */
+  readonly fade: number;
+}
+
+/** A tone that fades, each sample from the two before it. */
+function knock(out: Float32Array, at: number, { length, hz, loud, fade }: Knock): void {
+  const turn = (2 * Math.PI * hz) / RATE;
+  const held = Math.exp(-1 / fade);
+  const [first, second] = [2 * held * Math.cos(turn), held * held];
+  let before = 0;
+  let now = loud * held * Math.sin(turn);
+  const end = Math.min(out.length, at + length);
+  for (let i = at + 1; i < end; i++) {
+    out[i] = out[i]! + now;
+    const next = first * now - second * before;
+    before = now;
+    now = next;
+  }
 }
 
 /** Noise, the lower the nearer `dull` is to 1; of variance 1. */
