@@ -95,6 +95,8 @@ const KINDS = [
   "/take-part",
   "/measure",
   "/measurements",
+  "/listening",
+  "/listening/try",
   "/take-part/opportunity",
   "/take-part/story",
   "/withdraw",

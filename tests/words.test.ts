@@ -70,6 +70,8 @@ const KINDS = [
   "/indicators",
   "/measure",
   "/measurements",
+  "/listening",
+  "/listening/try",
   "/log",
   "/take-part/story",
   "/withdraw",

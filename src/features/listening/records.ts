@@ -1,6 +1,5 @@
 /** What is said of listening in public: how often the alarms of a place were right in a month. Never where a sensor hangs. */
 import * as v from "valibot";
-import { line } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
 
 export const LISTENING_REPORTED = "listening.reported/1";
@@ -20,9 +19,14 @@ const count = v.pipe(
   v.minValue(0, "a whole number from 0"),
 );
 
+/** What a detector may be called: its name and version, and nothing else that a sensor could send. */
+export const DETECTOR = /^[A-Za-z][A-Za-z0-9]{0,19}(?:[-_. ][A-Za-z0-9]{1,12}){0,3}$/;
+/** Detectors of fewer sensors than are enough, and those whose names are none, together. */
+export const OTHERS = "others";
+
 /** Of one detector and its version. Right and wrong are what people found who went there; the rest is unknown. */
 const counts = v.strictObject({
-  detector: line,
+  detector: v.pipe(v.string("the name of a detector"), v.regex(DETECTOR, "the name of a detector")),
   alarms: count,
   right: count,
   wrong: count,
@@ -36,7 +40,7 @@ export const ReportedBody = v.pipe(
     month,
     sensors: v.pipe(count, v.minValue(ENOUGH_SENSORS, `at least ${ENOUGH_SENSORS} sensors`)),
     sensorDays: count,
-    detectors: v.pipe(v.array(counts), v.maxLength(20, "at most 20 detectors")),
+    detectors: v.pipe(v.array(counts), v.maxLength(200, "at most 200 detectors")),
     /** Alarms that fell into hours of planned felling: counted, and told to nobody. */
     muted: count,
     /** The middle of the minutes until somebody answered; absent where nobody did. */

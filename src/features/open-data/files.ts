@@ -21,6 +21,7 @@ export const FILES: readonly OpenFile[] = [
   { path: "/data/plans-points.geojson", ...GEOJSON },
   { path: "/data/plans-lines.geojson", ...GEOJSON },
   { path: "/data/measurements.csv", ...CSV },
+  { path: "/data/listening.csv", ...CSV },
   { path: "/data/letter.csv", ...CSV },
   { path: "/conversation/feed.xml", ...ATOM },
   { path: "/feed.xml", ...ATOM },

@@ -59,6 +59,8 @@ export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer
     "/data",
     "/measure",
     "/measurements",
+    "/listening",
+    "/listening/try",
     "/opportunities",
     "/projects",
     "/plans",

@@ -69,6 +69,10 @@ const en = {
       name: "Measured connections",
       what: "One row a cell and month, once five browsers have measured there",
     },
+    "/data/listening.csv": {
+      name: "How right listening was",
+      what: "One row a place, month and detector, once three listeners were at work there",
+    },
     "/data/letter.csv": {
       name: "Signatures of the open letter",
       what: "One row a signature that was confirmed: name where it is shown, kind, place, day",

@@ -19,6 +19,7 @@ const RELATED = [
   "opportunities",
   "plans",
   "events",
+  "listening",
   "addresses",
 ];
 

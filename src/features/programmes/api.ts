@@ -4,5 +4,6 @@ export {
   allProgrammes,
   type ProgrammeCard,
   programmeList,
+  programmeNames,
   programmesBySubject,
 } from "./queries.ts";

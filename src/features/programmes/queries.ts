@@ -57,6 +57,20 @@ export async function programmesAbout(
   return inOrder(await cards(db, rows), lang);
 }
 
+/** The places that a programme names, and the paths of this site to which its text leads; undefined where it is none. */
+export async function programmeNames(
+  db: Db,
+  subject: string,
+): Promise<
+  { readonly places: readonly string[]; readonly leadsTo: readonly string[] } | undefined
+> {
+  const row = await programmes(db).where("subject", "=", subject).executeTakeFirst();
+  if (!row) return undefined;
+  const { places = [], markdown } = JSON.parse(row.state) as Programme;
+  const leadsTo = [...markdown.matchAll(/\]\((\/[\w/-]*)\)/g)].map((found) => found[1]!);
+  return { places, leadsTo };
+}
+
 /** A programme in full, with the address under which it stands today. */
 export async function programmeAt(
   db: Db,

@@ -12,7 +12,15 @@ import { wordsIn } from "./words.ts";
 import { programmeAt, programmeList } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
-const RELATED = [...COVER_RESTS_ON, "stories", "pledges", "books", "courses", "addresses"];
+const RELATED = [
+  ...COVER_RESTS_ON,
+  "stories",
+  "pledges",
+  "books",
+  "courses",
+  "listening",
+  "addresses",
+];
 
 export const programmeRoutes: readonly Route[] = [
   {

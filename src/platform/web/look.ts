@@ -151,6 +151,7 @@ const SHEETS = [
   "parts/cards",
   "parts/desk",
   "parts/board",
+  "parts/heard",
   "pages",
   "wide",
   "modes",

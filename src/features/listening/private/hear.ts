@@ -1,8 +1,9 @@
 /** What one message of a sensor does to what is known of it, and to the alarms: all of it in one transaction. Rules LE2, LE5, LE8 and LE11 to LE13. */
-import { A_DAY } from "../../../engines/calendar/day.ts";
+import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import {
   alarmRows,
+  keepDay,
   muteAt,
   muteRows,
   saidRows,
@@ -66,6 +67,7 @@ export async function hear(tx: Db, message: Message): Promise<Answered> {
     return { heard: "clock", threshold };
   }
   await saidRows.add(tx, said);
+  await keepDay(tx, sensor, dayAt(said.at));
   await end(tx, sensor.id, "clock", came);
   if (came - lives < 2 * sensor.every * MINUTE) await end(tx, sensor.id, "silent", came);
   if (said.sort === "heard") {

@@ -5,6 +5,8 @@ import { asking, creating, type PrivatePart } from "../../../platform/private/pa
 import { hear, open, type Lack } from "./hear.ts";
 import {
   alarmRows,
+  daysOf,
+  dropDays,
   drawingRows,
   LISTENING_TABLES,
   muteRows,
@@ -41,6 +43,7 @@ export const listeningPart = {
     saidBy,
     told,
     letters,
+    daysOf,
   },
   operations: {
     addSensor,
@@ -281,6 +284,7 @@ async function sweep(tx: Db, { at }: { readonly at: number }): Promise<void> {
     .execute();
   await mine.deleteFrom("listening_alarm").where("at", "<", yearAgo).execute();
   await mine.deleteFrom("listening_told").where("at", "<", yearAgo).execute();
+  await dropDays(tx, dayAt(yearAgo));
   await mine.deleteFrom("listening_mute").where("ends", "<", dayAt(yearAgo)).execute();
   await mine.deleteFrom("listening_sensor").where("closed", "<", yearAgo).execute();
 }

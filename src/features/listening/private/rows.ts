@@ -1,5 +1,6 @@
 /** The private tables of listening: what stands in them. Columns hold text and whole numbers only. */
 import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
+import type { Db } from "../../../platform/db/store.ts";
 import {
   bigint,
   columns,
@@ -66,6 +67,14 @@ export interface Said {
   readonly kind: string;
   readonly score: number | null;
   readonly detector: string;
+}
+
+/** A day on which a sensor said something, by its clock, and where it hung then: counted in public a month later, and kept for a year. */
+export interface Day {
+  readonly sensor: string;
+  readonly day: string;
+  /** The subject of the place. */
+  readonly place: string;
 }
 
 /** `motor` is what was heard; the others say that a sensor may be dead, or soon will be. */
@@ -199,6 +208,7 @@ export const LISTENING_TABLES: Tables = {
       indexes: { listening_said_came: ["came"], listening_said_at: ["sensor", "at"] },
     },
   ),
+  listening_day: table(columns(text, "sensor", "day", "place"), { key: ["day", "sensor"] }),
   listening_alarm: table(
     {
       ...columns(text, "id", "sensor", "kind", "detector", "also"),
@@ -237,9 +247,31 @@ export const LISTENING_TABLES: Tables = {
 
 export const sensorRows = rowsOf<Sensor>("listening_sensor");
 export const saidRows = rowsOf<Said>("listening_said");
+export const dayRows = rowsOf<Day>("listening_day");
 export const alarmRows = rowsOf<Alarm>("listening_alarm");
 export const drawingRows = rowsOf<Drawing>("listening_drawing");
 export const muteRows = rowsOf<Mute>("listening_mute");
 export const watcherRows = rowsOf<Watcher>("listening_watcher");
 export const toldRows = rowsOf<Told>("listening_told");
 export const settingRows = rowsOf<Setting>("listening_setting");
+
+/** The days of a month on which a sensor said something. */
+export function daysOf(db: Db, month: string): Promise<Day[]> {
+  return dayRows
+    .of(db)
+    .where("day", ">=", `${month}-01`)
+    .where("day", "<=", `${month}-31`)
+    .orderBy("day")
+    .orderBy("sensor")
+    .execute();
+}
+
+export async function keepDay(tx: Db, { id, place }: Sensor, day: string): Promise<void> {
+  const known = await dayRows.one(tx, { day, sensor: id });
+  if (!known) await dayRows.add(tx, { day, sensor: id, place });
+}
+
+export async function dropDays(tx: Db, before: string): Promise<void> {
+  const mine = tx.withTables<{ listening_day: Day }>();
+  await mine.deleteFrom("listening_day").where("day", "<", before).execute();
+}

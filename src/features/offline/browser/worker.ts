@@ -16,10 +16,11 @@ const LAST_LISTS = 4; // two languages; 120 kB of the first campaign
 const SMALL = 30_000; // bytes; what a page shows at once is no heavier
 const ASK_EVERY = 600_000; // ms between two looks at whether what is kept still stands
 const STORY = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/stories\/[a-z0-9-]+$/;
-// A page that works without a link once its reader keeps it: where a link is tried over the ground of a plan, or a badge is checked.
-const TOOL = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/(?:plans\/[a-z0-9-]+\/link|badges\/check)$/;
+// A page that works without a link once its reader keeps it: where a link is tried over the ground of a plan, a badge is checked, or a detector tried.
+const TOOL =
+  /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/(?:plans\/[a-z0-9-]+\/link|badges\/check|listening\/try)$/;
 const PART =
-  /^\/(?:media\/|keep\.js$|plans\/link-|books\/player-|courses\/practise-|badges\/(?:check|reader)-)/;
+  /^\/(?:media\/|keep\.js$|plans\/link-|books\/player-|courses\/practise-|badges\/(?:check|reader)-|listening\/(?:try|ears|microphone)-)/;
 const KNOWN = "/badges/known.json"; // the keys of badges and what was taken back: each contact brings it anew
 const LIST = /^\/(?:[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?(?:(?<=^\/)stories|\/stories)?$/;
 const KEEP = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/keep$/;
