@@ -92,7 +92,9 @@ async function main(args: readonly string[]): Promise<void> {
   if (name === "--version") return console.log((await import("./commands/version.ts")).version());
   const load = COMMANDS[name];
   if (!load) throw new Error(`Expected a command, got ${name}. See cnd --help`);
-  if (name === "serve" || name === "rebuild" || name === "verify") keepSmall(name === "serve");
+  const listens = name === "listen" && !TRAINS.test(rest[0] ?? "");
+  if (name === "serve" || name === "rebuild" || name === "verify" || listens)
+    keepSmall(name === "serve" || listens);
   const set = rest.includes("--help") ? undefined : settings(process.env);
   if (set?.features) await (await import("./own/models.ts")).loadOwn(set.features);
   const command = await load();
@@ -104,8 +106,11 @@ async function main(args: readonly string[]): Promise<void> {
   await noteCommand(set, name, rest, about);
 }
 
+/** A detector is made once, on a machine that has time and memory; recordings are listened to anywhere. */
+const TRAINS = /^(?:train|measure)$/;
+
 /**
- * Serving, rebuilding and verifying make much that is short-lived; V8 would let its nursery grow to 32 MB a thread for it, and clear it
+ * Serving, rebuilding, verifying and listening make much that is short-lived; V8 would let its nursery grow to 32 MB a thread for it, and clear it
  * with four threads that push the serving one off a small machine's processor. That can be said when a process begins and not
  * later, so the process begins again, once, in its own place.
  */

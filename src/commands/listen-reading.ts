@@ -28,7 +28,7 @@ export interface Recording extends AsyncDisposable {
 type Form = "wav" | "ogg" | "flac" | "mp3" | "mov";
 
 const FIRST = 16_384; // bytes that tell one recording from another
-const AT_ONCE = 262_144; // bytes
+const AT_ONCE = 65_536; // bytes
 
 /** @throws CommandError where it is no sound */
 export async function openRecording(path: string, signal: AbortSignal): Promise<Recording> {

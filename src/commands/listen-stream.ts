@@ -1,11 +1,11 @@
 /** `cnd listen --sensor NAME … -` (src/engines/hearing/README.md, LF11 to LF16): sound as it comes, on standard input; what is heard goes to the instance. */
 import { readFileSync, statSync } from "node:fs";
-import { openListener, scoreOf, type Listener, type Second } from "../engines/hearing/listener.ts";
+import { scoreOf, type Listener, type Second } from "../engines/hearing/listener.ts";
 import type { Detector } from "../engines/hearing/network-file.ts";
 import { WavError, wavStream } from "../engines/hearing/wav.ts";
 import { takeLock } from "../platform/process/lock.ts";
 import { CommandError, switches } from "./context.ts";
-import { detectorOf, thresholdOf } from "./listen-chosen.ts";
+import { detectorOf, listenerOf, thresholdOf } from "./listen-chosen.ts";
 import { drawings } from "./listen-drawing.ts";
 import { openLink } from "./listen-link.ts";
 import { openQueue } from "./listen-queue.ts";
@@ -192,7 +192,7 @@ async function listen(
       const head = wav.head();
       if (!head) continue;
       ({ rate } = head);
-      listener ??= openListener({ detector, rate, threshold });
+      listener ??= listenerOf({ detector, threshold }, rate);
       count += samples.length;
       for (const second of listener.push(samples)) hear(second);
     }
