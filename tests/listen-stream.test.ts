@@ -104,7 +104,7 @@ async function instance(
 const KEPT = [200, { kept: true }] as const;
 const until = async (is: () => boolean, what: string) => {
   for (let i = 0; !is(); i++) {
-    if (i > 2000) throw new Error(`Expected ${what}.`);
+    if (i > 12_000) throw new Error(`Expected ${what}.`);
     await sleep(5);
   }
 };
@@ -249,7 +249,15 @@ test("LF13 an alarm is said when it begins, when it has lasted, again while it l
   const moment = (seconds: number) => new Date(now + 1000 * seconds).toISOString();
   assert.deepEqual(
     sent.map(({ from, to }) => [from, to]),
-    [6, 12, 132, 252, 255].map((to) => [moment(2), moment(to)]),
+    [
+      [2, 6],
+      [2, 12],
+      [12, 72],
+      [72, 132],
+      [132, 192],
+      [192, 252],
+      [252, 255],
+    ].map((times) => times.map(moment)),
   );
   assert.deepEqual([mouth.alive(), mouth.alive()], [true, false]);
   for (const body of [...alive, ...sent.map((one) => JSON.stringify(one))]) {
@@ -281,6 +289,17 @@ test("LF13 an alarm is said when it begins, when it has lasted, again while it l
   assert.ok(
     !isRefusal(readMessage(Buffer.from(aliveBody({ ...long, ...silence.take()!, at: 0 })))),
   );
+});
+
+test("LF11 told to, it goes by the threshold that the desk says", async () => {
+  using there = await instance(() => [200, { kept: true, threshold: 0.999 }]);
+  const one = listens(there.base, queueFile(), "--rate", "8000", "--threshold", "desk");
+  one.child.stdin!.write(raw(quiet(3, 1)));
+  await until(() => there.heard.length > 0, "that it lives");
+  await sleep(100);
+  one.child.stdin!.end(raw(quiet(3, 1)));
+  assert.equal(await one.ended, 0, one.err());
+  assert.match(one.err(), /The desk says another threshold: a score of 1\.00/);
 });
 
 test("LF14 a key that is not known is told in words and what is heard waits; a wrong clock is set right for what was heard; what is refused is given up", async () => {

@@ -19,6 +19,7 @@ export function drawings(): Drawings {
   const drawn = new Map<string, Uint8Array<ArrayBuffer>>();
   return {
     hear({ at, drawing }) {
+      if (at <= (last.at(-1)?.at ?? 0)) last.length = 0; // another listener, that begins anew
       last.push({ at, drawing });
       if (last.length > SECONDS) last.shift();
     },

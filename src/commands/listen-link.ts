@@ -9,11 +9,13 @@ export interface Link {
   readonly send: () => void;
   /** That it is alive: said within an interval or not at all. @param bodyAt what is said then, ms */
   readonly alive: (bodyAt: (at: number) => string) => void;
+  /** That of its place, a score, as the instance said it last. */
+  readonly threshold: () => number | undefined;
   /** Tries for a while what is left. @returns how many messages wait still */
   readonly close: (ms: number) => Promise<number>;
 }
 
-const [SOON, LATE] = [2000, 60_000] as const; // ms until the next try, after one that failed, and after many
+const [SOON, LATE] = [1000, 60_000] as const; // ms until the next try, after one that failed, and after many
 
 /** @param tell hears in words when a link is lost or refuses, once, and when it is back */
 export function openLink(
@@ -36,6 +38,7 @@ export function openLink(
 ): Link {
   let alive: { readonly bodyAt: (at: number) => string; readonly at: number } | undefined;
   let working: Promise<void> | undefined;
+  let threshold: number | undefined;
   let last = ""; // what was told last
   const end = new AbortController();
   const say = (words: string) => {
@@ -53,6 +56,7 @@ export function openLink(
       let answer = await post(body);
       if (heard && answer.is === "clock" && answer.now !== undefined)
         answer = await post(redated(heard.body, answer.now - now()));
+      threshold = answer.threshold ?? threshold;
       if (answer.is === "later") {
         await sleep(wait, undefined, { signal: end.signal }).catch(() => undefined);
         wait = Math.min(2 * wait, LATE);
@@ -77,6 +81,7 @@ export function openLink(
   };
   return {
     send,
+    threshold: () => threshold,
     alive(bodyAt) {
       alive = { bodyAt, at: now() };
       send();

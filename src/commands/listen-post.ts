@@ -13,6 +13,8 @@ export interface Answer {
   readonly is: "taken" | "refused" | "later" | "clock";
   /** What time it is there, ms. */
   readonly now?: number;
+  /** Of its place, a score. */
+  readonly threshold?: number;
 }
 const MEANT: Readonly<Record<Answer["is"], string>> = {
   taken: "",
@@ -24,13 +26,14 @@ const MEANT: Readonly<Record<Answer["is"], string>> = {
 /** A wrong key and a wrong address are set right some day; what was said in a wrong form never is. */
 function meaningOf(status: number, { code }: Words): Answer["is"] {
   if (code === "clock") return "clock";
-  return status >= 500 || [401, 403, 404, 405, 408, 429].includes(status) ? "later" : "refused";
+  return status === 413 || status === 422 ? "refused" : "later";
 }
 
 interface Words {
   readonly code?: string;
   readonly why?: string;
   readonly now?: number;
+  readonly threshold?: number;
 }
 const MOST = 4096; // bytes of an answer
 
@@ -48,6 +51,7 @@ async function wordsOf(answer: Response): Promise<Words> {
       ...(typeof said["code"] === "string" && { code: said["code"] }),
       ...(typeof said["why"] === "string" && { why: said["why"] }),
       ...(!Number.isNaN(now) && { now }),
+      ...(typeof said["threshold"] === "number" && { threshold: said["threshold"] }),
     };
   } catch {
     return {}; // of a proxy, perhaps
@@ -87,7 +91,7 @@ export function posting(
       const said = await wordsOf(answer);
       if (answer.ok) {
         say(BACK);
-        return { is: "taken" };
+        return { is: "taken", ...(said.threshold !== undefined && { threshold: said.threshold }) };
       }
       const is = meaningOf(answer.status, said);
       const words = `${url.host} answers ${answer.status}${said.why === undefined ? "" : `: ${shownName(said.why)}`}`;

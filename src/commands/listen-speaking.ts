@@ -7,7 +7,7 @@ import { aliveBody, heardBody, interval } from "./listen-messages.ts";
 import type { Queue } from "./listen-queue.ts";
 
 /** An alarm is said when it begins, when it has lasted for a while, again while it lasts, and when it ends. */
-const [LASTED, AGAIN] = [10, 120] as const; // seconds
+const [LASTED, AGAIN] = [10, 60] as const; // seconds
 
 interface Lasting {
   /** By the clock of this machine, ms, of the second from which it lasts. */
@@ -24,6 +24,8 @@ export interface Speaking {
   readonly hear: (second: Second) => void;
   /** @returns false where no sound came since the last time: then nobody says that it is alive */
   readonly alive: () => boolean;
+  /** Whether no alarm lasts. */
+  readonly isCalm: () => boolean;
   /** What lasts when the sound ends is said as far as it was heard. */
   readonly end: () => void;
 }
@@ -43,15 +45,16 @@ export function speaking(
   const newId = () => randomBytes(8).toString("hex");
   const alive = (): boolean => {
     const of = heard.take();
-    const id = newId();
-    if (of) by.link.alive((at) => aliveBody({ ...of, id, sensor, at }));
+    if (of) by.link.alive((at) => aliveBody({ ...of, id: newId(), sensor, at }));
     return of !== undefined;
   };
   const say = (of: Lasting): void => {
-    const { begun, from, to, score } = of;
+    const { begun, from, to, score, said } = of;
     const id = newId();
-    const times = { from: begun, to: begun + 1000 * (to - from) };
-    by.drawings.draw(id, from, to);
+    // Whole until it is an event of ten seconds; then since the last time.
+    const since = said - from >= LASTED ? said : from;
+    const times = { from: begun + 1000 * (since - from), to: begun + 1000 * (to - from) };
+    by.drawings.draw(id, since, to);
     by.queue.add({
       id,
       at: by.now(),
@@ -62,6 +65,7 @@ export function speaking(
   };
   return {
     alive,
+    isCalm: () => lasting === undefined,
     hear(second) {
       heard.hear(second);
       by.drawings.hear(second);

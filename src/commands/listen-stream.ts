@@ -1,16 +1,16 @@
 /** `cnd listen --sensor NAME … -` (src/engines/hearing/README.md, LF11 to LF16): sound as it comes, on standard input; what is heard goes to the instance. */
 import { readFileSync, statSync } from "node:fs";
-import { scoreOf, type Listener, type Second } from "../engines/hearing/listener.ts";
+import { logitOf, scoreOf, type Listener } from "../engines/hearing/listener.ts";
 import type { Detector } from "../engines/hearing/network-file.ts";
 import { WavError, wavStream } from "../engines/hearing/wav.ts";
 import { takeLock } from "../platform/process/lock.ts";
 import { CommandError, switches } from "./context.ts";
 import { detectorOf, listenerOf, thresholdOf } from "./listen-chosen.ts";
 import { drawings } from "./listen-drawing.ts";
-import { openLink } from "./listen-link.ts";
+import { openLink, type Link } from "./listen-link.ts";
 import { openQueue } from "./listen-queue.ts";
 import { UNTRIED } from "./listen-said.ts";
-import { speaking } from "./listen-speaking.ts";
+import { speaking, type Speaking } from "./listen-speaking.ts";
 import { untilStopped, withHead, type Raw } from "./listen-stdin.ts";
 import { whyNot } from "./listen-walk.ts";
 
@@ -21,7 +21,8 @@ sounds like a motor. No sound is kept or sent. What cannot be sent waits in a fi
   --key-file FILE    the key that the desk showed for it, on its first line
   --rate N           samples a second of raw sound; --channels N where there are several
   --every MINUTES    how often it says that it is alive, as the desk knows it; 10 unless it is said
-  --threshold SCORE  from 0 to 1; --detector FILE another detector
+  --threshold SCORE  from 0 to 1, or desk: that of its place, as the desk says it; otherwise that of the detector
+  --detector FILE    another detector
   --queue FILE       what could not be sent yet; otherwise listen-NAME.queue where you are. At most 5,000 messages of seven days`;
 
 const TEXTS = [
@@ -35,6 +36,7 @@ const TEXTS = [
   "detector",
   "queue",
 ] as const;
+const DESK = "desk";
 const MINUTE = 60_000; // ms
 const GOODBYE = 10_000; // ms in which the last messages are tried
 
@@ -46,7 +48,9 @@ interface Asked {
   /** ms */
   readonly every: number;
   readonly detector: Detector;
+  /** A logit, until the desk says another. */
   readonly threshold: number;
+  readonly followsDesk: boolean;
   readonly queue: string;
 }
 
@@ -75,7 +79,7 @@ export async function run(args: readonly string[]): Promise<void> {
       );
   }, every);
   try {
-    const seconds = await listen(process.stdin, asked, (second) => mouth.hear(second), stop.signal);
+    const seconds = await listen(process.stdin, asked, { mouth, link, tell }, stop.signal);
     tell(
       stop.signal.aborted
         ? "Stopped."
@@ -138,7 +142,8 @@ function parsed(args: readonly string[]): Asked {
           },
     every: MINUTE * numberOf("every", every, 0.01, 1440),
     detector,
-    threshold: thresholdOf(of.threshold, detector),
+    threshold: thresholdOf(of.threshold === DESK ? undefined : of.threshold, detector),
+    followsDesk: of.threshold === DESK,
     queue: of.queue ?? `listen-${sensor}.queue`,
   };
 }
@@ -179,22 +184,25 @@ function numberOf(name: string, text: string, least: number, most: number): numb
 /** @returns how many seconds came @throws CommandError where it is no sound */
 async function listen(
   input: AsyncIterable<Uint8Array>,
-  { raw, detector, threshold }: Asked,
-  hear: (second: Second) => void,
+  asked: Asked,
+  by: {
+    readonly mouth: Speaking;
+    readonly link: Pick<Link, "threshold">;
+    readonly tell: (words: string) => void;
+  },
   signal: AbortSignal,
 ): Promise<number> {
   const wav = wavStream();
-  let listener: Listener | undefined;
+  const listenerAt = following(asked, by);
   let [count, rate] = [0, 1];
   try {
-    for await (const bytes of untilStopped(withHead(input, raw), signal)) {
+    for await (const bytes of untilStopped(withHead(input, asked.raw), signal)) {
       const samples = wav.push(bytes);
       const head = wav.head();
       if (!head) continue;
       ({ rate } = head);
-      listener ??= listenerOf({ detector, threshold }, rate);
       count += samples.length;
-      for (const second of listener.push(samples)) hear(second);
+      for (const second of listenerAt(rate).push(samples)) by.mouth.hear(second);
     }
     if (signal.aborted) return count / rate;
     if (count === 0 && !wav.head())
@@ -207,3 +215,23 @@ async function listen(
   }
   return count / rate;
 }
+
+/** Who listens: anew where the desk says another threshold and no alarm lasts. */
+function following(
+  asked: Asked,
+  { mouth, link, tell }: Parameters<typeof listen>[2],
+): (rate: number) => Listener {
+  let listener: Listener | undefined;
+  let score = scoreOf(asked.threshold);
+  return (rate) => {
+    const said = asked.followsDesk ? link.threshold() : undefined;
+    if (said !== undefined && Math.abs(said - score) > NEAR && mouth.isCalm()) {
+      score = Math.max(LEAST, Math.min(1 - LEAST, said));
+      listener = undefined;
+      tell(`The desk says another threshold: a score of ${score.toFixed(2)}.`);
+    }
+    return (listener ??= listenerOf({ detector: asked.detector, threshold: logitOf(score) }, rate));
+  };
+}
+
+const [NEAR, LEAST] = [0.005, 0.001] as const; // of a score
