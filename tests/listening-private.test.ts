@@ -6,6 +6,7 @@ import test, { after, before } from "node:test";
 import { gunzipSync } from "node:zlib";
 import { readFileSync } from "node:fs";
 import { openLocked, type Settings } from "../src/commands/context.ts";
+import { askListening } from "../src/features/listening/private/listening.ts";
 import { LISTENING_REPORTED } from "../src/features/listening/records.ts";
 import { sayReports } from "../src/features/listening/reporting.ts";
 import { LISTENING_TABLES } from "../src/features/listening/private/rows.ts";
@@ -134,6 +135,20 @@ async function started(works: readonly { readonly now: number; readonly cut?: tr
   }
   return said;
 }
+
+test("LT1 a day on which a sensor said something is kept once, with where it hung then", async () => {
+  await using instance = (await openLocked(settings, data, "example.org/log")) as Instance;
+  const ask = askListening(instance.log.private);
+  const day = Date.UTC(2026, 6, 2);
+  for (const at of [day + HOUR, day + HOUR, day + 2 * HOUR, day + 25 * HOUR])
+    await ask.hear({ said: alive("qzxsensorid4", at), lives: at, alarm: `${HIDDEN.alarm}${at}` });
+  const days = (await ask.daysOf("2026-07")).map((one) => [one.day, one.sensor, one.place]);
+  const place = placeIn(data, "near-hill");
+  assert.deepEqual(days, [
+    ["2026-07-02", "qzxsensorid4", place],
+    ["2026-07-03", "qzxsensorid4", place],
+  ]);
+});
 
 function reported(): string[] {
   using db = new DatabaseSync(dataPaths(data).database, { readOnly: true });

@@ -25,17 +25,17 @@ export const listening: Feature = {
     ...tryAddresses,
     ...evidenceAddresses(serving),
   }),
+  related: relatedListening,
   desk: [
     listeningDesk,
     { path: EVIDENCE_PART, group: "good", permission: "publish", about: evidenceWordsIn },
   ],
   waits: alarmsWait,
-  related: relatedListening,
   beside: async (serving, signal) => {
     await Promise.all([lookEachMinute(serving, signal), tellWatch(serving, signal)]);
   },
   hourly: async (serving) => {
-    await sayReports(serving, serving.now());
+    await sayReports(serving, serving.clock.now());
     await tendSensors(serving);
   },
 };
