@@ -1,6 +1,7 @@
 /** How right listeners were, on public pages and as evidence under a pledge (features/listening/README.md). */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { LISTENING_REPORTED, type Reported } from "../src/features/listening/records.ts";
 import type { JsonObject } from "../src/platform/records/jcs.ts";
@@ -71,6 +72,14 @@ test("LT5 the page says in words how right it was, with its bounds and what nobo
     "CC0 1.0",
   ])
     assert.ok(text.includes(words), words);
+  const model = readFileSync("docs/listening-model.md", "utf8");
+  for (const [said, measured] of [
+    ["6 of 286 other sounds", /nine of ten motors are found, 6 of the 286 others/],
+    ["hears 79%", /at 0 dB 0\.790 /],
+  ] as const) {
+    assert.ok(text.includes(said), said);
+    assert.match(model, measured, "the page says what was measured");
+  }
   const html = await (await fetch(`${house.base}/listening`)).text();
   assert.doesNotMatch(html, /<script/);
   assert.ok(html.includes(`/log/subjects/${subjects[0]}`), "the signed record");

@@ -25,6 +25,9 @@ const en = {
   detectorIs: say(
     "{name} comes with this program: a small network that knows the hum of an engine by its even tones. It does not tell a chainsaw from another small engine. Detectors of others can speak to the same desk, and are counted apart.",
   ),
+  /** As docs/listening-model.md has them. */
+  figures:
+    "On recordings of five seconds that it was not trained on, it finds nine of ten saws and takes 6 of 286 other sounds for one. Of saws over a background as strong as they are, it hears 79%.",
   model:
     "What it was made from and how often it is wrong stands in {file}, which comes with the program.",
   here: "Listening here",

@@ -51,6 +51,7 @@ export function ListeningMain(props: {
             <p>
               <strong>{words.notTried}</strong>
             </p>
+            <p>{words.figures}</p>
             <p>{filled(words.model, { file: <code dir="ltr">docs/listening-model.md</code> })}</p>
             <p class="chips">
               <a href={to(TRY)}>{words.try}</a>
