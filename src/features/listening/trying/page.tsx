@@ -99,7 +99,7 @@ function Found({ words }: { readonly words: TryWords }) {
           aria-label={words.scores}
         >
           <path id="bars" opacity=".45" />
-          <path id="line" class="line" />
+          <path id="line" class="line" vector-effect="non-scaling-stroke" />
         </svg>
         <figcaption class="small">{words.rule}</figcaption>
       </figure>
