@@ -24,6 +24,8 @@ const folder = temporary();
 after(() => folder[Symbol.dispose]());
 const key = join(folder.dir, "key");
 writeFileSync(key, "7m2k-9xq4-7m2k-9xq4-7m2k-9xq4-7m2k\n");
+const children: ChildProcess[] = [];
+after(() => children.forEach((child) => child.kill("SIGKILL"))); // those of a test that failed would wait for sound for ever
 let made = 0;
 const queueFile = () => join(folder.dir, `queue-${++made}`);
 const raw = (samples: Float32Array) => wav(samples).subarray(44);
@@ -53,6 +55,7 @@ function listens(to: string, queue: string, ...more: string[]): Listening {
     cwd: folder.dir,
     env: around(),
   });
+  children.push(child);
   let err = "";
   child.stderr.on("data", (bytes) => (err += String(bytes)));
   child.stdin.on("error", () => undefined); // it may end before all of it is heard
@@ -104,7 +107,7 @@ async function instance(
 const KEPT = [200, { kept: true }] as const;
 const until = async (is: () => boolean, what: string) => {
   for (let i = 0; !is(); i++) {
-    if (i > 12_000) throw new Error(`Expected ${what}.`);
+    if (i > 4000) throw new Error(`Expected ${what}.`);
     await sleep(5);
   }
 };
