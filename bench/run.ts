@@ -24,6 +24,7 @@ const OWN = [
   "moderation",
   "desk",
   "class-board",
+  "watch",
   "delivery",
   "coverage",
   "hearing",

@@ -124,3 +124,18 @@ export function trailOf(data: string): Row[] {
   using db = new DatabaseSync(join(data, "log.sqlite"), { readOnly: true });
   return db.prepare("select * from trail order by n").all() as unknown as Row[];
 }
+
+/** The same without a browser. @returns the cookies */
+export async function comeInByPin(
+  base: string,
+  { name, pin }: { readonly name: string; readonly pin: string },
+): Promise<string> {
+  const answer = await fetch(`${base}/watch`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "sec-fetch-site": "same-origin" },
+    body: new URLSearchParams({ name, pin, alarm: "" }),
+  });
+  if (answer.status !== 303) throw new Error(`Expected to come in, got ${answer.status}`);
+  return answer.headers.getSetCookie()[0]!.split(";")[0]!;
+}

@@ -104,6 +104,15 @@ test("LW2 a wrong PIN, another role and another site open nothing", async () => 
   const none = await page.request.post(`${house.base}/watch/two`, { form: { do: "go", seen: "" } });
   assert.equal(none.status(), 401);
   await comeIn(page, house.base, { name: "Tera", pin: "59182736" });
+  const cookies = await page.context().cookies(`${house.base}/watch`);
+  assert.ok(
+    cookies.length > 0 && cookies.every(({ path, httpOnly }) => path === "/watch" && httpOnly),
+  );
+  assert.deepEqual(
+    await page.context().cookies(`${house.base}/desk`),
+    [],
+    "it goes to the watch alone",
+  );
   assert.match(await page.innerText("main"), /not for alarms/);
   const foreign = await page.request.post(`${house.base}/watch`, {
     form: { ...ASHA, alarm: "" },

@@ -16,20 +16,17 @@ export async function listPage(
   const start = from < alarms.length ? from : 0;
   const [first] = start === 0 ? alarms : [];
   const lines = alarms.slice(start === 0 ? 1 : start);
-  let fits = await whole(looking, { said, first, lines: [], all: lines.length, start });
-  // The first is shown whatever it weighs; each line has to fit.
-  for (let n = 1; n <= Math.min(lines.length, MOST_LINES); n++) {
-    const next = await whole(looking, {
-      said,
-      first,
-      lines: lines.slice(0, n),
-      all: lines.length,
-      start,
-    });
-    if (bytesOf(next) > MOST) break;
-    fits = next;
+  const showing = (n: number) =>
+    whole(looking, { said, first, lines: lines.slice(0, n), all: lines.length, start });
+  // The first is shown whatever it weighs; the others have to fit. One tells about how many of them do.
+  const [none, one] = [await showing(0), await showing(Math.min(1, lines.length))];
+  const [bare, each] = [bytesOf(none), Math.max(1, bytesOf(one) - bytesOf(none))];
+  const room = Math.floor((MOST - bare) / each);
+  for (let n = Math.min(lines.length, MOST_LINES, room); n > 1; n--) {
+    const html = await showing(n);
+    if (bytesOf(html) <= MOST) return html;
   }
-  return fits;
+  return bytesOf(one) <= MOST ? one : none;
 }
 
 interface Parts {
