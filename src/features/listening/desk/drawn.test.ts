@@ -29,7 +29,7 @@ test("LW13 sensors are drawn where they hang: north above, east to the right, wi
     "over the 180th meridian it is a step to the east",
   );
   assert.ok(over.metres <= 1000);
-  assert.equal(drawn([at("a", 10, 10)])!.placed[0]!.x, 320);
+  assert.equal(drawn([at("a", 10, 10)])!.placed[0]!.x, 240);
 });
 
 test("LW16 a drawing is 24 bands, the low ones below, and what is no drawing is none", () => {

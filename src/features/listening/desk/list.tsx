@@ -104,7 +104,7 @@ function ListMain(props: ListProps): Html {
       {used.length > 0 && (
         <Section id="map" title={w.map} mini>
           <div class="row">
-            <div class="c8">
+            <div class="c7">
               <SensorMap words={words} sensors={used} wrong={wrong} />
             </div>
           </div>

@@ -4,7 +4,7 @@ import { formatNumber } from "../../../platform/web/words.ts";
 import type { Sensor } from "../private/rows.ts";
 import type { DeskWords } from "./words.ts";
 
-const [WIDE, HIGH, EDGE] = [640, 400, 56];
+const [WIDE, HIGH, EDGE] = [480, 320, 48];
 const A_DEGREE = 111_195; // m, of a meridian of a sphere of 6,371 km
 const LEAST = 200; // m, across: one sensor alone, and sensors on one tree, are drawn, too
 
