@@ -37,6 +37,9 @@ import {
 import { PREFIX, tokenOf } from "../../src/features/badges/code/code.ts";
 import { readToken } from "../../src/features/badges/token.ts";
 import { readRows } from "../../src/features/datasets/read-rows.ts";
+import { keyHash } from "../../src/features/listening/sensors/key.ts";
+import { linesIn } from "../../src/features/listening/sensors/lines.ts";
+import { readMessage } from "../../src/features/listening/sensors/message.ts";
 import { cellAt, isCell } from "../../src/features/measurements/cell.ts";
 import { readSent } from "../../src/features/measurements/raw.ts";
 import { pointFrom } from "../../src/features/plans/browser/ground.ts";
@@ -197,6 +200,16 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
       "[[[1]],null,true]",
     ),
     read: (bytes) => readBounded(bytes, { depth: 24, nodes: 8000 }),
+  },
+  sensor: {
+    budget: 100,
+    samples: filesOf("docs/protocol/listening/{valid,invalid}/**/*.{json,txt}"),
+    read: (bytes) => [
+      readMessage(bytes),
+      readMessage(bytes.subarray(0, 300)),
+      linesIn(text(bytes), TIMES),
+      keyHash(text(bytes)),
+    ],
   },
   measurement: {
     budget: 100,
