@@ -48,6 +48,7 @@ for (const [name, inForest] of FORESTS) {
       const [one, ...none] = await alarms("motor");
       assert.deepEqual(none, []);
       assert.deepEqual([one?.starts, one?.ends, one?.score], [NOW, NOW + 20.5 * MINUTE, 800]);
+      await event(21, 499); // below its threshold, it neither goes on nor begins one
       await event(31);
       const both = await alarms("motor");
       assert.equal(both.length, 2);
@@ -184,6 +185,8 @@ for (const [name, inForest] of FORESTS) {
       await heard(s07, NOW, { id: "loud", until: NOW + 30_000 });
       const drawn = (of: Sensor, said: string, bands: string) =>
         ask.draw({ sensor: of.id, said, bands, at: NOW });
+      await heard(s08, NOW, { id: "own", score: 100, until: NOW + 30_000 });
+      assert.equal(await drawn(s08, "own", "none"), false);
       assert.equal(await drawn(s08, "loud", "none"), false);
       assert.equal(await drawn(s07, "other", "none"), false);
       assert.equal(await drawn(s07, "loud", "first"), true);
