@@ -25,7 +25,7 @@ const EVERYDAY = `
   /desk/listening/sensors/new /desk/listening/sensors/* /desk/listening/sensors/*/key /desk/listening/sensors/*/anew
   /desk/listening/sensors/*/down
   /desk/listening/alarms/* /desk/listening/line /desk/listening/settings
-  /desk/listening/mutes /desk/listening/mutes/*/end /desk/listening/lines
+  /desk/listening/mutes /desk/listening/mutes/*/end /desk/listening/lines /desk/listening/evidence
   /desk/badges/*/give /desk/books/* /desk/books/*/text /desk/books/*/sign /desk/books/*/sign/* /desk/books/*/sign/*/consents
   /desk/plans/*
   /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank
