@@ -9,6 +9,36 @@ const MINUTE = 60_000;
 
 for (const [name, inForest] of FORESTS) {
   test(
+    `LE11 LE13 a day of planned felling, and alarms that were answered, use up no alarm of the next motor: ${name}`,
+    inForest(async ({ ask, sensor, heard, alarms }) => {
+      const s07 = await sensor("S07", { place: "east" });
+      await ask.addMute({
+        id: "felling",
+        place: "east",
+        sensor: "",
+        starts: "2026-11-29",
+        ends: "2026-11-29",
+        opens: "06:00",
+        closes: "18:00",
+        why: "",
+        by: "Rosa",
+        at: NOW,
+      });
+      const event = (at: number) => heard(s07, at, { until: at + 30_000 });
+      const six = Date.parse("2026-11-29T06:00:00Z");
+      for (let n = 0; n < 25; n++) await event(six + n * 20 * MINUTE);
+      assert.ok((await alarms("motor")).every(({ mute }) => mute === "felling"));
+      const night = Date.parse("2026-11-29T20:00:00Z");
+      for (let n = 0; n < 26; n++) await event(night + n * 20 * MINUTE);
+      const waiting = await ask.alarms({});
+      assert.equal(waiting.length, 24, "those of the night have a bound of their own");
+      for (const { id } of waiting) await ask.answer({ id, outcome: "nothing", by: "b", at: NOW });
+      await event(night + 27 * 20 * MINUTE);
+      assert.equal((await ask.alarms({})).length, 1, "no motor hides in what was answered");
+    }),
+  );
+
+  test(
     `LE11 three windows within a minute begin an alarm, two do not, nor three in three minutes, nor three that are one: ${name}`,
     inForest(async ({ sensor, heard, alarms }) => {
       const s07 = await sensor("S07");

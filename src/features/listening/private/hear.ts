@@ -22,7 +22,7 @@ export const LATEST = 7 * A_DAY;
 const AN_EVENT = 10_000; // ms
 /** So many windows that begin within so long begin an alarm. */
 const [WINDOWS, WITHIN] = [3, MINUTE];
-/** Alarms that one sensor may open within a day; what it hears beyond goes on with the latest, so that nobody is worn out. */
+/** Alarms of one sensor and one day that may wait; what it hears beyond goes on with the latest, so that nobody is worn out. */
 const MOST_OF_A_DAY = 24;
 /** Two sensors of a place that hear a motor within this hear the same one. */
 const TOGETHER = MINUTE;
@@ -162,7 +162,7 @@ async function motor(tx: Db, sensor: Sensor, { said, alarm: id }: Message): Prom
   if (lasting) return goesOn(tx, lasting, sensor, said);
   const own = await loudOf(tx, [sensor], at - WITHIN, until + WITHIN);
   const theirs = await loudOf(tx, others, at - TOGETHER, until + TOGETHER);
-  const busy = await tooMany(tx, sensor.id, came);
+  const busy = await tooMany(tx, sensor.id, { came, isMuted: mute !== null });
   if (busy) return goesOn(tx, busy, sensor, said);
   const isOwn = until - at >= AN_EVENT || isPacked(own);
   if (!isOwn && theirs.length === 0) return;
@@ -186,10 +186,15 @@ async function motor(tx: Db, sensor: Sensor, { said, alarm: id }: Message): Prom
   });
 }
 
-/** The latest of as many as a sensor may open within a day. */
-async function tooMany(tx: Db, of: Sensor["id"], came: number): Promise<Alarm | undefined> {
+/** The latest of as many as may wait of a sensor and a day. No motor hides in one that was answered, or that is told to nobody. */
+async function tooMany(
+  tx: Db,
+  of: Sensor["id"],
+  { came, isMuted }: { readonly came: number; readonly isMuted: boolean },
+): Promise<Alarm | undefined> {
   const opened = await alarmRows
-    .of(tx, { sensor: of, kind: "motor" })
+    .of(tx, { sensor: of, kind: "motor", outcome_at: null })
+    .where("mute", isMuted ? "is not" : "is", null)
     .where("at", ">", came - A_DAY)
     .where("at", "<=", came)
     .orderBy("at", "desc")
@@ -205,12 +210,9 @@ async function lastingOf(
   tx: Db,
   own: Sensor["id"],
   others: readonly Sensor[],
-  {
-    at,
-    until,
-    isMuted,
-  }: { readonly at: number; readonly until: number; readonly isMuted: boolean },
+  heard: { readonly at: number; readonly until: number; readonly isMuted: boolean },
 ): Promise<Alarm | undefined> {
+  const { at, until, isMuted } = heard;
   const found = await alarmRows
     .of(tx, { kind: "motor" })
     .where("sensor", "in", [own, ...others.map(({ id }) => id)])

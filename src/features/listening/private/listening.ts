@@ -197,14 +197,14 @@ async function draw(
   return true;
 }
 
-/** Somebody goes: nobody else is told from then on. @returns the alarm as it stands; of two the first goes */
+/** Somebody goes: nobody else is told from then on. @param by null: who went goes no more @returns as it stands; of two the first goes */
 async function take(
   tx: Db,
-  { id, by, at }: { readonly id: string; readonly by: string; readonly at: number },
+  { id, by, at }: { readonly id: string; readonly by: string | null; readonly at: number },
 ): Promise<Alarm | undefined> {
-  const found = await alarmRows.one(tx, { id });
-  if (found && found.taken === null && found.outcome_at === null)
-    await alarmRows.change(tx, { id }, { taken_by: by, taken: at });
+  const isFree = by === null ? {} : { taken: null };
+  const set = { taken_by: by, taken: by === null ? null : at };
+  await alarmRows.change(tx, { id, outcome_at: null, ...isFree }, set);
   return alarmRows.one(tx, { id });
 }
 

@@ -10,7 +10,7 @@ import type { NotTaken } from "../private/hear.ts";
 import { askListening } from "../private/listening.ts";
 import type { Sensor } from "../private/rows.ts";
 import { keyHash } from "./key.ts";
-import { isRefusal, readMessage, type Refusal } from "./message.ts";
+import { ID, isRefusal, readMessage, type Refusal } from "./message.ts";
 import { take } from "./taking.ts";
 
 const SECOND_OF_DRAWING = 24 * 4; // bytes
@@ -94,12 +94,15 @@ async function drawn(serving: Serving, { sensor, body, search }: Given): Promise
     return no(422, "form", "Expected whole seconds: 24 bands, four columns a second, a byte each.");
   if (search.get("sensor") !== sensor.name)
     return no(403, "sensor", "This is the key of another sensor, or of none that is named.");
-  const isKept = await askListening(instance.log.private).draw({
-    sensor: sensor.id,
-    said: search.get("id") ?? "",
-    bands: body.toString("base64"),
-    at: clock.now(),
-  });
+  const said = search.get("id") ?? "";
+  const isKept =
+    ID.test(said) && // PostgreSQL knows no text with a NUL in it
+    (await askListening(instance.log.private).draw({
+      sensor: sensor.id,
+      said,
+      bands: body.toString("base64"),
+      at: clock.now(),
+    }));
   return isKept
     ? { kept: true }
     : no(404, "alarm", "No alarm began of a message with this id, so no drawing is kept.");

@@ -23,7 +23,9 @@ export interface Message {
 const A_NAME = "a name such as S07";
 const name = v.pipe(v.string(A_NAME), v.regex(NAME, A_NAME));
 const AN_ID = "1 to 40 letters, digits, - and _, another one for each message";
-const id = v.pipe(v.string(AN_ID), v.regex(/^[A-Za-z0-9_-]{1,40}$/, AN_ID));
+/** What a message may be called. */
+export const ID = /^[A-Za-z0-9_-]{1,40}$/;
+const id = v.pipe(v.string(AN_ID), v.regex(ID, AN_ID));
 const amount = (least: number, most: number, what: string) =>
   v.pipe(v.number(what), v.finite(what), v.minValue(least, what), v.maxValue(most, what));
 const score = amount(0, 1, "a number from 0 to 1");

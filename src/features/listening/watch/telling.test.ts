@@ -37,10 +37,11 @@ async function tellingOn(db: Db) {
   );
   await ask.setWatchers([watcher("asha", 0), watcher("tera", 1), watcher("baraka", 2)]);
   await ask.choose({ name: "minutes", value: 10 });
+  const people = [person("baraka"), person("asha"), person("tera", "teacher")];
   const sent: Message[] = [];
-  const state = { now: AT, refusal: 0, isAway: false, diesAfter: false };
+  const state = { now: AT, refusal: 0, command: "RCPT TO", isAway: false, diesAfter: false };
   const serving = {
-    accounts: { list: async () => [person("baraka"), person("asha"), person("tera", "teacher")] },
+    accounts: { list: async () => people },
     instance: {
       log: {
         private: async (verb: string, argument: unknown) => {
@@ -55,7 +56,10 @@ async function tellingOn(db: Db) {
       send: async (message: Message) => {
         if (state.isAway) throw new Error("No server answers.");
         if (state.refusal > 0)
-          throw Object.assign(new Error("No such user."), { responseCode: state.refusal });
+          throw Object.assign(new Error("No such user."), {
+            responseCode: state.refusal,
+            command: state.command,
+          });
         sent.push(message);
         return "";
       },
@@ -71,7 +75,7 @@ async function tellingOn(db: Db) {
   };
   const opens = (id: string, more = {}) =>
     alarmRows.add(db, alarmRow(id, "s01", { at: state.now, starts: state.now, ...more }));
-  return { ask, state, look, opens };
+  return { ask, state, people, look, opens };
 }
 
 for (const [name, open] of Object.entries(DATABASES)) {
@@ -142,5 +146,40 @@ for (const [name, open] of Object.entries(DATABASES)) {
     state.refusal = 0;
     assert.deepEqual(await look(1), []);
     assert.equal((await ask.told("four"))[0]!.trouble, "refused");
+  });
+
+  test(`LW11 what a server has against us loses no letter: a password, its policy, our address: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const { ask, state, look, opens } = await tellingOn(database.db);
+    let n = 0;
+    for (const command of ["AUTH LOGIN", "CONN", "EHLO", "MAIL FROM", "DATA"]) {
+      await opens(`a${n}`);
+      Object.assign(state, { refusal: 535, command });
+      assert.deepEqual(await look(), []);
+      state.refusal = 0;
+      assert.equal((await look(1)).length, 1, command);
+      assert.notEqual((await ask.told(`a${n++}`))[0]!.sent, null);
+    }
+  });
+
+  test(`LW8 whoever goes and has no account any more, or another role, goes no more: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const { ask, people, look, opens } = await tellingOn(database.db);
+    await opens("one");
+    await opens("two");
+    await look();
+    await ask.take({ id: "one", by: "asha", at: AT });
+    await ask.take({ id: "two", by: "asha", at: AT });
+    await ask.answer({ id: "two", outcome: "saw", by: "asha", at: AT });
+    assert.deepEqual(await look(30), []);
+    people[1] = { ...people[1]!, closed: true };
+    assert.deepEqual(
+      (await look()).map(({ to, subject }) => [to, subject]),
+      [["baraka@example.org", "1 alarm waits: A campaign"]],
+    );
+    assert.equal((await ask.alarm("one"))!.taken, null);
+    assert.equal((await ask.alarm("two"))!.taken_by, "asha", "what was answered stands");
   });
 }

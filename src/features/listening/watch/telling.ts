@@ -41,6 +41,7 @@ export async function tellWatch(serving: Telling, signal: AbortSignal): Promise<
 export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()): Promise<void> {
   const { instance, accounts, clock } = serving;
   const { alarms, watchers, settings, letters } = listeningPart.questions;
+  await letGo(serving);
   const found = await instance.snapshot(async (db) => ({
     waiting: (await alarms(db, {})).filter(({ taken }) => taken === null),
     line: await watchers(db),
@@ -48,9 +49,7 @@ export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()):
     unsent: await letters(db),
   }));
   if (found.line.length === 0 || found.waiting.length + found.unsent.length === 0) return;
-  const open = (await accounts.list()).filter(
-    (one) => !one.closed && one.email !== undefined && may(one.role, "watch"),
-  );
+  const open = (await accounts.list()).filter((one) => one.email !== undefined && mayGo(one));
   const people = new Map(open.map((one) => [one.id, one]));
   const line = lineAt(
     found.line.filter(({ account }) => people.has(account)),
@@ -60,6 +59,20 @@ export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()):
   const unsent = isNew ? await instance.snapshot(letters) : found.unsent;
   for (const [account, own] of Map.groupBy(unsent, (one) => one.account))
     await send(serving, { account, person: people.get(account), own, ...found, pauses });
+}
+
+const mayGo = ({ closed, role }: Account): boolean => !closed && may(role, "watch");
+
+/** Who said that they go, and has no account any more or another role, goes no more: the alarm waits for the next. */
+async function letGo({ instance, accounts }: Telling): Promise<void> {
+  const { alarms } = listeningPart.questions;
+  const waiting = await instance.snapshot((db) => alarms(db, {}));
+  const taken = waiting.filter(({ taken_by }) => taken_by !== null);
+  if (taken.length === 0) return;
+  const going = new Set((await accounts.list()).filter(mayGo).map(({ id }) => id));
+  for (const { id, taken_by } of taken)
+    if (!going.has(taken_by!))
+      await askListening(instance.log.private).take({ id, by: null, at: 0 });
 }
 
 /** For each alarm that waits long enough the next of the line who was not told of it. @returns whether there was one */
@@ -122,8 +135,9 @@ async function send(
     await mail.send(await letterTo(serving, person, { ids: open, minutes }));
   } catch (error) {
     console.error(`A letter to somebody on watch was not sent: ${redacted(error as Error)}`);
-    const { responseCode = 0 } = error as { readonly responseCode?: number };
-    if (responseCode >= 500) {
+    const { responseCode = 0, command } = error as { responseCode?: number; command?: string };
+    if (responseCode >= 500 && command === "RCPT TO") {
+      // elsewhere it has something against us
       await ends(open, null, "refused");
       return;
     }
