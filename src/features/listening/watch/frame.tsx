@@ -24,10 +24,12 @@ export interface Shown {
   readonly words: WatchWords;
   readonly title: string;
   readonly main: Html;
+  /** It goes without its style, which weighs as much as a quarter of it. */
+  readonly isBare?: boolean;
 }
 
 /** As it is sent. */
-export async function documentOf({ words, title, main }: Shown): Promise<string> {
+export async function documentOf({ words, title, main, isBare = false }: Shown): Promise<string> {
   const { lang } = words;
   const html: Html = (
     <html lang={lang} dir={directionOf(lang)}>
@@ -35,7 +37,7 @@ export async function documentOf({ words, title, main }: Shown): Promise<string>
       <meta name="viewport" content="width=device-width" />
       <link rel="icon" href="data:," />
       <title>{title}</title>
-      <style>{raw(STYLE)}</style>
+      {!isBare && <style>{raw(STYLE)}</style>}
       <main>{main}</main>
     </html>
   );

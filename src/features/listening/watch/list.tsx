@@ -1,7 +1,8 @@
 /** The page of all that waits: the first alarm in full, of the others as many lines as there is room for. Rules LW1 and LW3. */
 import type { Html } from "../../../platform/web/route.ts";
 import type { Alarm } from "../private/rows.ts";
-import { bytesOf, documentOf, MOST } from "./frame.tsx";
+import { fitting } from "./fitting.ts";
+import { bytesOf, documentOf, MOST, type Shown } from "./frame.tsx";
 import { AlarmMain, Foot, LineTo, outcomeWord, type Looking } from "./page.tsx";
 
 const MOST_LINES = 12; // of one page, however short they are
@@ -16,10 +17,13 @@ export async function listPage(
   const start = from < alarms.length ? from : 0;
   const [first] = start === 0 ? alarms : [];
   const lines = alarms.slice(start === 0 ? 1 : start);
-  const showing = (n: number) =>
-    whole(looking, { said, first, lines: lines.slice(0, n), all: lines.length, start });
-  // The first is shown whatever it weighs; the others have to fit. One tells about how many of them do.
-  const [none, one] = [await showing(0), await showing(Math.min(1, lines.length))];
+  const parts = { said, first, all: lines.length, start };
+  // The first is shown, with shorter names where they are long; the others have to fit. One tells about how many of them do.
+  const { html: none, looking: least } = await fitting(looking, (as) =>
+    whole(as, { ...parts, lines: [] }),
+  );
+  const showing = (n: number) => documentOf(whole(least, { ...parts, lines: lines.slice(0, n) }));
+  const one = await showing(Math.min(1, lines.length));
   const [bare, each] = [bytesOf(none), Math.max(1, bytesOf(one) - bytesOf(none))];
   const room = Math.floor((MOST - bare) / each);
   for (let n = Math.min(lines.length, MOST_LINES, room); n > 1; n--) {
@@ -37,11 +41,11 @@ interface Parts {
   readonly start: number;
 }
 
-const whole = (looking: Looking, parts: Parts): Promise<string> => {
+const whole = (looking: Looking, parts: Parts): Shown => {
   const { words, watched } = looking;
   const n = watched.alarms.length;
   const title = n === 0 ? words.none : words.waits(n);
-  return documentOf({ words, title, main: ListMain({ ...looking, ...parts, title }) });
+  return { words, title, main: ListMain({ ...looking, ...parts, title }) };
 };
 
 function ListMain(props: Looking & Parts & { readonly title: string }): Html {

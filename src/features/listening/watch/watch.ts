@@ -11,6 +11,7 @@ import { answerAlarm, TRAIL } from "../answering.ts";
 import { namesOf, watchedIn, zoneOf } from "../house.ts";
 import { listeningPart } from "../private/listening.ts";
 import type { Alarm } from "../private/rows.ts";
+import { fitting } from "./fitting.ts";
 import { documentOf, sent } from "./frame.tsx";
 import { listPage } from "./list.tsx";
 import { Closed, ComeIn, OneMain, outcomeWord, whoOf, type Looking } from "./page.tsx";
@@ -130,10 +131,11 @@ async function showOne(
 ): Promise<Reply> {
   const { words, frame } = visit;
   const looking = await lookingOf(serving, visit, account);
-  const trouble = asked === undefined ? undefined : quicker(alarm, asked, looking);
-  const main = OneMain({ ...looking, alarm, ...(trouble !== undefined && { trouble }) });
-  const html = await documentOf({ words, title: words.kinds[alarm.kind], main });
-  return sent(frame, html, { status: trouble === undefined ? 200 : 409 });
+  const { html } = await fitting(looking, (as) => {
+    const trouble = asked === undefined ? {} : { trouble: quicker(alarm, asked, as) };
+    return { words, title: words.kinds[alarm.kind], main: OneMain({ ...as, alarm, ...trouble }) };
+  });
+  return sent(frame, html, { status: asked === undefined ? 200 : 409 });
 }
 
 export function quicker(alarm: Alarm, asked: string, looking: Looking): string {
