@@ -11,9 +11,10 @@ import { ailsOf } from "../house.ts";
 import { listeningPart } from "../private/listening.ts";
 import type { Alarm, Told } from "../private/rows.ts";
 import { quicker } from "../watch/watch.ts";
-import { agoOf, clockOf, outcomeWord, whereOf, whoOf, type Looking } from "../watch/page.tsx";
+import { DrawingOf } from "../told/drawn.tsx";
+import { clockOf, outcomeWord, whenOf, whereOf, whoOf, type Looking } from "../watch/page.tsx";
 import { lookingAt } from "./alarms.tsx";
-import { pictureOf } from "./drawing.ts";
+import { drawingOf } from "./drawing.ts";
 import { ALARMS } from "./path.ts";
 import { goneReply, Head, idIn, pageOf } from "./visit.tsx";
 import { wordsIn, type DeskWords } from "./words.ts";
@@ -68,13 +69,11 @@ interface AlarmProps {
 
 function AlarmPage(props: AlarmProps): Html {
   const { visit, words, looking, alarm, bands, trouble } = props;
-  const { kind, starts, at, score, provisional, detector, outcome, taken } = alarm;
+  const { kind, score, provisional, detector, outcome, taken } = alarm;
   const { alarms: w } = words;
-  const from = kind === "motor" ? starts : at;
   const facts = [
-    looking.words.since(clockOf(from, looking), agoOf(from, looking)),
+    whenOf(alarm, looking),
     score !== null && looking.words.sure(Math.round(score / 10)),
-    detector !== "" && w.detector(detector),
     provisional === 1 && looking.words.provisional,
     ...ailsOf(alarm, looking.watched.alarms).map((ail) => looking.words.ails[ail]),
   ].filter((one) => typeof one === "string");
@@ -87,6 +86,7 @@ function AlarmPage(props: AlarmProps): Html {
       />
       {trouble !== undefined && <Said isWrong>{trouble}</Said>}
       <p>{facts.join(" ")}</p>
+      {detector !== "" && <p class="small">{w.detector(detector)}</p>}
       <Section id="answer" title={w.answer} mini>
         <form method="post" action={`${ALARMS}/${alarm.id}`}>
           <input type="hidden" name="seen" value={outcome ?? ""} />
@@ -127,17 +127,11 @@ function AlarmPage(props: AlarmProps): Html {
 
 function Drawn({ words, bands }: { words: DeskWords; bands: string | undefined }): Html {
   const { alarms: w } = words;
-  const picture = bands === undefined ? undefined : pictureOf(bands);
-  if (!picture) return <p class="wanted">{w.noDrawing}</p>;
-  const { png, width, height, seconds } = picture;
+  const drawing = bands === undefined ? undefined : drawingOf(bands);
+  if (!drawing) return <p class="wanted">{w.noDrawing}</p>;
   return (
-    <figure>
-      <img
-        src={`data:image/png;base64,${png.toString("base64")}`}
-        width={width}
-        height={height}
-        alt={w.drawingAlt(seconds)}
-      />
+    <figure class="heard">
+      <DrawingOf steps={drawing.steps} alt={w.drawingAlt(drawing.seconds)} />
       <figcaption class="small">{words.notTried}</figcaption>
     </figure>
   );

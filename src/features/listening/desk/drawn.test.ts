@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { inflateSync } from "node:zlib";
-import { pictureOf } from "./drawing.ts";
+import { STEPS } from "../told/drawing.ts";
+import { drawingOf } from "./drawing.ts";
 import { readLine, typedOf } from "./line-form.ts";
 import { drawn } from "./map.tsx";
+import { labelsOf } from "./map-labels.ts";
 import { FRESH, readSensor, typedOf as sensorTyped } from "./sensor-form.ts";
 import { wordsIn } from "./words.ts";
 
@@ -32,16 +33,36 @@ test("LW13 sensors are drawn where they hang: north above, east to the right, wi
   assert.equal(drawn([at("a", 10, 10)])!.placed[0]!.x, 240);
 });
 
-test("LW16 a drawing is 24 bands, the low ones below, and what is no drawing is none", () => {
+test("LW13 the names of sensors on one tree stand over no other name and no other dot", () => {
+  const dots = [
+    { name: "S07", x: 240, y: 180 },
+    { name: "S08", x: 242, y: 182 },
+    { name: "S09", x: 400, y: 60 },
+    ...Array.from({ length: 9 }, (_, i) => ({ name: `T0${i}`, x: 241, y: 181 })),
+  ];
+  const labels = labelsOf(dots, { left: 4, right: 476, top: 4, bottom: 300 });
+  const places = labels.map(({ x, y, anchor }) => `${x} ${y} ${anchor}`);
+  assert.equal(new Set(places).size, dots.length);
+  for (const [i, one] of labels.entries())
+    for (const other of labels.slice(0, i))
+      if (one.anchor === other.anchor && Math.abs(one.x - other.x) < 40)
+        assert.ok(Math.abs(one.y - other.y) >= 20, `${one.y} and ${other.y}`);
+  assert.deepEqual(
+    labels.slice(0, 2).map(({ anchor }) => anchor),
+    ["start", "end"],
+  );
+  assert.equal(labels[2]!.anchor, "start", "alone, a name stands to the right");
+});
+
+test("LW16 a drawing is 24 bands, a byte is decibels, its loudest is the darkest, however far it was", () => {
   const bands = Buffer.alloc(24 * 4);
-  bands[0] = 255; // the lowest of the first column
-  const { png, width, height, seconds } = pictureOf(bands.toString("base64"))!;
-  assert.deepEqual([width, height, seconds], [24, 192, 1]);
-  const start = png.indexOf("IDAT") + 4;
-  const rows = inflateSync(png.subarray(start));
-  assert.equal(rows[191 * 25 + 1], 0, "black in the last row");
-  assert.equal(rows[1], 255, "white in the first");
-  assert.equal(pictureOf(""), undefined);
+  bands.set([60, 58, 40, 20], 0); // the lowest of the first column: -60 dB of full scale, and so on
+  const { steps, seconds } = drawingOf(bands.toString("base64"))!;
+  assert.equal(seconds, 1);
+  assert.deepEqual([...steps.subarray(0, 5)], [STEPS, STEPS, STEPS - 4, STEPS - 8, 0]);
+  assert.ok(drawingOf(Buffer.alloc(24).toString("base64"))!.steps.every((one) => one === 0));
+  assert.equal(drawingOf(Buffer.alloc(25).toString("base64"))!.steps.length, 24, "whole columns");
+  assert.equal(drawingOf(""), undefined);
 });
 
 test("LW14 a sensor is read as people type it, and each field that does not fit is told", () => {
@@ -57,7 +78,7 @@ test("LW14 a sensor is read as people type it, and each field that does not fit 
   assert.deepEqual(problems, {});
   assert.deepEqual(
     [said.name, said.lat, said.lon, said.every, said.empty],
-    ["S07", -128333, 3681700, 60, 3300],
+    ["S07", -128333, 3681700, 20, 3300],
   );
   assert.equal(sensorTyped(said).lat, "-1.28333");
   const wrong = readSensor(

@@ -152,7 +152,7 @@ function Table(
             const said = saidOf(state, words);
             return (
               <tr>
-                <th scope="row">
+                <th scope="row" class="wraps">
                   <a href={`${SENSORS}/${one.id}`}>
                     <bdi>{one.name}</bdi>
                   </a>
@@ -160,7 +160,7 @@ function Table(
                     <bdi>{places.get(one.place) ?? w.noPlace}</bdi> · <bdi>{one.spot}</bdi>
                   </span>
                 </th>
-                <td>{wrong.length === 0 ? said : <strong>{said}</strong>}</td>
+                <td class="wraps">{wrong.length === 0 ? said : <strong>{said}</strong>}</td>
                 <td>{last}</td>
                 <td>{battery}</td>
                 <td>{level}</td>

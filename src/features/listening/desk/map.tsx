@@ -2,9 +2,12 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import type { Sensor } from "../private/rows.ts";
+import { DOT, labelsOf, LETTERS } from "./map-labels.ts";
 import type { DeskWords } from "./words.ts";
 
-const [WIDE, HIGH, EDGE] = [480, 320, 48];
+const [WIDE, HIGH] = [480, 360];
+/** Left free of dots: names have room at the sides, north above, the scale below. */
+const [SIDE, ENDS] = [72, 76];
 const A_DEGREE = 111_195; // m, of a meridian of a sphere of 6,371 km
 const LEAST = 200; // m, across: one sensor alone, and sensors on one tree, are drawn, too
 
@@ -41,8 +44,8 @@ export function drawn(
   const [west, east] = range(metres.map((one) => one.east));
   const [south, north] = range(metres.map((one) => one.north));
   const scale = Math.min(
-    (WIDE - 2 * EDGE) / Math.max(LEAST, east - west),
-    (HIGH - 2 * EDGE) / Math.max(LEAST, north - south),
+    (WIDE - 2 * SIDE) / Math.max(LEAST, east - west),
+    (HIGH - 2 * ENDS) / Math.max(LEAST, north - south),
   );
   const placed = metres.map((one) => ({
     id: one.id,
@@ -76,13 +79,21 @@ export function SensorMap(props: {
   const map = drawn(sensors);
   if (!map) return <p class="wanted">{w.noPositions}</p>;
   const { placed, metres, pixels } = map;
+  const labels = labelsOf(placed, { left: 4, right: WIDE - 4, top: 70, bottom: HIGH - 56 });
   const length =
     metres < 1000
       ? w.metres(formatNumber(metres, words.lang))
       : w.kilometres(formatNumber(metres / 1000, words.lang));
   return (
     <figure>
-      <svg viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-labelledby="map" dir="ltr">
+      <svg
+        viewBox={`0 0 ${WIDE} ${HIGH}`}
+        role="img"
+        aria-labelledby="map"
+        dir="ltr"
+        font-size={LETTERS}
+        fill="currentColor"
+      >
         <path d={`M1 1H${WIDE - 1}V${HIGH - 1}H1z`} fill="none" stroke="currentColor" />
         <path
           d={`M${WIDE - 36} 44V16m-6 8 6-8 6 8`}
@@ -90,7 +101,7 @@ export function SensorMap(props: {
           stroke="currentColor"
           stroke-width="2"
         />
-        <text x={WIDE - 36} y="60" text-anchor="middle" fill="currentColor">
+        <text x={WIDE - 16} y="64" text-anchor="end">
           {w.north}
         </text>
         <path
@@ -99,26 +110,29 @@ export function SensorMap(props: {
           stroke="currentColor"
           stroke-width="2"
         />
-        <text x="16" y={HIGH - 28} fill="currentColor">
+        <text x="16" y={HIGH - 32}>
           {length}
         </text>
-        {placed.map(({ id, name, x, y }) => (
+        {placed.map(({ id, name, x, y }, i) => (
           <>
             <circle
               cx={x}
               cy={y}
-              r="6"
+              r={DOT}
               fill={wrong.has(id) ? "var(--signal)" : "none"}
               stroke={wrong.has(id) ? "var(--signal)" : "currentColor"}
               stroke-width="2.5"
             />
-            <text x={x + 10} y={y + 5} fill="currentColor">
+            <text x={labels[i]!.x} y={labels[i]!.y} text-anchor={labels[i]!.anchor}>
               {name}
             </text>
           </>
         ))}
       </svg>
-      <figcaption class="small">{w.mapHint}</figcaption>
+      <figcaption class="small">
+        {wrong.size > 0 && <>{w.mapFilled} </>}
+        {w.mapHint}
+      </figcaption>
     </figure>
   );
 }

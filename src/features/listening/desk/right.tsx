@@ -57,12 +57,14 @@ function RightMain(props: {
               <thead>
                 <tr>
                   <th scope="col">{words.sensors.sensor}</th>
+                  <th scope="col" class="wraps">
+                    {w.share}
+                  </th>
                   {[w.alarms, w.right, w.wrong, w.unknown].map((one) => (
                     <th scope="col" class="n">
                       {one}
                     </th>
                   ))}
-                  <th scope="col">{w.share}</th>
                   {[w.minutes, w.silences].map((one) => (
                     <th scope="col" class="n">
                       {one}
@@ -79,10 +81,12 @@ function RightMain(props: {
                         <bdi>{line.detector}</bdi>
                       </span>
                     </th>
+                    <td class="wraps">
+                      {line.precision ? shareOf(line.precision, words) : w.nobody}
+                    </td>
                     {[line.alarms, line.right, line.wrong, line.unknown].map((n) => (
                       <td class="n">{number(n)}</td>
                     ))}
-                    <td>{line.precision ? shareOf(line.precision, words) : w.nobody}</td>
                     <td class="n">{number(line.minutes)}</td>
                     <td class="n">{number(line.silences)}</td>
                   </tr>

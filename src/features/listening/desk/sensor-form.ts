@@ -17,7 +17,7 @@ export const FRESH: Typed = {
   name: "",
   place: "",
   spot: "",
-  every: "60",
+  every: "20", // the longest at which one that is deaf is told within the hour
   lat: "",
   lon: "",
   empty: "",

@@ -131,7 +131,7 @@ export function OneMain(
             <p>{one.downHint}</p>
             <form method="post" action={`${at}/down`}>
               <Tick name="sureDown" typed={{}} problems={{}} required>
-                {filled(one.sureDown("{name}"), { name: <bdi>{sensor.name}</bdi> })}
+                <span>{filled(one.sureDown("{name}"), { name: <bdi>{sensor.name}</bdi> })}</span>
               </Tick>
               <p class="acts">
                 <button type="submit">{one.down}</button>
@@ -147,7 +147,7 @@ export function OneMain(
 /** A sheet to print: the key, the address, and how the sensor speaks. Rule LW15. */
 export function KeyMain(props: {
   readonly words: DeskWords;
-  readonly sensor: Pick<Sensor, "id" | "name" | "spot">;
+  readonly sensor: Pick<Sensor, "id" | "name" | "spot" | "every">;
   readonly key: string;
   readonly base: string;
 }): Html {
@@ -163,9 +163,6 @@ export function KeyMain(props: {
       </header>
       <Said>
         <p>{w.once}</p>
-        <p class="acts">
-          <a href={`${SENSORS}/${sensor.id}`}>{w.done}</a>
-        </p>
       </Said>
       <section aria-labelledby="sheet">
         <h2 class="knot mini" id="sheet">
@@ -183,6 +180,10 @@ export function KeyMain(props: {
         <pre tabindex={0} dir="ltr">
           {`curl ${address} \\\n  -H 'Authorization: Bearer ${key}' \\\n  -H 'Content-Type: application/json' \\\n  -d '{"sensor":"${name}","id":"'$(date +%s)'","say":"alive","clock":"'$(date -u +%FT%TZ)'","battery":3.9,"level":-42}'`}
         </pre>
+        <p>{filled(w.program("{file}"), { file: <bdi>{name}.key</bdi> })}</p>
+        <pre tabindex={0} dir="ltr">
+          {`arecord -q -f S16_LE -r 48000 -t raw | \\\n  cnd listen --sensor ${name} --key-file ${name}.key --to ${base} \\\n  --rate 48000 --every ${sensor.every} --threshold desk -`}
+        </pre>
         <p>{w.line}</p>
         <pre
           tabindex={0}
@@ -191,6 +192,9 @@ export function KeyMain(props: {
         <p class="small">{w.lineHint}</p>
         <p>{w.never}</p>
       </section>
+      <p class="acts">
+        <a href={`${SENSORS}/${sensor.id}`}>{w.done}</a>
+      </p>
     </>
   );
 }

@@ -96,7 +96,7 @@ const NOTHING: Omit<Sensor, "id" | "key_hash" | "at" | "learns" | Field> = {
 function keyReply(
   { base }: Serving,
   visit: DeskVisit,
-  sensor: Pick<Sensor, "id" | "name" | "spot">,
+  sensor: Pick<Sensor, "id" | "name" | "spot" | "every">,
   key: string,
 ): Reply {
   const words = wordsIn(visit.lang);

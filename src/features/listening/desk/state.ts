@@ -1,5 +1,6 @@
 /** How a sensor is, in words with the hour. */
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { A_DAY } from "../../../engines/calendar/day.ts";
 import { shownAt } from "../../../engines/calendar/zone.ts";
 import type { Alarm, Sensor } from "../private/rows.ts";
 import { clockOf } from "../watch/page.tsx";
@@ -57,6 +58,8 @@ export function stateOf(sensor: Sensor, open: readonly Alarm[], looking: Looking
         ? w.unknown
         : Math.abs(clock) < BESIDE
           ? w.onTime
-          : w.beside(formatNumber(Math.round(Math.abs(clock) / MINUTE), words.lang)),
+          : Math.abs(clock) > A_DAY
+            ? w.wrongClock
+            : w.beside(formatNumber(Math.round(Math.abs(clock) / MINUTE), words.lang)),
   };
 }

@@ -39,6 +39,7 @@ const en = {
       "Drawn from the positions that were typed here. This drawing is made here and shown to the desk alone; no map of others is asked for.",
     noPositions:
       "No sensor has a position yet, so there is nothing to draw. A position is not needed.",
+    mapFilled: "A filled dot: something is wrong with the sensor, or an alarm waits.",
     metres: say("{n} m"),
     kilometres: say("{n} km"),
     north: "North",
@@ -147,6 +148,7 @@ const en = {
     sheetKey: "Key",
     address: "Address",
     alive: "To say that it is alive, over the internet:",
+    program: say("On a computer with a microphone and cnd; the key stands in the file {file}:"),
     line: "Without internet, one line by SMS or radio to whoever keeps the desk:",
     lineHint:
       "The name, MOTOR and how sure from 0 to 1, the time in UTC, B and the volts; or ALIVE, the time, the volts, L and the level in decibels.",

@@ -14,20 +14,25 @@ const CREDIT = {
   set: "ESC-10, K. J. Piczak",
 };
 
+/** @param props.steps of each column its bands, from `stepsOf` */
+export const DrawingOf = (props: { readonly steps: ArrayLike<number>; readonly alt: string }) => (
+  <svg
+    viewBox={`0 0 ${Math.floor(props.steps.length / BANDS)} ${BANDS}`}
+    preserveAspectRatio="none"
+    role="img"
+    aria-label={props.alt}
+  >
+    {outlinesOf(props.steps).map((d, i) => (
+      <path d={d} opacity={String((i + 1) / STEPS)} />
+    ))}
+  </svg>
+);
+
 export function ChainsawDrawing({ words }: { readonly words: ListeningWords["drawing"] }): Html {
-  const outlines = outlinesOf(Array.from(CHAINSAW.join(""), Number));
+  const steps = Array.from(CHAINSAW.join(""), Number);
   return (
     <figure class="heard">
-      <svg
-        viewBox={`0 0 ${CHAINSAW.length} ${BANDS}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={words.alt}
-      >
-        {outlines.map((d, i) => (
-          <path d={d} opacity={String((i + 1) / STEPS)} />
-        ))}
-      </svg>
+      <DrawingOf steps={steps} alt={words.alt} />
       <figcaption class="small">
         {words.about}{" "}
         <bdi lang="en">

@@ -32,10 +32,14 @@ interface Clock {
   readonly words: { readonly lang: string };
 }
 
-/** `12 min ago`. */
+/** `12 min ago`; `now` in the first half of a minute. */
 export function agoOf(at: number, { now, words }: Pick<Looking, "now" | "words">): string {
   const minutes = Math.max(0, Math.round((now - at) / 60_000));
-  const format = new Intl.RelativeTimeFormat(localeOf(words.lang), { style: "short" });
+  const format = new Intl.RelativeTimeFormat(localeOf(words.lang), {
+    style: "short",
+    numeric: minutes === 0 ? "auto" : "always",
+  });
+  if (minutes === 0) return format.format(0, "second");
   if (minutes < 90) return format.format(-minutes, "minute");
   const hours = Math.round(minutes / 60);
   return hours < 48 ? format.format(-hours, "hour") : format.format(-Math.round(hours / 24), "day");
@@ -44,12 +48,30 @@ export function agoOf(at: number, { now, words }: Pick<Looking, "now" | "words">
 export const whoOf = (id: string | null, { names, words }: Pick<Looking, "names" | "words">) =>
   names.get(id ?? "") ?? words.somebody;
 
-/** `Nyika · tall tree by the ford · S07`. */
-export function whereOf({ sensor }: Pick<Alarm, "sensor">, { sensors, places }: Watched): string {
+const MOST_NAMED = 4; // sensors that heard the same; a page of the watch has little room
+
+/** `Nyika · tall tree by the ford · S07, S08`: the sensor that heard it best, and the others that did. */
+export function whereOf(
+  { sensor, also }: Pick<Alarm, "sensor" | "also">,
+  { sensors, places }: Watched,
+): string {
   const of = sensors.get(sensor);
-  return [places.get(of?.place ?? "") ?? "", of?.spot ?? "", of?.name ?? ""]
+  const named = [sensor, ...also.split(" ")].flatMap((id) => sensors.get(id)?.name ?? []);
+  const names = named.slice(0, MOST_NAMED).join(", ") + (named.length > MOST_NAMED ? ", …" : "");
+  return [places.get(of?.place ?? "") ?? "", of?.spot ?? "", names]
     .filter((one) => one !== "")
     .join(" · ");
+}
+
+/** Since when it lasts, or from when to when it did. */
+export function whenOf(alarm: Alarm, looking: Looking): string {
+  const { kind, starts, ends, at, over } = alarm;
+  const { words } = looking;
+  const from = kind === "motor" ? starts : at;
+  const clock = (when: number) => clockOf(when, looking);
+  return over === null || kind !== "motor"
+    ? words.since(clock(from), agoOf(from, looking))
+    : words.until(clock(from), clock(ends), agoOf(ends, looking));
 }
 
 export const outcomeWord = (outcome: Outcome, alarm: Alarm, words: WatchWords): string =>
@@ -58,8 +80,7 @@ export const outcomeWord = (outcome: Outcome, alarm: Alarm, words: WatchWords): 
 /** Everything of one alarm, and its buttons. */
 export function AlarmMain(props: Looking & { readonly alarm: Alarm; readonly trouble?: string }) {
   const { alarm, words, to, watched, me, trouble } = props;
-  const { kind, starts, ends, at, over, score, provisional, taken, taken_by, outcome } = alarm;
-  const from = kind === "motor" ? starts : at;
+  const { kind, at, over, score, provisional, taken, taken_by, outcome } = alarm;
   const ails = ailsOf(alarm, watched.alarms);
   const isMine = taken !== null && taken_by === me;
   return (
@@ -69,9 +90,7 @@ export function AlarmMain(props: Looking & { readonly alarm: Alarm; readonly tro
       <p>
         <b dir="auto">{whereOf(alarm, watched)}</b>
         <br />
-        {over === null || kind !== "motor"
-          ? words.since(clockOf(from, props), agoOf(from, props))
-          : words.until(clockOf(from, props), clockOf(ends, props), agoOf(ends, props))}
+        {whenOf(alarm, props)}
         {over !== null && kind !== "motor" && <> {words.back(clockOf(over, props))}</>}
         {score !== null && <> {words.sure(Math.round(score / 10))}</>}
         {provisional === 1 && <> {words.provisional}</>}
