@@ -98,6 +98,16 @@ test("HE12 what is no sound, is cut short, or lies about itself is read as far a
     assert.match(stderr, why);
   }
   assert.match(judge(join(dir, "nowhere.wav")).stderr, /expected a file or a folder/);
+  const good = write("good.wav", whole);
+  const one = judge(join(dir, "empty.wav"), good, join(dir, "text.wav"));
+  assert.deepEqual(
+    [one.code, one.heard.map(({ file }) => file)],
+    [1, [good]],
+    "the rest is judged",
+  );
+  assert.match(one.stderr, /text\.wav: Expected RIFF(?:.|\n)*2 of 3 could not be judged/);
+  execFileSync("mkfifo", [join(dir, "pipe.wav")]);
+  assert.match(judge(join(dir, "pipe.wav")).stderr, /found a pipe or a device/);
   const broken = write("detector-broken.json", Buffer.from("{}"));
   assert.match(
     cnd(["listen", "judge", join(dir, "cut.wav"), "--detector", broken]).err,

@@ -1,7 +1,7 @@
-/** Who listens: which detector, from which score on something sounds like a motor, at which rate. */
+/** Who listens: which detector, and from which score on something sounds like a motor. */
 import { readFileSync } from "node:fs";
 import { detector } from "../engines/hearing/detector.ts";
-import { logitOf, openListener, type Listener } from "../engines/hearing/listener.ts";
+import { logitOf } from "../engines/hearing/listener.ts";
 import { readDetector, type Detector } from "../engines/hearing/network-file.ts";
 import { CommandError } from "./context.ts";
 
@@ -24,11 +24,3 @@ export function thresholdOf(score: string | undefined, { threshold }: Detector):
     throw new CommandError(`--threshold: expected a score between 0 and 1, found ${score}.`);
   return logitOf(value);
 }
-
-/** @param rate as a head says it; of what is fast, to 100 a second, or its table would take 200 MB for what nobody hears */
-export const listenerOf = (
-  of: { readonly detector: Detector; readonly threshold: number },
-  rate: number,
-): Listener => openListener({ ...of, rate: rate > FAST ? Math.round(rate / ROUND) * ROUND : rate });
-
-const [FAST, ROUND] = [50_000, 100] as const; // samples a second

@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { isZone, shownAt } from "../engines/calendar/zone.ts";
-import { scoreOf, type Alarm, type Listener } from "../engines/hearing/listener.ts";
+import { openListener, scoreOf, type Alarm, type Listener } from "../engines/hearing/listener.ts";
 import { writtenDetector, type Detector } from "../engines/hearing/network-file.ts";
 import { WavError } from "../engines/hearing/wav.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, switches } from "./context.ts";
-import { detectorOf, listenerOf, thresholdOf } from "./listen-chosen.ts";
+import { detectorOf, thresholdOf } from "./listen-chosen.ts";
 import { picture } from "./listen-picture.ts";
 import { openRecording, type Recording } from "./listen-reading.ts";
 import { isBelieved, recorderOf } from "./listen-recorder.ts";
@@ -208,7 +208,7 @@ async function judge(
   let comment: string | undefined;
   for await (const { samples, head } of pieces()) {
     ({ comment, rate } = head);
-    listener ??= listenerOf({ detector, threshold }, rate);
+    listener ??= openListener({ detector, threshold, rate });
     count += samples.length;
     onPart(Math.min(1, (count * head.channels * head.bits) / 8 / size));
     for (const { turn, alarm } of listener.push(samples))

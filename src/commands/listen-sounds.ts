@@ -12,9 +12,12 @@ const SOUND = /\.(?:wav|ogg|oga|opus|flac|mp3)$/i;
 
 /** Those of a folder and of the folders in it, in the order of their names; a file as it is. */
 export function soundsIn(path: string): string[] {
-  if (!statSync(path, { throwIfNoEntry: false }))
-    throw new CommandError(`${path}: expected a file or a folder of sounds, found nothing.`);
-  if (!statSync(path).isDirectory()) return [path];
+  const known = statSync(path, { throwIfNoEntry: false });
+  const wanted = (found: string) =>
+    new CommandError(`${path}: expected a file or a folder of sounds, found ${found}.`);
+  if (!known) throw wanted("nothing");
+  if (known.isFile()) return [path];
+  if (!known.isDirectory()) throw wanted("a pipe or a device"); // which may never say anything
   return readdirSync(path, { withFileTypes: true })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {

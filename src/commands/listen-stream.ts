@@ -1,11 +1,11 @@
 /** `cnd listen --sensor NAME … -` (src/engines/hearing/README.md, LF11 to LF16): sound as it comes, on standard input; what is heard goes to the instance. */
 import { readFileSync, statSync } from "node:fs";
-import { logitOf, scoreOf, type Listener } from "../engines/hearing/listener.ts";
+import { logitOf, openListener, scoreOf, type Listener } from "../engines/hearing/listener.ts";
 import type { Detector } from "../engines/hearing/network-file.ts";
 import { WavError, wavStream } from "../engines/hearing/wav.ts";
 import { takeLock } from "../platform/process/lock.ts";
 import { CommandError, switches } from "./context.ts";
-import { detectorOf, listenerOf, thresholdOf } from "./listen-chosen.ts";
+import { detectorOf, thresholdOf } from "./listen-chosen.ts";
 import { drawings } from "./listen-drawing.ts";
 import { openLink, type Link } from "./listen-link.ts";
 import { openQueue } from "./listen-queue.ts";
@@ -230,7 +230,11 @@ function following(
       listener = undefined;
       tell(`The desk says another threshold: a score of ${score.toFixed(2)}.`);
     }
-    return (listener ??= listenerOf({ detector: asked.detector, threshold: logitOf(score) }, rate));
+    return (listener ??= openListener({
+      detector: asked.detector,
+      threshold: logitOf(score),
+      rate,
+    }));
   };
 }
 

@@ -1,10 +1,9 @@
 /** `cnd listen`: what sounds like a motor in recordings, and how a detector is trained and judged. */
-import { readFileSync } from "node:fs";
-import { detector } from "../engines/hearing/detector.ts";
 import { openListener, type Alarm } from "../engines/hearing/listener.ts";
-import { readDetector, type Detector } from "../engines/hearing/network-file.ts";
+import type { Detector } from "../engines/hearing/network-file.ts";
 import { RATE } from "../engines/hearing/windows.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
+import { detectorOf } from "./listen-chosen.ts";
 import { help as filesHelp, run as listenToFiles } from "./listen-files.ts";
 import { measure } from "./listen-measure.ts";
 import { samplesOf, soundsIn } from "./listen-sounds.ts";
@@ -35,8 +34,7 @@ export async function run(_: Settings, args: readonly string[]): Promise<void> {
   if (args[0] !== undefined && !OWN.includes(args[0])) return listenToFiles(args);
   const { of, rest } = switches("listen", args, [], ["detector", "out", "name", "seed", "hours"]);
   const [what, ...paths] = rest;
-  if (what === "judge" && paths.length > 0)
-    return judge(paths, of.detector === undefined ? detector() : detectorIn(of.detector));
+  if (what === "judge" && paths.length > 0) return judge(paths, detectorOf(of.detector));
   const [dir, ...more] = paths;
   const [name, seed] = [of.name ?? "motor", wholeIn(of.seed ?? "1")];
   if (what === "train" && dir !== undefined && more.length === 0 && of.out !== undefined)
@@ -55,20 +53,21 @@ function wholeIn(text: string): number {
   return seed;
 }
 
-function detectorIn(file: string): Detector {
-  try {
-    return readDetector(readFileSync(file, "utf8"));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CommandError(`${file}: expected a detector. ${why}`, { cause: error });
-  }
-}
-
 async function judge(paths: readonly string[], hearing: Detector): Promise<void> {
   const files = paths.flatMap(soundsIn);
   if (files.length === 0)
     throw new CommandError(`Expected sounds in ${paths.join(", ")}, found none.`);
-  for (const file of files) console.log(JSON.stringify({ file, ...(await judged(file, hearing)) }));
+  let unread = 0;
+  for (const file of files) {
+    try {
+      console.log(JSON.stringify({ file, ...(await judged(file, hearing)) }));
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      unread++;
+      console.error(error.message); // the others are judged all the same
+    }
+  }
+  if (unread > 0) throw new CommandError(`${unread} of ${files.length} could not be judged.`);
 }
 
 /** One sound, however long: nothing of it is held but two seconds. */

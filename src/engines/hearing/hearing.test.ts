@@ -63,6 +63,9 @@ test("HE2 a tone below 3.5 kHz comes through at any rate, one above 4.5 kHz is 6
       assert.ok(power(gone) < 0.5e-6, `${rate}: ${10 * Math.log10(power(gone) / 0.5)} dB`);
     }
   }
+  const before = process.memoryUsage().arrayBuffers;
+  resampler(767_999, RATE); // a rate that nobody has
+  assert.ok(process.memoryUsage().arrayBuffers - before < 5e6);
   const whole = resampler(44_100, RATE).push(tone(440, 44_100, 1));
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9000 }), { maxLength: 8 }), (cuts) => {

@@ -12,10 +12,14 @@ export interface Resampler {
   readonly push: (samples: Float32Array) => Float32Array;
 }
 
-/** @param from samples a second that come @param to samples a second that go */
-export function resampler(from: number, to: number): Resampler {
-  if (!(from >= 1000 && from <= 768_000))
-    throw new RangeError(`Expected a rate of 1,000 to 768,000 samples a second, found ${from}`);
+/** What is fast is taken as a whole multiple of this, or its table would take 100 MB for what nobody hears. */
+const [FAST, ROUND] = [50_000, 100]; // samples a second
+
+/** @param comes samples a second that come @param to samples a second that go */
+export function resampler(comes: number, to: number): Resampler {
+  if (!(comes >= 1000 && comes <= 768_000))
+    throw new RangeError(`Expected a rate of 1,000 to 768,000 samples a second, found ${comes}`);
+  const from = comes > FAST ? Math.round(comes / ROUND) * ROUND : comes;
   if (from === to) return { push: (samples) => samples.slice() };
   const shared = divisor(from, to);
   const [up, down] = [to / shared, from / shared];
