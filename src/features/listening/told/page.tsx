@@ -52,6 +52,7 @@ export function ListeningMain(props: {
               <strong>{words.notTried}</strong>
             </p>
             <p>{words.figures}</p>
+            <p>{words.falseAlarms}</p>
             <p>{filled(words.model, { file: <code dir="ltr">docs/listening-model.md</code> })}</p>
             <p class="chips">
               <a href={to(TRY)}>{words.try}</a>

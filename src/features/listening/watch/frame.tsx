@@ -13,11 +13,11 @@ import type { WatchWords } from "./words.ts";
 export const MOST = 2000; // bytes of a page, its head and its style among them
 
 const STYLE =
-  ":root{color-scheme:light dark;background:Canvas;color:CanvasText}a{color:inherit}" +
+  ":root{color-scheme:light dark;background:Canvas;color:CanvasText}a{color:inherit;display:inline-block;padding:.6rem 0}" +
   "body{font:17px/1.5 system-ui,sans-serif;max-width:34rem;margin:auto;padding:1rem}" +
   "h1{font-size:1.2rem}h2{font-size:1.5rem;line-height:1.2;margin:.5rem 0}" +
   "button,input{font:inherit;padding:.6rem .9rem;margin:.2rem 0;border:1px solid;border-radius:.4rem}" +
-  ".go{background:#14532d;color:#fff;width:100%}li{margin:.6rem 0}";
+  ".go{background:#14532d;color:#fff;width:100%}ul{padding:0;list-style:none}";
 const HASH = `'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`;
 
 export interface Shown {
