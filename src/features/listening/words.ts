@@ -50,7 +50,7 @@ const en = {
     "last",
   ),
   noAlarm: "They heard no motor.",
-  alarms: counted("They heard a motor {n} time.", "They heard a motor {n} times."),
+  alarms: counted("They gave {n} alarm.", "They gave {n} alarms."),
   known: counted(
     "Somebody went {n} time and said what was there: {right} right, {wrong} wrong.",
     "Somebody went {n} times and said what was there: {right} right, {wrong} wrong.",

@@ -10,7 +10,7 @@ import type { ListeningWords } from "../words.ts";
 import { CSV } from "./csv.ts";
 import { ChainsawDrawing } from "./drawn.tsx";
 import type { PlaceReports } from "./places-told.ts";
-import { detectorsOf, rangeOf, RightWords, sum } from "./right-words.tsx";
+import { detectorsOf, rangeOf, RightWords, sum, whyNoShare } from "./right-words.tsx";
 
 /** Months in the table of a place; the file has all of them. */
 const MONTHS = 12;
@@ -140,7 +140,7 @@ function Range({ report, words }: { readonly report: Report; readonly words: Lis
     sum(all, ({ wrong }) => wrong),
     words.lang,
   );
-  if (!range) return <>{all.length > 0 ? words.table.noneSeen : words.table.noAlarm}</>;
+  if (!range) return <>{whyNoShare(all, words)}</>;
   return (
     <>
       {range.share}

@@ -74,6 +74,12 @@ export function rangeOf(right: number, wrong: number, lang: string) {
   return { share: say(found.share), low: say(found.low), high: say(found.high) };
 }
 
+/** In place of a share: nobody went, or there was nothing to go for. */
+export const whyNoShare = (
+  detectors: readonly Pick<OfDetector, "alarms">[],
+  { table }: ListeningWords,
+): string => (detectors.some(({ alarms }) => alarms > 0) ? table.noneSeen : table.noAlarm);
+
 /** Each detector over all these months. */
 export function detectorsOf(reports: readonly Pick<Report, "detectors">[]): OfDetector[] {
   const all = Map.groupBy(
