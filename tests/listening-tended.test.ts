@@ -89,3 +89,24 @@ test(
     assert.equal((await ask.alarms({})).length, 1, "it waits for an answer");
   }),
 );
+
+for (const [name, inForest] of FORESTS)
+  test(
+    `LE15 LE16 of a sensor that floods no more is read each hour than of another, and what counts is the same: ${name}`,
+    inForest(async ({ ask, sensor, alive }) => {
+      const s07 = await sensor("S07");
+      const more = (n: number) => ({ score: 100 + ((n * 37) % 300), battery: 3900 - n, came: NOW });
+      for (let n = 0; n < 60; n++) await alive(s07, NOW - 3_600_000 + n * 500, more(n));
+      const all = await ask.saidBy({ sensor: s07.id, since: 0 });
+      const parts = await ask.partsOf({ sensor: s07.id, since: 0, part: 10_000 });
+      assert.deepEqual([all.length, parts.length], [60, 3]);
+      assert.deepEqual(
+        parts.map(({ at, battery }) => [at, battery]),
+        [19, 39, 59].map((n) => [NOW - 3_600_000 + (n - 19) * 500, 3900 - n]),
+      );
+      const scores = all.map(({ score }) => score ?? 0);
+      assert.equal(Math.max(...parts.map(({ score }) => score ?? 0)), Math.max(...scores));
+      assert.equal(Math.min(...parts.map(({ least }) => least ?? 0)), Math.min(...scores));
+      assert.deepEqual(await ask.partsOf({ sensor: s07.id, since: NOW + 1, part: 10_000 }), []);
+    }),
+  );

@@ -10,6 +10,7 @@ import {
   drawingRows,
   LISTENING_TABLES,
   muteRows,
+  partsOf,
   saidRows,
   sensorRows,
   settingRows,
@@ -41,6 +42,7 @@ export const listeningPart = {
     watchers,
     settings,
     saidBy,
+    partsOf,
     told,
     letters,
     daysOf,
@@ -151,10 +153,7 @@ async function lack(
 }
 
 /** It is over of itself; it waits for an answer still. */
-async function over(
-  tx: Db,
-  { id, at }: { readonly id: string; readonly at: number },
-): Promise<void> {
+async function over(tx: Db, { id, at }: Pick<Alarm, "id" | "at">): Promise<void> {
   await alarmRows.change(tx, { id }, { over: at });
 }
 

@@ -1,4 +1,5 @@
 /** The private tables of listening: what stands in them. Columns hold text and whole numbers only. */
+import { sql } from "kysely";
 import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import {
@@ -254,6 +255,26 @@ export const muteRows = rowsOf<Mute>("listening_mute");
 export const watcherRows = rowsOf<Watcher>("listening_watcher");
 export const toldRows = rowsOf<Told>("listening_told");
 export const settingRows = rowsOf<Setting>("listening_setting");
+
+/** What a sensor said since then, summed up in parts of so many ms, so that one that floods is read as any other. */
+export function partsOf(db: Db, asked: { sensor: string; since: number; part: number }) {
+  return db
+    .withTables<{ listening_said: Said }>()
+    .selectFrom("listening_said")
+    .select(({ fn }) => [
+      fn.min("at").as("at"),
+      fn.min("came").as("came"),
+      fn.max("until").as("until"),
+      fn.max("score").as("score"),
+      fn.min("score").as("least"),
+      fn.min("battery").as("battery"),
+    ])
+    .where("sensor", "=", asked.sensor)
+    .where("came", ">=", asked.since)
+    .groupBy(sql`"at" / ${sql.lit(asked.part)}`)
+    .orderBy("at")
+    .execute();
+}
 
 /** The days of a month on which a sensor said something. */
 export function daysOf(db: Db, month: string): Promise<Day[]> {

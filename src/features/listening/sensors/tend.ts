@@ -11,6 +11,9 @@ import { BORNE, hasListened, LEARNS_FOR, thresholdOf, withoutMotors } from "./th
 const A_WEEK = 7; // days
 const SURELY = 9; // days, of which a battery that was said to run down is said to last again
 
+/** Parts in which what was said is summed up: sensors say little oftener. */
+const [TEN_SECONDS, TEN_MINUTES] = [10_000, 600_000]; // ms
+
 type Ask = ReturnType<typeof askListening>;
 type Tends = Pick<Serving, "instance" | "clock">;
 
@@ -33,21 +36,23 @@ export const learnAnew = (ask: Ask, id: Sensor["id"], at: number): Promise<boole
 async function learn(ask: Ask, sensor: Sensor, at: number): Promise<void> {
   const { id, learns } = sensor;
   const since = learns - LEARNS_FOR;
-  const said = (await ask.saidBy({ sensor: id, since })).filter(({ came }) => came < learns);
+  const parts = await ask.partsOf({ sensor: id, since, part: TEN_SECONDS });
+  const said = parts.filter(({ came }) => came < learns);
   if (!hasListened(said, sensor)) {
     await ask.changeSensor({ id, learns: Math.max(learns, at - A_DAY) + A_DAY });
     return;
   }
   const alarms = (await ask.alarms({ since })).filter((one) => one.sensor === id);
   const borne = (await ask.settings()).find(({ name }) => name === "borne")?.value ?? BORNE;
-  const threshold = thresholdOf(withoutMotors(said, alarms), borne) ?? sensor.threshold;
+  const scores = said.flatMap((one) => [one, { ...one, score: one.least }]);
+  const threshold = thresholdOf(withoutMotors(scores, alarms), borne) ?? sensor.threshold;
   await ask.changeSensor({ id, threshold, learned: at });
 }
 
 async function lookAtBattery(ask: Ask, sensor: Sensor, at: number): Promise<void> {
   const { id, empty, seen } = sensor;
   if (empty === null || sensor.battery === null) return;
-  const said = await ask.saidBy({ sensor: id, since: at - DAYS * A_DAY });
+  const said = await ask.partsOf({ sensor: id, since: at - DAYS * A_DAY, part: TEN_MINUTES });
   const readings = said.flatMap(({ at: when, battery }) =>
     battery === null ? [] : [{ at: when, battery }],
   );
