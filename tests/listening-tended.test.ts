@@ -90,10 +90,10 @@ test(
   }),
 );
 
-for (const [name, inForest] of FORESTS)
+for (const [name, onForest] of FORESTS)
   test(
     `LE15 LE16 of a sensor that floods no more is read each hour than of another, and what counts is the same: ${name}`,
-    inForest(async ({ ask, sensor, alive }) => {
+    onForest(async ({ ask, sensor, alive }) => {
       const s07 = await sensor("S07");
       const more = (n: number) => ({ score: 100 + ((n * 37) % 300), battery: 3900 - n, came: NOW });
       for (let n = 0; n < 60; n++) await alive(s07, NOW - 3_600_000 + n * 500, more(n));
