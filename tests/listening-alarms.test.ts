@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { A_DAY } from "../src/engines/calendar/day.ts";
 import type { Mute, Sensor } from "../src/features/listening/private/rows.ts";
-import { FORESTS, NOW } from "./listening-forest.ts";
+import { forests, NOW } from "./listening-forest.ts";
+
+const FORESTS = forests();
 
 const MINUTE = 60_000;
 

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { A_DAY } from "../src/engines/calendar/day.ts";
 import { look } from "../src/features/listening/sensors/look.ts";
-import { FORESTS, NOW, type Forest } from "./listening-forest.ts";
+import { forests, NOW, type Forest } from "./listening-forest.ts";
+
+const FORESTS = forests();
 
 const MINUTE = 60_000;
 

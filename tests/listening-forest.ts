@@ -30,10 +30,9 @@ export interface Forest {
 
 type InForest = (work: (forest: Forest) => Promise<void>) => () => Promise<void>;
 
-/** A forest on either database, by its name: one database of each for the tests of a file, emptied before each. */
-export const FORESTS: readonly (readonly [name: string, inForest: InForest])[] = Object.entries(
-  DATABASES,
-).map(([name, open]) => [name, forestOn(open)]);
+/** A forest on either database, by its name: one database of each for the tests of the file that asks, emptied before each. */
+export const forests = (): readonly (readonly [name: string, inForest: InForest])[] =>
+  Object.entries(DATABASES).map(([name, open]) => [name, forestOn(open)]);
 
 function forestOn(open: () => Promise<TestDatabase>): InForest {
   let opened:

@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { A_DAY } from "../src/engines/calendar/day.ts";
 import { learnAnew, tendSensors } from "../src/features/listening/sensors/tend.ts";
-import { FORESTS, NOW, type Forest } from "./listening-forest.ts";
+import { forests, NOW, type Forest } from "./listening-forest.ts";
+
+const FORESTS = forests();
 
 const HOUR = 3_600_000;
 const [, inForest] = FORESTS[0]!;
