@@ -1,7 +1,7 @@
 /**
  * `node tools/compile.ts OUT`: src/ as the program that operators run, in about a second; types are what `npm run check` looks at.
  * Its modules are put together into a few files: finding and opening a thousand of them, once more in each thread, was half of
- * what a command took. Packages stay where npm puts them but for a few of many files; style sheets stay where they are read from.
+ * what a command took. Packages stay where npm puts them but for two of many files; style sheets stay where they are read from.
  */
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -24,9 +24,8 @@ const STARTS = [
   "features/plans/planning/choosing-thread",
   "features/badges/checking/reading-thread",
 ];
-// Three of five files that a command opened were those of Kysely and YAML; of the others a thread keeps the text, most of which
-// nobody here uses.
-const TAKEN_IN = /^(?:kysely|yaml|valibot|better-auth|@better-auth|zod)(?:\/|$)/;
+// Three of five files that a command opened were theirs.
+const TAKEN_IN = /^(?:kysely|yaml)(?:\/|$)/;
 
 rmSync(out, { recursive: true, force: true });
 await build({
