@@ -73,7 +73,7 @@ test("PK2 the built program loads no package but those that it brings", () => {
   const known = new Set([...Object.keys(about().dependencies), ...builtinModules]);
   // As esbuild writes them, and as the program asks for what it loads when it is first used.
   const asked =
-    /^(?:import (?:.* from )?|\} from )"([^"]+)";$|(?<![.\w])(?:import|require|from)\("([^"]+)"\)|\bmeta\.resolve\("([^"]+)"/gm;
+    /(?:^|;)(?:im|ex)port\b[^"'`();]{0,20000}"([^"]+)"|(?<![.\w])(?:import|require|from)\("([^"]+)"\)|\bmeta\.resolve\("([^"]+)"/gm;
   const found = new Set<string>();
   for (const file of globSync(join(dirname(program()), "**/*.js")))
     for (const [, ...one] of read(file).matchAll(asked)) {
