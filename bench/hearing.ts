@@ -10,6 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import FFT from "fft.js";
 import { transformOf } from "../src/engines/hearing/fft.ts";
 import { chanceFrom } from "../src/engines/hearing/random.ts";
+import { wav } from "../tests/recordings.ts";
 import { program, temporary } from "../tools/program.ts";
 import { median, report } from "./report.ts";
 
@@ -78,18 +79,7 @@ async function day(rate: number): Promise<void> {
 /** A minute of noise, again and again: 16 bits, one channel. */
 function written(file: string, rate: number): void {
   const bytes = 2 * rate * 3600 * HOURS;
-  const head = Buffer.alloc(44);
-  head.write("RIFF\0\0\0\0WAVEfmt ", 0, "latin1");
-  head.writeUInt32LE(36 + bytes, 4);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(2 * rate, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write("data", 36, "latin1");
-  head.writeUInt32LE(bytes, 40);
+  const head = wav(new Float32Array(0), { rate, size: bytes });
   const chance = chanceFrom(rate);
   const minute = Int16Array.from({ length: 60 * rate }, () => 3000 * chance.normal());
   const out = openSync(file, "w");

@@ -8,7 +8,7 @@ import { chanceFrom } from "../src/engines/hearing/random.ts";
 import { synthetic } from "../src/engines/hearing/synthetic.ts";
 import { RATE } from "../src/engines/hearing/windows.ts";
 import { cnd } from "../tools/program.ts";
-import { foldersIn, wav } from "./sounds.ts";
+import { foldersIn, wav } from "./recordings.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "cnd-measure-"));
 after(() => rmSync(dir, { recursive: true }));

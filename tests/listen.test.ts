@@ -9,7 +9,7 @@ import { RATE } from "../src/engines/hearing/windows.ts";
 import { chanceFrom } from "../src/engines/hearing/random.ts";
 import { synthetic } from "../src/engines/hearing/synthetic.ts";
 import { cnd } from "../tools/program.ts";
-import { foldersIn, motor, wav } from "./sounds.ts";
+import { foldersIn, motor, wav } from "./recordings.ts";
 
 const dir = mkdtempSync(join(tmpdir(), "cnd-listen-"));
 after(() => rmSync(dir, { recursive: true }));

@@ -1,5 +1,6 @@
 /** Listeners, what they said and their alarms, put into the private tables of a campaign on SQLite while it is not served. */
 import { DatabaseSync } from "node:sqlite";
+import { NEW_ALARM } from "../src/features/listening/private/hear.ts";
 import type {
   Alarm,
   Day,
@@ -104,18 +105,8 @@ export const alarm = (id: string, of: string, at: number, more: Partial<Alarm> =
   starts: at,
   ends: at,
   at,
-  over: null,
+  ...NEW_ALARM,
   score: 900,
   detector: "motor-1",
-  provisional: 0,
-  also: "",
-  mute: null,
-  told: 0,
-  told_at: null,
-  taken_by: null,
-  taken: null,
-  outcome: null,
-  outcome_by: null,
-  outcome_at: null,
   ...more,
 });

@@ -1,5 +1,8 @@
 /** Recordings as recorders make them, for tests of listening: WAV in every form, a motor that nobody recorded, and what sounds like speech. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { chanceFrom } from "../src/engines/hearing/random.ts";
+import { synthetic } from "../src/engines/hearing/synthetic.ts";
 import { RATE } from "../src/engines/hearing/windows.ts";
 
 interface Form {
@@ -117,4 +120,19 @@ export function speech(seconds: number, seed: number): Float32Array {
     out[i] = Math.max(-1, Math.min(1, 0.1 * loud * sum));
   }
   return out;
+}
+
+/** Motors, rain and wind of two folds. @returns the folder */
+export function foldersIn(sounds: string): string {
+  for (const kind of ["motor", "rain", "wind"] as const) {
+    mkdirSync(join(sounds, kind), { recursive: true });
+    for (const fold of [1, 2])
+      for (let n = 0; n < (kind === "motor" ? 1 : 2); n++) {
+        const seed = 10 * fold + n;
+        const samples =
+          kind === "motor" ? motor(3, seed) : synthetic(kind, 3 * RATE, chanceFrom(seed));
+        writeFileSync(join(sounds, kind, `${fold}-${n}.wav`), wav(samples));
+      }
+  }
+  return sounds;
 }

@@ -3,6 +3,7 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { askListening } from "../src/features/listening/private/listening.ts";
+import { NEW_ALARM } from "../src/features/listening/private/hear.ts";
 import type { Alarm, Sensor } from "../src/features/listening/private/rows.ts";
 import { openAccounts } from "../src/platform/accounts/accounts.ts";
 import type { Role } from "../src/platform/accounts/roles.ts";
@@ -53,19 +54,9 @@ export const alarmRow = (id: string, sensor: string, more: Partial<Alarm> = {}):
   starts: Date.now() - 12 * MINUTE,
   ends: Date.now() - 2 * MINUTE,
   at: Date.now() - 11 * MINUTE,
-  over: null,
+  ...NEW_ALARM,
   score: 930,
   detector: "cnd-1",
-  also: "",
-  provisional: 0,
-  mute: null,
-  told: 0,
-  told_at: null,
-  taken_by: null,
-  taken: null,
-  outcome: null,
-  outcome_by: null,
-  outcome_at: null,
   ...more,
 });
 

@@ -7,6 +7,7 @@ export { amountWords, figureWords } from "./amounts.ts";
 export { firstDay, lastDay } from "./dates.ts";
 export { entryOf, NUMBERS } from "./goal.ts";
 export { pledgeNames } from "./names.ts";
+export { EvidenceForm } from "./components/evidence-form.tsx";
 export { ShortPledge } from "./components/short.tsx";
 export { rangeWords, Totals } from "./components/totals.tsx";
 export {

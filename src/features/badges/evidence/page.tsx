@@ -1,8 +1,7 @@
 /** The page of the desk on which it is said how many finished: first what would be said, then the button. Rules BA40 to BA45. */
-import { Choice } from "../../../platform/web/form-fields.tsx";
-import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
+import { EvidenceForm } from "../../pledges/api.ts";
 import { LEAST, type Counts } from "./counts.ts";
 import type { Countable } from "./say.ts";
 import type { EvidenceWords } from "./words.ts";
@@ -13,6 +12,12 @@ export interface Chosen {
   readonly pledge: string;
 }
 
+interface Shown {
+  readonly counts: Counts;
+  readonly by: string;
+  readonly rule: { readonly name: string; readonly criteria: string };
+}
+
 interface EvidenceProps {
   readonly words: EvidenceWords;
   readonly part: string;
@@ -20,75 +25,31 @@ interface EvidenceProps {
   readonly pledges: readonly { readonly slug: string; readonly name: string }[];
   readonly chosen: Chosen;
   readonly trouble?: string | undefined;
-  readonly shown?:
-    | {
-        readonly counts: Counts;
-        readonly by: string;
-        readonly rule: { readonly name: string; readonly criteria: string };
-      }
-    | undefined;
+  readonly shown?: Shown | undefined;
 }
 
-export function EvidenceMain(props: EvidenceProps): Html {
-  const { words, part, countable, pledges, chosen, trouble } = props;
-  const form = { typed: { ...chosen }, problems: {}, lang: words.lang };
-  const months = countable.flatMap(({ course, months: all }) =>
-    all.map(({ month, said }) => {
+export function EvidenceMain({ words, countable, shown, ...form }: EvidenceProps): Html {
+  const options = countable.flatMap(({ course, months }) =>
+    months.map(({ month, said }) => {
       const name = `${course.thing.title}, ${formatDay(month, words.lang)}`;
       return [`${course.slug} ${month}`, said ? `${name} (${words.saidMark})` : name] as const;
     }),
   );
+  const isNotSaid = shown !== undefined && shown.counts.finished < LEAST;
   return (
-    <>
-      <PageHead title={words.title} stand={words.lead} />
-      {trouble !== undefined && (
-        <p class="status" role="alert">
-          {trouble}
-        </p>
-      )}
-      {months.length === 0 && <p>{words.none}</p>}
-      {pledges.length === 0 && <p>{words.noPledge}</p>}
-      {months.length > 0 && pledges.length > 0 && (
-        <form method="get" action={part}>
-          <Choice {...form} name="of" options={months} required none={words.choose}>
-            {words.which}
-          </Choice>
-          <Choice
-            {...form}
-            name="pledge"
-            options={pledges.map(({ slug, name }) => [slug, name] as const)}
-            required
-            none={words.choose}
-          >
-            {words.pledge}
-          </Choice>
-          <p class="acts">
-            <button class="button quiet" type="submit">
-              {words.look}
-            </button>
-          </p>
-        </form>
-      )}
-      <WouldSay {...props} />
-    </>
+    <EvidenceForm words={words} options={options} isNotSaid={isNotSaid} {...form}>
+      {shown && (isNotSaid ? <p>{words.small}</p> : <WouldSay words={words} {...shown} />)}
+    </EvidenceForm>
   );
 }
 
-function WouldSay({ words, part, chosen, shown }: EvidenceProps) {
-  if (!shown) return undefined;
-  const { counts, by, rule } = shown;
-  if (counts.finished < LEAST)
-    return (
-      <Section id="would" title={words.wouldSay}>
-        <p>{words.small}</p>
-      </Section>
-    );
+function WouldSay({ words, counts, by, rule }: Pick<EvidenceProps, "words"> & Shown) {
   const rows = [
     ...counts.places.map(({ place, finished }) => [place, finished] as const),
     ...(counts.others > 0 ? [[words.others, counts.others] as const] : []),
   ];
   return (
-    <Section id="would" title={words.wouldSay}>
+    <>
       <p>
         <strong>{words.finished(counts.finished)}</strong> {words.by(by)}
       </p>
@@ -114,15 +75,6 @@ function WouldSay({ words, part, chosen, shown }: EvidenceProps) {
       <p>{words.names}</p>
       <p>{words.leftOut}</p>
       <p>{words.file}</p>
-      <form method="post" action={part}>
-        <input type="hidden" name="of" value={chosen.of} />
-        <input type="hidden" name="pledge" value={chosen.pledge} />
-        <p class="acts">
-          <button class="button" type="submit">
-            {words.publish}
-          </button>
-        </p>
-      </form>
-    </Section>
+    </>
   );
 }

@@ -171,7 +171,7 @@ async function motor(tx: Db, sensor: Sensor, { said, alarm: id }: Message): Prom
   const also = new Set(isOwn ? [] : all.map((one) => one.sensor).filter((s) => s !== lead.sensor));
   const learns = [sensor, ...others].find((one) => one.id === lead.sensor) ?? sensor;
   await alarmRows.add(tx, {
-    ...NEW,
+    ...NEW_ALARM,
     id,
     sensor: lead.sensor,
     kind: "motor",
@@ -266,7 +266,8 @@ function isPacked(windows: readonly Said[]): boolean {
   return begins.some((at, i) => (begins[i + WINDOWS - 1] ?? Infinity) - at <= WITHIN);
 }
 
-const NEW: Omit<Alarm, "id" | "sensor" | "kind" | "starts" | "ends" | "at"> = {
+/** What is not known yet of one that is opened. */
+export const NEW_ALARM: Omit<Alarm, "id" | "sensor" | "kind" | "starts" | "ends" | "at"> = {
   over: null,
   score: null,
   detector: "",
@@ -290,7 +291,7 @@ export async function open(tx: Db, lack: Lack): Promise<void> {
   if (await alarmRows.one(tx, { sensor, kind, over: null })) return;
   const waiting = await alarmRows.one(tx, { sensor, kind, outcome_at: null });
   if (waiting) await alarmRows.change(tx, { id: waiting.id }, { over: null, ends: at });
-  else await alarmRows.add(tx, { ...NEW, ...lack, ends: at });
+  else await alarmRows.add(tx, { ...NEW_ALARM, ...lack, ends: at });
 }
 
 async function end(tx: Db, sensor: string, kind: Alarm["kind"], at: number): Promise<void> {

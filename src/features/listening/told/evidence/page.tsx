@@ -1,8 +1,7 @@
 /** The page of the desk on which it is said under a pledge how right listeners were: first what would be said, then the button. Rule LT9. */
-import { Choice } from "../../../../platform/web/form-fields.tsx";
-import { PageHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { formatDay } from "../../../../platform/web/words.ts";
+import { EvidenceForm } from "../../../pledges/api.ts";
 import type { ListeningWords } from "../../words.ts";
 import type { PlaceReports } from "../places-told.ts";
 import { RightWords } from "../right-words.tsx";
@@ -23,55 +22,32 @@ interface EvidenceProps {
   readonly trouble?: string | undefined;
 }
 
-export function EvidenceMain(props: EvidenceProps): Html {
-  const { words, part, places, pledges, typed, trouble } = props;
-  const form = { typed: { ...typed }, problems: {}, lang: words.lang };
-  const months = places.flatMap(({ slug, name, reports }) =>
+export function EvidenceMain({
+  words,
+  right,
+  by,
+  chosen,
+  places,
+  typed,
+  ...form
+}: EvidenceProps): Html {
+  const options = places.flatMap(({ slug, name, reports }) =>
     reports.map(
       ({ month }) => [`${slug} ${month}`, `${name}, ${formatDay(month, words.lang)}`] as const,
     ),
   );
   return (
-    <>
-      <PageHead title={words.title} stand={words.lead} />
-      {trouble !== undefined && (
-        <p class="status" role="alert">
-          {trouble}
-        </p>
-      )}
-      {months.length === 0 && <p>{words.none}</p>}
-      {pledges.length === 0 && <p>{words.noPledge}</p>}
-      {months.length > 0 && pledges.length > 0 && (
-        <form method="get" action={part}>
-          <Choice {...form} name="of" options={months} required none={words.choose}>
-            {words.which}
-          </Choice>
-          <Choice
-            {...form}
-            name="pledge"
-            options={pledges.map(({ slug, name }) => [slug, name] as const)}
-            required
-            none={words.choose}
-          >
-            {words.pledge}
-          </Choice>
-          <p class="acts">
-            <button class="button quiet" type="submit">
-              {words.look}
-            </button>
-          </p>
-        </form>
-      )}
-      <WouldSay {...props} />
-    </>
+    <EvidenceForm words={words} options={options} chosen={typed} {...form}>
+      {chosen && <WouldSay {...{ words, right, by, chosen }} />}
+    </EvidenceForm>
   );
 }
 
-function WouldSay({ words, right, part, typed, by, chosen }: EvidenceProps) {
-  if (!chosen) return undefined;
+function WouldSay(of: Pick<EvidenceProps, "words" | "right" | "by"> & { readonly chosen: Chosen }) {
+  const { words, right, by, chosen } = of;
   const { value, text } = claimText(chosen);
   return (
-    <Section id="would" title={words.wouldSay}>
+    <>
       <p>
         <span lang="en" dir="ltr">
           <strong>{value}</strong> {text}
@@ -80,15 +56,6 @@ function WouldSay({ words, right, part, typed, by, chosen }: EvidenceProps) {
       </p>
       <RightWords reports={chosen.reports} words={right} />
       <p>{words.file}</p>
-      <form method="post" action={part}>
-        <input type="hidden" name="of" value={typed.of} />
-        <input type="hidden" name="pledge" value={typed.pledge} />
-        <p class="acts">
-          <button class="button" type="submit">
-            {words.publish}
-          </button>
-        </p>
-      </form>
-    </Section>
+    </>
   );
 }
