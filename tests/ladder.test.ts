@@ -2,12 +2,17 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
+import { privateParts, registry } from "../src/models.ts";
+import { note } from "../src/platform/media/ladder/ladder.ts";
+import { askLadders } from "../src/platform/private/ladders.ts";
+import { openInstance } from "../src/platform/process/instance.ts";
 import { serve, serveAlone, temporary } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
 import { succeed } from "./commands.ts";
@@ -214,4 +219,38 @@ test("M15 the erasure of the original deletes its rungs, and the sweep leaves th
   succeed(["erase", id], env);
   await until("the files to go", () => files.every((file) => !existsSync(file)));
   assert.deepEqual(rungs(data), []);
+});
+
+test("M15 bug: a rung that was noted in the moment of an erasure stayed", async () => {
+  using at = temporary();
+  await using instance = await openInstance({
+    dir: join(at.dir, "data"),
+    database: undefined,
+    origin: "campaign.example",
+    projections: registry.projections,
+    parts: privateParts,
+    writer: new URL("../src/writer.ts", import.meta.url),
+  });
+  const { media, log, folder } = instance;
+  const noise = Buffer.from(Array.from({ length: 64 * 48 * 3 }, (_, i) => (i * i) % 251));
+  const raw = sharp(noise, { raw: { width: 64, height: 48, channels: 3 } });
+  const { media: name } = await media.put(await raw.clone().png().toBuffer());
+  const forget = () => log.private("pictures.forget", [name]);
+  let forgotten: Promise<unknown> | undefined;
+  const making = {
+    ...{ name, folder: at.dir, media, signal: AbortSignal.timeout(60_000), made: new Set("") },
+    progress: async () => undefined,
+    async privately(operation: string, argument: unknown) {
+      forgotten = forget();
+      await Promise.race([forgotten, sleep(300)]); // it ends, where nothing holds it
+      return log.private(operation, argument);
+    },
+  };
+  await note(making, "webp-320", await raw.clone().webp().toBuffer(), Infinity);
+  await forgotten;
+  assert.deepEqual(readdirSync(folder.media), []);
+  assert.deepEqual((await askLadders(log.private).of(name)).rungs, []);
+  const late = note(making, "webp-640", await raw.clone().webp().toBuffer(), Infinity);
+  await assert.rejects(late, /is not here any more/);
+  assert.deepEqual(readdirSync(folder.media), []);
 });

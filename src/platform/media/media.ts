@@ -6,6 +6,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
 import { lstat, mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
+import { openTurn } from "../db/in-turn.ts";
 import { HEAD_BYTES, isPicture, mediaKind } from "./kind.ts";
 import { MediaError } from "./media-error.ts";
 import { seePicture } from "./pictures/pictures.ts";
@@ -40,6 +41,11 @@ export interface Media {
   holds(media: string): Promise<boolean>;
   /** No error when it is gone already. */
   remove(media: string): Promise<void>;
+  /**
+   * What is made of a file is noted, and a file and what was made of it are let go, one after the other: nothing is noted of
+   * what has just gone, and nothing that was just noted stays.
+   */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** Delete files that nobody names and that are older; returns how many. */
   sweep(isNamed: (media: string) => boolean, olderThanMs: number): Promise<number>;
 }
@@ -84,6 +90,8 @@ export function openMedia(dir: string): Media {
     },
 
     remove: (media) => rm(path(media), { force: true }),
+
+    alone: openTurn(),
 
     async sweep(isNamed, olderThanMs) {
       let removed = 0;

@@ -82,11 +82,13 @@ export function openFollowing(options: FollowingOptions) {
   async function forgetMedia(names: readonly string[]): Promise<void> {
     const gone = await unnamed(db, names, parts);
     if (gone.length === 0) return;
-    const rungs = await askLadders(thread.private).drop(gone);
-    for (const { name, afterMedia } of parts)
-      if (afterMedia) await thread.private(`${name}.${afterMedia}`, gone);
-    const all = [...gone, ...(await unnamed(db, rungs, parts))];
-    await Promise.all(all.map((name) => media.remove(name)));
+    await media.alone(async () => {
+      const rungs = await askLadders(thread.private).drop(gone);
+      for (const { name, afterMedia } of parts)
+        if (afterMedia) await thread.private(`${name}.${afterMedia}`, gone);
+      const all = [...gone, ...(await unnamed(db, rungs, parts))];
+      await Promise.all(all.map((name) => media.remove(name)));
+    });
   }
 
   /** Where it is not known what became of an append, it may be in the log. */

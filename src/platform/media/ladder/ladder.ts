@@ -247,10 +247,10 @@ export async function note(
     await askLadders(privately).add({ ...row, file: "" });
     return;
   }
-  const file = await media.put(from);
-  if (!(await media.has(name))) {
-    await media.remove(file.media); // erased while this was made
-    throw new RefusedJob(`The file ${name} is not here any more.`);
-  }
-  await askLadders(privately).add({ ...row, file: file.media });
+  await media.alone(async () => {
+    // Erased while this was made.
+    if (!(await media.has(name))) throw new RefusedJob(`The file ${name} is not here any more.`);
+    const file = await media.put(from);
+    await askLadders(privately).add({ ...row, file: file.media });
+  });
 }
