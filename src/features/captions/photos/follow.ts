@@ -14,6 +14,7 @@ import {
   replaceSaid,
   sayDetails,
   sayWithheld,
+  usesOf,
 } from "../../pictures/api.ts";
 import { askPictures, WITHHELD, type Picture } from "../../pictures/model.ts";
 
@@ -69,12 +70,26 @@ async function settle({ instance, speaker }: Desk, media: string): Promise<void>
     await sayDetails(speaker, picture);
 }
 
-async function noteAll({ instance, now, frame }: Desk, records: readonly Followed[]) {
-  const told = records.flatMap(({ kind, subject, body }) =>
+/** Those that are not the desk's and that nothing shows any more: it let them go before their records came here. */
+async function letGo({ instance }: Desk, names: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const away = new Set<string>();
+  for (const media of names)
+    if (!(await askPictures(instance.log.private).get(media))) {
+      const { hasMore } = await instance.snapshot((db) => usesOf(db, media, 0));
+      if (!hasMore) away.add(media);
+    }
+  return away;
+}
+
+async function noteAll(desk: Desk, records: readonly Followed[]) {
+  const { instance, now, frame } = desk;
+  const shown = records.flatMap(({ kind, subject, body }) =>
     body && SHOWS.includes(kind)
       ? photosIn(body).map((photo) => ({ photo, subject, language: body["language"] }))
       : [],
   );
+  const away = await letGo(desk, new Set(shown.map(({ photo }) => photo.media)));
+  const told = shown.filter(({ photo }) => !away.has(photo.media));
   const own = records.flatMap(({ kind, body }) =>
     OWN.includes(kind) && typeof body?.["photo"] === "string" ? [body["photo"]] : [],
   );
