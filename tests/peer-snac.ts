@@ -37,7 +37,7 @@ export async function openSnac(names: Names, host: string, dir: string): Promise
   const port = await freePort();
   const data = join(dir, "snac");
   execFileSync("snac", ["init", data], { input: `127.0.0.1\n${port}\n${host}\n\n\n` });
-  const added = execFileSync("snac", ["adduser", data, USER], { input: "\n", encoding: "utf8" });
+  const added = execFileSync("snac", ["adduser", data, USER], { stdio: "pipe", encoding: "utf8" });
   const password = /password is (\S+)/.exec(added)?.[1] ?? "";
   const settings = join(data, "server.json");
   const known = JSON.parse(readFileSync(settings, "utf8")) as object;

@@ -15,6 +15,7 @@ import {
   type Arrived,
   type Came,
   type Progressing,
+  type Taking,
   type Wish,
 } from "../platform/process/house.ts";
 import type { Instance } from "../platform/process/instance.ts";
@@ -73,7 +74,7 @@ export function arrivalsOf(instance: Instance, allowPrivate: boolean): Arrivals 
   return {
     async look(place, wish, how) {
       const arrival = await arrive(place, wish, how);
-      const { run } = await importing(at, arrival.into, { dryRun: true, ...how });
+      const { run } = await importing(at, arrival.into, { dryRun: true, came: [], ...how });
       return told(arrival, (await run()).problems ?? []);
     },
     async take(place, wish, { note, ...how }) {
@@ -86,15 +87,25 @@ export function arrivalsOf(instance: Instance, allowPrivate: boolean): Arrivals 
   };
 }
 
-/** What is remembered of it is of what came alone: of the rest the operator's own folder knows more. */
-async function importing(at: At, into: string, how: Progressing & { readonly dryRun: boolean }) {
+/**
+ * What is remembered of it is of what came alone: of the rest the operator's own folder knows more. What a run before this
+ * one had noted came with it, whether that was cut short before it was said or after.
+ */
+async function importing(
+  at: At,
+  into: string,
+  { came: before, ...how }: Omit<Taking, "note"> & { readonly dryRun: boolean },
+) {
   const { log, snapshot, media, folder, things } = at;
   const { importFolder } = await import("../platform/folder/import.ts");
   const { readFolder } = await import("../platform/folder/read.ts");
   const { appendAll } = await import("./import.ts");
+  const earlier = new Set(before.map(({ space, slug }) => `${space}/${slug}`));
   const [subjects, names] = [new Set<string>(), await snapshot(waitingNames)];
+  for (const name of earlier) names.delete(name);
   for (const part of folderParts)
     for (const [slug, { subject }] of await knownThings({ things }, part)) {
+      if (earlier.has(`${part.space}/${slug}`)) continue;
       subjects.add(subject);
       names.add(`${part.space}/${slug}`);
     }

@@ -35,12 +35,12 @@ export function arrivingWorks({ instance, house }: Serving): Readonly<Record<str
       const how = { progress: seldom(progress), signal };
       noteArrival(dir, id, "looked", await arrivals.look(arrivalPath(dir, id), wish, how));
     }),
-    [TAKE]: about(async ({ id, about: wish, came: before = [] }, { progress, signal }) => {
+    [TAKE]: about(async ({ id, about: wish, came = [] }, { progress, signal }) => {
       const taken = await arrivals.take(arrivalPath(dir, id), wish, {
         progress: seldom(progress),
         signal,
-        // What came before a crash is known by now, and is new no more.
-        note: (came) => noteArrival(dir, id, "came", [...before, ...came]),
+        came,
+        note: (all) => noteArrival(dir, id, "came", all),
       });
       if (taken.problems.length > 0) throw new RefusedJob(taken.problems.slice(0, 5).join(" "));
       noteArrival(dir, id, "taken", taken);

@@ -56,12 +56,12 @@ export interface Arrivals {
    * @throws NoArrival with one line for whoever sent it
    */
   look(folder: string, wish: Wish, how: Progressing): Promise<Arrived>;
-  /** Take it in. @param note told what comes, before it does, so that it can be taken out whatever happens */
-  take(
-    folder: string,
-    wish: Wish,
-    how: Progressing & { readonly note: (came: readonly Came[]) => void },
-  ): Promise<Arrived>;
+  /**
+   * Take it in.
+   * @param how.came what was noted when it was begun before, and cut short
+   * @param how.note told what comes, with what came before, ere it does, so that it can be taken out whatever happens
+   */
+  take(folder: string, wish: Wish, how: Taking): Promise<Arrived>;
   /** Withdraw what came, and nothing else. @returns how many there were */
   undo(came: readonly Came[], signal: AbortSignal): Promise<number>;
 }
@@ -73,6 +73,10 @@ export interface Progressing {
   readonly progress: (done: number, total: number) => void;
   /** Ends it within seconds: it is begun once more by the next process, and goes on from what was said by then. */
   readonly signal: AbortSignal;
+}
+export interface Taking extends Progressing {
+  readonly came: readonly Came[];
+  readonly note: (came: readonly Came[]) => void;
 }
 
 /** It cannot be read, and never will be. */
