@@ -2,14 +2,13 @@
 import { RULE } from "../engines/hearing/alarm.ts";
 import { event, lasting } from "../engines/hearing/figures.ts";
 import { openListener, type Alarm } from "../engines/hearing/listener.ts";
-import { chanceFrom, type Chance } from "../engines/hearing/random.ts";
-import { synthetic } from "../engines/hearing/synthetic.ts";
+import { chanceFrom } from "../engines/hearing/random.ts";
+import { loudness, scene } from "../engines/hearing/synthetic.ts";
 import { RATE } from "../engines/hearing/windows.ts";
 import { LEVELS, motorsOf, short, type ByFold, type Told } from "./listen-folds.ts";
 
 const PIECE = 600; // seconds that sound alike
 const EVENTS = 20;
-const PASS = 60; // seconds of an aircraft
 
 interface Night {
   readonly threshold: number;
@@ -38,7 +37,7 @@ export function syntheticHours(
     const listener = openListener({ detector, threshold, rule: RULE });
     const [due, found]: [Event[], Alarm[]] = [[], []];
     for (let piece = 0; piece < pieces; piece++) {
-      const sound = scene(chance);
+      const sound = scene(PIECE, chance);
       const isDue =
         Math.floor((piece * count) / pieces) < Math.floor(((piece + 1) * count) / pieces);
       if (isDue) {
@@ -49,7 +48,7 @@ export function syntheticHours(
         const from = piece * PIECE + at / RATE;
         due.push({ level, from, to: from + 20 });
       }
-      const gain = 10 ** ((-40 * chance.next()) / 20);
+      const gain = loudness(chance);
       for (const { turn, alarm } of listener.push(sound.map((one) => one * gain)))
         if (turn && alarm) found.splice(turn === "begins" ? found.length : -1, 1, alarm);
     }
@@ -73,22 +72,4 @@ export function syntheticHours(
       ),
     },
   ];
-}
-
-/** One or two of rain, wind and insects, and often an aircraft that passes. */
-function scene(chance: Chance): Float32Array {
-  const kinds = (["rain", "wind", "insects"] as const).filter(() => chance.next() < 0.5);
-  const sound = new Float32Array(PIECE * RATE);
-  for (const kind of kinds.length > 0 ? kinds : (["wind"] as const)) {
-    const gain = 0.1 + 0.9 * chance.next();
-    for (const [i, one] of synthetic(kind, sound.length, chance).entries())
-      sound[i] = sound[i]! + gain * one;
-  }
-  if (chance.next() < 0.5) {
-    const at = chance.whole(PIECE - PASS) * RATE;
-    const gain = 0.3 + chance.next();
-    for (const [i, one] of synthetic("aircraft", PASS * RATE, chance).entries())
-      sound[at + i] = sound[at + i]! + gain * one;
-  }
-  return sound;
 }

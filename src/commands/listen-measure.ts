@@ -16,7 +16,7 @@ import {
   type ByFold,
   type Told,
 } from "./listen-folds.ts";
-import { foldsIn, write } from "./listen-train.ts";
+import { foldsIn, write, type Chosen } from "./listen-train.ts";
 
 const EVENT = 20 * RATE;
 
@@ -24,19 +24,21 @@ type Backgrounds = ReadonlyMap<string, Float32Array>;
 
 const say = (line: Readonly<Record<string, unknown>>): void => console.log(JSON.stringify(line));
 
-interface Asked {
-  readonly seed: number;
+interface Asked extends Chosen {
   readonly hours: number;
   /** Where the detector is written too. */
   readonly out: string | undefined;
   readonly name: string;
 }
 
-export async function measure(dir: string, { seed, hours, out, name }: Asked): Promise<void> {
+export async function measure(
+  dir: string,
+  { seed, minutes, hours, out, name }: Asked,
+): Promise<void> {
   const told = await toldIn(dir);
   if (told.unheard.size === 0)
     throw new CommandError(`Expected sounds in ${dir}/unheard, found none.`);
-  const made = foldsIn(told, seed);
+  const made = foldsIn(told, { seed, minutes });
   const { byFold, threshold } = made;
   if (out !== undefined) write(made, { out, name, seed });
   say({

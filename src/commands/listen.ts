@@ -8,22 +8,23 @@ import { help as filesHelp, run as listenToFiles } from "./listen-files.ts";
 import { measure } from "./listen-measure.ts";
 import { samplesOf, soundsIn } from "./listen-sounds.ts";
 import { help as streamHelp, run as listenToStream } from "./listen-stream.ts";
-import { train } from "./listen-train.ts";
+import { MINUTES, train } from "./listen-train.ts";
 
 const ownHelp = `cnd listen judge PATH… [--detector FILE]
 Says of each sound (WAV; Ogg, FLAC and MP3 through ffmpeg) in a line of JSON how much it sounds like a motor: seconds, the
 mean and the highest logit of its windows of two seconds, and each alarm with its begin and its end. Nothing is kept.
 
-cnd listen train DIR --out FILE [--name NAME] [--seed N]
+cnd listen train DIR --out FILE [--name NAME] [--seed N] [--minutes M]
 Trains a detector on the sounds of DIR/motor (or DIR/chainsaw) against those of the other folders; what is in DIR/noise is
 mixed behind both. Names begin with the number of their fold, and recordings are split by it: 3-118656-A.ogg. First each fold
-is judged by what was trained on the others, and what came out is printed; then a detector is trained on all of them. The same
-files and the same seed give the same bytes; a FILE that ends in .ts is a module.
+is judged by what was trained on the others, and what came out is printed; then a detector is trained on all of them. Each learns
+again what it took for a motor in M minutes of rain, wind, insects and aircraft, which are synthetic (${MINUTES} unless it is said;
+0 for none). The same files, minutes and seed give the same bytes; a FILE that ends in .ts is a module.
 
-cnd listen measure DIR [--out FILE] [--name NAME] [--seed N] [--hours H]
+cnd listen measure DIR [--out FILE] [--name NAME] [--seed N] [--minutes M] [--hours H]
 Says of the same DIR, in lines of JSON, how often such a detector is right: each fold by what was trained on the others; motors
 of 20 s over what is in DIR/unheard, which nothing was trained on (DIR/apart is told apart: what is a motor itself); alarms
-without a motor; and H hours that are synthetic. With --out the detector is written, too.`;
+without a motor; and H hours that are synthetic, others than those minutes. With --out the detector is written, too.`;
 
 export const help = async (): Promise<string> => [filesHelp, streamHelp, ownHelp].join("\n\n");
 
@@ -32,25 +33,31 @@ const OWN: readonly string[] = ["judge", "train", "measure"];
 export async function run(_: Settings, args: readonly string[]): Promise<void> {
   if (args.includes("-")) return listenToStream(args);
   if (args[0] !== undefined && !OWN.includes(args[0])) return listenToFiles(args);
-  const { of, rest } = switches("listen", args, [], ["detector", "out", "name", "seed", "hours"]);
+  const { of, rest } = switches(
+    "listen",
+    args,
+    [],
+    ["detector", "out", "name", "seed", "minutes", "hours"],
+  );
   const [what, ...paths] = rest;
   if (what === "judge" && paths.length > 0) return judge(paths, detectorOf(of.detector));
   const [dir, ...more] = paths;
-  const [name, seed] = [of.name ?? "motor", wholeIn(of.seed ?? "1")];
-  if (what === "train" && dir !== undefined && more.length === 0 && of.out !== undefined)
-    return train(dir, { out: of.out, name, seed });
+  const [out, name] = [of.out, of.name ?? "motor"];
+  const chosen = { seed: wholeIn(of.seed ?? "1"), minutes: wholeIn(of.minutes ?? `${MINUTES}`) };
+  if (what === "train" && dir !== undefined && more.length === 0 && out !== undefined)
+    return train(dir, { out, name, ...chosen });
   if (what === "measure" && dir !== undefined && more.length === 0)
-    return measure(dir, { seed, hours: wholeIn(of.hours ?? "48"), out: of.out, name });
+    return measure(dir, { ...chosen, hours: wholeIn(of.hours ?? "48"), out, name });
   throw new CommandError(
     "Expected cnd listen PATH…, cnd listen judge PATH…, cnd listen train DIR --out FILE, or cnd listen measure DIR.",
   );
 }
 
 function wholeIn(text: string): number {
-  const seed = Number(text);
-  if (!Number.isSafeInteger(seed) || seed < 0)
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 0)
     throw new CommandError(`Expected a whole number, found ${text}.`);
-  return seed;
+  return number;
 }
 
 async function judge(paths: readonly string[], hearing: Detector): Promise<void> {

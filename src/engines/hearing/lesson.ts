@@ -6,7 +6,7 @@ import { synthetic } from "./synthetic.ts";
 import { RATE, STEP, WINDOW } from "./windows.ts";
 
 /** The fold of what is in every lesson. */
-const EVERY = "";
+export const EVERY = "";
 
 /** One recording, at 8 kHz. */
 export interface Sound {

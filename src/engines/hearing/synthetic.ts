@@ -22,6 +22,28 @@ const MAKERS: Readonly<Record<Synthetic, (count: number, chance: Chance) => Floa
   idling,
 };
 
+const PASS = 60; // seconds of an aircraft
+
+/** One or two of rain, wind and insects, and often an aircraft that passes. @param seconds a minute or more */
+export function scene(seconds: number, chance: Chance): Float32Array {
+  const kinds = (["rain", "wind", "insects"] as const).filter(() => chance.next() < 0.5);
+  const sound = new Float32Array(seconds * RATE);
+  const add = (kind: Synthetic, at: number, count: number, gain: number): void => {
+    for (const [i, one] of synthetic(kind, count, chance).entries())
+      sound[at + i] = sound[at + i]! + gain * one;
+  };
+  for (const kind of kinds.length > 0 ? kinds : (["wind"] as const))
+    add(kind, 0, sound.length, 0.1 + 0.9 * chance.next());
+  if (chance.next() < 0.5) {
+    const at = chance.whole(Math.max(1, seconds - PASS)) * RATE;
+    add("aircraft", at, PASS * RATE, 0.3 + chance.next());
+  }
+  return sound;
+}
+
+/** Of a night, in one of its minutes: from as loud as it was made to 40 dB less. */
+export const loudness = (chance: Chance): number => 10 ** ((-40 * chance.next()) / 20);
+
 /** A hiss, and drops on leaves: short knocks of their own pitch. */
 function rain(count: number, chance: Chance): Float32Array {
   const out = coloured(count, chance, 0.2 + 0.5 * chance.next());

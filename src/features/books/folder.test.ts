@@ -11,7 +11,9 @@ import { readFolder } from "../../platform/folder/read.ts";
 import { memoryLog, temporary } from "../../platform/folder/sample.test.ts";
 import { openMedia } from "../../platform/media/media.ts";
 import { Clock } from "../../platform/records/clock.ts";
+import type { Json } from "../../platform/records/jcs.ts";
 import { newKey } from "../../platform/records/keys.ts";
+import { signRecord, storedSay } from "../../platform/records/record.ts";
 import { peopleFolder } from "../people/folder.ts";
 import { placeFolder } from "../places/folder.ts";
 import { partnerFolder } from "../partners/folder.ts";
@@ -116,6 +118,39 @@ test("PB1 a book, its translation and a signing go in and out byte for byte, and
   assert.deepEqual(contents(to), contents(dir));
   const again = await importFolder({ dir: to, ...options });
   assert.equal(again.problems ? -1 : again.counts.records, 0);
+});
+
+test("PB1 bug: a book that was edited to other pages was exported with translations and signings that no import takes", async () => {
+  const dir = await folder({
+    "media/two-hills.xki.vtt": 'WEBVTT\n\n1\n00:00.000 --> 00:04.000\n{"s":"p2s1"}\n',
+  });
+  const log = memoryLog();
+  const media = openMedia(join(temporary(), "media"));
+  const key = newKey();
+  const options = { parts, log, media, key, clock: new Clock(Date.now) };
+  assert.ok(!(await importFolder({ dir, ...options })).problems);
+  const { id: subject, document } = log.records.find(
+    ({ envelope }) => envelope.kind === "book.opened/1",
+  )!;
+  const { pages, ...rest } = storedSay(document) as Record<string, Json> & { pages: Json[] };
+  const body = { ...rest, pages: pages.slice(0, 1) };
+  const clock = new Clock(() => Date.now() + 1000);
+  await log.append([signRecord({ kind: "book.edited/1", subject, body, at: clock.tick() }, key)]);
+  const to = join(temporary(), "out");
+  const { leftOut } = await exportFolder({ dir: to, parts, log, media });
+  assert.deepEqual(
+    leftOut.map(({ space, slug, reason }) => `${space}/${slug}: ${reason}`),
+    [
+      "books/two-hills: fr: pages: expected the 1 pages of the book, found 2",
+      "signings/two-hills--xki: cues: media/two-hills.xki.vtt, cue 1: expected a sentence of the book, found p2s1",
+    ],
+  );
+  const fresh = { ...options, log: memoryLog() };
+  const done = await importFolder({ dir: to, ...fresh });
+  assert.ok(!done.problems, JSON.stringify(done.problems));
+  const again = join(temporary(), "again");
+  assert.deepEqual((await exportFolder({ dir: again, ...fresh })).leftOut, []);
+  assert.deepEqual(contents(again), contents(to));
 });
 
 test("PB1 a signing is called by its book and its language, and names both", async () => {

@@ -30,7 +30,7 @@ interface Exported {
 /** @throws FolderError when the target holds something else, or when a media file is missing */
 export async function exportFolder(options: ExportOptions): Promise<Exported> {
   const { dir, parts, log, media, progress } = options;
-  const { things, paths, leftOut, withdrawn } = await standingThings(log, parts);
+  const { things, paths, leftOut, withdrawn } = await standingThings(log, parts, media);
   const files = canonicalFiles(things);
   for (const [path, name] of paths)
     if (!(await media.has(name)))

@@ -1,5 +1,6 @@
 /** The things that stand in the log, as a campaign folder would say them. */
 import * as v from "valibot";
+import type { Media } from "../media/media.ts";
 import type { Json, JsonObject } from "../records/jcs.ts";
 import { toFields, splitMarkdown, withAdded } from "./body.ts";
 import { stemOf, type Writable } from "./canonical.ts";
@@ -29,6 +30,7 @@ interface StandingThings {
 export async function standingThings(
   log: ExportLog,
   parts: readonly FolderPart[],
+  media: Pick<Media, "path" | "has">,
 ): Promise<StandingThings> {
   const standing: Standing[] = [];
   const withdrawn = new Set<string>();
@@ -64,9 +66,16 @@ export async function standingThings(
     if (tooMuch !== undefined)
       leaveOut(`${tooMuch}; the file holds only what the thing says itself`);
     const thing = tooMuch === undefined ? whole : own;
+    const files = new Map(mediaOf(part, body).map((file) => [names(file), file.media]));
+    const unfit = await misfitOfFiles({ part, fields: thing.fields }, { files, media, things });
+    if (unfit !== undefined) {
+      leaveOut(unfit);
+      continue;
+    }
     slugs.set(`${part.space}/${known.subject}`, slug);
-    for (const media of mediaOf(part, body)) paths.set(names(media), media.media);
-    things.push({ part, slug, ...thing, translations: translationsOf(part, known, leaveOut) });
+    for (const [path, file] of files) paths.set(path, file);
+    const translations = translationsOf({ part, fields: thing.fields }, known, leaveOut);
+    things.push({ part, slug, ...thing, translations });
   }
   return { things, paths, leftOut, withdrawn };
 }
@@ -99,15 +108,54 @@ function inOrder(part: FolderPart, all: ReadonlyMap<string, Known>): Standing[] 
   }));
 }
 
+type Said = Pick<Writable, "part" | "fields">;
+
+/** What an import would say of the files that it names, beside what it is about: that may have been said anew since. */
+async function misfitOfFiles(
+  { part, fields }: Said,
+  {
+    files,
+    media,
+    things,
+  }: {
+    readonly files: ReadonlyMap<string, string>;
+    readonly media: Pick<Media, "path" | "has">;
+    readonly things: readonly Writable[];
+  },
+): Promise<string | undefined> {
+  const here = await Promise.all([...files.values()].map((file) => media.has(file)));
+  if (!part.checkFiles || here.includes(false)) return undefined; // what is missing is said of all files
+  const wrong: string[] = [];
+  await part.checkFiles(
+    fields,
+    (path) => media.path(files.get(path)!),
+    (field, message) => wrong.push(`${field}: ${message}`),
+    (space, slug, lang) => {
+      const one = things.find((each) => each.part.space === space && each.slug === slug);
+      return lang === undefined
+        ? one?.fields
+        : one?.translations.find((text) => text.lang === lang)?.fields;
+    },
+  );
+  return wrong[0];
+}
+
 function translationsOf(
-  { translation }: FolderPart,
+  { part, fields }: Said,
   { translations }: Known,
   leaveOut: (reason: string) => void,
 ): Writable["translations"] {
+  const { translation } = part;
   if (!translation) return [];
   return [...translations].flatMap(([lang, body]) => {
     const text = splitMarkdown(body);
-    const reason = v.is(language, lang) ? misfit(translation.schema, text) : "expected a language";
+    const wrong: string[] = [];
+    part.checkTranslation?.(fields, text.fields, (field, message) => {
+      wrong.push(`${field}: ${message}`);
+    });
+    const reason = v.is(language, lang)
+      ? (misfit(translation.schema, text) ?? wrong[0])
+      : "expected a language";
     if (reason === undefined) return [{ lang, ...text }];
     leaveOut(`${lang}: ${reason}`);
     return [];
