@@ -24,7 +24,11 @@ test("HE13 how often a detector is right is measured in one go, over sounds that
     join(folder, "apart", "idling.wav"),
     wav(synthetic("idling", 21 * RATE, chanceFrom(7))),
   );
-  const { code, out: stdout, err } = cnd(["listen", "measure", folder, "--hours", "0", "--minutes", "0"]);
+  const {
+    code,
+    out: stdout,
+    err,
+  } = cnd(["listen", "measure", folder, "--hours", "0", "--minutes", "0"]);
   assert.equal(code, 0, err);
   const lines = stdout
     .trim()

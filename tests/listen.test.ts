@@ -16,7 +16,8 @@ after(() => rmSync(dir, { recursive: true }));
 
 const sounds = foldersIn(join(dir, "sounds"));
 const out = join(dir, "detector.json");
-const train = () => cnd(["listen", "train", sounds, "--minutes", "2", "--out", out, "--name", "test-1"]);
+const train = () =>
+  cnd(["listen", "train", sounds, "--minutes", "2", "--out", out, "--name", "test-1"]);
 const judge = (...files: string[]) => {
   const { code, out: stdout, err: stderr } = cnd(["listen", "judge", ...files, "--detector", out]);
   const lines = stdout.trim() === "" ? [] : stdout.trim().split("\n");

@@ -47,7 +47,10 @@ test("PH8 bug: a photo that was let go stood in the library again, when the reco
   for (const file of ["places.geojson", "stories/two-hills.md"]) {
     const path = join(mine, file);
     const lines = readFileSync(path, "utf8").split("\n");
-    writeFileSync(path, lines.filter((line) => !/hill\.png|picture:hill|^pictures:/.test(line)).join("\n"));
+    writeFileSync(
+      path,
+      lines.filter((line) => !/hill\.png|picture:hill|^pictures:/.test(line)).join("\n"),
+    );
   }
   await importInto(instance, mine);
   await work([told], running);
