@@ -53,7 +53,7 @@ export async function standingThings(
         // A thing that is not exported has no slug here, so what refers to it drops the reference, or follows it.
         slugOf: (space, subject) =>
           space === part.space && !namesOwn ? undefined : slugs.get(`${space}/${subject}`),
-        pathOf: (media) => (v.is(storedMedia, media) ? names(media) : ""),
+        pathOf: (file) => (v.is(storedMedia, file) ? names(file) : ""),
       });
     const own = fieldsOf(body);
     const reason = misfit(part.schema, own);

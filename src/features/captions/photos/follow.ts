@@ -121,8 +121,8 @@ async function noteAll(desk: Desk, records: readonly Followed[]) {
     const called = (said.people ?? []).flatMap((one) => people.get(one)?.name ?? []);
     const words = folded([name, credit, ...called, ...texts.map((one) => one.alt)].join(" "));
     const file = { media, bytes, width, height, name: name.slice("media/".length) };
-    const desk = { notes: "", kept: 0, cut_of: null, replaced_by: null, added_by: "" };
-    found.set(media, { ...file, ...desk, credit, details: { ...said, texts }, words, at });
+    const fresh = { notes: "", kept: 0, cut_of: null, replaced_by: null, added_by: "" };
+    found.set(media, { ...file, ...fresh, credit, details: { ...said, texts }, words, at });
   }
   await askPictures(instance.log.private).note({
     found: [...found.values()],
