@@ -238,7 +238,11 @@ test("M15 bug: a rung that was noted in the moment of an erasure stayed", async 
   const forget = () => log.private("pictures.forget", [name]);
   let forgotten: Promise<unknown> | undefined;
   const making = {
-    ...{ name, folder: at.dir, media, signal: AbortSignal.timeout(60_000), made: new Set("") },
+    name,
+    folder: at.dir,
+    media,
+    signal: AbortSignal.timeout(60_000),
+    made: new Set(""),
     progress: async () => undefined,
     async privately(operation: string, argument: unknown) {
       forgotten = forget();
