@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { allSamples } from "../src/commands/listen-sounds.ts";
+import { allSamples } from "../src/commands/listen/sounds.ts";
 import { detector } from "../src/engines/hearing/detector.ts";
 import { openListener } from "../src/engines/hearing/listener.ts";
 import { RATE } from "../src/engines/hearing/windows.ts";

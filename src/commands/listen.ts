@@ -3,12 +3,12 @@ import { openListener, type Alarm } from "../engines/hearing/listener.ts";
 import type { Detector } from "../engines/hearing/network-file.ts";
 import { RATE } from "../engines/hearing/windows.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
-import { detectorOf } from "./listen-chosen.ts";
-import { help as filesHelp, run as listenToFiles } from "./listen-files.ts";
-import { measure } from "./listen-measure.ts";
-import { samplesOf, soundsIn } from "./listen-sounds.ts";
-import { help as streamHelp, run as listenToStream } from "./listen-stream.ts";
-import { MINUTES, train } from "./listen-train.ts";
+import { detectorOf } from "./listen/chosen.ts";
+import { help as filesHelp, run as listenToFiles } from "./listen/files.ts";
+import { measure } from "./listen/measure.ts";
+import { samplesOf, soundsIn } from "./listen/sounds.ts";
+import { help as streamHelp, run as listenToStream } from "./listen/stream.ts";
+import { MINUTES, train } from "./listen/train.ts";
 
 const ownHelp = `cnd listen judge PATH… [--detector FILE]
 Says of each sound (WAV; Ogg, FLAC and MP3 through ffmpeg) in a line of JSON how much it sounds like a motor: seconds, the

@@ -3,10 +3,10 @@ import { spawn } from "node:child_process";
 import { createReadStream, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { RATE } from "../engines/hearing/windows.ts";
-import { resampler } from "../engines/hearing/resample.ts";
-import { WavError, wavStream } from "../engines/hearing/wav.ts";
-import { CommandError } from "./context.ts";
+import { RATE } from "../../engines/hearing/windows.ts";
+import { resampler } from "../../engines/hearing/resample.ts";
+import { WavError, wavStream } from "../../engines/hearing/wav.ts";
+import { CommandError } from "../context.ts";
 
 const SOUND = /\.(?:wav|ogg|oga|opus|flac|mp3)$/i;
 

@@ -1,10 +1,10 @@
 /** What becomes of each second that a listener hears: its level and its score until the next word, and an alarm said for as long as it lasts. */
 import { randomBytes } from "node:crypto";
-import type { Second } from "../engines/hearing/listener.ts";
-import type { Drawings } from "./listen-drawing.ts";
-import type { Link } from "./listen-link.ts";
-import { aliveBody, heardBody, interval } from "./listen-messages.ts";
-import type { Queue } from "./listen-queue.ts";
+import type { Second } from "../../engines/hearing/listener.ts";
+import type { Drawings } from "./drawing.ts";
+import type { Link } from "./link.ts";
+import { aliveBody, heardBody, interval } from "./messages.ts";
+import type { Queue } from "./queue.ts";
 
 /** An alarm is said when it begins, when it has lasted for a while, again while it lasts, and when it ends. */
 const [LASTED, AGAIN] = [10, 60] as const; // seconds

@@ -1,9 +1,9 @@
 /** Who listens: which detector, and from which score on something sounds like a motor. */
 import { readFileSync } from "node:fs";
-import { detector } from "../engines/hearing/detector.ts";
-import { logitOf } from "../engines/hearing/listener.ts";
-import { readDetector, type Detector } from "../engines/hearing/network-file.ts";
-import { CommandError } from "./context.ts";
+import { detector } from "../../engines/hearing/detector.ts";
+import { logitOf } from "../../engines/hearing/listener.ts";
+import { readDetector, type Detector } from "../../engines/hearing/network-file.ts";
+import { CommandError } from "../context.ts";
 
 /** @param file one of somebody's own; otherwise that which comes with the program @throws CommandError */
 export function detectorOf(file: string | undefined): Detector {

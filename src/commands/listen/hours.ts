@@ -1,11 +1,11 @@
 /** Nights that nobody recorded, made from a seed, with some recorded motors in them: how seldom an alarm is false needs more hours than there are recordings. */
-import { RULE } from "../engines/hearing/alarm.ts";
-import { event, lasting } from "../engines/hearing/figures.ts";
-import { openListener, type Alarm } from "../engines/hearing/listener.ts";
-import { chanceFrom } from "../engines/hearing/random.ts";
-import { loudness, scene } from "../engines/hearing/synthetic.ts";
-import { RATE } from "../engines/hearing/windows.ts";
-import { LEVELS, motorsOf, short, type ByFold, type Told } from "./listen-folds.ts";
+import { RULE } from "../../engines/hearing/alarm.ts";
+import { event, lasting } from "../../engines/hearing/figures.ts";
+import { openListener, type Alarm } from "../../engines/hearing/listener.ts";
+import { chanceFrom } from "../../engines/hearing/random.ts";
+import { loudness, scene } from "../../engines/hearing/synthetic.ts";
+import { RATE } from "../../engines/hearing/windows.ts";
+import { LEVELS, motorsOf, short, type ByFold, type Told } from "./folds.ts";
 
 const PIECE = 600; // seconds that sound alike
 const EVENTS = 20;

@@ -1,11 +1,11 @@
 /** `cnd listen measure`: how often a detector is right, over recordings that nothing was trained on, and hours that are synthetic. */
-import { alarmsIn, RULE, thresholdFor } from "../engines/hearing/alarm.ts";
-import { event, lasting, mostAnHour } from "../engines/hearing/figures.ts";
-import { judging } from "../engines/hearing/judge.ts";
-import type { Detector } from "../engines/hearing/network-file.ts";
-import { RATE } from "../engines/hearing/windows.ts";
-import { CommandError } from "./context.ts";
-import { syntheticHours } from "./listen-hours.ts";
+import { alarmsIn, RULE, thresholdFor } from "../../engines/hearing/alarm.ts";
+import { event, lasting, mostAnHour } from "../../engines/hearing/figures.ts";
+import { judging } from "../../engines/hearing/judge.ts";
+import type { Detector } from "../../engines/hearing/network-file.ts";
+import { RATE } from "../../engines/hearing/windows.ts";
+import { CommandError } from "../context.ts";
+import { syntheticHours } from "./hours.ts";
 import {
   clipsOf,
   LEVELS,
@@ -15,8 +15,8 @@ import {
   toldIn,
   type ByFold,
   type Told,
-} from "./listen-folds.ts";
-import { foldsIn, write, type Chosen } from "./listen-train.ts";
+} from "./folds.ts";
+import { foldsIn, write, type Chosen } from "./train.ts";
 
 const EVENT = 20 * RATE;
 

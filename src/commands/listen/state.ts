@@ -4,8 +4,8 @@
  */
 import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
 import * as v from "valibot";
-import { whyNot } from "./listen-walk.ts";
-import { CommandError } from "./context.ts";
+import { whyNot } from "./walk.ts";
+import { CommandError } from "../context.ts";
 
 const number = v.pipe(v.number(), v.finite());
 const JudgedForm = v.object({

@@ -1,5 +1,5 @@
 /** One message to the instance, and what its answer means: docs/protocol/listening.md. */
-import { shownName } from "./listen-walk.ts";
+import { shownName } from "./walk.ts";
 
 export interface Address {
   /** Of messages; drawings go beside it. */

@@ -3,10 +3,10 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { constants } from "node:fs";
 import { open, type FileHandle } from "node:fs/promises";
-import { wavStream, type WavHead } from "../engines/hearing/wav.ts";
-import { DEMUXERS, missing, readFrom } from "../platform/media/ffmpeg.ts";
-import { limited } from "../platform/media/limits.ts";
-import { CommandError } from "./context.ts";
+import { wavStream, type WavHead } from "../../engines/hearing/wav.ts";
+import { DEMUXERS, missing, readFrom } from "../../platform/media/ffmpeg.ts";
+import { limited } from "../../platform/media/limits.ts";
+import { CommandError } from "../context.ts";
 
 export interface Piece {
   readonly samples: Float32Array;

@@ -1,10 +1,10 @@
 /** Recordings in folders, by their folds: names begin with it, and what follows is the recording, 3-118656-A.ogg. */
 import { basename, dirname, relative } from "node:path";
-import { meanLogit, rankedOf } from "../engines/hearing/figures.ts";
-import { sounding, type Sound } from "../engines/hearing/lesson.ts";
-import type { Detector } from "../engines/hearing/network-file.ts";
-import { CommandError } from "./context.ts";
-import { allSamples, soundsIn } from "./listen-sounds.ts";
+import { meanLogit, rankedOf } from "../../engines/hearing/figures.ts";
+import { sounding, type Sound } from "../../engines/hearing/lesson.ts";
+import type { Detector } from "../../engines/hearing/network-file.ts";
+import { CommandError } from "../context.ts";
+import { allSamples, soundsIn } from "./sounds.ts";
 
 export const LEVELS = [6, 0] as const; // dB of a motor over what is behind it, in what is measured
 const MOTORS = new Set(["motor", "chainsaw"]);

@@ -2,20 +2,25 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import { isZone, shownAt } from "../engines/calendar/zone.ts";
-import { openListener, scoreOf, type Alarm, type Listener } from "../engines/hearing/listener.ts";
-import { writtenDetector, type Detector } from "../engines/hearing/network-file.ts";
-import { WavError } from "../engines/hearing/wav.ts";
-import { progressBar } from "../platform/process/progress.ts";
-import { CommandError, switches } from "./context.ts";
-import { detectorOf, thresholdOf } from "./listen-chosen.ts";
-import { picture } from "./listen-picture.ts";
-import { openRecording, type Recording } from "./listen-reading.ts";
-import { isBelieved, recorderOf } from "./listen-recorder.ts";
-import { toldAsCsv, toldAsJson, toldAsText, type Told } from "./listen-said.ts";
-import { noState, openState, type Judged, type State } from "./listen-state.ts";
-import { tableOf, type Listened } from "./listen-table.ts";
-import { shownName, walk, whyNot, type Found, type Left } from "./listen-walk.ts";
+import { isZone, shownAt } from "../../engines/calendar/zone.ts";
+import {
+  openListener,
+  scoreOf,
+  type Alarm,
+  type Listener,
+} from "../../engines/hearing/listener.ts";
+import { writtenDetector, type Detector } from "../../engines/hearing/network-file.ts";
+import { WavError } from "../../engines/hearing/wav.ts";
+import { progressBar } from "../../platform/process/progress.ts";
+import { CommandError, switches } from "../context.ts";
+import { detectorOf, thresholdOf } from "./chosen.ts";
+import { picture } from "./picture.ts";
+import { openRecording, type Recording } from "./reading.ts";
+import { isBelieved, recorderOf } from "./recorder.ts";
+import { toldAsCsv, toldAsJson, toldAsText, type Told } from "./said.ts";
+import { noState, openState, type Judged, type State } from "./state.ts";
+import { tableOf, type Listened } from "./table.ts";
+import { shownName, walk, whyNot, type Found, type Left } from "./walk.ts";
 
 export const help = `cnd listen PATH… [--json|--csv] [--picture FILE.svg] [--zone ZONE] [--from DAY] [--until DAY]
 Listens to recordings of a stick, folders or files (WAV; Ogg, FLAC, MP3 and M4A through ffmpeg) for what sounds like a motor, and

@@ -1,8 +1,8 @@
 /** The way of messages from a listener to its instance: one after the other, again and again until they are taken. */
 import { setTimeout as sleep } from "node:timers/promises";
-import { redated } from "./listen-messages.ts";
-import { BACK, posting, type Address } from "./listen-post.ts";
-import type { Queue } from "./listen-queue.ts";
+import { redated } from "./messages.ts";
+import { BACK, posting, type Address } from "./post.ts";
+import type { Queue } from "./queue.ts";
 
 export interface Link {
   /** What waits is sent; done by itself, whenever the link is there. */

@@ -1,8 +1,8 @@
 /** The table of `cnd listen` as people and programs read it: text, JSON, CSV. Pure. */
-import { shownAt } from "../engines/calendar/zone.ts";
-import { csv } from "../platform/web/csv.ts";
-import { between, type HeardAlarm, type Hour, type Table } from "./listen-table.ts";
-import { shownName, type Left } from "./listen-walk.ts";
+import { shownAt } from "../../engines/calendar/zone.ts";
+import { csv } from "../../platform/web/csv.ts";
+import { between, type HeardAlarm, type Hour, type Table } from "./table.ts";
+import { shownName, type Left } from "./walk.ts";
 
 export interface Told {
   readonly table: Table;

@@ -1,18 +1,18 @@
 /** How a detector is trained: recordings by their folds, and the threshold at which what it did not hear would have been quiet. */
 import { writeFileSync } from "node:fs";
-import { RULE, thresholdForAll } from "../engines/hearing/alarm.ts";
-import { judging } from "../engines/hearing/judge.ts";
-import { examplesOf, lessonOf, type Examples } from "../engines/hearing/lesson.ts";
+import { RULE, thresholdForAll } from "../../engines/hearing/alarm.ts";
+import { judging } from "../../engines/hearing/judge.ts";
+import { examplesOf, lessonOf, type Examples } from "../../engines/hearing/lesson.ts";
 import {
   mistakesOf,
   syntheticMinutes,
   withMistakes,
   type Minute,
-} from "../engines/hearing/mistakes.ts";
-import { writtenDetector } from "../engines/hearing/network-file.ts";
-import { trained, type Network, type Training } from "../engines/hearing/network.ts";
-import { chanceFrom } from "../engines/hearing/random.ts";
-import { clipsOf, nightsOf, short, toldIn, type ByFold, type Told } from "./listen-folds.ts";
+} from "../../engines/hearing/mistakes.ts";
+import { writtenDetector } from "../../engines/hearing/network-file.ts";
+import { trained, type Network, type Training } from "../../engines/hearing/network.ts";
+import { chanceFrom } from "../../engines/hearing/random.ts";
+import { clipsOf, nightsOf, short, toldIn, type ByFold, type Told } from "./folds.ts";
 
 const TRAINING: Training = {
   hidden: [32],

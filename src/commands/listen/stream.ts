@@ -1,18 +1,18 @@
 /** `cnd listen --sensor NAME … -` (src/engines/hearing/README.md, LF11 to LF16): sound as it comes, on standard input; what is heard goes to the instance. */
 import { readFileSync, statSync } from "node:fs";
-import { logitOf, openListener, scoreOf, type Listener } from "../engines/hearing/listener.ts";
-import type { Detector } from "../engines/hearing/network-file.ts";
-import { WavError, wavStream } from "../engines/hearing/wav.ts";
-import { takeLock } from "../platform/process/lock.ts";
-import { CommandError, switches } from "./context.ts";
-import { detectorOf, thresholdOf } from "./listen-chosen.ts";
-import { drawings } from "./listen-drawing.ts";
-import { openLink, type Link } from "./listen-link.ts";
-import { openQueue } from "./listen-queue.ts";
-import { UNTRIED } from "./listen-said.ts";
-import { speaking, type Speaking } from "./listen-speaking.ts";
-import { untilStopped, withHead, type Raw } from "./listen-stdin.ts";
-import { whyNot } from "./listen-walk.ts";
+import { logitOf, openListener, scoreOf, type Listener } from "../../engines/hearing/listener.ts";
+import type { Detector } from "../../engines/hearing/network-file.ts";
+import { WavError, wavStream } from "../../engines/hearing/wav.ts";
+import { takeLock } from "../../platform/process/lock.ts";
+import { CommandError, switches } from "../context.ts";
+import { detectorOf, thresholdOf } from "./chosen.ts";
+import { drawings } from "./drawing.ts";
+import { openLink, type Link } from "./link.ts";
+import { openQueue } from "./queue.ts";
+import { UNTRIED } from "./said.ts";
+import { speaking, type Speaking } from "./speaking.ts";
+import { untilStopped, withHead, type Raw } from "./stdin.ts";
+import { whyNot } from "./walk.ts";
 
 export const help = `arecord -f S16_LE -r 48000 -t raw | cnd listen --sensor NAME --key-file FILE --to URL --rate 48000 -
 Listens to sound as it comes, WAV or raw samples of 16 bits, and says to the instance at URL that it is alive, and when something

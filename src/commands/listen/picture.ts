@@ -1,6 +1,6 @@
 /** A picture of what was heard: a row for each day, a column for each hour of it, for whoever plans where and when to go. Pure. */
-import { rateOf, UNTRIED, type Told } from "./listen-said.ts";
-import type { Hour } from "./listen-table.ts";
+import { rateOf, UNTRIED, type Told } from "./said.ts";
+import type { Hour } from "./table.ts";
 
 const [LEFT, TOP, CELL, ROW] = [96, 92, 30, 22] as const; // pixels
 const MOST_DAYS = 1000; // of one picture; more are in --csv

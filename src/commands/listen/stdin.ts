@@ -1,5 +1,5 @@
 /** Sound on standard input: WAV as it comes, or raw samples of 16 bits that get the head of one. */
-import { CommandError } from "./context.ts";
+import { CommandError } from "../context.ts";
 
 /** Samples of 16 bits without a head. */
 export interface Raw {

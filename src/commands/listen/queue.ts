@@ -13,8 +13,8 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
-import { CommandError } from "./context.ts";
-import { whyNot } from "./listen-walk.ts";
+import { CommandError } from "../context.ts";
+import { whyNot } from "./walk.ts";
 
 /** A message with the id that makes it single. */
 export interface Queued {

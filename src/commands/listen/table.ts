@@ -1,7 +1,7 @@
 /** What was heard, by hour and day and by recorder, from what was judged of each recording. Pure. */
-import { RULE } from "../engines/hearing/alarm.ts";
-import { shownAt } from "../engines/calendar/zone.ts";
-import type { Judged } from "./listen-state.ts";
+import { RULE } from "../../engines/hearing/alarm.ts";
+import { shownAt } from "../../engines/calendar/zone.ts";
+import type { Judged } from "./state.ts";
 
 /** A recording that was judged. */
 export interface Listened {
