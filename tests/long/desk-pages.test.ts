@@ -16,6 +16,7 @@ import { openClass } from "../badge-house.ts";
 import { deskAddresses } from "../desk-addresses.ts";
 import { deskHouse } from "../desk-house.ts";
 import { formIn } from "../form-reader.ts";
+import { atListening, heard, madeSensor, say as hear } from "../listening-house.ts";
 import { testCard } from "../test-card.ts";
 import { tooWide } from "../too-wide.ts";
 
@@ -296,6 +297,9 @@ async function furnish(): Promise<void> {
     site: "",
     file: file("feed.xml", Buffer.from(feed), "text/xml"),
   });
+  const { sensor, key } = madeSensor("S07");
+  await atListening(data, (ask) => ask.addSensor(sensor));
+  assert.equal((await hear(house.base, key, heard("S07"))).status, 200); // an alarm waits
   const isThere = async (path: string, what: RegExp) => what.test((await read(path)).html);
   while (!(await isThere("/desk/run", /\/desk\/run\/backups\//))) await sleep(100);
 }

@@ -75,7 +75,9 @@ async function tellingOn(db: Db) {
   };
   const opens = (id: string, more = {}) =>
     alarmRows.add(db, alarmRow(id, "s01", { at: state.now, starts: state.now, ...more }));
-  return { ask, state, people, look, opens };
+  const { mail: _mail, ...without } = serving;
+  const lookWithoutMail = () => lookAndTell(without, pauses);
+  return { ask, state, people, look, lookWithoutMail, opens };
 }
 
 for (const [name, open] of Object.entries(DATABASES)) {
@@ -166,7 +168,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
   test(`LW8 whoever goes and has no account any more, or another role, goes no more: ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const { ask, people, look, opens } = await tellingOn(database.db);
+    const { ask, people, look, lookWithoutMail, opens } = await tellingOn(database.db);
     await opens("one");
     await opens("two");
     await look();
@@ -181,5 +183,8 @@ for (const [name, open] of Object.entries(DATABASES)) {
     );
     assert.equal((await ask.alarm("one"))!.taken, null);
     assert.equal((await ask.alarm("two"))!.taken_by, "asha", "what was answered stands");
+    await ask.take({ id: "one", by: "asha", at: AT });
+    await lookWithoutMail();
+    assert.equal((await ask.alarm("one"))!.taken, null, "where there is no mail, too");
   });
 }

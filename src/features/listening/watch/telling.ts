@@ -27,21 +27,25 @@ export type Telling = Pick<Serving, "accounts" | "instance" | "mail" | "clock" |
 export type Pauses = Map<string, { readonly until: number; readonly pause: number }>;
 
 export async function tellWatch(serving: Telling, signal: AbortSignal): Promise<void> {
-  if (!serving.mail) return;
   const pauses: Pauses = new Map();
+  const pause = serving.mail ? LOOK_EVERY : MINUTE;
   while (!signal.aborted) {
     await lookAndTell(serving, pauses).catch((error: Error) =>
       console.error(`Letters to those on watch could not be looked for: ${redacted(error)}`),
     );
-    await sleep(LOOK_EVERY, undefined, { signal, ref: false }).catch(() => undefined);
+    await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
   }
 }
 
-/** One look: who is to be told is kept, then what is kept and was not sent is sent. */
+/**
+ * One look: whoever goes no more is let go; where there is mail, who is to be told is kept, then what is kept and was not sent is
+ * sent.
+ */
 export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()): Promise<void> {
   const { instance, accounts, clock } = serving;
   const { alarms, watchers, settings, letters } = listeningPart.questions;
   await letGo(serving);
+  if (!serving.mail) return;
   const found = await instance.snapshot(async (db) => ({
     waiting: (await alarms(db, {})).filter(({ taken }) => taken === null),
     line: await watchers(db),

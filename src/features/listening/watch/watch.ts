@@ -1,4 +1,4 @@
-/** The addresses of the watch: who comes in by a PIN sees what waits, goes, and says what was there. Rules LW1 to LW7. */
+/** The addresses of the watch: who comes in by a PIN sees what waits, goes, and says what was there. Rules LW1 to LW6. */
 import type { Account } from "../../../platform/accounts/account.ts";
 import { may } from "../../../platform/accounts/roles.ts";
 import { openNotes } from "../../../platform/accounts/trail.ts";
