@@ -105,6 +105,23 @@ test("LW14 LW15 a form sent twice is one sensor, and shows no second key", async
   assert.equal((await sensors()).find(({ name }) => name === "S07")!.spot, "Ford");
 });
 
+test("LE15 a sensor that was moved to another place listens to that one anew; one that was named anew does not", async () => {
+  const long = Date.now() - 30 * 24 * HOUR;
+  const moved = sensorRow("moved", { learns: long, learned: long, place: "" });
+  await atListening(data(), (ask) => ask.addSensor(moved));
+  const path = `/sensors/${moved.id}`;
+  const own = async () => (await sensors()).find(({ id }) => id === moved.id)!;
+  await keeper.goto(at(path));
+  const hands = new PlainHands(keeper);
+  await hands.fill("Spot", "The same tree");
+  await hands.press("Save");
+  assert.equal((await own()).learns, long);
+  await keeper.selectOption("select[name=place]", { label: "Palawan" });
+  await hands.press("Save");
+  assert.ok((await own()).learns > Date.now() + 6 * 24 * HOUR);
+  assert.match(await keeper.innerText("main"), /listens to its place anew/);
+});
+
 test("LW16 LW4 an alarm says what happened, and is answered at the desk as at the watch", async () => {
   const now = Date.now();
   await atListening(data(), (ask) => ask.addSensor(sensorRow("s08", { at: now, seen: now })));

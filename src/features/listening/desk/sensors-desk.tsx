@@ -180,7 +180,8 @@ export const saveSensor =
     const ask = askListening(serving.instance.log.private);
     if (!(await ask.changeSensor({ id: sensor.id, ...said })))
       return showOne(serving, visit, sensor, { typed, problems: { name: words.wrong.taken } });
-    return saved;
+    // A threshold is of a place: at another one it listens to what is usual there.
+    return said.place === sensor.place ? saved : listenAnew(serving)(visit);
   };
 
 /** A page that is sent again makes no second key: what it showed is gone, and the one before stays. */
