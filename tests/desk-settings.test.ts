@@ -58,6 +58,8 @@ test("C15 what is saved stands on the pages and in the canonical file, and impor
   await page.getByLabel(/^From which day/).fill("2026-11-25");
   await page.getByLabel(/^By when/).fill("2031");
   await page.getByLabel(/^All its languages/).fill("en, fr ar");
+  await page.getByLabel(/^What its goal is for/).selectOption({ label: "Telecommunications" });
+  await page.getByLabel(/^Its number in a register/).fill("XM-DAC-41122");
   await press("Save");
   assert.match(await status(), /saved/);
   const html = await front();
@@ -67,6 +69,7 @@ test("C15 what is saved stands on the pages and in the canonical file, and impor
   assert.match(yaml, /^name: "Wells: for “All”"$/m);
   assert.match(yaml, /^languages: \[en, fr, ar\]$/m);
   assert.match(yaml, /^ {2}target: 1000$/m);
+  assert.match(yaml, /^iati: \{ reference: XM-DAC-41122, sector: "22020" \}$/m);
   assert.match(succeed(["import", join(folder.dir, "out"), "--dry-run"], env), /0 records/);
   succeed(["import", "--format", join(folder.dir, "out")]);
   assert.equal(readFileSync(join(folder.dir, "out/campaign.yaml"), "utf8"), yaml);
@@ -77,15 +80,18 @@ test("C15 bad input comes back as typed, with a line for each field", async () =
   const held = await size();
   await page.getByLabel("Hashtag, without #").fill("two words");
   await page.getByLabel("How many").fill("a lot");
+  await page.getByLabel(/^Its number in a register/).fill("41122");
   await page.getByLabel(/^From which day/).fill("2026-02-30");
   await page.getByLabel(/^All its languages/).fill("fr");
   await press("Save");
   assert.match(await page.innerText("#hashtag-problem"), /Expected a hashtag/);
   assert.match(await page.innerText("#goalTarget-problem"), /Expected a number/);
+  assert.match(await page.innerText("#iatiReference-problem"), /such as XM-DAC-41122/);
   assert.match(await page.innerText("#goalFrom-problem"), /2026-11-24/);
   assert.equal(await page.inputValue("#goalTarget"), "a lot");
   await page.getByLabel("Hashtag, without #").fill("#Wells");
   await page.getByLabel("How many").fill("1000");
+  await page.getByLabel(/^Its number in a register/).fill("");
   await page.getByLabel(/^From which day/).fill("2026-11-25");
   await press("Save");
   assert.match(await page.innerText("#languages-problem"), /Expected en/);

@@ -1,7 +1,7 @@
 /** What differs between two versions of a thing, field by field, in the words of its form. */
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { tasksIn } from "./form/tasks.ts";
-import { purposeNamed } from "./form/purposes.ts";
+import { purposeNamed } from "../../platform/folder/purposes.ts";
 import { registerNamed } from "./form/registers.ts";
 import { shapeOf, type Field } from "./form/shape.ts";
 import type { Typed } from "./form/typed.ts";

@@ -39,6 +39,8 @@ const PLACES = {
   credits: "credits",
   licenceName: "licence.name",
   licenceUrl: "licence.url",
+  iatiReference: "iati.reference",
+  iatiSector: "iati.sector",
   filmTitle: "film.title",
   filmCredit: "film.credit",
 } as const;
@@ -56,7 +58,7 @@ export const FIELDS: readonly string[] = [
 
 /** The form as it stands. */
 export function typedOf(campaign: Campaign): Typed {
-  const { goal, colour = COLOUR, navigation = PARTS, licence, film } = campaign;
+  const { goal, colour = COLOUR, navigation = PARTS, licence, film, iati } = campaign;
   return {
     name: campaign.name,
     claim: campaign.claim,
@@ -84,6 +86,8 @@ export function typedOf(campaign: Campaign): Typed {
     credits: (campaign.credits ?? []).join("\n"),
     licenceName: licence?.name ?? "",
     licenceUrl: licence?.url ?? "",
+    iatiReference: iati?.reference ?? "",
+    iatiSector: iati?.sector ?? "",
     filmTitle: film?.title ?? "",
     filmCredit: film?.credit ?? "",
     ...listsTyped(campaign),
@@ -182,6 +186,7 @@ function saidIn(typed: Typed, before: Campaign, lang: string): Readonly<Record<s
     legal: linesOf("legal"),
     credits: linesOf("credits"),
     licence: licenceIn(of),
+    iati: iatiIn(given),
     film: filmIn(typed, of, before),
   };
 }
@@ -189,6 +194,12 @@ function saidIn(typed: Typed, before: Campaign, lang: string): Readonly<Record<s
 function licenceIn(of: (field: Field) => string): unknown {
   const [name, url] = [of("licenceName"), of("licenceUrl")];
   return name === "" && url === "" ? undefined : { name, url };
+}
+
+function iatiIn(given: (field: Field) => string | undefined): unknown {
+  const [reference, sector] = [given("iatiReference"), given("iatiSector")];
+  if (reference === undefined && sector === undefined) return undefined;
+  return { ...(reference !== undefined && { reference }), ...(sector !== undefined && { sector }) };
 }
 
 /** Its words; the file itself comes with the campaign folder. */

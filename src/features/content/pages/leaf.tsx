@@ -2,7 +2,7 @@
 import { Choice, Group, Hint, Line, Tick, Words } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { OFFERED } from "../form/licences.ts";
-import { PURPOSES } from "../form/purposes.ts";
+import { PURPOSES } from "../../../platform/folder/purposes.ts";
 import type { Field } from "../form/shape.ts";
 import { rowsIn, type Typed } from "../form/typed.ts";
 import { choiceOf, hintOf, labelOf } from "../labelled.ts";

@@ -1,7 +1,9 @@
 /** The settings as owners see them: the campaign's words in one form, and beside it what has a form of its own. */
 import type { Problems, Typed } from "../../../../platform/sent/sort.ts";
 import { chromeIn, NAV } from "../../../../platform/web/chrome.ts";
+import { PURPOSES } from "../../../../platform/folder/purposes.ts";
 import {
+  Choice,
   Hint,
   Line,
   NothingSent,
@@ -143,6 +145,8 @@ function CampaignForm(props: SettingsProps): Html {
         <Text name="credits" rows={4} hint={hints.lines} {...props} />
         {text("licenceName", hints.optional)}
         {text("licenceUrl", undefined, { inputmode: "url" })}
+        <Purpose {...props} />
+        {text("iatiReference", hints.reference)}
       </Group>
       {props.campaign.film && (
         <Group id="film" title={w.groups.film} save={w.save}>
@@ -160,6 +164,24 @@ function CampaignForm(props: SettingsProps): Html {
         </button>
       </p>
     </form>
+  );
+}
+
+/** What its goal is for, by the list that those who give aid share; a code that no list has stays as it is. */
+function Purpose({ words: w, lang, typed, problems }: SettingsProps): Html {
+  const own = typed["iatiSector"] ?? "";
+  const isListed = own === "" || PURPOSES.some(([code]) => code === own);
+  return (
+    <Choice
+      name="iatiSector"
+      typed={typed}
+      problems={problems}
+      lang={lang}
+      options={isListed ? PURPOSES : [...PURPOSES, [own, own] as const]}
+    >
+      {w.fields.iatiSector}
+      <Hint>{w.hints.sector}</Hint>
+    </Choice>
   );
 }
 
