@@ -30,7 +30,7 @@ const en = {
     "On recordings of five seconds that it was not trained on, it finds nine of ten saws and takes 4 of 286 other sounds for one. Of saws over a background as strong as they are, it hears 72%.",
   /** As docs/listening-model.md has it. */
   falseAlarms:
-    "In 33 minutes of recorded sounds without a motor it began 1 alarm, and none in 48 hours of rain, wind, insects and aircraft that a program made. So little says nothing of a week in a forest: each place first listens for a week, and then has a threshold of its own.",
+    "In 33 minutes of recorded sounds without a motor it began 1 alarm, and none in 48 hours of rain, wind, insects and aircraft that a program made. So short a time says nothing about a week in a forest: each place first listens for a week, and then has a threshold of its own.",
   model:
     "What it was made from and how often it is wrong stands in {file}, which comes with the program.",
   here: "Listening here",
