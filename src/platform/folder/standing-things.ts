@@ -149,17 +149,24 @@ function translationsOf(
   if (!translation) return [];
   return [...translations].flatMap(([lang, body]) => {
     const text = splitMarkdown(body);
-    const wrong: string[] = [];
-    part.checkTranslation?.(fields, text.fields, (field, message) => {
-      wrong.push(`${field}: ${message}`);
-    });
     const reason = v.is(language, lang)
-      ? (misfit(translation.schema, text) ?? wrong[0])
+      ? (misfit(translation.schema, text) ?? misfitBeside(part, fields, text.fields))
       : "expected a language";
     if (reason === undefined) return [{ lang, ...text }];
     leaveOut(`${lang}: ${reason}`);
     return [];
   });
+}
+
+/** Of a translation, beside its original. */
+function misfitBeside(
+  { checkTranslation }: FolderPart,
+  fields: Writable["fields"],
+  text: Writable["fields"],
+): string | undefined {
+  const wrong: string[] = [];
+  checkTranslation?.(fields, text, (field, message) => wrong.push(`${field}: ${message}`));
+  return wrong[0];
 }
 
 function misfit(
