@@ -11,5 +11,5 @@ export const picturesModel: Model = {
 };
 
 /** What others ask of what is private of it. */
-export { askPictures, WITHHELD };
+export { askPictures, picturesPart, WITHHELD };
 export type { Picture, PictureEdit };

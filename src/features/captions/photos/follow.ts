@@ -16,7 +16,7 @@ import {
   sayWithheld,
   usesOf,
 } from "../../pictures/api.ts";
-import { askPictures, WITHHELD, type Picture } from "../../pictures/model.ts";
+import { askPictures, picturesPart, WITHHELD, type Picture } from "../../pictures/model.ts";
 
 /** What shows photos. */
 const SHOWS = [
@@ -71,15 +71,15 @@ async function settle({ instance, speaker }: Desk, media: string): Promise<void>
 }
 
 /** Those that are not the desk's and that nothing shows any more: it let them go before their records came here. */
-async function letGo({ instance }: Desk, names: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const away = new Set<string>();
-  for (const media of names)
-    if (!(await askPictures(instance.log.private).get(media))) {
-      const { hasMore } = await instance.snapshot((db) => usesOf(db, media, 0));
-      if (!hasMore) away.add(media);
+const letGo = ({ instance }: Desk, names: ReadonlySet<string>): Promise<ReadonlySet<string>> =>
+  instance.snapshot(async (db) => {
+    const away = new Set<string>();
+    for (const media of names) {
+      if (await picturesPart.questions.get(db, media)) continue;
+      if (!(await usesOf(db, media, 0)).hasMore) away.add(media);
     }
-  return away;
-}
+    return away;
+  });
 
 async function noteAll(desk: Desk, records: readonly Followed[]) {
   const { instance, now, frame } = desk;
