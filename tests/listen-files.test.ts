@@ -1,15 +1,13 @@
 /** `cnd listen PATH…` (src/engines/hearing/README.md): recordings of a stick become a table. */
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { isBelieved, recorderOf } from "../src/commands/listen/recorder.ts";
-import { picture } from "../src/commands/listen/picture.ts";
 import { between } from "../src/commands/listen/table.ts";
 import { cnd, program } from "../tools/program.ts";
-import { comment, quiet, wav, withMotor } from "./recordings.ts";
+import { quiet, wav, withMotor } from "./recordings.ts";
 import { A, B, calm, loud, said, listen, sticks, type Heard } from "./sticks.ts";
 
 const { dir, folder } = sticks();

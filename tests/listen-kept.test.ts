@@ -16,11 +16,10 @@ import {
 import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { picture } from "../src/commands/listen/picture.ts";
 import { around, cnd, program } from "../tools/program.ts";
-import { comment, quiet, speech, wav } from "./recordings.ts";
+import { quiet, speech, wav } from "./recordings.ts";
 import { soundIn } from "./sound-search.ts";
-import { A, calm, loud, said, listen, sticks, type Heard } from "./sticks.ts";
+import { calm, loud, said, listen, sticks, type Heard } from "./sticks.ts";
 
 const { dir, folder } = sticks();
 

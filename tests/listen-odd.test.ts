@@ -6,11 +6,11 @@ import { join } from "node:path";
 import test from "node:test";
 import { picture } from "../src/commands/listen/picture.ts";
 import { toldAsCsv, toldAsText } from "../src/commands/listen/said.ts";
-import { between, tableOf, type Listened } from "../src/commands/listen/table.ts";
+import { tableOf, type Listened } from "../src/commands/listen/table.ts";
 import { shownName } from "../src/commands/listen/walk.ts";
-import { around, cnd } from "../tools/program.ts";
+import { cnd } from "../tools/program.ts";
 import { wav } from "./recordings.ts";
-import { calm, loud, said, listen, sticks } from "./sticks.ts";
+import { calm, loud, listen, sticks } from "./sticks.ts";
 
 const { folder } = sticks();
 

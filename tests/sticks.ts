@@ -20,7 +20,7 @@ export function sticks() {
   return {
     dir,
     /** A folder of its own, with these files in it. */
-    folder(files: Readonly<Record<string, Uint8Array>>): string {
+    folder: (files: Readonly<Record<string, Uint8Array>>): string => {
       const path = join(dir, `stick-${++made}`);
       mkdirSync(path);
       for (const [name, bytes] of Object.entries(files)) {

@@ -160,12 +160,14 @@ function translationsOf(
 
 /** Of a translation, beside its original. */
 function misfitBeside(
-  { checkTranslation }: FolderPart,
+  part: FolderPart,
   fields: Writable["fields"],
   text: Writable["fields"],
 ): string | undefined {
   const wrong: string[] = [];
-  checkTranslation?.(fields, text, (field, message) => wrong.push(`${field}: ${message}`));
+  part.checkTranslation?.(fields, text, (field, message) => {
+    wrong.push(`${field}: ${message}`);
+  });
   return wrong[0];
 }
 

@@ -1,9 +1,7 @@
 /** The settings as owners see them: the campaign's words in one form, and beside it what has a form of its own. */
 import type { Problems, Typed } from "../../../../platform/sent/sort.ts";
 import { chromeIn, NAV } from "../../../../platform/web/chrome.ts";
-import { PURPOSES } from "../../../../platform/folder/purposes.ts";
 import {
-  Choice,
   Hint,
   Line,
   NothingSent,
@@ -23,6 +21,7 @@ import { frontWordsIn } from "../front-words.ts";
 import { Beside, Logo, type BesideProps } from "./beside.tsx";
 import { Languages } from "./languages.tsx";
 import { LookFrame, type LookedAt } from "./look.tsx";
+import { PurposeChoice } from "./purpose.tsx";
 import { ZoneChoice } from "./zone.tsx";
 
 interface SettingsProps extends BesideProps {
@@ -145,7 +144,7 @@ function CampaignForm(props: SettingsProps): Html {
         <Text name="credits" rows={4} hint={hints.lines} {...props} />
         {text("licenceName", hints.optional)}
         {text("licenceUrl", undefined, { inputmode: "url" })}
-        <Purpose {...props} />
+        <PurposeChoice {...props} />
         {text("iatiReference", hints.reference)}
       </Group>
       {props.campaign.film && (
@@ -164,24 +163,6 @@ function CampaignForm(props: SettingsProps): Html {
         </button>
       </p>
     </form>
-  );
-}
-
-/** What its goal is for, by the list that those who give aid share; a code that no list has stays as it is. */
-function Purpose({ words: w, lang, typed, problems }: SettingsProps): Html {
-  const own = typed["iatiSector"] ?? "";
-  const isListed = own === "" || PURPOSES.some(([code]) => code === own);
-  return (
-    <Choice
-      name="iatiSector"
-      typed={typed}
-      problems={problems}
-      lang={lang}
-      options={isListed ? PURPOSES : [...PURPOSES, [own, own] as const]}
-    >
-      {w.fields.iatiSector}
-      <Hint>{w.hints.sector}</Hint>
-    </Choice>
   );
 }
 
