@@ -31,3 +31,14 @@ function base64Within(probe: Buffer, skip: number): string {
     .replaceAll("=", "");
   return text.slice(skip === 0 ? 0 : skip + 1, -2);
 }
+
+/** The calls by which something might have been written, of what strace saw; that it sees them at all is for the caller to assert. */
+export const writtenIn = (trace: string): readonly string[] =>
+  trace
+    .split("\n")
+    .filter(
+      (line) =>
+        /O_WRONLY|O_RDWR|O_CREAT|creat\(|memfd_create|rename|mknod/.test(line) &&
+        !line.includes("= -1"),
+    )
+    .filter((line) => !/"\/dev\/(?:null|tty)"|\/tmp\/compiled/.test(line));

@@ -4,7 +4,7 @@ import { meanLogit, rankedOf } from "../../engines/hearing/figures.ts";
 import { sounding, type Sound } from "../../engines/hearing/lesson.ts";
 import type { Detector } from "../../engines/hearing/network-file.ts";
 import { CommandError } from "../context.ts";
-import { allSamples, soundsIn } from "./sounds.ts";
+import { allSamples, joined, soundsIn } from "./sounds.ts";
 
 export const LEVELS = [6, 0] as const; // dB of a motor over what is behind it, in what is measured
 const MOTORS = new Set(["motor", "chainsaw"]);
@@ -79,16 +79,6 @@ export function nightsOf({ sounds }: Told): readonly {
     kind: some[0]!.kind,
     samples: joined(some.map(({ samples }) => sounding(samples))),
   }));
-}
-
-export function joined(pieces: readonly Float32Array[]): Float32Array {
-  const all = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
 
 /** Each recording of a motor, its clips one after the other. */

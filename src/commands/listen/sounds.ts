@@ -42,6 +42,10 @@ export async function* samplesOf(file: string): AsyncGenerator<Float32Array> {
 export async function allSamples(file: string): Promise<Float32Array> {
   const pieces: Float32Array[] = [];
   for await (const piece of samplesOf(file)) pieces.push(piece);
+  return joined(pieces);
+}
+
+export function joined(pieces: readonly Float32Array[]): Float32Array {
   const all = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {

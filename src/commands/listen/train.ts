@@ -7,7 +7,7 @@ import {
   mistakesOf,
   syntheticMinutes,
   withMistakes,
-  type Minute,
+  type Windows,
 } from "../../engines/hearing/mistakes.ts";
 import { writtenDetector } from "../../engines/hearing/network-file.ts";
 import { trained, type Network, type Training } from "../../engines/hearing/network.ts";
@@ -42,7 +42,7 @@ interface Lessons {
   /** For each network its own. */
   readonly examples: readonly Examples[];
   /** Synthetic, without a motor. */
-  readonly minutes: readonly Minute[];
+  readonly minutes: readonly Windows[];
 }
 
 export interface Chosen {
@@ -99,7 +99,7 @@ function networksOf(
   seed: number,
   without?: string,
 ): readonly Network[] {
-  let mistakes: Minute = [];
+  let mistakes: Windows = [];
   const learn = () =>
     examples.map((some, n) =>
       trained(

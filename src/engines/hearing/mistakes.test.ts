@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { featureReader, FEATURES } from "./features.ts";
 import { lessonOf, type Examples } from "./lesson.ts";
-import { mistakesOf, syntheticMinutes, withMistakes, type Minute } from "./mistakes.ts";
+import { mistakesOf, syntheticMinutes, withMistakes, type Windows } from "./mistakes.ts";
 import { logit, trained, type Network } from "./network.ts";
 import { chanceFrom } from "./random.ts";
 import { synthetic } from "./synthetic.ts";
@@ -25,7 +25,7 @@ test("HE15 what synthetic minutes made a network take for a motor, it takes for 
     folds: [...hums, ...hiss].map(() => "1"),
     counts: [...hums, ...hiss].map(() => 1),
   };
-  const learn = (mistakes: Minute): readonly Network[] => [
+  const learn = (mistakes: Windows): readonly Network[] => [
     trained(
       lessonOf(withMistakes(examples, mistakes), () => true),
       SMALL,
@@ -35,7 +35,7 @@ test("HE15 what synthetic minutes made a network take for a motor, it takes for 
   const before = learn([]);
   const mistakes = mistakesOf(before, minutes);
   assert.equal(mistakes.length, 60, "20 of each minute, for none is to be most of a lesson");
-  const says = ([network]: readonly Network[], of: Minute) =>
+  const says = ([network]: readonly Network[], of: Windows) =>
     of.reduce((sum, window) => sum + logit(network!, window), 0) / of.length;
   const [usual, worst] = [says(before, minutes.flat()), says(before, mistakes)];
   assert.ok(worst > usual && worst > 0, `${worst} of those, ${usual} of all`);

@@ -9,15 +9,15 @@ import type { Chance } from "./random.ts";
 import { loudness, scene } from "./synthetic.ts";
 import { RATE, STEP, WINDOW } from "./windows.ts";
 
-/** The features of the windows of one scene. */
-export type Minute = readonly Float32Array[];
+/** The features of windows: of one scene, or those that were mistaken. */
+export type Windows = readonly Float32Array[];
 
 const MINUTE = 60; // seconds
 const MOST = 1500; // windows of a lesson
 const OF_A_MINUTE = 20; // of them, so that no scene is most of a lesson
 
 /** @param count of scenes of a minute, each of sounds of its own */
-export const syntheticMinutes = (count: number, chance: Chance): readonly Minute[] =>
+export const syntheticMinutes = (count: number, chance: Chance): readonly Windows[] =>
   Array.from({ length: count }, () => {
     const sound = scene(MINUTE, chance);
     const gain = loudness(chance);
@@ -30,7 +30,7 @@ export const syntheticMinutes = (count: number, chance: Chance): readonly Minute
   });
 
 /** @returns the windows that sound most like a motor to all of these networks together */
-export function mistakesOf(networks: readonly Network[], minutes: readonly Minute[]): Minute {
+export function mistakesOf(networks: readonly Network[], minutes: readonly Windows[]): Windows {
   const heard = minutes.map((windows) =>
     windows
       .map((window) => ({ window, says: networks.reduce((sum, n) => sum + logit(n, window), 0) }))
@@ -45,7 +45,7 @@ export function mistakesOf(networks: readonly Network[], minutes: readonly Minut
 }
 
 /** With what was mistaken, which is in every fold’s lesson. */
-export const withMistakes = (examples: Examples, mistakes: Minute): Examples => ({
+export const withMistakes = (examples: Examples, mistakes: Windows): Examples => ({
   inputs: [...examples.inputs, ...mistakes],
   isMotor: [...examples.isMotor, ...mistakes.map(() => false)],
   folds: [...examples.folds, ...mistakes.map(() => EVERY)],

@@ -19,10 +19,9 @@ import type { Field } from "../fields.ts";
 import { listField, LISTS, rowsShown, type List } from "../lists.ts";
 import { frontWordsIn } from "../front-words.ts";
 import { Beside, Logo, type BesideProps } from "./beside.tsx";
+import { PurposeChoice, ZoneChoice } from "./choices.tsx";
 import { Languages } from "./languages.tsx";
 import { LookFrame, type LookedAt } from "./look.tsx";
-import { PurposeChoice } from "./purpose.tsx";
-import { ZoneChoice } from "./zone.tsx";
 
 interface SettingsProps extends BesideProps {
   readonly typed: Typed;
@@ -106,6 +105,8 @@ function CampaignForm(props: SettingsProps): Html {
     </Line>
   );
   const needed = { required: true };
+  const { lang, typed, problems } = props;
+  const choosing = { words: w, lang, typed, problems };
   return (
     <form method="post" action="/desk/settings">
       <input type="hidden" name="base" value={base} />
@@ -132,7 +133,7 @@ function CampaignForm(props: SettingsProps): Html {
       </Group>
       <Group id="languages-part" title={w.groups.languages} save={w.save}>
         <Languages {...props} />
-        <ZoneChoice {...props} />
+        <ZoneChoice {...choosing} />
       </Group>
       <Rows list="topics" {...props} />
       <Rows list="walks" {...props} />
@@ -144,7 +145,7 @@ function CampaignForm(props: SettingsProps): Html {
         <Text name="credits" rows={4} hint={hints.lines} {...props} />
         {text("licenceName", hints.optional)}
         {text("licenceUrl", undefined, { inputmode: "url" })}
-        <PurposeChoice {...props} />
+        <PurposeChoice {...choosing} />
         {text("iatiReference", hints.reference)}
       </Group>
       {props.campaign.film && (
