@@ -254,6 +254,26 @@ test("M15 bug: a rung that was noted in the moment of an erasure stayed", async 
   await forgotten;
   assert.deepEqual(readdirSync(folder.media), []);
   assert.deepEqual((await askLadders(log.private).of(name)).rungs, []);
+  const again = await media.put(await raw.clone().png().toBuffer());
+  const turn = Promise.withResolvers<void>();
+  const holding = media.alone(() => turn.promise);
+  const waits = forget();
+  await sleep(200);
+  const about = {
+    credit: "",
+    notes: "",
+    details: {},
+    words: "",
+    added_by: "",
+    at: 0,
+    name: "a.png",
+  };
+  const kept = { ...about, kept: 1, cut_of: null, replaced_by: null, width: 64, height: 48 };
+  await log.private("pictures.add", { ...kept, media: name, bytes: again.bytes });
+  turn.resolve();
+  await Promise.all([holding, waits]);
+  assert.ok(await media.has(name), "somebody added it again while its letting go waited");
+  await forget();
   const late = note(making, "webp-640", await raw.clone().webp().toBuffer(), Infinity);
   await assert.rejects(late, /is not here any more/);
   assert.deepEqual(readdirSync(folder.media), []);

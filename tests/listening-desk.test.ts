@@ -17,6 +17,7 @@ import {
   sensorRow,
   trailOf,
 } from "./watch-house.ts";
+import { placeIn } from "./listening-rows.ts";
 
 const house = deskHouse();
 const data = () => house.env["CND_DATA"]!;
@@ -107,7 +108,11 @@ test("LW14 LW15 a form sent twice is one sensor, and shows no second key", async
 
 test("LE15 a sensor that was moved to another place listens to that one anew; one that was named anew does not", async () => {
   const long = Date.now() - 30 * 24 * HOUR;
-  const moved = sensorRow("moved", { learns: long, learned: long, place: "" });
+  const moved = sensorRow("moved", {
+    learns: long,
+    learned: long,
+    place: placeIn(data(), "nahuelbuta"),
+  });
   await atListening(data(), (ask) => ask.addSensor(moved));
   const path = `/sensors/${moved.id}`;
   const own = async () => (await sensors()).find(({ id }) => id === moved.id)!;

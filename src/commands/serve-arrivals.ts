@@ -114,9 +114,10 @@ async function importing(
     how.progress(done, total);
   };
   const found = await readFolder(into, folderParts, how.signal);
-  const came = found.things
+  const fresh = found.things
     .map(({ part, slug }) => ({ space: part.space, slug }))
-    .filter(({ space, slug }) => !names.has(`${space}/${slug}`));
+    .filter(({ space, slug }) => ![names, earlier].some((all) => all.has(`${space}/${slug}`)));
+  const came = [...before, ...fresh]; // what no folder holds any more, too
   const isNew = ({ subject }: { readonly subject: string }) =>
     !subjects.has(subject) && !names.has(subject);
   const run = () =>

@@ -61,6 +61,7 @@ export const signingFolder: FolderPart = {
   withdrawal: SIGNING_WITHDRAWN,
   refs: { book: "books", signer: "people" },
   media: ["film.file", "cues"],
+  restsOn: "books",
 
   /** PB21: its cues are those of the book in the language that it follows. */
   async checkFiles(thing, pathOf, problem, other) {

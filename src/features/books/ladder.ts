@@ -42,8 +42,11 @@ export function clipsWork({ instance, now }: Pick<Serving, "instance" | "now">):
 
   /** Forget some of what was made, or all, and delete it. */
   async function letGo(film: string, rungs?: readonly string[]): Promise<void> {
-    const files = rungs ? await ask.dropRungs({ media: film, rungs }) : await ask.drop([film]);
-    await Promise.all(files.map((file) => media.remove(file)));
+    const files = await media.alone(async () => {
+      const gone = rungs ? await ask.dropRungs({ media: film, rungs }) : await ask.drop([film]);
+      await Promise.all(gone.map((file) => media.remove(file)));
+      return gone;
+    });
     if (files.length > 0) await log.touch([LADDER_USE]);
   }
 

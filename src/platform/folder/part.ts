@@ -91,6 +91,8 @@ export interface FolderPart {
     text: Readonly<Record<string, unknown>>,
     problem: (field: string, message: string) => void,
   ): void;
+  /** Whose things its files are held against, in an export too: they may have been said anew since. */
+  readonly restsOn?: string;
   /**
    * Rules about what the files hold that the thing names; asked once all of them are there and of their kind.
    * `pathOf` says where a path of `media/` lies, `other` what the file of another thing says, or that of its

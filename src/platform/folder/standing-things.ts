@@ -123,8 +123,9 @@ async function misfitOfFiles(
     readonly things: readonly Writable[];
   },
 ): Promise<string | undefined> {
+  if (!part.checkFiles || part.restsOn === undefined) return undefined;
   const here = await Promise.all([...files.values()].map((file) => media.has(file)));
-  if (!part.checkFiles || here.includes(false)) return undefined; // what is missing is said of all files
+  if (here.includes(false)) return undefined; // what is missing is said of all files
   const wrong: string[] = [];
   await part.checkFiles(
     fields,

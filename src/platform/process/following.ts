@@ -80,9 +80,10 @@ export function openFollowing(options: FollowingOptions) {
   }
   /** Delete these files and what was made of them, but for those that something names still. */
   async function forgetMedia(names: readonly string[]): Promise<void> {
-    const gone = await unnamed(db, names, parts);
-    if (gone.length === 0) return;
+    if (names.length === 0) return;
     await media.alone(async () => {
+      const gone = await unnamed(db, names, parts); // only now: while it waited, somebody may have named one again
+      if (gone.length === 0) return;
       const rungs = await askLadders(thread.private).drop(gone);
       for (const { name, afterMedia } of parts)
         if (afterMedia) await thread.private(`${name}.${afterMedia}`, gone);

@@ -178,10 +178,12 @@ export const saveSensor =
     if (seen !== seenOf(typedOf(sensor)))
       return showOne(serving, visit, sensor, { typed, trouble: words.one.changed });
     const ask = askListening(serving.instance.log.private);
-    if (!(await ask.changeSensor({ id: sensor.id, ...said })))
-      return showOne(serving, visit, sensor, { typed, problems: { name: words.wrong.taken } });
     // A threshold is of a place: at another one it listens to what is usual there.
-    return said.place === sensor.place ? saved : listenAnew(serving)(visit);
+    const isMoved = ![said.place, ""].includes(sensor.place);
+    const anew = isMoved && { learns: serving.clock.now() + LEARNS_FOR };
+    if (!(await ask.changeSensor({ id: sensor.id, ...said, ...anew })))
+      return showOne(serving, visit, sensor, { typed, problems: { name: words.wrong.taken } });
+    return isMoved ? { to: `${SENSORS}/${sensor.id}?anew` } : saved;
   };
 
 /** A page that is sent again makes no second key: what it showed is gone, and the one before stays. */
