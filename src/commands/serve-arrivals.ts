@@ -6,6 +6,7 @@ import { features } from "../app.ts";
 import { folderParts } from "../folder-parts.ts";
 import type { Db } from "../platform/db/store.ts";
 import { knownThings, type ImportLog } from "../platform/folder/folder-log.ts";
+import type { LeftOut } from "../platform/folder/standing-things.ts";
 import { problemLine, type FolderProblem } from "../platform/folder/problem.ts";
 import { thingsIn } from "../platform/log/reading.ts";
 import { askImported, readImported } from "../platform/private/imported.ts";
@@ -45,7 +46,8 @@ export function arrivalsOf(instance: Instance, allowPrivate: boolean): Arrivals 
     const [into, from] = [join(place, "folder"), join(place, "source")];
     await rm(into, { recursive: true, force: true });
     await mkdir(into, { recursive: true, mode: 0o700 });
-    await exportInto(instance, into, () => how.signal.throwIfAborted());
+    const { leftOut } = await exportInto(instance, into, () => how.signal.throwIfAborted());
+    if (leftOut.length > 0) await nothingIsHidden(into, leftOut, how.signal);
     const ours = new Set(features.flatMap((f) => f.routes.map(({ path }) => path)));
     const arrived = await bringOver({
       ...wish,
@@ -172,6 +174,23 @@ async function takenOut(
 /** Of stories that wait for their day. */
 async function waitingNames(db: Db): Promise<Set<string>> {
   return new Set((await waitingFiles(db)).map(({ slug }) => `stories/${slug}`));
+}
+
+/** What stands and is in no file would have what comes put in its place. @throws NoArrival */
+async function nothingIsHidden(
+  into: string,
+  leftOut: readonly LeftOut[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { readFolder } = await import("../platform/folder/read.ts");
+  const { things } = await readFolder(into, folderParts, signal);
+  const written = new Set(things.map(({ part, slug }) => `${part.space}/${slug}`));
+  const hidden = leftOut.find(({ space, slug }) => !written.has(`${space}/${slug}`));
+  if (!hidden) return;
+  const { space, slug, reason } = hidden;
+  throw new NoArrival(
+    `Expected a campaign that can be written as files, and ${space}/${slug} cannot: ${reason}. Change it first, then bring in the earlier site.`,
+  );
 }
 
 /** Where the file lies is nothing to whoever sent it. */

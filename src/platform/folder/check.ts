@@ -75,8 +75,7 @@ export function checkThing(
 ): FolderProblem[] {
   const { refs, names = {} } = thing.part;
   return [
-    ...ownRules(thing),
-    ...picturesInText(thing),
+    ...rulesOf(thing),
     ...Object.entries(refs).flatMap(([pattern, space]) =>
       unknown(thing, pattern, known.slugs.get(space), `the slug of one of the ${space}`),
     ),
@@ -85,6 +84,12 @@ export function checkThing(
     ),
   ];
 }
+
+/** What of a thing and its translations breaks a rule of its part, whatever else the folder holds. */
+export const rulesOf = (thing: Thing): FolderProblem[] => [
+  ...ownRules(thing),
+  ...picturesInText(thing),
+];
 
 function ownRules(thing: Thing): FolderProblem[] {
   const problems = pairProblems(thing);

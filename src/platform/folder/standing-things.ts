@@ -4,6 +4,7 @@ import type { Media } from "../media/media.ts";
 import type { Json, JsonObject } from "../records/jcs.ts";
 import { toFields, splitMarkdown, withAdded } from "./body.ts";
 import { stemOf, type Writable } from "./canonical.ts";
+import { rulesOf } from "./check.ts";
 import { language, markdown as markdownField, storedMedia, type StoredMedia } from "./fields.ts";
 import { knownThings, type ExportLog, type Known } from "./folder-log.ts";
 import { namedFirst, withoutCircles } from "./naming.ts";
@@ -67,15 +68,22 @@ export async function standingThings(
       leaveOut(`${tooMuch}; the file holds only what the thing says itself`);
     const thing = tooMuch === undefined ? whole : own;
     const files = new Map(mediaOf(part, body).map((file) => [names(file), file.media]));
-    const unfit = await misfitOfFiles({ part, fields: thing.fields }, { files, media, things });
+    const translations = translationsOf(part, known, leaveOut);
+    const broken = brokenRules({ part, slug, ...thing, translations });
+    const unfit =
+      broken.get("") ?? (await misfitOfFiles({ part, ...thing }, { files, media, things }));
     if (unfit !== undefined) {
       leaveOut(unfit);
       continue;
     }
+    const fit = translations.filter(({ lang }) => {
+      const wrong = broken.get(lang);
+      if (wrong !== undefined) leaveOut(`${lang}: ${wrong}`);
+      return wrong === undefined;
+    });
     slugs.set(`${part.space}/${known.subject}`, slug);
     for (const [path, file] of files) paths.set(path, file);
-    const translations = translationsOf({ part, fields: thing.fields }, known, leaveOut);
-    things.push({ part, slug, ...thing, translations });
+    things.push({ part, slug, ...thing, translations: fit });
   }
   return { things, paths, leftOut, withdrawn };
 }
@@ -106,6 +114,20 @@ function inOrder(part: FolderPart, all: ReadonlyMap<string, Known>): Standing[] 
     ...thing,
     namesOwn: naming.has(thing.known.subject),
   }));
+}
+
+/**
+ * The first rule that an import would find broken, of the thing under "", of a translation under its language: what a text refers to
+ * may have been withdrawn since. Without its campaign no folder is one, so that is written as it stands.
+ */
+function brokenRules(thing: Writable): ReadonlyMap<string, string> {
+  if (thing.part.form === "yaml") return new Map();
+  const passage = { base: [], lineOf: () => 0 };
+  const translations = thing.translations.map((one) => ({ ...passage, file: one.lang, ...one }));
+  const broken = rulesOf({ ...passage, file: "", ...thing, translations });
+  return new Map(
+    broken.toReversed().map(({ file, field, message }) => [file, `${field}: ${message}`]),
+  );
 }
 
 type Said = Pick<Writable, "part" | "fields">;
@@ -142,34 +164,18 @@ async function misfitOfFiles(
 }
 
 function translationsOf(
-  { part, fields }: Said,
+  { translation }: FolderPart,
   { translations }: Known,
   leaveOut: (reason: string) => void,
 ): Writable["translations"] {
-  const { translation } = part;
   if (!translation) return [];
   return [...translations].flatMap(([lang, body]) => {
     const text = splitMarkdown(body);
-    const reason = v.is(language, lang)
-      ? (misfit(translation.schema, text) ?? misfitBeside(part, fields, text.fields))
-      : "expected a language";
+    const reason = v.is(language, lang) ? misfit(translation.schema, text) : "expected a language";
     if (reason === undefined) return [{ lang, ...text }];
     leaveOut(`${lang}: ${reason}`);
     return [];
   });
-}
-
-/** Of a translation, beside its original. */
-function misfitBeside(
-  part: FolderPart,
-  fields: Writable["fields"],
-  text: Writable["fields"],
-): string | undefined {
-  const wrong: string[] = [];
-  part.checkTranslation?.(fields, text, (field, message) => {
-    wrong.push(`${field}: ${message}`);
-  });
-  return wrong[0];
 }
 
 function misfit(
