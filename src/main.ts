@@ -3,6 +3,7 @@ import { enableCompileCache } from "node:module";
 import { isIP } from "node:net";
 import { delimiter } from "node:path";
 import type { Noted, Settings } from "./commands/context.ts";
+import { readProxies, type Proxies } from "./platform/web/proxies.ts";
 
 enableCompileCache(); // the next start finds its modules compiled
 
@@ -83,6 +84,7 @@ const USAGE = `cnd: the system that a campaign runs on
 Settings: PORT (8080), HOST (127.0.0.1: this machine alone; 0.0.0.0: everybody who reaches it),
 CND_DATA (folder), CND_URL (public base address),
 CND_DATABASE (postgres://…; absent for SQLite), CND_MAIL (smtp://…),
+CND_PROXY (proxies on other machines that are believed: 10.0.0.7, 10.0.0.0/24),
 CND_FEATURES (files with features of your own; docs/extending.md),
 CND_TRAIL (400: days for which the trail is kept of who came in and what was done)`;
 
@@ -161,6 +163,7 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     throw new Error(
       `CND_DATABASE: expected an address such as postgres://cnd@localhost/cnd, got ${shown(database)}. Leave it away for SQLite in the data folder.`,
     );
+  const proxies = env["CND_PROXY"] === undefined ? undefined : proxiesIn(env["CND_PROXY"]);
   const features = env["CND_FEATURES"]?.split(delimiter).filter((path) => path !== "");
   return {
     port,
@@ -168,12 +171,21 @@ function settings(env: NodeJS.ProcessEnv): Settings {
     data: env["CND_DATA"],
     url,
     database,
+    ...(proxies && { proxies }),
     mail,
     trailDays: Number(trail),
     ...(features && features.length > 0 && { features }),
     dev: env["CND_DEV"] === "1",
     allowPrivate: env["CND_ALLOW_PRIVATE"] === "1",
   };
+}
+
+function proxiesIn(text: string): Proxies {
+  try {
+    return readProxies(text);
+  } catch (error) {
+    throw new Error(`CND_PROXY: ${(error as Error).message}`, { cause: error });
+  }
 }
 
 try {

@@ -20,6 +20,7 @@ import { openReader, type Reader } from "../platform/db/reader.ts";
 import { takeLock } from "../platform/process/lock.ts";
 import { openControl, type Control, type Running } from "../platform/process/control.ts";
 import { isLoopback } from "../platform/web/forwarded.ts";
+import type { Proxies } from "../platform/web/proxies.ts";
 
 /** Settings of the process, read from the environment by main.ts alone. */
 export interface Settings {
@@ -29,6 +30,8 @@ export interface Settings {
   readonly data: string | undefined;
   readonly url: string | undefined;
   readonly database: string | undefined;
+  /** Proxies on other machines whose word counts for whom they ask. */
+  readonly proxies?: Proxies;
   /** `smtp://…`, where there is a mail server. */
   readonly mail: string | undefined;
   /** Days for which a row of the trail is kept. */

@@ -42,11 +42,12 @@ export async function setUp(settings: Settings, dir: string): Promise<boolean> {
   const end = () => stop.abort();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
   const code = openCode();
-  const { port, host } = settings;
+  const { port, host, proxies } = settings;
   try {
     return await waitForBackup({
       port,
       host,
+      ...(proxies && { proxies }),
       base: baseOf(settings),
       dir,
       code,

@@ -5,7 +5,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { isOfThisMachine, networkOf, type Asker } from "../web/network.ts";
+import { isOfProxy, networkOf, type Asker } from "../web/network.ts";
 import { kindsOf, LIMITS, type Kind, type Limits, type Share, type Table } from "./limits.ts";
 import { watchRate } from "./rate.ts";
 import { openShares, type Shares } from "./shares.ts";
@@ -90,7 +90,7 @@ export function openBudgets(limits: Table = LIMITS, now: () => number = Date.now
     },
     connect(socket) {
       const req = { socket, headers: {} };
-      if (isOfThisMachine(req)) return true;
+      if (isOfProxy(req)) return true;
       const by = from(req);
       const shares = places.connection ?? expected("connection", "places");
       if (!shares.take(by)) return false;

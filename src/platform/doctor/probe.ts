@@ -7,14 +7,16 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import * as v from "valibot";
-import { forwardedFor } from "../web/forwarded.ts";
-import { isOfThisMachine } from "../web/network.ts";
+import { plain } from "../web/forwarded.ts";
+import { isOfProxy, seenByProxy } from "../web/network.ts";
 
 /** What the program saw of a request for the name. */
 export const Seen = v.object({
   host: v.string(),
-  /** Whether it came from this machine, as what a proxy on it hands on does. */
-  isLocal: v.boolean(),
+  /** The machine that asked. */
+  peer: v.string(),
+  /** Whether that is believed for whom it asks: this machine, or a proxy that the operator named. */
+  isBelieved: v.boolean(),
   /** The address that the proxy says it saw; empty where it says none that counts. */
   address: v.string(),
   /** Bytes of the body that arrived. */
@@ -72,8 +74,9 @@ export async function answerProbe(
   }
   const seen: Seen = {
     host: req.headers.host ?? "",
-    isLocal: isOfThisMachine(req),
-    address: forwardedFor(req.headers) ?? "",
+    peer: plain(req.socket.remoteAddress ?? ""),
+    isBelieved: isOfProxy(req),
+    address: seenByProxy(req) ?? "",
     bytes,
   };
   const text = JSON.stringify(seen);

@@ -113,12 +113,12 @@ export function throughProxy(
         'Let it write the header anew: proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header Forwarded ""; in nginx, header_up -Forwarded in Caddy (docs/recipes).',
       ),
     );
-  else if (!seen.isLocal)
+  else if (!seen.isBelieved)
     found.push(
       look(
         "proxy",
-        "The proxy is on another machine as far as the program sees, so all people share one limit of forms.",
-        "Run both on one machine, or the container with --network=host and HOST=127.0.0.1.",
+        `Everybody comes from one address, ${seen.peer}: the proxy is on another machine as far as the program sees, and is not believed. All people share one limit of forms.`,
+        `Start the program with CND_PROXY=${seen.peer}, if that is your proxy, and close its PORT to everybody else.`,
       ),
     );
   else if (seen.address === "")

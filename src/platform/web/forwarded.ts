@@ -1,6 +1,6 @@
 /**
- * What a proxy says about whom it asks for. It is believed on this machine alone: whoever comes from elsewhere can claim
- * anything, and a proxy that stands elsewhere is one address like another.
+ * What a proxy says about whom it asks for. A proxy on this machine is believed, and so is one that the operator named
+ * (proxies.ts): whoever comes from elsewhere can claim anything.
  */
 import type { IncomingHttpHeaders } from "node:http";
 import { isIP } from "node:net";
@@ -9,10 +9,14 @@ import { isIP } from "node:net";
  * The address that the proxy saw, which is the last one that it names, in `X-Forwarded-For` or in `Forwarded` (RFC 7239). A
  * proxy sets one of them and lets the other through as somebody typed it: where they differ neither is believed, and whoever
  * sends both is counted with the proxy.
+ * @param isProxy whether an address is that of a proxy which is believed, too: then what it saw is the address before it
  */
-export function forwardedFor(headers: IncomingHttpHeaders): string | undefined {
-  const older = lastOf(headers["x-forwarded-for"]);
-  const said = lastOf(headers.forwarded);
+export function forwardedFor(
+  headers: IncomingHttpHeaders,
+  isProxy: (address: string) => boolean = () => false,
+): string | undefined {
+  const older = seenBy(listOf(headers["x-forwarded-for"]), isProxy);
+  const said = seenBy(listOf(headers.forwarded), (hop) => isProxy(hopOf(hop) ?? ""));
   const newer = said === undefined ? undefined : hopOf(said);
   if (older === undefined || older === "") return newer;
   return newer === undefined || newer === plain(older) ? plain(older) : undefined;
@@ -26,10 +30,17 @@ export const isHandedOn = (headers: IncomingHttpHeaders): boolean =>
 /** Of the loopback: this machine's own. */
 export const isLoopback = (address: string): boolean => /^(?:127\.|::1$)/.test(plain(address));
 
-/** Of a list what the nearest proxy added: after the last comma, whatever somebody quoted before it. */
-function lastOf(header: string | readonly string[] | undefined): string | undefined {
-  return header === undefined ? undefined : String(header).split(",").at(-1)!.trim();
-}
+/** What each proxy added, the nearest one last: after each comma, whatever somebody quoted before it. */
+const listOf = (header: string | readonly string[] | undefined): readonly string[] =>
+  header === undefined
+    ? []
+    : String(header)
+        .split(",")
+        .map((one) => one.trim());
+
+/** The last that is no proxy; the first where all of them are. */
+const seenBy = (list: readonly string[], isProxy: (one: string) => boolean): string | undefined =>
+  list.findLast((one) => !isProxy(plain(one))) ?? list[0];
 
 const PAIR = /^\s*([\w-]+)=(?:"([^"\\]*)"|([^"\\\s]+))\s*$/;
 

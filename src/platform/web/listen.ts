@@ -4,12 +4,13 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Budgets } from "../budget/budget.ts";
 import { FIXED } from "../budget/limits.ts";
+import { believeNamed, type Proxies } from "./proxies.ts";
 import type { Web } from "./server.ts";
 
 export async function listen(
   web: Pick<Web, "listener">,
   budgets: Pick<Budgets, "connect">,
-  at: { readonly port: number; readonly host: string },
+  at: { readonly port: number; readonly host: string; readonly proxies?: Proxies },
 ): Promise<Server> {
   const server = createServer(
     {
@@ -22,7 +23,10 @@ export async function listen(
     inTurn(web.listener),
   );
   server.maxRequestsPerSocket = 0;
-  server.on("connection", (socket: Socket) => budgets.connect(socket) || socket.destroy());
+  server.on("connection", (socket: Socket) => {
+    believeNamed(socket, at.proxies);
+    if (!budgets.connect(socket)) socket.destroy();
+  });
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return;
     const isLate = error.code === "ERR_HTTP_REQUEST_TIMEOUT";

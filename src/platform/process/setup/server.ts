@@ -8,7 +8,8 @@ import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { dirname, join, resolve } from "node:path";
 import { openShares } from "../../budget/shares.ts";
-import { isOfThisMachine, networkOf } from "../../web/network.ts";
+import { isOfProxy, networkOf } from "../../web/network.ts";
+import { believeNamed, type Proxies } from "../../web/proxies.ts";
 import { receiveFile } from "../../web/receive-file.ts";
 import { isOwnForm } from "../../web/own-form.ts";
 import { LANGUAGES } from "../../words/catalogue.ts";
@@ -28,6 +29,8 @@ export type BringBack = (backup: {
 interface Waiting {
   readonly port: number;
   readonly host: string;
+  /** On other machines, which are believed. */
+  readonly proxies?: Proxies;
   /** The public address. */
   readonly base: string;
   /** The empty data folder; what comes in lies beside it, on its disk. */
@@ -128,7 +131,7 @@ export async function waitForBackup(waiting: Waiting): Promise<boolean> {
     done.abort();
   }
 
-  const server = boundedServer(answer, waiting.early);
+  const server = boundedServer(answer, waiting);
   server.listen(waiting.port, waiting.host);
   await once(server, "listening");
   waiting.ready();
@@ -143,7 +146,10 @@ export async function waitForBackup(waiting: Waiting): Promise<boolean> {
 type Answer = (req: IncomingMessage, res: ServerResponse, wait: () => void) => Promise<void>;
 
 /** A network holds so many lines, and all of them no more than so many; a request has its time. */
-function boundedServer(answer: Answer, early?: number): Server {
+function boundedServer(
+  answer: Answer,
+  { early, proxies }: Pick<Waiting, "early" | "proxies">,
+): Server {
   const server = createServer(
     {
       requestTimeout: LONGEST,
@@ -162,8 +168,9 @@ function boundedServer(answer: Answer, early?: number): Server {
   server.maxConnections = CONNECTIONS.total;
   const lines = openShares(CONNECTIONS);
   server.on("connection", (socket) => {
+    believeNamed(socket, proxies);
     const asker = { socket, headers: {} };
-    if (isOfThisMachine(asker)) return; // a proxy's are
+    if (isOfProxy(asker)) return;
     const by = networkOf(asker);
     if (lines.take(by)) socket.once("close", () => lines.give(by));
     else socket.destroy();
