@@ -4,14 +4,15 @@ import { spawnSync } from "node:child_process";
 import test from "node:test";
 
 const MODULE = JSON.stringify(new URL("quiet.ts", import.meta.url).href);
-const PROGRAM = `
+const program = (isShort: boolean): string => `
   import { setImmediate as turn, setTimeout as sleep } from "node:timers/promises";
   const { clearWhenQuiet } = await import(${MODULE});
   const { gc } = globalThis;
   let cleared = 0;
-  globalThis.gc = (how) => (cleared++, gc(how));
+  const flavors = [];
+  globalThis.gc = (how) => (cleared++, flavors.push(how.flavor), gc(how));
   const beside = () => Math.round(process.memoryUsage().arrayBuffers / 1e6);
-  clearWhenQuiet(100);
+  clearWhenQuiet(100, () => ${isShort});
   const end = performance.now() + 1000;
   let rush = Array.from({ length: 40 }, () => Buffer.alloc(1e6, 1));
   while (performance.now() < end) {
@@ -25,12 +26,22 @@ const PROGRAM = `
   await sleep(50);
   const once = cleared;
   await sleep(1000);
-  console.log(JSON.stringify({ busy, once, more: cleared - once, beside: beside() }));
+  console.log(JSON.stringify({ busy, once, more: cleared - once, beside: beside(), flavors }));
   process.exit();`;
 
+const NEITHER = { busy: 0, once: 1, more: 0, beside: 0 };
+
 test("PC4 what a rush left in memory is cleared when it is quiet, once, and never in a rush", () => {
-  const args = ["--expose-gc", "--input-type=module", "--eval", PROGRAM];
-  const ran = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 60_000 });
-  assert.equal(ran.status, 0, ran.stderr);
-  assert.deepEqual(JSON.parse(ran.stdout), { busy: 0, once: 1, more: 0, beside: 0 });
+  assert.deepEqual(ran(false), { ...NEITHER, flavors: ["regular"] }, "compiled code stays");
 });
+
+test("PC4 where memory is short compiled code is thrown away, too", () => {
+  assert.deepEqual(ran(true), { ...NEITHER, flavors: ["last-resort"] });
+});
+
+function ran(isShort: boolean): unknown {
+  const args = ["--expose-gc", "--input-type=module", "--eval", program(isShort)];
+  const child = spawnSync(process.execPath, args, { encoding: "utf8", timeout: 60_000 });
+  assert.equal(child.status, 0, child.stderr);
+  return JSON.parse(child.stdout);
+}
