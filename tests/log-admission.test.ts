@@ -236,6 +236,40 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal((await log.append([campaign.note("later", under)])).results[0]?.is, "ungranted");
   });
 
+  test(`L4 a grant folds again what its keys spoke of, and nothing else: ${name}`, async () => {
+    await using database = await open();
+    const campaign = new Campaign();
+    const log = await campaign.log(database);
+    const [delegate, under, other] = [newKey(), newKey(), newKey()];
+    const give = (to: Key, by: Key, list: string[]) =>
+      campaign.say(
+        {
+          kind: GRANT_GIVEN,
+          subject: campaign.root.id,
+          body: { to: to.name, kinds: list, delegable: true },
+        },
+        by,
+      );
+    const first = give(delegate, campaign.owner, [NOTE, GRANT_GIVEN]);
+    await log.append([campaign.root, first, give(under, delegate, [NOTE])]);
+    await log.append([
+      campaign.note("own"),
+      campaign.note("theirs", delegate),
+      campaign.note("under", under),
+    ]);
+    // Rows that no fold made show which were folded again.
+    const marked = database.db.withTables<{ note: { texts: string } }>();
+    await marked.updateTable("note").set({ texts: "x" }).execute();
+    await log.append([give(other, campaign.owner, [NOTE])]);
+    assert.match(await rows(database), /^x x x /, "nobody else's");
+    const revoked = { grant: first.id, size: 0 };
+    await log.append([
+      campaign.say({ kind: GRANT_REVOKED, subject: campaign.root.id, body: revoked }),
+    ]);
+    assert.match(await rows(database), /^x /, "what was passed on falls with it");
+    assert.equal((await rows(database)).split(" ")[1]?.includes("="), true, "and only it");
+  });
+
   test(`L5 an import is visible whole or not at all: ${name}`, async () => {
     await using database = await open();
     const campaign = new Campaign();

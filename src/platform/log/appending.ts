@@ -4,10 +4,18 @@ import type { Tx } from "../db/store.ts";
 import { RecordError } from "../records/record.ts";
 import { ownedAfter, reasonToWait, type Source } from "./admission.ts";
 import { applyErasures, expectBodies, readErased } from "./erasure.ts";
+import { keysConcerned } from "./authority.ts";
 import { hold, roomFor, type Accepted, type Waiting } from "./holding.ts";
 import type { HeldReason, Verified } from "./incoming.ts";
 import { insertRecords, knownIds } from "./inserting.ts";
-import { ERASURE_MADE, IMPORT_CLOSED, outlivesRestore, takesBack } from "./kinds.ts";
+import {
+  ERASURE_MADE,
+  GRANT_GIVEN,
+  GRANT_REVOKED,
+  IMPORT_CLOSED,
+  outlivesRestore,
+  takesBack,
+} from "./kinds.ts";
 import { isOvertaken, type Unless } from "./overtaken.ts";
 import { ownerAt } from "./ownership.ts";
 import type { ReadMedia, Registry } from "./projection.ts";
@@ -73,7 +81,7 @@ export async function appendVerified(
   const decides = fresh.some((r) => DECIDING.has(r.envelope.kind));
   if (decides) memory.standing = await readStanding(tx);
   const subjects = decides
-    ? await subjectsDecided(tx, fresh)
+    ? await subjectsDecided(tx, fresh, memory.standing)
     : [...new Set(fresh.map((r) => r.subject))];
   const said = new Set(fresh.map((r) => r.envelope.kind));
   const any = decides || said.has(ERASURE_MADE); // what stands or has a body may change for records of any kind
@@ -167,23 +175,28 @@ function admitted(
 }
 
 /**
- * Which subjects a change of authority, or the end of an import, makes stand or fall. Grants and revocations can touch
- * everything their delegates said; a closed import touches all its subjects.
+ * Which subjects a change of authority, or the end of an import, makes stand or fall: those on which the keys concerned spoke,
+ * and those of the import.
  */
-async function subjectsDecided(tx: Tx, fresh: readonly Verified[]): Promise<string[]> {
-  const mine = tx.withTables<LogTables>();
+async function subjectsDecided(
+  tx: Tx,
+  fresh: readonly Verified[],
+  { authority }: Standing,
+): Promise<string[]> {
   const subjects = new Set(fresh.map((r) => r.subject));
-  const closes = fresh.filter((r) => r.envelope.kind === IMPORT_CLOSED);
-  const changesAuthority = fresh.some(
-    (r) => DECIDING.has(r.envelope.kind) && r.envelope.kind !== IMPORT_CLOSED,
+  const all = tx.withTables<LogTables>().selectFrom("record").select("subject").distinct();
+  const closed = fresh.flatMap((r) =>
+    r.envelope.kind === IMPORT_CLOSED ? (r.body as { import: string }).import : [],
   );
-  let rows = mine.selectFrom("record").select("subject").distinct();
-  if (!changesAuthority)
-    rows = rows.where(
-      "import",
-      "in",
-      closes.map((r) => (r.body as { import: string }).import),
-    );
-  for (const { subject } of await rows.execute()) subjects.add(subject);
+  const changed = fresh.flatMap((r) => {
+    if (r.envelope.kind === GRANT_GIVEN) return r.id;
+    return r.envelope.kind === GRANT_REVOKED ? (r.body as { grant: string }).grant : [];
+  });
+  const spoke = [...keysConcerned(authority, new Set(changed))];
+  const found = [
+    ...(closed.length > 0 ? await all.where("import", "in", closed).execute() : []),
+    ...(spoke.length > 0 ? await all.where("author", "in", spoke).execute() : []),
+  ];
+  for (const { subject } of found) subjects.add(subject);
   return [...subjects];
 }

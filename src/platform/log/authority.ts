@@ -34,6 +34,19 @@ export function maySay(authority: Authority, author: string, kind: string, index
   return isCovered(authority, { author, said: index }, kind, index, false, MAX_CHAIN);
 }
 
+/**
+ * The keys whose records may stand or fall when these grants are given or revoked: those that they were given to, and those
+ * that these passed something on to.
+ */
+export function keysConcerned(
+  { grants }: Pick<Authority, "grants">,
+  changed: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const keys = new Set(grants.filter(({ id }) => changed.has(id)).map(({ to }) => to));
+  for (const key of keys) for (const { author, to } of grants) if (author === key) keys.add(to); // a set is walked to its end while it grows
+  return keys;
+}
+
 /** Whether `author`, who said something at the place `said`, could have it said at `index`. */
 function isCovered(
   authority: Authority,

@@ -133,4 +133,8 @@ const MIGRATIONS: readonly ((db: Db, bytes: Store["bytes"]) => Promise<void>)[] 
       .addColumn("n", "bigint", (c) => c.notNull())
       .execute();
   },
+  async (db) => {
+    // What a key said, where a grant to it is given or revoked.
+    await db.schema.createIndex("record_author").on("record").column("author").execute();
+  },
 ];
