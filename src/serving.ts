@@ -51,6 +51,7 @@ export function machineRoutes(
   counters: () => Counters,
   clock: Pick<SteadyClock, "isSettled">,
   held: HeldBack,
+  gaugesOf: () => Promise<Readonly<Record<string, number>>>,
 ): Readonly<Record<string, Extra>> {
   const refused: Refusals = {};
   const logFile: Extra = async (req, res, { path }) => {
@@ -74,7 +75,7 @@ export function machineRoutes(
   const mediaFile = mediaFiles(instance, held);
   return {
     "GET /healthz": async (_req, res) => {
-      const counts = await countsOf(instance);
+      const counts = await unlessAway(() => instance.snapshot(logCounts));
       if (!counts) return text(res, 503, "the database is away\n");
       const { records } = counts;
       text(res, records > 0 ? 200 : 503, records > 0 ? "ok\n" : "no campaign yet\n");
@@ -88,11 +89,12 @@ export function machineRoutes(
     },
     "GET /metrics": async (req, res) => {
       if (!isForItself(req)) return text(res, 404, "Nothing stands at this address\n");
-      const counts = await countsOf(instance);
+      const counts = await unlessAway(() => instance.snapshot(logCounts));
       const gauges = {
         cnd_database_away: counts ? 0 : 1,
         cnd_clock_settled: clock.isSettled() ? 1 : 0,
         ...(counts && { cnd_log_records: counts.records, cnd_bodies_erased: counts.erased }),
+        ...(counts && (await unlessAway(gaugesOf))),
       };
       const more = [
         ...(counts ? labelled("cnd_records_held", "gauge", "reason", counts.held) : []),
@@ -160,9 +162,9 @@ const sendOn = (res: ServerResponse, to: string): void => {
 };
 
 /** Undefined while the database is away. */
-async function countsOf({ snapshot }: Instance) {
+async function unlessAway<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await snapshot(logCounts);
+    return await ask();
   } catch (error) {
     if (isAway(error)) return undefined;
     throw error;

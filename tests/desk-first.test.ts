@@ -26,7 +26,7 @@ test("D22 W14 W15 a new owner is told what to do next, until it is done; the fir
     return page.locator("[aria-labelledby=next] li a").allInnerTexts();
   };
   const first = await steps();
-  assert.equal(first.length, 6, first.join());
+  assert.equal(first.length, 7, first.join());
   assert.match(first[0]!, /logo and a colour/);
   assert.deepEqual(await axeFinds(page, house.base, ["/desk", "/desk/settings"]), []);
   assert.ok(await leads("Our first story"));
@@ -55,8 +55,12 @@ test("D22 W14 W15 a new owner is told what to do next, until it is done; the fir
   assert.doesNotMatch(await page.innerText("main"), /example/);
   assert.equal((await fetch(`${house.base}/stories/our-first-story`)).status, 410);
   const left = await steps();
-  assert.equal(left.length, 4, left.join());
+  assert.equal(left.length, 5, left.join());
   for (const title of ["Imprint", "About", "Privacy"]) await writePage(hands, title);
+  assert.deepEqual((await steps()).at(-1), "Have a backup made each day");
+  await hands.follow("Have a backup made each day");
+  await page.getByLabel("Make a backup each day").check();
+  await page.locator("#keeping").getByRole("button", { name: "Save" }).click();
   assert.deepEqual(await steps(), []);
 });
 

@@ -49,6 +49,18 @@ test("RN1 the page says what lies here, what works and what runs, to owners alon
     assert.equal((await post(`/desk/run/${path}`, {}, editor)).status, 403, path);
 });
 
+test("RN11 a program that watches reads how old the newest backup is, what is free, what waits and what failed", async () => {
+  const gauge = async (name: string) =>
+    new RegExp(`^${name} (\\d+)$`, "m").exec(await text("/metrics"))?.[1];
+  assert.equal(await gauge("cnd_backup_age_seconds"), undefined, "none was ever made");
+  succeed(["backup", at("by-command.tar.gz")], { CND_DATA: data });
+  assert.ok(Number(await gauge("cnd_backup_age_seconds")) < 600);
+  assert.ok(Number(await gauge("cnd_disk_free_bytes")) > 1e6);
+  assert.equal(await gauge("cnd_jobs_failed"), "0");
+  assert.equal(await gauge("cnd_jobs_waiting"), "0");
+  assert.equal(await gauge("cnd_mail_failed"), undefined, "there is no mail server");
+});
+
 test("RN9 whether something is wrong is looked at by a button, and stands with what to do", async () => {
   chmodSync(data, 0o755);
   assert.equal((await post("/desk/run/look")).status, 303);

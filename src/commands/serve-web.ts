@@ -67,7 +67,15 @@ export function webOf(
     tally: serving.tally,
     ...(serving.federation && { alternate: serving.federation.alternate }),
     extra: {
-      ...machineRoutes(instance, serving.budgets, () => web.counters, serving.clock, held),
+      ...machineRoutes(
+        instance,
+        serving.budgets,
+        () => web.counters,
+        serving.clock,
+        held,
+        async () =>
+          Object.assign({}, ...(await Promise.all(features.map(async (f) => f.gauges?.(serving))))),
+      ),
       ...(serving.federation && federationAddresses(serving.federation)),
       ...cardAddresses({
         look: (path, lang) => web.lookAt(path, lang),

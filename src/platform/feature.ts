@@ -53,6 +53,8 @@ export interface Feature {
   waits?(serving: Serving, account: Account, lang: string): Promise<readonly Waiting[]>;
   /** What a new campaign has yet to do in its part, for whoever may do it: the first page of the desk says it. */
   steps?(serving: Serving, account: Account, lang: string): Promise<readonly Step[]>;
+  /** Numbers of its part for `/metrics`, by their whole name, such as `cnd_jobs_failed`; each is a gauge. */
+  gauges?(serving: Serving): Promise<Readonly<Record<string, number>>>;
   /** What people send it without an account. */
   readonly sent?: readonly SentSort[];
   /** What it does beside the serving of pages until the signal stops it. */

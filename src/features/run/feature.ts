@@ -8,6 +8,8 @@ import { releaseAddresses, releasesDue } from "./releases.ts";
 import { backupAddresses } from "./backups.ts";
 import { oneBackupAddresses } from "./one-backup.ts";
 import { runAddresses } from "./routes.ts";
+import { runGauges } from "./gauges.ts";
+import { runSteps } from "./steps.ts";
 import { wordsIn } from "./words.ts";
 import { backupDue, runWorks } from "./works.ts";
 
@@ -37,6 +39,8 @@ export const run: Feature = {
     tidyArrivals(dir);
     return runWorks(serving);
   },
+  steps: runSteps,
+  gauges: runGauges,
   async hourly(serving) {
     await releasesDue(serving);
     await backupDue(serving);

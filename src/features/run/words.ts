@@ -40,6 +40,7 @@ const en = {
   },
   rule: {
     title: "Keep backups by themselves",
+    propose: "Have a backup made each day",
     on: "Make a backup each day",
     days: "days",
     hint: "The newest backup stays of each of the last",

@@ -6,8 +6,7 @@ import type { Projection } from "../log/projection.ts";
 import { outdated, readState } from "../log/state.ts";
 import type { LogTables } from "../log/tables.ts";
 import type { PrivatePart } from "../private/part.ts";
-import { trailPage } from "../private/trail.ts";
-import { listBackups } from "../process/backups/folder.ts";
+import { newestBackup } from "../process/backups/newest.ts";
 import { belonging } from "../process/belonging.ts";
 import { dataPaths } from "../process/data-folder.ts";
 import { named } from "../process/found.ts";
@@ -143,12 +142,7 @@ export function backupCheck({ began, backup }: Kept, now: number): Finding {
 /** By a reader of a database that is of this program's version. */
 async function readKept({ snapshot }: Reader, dir: string): Promise<Kept> {
   return snapshot(async (db) => {
-    const byCommand = await trailPage(db, { what: "cnd backup", most: 1 });
-    const made = [
-      ...byCommand.map(({ last }) => Date.parse(last)),
-      ...listBackups(dir).map((one) => one.made),
-    ];
-    return { ...(await timesOf(db)), backup: made.length > 0 ? Math.max(...made) : undefined };
+    return { ...(await timesOf(db)), backup: await newestBackup(db, dir) };
   });
 }
 

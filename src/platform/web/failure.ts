@@ -17,16 +17,20 @@ export function faultOf(error: unknown): Fault {
   return { status: 500, about: "failed" };
 }
 
-/** The kind of error and where it came from. Its message may quote a reader or a database address, so only its code is kept. */
+/**
+ * The kind of error and where it came from. Its message may quote a reader or a database address, so only its code is kept,
+ * and what SQLite calls it, which is one of a few dozen phrases of its own such as "disk I/O error".
+ */
 export function errorLine(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const { code } = error as { code?: unknown };
+  const { code, errstr } = error as { code?: unknown; errstr?: unknown };
+  const cause = [code, errstr].filter((one) => typeof one === "string").join(": ");
   const places = (error.stack ?? "")
     .split("\n")
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 2);
   const where = places.map((line) => withoutFolders(line.trim())).join(" ");
-  return [error.name, typeof code === "string" ? `(${code})` : "", where].filter(Boolean).join(" ");
+  return [error.name, cause === "" ? "" : `(${cause})`, where].filter(Boolean).join(" ");
 }
 
 /** `at open (file:///srv/cnd/src/app.ts:7:1)` as `at open app.ts:7:1)`. An error's own text can stand among the lines. */

@@ -15,7 +15,7 @@ import {
 import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
 
 /** What one can be told of. */
-export const SORTS = ["waits", "takenBack", "mail", "disk", "release"] as const;
+export const SORTS = ["waits", "takenBack", "mail", "work", "disk", "release"] as const;
 export type Sort = (typeof SORTS)[number];
 export const OFTEN = ["never", "once", "daily"] as const;
 export type Often = (typeof OFTEN)[number];

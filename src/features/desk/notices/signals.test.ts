@@ -1,4 +1,4 @@
-/** A newer release as a notice: once for each version, and no longer than it is newer. */
+/** A newer release as a notice: once for each version, and no longer than it is newer; work that failed. */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { DATABASES } from "../../../../tests/databases.ts";
@@ -54,4 +54,16 @@ test("D62 a newer release is told to owners once for each version, with its day 
   house.version = "0.3.0";
   assert.deepEqual(await counted(serving, LI, "en", ["release"]), []);
   assert.equal(isFor({ role: "editor" }, "release"), false);
+});
+
+test("D62 work in the background that failed, such as a backup, is told to owners, and where to look", async () => {
+  const serving = {
+    jobs: { overview: async () => ({ waiting: 3, failed: 1, next: [], failures: [] }) },
+    instance: { folder: { dir: "" }, log: {} },
+  } as unknown as Parameters<typeof counted>[0];
+  const [one, ...others] = await counted(serving, LI, "en", ["work"]);
+  assert.deepEqual(others, []);
+  assert.deepEqual([one!.count, one!.path], [1, "/desk/run"]);
+  assert.match(one!.words, /backups or other work/);
+  assert.equal(isFor({ role: "editor" }, "work"), false);
 });

@@ -13,6 +13,7 @@ import { wordsIn } from "./words.ts";
 const FOR: Readonly<Record<Exclude<Sort, "waits">, Permission>> = {
   takenBack: "queue",
   mail: "settings",
+  work: "settings",
   disk: "settings",
   release: "settings",
 };
@@ -37,7 +38,7 @@ export const isLittle = (free: number, size: number): boolean =>
 
 /** @param sorts those that the account chose */
 export async function counted(
-  serving: Pick<Serving, "waits" | "instance" | "mail" | "house" | "base">,
+  serving: Pick<Serving, "waits" | "instance" | "mail" | "jobs" | "house" | "base">,
   account: Account,
   lang: string,
   sorts: readonly Sort[],
@@ -53,20 +54,26 @@ export async function counted(
       const newer = newerThan(folder.dir, serving.house.version);
       if (newer) all.push(toldOf(newer, lang, serving.base));
     } else {
-      const path =
-        sort === "takenBack" ? "/desk/queue" : sort === "mail" ? "/desk/updates" : "/desk";
-      const count =
-        sort === "takenBack"
-          ? await askSubmissions(log.private).withdrawals()
-          : sort === "mail"
-            ? (serving.mail?.failures() ?? 0)
-            : Number(await isFilling(folder.dir));
+      const count = await {
+        takenBack: async () => askSubmissions(log.private).withdrawals(),
+        mail: async () => serving.mail?.failures() ?? 0,
+        work: async () => (await serving.jobs.overview(0)).failed,
+        disk: async () => Number(await isFilling(folder.dir)),
+      }[sort]();
       const before = sort === "disk" ? 0 : count;
-      all.push({ what: sort, words: words.told[sort], path, count, before });
+      all.push({ what: sort, words: words.told[sort], path: WHERE[sort], count, before });
     }
   }
   return all;
 }
+
+/** What to do about it. */
+const WHERE = {
+  takenBack: "/desk/queue",
+  mail: "/desk/updates",
+  work: "/desk/run",
+  disk: "/desk",
+} as const;
 
 export const RELEASE = "release ";
 const RUN = "/desk/run#newer";

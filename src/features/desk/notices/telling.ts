@@ -1,4 +1,4 @@
-/** Looks what is new for each account that wants to know, and tells it by mail as often as it chose. Rules D47 and D48. */
+/** Looks what is new for each account that wants to know, and tells it by mail as often as it chose. Rule D62. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { shownAt } from "../../../engines/calendar/zone.ts";
 import type { Account } from "../../../platform/accounts/account.ts";
@@ -14,7 +14,7 @@ const DAILY_AT = 6 * 3_600_000; // ms after midnight, by the campaign’s clocks
 
 export type Telling = Pick<
   Serving,
-  "accounts" | "waits" | "instance" | "mail" | "now" | "base" | "frame" | "house"
+  "accounts" | "waits" | "instance" | "mail" | "jobs" | "now" | "base" | "frame" | "house"
 >;
 
 export async function tellNotices(serving: Serving, signal: AbortSignal): Promise<void> {

@@ -12,6 +12,7 @@ const en = {
     waits: "Something new waits for me",
     takenBack: "Somebody took back what they had sent",
     mail: "A mail could not be sent",
+    work: "Something the program does by itself failed, such as a backup",
     disk: "The disk is nearly full",
     release: "A newer version of the program is out, where the page Run asks for it",
   },
@@ -42,6 +43,7 @@ const en = {
   told: {
     takenBack: "taken back by their senders",
     mail: "mails that could not be sent",
+    work: "backups or other work in the background that failed",
     disk: "disk nearly full",
     release: say(
       "Version {version} of the program is out since {day}. What changed: {path}",
