@@ -9,6 +9,8 @@ import { openLog } from "./platform/log/log.ts";
 import { readState, writeState } from "./platform/log/state.ts";
 import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
 import { openPrivate } from "./platform/private/private.ts";
+import { besideData } from "./platform/process/data-folder.ts";
+import { openTakenBackList } from "./platform/process/kept.ts";
 import { clearWhenQuiet } from "./platform/process/quiet.ts";
 import { passStraysOn } from "./platform/process/strays.ts";
 import { keyFromPem } from "./platform/records/keys.ts";
@@ -59,7 +61,10 @@ const log = await whenThere(() =>
     onWentBack: end,
   }),
 );
-const privately = await whenThere(() => openPrivate(db, privateParts, store));
+const add = openTakenBackList(besideData(folder).withdrawn);
+const privately = await whenThere(() =>
+  openPrivate(db, privateParts, store, { secret: logKey, add }),
+);
 if ((await readState(db, "bond")) !== bond || (await readState(db, "folder")) !== folder)
   await store.write(db, (tx) => writeState(tx, { bond, folder }));
 if (!parentPort) throw new Error("Expected to run as a thread, got a process of its own.");

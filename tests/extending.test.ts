@@ -103,7 +103,7 @@ test("OW3 a file that cannot be loaded, and names that are not its own, are told
   }
   const model = (more: string) =>
     `export const name = "extra"; export const model = () => ({ kinds: {}, projections: [], ...${more} });`;
-  const part = '{ name: "extra", tables: ["trail"], migrations: [], operations: {} }';
+  const part = '{ name: "extra", tables: { trail: "passing" }, migrations: [], operations: {} }';
   await bad("export const a = ;", /cannot be loaded/);
   await bad("export const a = 1;", /expected an exported name/);
   await bad(
@@ -120,7 +120,8 @@ test("OW3 a file that cannot be loaded, and names that are not its own, are told
   const named = (name: string, more: string) =>
     `export const name = "${name}"; export const model = () => ({ kinds: {}, projections: [], ${more} });`;
   await bad(named("story", said), /the name story is taken: story\.\S+ is of ours/);
-  const tables = '{ name: "sto", tables: ["story_of_ours"], migrations: [], operations: {} }';
+  const tables =
+    '{ name: "sto", tables: { story_of_ours: "passing" }, migrations: [], operations: {} }';
   await bad(named("sto", `private: [${tables}]`), /table whose name begins with sto, got story_/);
   await bad('export const name = "stories";', /the name stories is taken/);
   const answers =

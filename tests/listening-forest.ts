@@ -47,7 +47,7 @@ function forestOn(open: () => Promise<TestDatabase>): InForest {
   return (work) => async () => {
     const { database, privately } = await (opened ??= begin());
     const mine = database.db.withTables<Record<string, Record<string, never>>>();
-    for (const table of listeningPart.tables) await mine.deleteFrom(table).execute();
+    for (const table of Object.keys(listeningPart.tables)) await mine.deleteFrom(table).execute();
     const ask = askListening(privately);
     let n = 0;
     const say = async (of: Sensor, said: Omit<Said, "id" | "sensor">, more: More = {}) => {

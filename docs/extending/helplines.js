@@ -39,7 +39,8 @@ export function model({ v, fields, table, text, rowProjection, lastSaid }) {
 /** What may never be public: in the backup, in no record. */
 const notes = {
   name,
-  tables: ["helplines_note"],
+  // A note that was deleted comes back by no restore of an older backup.
+  tables: { helplines_note: { key: ["subject"] } },
   migrations: [
     (db) =>
       db.schema

@@ -18,10 +18,12 @@ import {
   readErasureList,
   readKeptAccess,
   readKeptCheckpoint,
+  readTakenBack,
   readWithdrawnList,
 } from "../platform/process/kept.ts";
 import { readKeptTrail } from "../platform/process/kept-trail.ts";
 import type { Access } from "../platform/private/access.ts";
+import { askTakenBack } from "../platform/private/taken-back.ts";
 import { askTrail, SHELL } from "../platform/private/trail.ts";
 import { askAccounts } from "../platform/private/accounts.ts";
 import { dropErasedSignings } from "../features/books/erasing.ts";
@@ -87,7 +89,7 @@ export async function restoreInto(
       );
     const origin = newLog ? nextOrigin(manifest, known) : manifest.origin;
     unpacked.place();
-    const { replayed, waiting } = await fill(settings, dir, unpacked, {
+    const { replayed, waiting, lost } = await fill(settings, dir, unpacked, {
       origin,
       access,
       progress,
@@ -96,7 +98,7 @@ export async function restoreInto(
     const done =
       `Restored ${manifest.size} records of ${manifest.origin} as of ${manifest.made}` +
       `${replayed > 0 ? `, and carried out ${replayed} erasures made since` : ""}.`;
-    return { lines: [...waiting, done, ...(access === undefined ? [UNKNOWN] : [])] };
+    return { lines: [...waiting, done, ...(access === undefined ? [UNKNOWN] : []), ...lost] };
   } catch (error) {
     // In a database of its own rows may stand: its folder stays, and says that the restore was not finished.
     if (settings.database === undefined) unpacked.undo();
@@ -110,12 +112,18 @@ const UNKNOWN =
   "Nothing is known here of what was decided since: no list lies beside the data folder (docs/operating.md, The data folder). " +
   "An account that was closed since is open again. Look at who may come in: bin/cnd.js account list";
 
+/** Of a time for which no list says what was taken back. */
+const unknownBetween = (from: string, until: string): string =>
+  `What was taken back, closed or erased between ${from.slice(0, 10)} and ${until.slice(0, 10)} in what is private ` +
+  "(classes, sensors, drafts, subscribers and the like) is not known here, and may be there again. " +
+  "Look through it at the desk, or put the list of then beside the data folder and restore anew (docs/operating.md, The data folder).";
+
 type Unpacked = Awaited<ReturnType<typeof unpackBackup>>;
 
 /**
  * Fill the log and the private tables, and carry out what was decided since.
  * @param log its name, who might come in last, and the checkpoint that it goes on from where it is a new one
- * @returns how many erasures were made since, and what waits for its day
+ * @returns how many erasures were made since, what waits for its day, and for which days nothing is known
  */
 async function fill(
   settings: Settings,
@@ -131,10 +139,12 @@ async function fill(
     readonly access: Access | undefined;
     readonly after?: string;
   },
-): Promise<{ readonly replayed: number; readonly waiting: readonly string[] }> {
+): Promise<Record<"waiting" | "lost", readonly string[]> & { readonly replayed: number }> {
   const { manifest, records, held, privates } = unpacked;
   const beside = besideData(dir);
   const erasures = readErasureList(beside.erasures);
+  const isListed = existsSync(beside.withdrawn);
+  const takenBack = readTakenBack(beside.withdrawn);
   const opened = await openLocked(settings, dir, origin, { to: "restore" });
   if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);
   await using instance = opened;
@@ -147,6 +157,9 @@ async function fill(
   }
   if (existsSync(held))
     for await (const chunk of backupChunks(held)) await instance.log.keepWaiting(chunk);
+  const { merge, lose, lost } = askTakenBack(instance.log.private);
+  for (let i = 0; i < takenBack.length; i += CHUNK) await merge(takenBack.slice(i, i + CHUNK));
+  if (!isListed) await lose({ from: manifest.made, until: new Date().toISOString() });
   if (existsSync(privates))
     for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
   const withdrawn = readWithdrawnList(beside.withdrawn);
@@ -176,8 +189,15 @@ async function fill(
   const waiting = (await snapshot((db) => readWaiting(db))).filter(({ lang }) => lang === "");
   const days = waiting.map(({ slug, day }) => `${slug} (${day})`).join(", ");
   const line = `${waiting.length} stories wait for their day as they did when the backup was made: ${days}. The desk can cancel them.`;
-  return { replayed, waiting: waiting.length > 0 ? [line] : [] };
+  const unknown = (await lost()).filter(({ until }) => until > made);
+  return {
+    replayed,
+    waiting: waiting.length > 0 ? [line] : [],
+    lost: unknown.map(({ from, until }) => unknownBetween(from > made ? from : made, until)),
+  };
 }
+
+const CHUNK = 2000; // entries in one step
 
 /**
  * What was decided since the backup, in its order: by the owner of then, which a change among it may have made another. One

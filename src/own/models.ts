@@ -53,7 +53,8 @@ const OURS: readonly string[] = [
   ...Object.keys(registry.kinds),
   ...registry.projections.map(({ name }) => name),
   ...privateParts.map(({ name }) => name),
-  ...[...registry.projections, ...privateParts].flatMap(({ tables }) => tables),
+  ...registry.projections.flatMap(({ tables }) => tables),
+  ...privateParts.flatMap(({ tables }) => Object.keys(tables)),
 ];
 
 /**
@@ -96,12 +97,20 @@ async function load(path: string): Promise<Loaded> {
 /** So that it meets nothing of ours, of today or of a later release. */
 function requireOwnNames(model: Model, name: string, fail: (what: string) => Error): void {
   const under = name.replaceAll("-", "_");
+  const unsaid = (model.private ?? []).find(({ tables }) => Array.isArray(tables));
+  if (unsaid)
+    throw fail(
+      `expected of ${unsaid.name} tables that each say what outlives a restore, such as { ${under}_note: { key: ["id"] } }, got their names alone.`,
+    );
   const all: readonly (readonly [what: string, name: string, begins: string])[] = [
     ...Object.keys(model.kinds).map((kind) => ["kind", kind, `${name}.`] as const),
     ...model.projections.map((one) => ["projection", one.name, name] as const),
-    ...[...model.projections, ...(model.private ?? [])].flatMap(({ tables }) =>
-      tables.map((one) => ["table", one, under] as const),
-    ),
+    ...model.projections
+      .flatMap(({ tables }) => tables)
+      .map((one) => ["table", one, under] as const),
+    ...(model.private ?? [])
+      .flatMap(({ tables }) => Object.keys(tables))
+      .map((one) => ["table", one, under] as const),
     ...(model.private ?? []).map((part) => ["private part", part.name, name] as const),
   ];
   for (const [what, given, begins] of all)

@@ -44,7 +44,11 @@ export interface SaidCount {
 
 export const badgesPart = {
   name: "badges",
-  tables: ["badge_signing_key", "badge_given", "badge_count"],
+  tables: {
+    badge_signing_key: { returns: "No operation deletes a key." },
+    badge_given: { key: ["id"], stands: { withdrawn: "any" } },
+    badge_count: { returns: "What was said in public; no operation deletes it." },
+  },
   migrations: [
     creating({
       badge_signing_key: table(

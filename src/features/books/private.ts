@@ -36,7 +36,9 @@ type Tables = { signing_draft: SigningDraft };
 
 export const signingsPart = {
   name: "signings",
-  tables: ["signing_draft"],
+  tables: {
+    signing_draft: { key: ["slug", "media"] },
+  },
   migrations: [
     creating({
       signing_draft: table(

@@ -18,7 +18,9 @@ type Tables = { caption: CaptionDraft };
 
 export const captionsPart = {
   name: "captions",
-  tables: ["caption"],
+  tables: {
+    caption: { key: ["media", "kind", "language"], but: ["captions.drop"] },
+  },
   migrations: [
     creating({
       caption: table(

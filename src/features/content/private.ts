@@ -63,7 +63,13 @@ const mine = (db: Db) => db.withTables<Tables>();
 
 const contentPart = {
   name: "content",
-  tables: ["content_change", "content_form", "content_file", "content_led", "content_shown"],
+  tables: {
+    content_change: { returns: "Who said a record; no operation deletes it." },
+    content_form: { key: ["id"] },
+    content_file: { key: ["name", "media"] },
+    content_led: { returns: "Where an address leads; no operation deletes it." },
+    content_shown: { key: ["subject", "name"] },
+  },
   migrations: [
     async (db) => {
       await creating({

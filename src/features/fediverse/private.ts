@@ -35,7 +35,11 @@ const MOST = 200_000; // of one thing: beyond them it is a machine, and the tabl
 
 export const reactorsPart = {
   name: "reactors",
-  tables: ["reactor_salt", "reactor", "reactor_count"],
+  tables: {
+    reactor_salt: { returns: "Made once, and never changed." },
+    reactor: { key: ["about", "kind", "who"] },
+    reactor_count: { returns: "Counted anew from the rows of `reactor`." },
+  },
   migrations: [
     creating({
       reactor_salt: table({ salt: text }),

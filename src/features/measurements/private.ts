@@ -35,7 +35,11 @@ export interface Spot {
 
 export const measurementsPart = {
   name: "measurements",
-  tables: ["private_measurement"],
+  tables: {
+    private_measurement: {
+      returns: "No row is deleted; the hashes of a month that is over go again within the hour.",
+    },
+  },
   migrations: [
     creating({
       private_measurement: table(

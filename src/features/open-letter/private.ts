@@ -54,7 +54,19 @@ export type AskedToSign = Pick<
 
 export const signaturesPart = {
   name: "signatures",
-  tables: ["signature"],
+  tables: {
+    signature: {
+      key: ["id"],
+      stands: {
+        state: ["withdrawn"],
+        name: [""],
+        country: [null],
+        place: [null],
+        words: [null],
+        address_hash: [null],
+      },
+    },
+  },
   migrations: [
     creating({
       signature: table(

@@ -13,7 +13,9 @@ const MAX_NAMES = 5000; // of a day and a kind; a stranger who makes up domains 
 
 export const countsPart = {
   name: "counts",
-  tables: ["page_count"],
+  tables: {
+    page_count: { returns: "Counts of pages: nobody stands in them." },
+  },
   migrations: [
     creating({
       page_count: table(

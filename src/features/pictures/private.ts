@@ -53,7 +53,10 @@ type Tables = {
 
 export const picturesPart = {
   name: "pictures",
-  tables: ["picture", "picture_use"],
+  tables: {
+    picture: { key: ["media"], stands: { name: [""], notes: [""] } },
+    picture_use: { key: ["subject", "media"], of: { media: "picture" } },
+  },
   migrations: [
     creating({
       picture: table(

@@ -29,8 +29,22 @@ const NETWORKS_EACH = 20; // of one account: home, work, a phone's, and where it
 
 export const accountsPart = {
   name: "accounts",
-  tables: TABLES,
-  passing: ["auth_session", "auth_verification"],
+  tables: {
+    auth_user: {
+      returns:
+        "Roles, closings and PINs are in the list of who may come in (access.ts); no account is deleted.",
+    },
+    auth_account: { returns: "Nobody signs in by what stands here." },
+    auth_session: "passing",
+    auth_verification: "passing",
+    auth_passkey: { key: ["id"] },
+    auth_network: {
+      returns: "Where somebody was signed in from: a restore that forgets one asks once more.",
+    },
+    auth_setting: { returns: "In the list of who may come in (access.ts)." },
+    auth_second: { returns: "In the list of who may come in (access.ts)." },
+    auth_backup: { key: ["id"] },
+  },
   migrations: [
     async (db) => {
       await made(db, "auth_user")

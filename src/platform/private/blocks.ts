@@ -28,7 +28,12 @@ const MOST = 20_000; // rows: longer lists come from elsewhere, and nobody has r
 
 export const blocksPart = {
   name: "blocks",
-  tables: ["fed_block", "fed_setting"],
+  tables: {
+    fed_block: { key: ["who"] },
+    fed_setting: {
+      returns: "Whether we speak with the fediverse: an operator sees it at the desk.",
+    },
+  },
   migrations: [
     creating({
       fed_block: table(columns(text, "who", "sort", "is", "by", "day", "note")),

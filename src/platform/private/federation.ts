@@ -30,18 +30,18 @@ type FederationTables = PeopleTables &
 
 export const federationPart = {
   name: "federation",
-  tables: [
-    "fed_kv",
-    "fed_key",
-    "fed_follower",
-    "fed_following",
-    "fed_said",
-    "fed_had",
-    "fed_mark",
-    "fed_host",
-    "fed_document",
-    "fed_message",
-  ],
+  tables: {
+    fed_kv: { returns: "What a library remembers, for a while." },
+    fed_key: { returns: "No operation deletes a key." },
+    fed_follower: { key: ["actor", "uri"] },
+    fed_following: { key: ["actor", "uri"] },
+    fed_said: { returns: "After a restore each post is said as the log has it (`restored`)." },
+    fed_had: { returns: "Who was sent a post is told when it is taken back." },
+    fed_mark: { returns: "Which records were said already." },
+    fed_host: { returns: "How a server answered last: it is tried again." },
+    fed_document: { returns: "Goes with its messages." },
+    fed_message: { returns: "After a restore nothing is sent by itself (`restored`)." },
+  },
   migrations: [
     async (db) => {
       await table(db, "fed_kv", { value: "text" }, { ends: "bigint" }, ["key"]);

@@ -10,7 +10,9 @@ type Tables = {
 
 export const followersPart = {
   name: "followers",
-  tables: ["follower"],
+  tables: {
+    follower: { returns: "How far a reader of the log has come; the log goes back with it." },
+  },
   migrations: [creating({ follower: table(columns(text, "name", "after")) })],
   operations: { move },
 } satisfies PrivatePart;

@@ -14,7 +14,9 @@ type Tables = { imported: Imported };
 
 export const importedPart = {
   name: "imported",
-  tables: ["imported"],
+  tables: {
+    imported: { returns: "Hashes of what the log says; no operation deletes any." },
+  },
   migrations: [
     creating({
       imported: table(columns(text, "subject", "lang", "said"), { key: ["subject", "lang"] }),

@@ -41,7 +41,10 @@ const MAX_WAITING = 10_000; // rows; beyond them something fills the queue that 
 
 export const jobsPart = {
   name: "jobs",
-  tables: ["job", "job_report"],
+  tables: {
+    job: { returns: "What was done is done once more, to the same end." },
+    job_report: { returns: "Says what a job did." },
+  },
   migrations: [
     creating({
       job: table(

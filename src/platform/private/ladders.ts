@@ -39,8 +39,10 @@ export type LadderRow = LadderTables["ladder"];
 
 export const laddersPart = {
   name: "ladders",
-  tables: ["ladder", "rung"],
-  passing: ["ladder", "rung"],
+  tables: {
+    ladder: "passing",
+    rung: "passing",
+  },
   migrations: [
     creating({
       ladder: table({

@@ -8,7 +8,7 @@ import { asking, creating, rowsOf, type PrivatePart } from "./part.ts";
 
 const notesPart = {
   name: "notes",
-  tables: [],
+  tables: {},
   migrations: [],
   operations: {
     add: async (_tx: Db, { words }: { readonly words: string }) => words.length,

@@ -7,10 +7,8 @@ import { createTables, type Tables } from "../db/table.ts";
 export interface PrivatePart {
   /** Names the part in `state` and before its operations: `submissions.add`. */
   readonly name: string;
-  /** In the backup, in the order in which a restore fills them; columns hold text and whole numbers only. */
-  readonly tables: readonly string[];
-  /** Those whose rows no backup holds and no restore brings back: who is signed in, links that work once, and what is made again. */
-  readonly passing?: readonly string[];
+  /** In the backup, in the order in which a restore fills them; columns hold text and whole numbers only. Each says what outlives a restore. */
+  readonly tables: Readonly<Record<string, Ending | Passing>>;
   /** Forward only; the number of those that have run is kept. */
   readonly migrations: readonly ((db: Db) => Promise<void>)[];
   /** What only reads: answered from a reading snapshot, which waits for nothing that is written. */
@@ -23,6 +21,30 @@ export interface PrivatePart {
   readonly lettingGo?: readonly string[];
   /** The one that is told which files were deleted. */
   readonly afterMedia?: string;
+  /** Of its operations those that let in rows that another instance, or an earlier day, had: none of what was taken back here. */
+  readonly bringing?: readonly string[];
+}
+
+/** No backup holds its rows and no restore brings them back: who is signed in, links that work once, and what is made again. */
+export type Passing = "passing";
+
+/**
+ * What outlives a restore of an older backup, of the rows of one table. What is named here is noted by itself whenever an
+ * operation does it, under keyed hashes (`taken-back.ts`): no column of `stands` may hold anything that somebody typed.
+ */
+export interface Ending {
+  /** The columns by which a row is known. One that was deleted comes back by no restore. */
+  readonly key?: readonly string[];
+  /** Operations, with the name of the part, whose deletions do not count: what goes is elsewhere from then on. */
+  readonly but?: readonly string[];
+  /** Columns, each with the table whose key it holds: with that row this one stays away. */
+  readonly of?: Readonly<Record<string, string>>;
+  /** Columns that say after a restore what they said last, where that was one of these. */
+  readonly stands?: Readonly<Record<string, readonly (string | number | null)[] | "any">>;
+  /** Columns with secrets, or their hashes: one that was replaced opens nothing, and this stands in its place. */
+  readonly spent?: Readonly<Record<string, string | null>>;
+  /** Why a restore may bring back what is not named above. */
+  readonly returns?: string;
 }
 
 /** A migration that makes these tables. What is added to them later is a migration of its own. */
@@ -68,7 +90,7 @@ export const worksOf = ({ operations, questions }: PrivatePart): Works => ({
 });
 
 type Some<R> = { readonly [C in keyof R]?: R[C] };
-type Stored = Readonly<Record<string, Value>>;
+export type Stored = Readonly<Record<string, Value>>;
 
 /**
  * Rows of one private table, by what stands in some of their columns; null is equal to null. For example `const jobs = rowsOf<Job>("job")`, then `await jobs.change(tx, { id }, { state: "done" })`.

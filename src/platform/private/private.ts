@@ -24,11 +24,14 @@ import { importedPart } from "./imported.ts";
 import { jobsPart } from "./jobs.ts";
 import { laddersPart } from "./ladders.ts";
 import { submissionsPart } from "./submissions.ts";
+import { allEntries, openTakenBack, takenBackPart, type Entry } from "./taken-back.ts";
 import { trailPart } from "./trail.ts";
+import { watching, type Seen } from "./watching.ts";
 import { vouchersPart } from "./vouchers.ts";
 
 /** Those that the platform itself keeps; `models.ts` adds those of the features. */
 export const platformParts: readonly PrivatePart[] = [
+  takenBackPart, // before what it is asked about
   submissionsPart,
   accountsPart,
   jobsPart,
@@ -41,8 +44,17 @@ export const platformParts: readonly PrivatePart[] = [
   trailPart,
 ];
 
+/** The list beside the data folder of what was taken back. */
+interface Listing {
+  /** By which its hashes are keyed. */
+  readonly secret: string;
+  /** Durable when it returns; what it throws is thrown by the operation, and is listed with the next one. */
+  readonly add: (entries: readonly Entry[]) => void;
+}
+
 /**
  * Bring the tables to the form that this program knows. @param store is told of each operation that deletes
+ * @param listing told what was taken back, before it is acknowledged; at first all that is known
  * @throws Error when a newer program made them
  */
 export async function openPrivate(
@@ -52,28 +64,47 @@ export async function openPrivate(
     write: (own, work) => once(own, work),
     forgot: () => undefined,
   },
+  listing: Listing = { secret: "", add: () => undefined },
 ): Promise<Privately> {
+  if (!parts.includes(takenBackPart))
+    return openPrivate(db, [takenBackPart, ...parts], store, listing);
   const kept = (await keptSums(db)) ?? new Map<string, number>();
   for (const part of parts) await migrate(db, part, kept);
   await watchRows(db, tablesOf(parts));
   const operations = new Map<string, (tx: Db, argument: never) => Promise<unknown>>();
-  operations.set("restore", restoring(parts));
+  const takenBack = openTakenBack(parts, listing.secret);
+  operations.set("restore", restoring(parts, takenBack.restorable));
   for (const part of parts)
     for (const [verb, work] of Object.entries(worksOf(part)))
       operations.set(`${part.name}.${verb}`, work);
   const inTurn = openTurn();
+  let owed: readonly Entry[] = await allEntries(db); // what was committed and could not be listed is listed with the next
+  const list = (taken: readonly Entry[] = []) => {
+    owed = [...owed, ...taken];
+    if (owed.length > 0) listing.add(owed);
+    owed = [];
+  };
+  try {
+    list();
+  } catch {
+    // On a full disk pages are served all the same.
+  }
   return async (operation, argument) => {
     const work = operations.get(operation);
     if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
     const deletions = new Deletions();
-    const answer = await inTurn(() =>
-      store.write(db, async (tx) => {
+    return inTurn(async () => {
+      const { answer, taken } = await store.write(db, async (tx) => {
         await beginKeeping(tx);
-        return work(tx.withPlugin(deletions), argument as never);
-      }),
-    );
-    if (deletions.were) store.forgot();
-    return answer;
+        const seen: Seen[] = []; // a new one where the transaction is begun anew
+        const watched = tx.withPlugin(deletions).withPlugin(watching(takenBack.endings, seen));
+        const answer = await work(operation === "restore" ? tx : watched, argument as never);
+        return { answer, taken: await takenBack.note(tx, operation, seen) };
+      });
+      if (deletions.were) store.forgot();
+      list(taken);
+      return answer;
+    });
   };
 }
 
@@ -153,20 +184,24 @@ async function migrate(
     throw new Error(
       `This data was written by a newer program (${name} ${from}, this one knows ${migrations.length}). Update the program.`,
     );
-  if (from === migrations.length && tables.every((table) => kept.has(table))) return;
+  const names = Object.keys(tables);
+  if (from === migrations.length && names.every((table) => kept.has(table))) return;
   await db.transaction().execute(async (tx) => {
     const off = new Map<string, number>(); // a table that does not hold is not made to hold by a migration
-    for (const table of tables)
+    for (const table of names)
       if (kept.has(table)) off.set(table, xor(kept.get(table)!, await sumOf(tx, table)));
     for (const work of migrations.slice(from)) await work(tx);
-    await keepSums(tx, tables, off);
+    await keepSums(tx, names, off);
     await writeState(tx, { [key]: String(migrations.length) });
   });
 }
 
-const tablesOf = (parts: readonly PrivatePart[]) => parts.flatMap(({ tables }) => tables);
+const tablesOf = (parts: readonly PrivatePart[]) =>
+  parts.flatMap(({ tables }) => Object.keys(tables));
 const passingOf = (parts: readonly PrivatePart[]) =>
-  new Set(parts.flatMap(({ passing }) => passing ?? []));
+  new Set(
+    parts.flatMap(({ tables }) => Object.keys(tables).filter((name) => tables[name] === "passing")),
+  );
 
 /** The files that private rows name, but for those that the platform made itself: no record does yet, and no sweep may take them. */
 export async function mediaNamed(db: Db, parts: readonly PrivatePart[]): Promise<string[]> {
@@ -201,20 +236,27 @@ export async function* privateRows(
   const passing = passingOf(parts);
   for (const { name, tables } of parts) {
     if ((await readState(db, `private:${name}`)) === undefined) continue;
-    for (const table of tables.filter((t) => !passing.has(t)))
+    for (const table of Object.keys(tables).filter((t) => !passing.has(t)))
       for (const row of await any(db).selectFrom(table).selectAll().execute()) yield { table, row };
   }
 }
 
-function restoring(parts: readonly PrivatePart[]) {
+function restoring(
+  parts: readonly PrivatePart[],
+  restorable: ReturnType<typeof openTakenBack>["restorable"],
+) {
   const [known, passing] = [new Set(tablesOf(parts)), passingOf(parts)];
   return async (tx: Db, rows: readonly PrivateRow[]): Promise<void> => {
-    for (const { table, row } of rows) {
+    for (const { table } of rows)
       if (!known.has(table))
         throw new Error(
           `The backup holds a private table, ${table}, that this program does not know.`,
         );
-      if (passing.has(table)) continue; // an older backup holds them
+    // Those that pass are in older backups.
+    for (const { table, row } of await restorable(
+      tx,
+      rows.filter((one) => !passing.has(one.table)),
+    )) {
       await any(tx).insertInto(table).values(row).execute();
     }
   };

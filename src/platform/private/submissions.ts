@@ -90,7 +90,18 @@ export const hashOf = (secret: string): string => createHash("sha256").update(se
 
 export const submissionsPart = {
   name: "submissions",
-  tables: ["submission"],
+  tables: {
+    submission: {
+      key: ["id"],
+      stands: {
+        state: ["withdrawn"],
+        about: ["{}"],
+        contact: [null],
+        talk: [null],
+        answer_hash: [null],
+      },
+    },
+  },
   migrations: [
     creating({
       submission: table(

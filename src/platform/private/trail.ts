@@ -58,7 +58,9 @@ const SAME = ["day", "who", "what", "about", "detail", "network", "outcome"] as 
 
 export const trailPart = {
   name: "trail",
-  tables: ["trail"],
+  tables: {
+    trail: { returns: "Rows are never taken back; a list of its own keeps them (kept-trail.ts)." },
+  },
   migrations: [
     creating({
       trail: table(

@@ -27,7 +27,9 @@ const MOST = 500; // that vouch: more than a campaign has partners
 
 export const vouchersPart = {
   name: "vouchers",
-  tables: ["voucher"],
+  tables: {
+    voucher: { key: ["id"], stands: { revoked: "any" } },
+  },
   migrations: [
     creating({
       voucher: table({

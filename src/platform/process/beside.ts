@@ -6,7 +6,7 @@ import type { LadderTables } from "../private/ladders.ts";
 import type { PrivatePart } from "../private/part.ts";
 import { alteredPrivately, mediaNamed, privateIsOpen } from "../private/private.ts";
 import { readDocument, readEntry, sha256 } from "../records/record.ts";
-import { erasuresToKeep, readErasureList, readKeptAccess } from "./kept.ts";
+import { erasuresToKeep, isTakenBack, readErasureList, readKeptAccess } from "./kept.ts";
 import type { besideData } from "./data-folder.ts";
 
 /** Check them. @param beside where the lists lie */
@@ -20,7 +20,7 @@ export async function checkBeside(
     for (const table of (await alteredPrivately(db, parts)) ?? [])
       problems.add(`private table ${table}: something else than this program changed it`, "backup");
   checkLines(beside.erasures, "erasures", isErasure, problems);
-  checkLines(beside.withdrawn, "withdrawals", (line) => /^[0-9a-f]{64}$/.test(line), problems);
+  checkLines(beside.withdrawn, "withdrawals", isTakenBack, problems);
   await problems.attempt(
     "list of who may come in",
     "start",

@@ -27,8 +27,21 @@ const MOST_DEVICES = 400; // of one class: what a program says of devices that a
 
 export const classesPart = {
   name: "classes",
-  tables: Object.keys(CLASS_TABLES),
-  passing: ["class_sitting"],
+  tables: {
+    class_room: { key: ["id"], stands: { closed: "any" } },
+    class_learner: {
+      key: ["id"],
+      of: { room: "class_room" },
+      spent: { code_hash: "", pin_hash: "" },
+    },
+    class_answer: { of: { room: "class_room", learner: "class_learner" } },
+    class_attendance: {
+      key: ["learner", "day"],
+      of: { room: "class_room", learner: "class_learner" },
+    },
+    class_device: { of: { room: "class_room" } },
+    class_sitting: "passing",
+  },
   migrations: [creating(CLASS_TABLES), byTime],
   questions: { rooms, room, whole, learner, byCode, bySitting, ofLearner, answered },
   operations: {
@@ -50,6 +63,7 @@ export const classesPart = {
     bring,
     sweep,
   },
+  bringing: ["bring"],
 } satisfies PrivatePart;
 
 export const askClasses = asking(classesPart);

@@ -30,7 +30,9 @@ const AT_ONCE = 1000; // rows in one statement
 
 export const consentsPart = {
   name: "consents",
-  tables: ["consent"],
+  tables: {
+    consent: { key: ["id"] },
+  },
   migrations: [
     creating({
       consent: table(

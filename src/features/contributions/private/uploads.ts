@@ -43,7 +43,9 @@ export type Opened = Upload | "another's" | "too many";
 
 export const uploadsPart = {
   name: "uploads",
-  tables: ["upload"],
+  tables: {
+    upload: { key: ["id"] },
+  },
   migrations: [
     creating({
       upload: table(

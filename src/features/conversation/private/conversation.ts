@@ -12,15 +12,18 @@ import { stand } from "./talkers.ts";
 
 export const conversationPart = {
   name: "conversation",
-  tables: [
-    "talk_setting",
-    "talk_list",
-    "talker",
-    "talk_report",
-    "talk_note",
-    "talk_brake",
-    "talk_tally",
-  ],
+  tables: {
+    talk_setting: { returns: "What a section allows: it is seen and set at the desk." },
+    talk_list: { key: ["id"] },
+    talker: { returns: "How somebody stands: no operation deletes it." },
+    talk_report: {
+      returns:
+        "What is emptied goes with its comment, whose own row says so (`remarks.forget`), or is decided anew.",
+    },
+    talk_note: { returns: "Goes with its comment (`remarks.forget`)." },
+    talk_brake: { returns: "Ends by itself within hours." },
+    talk_tally: { returns: "Counts by month: nobody stands in them." },
+  },
   migrations: [
     async (db) => {
       await creating({
@@ -72,7 +75,9 @@ type Tables = { reaction_helped: Helped & { /** What the log says. */ said: numb
 
 export const reactionsPart = {
   name: "reactions",
-  tables: ["reaction_helped"],
+  tables: {
+    reaction_helped: { key: ["about"] },
+  },
   migrations: [
     creating({
       reaction_helped: table({ about: text, ...columns(integer, "helped", "said") }),

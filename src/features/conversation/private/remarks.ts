@@ -15,7 +15,20 @@ import { noteTally } from "./talkers.ts";
 
 export const remarksPart = {
   name: "remarks",
-  tables: ["remark"],
+  tables: {
+    remark: {
+      key: ["id"],
+      stands: {
+        state: ["withdrawn"],
+        text: [""],
+        name: [null],
+        contact: [null],
+        more: ["{}"],
+        edit: [null],
+        appeal: [null],
+      },
+    },
+  },
   migrations: [
     creating({
       remark: table(

@@ -57,7 +57,11 @@ const A_MONTH = 30 * 24 * 3_600_000; // ms
 
 export const noticesPart = {
   name: "notices",
-  tables: ["notice_choice", "notice_seen", "notice"],
+  tables: {
+    notice_choice: { key: ["account"] },
+    notice_seen: { key: ["account", "what"] },
+    notice: { key: ["account", "at", "what"] },
+  },
   migrations: [
     creating({
       notice_choice: table({

@@ -28,7 +28,17 @@ import {
 
 export const listeningPart = {
   name: "listening",
-  tables: Object.keys(LISTENING_TABLES),
+  tables: {
+    listening_sensor: { key: ["id"], stands: { closed: "any" }, spent: { key_hash: "" } },
+    listening_said: { of: { sensor: "listening_sensor" } },
+    listening_day: { of: { sensor: "listening_sensor" } },
+    listening_alarm: { key: ["id"], of: { sensor: "listening_sensor" }, stands: { over: "any" } },
+    listening_drawing: { of: { alarm: "listening_alarm" } },
+    listening_mute: { key: ["id"] },
+    listening_watcher: { key: ["account"] },
+    listening_told: { of: { alarm: "listening_alarm" } },
+    listening_setting: { returns: "Set at the desk; no operation deletes it." },
+  },
   migrations: [creating(LISTENING_TABLES)],
   questions: {
     sensors,

@@ -27,7 +27,9 @@ const MOST = 500; // rows; one a week for ten years
 
 export const draftsPart = {
   name: "newsletters",
-  tables: ["newsletter_draft"],
+  tables: {
+    newsletter_draft: { key: ["id"] },
+  },
   migrations: [
     creating({
       newsletter_draft: table({

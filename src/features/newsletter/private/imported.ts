@@ -31,7 +31,9 @@ const LINK_HOLDS = 3 * 24 * AN_HOUR;
 
 export const importedPart = {
   name: "imported-subscribers",
-  tables: ["subscriber_import"],
+  tables: {
+    subscriber_import: { returns: "A restore empties it (`outbox.restored`)." },
+  },
   migrations: [
     creating({
       subscriber_import: table({
@@ -42,6 +44,7 @@ export const importedPart = {
   ],
   questions: { waiting, all },
   operations: { bring, next, back, putOff, drop, bringBack, sweep },
+  bringing: ["bringBack"],
 } satisfies PrivatePart;
 
 export const askImported = asking(importedPart);

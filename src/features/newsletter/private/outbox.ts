@@ -34,7 +34,11 @@ const NONE = { sent: 0, failed: 0, dropped: 0, unsure: 0, error: null };
 
 export const outboxPart = {
   name: "outbox",
-  tables: ["update_story", "mail_update", "outbox"],
+  tables: {
+    update_story: { returns: "After a restore no story is announced by itself (`restored`)." },
+    mail_update: { returns: "Counts of mails." },
+    outbox: { of: { subscriber: "subscriber" } },
+  },
   migrations: [
     creating({
       update_story: table({ subject: text, ...columns(bigint, "noted", "due"), state: text }),

@@ -56,7 +56,10 @@ export const DEAD_AFTER = 2; // refusals of an address by its own server, one af
 
 export const subscribersPart = {
   name: "subscribers",
-  tables: ["subscriber", "subscriber_asked"],
+  tables: {
+    subscriber: { key: ["id"] },
+    subscriber_asked: { key: ["confirm_hash"] },
+  },
   migrations: [
     async (db) => {
       await db.schema

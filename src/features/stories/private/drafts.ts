@@ -61,7 +61,14 @@ export type DraftSaved =
 
 export const draftsPart = {
   name: "drafts",
-  tables: ["draft", "draft_version", "draft_file", "draft_gone"],
+  tables: {
+    draft: { key: ["id"] },
+    draft_version: { of: { draft: "draft" } },
+    draft_file: { key: ["draft", "name", "media"], of: { draft: "draft" } },
+    draft_gone: {
+      returns: "Tells the desk that a draft was taken back, by a day and a random id.",
+    },
+  },
   migrations,
   questions: { get, find, list, versions, version, files: filesOf, gone: goneOn, goneSince },
   operations: { create, save, rename, published, addFile, forget, withdrawn },

@@ -31,7 +31,9 @@ interface Arriving extends Pick<Waiting, "slug" | "lang" | "day" | "text" | "fil
 
 export const waitingPart = {
   name: "waiting",
-  tables: ["waiting"],
+  tables: {
+    waiting: { key: ["draft", "token"], but: ["waiting.said"], of: { draft: "draft" } },
+  },
   migrations: waitingMigrations,
   operations: { put, take, cancel, sign, refused, said, trouble },
 } satisfies PrivatePart;
