@@ -152,16 +152,17 @@ for (const [name, open] of Object.entries(DATABASES))
       succeed(["backup", at("later")], env);
     });
     assert.doesNotMatch(readFileSync(list, "utf8"), /erased|deleted|carded|rekeyed/);
-    for (const [n, [file, ...key]] of [
+    const files: readonly [file: string, ...key: string[]][] = [
       ["plain"],
       ["sealed", "--key", at("key")],
       ["later"],
-    ].entries()) {
+    ];
+    for (const [n, [file, ...key]] of files.entries()) {
       const again = await envOf(`again-${n}`);
       for (const one of ["withdrawn", "access", "erasures", "checkpoint"] as const)
         if (existsSync(besideData(env.CND_DATA)[one]))
           cpSync(besideData(env.CND_DATA)[one], besideData(again.CND_DATA)[one]);
-      const said = succeed(["restore", at(file!), ...key], again);
+      const said = succeed(["restore", at(file), ...key], again);
       assert.doesNotMatch(said, /not known here/);
       await running(again, async (ask) => assert.deepEqual(await look(ask), AFTER, file));
       assert.match(succeed(["verify"], again), /The log holds/);

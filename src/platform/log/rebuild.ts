@@ -7,7 +7,7 @@ import type { Db, Tx } from "../db/store.ts";
 import { renameTables } from "../db/rename.ts";
 import type { Projection, ReadMedia } from "./projection.ts";
 import { refold, type Standing } from "./refold.ts";
-import { EPOCH, nextCommit, raiseVersions, readState, writeState } from "./state.ts";
+import { nextCommit, readState, renewVersions, writeState } from "./state.ts";
 import type { LogTables } from "./tables.ts";
 
 const CHUNK = 200; // subjects a transaction, so that appends get their turn in between
@@ -64,7 +64,7 @@ export async function rebuildProjections(options: Options): Promise<Rebuilt> {
     const versions = projections.map((p) => [`projection:${p.name}`, String(p.version)]);
     await writeState(tx, Object.fromEntries(versions));
     const commit = await nextCommit(tx);
-    await raiseVersions(tx, [EPOCH], commit);
+    await renewVersions(tx, commit);
     return { commit };
   });
   return { subjects: subjects.length, records: total };

@@ -1,6 +1,8 @@
 /** The log's single values and the version numbers by which pages know whether they are still fresh. */
+import { xor } from "../db/row-hash.ts";
 import type { Db, Tx } from "../db/store.ts";
 import type { LogTables } from "./tables.ts";
+import { SUM, sumOfVersions } from "./version-sum.ts";
 
 /** Raised when a change can touch subjects that no new record names: grants, closed imports, erasures. */
 export const EPOCH = "*";
@@ -47,14 +49,28 @@ export async function raiseVersions(
   names: Iterable<string>,
   commit: number,
 ): Promise<void> {
-  const rows = [...names].map((name) => ({ name, n: commit }));
-  if (rows.length === 0) return;
-  await tx
-    .withTables<LogTables>()
+  const raised = [...names].map((name) => ({ name, n: commit }));
+  if (raised.length === 0) return;
+  const mine = tx.withTables<LogTables>();
+  const known = await mine
+    .selectFrom("version")
+    .selectAll()
+    .where("name", "in", [SUM, ...raised.map(({ name }) => name)])
+    .execute();
+  const before = known.find(({ name }) => name === SUM)?.n ?? 0;
+  const others = known.filter(({ name }) => name !== SUM);
+  const n = xor(before, sumOfVersions([...others, ...raised])); // what was taken away, what came
+  await mine
     .insertInto("version")
-    .values(rows)
+    .values([...raised, { name: SUM, n }])
     .onConflict((c) => c.column("name").doUpdateSet((eb) => ({ n: eb.ref("excluded.n") })))
     .execute();
+}
+
+/** After a rebuild all that was shown before is shown anew: what was altered in the versions goes with them. */
+export async function renewVersions(tx: Tx, commit: number): Promise<void> {
+  await tx.withTables<LogTables>().deleteFrom("version").execute();
+  await raiseVersions(tx, [EPOCH], commit);
 }
 
 /**

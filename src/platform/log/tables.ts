@@ -1,5 +1,6 @@
 /** The log's own tables: precious, and only ever migrated forward. What features keep can be rebuilt from them. */
 import type { Db, Store } from "../db/store.ts";
+import { SUM, sumOfVersions } from "./version-sum.ts";
 
 export type LogTables = {
   /** Every accepted record in order of arrival; `document` is null once erased. */
@@ -136,5 +137,13 @@ const MIGRATIONS: readonly ((db: Db, bytes: Store["bytes"]) => Promise<void>)[] 
   async (db) => {
     // What a key said, where a grant to it is given or revoked.
     await db.schema.createIndex("record_author").on("record").column("author").execute();
+  },
+  async (db) => {
+    const versions = db.withTables<LogTables>();
+    const rows = await versions.selectFrom("version").selectAll().execute();
+    await versions
+      .insertInto("version")
+      .values({ name: SUM, n: sumOfVersions(rows) })
+      .execute();
   },
 ];

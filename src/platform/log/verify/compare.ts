@@ -1,6 +1,7 @@
 /** Tables as they are against the same ones as they should be, row by row, in whatever order and on whichever database. */
 import { sql } from "kysely";
 import { allRows, type AnyRow } from "../../db/all-rows.ts";
+import { isSqlite } from "../../db/dialect.ts";
 import { numberOf, numberOfWord, xor } from "../../db/row-hash.ts";
 import type { Db } from "../../db/store.ts";
 import { isWordIndex, wordsIn, type IndexedWord } from "../../db/word-index.ts";
@@ -94,6 +95,10 @@ async function compareWords(
   help: Help,
   problems: Problems,
 ): Promise<number> {
+  // Beside the words SQLite keeps how many there are of each document, and how the index is made.
+  if (isSqlite(live))
+    for (const beside of [`${table}_docsize`, `${table}_config`])
+      await compareTable(live, right, beside, help, problems);
   const [is, should] = [await sumUpWords(live, table), await sumUpWords(right, table)];
   if (is.n === should.n && is.sum === should.sum) return should.n;
   problems.add(

@@ -18,6 +18,7 @@ import { distinctSubjects } from "../rebuild.ts";
 import { refold } from "../refold.ts";
 import { readStanding } from "../standing.ts";
 import { logSchema, migrateLog, type LogTables } from "../tables.ts";
+import { SUM, sumOfVersions } from "../version-sum.ts";
 import { compareTable } from "./compare.ts";
 import { openProblems, type Problems } from "./problems.ts";
 import { readHeld, readRecords, type ReadRecords } from "./records.ts";
@@ -213,7 +214,13 @@ async function checkState(
   expect("size", String(records), "copy");
   for (const { name, version } of projections)
     expect(`projection:${name}`, String(version), "tables");
-  const versions = await mine.selectFrom("version").selectAll().execute();
+  const all = await mine.selectFrom("version").selectAll().execute();
+  const versions = all.filter(({ name }) => name !== SUM);
+  if (all.find(({ name }) => name === SUM)?.n !== sumOfVersions(versions))
+    problems.add(
+      "table version: something else than this program changed it, so that pages may be shown as they were",
+      "tables",
+    );
   const commit = Number(state.get("commit"));
   if (!Number.isSafeInteger(commit) || versions.some(({ n }) => n > commit))
     problems.add(
