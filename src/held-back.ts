@@ -1,88 +1,87 @@
 /**
- * What the log holds and nobody may read before its day: it was said too early, by an older program or by another
- * instance. Its bodies and files are kept from everybody but the desk until then (docs/decisions/0033-embargo.md).
+ * What nobody but the desk may have: bodies and files of what the log holds before its day (docs/decisions/0033-embargo.md), and
+ * every file that nothing shows to the public today, or whose people do not agree to it any more. Rules M28 to M31 of
+ * platform/media.
  */
 import type { IncomingMessage } from "node:http";
-import { isAway } from "./platform/db/away.ts";
 import type { Db } from "./platform/db/store.ts";
-import type { LogTables } from "./platform/log/tables.ts";
-import type { LadderTables } from "./platform/private/ladders.ts";
-import { waitingMedia } from "./features/stories/private/draft-rows.ts";
+import type { Feature } from "./platform/feature.ts";
+import type { Kept } from "./platform/media/serve.ts";
+import { namingFile } from "./platform/media/showing.ts";
 import type { Instance } from "./platform/process/instance.ts";
+
+/** Who may have a file, and for how long whoever is sent it keeps it. */
+export type Reach = Kept | "nobody";
 
 export interface HeldBack {
   /** The subjects of which nothing may be read today. */
   readonly subjects: (db: Db) => Promise<ReadonlySet<string>>;
-  /** Who may have this file, where somebody asks for it. */
-  readonly reachOf: (name: string, req: IncomingMessage) => Promise<"all" | "desk" | "nobody">;
+  /** Of this file, where somebody asks for it; `never` is for the desk alone. */
+  readonly reachOf: (name: string, req: IncomingMessage) => Promise<Reach>;
 }
 
+/** What the house asks of its features. */
+type Asked = Pick<Feature, "heldBack" | "agreedFiles" | "hidesFiles" | "model">;
+
 interface HoldingOptions {
-  /** What each feature holds back on a day. */
-  readonly hooks: readonly ((db: Db, today: string) => Promise<readonly string[]>)[];
-  /** The files that each feature keeps for the desk on a day. */
-  readonly files: HoldingOptions["hooks"];
+  readonly features: readonly Asked[];
   readonly snapshot: Instance["snapshot"];
+  readonly commits: { current(): number };
   readonly today: () => string;
   readonly isAtDesk: (req: IncomingMessage) => Promise<boolean>;
 }
 
-const FRESH = 1000; // ms for which the files are not looked up again: a page asks for many at once
+const MOST = 20_000; // names that are known at once, of some 200 bytes each
 
-export function openHeldBack({
-  hooks,
-  files: ofFiles,
-  snapshot,
-  today,
-  isAtDesk,
-}: HoldingOptions): HeldBack {
-  let files: ReadonlySet<string> | undefined; // until they were looked up once, nobody may have any
-  let until = 0;
+export function openHeldBack(options: HoldingOptions): HeldBack {
+  const { features, snapshot, commits, today, isAtDesk } = options;
   const subjects: HeldBack["subjects"] = async (db) => {
-    const day = today();
     const all: string[] = [];
-    for (const hook of hooks) all.push(...(await hook(db, day)));
+    for (const { heldBack } of features) all.push(...((await heldBack?.(db, today())) ?? []));
     return new Set(all);
   };
+  // What is shown is shown until the next commit or the next day; what is not is looked up whenever it is asked for.
+  let known = new Map<string, Promise<Kept | undefined>>();
+  let since = "";
+  function shownFor(name: string): Promise<Kept | undefined> {
+    const day = today();
+    const now = `${commits.current()} ${day}`;
+    if (now !== since || known.size >= MOST) known = new Map();
+    since = now;
+    const at = known;
+    const found = at.get(name) ?? snapshot((db) => keptFor(db, features, name, day));
+    at.set(name, found);
+    const forget = () => at.delete(name);
+    found.then((kept) => kept ?? forget(), forget);
+    return found;
+  }
   return {
     subjects,
     async reachOf(name, req) {
-      if (!files || performance.now() >= until) {
-        try {
-          files = await snapshot(async (db) => {
-            const kept = new Set(await filesOf(db, await subjects(db)));
-            for (const hook of ofFiles) for (const file of await hook(db, today())) kept.add(file);
-            return kept;
-          });
-        } catch (error) {
-          if (!files || !isAway(error)) throw error; // what was known a moment ago holds
-        }
-        until = performance.now() + FRESH;
-      }
-      if (!files.has(name)) return "all";
-      return (await isAtDesk(req)) ? "desk" : "nobody";
+      const shown = await shownFor(name);
+      return shown ?? ((await isAtDesk(req)) ? "never" : "nobody");
     },
   };
 }
 
-/** What waits or is held back names them, and nothing else does; with what was made of them. */
-async function filesOf(db: Db, held: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const rows = db.withTables<LogTables & LadderTables>();
-  const named = rows
-    .selectFrom("media_ref")
-    .innerJoin("record", "record.body_hash", "media_ref.body_hash")
-    .select("media_ref.media")
-    .distinct();
-  const own = held.size === 0 ? [] : await named.where("record.subject", "in", [...held]).execute();
-  const all = [...new Set([...own.map(({ media }) => media), ...(await waitingMedia(db))])];
-  if (all.length === 0) return new Set();
-  const others = await named
-    .where("media_ref.media", "in", all)
-    .where("record.subject", "not in", held.size === 0 ? [""] : [...held])
-    .execute();
-  const free = new Set(others.map(({ media }) => media));
-  const kept = all.filter((media) => !free.has(media));
-  if (kept.length === 0) return new Set();
-  const made = rows.selectFrom("rung").select("file").where("media", "in", kept);
-  return new Set([...kept, ...(await made.execute()).map(({ file }) => file)]);
+/** The rule: something that stands shows it, and everybody in it agrees to that. Undefined where not. */
+export async function keptFor(
+  db: Db,
+  features: readonly Asked[],
+  name: string,
+  today: string,
+): Promise<Kept | undefined> {
+  const all = await namingFile(db, name);
+  if (all.length === 0) return undefined;
+  const shown = all.filter(({ files }) => files !== "agreed");
+  for (const { agreedFiles, model } of features) {
+    const asked = all.filter(({ kind, files }) => files === "agreed" && model?.kinds[kind]);
+    if (asked.length === 0) continue;
+    const agreed = new Set(await agreedFiles?.(db, today, asked));
+    shown.push(...asked.filter((one) => agreed.has(one)));
+  }
+  if (shown.length === 0) return undefined;
+  const names = [name, ...new Set(all.map(({ media }) => media))];
+  for (const { hidesFiles } of features) if (await hidesFiles?.(db, today, names)) return undefined;
+  return all.every(({ files }) => files === "things") ? "year" : "day";
 }

@@ -1,6 +1,7 @@
 /** Of every feature what the log is made of: the kinds of its records, and its tables. The log's thread loads this and no page. */
 import { addressKinds, addresses, calledProjection } from "./platform/addresses/addresses.ts";
 import { logKinds } from "./platform/log/kinds.ts";
+import { showingProjection } from "./platform/media/showing.ts";
 import type { Model } from "./platform/feature.ts";
 import type { Registry } from "./platform/log/projection.ts";
 import type { Kinds } from "./platform/records/kind.ts";
@@ -80,6 +81,7 @@ const kinds: Record<string, Kinds[string]> = Object.assign(
 const projections = [
   addresses,
   calledProjection(kinds, ["claim.made/1"]),
+  showingProjection(kinds),
   ...models.flatMap((model) => model.projections),
 ];
 const parts = [...platformParts, ...models.flatMap((model) => model.private ?? [])];

@@ -138,24 +138,29 @@ function mediaFiles(instance: Instance, held: HeldBack): Extra {
   return async (req, res, { path }) => {
     const isAsked = path.startsWith(DESK_FILES);
     const name = path.slice((isAsked ? DESK_FILES : "/media/").length);
-    const reach = await held.reachOf(name, req);
+    const reach = isMediaName(name) ? await held.reachOf(name, req) : undefined;
+    if (!reach) return text(res, 404, "No such file\n");
     const lighter =
       reach !== "nobody" &&
       savesData(req) &&
       (await instance.snapshot((db) => lighterOf(db, name)));
     if (lighter) {
       res.setHeader("Vary", "Save-Data");
-      return sendOn(res, `/media/${lighter}`);
+      return sendOn(res, `${isAsked ? DESK_FILES : "/media/"}${lighter}`);
     }
-    const sent =
-      reach !== "nobody" && (await sendMedia(instance.media, name, req, res, reach === "desk"));
-    if (sent) return;
-    // Alike for what is held back and what is not here: nobody learns which.
-    if (!isAsked && isMediaName(name) && req.headers["sec-fetch-site"] === "same-origin")
-      return sendOn(res, `${DESK_FILES}${name}`);
-    text(res, 404, "No such file\n");
+    if (reach !== "nobody" && (await sendMedia(instance.media, name, req, res, reach))) return;
+    if (reach === "year" || reach === "day") return text(res, 404, "This file is not here now\n");
+    // Alike for what was withdrawn, what nobody is to see yet and what never was here: nobody learns which.
+    if (!isAsked && isFromHere(req)) return sendOn(res, `${DESK_FILES}${name}`);
+    text(res, 410, "Nothing shows this file, or nothing does any more\n");
   };
 }
+
+/** A browser that asks for it on a page of ours; over plain http only its `Referer` says so. */
+const isFromHere = ({ headers }: IncomingMessage): boolean =>
+  headers["sec-fetch-site"] === "same-origin" ||
+  (headers["sec-fetch-site"] === undefined &&
+    /^https?:\/\/[^/]+\/desk(?:\/|$)/.test(headers.referer ?? ""));
 
 const sendOn = (res: ServerResponse, to: string): void => {
   res.writeHead(302, { Location: to, "Cache-Control": "no-store" }).end();

@@ -117,7 +117,7 @@ test("PB45 nobody is named for a film that may not be shown with this book", asy
   assert.equal(await status(media), 200);
   await post(secret, { do: "withdraw", sure: "yes" });
   assert.equal(await status(draft), 404);
-  assert.equal(await status(media), 404);
+  assert.equal(await status(media), 410);
 });
 
 test("PB44 a film of two keeps its sound where both agreed to be heard, and else loses it", async () => {

@@ -104,7 +104,7 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
   const gone = await desk.request.get(`${draft}/publish`);
   assert.equal(gone.status(), 410, "each of its pages says what happened");
   assert.doesNotMatch(JSON.stringify(rowsOf("draft_gone")), /line|school/, "and no word of it");
-  assert.equal(await status(await mediaOf(page)), 404);
+  assert.equal(await status(await mediaOf(page)), 410);
   assert.equal(consents(), 0, "also the one that the desk took down");
 });
 

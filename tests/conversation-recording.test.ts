@@ -85,7 +85,7 @@ test("CO14 a voice note is heard at the desk first, then by everybody who asks f
   assert.doesNotMatch(await text(THREAD), /Voice note/);
   for (let i = 0; i < 200 && (await fetch(house.base + media)).status === 200; i += 1)
     await sleep(50);
-  assert.equal((await fetch(house.base + media)).status, 404);
+  assert.equal((await fetch(house.base + media)).status, 410);
 });
 
 test("CO4 CO14 sent by two presses at one moment it is one, and its recording is there", async () => {

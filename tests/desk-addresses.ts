@@ -1,7 +1,7 @@
 /** The addresses of the desk as every feature makes them, with a door that is real and work that does nothing. */
 import { features } from "../src/app.ts";
 import type { Visitor } from "../src/platform/accounts/account.ts";
-import { deskDoor, type DeskDoor } from "../src/platform/accounts/door.ts";
+import { type Back, deskDoor, type DeskDoor } from "../src/platform/accounts/door.ts";
 import type { Serving } from "../src/platform/feature.ts";
 import type { Extra } from "../src/platform/web/extra.ts";
 
@@ -36,7 +36,7 @@ export function deskAddresses(who: () => Visitor): ReadonlyMap<string, DeskAddre
   const nothing = async () => ({ json: "done" });
   const door: DeskDoor = {
     of: (permission: May) => kept(real.of(permission, nothing), "of", permission),
-    sure: (permission: May, back: string) =>
+    sure: (permission: May, back: Back) =>
       kept(real.sure(permission, back, nothing), "sure", permission),
     early: () => kept(real.early(nothing), "early"),
     open: () => kept(real.open(nothing), "open"),

@@ -139,7 +139,7 @@ test("W16 S23 what is imported, scheduled at the desk or was said too early is n
   const files = await heldMedia();
   assert.equal(files.length, 2);
   for (const file of files) {
-    assert.equal((await fetch(`${server.base}/media/${file}`)).status, 404);
+    assert.equal((await fetch(`${server.base}/media/${file}`)).status, 410);
     const seen = await get(`/media/${file}`);
     assert.equal(seen.status, 200, "the desk sees what it publishes");
     assert.equal(seen.headers.get("cache-control"), "private, no-store");

@@ -288,7 +288,7 @@ test("PH7 with a story that is erased goes the photo that it alone showed, and w
   await until("it to go", async () => (await ask(path)).status === 404);
   await until(
     "the file",
-    async () => (await fetch(`${server.base}/media/${mediaOf(path)}`)).status === 404,
+    async () => (await fetch(`${server.base}/media/${mediaOf(path)}`)).status === 410,
   );
   await until("the words", async () => !said().includes(mediaOf(path)));
 });

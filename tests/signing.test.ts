@@ -91,7 +91,7 @@ test("PB24 who agrees to a voice is heard; once that ends all that sounds is gon
   mine.bring();
   await until("the silence", () => heard.every((row) => !existsSync(mine.path(row))));
   await until("the silent clips", () => mine.isIdle() && mine.films().length === heard.length);
-  assert.equal(await status(original), 404);
+  assert.equal(await status(original), 410);
   for (const row of mine.films()) assert.doesNotMatch(mine.streams(row), /audio/, row.rung);
   assert.equal(await status(mine.rung("clip-0-4000").file), 200);
 });
@@ -130,7 +130,7 @@ test("PB24 PB28 a film that another took the place of is for the desk alone, cli
     "the clips of the other film",
     () => media().size === 1 && media().has(original) && mine.isIdle(),
   );
-  for (const file of [former, original]) assert.equal(await status(file), 404);
+  for (const file of [former, original]) assert.equal(await status(file), 410);
   assert.equal(mine.rung("clip-4990-5100").file, "");
   mine.cue([FIRST, LATER]);
   mine.bring();
@@ -147,7 +147,7 @@ test("PB25 while who signs does not agree to a film nobody has any of it; agreed
   assert.ok(clips.every((row) => !existsSync(mine.path(row))));
   for (const file of [original, ...cueFiles()]) {
     assert.equal(existsSync(mine.path({ file })), true);
-    assert.equal(await status(file), 404);
+    assert.equal(await status(file), 410);
   }
   mine.agree("film");
   mine.bring();

@@ -187,7 +187,7 @@ test("T9 T8 accepted it is a draft, and nothing is said of anybody; published, c
   for (const page of [...LISTS, ...FINDS, `/o/${secret}`])
     assert.doesNotMatch(await text(page), new RegExp(`${WORDS}|${FRENCH}|A long night`), page);
   for (const one of BOOKS) assert.doesNotMatch(await book(one), new RegExp(WORDS), one);
-  assert.equal(await status(`/media/${media}`), 404);
+  assert.equal(await status(`/media/${media}`), 410);
   assert.equal(await status(`/authors/${slug}`), 410);
   for (const file of globSync(join(env.CND_DATA, "{cache,uploads}/**/*"), { withFileTypes: true }))
     if (file.isFile())
@@ -217,7 +217,7 @@ test("T9 T8 accepted it is a draft, and nothing is said of anybody; published, c
   assert.doesNotMatch(await text("/stories"), /A long night/);
   assert.ok([404, 410].includes(await status("/stories/a-long-night")));
   assert.doesNotMatch(await text(`/o/${secret}`), /Unforgettable/);
-  assert.equal(await status(`/media/${media}`), 404);
+  assert.equal(await status(`/media/${media}`), 410);
   const { database } = dataPaths(restored);
   const reader = openReader(database);
   const drafts = await reader.snapshot((db) => draftMedia(db));
@@ -254,7 +254,7 @@ test("T13 a command erases a story as its code would, and leaves taking one up t
   assert.equal(gap.status, 410);
   assert.match(await gap.text(), /by the desk/);
   assert.equal(await status(`/log/body/${french.envelope.body}`), 410);
-  assert.equal(await status(`/media/${media}`), 404);
+  assert.equal(await status(`/media/${media}`), 410);
   assert.deepEqual(await desk.private("drafts.list", null), []);
 });
 

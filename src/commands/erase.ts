@@ -2,7 +2,7 @@
 import { subjectAt } from "../platform/addresses/addresses.ts";
 import { ERASURE_MADE } from "../platform/log/kinds.ts";
 import { recordById } from "../platform/log/reading.ts";
-import { eraseTold, KEPT_UNSENT, openUploads } from "../features/contributions/api.ts";
+import { eraseSomebody, eraseTold, KEPT_UNSENT, openUploads } from "../features/contributions/api.ts";
 import { atDesk } from "./at-desk.ts";
 import { CommandError, dataDir, switches, type Settings } from "./context.ts";
 import { say } from "./append.ts";
@@ -14,27 +14,38 @@ does the erasure, with its day.
 cnd erase /stories/SLUG [--reason TEXT]
 Forget a story for ever: every text of it and of its translations, its drafts and their history, its pictures, sounds
 and films with all that was made of them, and what was kept of those who agreed to be in it, but for whom another story
-names still. Its page says since when it is gone.`;
+names still. Its page says since when it is gone.
+
+cnd erase /authors/SLUG [--reason TEXT]
+Forget a person for ever: every text about the person, portraits and other photos, signings, consents with what proves them, and
+the stories in which nobody else stands. A story in which others stand too stays, and is shown nowhere until an editor takes
+the person out of it. The desk lists all of it first, at /desk/content/people/SLUG/erase.`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { of, rest } = switches("erase", args, [], ["reason"]);
   const [what = ""] = rest;
-  const slug = /^\/stories\/([a-z0-9-]+)$/.exec(what)?.[1];
-  if (slug === undefined) {
+  const [, page, slug] = /^\/(stories|authors)\/([a-z0-9-]+)$/.exec(what) ?? [];
+  if (page === undefined || slug === undefined) {
     await eraseRecord(settings, what, of.reason);
     return console.log(`Erased what record ${what} said.`);
   }
   await atDesk(settings, async (desk) => {
-    const story = await desk.speaker.snapshot((db) => subjectAt(db, "stories", slug));
-    if (!story) throw new CommandError(`Expected a story at ${what}, found none.`);
-    await eraseTold(desk, story.subject, "desk", of.reason);
+    const isStory = page === "stories";
+    const space = isStory ? "stories" : "people";
+    const found = await desk.speaker.snapshot((db) => subjectAt(db, space, slug));
+    if (!found)
+      throw new CommandError(`Expected a ${isStory ? "story" : "person"} at ${what}, found none.`);
+    await (isStory ? eraseTold : eraseSomebody)(desk, found.subject, "desk", of.reason);
     const uploads = openUploads(dataDir(settings), desk.private, Date.now);
     await uploads.sweep(Date.now() - KEPT_UNSENT);
+    console.log(isStory ? STORY_GONE(what) : PERSON_GONE(what));
   });
-  console.log(
-    `Erased the story at ${what}: its texts, its drafts, its media and what was kept of who agreed.`,
-  );
 }
+
+const STORY_GONE = (what: string): string =>
+  `Erased the story at ${what}: its texts, its drafts, its media and what was kept of who agreed.`;
+const PERSON_GONE = (what: string): string =>
+  `Erased the person at ${what}: every text and picture, what was agreed to, and the stories in which nobody else stands.`;
 
 async function eraseRecord(settings: Settings, id: string, reason: string | undefined) {
   await say(settings, async (db) => {

@@ -26,6 +26,7 @@ import type { Access } from "../platform/private/access.ts";
 import { askTakenBack } from "../platform/private/taken-back.ts";
 import { askTrail, SHELL } from "../platform/private/trail.ts";
 import { askAccounts } from "../platform/private/accounts.ts";
+import { dropErasedPeople } from "../features/contributions/api.ts";
 import { dropErasedSignings } from "../features/books/erasing.ts";
 import { askSignings } from "../features/books/private.ts";
 import { askDrafts } from "../features/stories/private/drafts.ts";
@@ -179,6 +180,7 @@ async function fill(
   const key = folder.keys.owner;
   const speaker = { append: (more: readonly Incoming[]) => log.append(more), key, snapshot };
   await forgetErasedDrafts({ speaker, private: log.private });
+  await dropErasedPeople({ speaker, private: log.private });
   await dropErasedSignings({ speaker, private: log.private });
   await askTrail(instance.log.private).restored(readKeptTrail(beside.trail));
   const what = after === undefined ? "cnd restore" : "cnd restore --new-log";

@@ -30,9 +30,9 @@ export function webOf(
   dev: boolean,
 ): { readonly web: Web; readonly cards: Cards } {
   const held = openHeldBack({
-    hooks: features.flatMap((f) => (f.heldBack ? [(db, today) => f.heldBack!(db, today)] : [])),
-    files: features.flatMap((f) => (f.heldFiles ? [(db, today) => f.heldFiles!(db, today)] : [])),
+    features,
     snapshot: instance.snapshot,
+    commits: instance.log.commits,
     today: todayUtc,
     async isAtDesk(req) {
       const visitor = await serving.accounts.who(req);

@@ -10,6 +10,7 @@ import type { Follower } from "./followers/followers.ts";
 import type { Projection } from "./log/projection.ts";
 import type { Jobs, Work } from "./jobs/jobs.ts";
 import type { Mail } from "./mail/mail.ts";
+import type { Naming } from "./media/showing.ts";
 import type { PrivatePart } from "./private/part.ts";
 import type { House } from "./process/house.ts";
 import type { Instance } from "./process/instance.ts";
@@ -67,8 +68,10 @@ export interface Feature {
   former?(db: Db, addresses: readonly string[], today: string): Promise<string | undefined>;
   /** The subjects that the log names and of which nobody may read anything on this day yet. */
   heldBack?(db: Db, today: string): Promise<readonly string[]>;
-  /** The files that are for the desk alone on this day, while what was made of them is for everybody. */
-  heldFiles?(db: Db, today: string): Promise<readonly string[]>;
+  /** Of the files that its kinds name as `agreed`, those that may be seen or heard on this day. */
+  agreedFiles?(db: Db, today: string, named: readonly Naming[]): Promise<readonly Naming[]>;
+  /** Whether one of these files may not be seen on this day, whatever shows it. */
+  hidesFiles?(db: Db, today: string, media: readonly string[]): Promise<boolean>;
   /** Told what is said there, and what is done there with what was said here. */
   hears?(serving: Serving): Hears;
   /** What this feature has to show on another feature's page about `subject`; features meet here without importing in a circle. */

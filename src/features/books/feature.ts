@@ -2,7 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import { sendScript } from "../../platform/web/script.ts";
 import { bookFileHandlers } from "./epub/handlers.ts";
-import { notShown, unheardFiles } from "./films.ts";
+import { agreedSignings, notShown } from "./films.ts";
 import { askClips, signingFollower } from "./follow.ts";
 import { CLIPS, clipsWork } from "./ladder.ts";
 import { makingAddresses } from "./making/desk.ts";
@@ -36,5 +36,5 @@ export const books: Feature = {
     await dropTakenBack(serving);
   },
   heldBack: notShown,
-  heldFiles: unheardFiles,
+  agreedFiles: agreedSignings,
 };

@@ -2,10 +2,10 @@
 import { addressesIn } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { LogTables } from "../../platform/log/tables.ts";
+import type { Naming } from "../../platform/media/showing.ts";
 import type { LadderTables } from "../../platform/private/ladders.ts";
 import type { Signing } from "./fold.ts";
 import type { BookTables } from "./projection.ts";
-import { signingsPart } from "./private.ts";
 import { signingsOf } from "./queries.ts";
 import { SIGNING_ADDED, SIGNING_EDITED } from "./records.ts";
 import { HEARD } from "./rungs.ts";
@@ -52,48 +52,54 @@ export async function notShown(db: Db, today: string): Promise<string[]> {
 }
 
 /**
- * A film as it came has its sound: it is for the desk alone until who signs agrees to be heard, and after that ended. One
- * that another took the place of stands in the log still, and one that is marked at the desk is in none yet: both are for
- * the desk alone, too.
+ * A signing is seen while its book stands and who signs agrees to be seen. The film as it came has its sound, and so has what was
+ * made of it with a voice: these are served while everybody who is shown in it agrees to be heard.
  */
-export async function unheardFiles(db: Db, today: string): Promise<string[]> {
-  const shown = await shownFilms(db, today);
-  const unheard = [...shown].flatMap(([film, { isHeard }]) => (isHeard ? [] : [film]));
-  const films = [...unheard, ...(await unshownFilms(db, shown))];
-  if (films.length === 0) return [];
-  const made = await db
+export async function agreedSignings(
+  db: Db,
+  today: string,
+  named: readonly Naming[],
+): Promise<readonly Naming[]> {
+  const rows = await db
+    .withTables<BookTables>()
+    .selectFrom("signing")
+    .innerJoin("book", "book.subject", "signing.book")
+    .select("signing.book")
+    .where(
+      "signing.subject",
+      "in",
+      named.map(({ subject }) => subject),
+    )
+    .execute();
+  const { signings } = await signingsOf(
+    db,
+    rows.map(({ book }) => book),
+    today,
+  );
+  const shown = new Map([...signings.values()].flat().map((one) => [one.subject, one]));
+  const seen = named.flatMap((one) => {
+    const signing = shown.get(one.subject);
+    return signing ? [{ ...one, named: one, signing }] : [];
+  });
+  const unheard = seen.filter(
+    ({ media, signing }) => !signing.isHeard && media === signing.thing.film.file.media,
+  );
+  const [film] = unheard;
+  if (film && (film.file === film.media || (await hasVoice(db, film)))) return [];
+  return seen.map((one) => one.named);
+}
+
+async function hasVoice(db: Db, { media, file }: Naming): Promise<boolean> {
+  const heard = await db
     .withTables<LadderTables>()
     .selectFrom("rung")
     .innerJoin("ladder", "ladder.media", "rung.media")
-    .select("file")
-    .where("rung.media", "in", films)
+    .select("rung.file")
+    .where("rung.media", "=", media)
+    .where("rung.file", "=", file)
     .where("rules", "=", HEARD)
-    .execute();
-  return [...films, ...made.map(({ file }) => file)];
-}
-
-/** What signings named once or drafts of signings name, and nothing else does: no story, and no signing that is shown. */
-async function unshownFilms(db: Db, shown: ReadonlyMap<string, unknown>): Promise<string[]> {
-  const subjects = [...(await addressesIn(db, "signings")).values()];
-  const named = db
-    .withTables<LogTables>()
-    .selectFrom("record")
-    .innerJoin("media_ref", "media_ref.body_hash", "record.body_hash")
-    .select("media")
-    .distinct();
-  const own =
-    subjects.length === 0
-      ? []
-      : await named.where("subject", "in", subjects).where("media", "not like", "%.vtt").execute();
-  const all = new Set([...own.map(({ media }) => media), ...(await signingsPart.media(db))]);
-  const unshown = [...all].filter((media) => !shown.has(media));
-  if (unshown.length === 0) return [];
-  const others = await named
-    .where("media", "in", unshown)
-    .where("subject", "not in", subjects.length === 0 ? [""] : subjects)
-    .execute();
-  const elsewhere = new Set(others.map(({ media }) => media));
-  return unshown.filter((media) => !elsewhere.has(media));
+    .executeTakeFirst();
+  return heard !== undefined;
 }
 
 /** Every film that somebody's signing names, shown or not, with its signer. */

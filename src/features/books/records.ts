@@ -91,11 +91,11 @@ export const signingForm = <R extends v.GenericSchema, M extends v.GenericSchema
 export const SigningBody = v.strictObject(signingForm(inBody));
 
 export const bookKinds: Kinds = {
-  [BOOK_OPENED]: { opens: true, body: BookBody },
-  [BOOK_EDITED]: { opens: false, body: BookBody },
+  [BOOK_OPENED]: { opens: true, body: BookBody, files: "people" },
+  [BOOK_EDITED]: { opens: false, body: BookBody, files: "people" },
   [BOOK_TRANSLATED]: { opens: false, body: BookTextBody },
   [BOOK_WITHDRAWN]: { opens: false, body: withdrawal },
-  [SIGNING_ADDED]: { opens: true, body: SigningBody, personal: true },
-  [SIGNING_EDITED]: { opens: false, body: SigningBody, personal: true },
+  [SIGNING_ADDED]: { opens: true, body: SigningBody, personal: true, files: "agreed" },
+  [SIGNING_EDITED]: { opens: false, body: SigningBody, personal: true, files: "agreed" },
   [SIGNING_WITHDRAWN]: { opens: false, body: withdrawal },
 };

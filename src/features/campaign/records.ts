@@ -223,13 +223,13 @@ export const CAMPAIGN_WORDING: Wording = {
 };
 
 export const campaignKinds: Kinds = {
-  [CAMPAIGN_OPENED]: { opens: true, body: CampaignBody, page: "/" },
-  [CAMPAIGN_EDITED]: { opens: false, body: CampaignBody },
+  [CAMPAIGN_OPENED]: { opens: true, body: CampaignBody, page: "/", files: "people" },
+  [CAMPAIGN_EDITED]: { opens: false, body: CampaignBody, files: "people" },
   [CAMPAIGN_WITHDRAWN]: { opens: false, body: withdrawal },
 };
 export const pageKinds: Kinds = {
-  [PAGE_WRITTEN]: { opens: true, body: PageBody },
-  [PAGE_EDITED]: { opens: false, body: PageBody },
+  [PAGE_WRITTEN]: { opens: true, body: PageBody, files: "people" },
+  [PAGE_EDITED]: { opens: false, body: PageBody, files: "people" },
   [PAGE_WITHDRAWN]: { opens: false, body: withdrawal },
   [PAGE_TRANSLATED]: { opens: false, body: LongTextBody },
 };

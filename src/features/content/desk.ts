@@ -6,6 +6,7 @@ import type { Extra } from "../../platform/web/extra.ts";
 import type { Fields } from "../../platform/web/handler.ts";
 import { MAKING } from "../books/api.ts";
 import { showBooks } from "./books-desk.tsx";
+import { erasePerson, showErase } from "./erase-desk.tsx";
 import { showForm } from "./form-desk.tsx";
 import { bringBack, showHistory } from "./history-desk.tsx";
 import { joinPlaces, showJoin } from "./join-desk.tsx";
@@ -45,6 +46,13 @@ export function deskAddresses(
     [`GET ${thing}/withdraw`]: of("publish", atThing(content, showWithdraw)),
     [`POST ${thing}/withdraw`]: of("publish", ["do"], (visit: DeskVisit & Fields<"do">) =>
       atThing(content, (at) => withdraw({ ...at, visit }))(visit),
+    ),
+    [`GET ${thing}/erase`]: of("settings", atThing(content, showErase)),
+    [`POST ${thing}/erase`]: serving.door.sure(
+      "settings",
+      ({ path }) => path,
+      ["sure"],
+      (visit) => atThing(content, (at) => erasePerson({ ...at, visit }))(visit),
     ),
   };
 }

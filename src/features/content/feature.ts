@@ -51,6 +51,7 @@ export const contentOf = (parts: readonly FolderPart[]): Feature => ({
           picture: mergeDrawing,
         },
         { path: `${PART}/:space/:slug/withdraw`, about: (lang) => wordsIn(lang).helps.withdraw },
+        { path: `${PART}/:space/:slug/erase`, about: (lang) => wordsIn(lang).helps.erase },
       ],
     },
   ],

@@ -1,5 +1,6 @@
 /** The form of a thing as it is shown: new, as the thing stands, or as somebody left it. */
 import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import { may } from "../../platform/accounts/roles.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { namesOf } from "../../platform/addresses/called.ts";
 import type { StoredMedia } from "../../platform/folder/fields.ts";
@@ -148,7 +149,7 @@ const Gone = ({ at, slug }: { readonly at: FormVisit; readonly slug: string }) =
   </form>
 );
 
-function linksOf({ space, words }: FormVisit, { slug }: Standing) {
+function linksOf({ space, words, visit }: FormVisit, { slug }: Standing) {
   const path = pathOfThing(space, slug);
   const own = space === "people" ? "authors" : space;
   return [
@@ -159,6 +160,9 @@ function linksOf({ space, words }: FormVisit, { slug }: Standing) {
       ? [[`${path}/map`, words.onMap] as const, [`${path}/merge`, words.merge] as const]
       : []),
     [`${path}/withdraw`, words.withdraw] as const,
+    ...(space === "people" && may(visit.account.role, "settings")
+      ? [[`${path}/erase`, words.erase] as const]
+      : []),
   ];
 }
 

@@ -32,6 +32,10 @@ const en = {
       title: "Withdrawing",
       help: "What you withdraw goes from all pages at once. You see first what names it. One button brings it back.",
     },
+    erase: {
+      title: "Erasing a person",
+      help: "Somebody has asked to be forgotten. Read first what goes, what stays and who else it concerns. Nothing brings an erased person back, and no backup does.",
+    },
   },
   /** Kinds of things: many of them, and one that is made. */
   spaces: {
@@ -181,6 +185,35 @@ const en = {
   namedByNone: "Nothing else names it.",
   isWithdrawn: "This is withdrawn: nobody sees it.",
   restore: "Bring it back",
+  erase: "Erase for ever",
+  eraseTitle: say("Erase {name} for ever"),
+  eraseLead:
+    "Nothing brings back what is erased here, and restoring an older backup does not either. To take this person off the pages for a while, withdraw instead.",
+  eraseGoes: "What goes",
+  eraseWords: "The name, and every text about this person, in every language",
+  erasePhotos: "The portrait, and every photo of this person that nothing else shows",
+  eraseConsents: counted(
+    "{n} consent, with what proves it and its code",
+    "{n} consents, with what proves them and their codes",
+  ),
+  eraseSignings: counted(
+    "{n} film in which this person signs a book",
+    "{n} films in which this person signs a book",
+  ),
+  eraseStory: say("The story “{title}”, with its pictures and recordings: nobody else is in it"),
+  eraseStays: "What stays",
+  eraseShared: say(
+    "The story “{title}” stays, because others are in it too, but nobody can read it until an editor takes this person out of it.",
+  ),
+  eraseOthers: say("Also in it: {names}"),
+  eraseSigned: say("The story “{title}” stays, without this person’s name as its author."),
+  eraseNaming: say("“{name}” stays, and names this person no more."),
+  eraseLog: "In the log: that something was said and erased, and on which day, without a word of it.",
+  eraseText: "Whatever others wrote in their own words. If a text mentions the name, change that text.",
+  eraseSure: say("I have read this. Erase {name} for ever."),
+  eraseUnsure: "Tick the box first; nothing was erased.",
+  eraseAgain: "You may be asked to sign in once more before anything is erased.",
+  isErased: "This person is erased.",
   mergeTitle: say("{name} is the same as another place"),
   mergeLead:
     "What names this place comes to name the other one. This one is withdrawn, and its address leads to the other.",

@@ -2,8 +2,7 @@
 import { createHash } from "node:crypto";
 import { dayAt } from "../../engines/calendar/day.ts";
 import { SLUG_BOUND } from "../../platform/addresses/addresses.ts";
-import { ERASURE_MADE } from "../../platform/log/kinds.ts";
-import { recordsAbout } from "../../platform/log/reading.ts";
+import { areForgotten, recordsAbout } from "../../platform/log/reading.ts";
 import type { Batch } from "../../platform/records/batch.ts";
 import { bodiesOf, erasuresOf } from "../../platform/sent/erasing.ts";
 import { sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
@@ -64,18 +63,23 @@ const REASONS: Readonly<Record<By, string>> = {
 };
 
 /** Consents end, the person is shown nowhere, and what was said of the person is forgotten. */
-export async function erasePerson(speaker: Speaker, subject: string, by: By): Promise<void> {
+export async function erasePerson(
+  speaker: Speaker,
+  subject: string,
+  by: By,
+  reason = REASONS[by],
+): Promise<void> {
   const said = await speaker.snapshot((db) => recordsAbout(db, subject));
-  await eraseTranslations(speaker, "people", subject, REASONS[by]); // also where a file brought its words back
-  if (said.some(({ kind }) => kind === ERASURE_MADE)) return;
+  await eraseTranslations(speaker, "people", subject, reason); // also where a file brought its words back
   const bodies = bodiesOf(said, SAID);
   if (bodies.length === 0) return;
+  if (await speaker.snapshot((db) => areForgotten(db, bodies))) return; // one record that was erased before is not the person
   const agreed = said.some(({ kind }) => kind === CONSENT_GIVEN);
   await sayAbout(
     speaker,
     subject,
     ...(agreed ? [{ kind: CONSENT_WITHDRAWN, body: { day: dayAt(Date.now()) } }] : []),
     { kind: PERSON_WITHDRAWN, body: {} },
-    ...erasuresOf(bodies, REASONS[by]),
+    ...erasuresOf(bodies, reason),
   );
 }

@@ -86,7 +86,7 @@ export const CountedBody = v.strictObject({
 export type Count = Omit<v.InferOutput<typeof CountedBody>, "about">;
 
 export const conversationKinds: Kinds = {
-  [COMMENT_SAID]: { opens: true, body: CommentBody, personal: true },
+  [COMMENT_SAID]: { opens: true, body: CommentBody, personal: true, files: "people" },
   [COMMENT_EDITED]: { opens: false, body: EditBody, personal: true },
   [COMMENT_WITHDRAWN]: { opens: false, body: WithdrawnBody },
   [REACTIONS_COUNTED]: { opens: true, body: CountedBody },

@@ -2,6 +2,7 @@
 export {
   consentChanges,
   type Consenting,
+  mayBeServed,
   mayBeShown,
   photosUntil,
   restsOnConsent,
@@ -9,6 +10,7 @@ export {
 export { photosAgreed } from "./photos.ts";
 export {
   allNames,
+  consentingOf,
   peopleBySubject,
   peopleCover,
   type PersonCard,

@@ -43,6 +43,20 @@ export function mayBeShown(
   );
 }
 
+/**
+ * May a file of this be fetched from here at all: does anything cover the use on the day, in any language, on any way that leads
+ * to this site? What is printed alone is not.
+ */
+export const mayBeServed = (person: Consenting, purpose: Purpose, today: string): boolean =>
+  (person.role !== undefined && purpose !== "photo") ||
+  standing(person).some(
+    ({ given, until, purposes, channels }) =>
+      today >= given &&
+      today <= until &&
+      purposes.includes(purpose) &&
+      channels.some((channel) => channel !== "print"),
+  );
+
 /** The last day of a consent to photos that covers the day; undefined where none does. */
 export function photosUntil(person: Consenting, today: string): string | undefined {
   const covering = standing(person).filter(

@@ -1,10 +1,13 @@
 /** People: who is portrayed, who writes, and who may be shown on a day. */
 import type { Feature } from "../../platform/feature.ts";
 import { peopleModel } from "./model.ts";
+import { agreedPortraits, hidesPhotos } from "./photos.ts";
 import { peopleRoutes } from "./routes.ts";
 
 export const people: Feature = {
   name: "people",
   model: peopleModel,
   routes: peopleRoutes,
+  agreedFiles: agreedPortraits,
+  hidesFiles: hidesPhotos,
 };

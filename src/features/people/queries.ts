@@ -25,12 +25,32 @@ export async function peopleBySubject(
 export async function peopleCover(
   db: Db,
 ): Promise<Map<string, Consenting & { readonly walk?: string }>> {
-  const rows = await db
+  return coverOf(await coverRows(db).execute());
+}
+
+/** The same of these people. */
+export async function consentingOf(
+  db: Db,
+  subjects: readonly string[],
+): Promise<Map<string, Consenting>> {
+  if (subjects.length === 0) return new Map();
+  return coverOf(
+    await coverRows(db)
+      .where("subject", "in", [...new Set(subjects)])
+      .execute(),
+  );
+}
+
+const coverRows = (db: Db) =>
+  db
     .withTables<PeopleTables>()
     .selectFrom("person")
-    .select(["subject", "walk", "role", "consent"])
-    .execute();
-  return new Map(
+    .select(["subject", "walk", "role", "consent"]);
+
+const coverOf = (
+  rows: readonly Pick<PeopleTables["person"], "subject" | "walk" | "role" | "consent">[],
+) =>
+  new Map(
     rows.map(({ subject, walk, role, consent }) => [
       subject,
       {
@@ -40,7 +60,6 @@ export async function peopleCover(
       },
     ]),
   );
-}
 
 /** The names of everybody whom a story portrays, as they stand there. */
 export async function portrayedNames(db: Db): Promise<string[]> {

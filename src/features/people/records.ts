@@ -80,8 +80,8 @@ export const PERSON_WORDING: Wording = {
 };
 
 export const personKinds: Kinds = {
-  [PERSON_NAMED]: { opens: true, body: PersonBody, personal: true },
-  [PERSON_EDITED]: { opens: false, body: PersonBody, personal: true },
+  [PERSON_NAMED]: { opens: true, body: PersonBody, personal: true, files: "agreed" },
+  [PERSON_EDITED]: { opens: false, body: PersonBody, personal: true, files: "agreed" },
   [PERSON_WITHDRAWN]: { opens: false, body: withdrawal },
   [CONSENT_GIVEN]: { opens: false, body: ConsentGiven },
   [CONSENT_WITHDRAWN]: { opens: false, body: ConsentWithdrawn },

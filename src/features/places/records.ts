@@ -68,7 +68,7 @@ export const PLACE_WORDING: Wording = {
 };
 
 export const placeKinds: Kinds = {
-  [PLACE_NAMED]: { opens: true, body: PlaceBody },
-  [PLACE_EDITED]: { opens: false, body: PlaceBody },
+  [PLACE_NAMED]: { opens: true, body: PlaceBody, files: "people" },
+  [PLACE_EDITED]: { opens: false, body: PlaceBody, files: "people" },
   [PLACE_WITHDRAWN]: { opens: false, body: withdrawal },
 };

@@ -240,7 +240,7 @@ export const PLAN_WORDING: Wording = {
 };
 
 export const planKinds: Kinds = {
-  [PLAN_MADE]: { opens: true, body: PlanBody },
-  [PLAN_EDITED]: { opens: false, body: PlanBody },
+  [PLAN_MADE]: { opens: true, body: PlanBody, files: "things" },
+  [PLAN_EDITED]: { opens: false, body: PlanBody, files: "things" },
   [PLAN_WITHDRAWN]: { opens: false, body: withdrawal },
 };

@@ -64,8 +64,8 @@ export const PROGRAMME_WORDING: Wording = {
 };
 
 export const programmeKinds: Kinds = {
-  [PROGRAMME_OPENED]: { opens: true, body: ProgrammeBody },
-  [PROGRAMME_EDITED]: { opens: false, body: ProgrammeBody },
+  [PROGRAMME_OPENED]: { opens: true, body: ProgrammeBody, files: "people" },
+  [PROGRAMME_EDITED]: { opens: false, body: ProgrammeBody, files: "people" },
   [PROGRAMME_TRANSLATED]: { opens: false, body: LongTextBody },
   [PROGRAMME_WITHDRAWN]: { opens: false, body: withdrawal },
 };

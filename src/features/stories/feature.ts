@@ -1,5 +1,6 @@
 /** Stories: what people tell, in every language it is told in. */
 import type { Feature } from "../../platform/feature.ts";
+import { agreedStoryFiles } from "./files.ts";
 import { storiesModel } from "./model.ts";
 import { formerStory } from "./former.ts";
 import { relatedStories } from "./related.tsx";
@@ -13,4 +14,5 @@ export const stories: Feature = {
   related: relatedStories,
   former: formerStory,
   heldBack: notYetShown,
+  agreedFiles: agreedStoryFiles,
 };

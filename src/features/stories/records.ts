@@ -123,8 +123,8 @@ export const STORY_WORDING: Wording = {
 };
 
 export const storyKinds: Kinds = {
-  [STORY_TOLD]: { opens: true, body: StoryBody, personal: true },
-  [STORY_EDITED]: { opens: false, body: StoryBody, personal: true },
+  [STORY_TOLD]: { opens: true, body: StoryBody, personal: true, files: "agreed" },
+  [STORY_EDITED]: { opens: false, body: StoryBody, personal: true, files: "agreed" },
   [STORY_WITHDRAWN]: { opens: false, body: WithdrawnBody },
   [STORY_TRANSLATED]: { opens: false, body: TranslationBody, personal: true },
 };

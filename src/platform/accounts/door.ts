@@ -22,6 +22,9 @@ export type DeskVisit = Visit & Visitor;
 /** What a page is about, also at the address of a form of it that was not taken and is now asked for: `/desk/queue/a1/accept`. */
 export const idIn = ({ params }: DeskVisit): string => params["id"]!.split("/")[0]!;
 
+/** The address to which somebody goes on who had to come in once more. */
+export type Back = string | ((visit: DeskVisit) => string);
+
 interface DoorOptions {
   readonly accounts: Accounts;
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
@@ -43,7 +46,7 @@ export interface DeskDoor {
    * For what would hand the desk to whoever has somebody's phone in hand, and for what nobody can undo: those who did not
    * come in within the last minutes are asked to come in once more, and nothing is done. @param back where they go on then
    */
-  readonly sure: Declares<[permission: Permission | "anybody", back: string], DeskVisit>;
+  readonly sure: Declares<[permission: Permission | "anybody", back: Back], DeskVisit>;
   /** For those who are not signed in yet, too. */
   readonly open: Declares<[], Visit>;
 }
@@ -111,9 +114,11 @@ export function deskDoor({
         return again(visit, isRead ? visit.path : visit.path.split("/").slice(0, 3).join("/"));
       }),
     early: (...work: Work<DeskVisit>) => signedIn("anybody", (visit) => noted(visit, work), true),
-    sure: (permission: Permission | "anybody", back: string, ...work: Work<DeskVisit>) =>
+    sure: (permission: Permission | "anybody", back: Back, ...work: Work<DeskVisit>) =>
       signedIn(permission, async (visit) =>
-        visit.isSure ? noted(visit, work) : again(visit, back),
+        visit.isSure
+          ? noted(visit, work)
+          : again(visit, typeof back === "string" ? back : back(visit)),
       ),
   };
 }

@@ -60,6 +60,10 @@ export const laddersPart = {
         { key: ["media", "rung"] },
       ),
     }),
+    async (db) => {
+      // Asked with every file that is served: of which one was it made?
+      await db.schema.createIndex("rung_file").on("rung").column("file").execute();
+    },
   ],
   questions: { of },
   operations: { begin, add, finish, drop, dropRungs, dropUnnamed },

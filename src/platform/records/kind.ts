@@ -13,5 +13,16 @@ interface Kind {
    * pages show no text of a subject that has such a record.
    */
   readonly personal?: true;
+  /**
+   * What the files that its body names can show. They are served while this is the last that was said of its subject, and
+   * nobody withdrew it; a file that no kind with this field names is served to nobody but the desk.
+   */
+  readonly files?: Files;
 }
+/**
+ * `things`: maps and tables, on which nobody can be seen, so that readers may keep them for a year. `people`: whatever else;
+ * readers ask again after a day. `agreed`: people, of whom the feature says itself who may be seen or heard today
+ * (`agreedFiles` of `Feature`).
+ */
+export type Files = "things" | "people" | "agreed";
 export type Kinds = Readonly<Record<string, Kind>>;

@@ -48,7 +48,7 @@ export const consentsPart = {
       ),
     }),
   ],
-  questions: { of, ofStories, byCode },
+  questions: { of, ofStories, ofPerson, inPublic, byCode },
   operations: { add, revise, said, drop, end, forget },
 } satisfies PrivatePart;
 
@@ -78,6 +78,23 @@ async function ofStories(tx: Db, slugs: readonly string[]): Promise<ConsentRow[]
     const { as } = JSON.parse(about) as { readonly as?: { readonly story?: string } };
     return as?.story !== undefined && wanted.has(as.story);
   });
+}
+
+/** All that this person agreed to, said in public or not yet. @param of.slugs under which drafts name the person */
+async function ofPerson(
+  tx: Db,
+  { subject, slugs }: { readonly subject: string; readonly slugs: readonly string[] },
+): Promise<ConsentRow[]> {
+  const all = await consents.of(tx).execute();
+  return all.filter((row) => {
+    const { as } = JSON.parse(row.about) as { readonly as?: { readonly slug: string } };
+    return row.subject === subject || (as !== undefined && slugs.includes(as.slug));
+  });
+}
+
+/** Those that stand in public. */
+function inPublic(tx: Db): Promise<ConsentRow[]> {
+  return consents.of(tx).where("subject", "is not", null).execute();
 }
 
 function byCode(tx: Db, code: string): Promise<ConsentRow | undefined> {
