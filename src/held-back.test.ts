@@ -23,12 +23,21 @@ const NAMING = Object.entries(registry.kinds).filter(([, { body }]) => namesMedi
 
 test("M28 each kind of record that can name a file says what its files can show, ends by a withdrawal, and where people must agree its feature is asked", () => {
   for (const [kind, { files }] of NAMING) {
-    assert.ok(files, `${kind} names files, and nobody is served them: say what they show, by its field "files"`);
+    assert.ok(
+      files,
+      `${kind} names files, and nobody is served them: say what they show, by its field "files"`,
+    );
     const ended = kind.replace(/\..*/, ".withdrawn/1");
-    assert.ok(registry.kinds[ended], `${kind} names files and has no ${ended}, after which they are served no more`);
+    assert.ok(
+      registry.kinds[ended],
+      `${kind} names files and has no ${ended}, after which they are served no more`,
+    );
     if (files !== "agreed") continue;
     const owner = features.find(({ model }) => model?.kinds[kind]);
-    assert.ok(owner?.agreedFiles, `${kind} names files of people who agree, and ${owner?.name} has no agreedFiles`);
+    assert.ok(
+      owner?.agreedFiles,
+      `${kind} names files of people who agree, and ${owner?.name} has no agreedFiles`,
+    );
   }
   const said = Object.entries(registry.kinds).filter(([, { files }]) => files);
   assert.deepEqual(
@@ -42,7 +51,10 @@ test("M28 each kind of record that can name a file says what its files can show,
 
 test("M28 whoever may be named with consent is asked about: what a kind says of people alone is none of things", () => {
   for (const [kind, { files, personal }] of NAMING)
-    assert.ok(!personal || files !== "things", `${kind} is about somebody's life, and its files are said to show nobody`);
+    assert.ok(
+      !personal || files !== "things",
+      `${kind} is about somebody's life, and its files are said to show nobody`,
+    );
 });
 
 /** Whether a body of this form may hold a member `media`, however deep. */
@@ -50,6 +62,7 @@ function namesMedia(form: unknown, seen = new Set<unknown>()): boolean {
   if (typeof form !== "object" || form === null || seen.has(form)) return false;
   seen.add(form);
   if ("entries" in form && Object.hasOwn(form.entries as object, "media")) return true;
-  if ("getter" in form) return namesMedia((form.getter as (of: unknown) => unknown)(undefined), seen);
+  if ("getter" in form)
+    return namesMedia((form.getter as (of: unknown) => unknown)(undefined), seen);
   return Object.values(form).some((part) => namesMedia(part, seen));
 }

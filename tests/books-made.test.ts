@@ -327,7 +327,10 @@ test("PB68 the film of a signing in work plays at the desk, and nobody else has 
         }),
       ),
     );
-  assert.deepEqual([...new Set(await answers())], ["410 Nothing shows this file, or nothing does any more\n"]);
+  assert.deepEqual(
+    [...new Set(await answers())],
+    ["410 Nothing shows this file, or nothing does any more\n"],
+  );
   const stranger = await house.person({ script: true });
   await stranger.goto(`${house.base}/books/two-hills`);
   const comes = await stranger.evaluate(

@@ -238,3 +238,43 @@ test("K6 a withdrawn story leaves a phone at its next contact", async () => {
   await mend();
   await context.close();
 });
+
+test("K14 a kept file that is withdrawn leaves a phone once it was asked after, which it is once a day", async () => {
+  const { context, page } = await phone();
+  await page.goto(`${base()}/stories/s10`);
+  await until(async () => (await kept(page, "read")).includes("/stories/s10"));
+  const [old, young] = ["a", "b"].map((digit) => `/media/${digit.repeat(64)}.jpg`);
+  await page.evaluate(
+    async ([path, ...files]) => {
+      const read = await caches.open("read");
+      const was = (await read.match(path!))!;
+      const shows = files.map((file) => `<img src="${file}">`).join("");
+      const headers = new Headers(was.headers); // its ETag: the page stands as it was kept
+      await read.put(path!, new Response((await was.text()) + shows, { headers }));
+      const parts = await caches.open("parts");
+      for (const [i, file] of files.entries()) {
+        const date = new Date(Date.now() - (i === 0 ? 2 : 0) * 86_400_000).toUTCString();
+        await parts.put(file, new Response("a picture", { headers: { date } }));
+      }
+    },
+    ["/stories/s10", old!, young!],
+  );
+  assert.deepEqual(
+    (await kept(page, "parts")).filter((one) => one.startsWith("/media/")).toSorted(),
+    [old, young],
+  );
+  const ask = () =>
+    page.evaluate(() =>
+      new Promise((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener("message", done, { once: true });
+        port1.start();
+        navigator.serviceWorker.controller!.postMessage({ ask: true }, [port2]);
+      }).then(() => undefined),
+    );
+  await ask();
+  const files = await kept(page, "parts");
+  assert.ok(!files.includes(old!), "410");
+  assert.ok(files.includes(young!), "asked after within a day");
+  await context.close();
+});

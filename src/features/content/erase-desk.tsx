@@ -146,5 +146,8 @@ export async function erasePerson(
     "desk",
   );
   await sweepUploads(serving);
-  return { to: `${PART}/people?done`, noted: { about: `people/${standing.slug}`, detail: "erase" } };
+  return {
+    to: `${PART}/people?done`,
+    noted: { about: `people/${standing.slug}`, detail: "erase" },
+  };
 }

@@ -208,8 +208,10 @@ const en = {
   eraseOthers: say("Also in it: {names}"),
   eraseSigned: say("The story “{title}” stays, without this person’s name as its author."),
   eraseNaming: say("“{name}” stays, and names this person no more."),
-  eraseLog: "In the log: that something was said and erased, and on which day, without a word of it.",
-  eraseText: "Whatever others wrote in their own words. If a text mentions the name, change that text.",
+  eraseLog:
+    "In the log: that something was said and erased, and on which day, without a word of it.",
+  eraseText:
+    "Whatever others wrote in their own words. If a text mentions the name, change that text.",
   eraseSure: say("I have read this. Erase {name} for ever."),
   eraseUnsure: "Tick the box first; nothing was erased.",
   eraseAgain: "You may be asked to sign in once more before anything is erased.",

@@ -42,10 +42,7 @@ export async function consentingOf(
 }
 
 const coverRows = (db: Db) =>
-  db
-    .withTables<PeopleTables>()
-    .selectFrom("person")
-    .select(["subject", "walk", "role", "consent"]);
+  db.withTables<PeopleTables>().selectFrom("person").select(["subject", "walk", "role", "consent"]);
 
 const coverOf = (
   rows: readonly Pick<PeopleTables["person"], "subject" | "walk" | "role" | "consent">[],

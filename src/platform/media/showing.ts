@@ -1,6 +1,6 @@
 /**
  * Which things show a file: what stands of each, as its kind of record says (`files`). From here a file is served, and from
- * nowhere else. Rules M28 and M29 of README.md.
+ * nowhere else. Rule M28 of README.md.
  */
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";

@@ -1,0 +1,232 @@
+/** A person is erased, at the desk and by a command, after it was said what goes and what stays (features/content, features/contributions). */
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { openMedia } from "../src/platform/media/media.ts";
+import type { JsonObject } from "../src/platform/records/jcs.ts";
+import { openControl } from "../src/platform/process/control.ts";
+import { dataPaths } from "../src/platform/process/data-folder.ts";
+import { askConsents } from "../src/features/contributions/api.ts";
+import { axeFinds } from "./axe.ts";
+import { succeed } from "./commands.ts";
+import { deskHouse, EACH_WAY } from "./desk-house.ts";
+import { noisyPhoto } from "./noisy-photo.ts";
+import { ownerOf, say, sign } from "./saying.ts";
+
+const house = deskHouse({ isNew: true });
+const data = () => house.env["CND_DATA"]!;
+
+async function told(kind: string, body: object, space: string, slug: string): Promise<string> {
+  const key = ownerOf(data());
+  const record = sign(key, { kind, body: body as JsonObject });
+  const bound = sign(key, { kind: "slug.bound/1", subject: record.id, body: { space, slug } });
+  await say(house.base, record, bound);
+  return record.id;
+}
+
+/** A photo of its own in the store. */
+async function stored(name: string) {
+  const path = join(house.folder.dir, `${name}.jpg`);
+  writeFileSync(path, await noisyPhoto(340));
+  const file = await openMedia(dataPaths(data()).media).put(path);
+  return { file: { ...file, name: `media/${name}.jpg` }, alt: `A photo ${name}` };
+}
+
+const consent = {
+  purposes: ["story", "photo"],
+  channels: ["web", "feed"],
+  languages: ["en"],
+  until: "2099-01-01",
+  method: "text",
+  given: "2026-01-01",
+};
+const story = (title: string, people: readonly string[], more: object = {}) => ({
+  title,
+  summary: "…",
+  language: "en",
+  category: "Water",
+  published: "2026-01-01",
+  authors: ["f".repeat(64)],
+  people,
+  markdown: `${title}, in words.`,
+  ...more,
+});
+
+/** Somebody with a portrait, who is alone in one story and with another in a second. */
+async function somebody(n: string) {
+  const [portrait, cover, both] = [
+    await stored(`portrait-${n}`),
+    await stored(`cover-${n}`),
+    await stored(`both-${n}`),
+  ];
+  const person = await told(
+    "person.named/1",
+    { name: `Amal ${n}`, consent, photo: portrait },
+    "people",
+    `amal-${n}`,
+  );
+  const other = await told(
+    "person.named/1",
+    { name: `Bilal ${n}`, consent },
+    "people",
+    `bilal-${n}`,
+  );
+  await told("story.told/1", story(`Alone ${n}`, [person], { cover }), "stories", `alone-${n}`);
+  await told(
+    "story.told/1",
+    story(`Together ${n}`, [person, other], { cover: both }),
+    "stories",
+    `together-${n}`,
+  );
+  await told(
+    "story.told/1",
+    story(`Signed ${n}`, [other], { authors: [person] }),
+    "stories",
+    `signed-${n}`,
+  );
+  using control = await openControl(dataPaths(data()).socket);
+  const about = JSON.stringify({
+    n: 0,
+    name: `Amal ${n} in her passport`,
+    purposes: [],
+    channels: [],
+    languages: [],
+    files: [],
+    as: { slug: `amal-${n}`, name: "", draft: "d" },
+  });
+  const row = {
+    id: `${n}`.padStart(32, "a"),
+    owner: `owner-${n}`,
+    n: 0,
+    about,
+    salt: "s",
+    code: `c${n}`,
+    given: "2026-01-01",
+  };
+  await askConsents(control.private).add([row]);
+  await askConsents(control.private).said({ id: row.id, about, subject: person });
+  return { person, files: [portrait, cover, both].map(({ file }) => file.media) };
+}
+
+const status = async (path: string) => (await fetch(house.base + path)).status;
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (let i = 0; i < 600; i += 1) {
+    if (await holds()) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  assert.fail(`Not within half a minute: ${what}`);
+}
+/** The lighter files that pages show. */
+async function lighter(page: string, files: readonly string[]): Promise<string[]> {
+  const html = await (await fetch(house.base + page)).text();
+  const all = [...html.matchAll(/\/media\/([0-9a-f]{64}\.\w+)/g)].map(([, file]) => file!);
+  return [...new Set(all)].filter((file) => !files.includes(file));
+}
+
+async function isErased(
+  n: string,
+  files: readonly string[],
+  light: readonly string[],
+): Promise<void> {
+  const began = Date.now();
+  for (const file of [...files, ...light])
+    assert.equal(await status(`/media/${file}`), 410, `${file} of ${n}`);
+  assert.ok(Date.now() - began < 5000);
+  for (const page of [`/authors/amal-${n}`, `/stories/alone-${n}`, `/stories/together-${n}`])
+    assert.ok([404, 410].includes(await status(page)), page);
+  assert.equal(await status(`/authors/bilal-${n}`), 200);
+  assert.equal(await status(`/stories/signed-${n}`), 200);
+  for (const page of [
+    "/",
+    "/stories",
+    "/feed.xml",
+    "/campaign.epub",
+    `/stories/signed-${n}`,
+    `/authors/bilal-${n}`,
+    "/sitemap.xml",
+    `/search?q=amal`,
+  ])
+    assert.doesNotMatch(
+      await (await fetch(house.base + page)).text(),
+      new RegExp(`Amal ${n}|Alone ${n}|Together ${n}`),
+      page,
+    );
+  using control = await openControl(dataPaths(data()).socket);
+  const rows = await askConsents(control.private).inPublic();
+  assert.deepEqual(
+    rows.filter(({ about }) => about.includes(`Amal ${n}`)),
+    [],
+  );
+}
+
+let n = 0;
+for (const [way, handsOf] of Object.entries(EACH_WAY))
+  test(`KO14 T18 M30 the owner erases a person, after it was said what goes and what stays and a sign-in: no page names the person, no file is served, ${way}`, async () => {
+    const id = `${++n}`;
+    const { files } = await somebody(id);
+    await until(
+      "the lighter files",
+      async () => (await lighter(`/stories/alone-${id}`, files)).length > 0,
+    );
+    const light = await lighter(`/stories/alone-${id}`, files);
+    for (const file of [...files, ...light])
+      assert.equal(await status(`/media/${file}`), 200, file);
+    const name = `Owner ${id}`;
+    const page = await house.signedIn("owner", name, { script: way !== "without script" });
+    const path = `/desk/content/people/amal-${id}`;
+    await page.goto(house.base + path);
+    const hands = handsOf(page);
+    await hands.follow("Erase for ever");
+    assert.deepEqual(await axeFinds(page, house.base, [`${path}/erase`]), []);
+    const main = await page.innerText("main");
+    for (const said of [
+      /Nothing brings back what is erased/,
+      /1 consent, with what proves it/,
+      new RegExp(`“Alone ${id}”, with its pictures and recordings: nobody else is in it`),
+      new RegExp(`“Together ${id}” stays, because others are in it too[^]*Also in it: Bilal ${id}`),
+      new RegExp(`“Signed ${id}” stays, without this person’s name`),
+    ])
+      assert.match(main, said);
+    assert.equal(await status(`/authors/amal-${id}`), 200, "nothing is done by reading");
+    await house.aged(name, 30);
+    await hands.tick(/I have read this/);
+    await hands.press("Erase for ever");
+    assert.match(
+      page.url(),
+      /\/desk\/sign-in\?again/,
+      "whoever came in long ago comes in once more",
+    );
+    assert.equal(await status(`/authors/amal-${id}`), 200);
+    await house.enter(page, await house.linkOf(name));
+    await page.goto(`${house.base}${path}/erase`);
+    await hands.tick(/I have read this/);
+    await hands.press("Erase for ever");
+    await isErased(id, files, light);
+    await page.goto(`${house.base}${path}/erase`);
+    assert.doesNotMatch(await page.innerText("main"), /Amal/);
+    await page.context().close();
+  });
+
+test("KO14 T18 M30 the command erases a person as the desk does; an editor erases nobody, and without the tick nothing is done", async () => {
+  const { files } = await somebody("9");
+  const light = await lighter("/stories/alone-9", files);
+  const editor = await house.signedIn("editor", "Ed");
+  await editor.goto(`${house.base}/desk/content/people/amal-9`);
+  assert.equal(await editor.getByRole("link", { name: "Erase for ever" }).count(), 0);
+  const refused = await editor.goto(`${house.base}/desk/content/people/amal-9/erase`);
+  assert.equal(refused!.status(), 403);
+  const owner = await house.signedIn("owner", "Olga");
+  const unsure = await owner.request.post(`${house.base}/desk/content/people/amal-9/erase`, {
+    form: { sure: "" },
+    headers: { origin: house.base },
+  });
+  assert.equal(unsure.status(), 422);
+  assert.match(await unsure.text(), /Tick the box first; nothing was erased/);
+  assert.equal(await status("/authors/amal-9"), 200);
+  assert.match(
+    succeed(["erase", "/authors/amal-9"], house.env),
+    /Erased the person at \/authors\/amal-9/,
+  );
+  await isErased("9", files, light);
+});
