@@ -9,8 +9,7 @@ import { openLog } from "./platform/log/log.ts";
 import { readState, writeState } from "./platform/log/state.ts";
 import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
 import { openPrivate } from "./platform/private/private.ts";
-import { besideData } from "./platform/process/data-folder.ts";
-import { openTakenBackList } from "./platform/process/kept.ts";
+import { openTakenBackList } from "./platform/process/list.ts";
 import { clearWhenQuiet } from "./platform/process/quiet.ts";
 import { passStraysOn } from "./platform/process/strays.ts";
 import { keyFromPem } from "./platform/records/keys.ts";
@@ -61,7 +60,7 @@ const log = await whenThere(() =>
     onWentBack: end,
   }),
 );
-const add = openTakenBackList(besideData(folder).withdrawn);
+const add = openTakenBackList(`${folder}.withdrawn`);
 const privately = await whenThere(() =>
   openPrivate(db, privateParts, store, { secret: logKey, add }),
 );

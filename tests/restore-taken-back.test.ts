@@ -10,7 +10,7 @@ import { askClasses } from "../src/features/classes/private/classes.ts";
 import { askListening } from "../src/features/listening/private/listening.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { besideData, dataPaths } from "../src/platform/process/data-folder.ts";
-import { readTakenBack } from "../src/platform/process/kept.ts";
+import { readTakenBack } from "../src/platform/process/list.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { cnd, serve, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";

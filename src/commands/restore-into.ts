@@ -18,9 +18,9 @@ import {
   readErasureList,
   readKeptAccess,
   readKeptCheckpoint,
-  readTakenBack,
   readWithdrawnList,
 } from "../platform/process/kept.ts";
+import { readTakenBack } from "../platform/process/list.ts";
 import { readKeptTrail } from "../platform/process/kept-trail.ts";
 import type { Access } from "../platform/private/access.ts";
 import { askTakenBack } from "../platform/private/taken-back.ts";

@@ -6,7 +6,8 @@ import type { LadderTables } from "../private/ladders.ts";
 import type { PrivatePart } from "../private/part.ts";
 import { alteredPrivately, mediaNamed, privateIsOpen } from "../private/private.ts";
 import { readDocument, readEntry, sha256 } from "../records/record.ts";
-import { erasuresToKeep, isTakenBack, readErasureList, readKeptAccess } from "./kept.ts";
+import { erasuresToKeep, readErasureList, readKeptAccess } from "./kept.ts";
+import { isTakenBack } from "./list.ts";
 import type { besideData } from "./data-folder.ts";
 
 /** Check them. @param beside where the lists lie */

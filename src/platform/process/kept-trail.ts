@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "n
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";
 import { TrailRow, trailRows } from "../private/trail.ts";
-import { addLines } from "./kept.ts";
+import { addLines } from "./list.ts";
 
 const MOST = 40 * 1024 * 1024; // bytes; all rows that there may be are some 25 MB, the rest is what they were before
 
