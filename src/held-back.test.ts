@@ -35,7 +35,7 @@ test("M28 each kind of record that can name a file says what its files can show,
     if (files !== "agreed") continue;
     const owner = features.find(({ model }) => model?.kinds[kind]);
     assert.ok(
-      owner?.agreedFiles,
+      owner && "agreedFiles" in owner,
       `${kind} names files of people who agree, and ${owner?.name} has no agreedFiles`,
     );
   }
@@ -45,7 +45,7 @@ test("M28 each kind of record that can name a file says what its files can show,
     NAMING.map(([kind]) => kind),
   );
   const sorts = new Set(said.map(([, { files }]) => files));
-  assert.deepEqual([...sorts].toSorted(), ["agreed", "people", "things"]);
+  assert.deepEqual(sorts, new Set(["people", "agreed", "things"]));
   assert.ok(NAMING.length >= 20, `${NAMING.length} kinds name files`);
 });
 

@@ -96,7 +96,7 @@ async function somebody(n: string) {
     as: { slug: `amal-${n}`, name: "", draft: "d" },
   });
   const row = {
-    id: `${n}`.padStart(32, "a"),
+    id: n.padStart(32, "a"),
     owner: `owner-${n}`,
     n: 0,
     about,
@@ -152,6 +152,12 @@ async function isErased(
       new RegExp(`Amal ${n}|Alone ${n}|Together ${n}`),
       page,
     );
+  for (const page of [
+    `/cards/stories/alone-${n}.png`,
+    `/oembed?url=${encodeURIComponent(`${house.base}/stories/alone-${n}`)}`,
+    `/stories/alone-${n}.epub`,
+  ])
+    assert.ok([404, 410].includes(await status(page)), page);
   using control = await openControl(dataPaths(data()).socket);
   const rows = await askConsents(control.private).inPublic();
   assert.deepEqual(
@@ -229,4 +235,52 @@ test("KO14 T18 M30 the command erases a person as the desk does; an editor erase
     /Erased the person at \/authors\/amal-9/,
   );
   await isErased("9", files, light);
+});
+
+test("M29 M31 a picture of somebody is kept for a day and asked after by its ETag, a table for a year, and what is not shown by nobody", async () => {
+  const { files } = await somebody("7");
+  const path = join(house.folder.dir, "speeds.csv");
+  writeFileSync(path, "country,date,value\nZA,2026,1\n");
+  const table = await openMedia(dataPaths(data()).media).put(path);
+  const dataset = {
+    title: "Speeds",
+    kind: "country-indicator",
+    source: { title: "A source", url: "https://example.org/" },
+    licence: "CC0",
+    date: "2026",
+    file: { ...table, name: "media/speeds.csv" },
+    mapping: { country: "country", date: "date", value: "value" },
+    rows: 1,
+  };
+  await told("dataset.imported/1", dataset, "datasets", "speeds");
+  const ask = (media: string, headers: Record<string, string> = {}) =>
+    fetch(`${house.base}/media/${media}`, { headers, redirect: "manual" });
+  const kept = (answer: Response) => answer.headers.get("cache-control");
+  const photo = await ask(files[0]!);
+  assert.deepEqual([photo.status, kept(photo)], [200, "public, max-age=86400"]);
+  const again = await ask(files[0]!, { "If-None-Match": photo.headers.get("etag")! });
+  assert.deepEqual(
+    [again.status, (await again.bytes()).length, kept(again)],
+    [304, 0, kept(photo)],
+  );
+  assert.equal(kept(await ask(table.media)), "public, max-age=31536000, immutable");
+  const path2 = join(house.folder.dir, "unnamed.jpg");
+  writeFileSync(path2, await noisyPhoto(100));
+  const unnamed = (await openMedia(dataPaths(data()).media).put(path2)).media;
+  for (const media of [unnamed, `${"0".repeat(64)}.jpg`]) {
+    const answer = await ask(media);
+    const said = [answer.status, kept(answer), await answer.text()];
+    assert.deepEqual(said, [
+      410,
+      "no-store",
+      "Nothing shows this file, or nothing does any more\n",
+    ]);
+  }
+  const http = await ask(unnamed, { referer: `${house.base}/desk/stories` });
+  assert.equal(
+    http.headers.get("location"),
+    `/desk/files/${unnamed}`,
+    "a page of the desk over plain http",
+  );
+  assert.equal((await ask("nothing.jpg")).status, 404);
 });

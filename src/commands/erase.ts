@@ -2,12 +2,9 @@
 import { subjectAt } from "../platform/addresses/addresses.ts";
 import { ERASURE_MADE } from "../platform/log/kinds.ts";
 import { recordById } from "../platform/log/reading.ts";
-import {
-  eraseSomebody,
-  eraseTold,
-  KEPT_UNSENT,
-  openUploads,
-} from "../features/contributions/api.ts";
+import { eraseSomebody, eraseTold } from "../features/contributions/api.ts";
+import { KEPT_UNSENT } from "../features/contributions/bounds.ts";
+import { openUploads } from "../features/contributions/store.ts";
 import { atDesk } from "./at-desk.ts";
 import { CommandError, dataDir, switches, type Settings } from "./context.ts";
 import { say } from "./append.ts";

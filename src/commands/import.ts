@@ -13,7 +13,6 @@ import { askImported, readImported } from "../platform/private/imported.ts";
 import { openMedia, type Media } from "../platform/media/media.ts";
 import type { Control } from "../platform/process/control.ts";
 import type { Instance } from "../platform/process/instance.ts";
-import { progressBar } from "../platform/process/progress.ts";
 import { Clock } from "../platform/records/clock.ts";
 import type { Key } from "../platform/records/keys.ts";
 import type { SignedRecord } from "../platform/records/record.ts";
@@ -86,6 +85,7 @@ export async function importInto(
   dir: string,
   options: { readonly prune?: boolean; readonly dryRun?: boolean } = {},
 ): Promise<void> {
+  const { progressBar } = await import("../platform/process/progress.ts"); // loaded once there is something to show
   const bar = progressBar("Importing");
   const done = await importFolder({
     dir,

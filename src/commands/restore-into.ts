@@ -26,7 +26,7 @@ import type { Access } from "../platform/private/access.ts";
 import { askTakenBack } from "../platform/private/taken-back.ts";
 import { askTrail, SHELL } from "../platform/private/trail.ts";
 import { askAccounts } from "../platform/private/accounts.ts";
-import { dropErasedPeople } from "../features/contributions/api.ts";
+import { dropErasedPeople } from "../features/contributions/erase-person.ts";
 import { dropErasedSignings } from "../features/books/erasing.ts";
 import { askSignings } from "../features/books/private.ts";
 import { askDrafts } from "../features/stories/private/drafts.ts";

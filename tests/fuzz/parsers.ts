@@ -28,7 +28,8 @@ import { expand } from "../../src/importers/shortcodes.ts";
 import { ArrivalError } from "../../src/importers/site.ts";
 import { readSite } from "../../src/importers/source.ts";
 import { toMarkdown, toWords } from "../../src/importers/to-markdown.ts";
-import { openUploads, readMultipart, tellWords } from "../../src/features/contributions/api.ts";
+import { readMultipart, tellWords } from "../../src/features/contributions/api.ts";
+import { openUploads } from "../../src/features/contributions/store.ts";
 import {
   cueProblems as signCueProblems,
   readSignCues,

@@ -9,19 +9,13 @@ import type { Fields as Read } from "../../platform/web/handler.ts";
 import { PlainHead, Section } from "../../platform/web/heads.tsx";
 import type { Html } from "../../platform/web/route.ts";
 import type { Reply } from "../../platform/web/reply.ts";
-import {
-  askConsents,
-  eraseSomebody,
-  leavingWith,
-  sweepUploads,
-  type Leaving,
-} from "../contributions/api.ts";
+import { askConsents, eraseSomebody, leavingWith, sweepUploads } from "../contributions/api.ts";
 import { isGone } from "./things.ts";
 import { PART, pathOfThing, type ThingVisit } from "./visit.ts";
 
 const SHOWN = 500; // things that name somebody; who stands in more is no single person
 
-interface Found extends Leaving {
+interface Found extends Awaited<ReturnType<typeof leavingWith>> {
   /** By subject: what stories, people and things are called. */
   readonly names: ReadonlyMap<string, string>;
   readonly consents: number;
@@ -88,14 +82,14 @@ function Lists({ at: { words }, found }: { readonly at: ThingVisit; readonly fou
   return (
     <>
       <Section id="goes" title={words.eraseGoes} mini>
-        <ul>
+        <ul class="lines">
           {leaves.map((one) => (
             <li dir="auto">{one}</li>
           ))}
         </ul>
       </Section>
       <Section id="stays" title={words.eraseStays} mini>
-        <ul>
+        <ul class="lines">
           {remains.map((one) => (
             <li dir="auto">{one}</li>
           ))}

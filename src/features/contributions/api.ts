@@ -9,21 +9,19 @@ export {
   type Unsaid,
   unsaidOf,
 } from "./agreed.ts";
-export { KEPT_UNSENT } from "./bounds.ts";
 export type { AskedFor } from "./asked-for.ts";
 export { consentPages } from "./consent-pages.ts";
 export { endConsent, erasePerson, namePeople, type SaidPeople } from "./commands.ts";
 export { type Asked, type Contribution, isOffered } from "./form.ts";
 export { SENDER } from "./keep.ts";
 export { SIGN, SIGN_AHEAD } from "./bounds.ts";
-export { dropErasedPeople, eraseSomebody, type Leaving, leavingWith } from "./erase-person.ts";
+export { eraseSomebody, leavingWith } from "./erase-person.ts";
 export { eraseTold, eraseUnsaid } from "./erase.ts";
 export { SEEN } from "./files-at-desk.ts";
 export { storeOf, sweepUploads } from "./store-of.ts";
 export { type Came, readMultipart, troubleOf } from "./multipart.ts";
 export { mediaRefused, noted, strippedIn } from "./file-notes.ts";
 export { ownFiles } from "./own-files.ts";
-export { openUploads } from "./store.ts";
 export { uploadPath } from "./upload-files.ts";
 export { wordsIn as tellWords } from "./words.ts";
 export { askConsents } from "./private/consents.ts";

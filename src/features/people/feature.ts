@@ -1,7 +1,7 @@
 /** People: who is portrayed, who writes, and who may be shown on a day. */
 import type { Feature } from "../../platform/feature.ts";
 import { peopleModel } from "./model.ts";
-import { agreedPortraits, hidesPhotos } from "./photos.ts";
+import { agreedPortraits, hidesPhotos } from "./files.ts";
 import { peopleRoutes } from "./routes.ts";
 
 export const people: Feature = {

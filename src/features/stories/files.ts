@@ -1,8 +1,7 @@
 /** Which files of stories may be seen or heard today: all of a story that may be shown. Rule S33 of README.md. */
 import type { Db } from "../../platform/db/store.ts";
-import { mediaIn } from "../../platform/log/incoming.ts";
 import type { Naming } from "../../platform/media/showing.ts";
-import type { Json } from "../../platform/records/jcs.ts";
+import { mediaIn, type Json } from "../../platform/records/jcs.ts";
 import { consentingOf, mayBeServed } from "../people/api.ts";
 import { filmPurpose } from "./film-purpose.ts";
 import { shownFrom, type Story } from "./fold.ts";

@@ -1,7 +1,7 @@
 /** Incoming records: verified before a transaction begins, so that bad input changes nothing. */
 import * as v from "valibot";
 import { timeMs } from "../records/clock.ts";
-import type { Json, JsonObject } from "../records/jcs.ts";
+import type { JsonObject } from "../records/jcs.ts";
 import type { Kinds } from "../records/kind.ts";
 import { beginEntry, readDocument, RecordError, type Envelope } from "../records/record.ts";
 
@@ -81,13 +81,4 @@ function checkBody(
 export function dueTime(at: string, now: number): number | undefined {
   const due = timeMs(at) - MAX_AHEAD;
   return due > now ? due : undefined;
-}
-
-/** The media files that a body names: every `media` member anywhere in it. */
-export function mediaIn(body: Json): string[] {
-  if (body === null || typeof body !== "object") return [];
-  if (Array.isArray(body)) return body.flatMap(mediaIn);
-  return Object.entries(body).flatMap(([key, value]) =>
-    key === "media" && typeof value === "string" ? [value] : mediaIn(value),
-  );
 }

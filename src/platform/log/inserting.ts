@@ -1,6 +1,7 @@
 /** Accepted records into the log's table, and the media that they name. */
 import type { Tx } from "../db/store.ts";
-import { mediaIn, type Verified } from "./incoming.ts";
+import { mediaIn } from "../records/jcs.ts";
+import type { Verified } from "./incoming.ts";
 import type { LogTables } from "./tables.ts";
 
 /** Which of these the log holds already. */

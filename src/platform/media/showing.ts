@@ -5,10 +5,10 @@
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";
 import { table, text, textOf, type TablesOf } from "../db/table.ts";
-import { mediaIn } from "../log/incoming.ts";
 import type { Projection } from "../log/projection.ts";
 import { rowProjection } from "../log/row-projection.ts";
 import type { LadderTables } from "../private/ladders.ts";
+import { mediaIn } from "../records/jcs.ts";
 import type { Files, Kinds } from "../records/kind.ts";
 import type { LogRecord } from "../records/record.ts";
 

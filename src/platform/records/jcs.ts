@@ -41,3 +41,12 @@ function text(value: string): string {
   if (!value.isWellFormed()) throw new RangeError("Expected Unicode text, got a lone surrogate.");
   return JSON.stringify(value);
 }
+
+/** The media files that a body names: every `media` member anywhere in it. */
+export function mediaIn(body: Json): string[] {
+  if (body === null || typeof body !== "object") return [];
+  if (Array.isArray(body)) return body.flatMap(mediaIn);
+  return Object.entries(body).flatMap(([key, value]) =>
+    key === "media" && typeof value === "string" ? [value] : mediaIn(value),
+  );
+}

@@ -11,3 +11,6 @@ export async function openCache(name: string): Promise<Cache> {
 export function forgetting(is: boolean): void {
   isOver = is;
 }
+
+/** The device has no room for more. */
+export const isFull = (error: unknown): boolean => (error as Error).name === "QuotaExceededError";

@@ -3,8 +3,9 @@
  * list of stories, so that they open without a link, and say so. What it keeps it asks after; what was withdrawn goes. It touches
  * no form and no other address.
  */
-import { forgetting, openCache } from "./caches.ts";
+import { forgetting, isFull, openCache } from "./caches.ts";
 import { askBooks, BOOK, BOOKS, forgetBook, keepBook, partsOfBooks } from "./kept-books.ts";
+import { askFiles, isGone } from "./kept-files.ts";
 import { rangeFrom } from "./range.ts";
 
 const READ = "read";
@@ -15,7 +16,6 @@ const LAST = 20; // stories; with their small pictures and what else stands in P
 const LAST_LISTS = 4; // two languages; 120 kB of the first campaign
 const SMALL = 30_000; // bytes; what a page shows at once is no heavier
 const ASK_EVERY = 600_000; // ms between two looks at whether what is kept still stands
-const A_DAY = 86_400_000; // ms after which a kept file is asked after: as long as a browser keeps a picture of somebody
 const STORY = /^(?:\/[a-z]{2,3}(?:-[A-Za-z0-9]+)*)?\/stories\/[a-z0-9-]+$/;
 // A page that works without a link once its reader keeps it: where a link is tried over the ground of a plan, a badge is checked, or a detector tried.
 const TOOL =
@@ -269,34 +269,8 @@ async function askAll(from?: string): Promise<void> {
   if (await caches.match(KNOWN)) await newest(KNOWN);
   await askBooks({ parts: PARTS, list: LATER });
   await dropPictures(); // a page that came anew may show less
-  await askFiles();
+  await askFiles(PARTS);
 }
-
-/** Is each kept file still shown? One that was withdrawn goes from here, too. */
-async function askFiles(): Promise<void> {
-  const parts = await openCache(PARTS);
-  for (const request of await parts.keys()) {
-    const kept = await parts.match(request);
-    const since = Date.parse(kept?.headers.get("date") ?? "");
-    if (!kept || !isFile(request) || Date.now() - since < A_DAY) continue;
-    const answer = await fetch(request.url, { method: "HEAD", cache: "no-store" });
-    if (isGone(answer)) await parts.delete(request);
-    else if (answer.ok) await parts.put(request, askedOn(kept, answer));
-  }
-}
-
-const isFile = ({ url }: Request): boolean => new URL(url).pathname.startsWith("/media/");
-
-function askedOn(kept: Response, answer: Response): Response {
-  const headers = new Headers(kept.headers);
-  headers.set("date", answer.headers.get("date") ?? new Date().toUTCString());
-  return new Response(kept.body, { headers });
-}
-
-/** The device has no room for more. */
-const isFull = (error: unknown): boolean => (error as Error).name === "QuotaExceededError";
-
-const isGone = ({ status }: Response): boolean => status === 404 || status === 410;
 
 async function forget(path: string): Promise<void> {
   for (const name of [READ, LATER]) await (await openCache(name)).delete(path);
