@@ -215,7 +215,6 @@ const en = {
   eraseSure: say("I have read this. Erase {name} for ever."),
   eraseUnsure: "Tick the box first; nothing was erased.",
   eraseAgain: "You may be asked to sign in once more before anything is erased.",
-  isErased: "This person is erased.",
   mergeTitle: say("{name} is the same as another place"),
   mergeLead:
     "What names this place comes to name the other one. This one is withdrawn, and its address leads to the other.",
