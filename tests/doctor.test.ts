@@ -21,6 +21,7 @@ import test, { after, before } from "node:test";
 import { DatabaseSync } from "node:sqlite";
 import type { Settings } from "../src/commands/context.ts";
 import { examined, type Machine } from "../src/commands/doctor.ts";
+import { agentOf } from "../src/platform/federation/asking.ts";
 import type { Check, Finding } from "../src/platform/doctor/finding.ts";
 import { thisUser } from "../src/platform/doctor/folder.ts";
 import { roomAt } from "../src/platform/doctor/machine.ts";
@@ -383,7 +384,7 @@ async function behind(
   });
   const { port } = proxy.address() as AddressInfo;
   // What is kept back never comes, however long one waits.
-  return { dir, base: `https://localhost:${port}`, ca: [ca], pause: buffers ? 100 : 60_000 };
+  return { dir, base: `https://localhost:${port}`, ca: [ca], agent: agentOf("1.2.3"), pause: buffers ? 100 : 60_000 };
 }
 
 const PROXIES: readonly (readonly [what: string, Proxy, says?: RegExp, todo?: RegExp])[] = [

@@ -109,6 +109,13 @@ async function live(): Promise<void> {
 
 const KINDS = "Accept Announce Block Create Delete Flag Follow Like Undo Update";
 
+test("SN20 GD6 a server that is as strict as GoToSocial takes every kind of activity, and is always told who asks", () => {
+  assert.deepEqual(peer.refused, []);
+  const own = `ConnectNotDivide/0.0.1 (+${house.base}/)`;
+  assert.deepEqual([...peer.agents], [own]);
+  assert.ok(peer.asked.length > 0 && peer.got.length >= 10);
+});
+
 test("SN16 every kind of activity is signed with keys that its actor lists: proofs by the one set, requests and documents by the other", async () => {
   const kinds = [...new Set(peer.got.map(({ activity }) => activity.type as string))].toSorted();
   assert.equal(kinds.join(" "), KINDS);

@@ -1,7 +1,12 @@
-/** A server of the fediverse that says what a test tells it to, with signatures of either kind, right or wrong. */
+/**
+ * A server of the fediverse that says what a test tells it to, with signatures of either kind, right or wrong. What it is told
+ * it takes as GoToSocial 0.20 does, the strictest of those that are known: nothing of whoever does not say who they are, and
+ * nothing that is not signed by a key that it can fetch.
+ */
 import { generateCryptoKeyPair, signRequest } from "@fedify/fedify";
 import { createServer } from "node:http";
-import type { Json } from "./federation-house.ts";
+import { ACTIVITY, type Json } from "./federation-house.ts";
+import { requestIsSigned } from "./federation-proofs.ts";
 
 export interface FederationPeer extends AsyncDisposable {
   readonly base: string;
@@ -11,6 +16,10 @@ export interface FederationPeer extends AsyncDisposable {
   readonly got: Delivered[];
   /** Paths that were read from it. */
   readonly asked: string[];
+  /** As who whoever asked or told it something came. */
+  readonly agents: Set<string>;
+  /** What it did not take of what it was told, with the status that it answered. */
+  readonly refused: string[];
   /** Somebody who lives there. @returns the address */
   person(name: string): Promise<string>;
   /** A note that stands there. @returns the address */
@@ -44,9 +53,16 @@ export async function federationPeer(): Promise<FederationPeer> {
   const stands = new Map<string, Json>();
   const got: FederationPeer["got"] = [];
   const asked: string[] = [];
+  const agents = new Set<string>();
+  const refused: string[] = [];
   const keys = new Map<string, CryptoKeyPair>();
   const stranger = await generateCryptoKeyPair("RSASSA-PKCS1-v1_5");
   const server = createServer((req, res) => {
+    agents.add(req.headers["user-agent"] ?? "");
+    if (!req.headers["user-agent"]) {
+      res.writeHead(418).end();
+      return;
+    }
     if (req.method === "POST") {
       const parts: Buffer[] = [];
       req.on("data", (part: Buffer) => parts.push(part));
@@ -54,8 +70,12 @@ export async function federationPeer(): Promise<FederationPeer> {
         const body = Buffer.concat(parts);
         const headers = req.headers as Record<string, string>;
         const request = { target: req.url!, headers, body };
-        got.push({ inbox: req.url!, activity: JSON.parse(body.toString()), request });
-        res.writeHead(202).end();
+        void taken(request).then((status) => {
+          if (status === 202)
+            got.push({ inbox: req.url!, activity: JSON.parse(body.toString()), request });
+          else refused.push(`${status} ${body.toString().slice(0, 200)}`);
+          res.writeHead(status).end();
+        });
       });
       return;
     }
@@ -79,6 +99,8 @@ export async function federationPeer(): Promise<FederationPeer> {
     stands,
     got,
     asked,
+    agents,
+    refused,
     async person(name) {
       const id = `${base}/${name}`;
       const pair = await generateCryptoKeyPair("RSASSA-PKCS1-v1_5");
@@ -134,6 +156,27 @@ export async function federationPeer(): Promise<FederationPeer> {
     },
   };
 }
+
+/** @returns how GoToSocial answers what is handed in */
+async function taken(request: Signed): Promise<number> {
+  const { headers, body } = request;
+  if (!ACTIVITY_TYPE.test(headers["content-type"] ?? "")) return 406;
+  const [, keyId] = /keyId="([^"]*)"/.exec(headers["signature"] ?? "") ?? [];
+  if (keyId === undefined) return 401;
+  try {
+    const answer = await fetch(keyId, { headers: { accept: ACTIVITY, "user-agent": "peer/1" } });
+    if (!ACTIVITY_TYPE.test(answer.headers.get("content-type") ?? "")) return 401;
+    const owner = (await answer.json()) as Json;
+    await requestIsSigned(request, owner, keyId);
+    const { actor, id } = JSON.parse(body.toString()) as Json;
+    return actor === owner.id && new URL(id).host === new URL(actor).host ? 202 : 403;
+  } catch {
+    return 401;
+  }
+}
+
+const ACTIVITY_TYPE =
+  /^application\/(?:activity\+json|ld\+json; ?profile="https:\/\/www\.w3\.org\/ns\/activitystreams")/;
 
 async function pemOf(key: CryptoKey): Promise<string> {
   const spki = Buffer.from(await crypto.subtle.exportKey("spki", key)).toString("base64");

@@ -2,10 +2,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
 import { ATTESTATION_SIGNED, AttestationBody } from "../features/pledges/api.ts";
+import { agentOf, fetchAs } from "../platform/federation/asking.ts";
 import { Clock } from "../platform/records/clock.ts";
 import { keyFromPem, type Key } from "../platform/records/keys.ts";
 import { signRecord } from "../platform/records/record.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
+import { version } from "./version.ts";
 
 export const help = `cnd attest --key FILE --pledge ID --claim ID --value N --unit U --as-of DATE --statement TEXT
            [--out FILE] [--send URL]
@@ -81,7 +83,7 @@ async function deliver(base: string, text: string): Promise<void> {
 /** What the log there says of it, in a word or a sentence. */
 async function sent(address: string, text: string): Promise<{ is: string; isTaken: boolean }> {
   try {
-    const answer = await fetch(address, {
+    const answer = await fetchAs(agentOf(version()))(address, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: text,

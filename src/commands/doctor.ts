@@ -19,12 +19,14 @@ import {
   type Room,
 } from "../platform/doctor/machine.ts";
 import { mailCheck } from "../platform/doctor/mail.ts";
+import { agentOf } from "../platform/federation/asking.ts";
 import { publicCheck } from "../platform/doctor/public.ts";
 import { backupCheck, databaseCheck } from "../platform/doctor/stores.ts";
 import { dataPaths } from "../platform/process/data-folder.ts";
 import { readLastSeen } from "../platform/process/steady-clock.ts";
 import { LANGUAGES } from "../platform/words/catalogue.ts";
 import { baseOf, CommandError, dataDir, switches, type Settings } from "./context.ts";
+import { version } from "./version.ts";
 
 export const help = `cnd doctor [--mail ADDRESS] [--json]
 Look at the whole installation and say in plain words what is wrong and what to do: Node, the data folder, its lock, the database,
@@ -93,6 +95,7 @@ export async function examined(
   const reached =
     isThere && held?.finding.is !== "wrong" && user.mayWrite(dir) && port?.is !== "wrong"
       ? await publicCheck({
+          agent: agentOf(version(), base),
           dir,
           base,
           ...(machine.ca && { ca: machine.ca }),

@@ -4,8 +4,10 @@ import { dayAt } from "../engines/calendar/day.ts";
 import { folderParts } from "../folder-parts.ts";
 import { bringOver, type Arrived } from "../importers/import-site.ts";
 import { ArrivalError } from "../importers/site.ts";
+import { agentOf } from "../platform/federation/asking.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
+import { version } from "./version.ts";
 
 export const help = `cnd import-site FILE|URL --into DIR [--media FOLDER] [--fetch] [--site URL] [--dry-run]
 Bring the posts and pages of an earlier site into a campaign folder, which is made when there is none. FILE is a
@@ -20,7 +22,7 @@ what came, mend it, and import it: cnd import DIR
 Doing the same again adds only what is new. A report of what was left out is written into DIR.`;
 
 export async function run(
-  { allowPrivate = false }: Settings,
+  { allowPrivate = false, url }: Settings,
   args: readonly string[],
 ): Promise<void> {
   const texts = ["into", "media", "site"] as const;
@@ -43,7 +45,7 @@ export async function run(
       ...(media !== undefined && { media }),
       ...(site !== undefined && { site }),
       fetch: on.has("fetch"),
-      allowPrivate,
+      outside: { agent: agentOf(version(), url), allowPrivate },
       dryRun,
       today: dayAt(Date.now()),
       isOurs: (path) => ours.has(path),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { dayAt } from "../engines/calendar/day.ts";
 import { features } from "../app.ts";
 import { folderParts } from "../folder-parts.ts";
+import type { Outside } from "../importers/outside.ts";
 import type { Db } from "../platform/db/store.ts";
 import { knownThings, type ImportLog } from "../platform/folder/folder-log.ts";
 import type { LeftOut } from "../platform/folder/standing-things.ts";
@@ -32,7 +33,7 @@ interface At extends Pick<Instance, "log" | "snapshot" | "media" | "folder"> {
   readonly things: ImportLog["things"];
 }
 
-export function arrivalsOf(instance: Instance, allowPrivate: boolean): Arrivals {
+export function arrivalsOf(instance: Instance, outside: Outside): Arrivals {
   const { snapshot } = instance;
   const at: At = {
     ...instance,
@@ -54,7 +55,7 @@ export function arrivalsOf(instance: Instance, allowPrivate: boolean): Arrivals 
       from,
       into,
       parts: folderParts,
-      allowPrivate,
+      outside,
       today: dayAt(Date.now()),
       isOurs: (path) => ours.has(path),
       ...how,

@@ -1,18 +1,23 @@
 /** What an instance that serves can do of what commands do, for who runs it at the desk. */
 import { Worker } from "node:worker_threads";
 import type { CheckerData, CheckerSays } from "../checker.ts";
+import { agentOf } from "../platform/federation/asking.ts";
 import type { House } from "../platform/process/house.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { entryOf, type Settings } from "./context.ts";
 import { arrivalsOf } from "./serve-arrivals.ts";
+import { version } from "./version.ts";
 
 const MOST_READ = 1_000_000; // bytes
 const PATIENCE = 20_000; // ms
 
-export function houseOf(settings: Settings, instance: Instance, version: string): House {
+/** @param base the public address of the instance */
+export function houseOf(settings: Settings, instance: Instance, base: string): House {
+  const release = version();
+  const agent = agentOf(release, base);
   const own = { ...settings, data: instance.folder.dir };
   return {
-    version,
+    version: release,
     async verify({ progress, signal }) {
       const said = await beside({ ...own, does: "verify" }, signal, (step) => {
         if ("what" in step) progress(step.what, step.done, step.total);
@@ -25,10 +30,11 @@ export function houseOf(settings: Settings, instance: Instance, version: string)
       if (!("findings" in said)) throw new Error("Expected findings, got something else.");
       return said.findings;
     },
-    arrivals: arrivalsOf(instance, settings.allowPrivate === true),
+    arrivals: arrivalsOf(instance, { agent, allowPrivate: settings.allowPrivate === true }),
     async read(address, signal) {
       const { guardedFetch } = await import("../platform/federation/guard.ts"); // few instances ask anybody
       const ask = guardedFetch({
+        agent,
         allowPrivate: settings.allowPrivate === true,
         bytes: MOST_READ,
         patience: PATIENCE,

@@ -85,7 +85,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
       now: Date.now,
       log: console.error,
     }),
-    house: houseOf(settings, instance, version()),
+    house: houseOf(settings, instance, base),
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
     ...(federation && { federation }),
     ...(settings.mail !== undefined && {

@@ -11,6 +11,7 @@ import { readFolder, type Folder } from "../platform/folder/read.ts";
 import { writeInto } from "../platform/folder/write-into.ts";
 import { slugFrom } from "./addresses.ts";
 import { draftPart, draftsIn } from "./drafts.ts";
+import type { Outside } from "./outside.ts";
 import { openPictures, type Found, type Pictures } from "./pictures.ts";
 import { reportOf, type Counts } from "./report.ts";
 import { settle, type Settled } from "./settle.ts";
@@ -28,8 +29,8 @@ interface Arrival {
   readonly media?: string;
   /** Fetch pictures from the site. */
   readonly fetch?: boolean;
-  /** Fetch from a private network too. */
-  readonly allowPrivate?: boolean;
+  /** How whatever is fetched is asked for. */
+  readonly outside: Outside;
   /** Where the export does not tell it: `https://old.example.org`. */
   readonly site?: string;
   readonly dryRun?: boolean;
@@ -59,7 +60,7 @@ export async function bringOver(arrival: Arrival): Promise<Arrived> {
       "unknown-form",
       `Expected the address of a site such as https://old.example.org, got ${String(arrival.site)}.`,
     );
-  const read = await readSite(from, arrival.allowPrivate, arrival.signal);
+  const read = await readSite(from, arrival.outside, arrival.signal);
   const site = arrival.site === undefined ? read : { ...read, base: arrival.site };
   if (arrival.fetch && site.base === undefined)
     throw new ArrivalError(
@@ -81,7 +82,7 @@ export async function bringOver(arrival: Arrival): Promise<Arrived> {
       into: arrival.into,
       ...(arrival.media !== undefined && { folder: arrival.media }),
       ...(arrival.fetch && site.base !== undefined && { site: site.base }),
-      ...(arrival.allowPrivate && { allowPrivate: true }),
+      outside: arrival.outside,
       signal: arrival.signal,
     });
     const converted = await convert(folder, site, { ...arrival, pictures });

@@ -9,7 +9,7 @@ import { join, sep } from "node:path";
 import { takeFile } from "../platform/media/intake.ts";
 import { HEAD_BYTES, mediaKind } from "../platform/media/kind.ts";
 import { MediaError } from "../platform/media/media-error.ts";
-import { fetchFrom } from "./outside.ts";
+import { fetchFrom, type Outside } from "./outside.ts";
 
 type Sort = "picture" | "sound";
 const LIMITS = {
@@ -36,7 +36,7 @@ interface Where {
   readonly folder?: string;
   /** Fetch what is not in the folder, from this site alone. */
   readonly site?: string;
-  readonly allowPrivate?: boolean;
+  readonly outside?: Outside;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -44,7 +44,7 @@ export async function openPictures({
   into,
   folder,
   site,
-  allowPrivate = false,
+  outside,
   signal,
 }: Where): Promise<Pictures> {
   const root = folder === undefined ? undefined : await realpath(folder);
@@ -71,9 +71,9 @@ export async function openPictures({
 
   /** Only from the site itself. */
   async function fetched(address: URL, sort: Sort): Promise<string | undefined> {
-    if (site === undefined || address.hostname !== new URL(site).hostname) return undefined;
+    if (site === undefined || !outside || address.hostname !== new URL(site).hostname) return undefined;
     const { most, patience } = LIMITS[sort];
-    const answer = await fetchFrom(address, { allowPrivate, patience, signal });
+    const answer = await fetchFrom(address, outside, { most, patience, signal });
     if (!answer?.ok || !answer.body) return undefined;
     return kept(answer.body, address, { work, most }).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "ENOSPC") throw error;

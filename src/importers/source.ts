@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { readFeed } from "./feed.ts";
-import { fetchFrom } from "./outside.ts";
+import { fetchFrom, type Outside } from "./outside.ts";
 import { readGhost } from "./ghost.ts";
 import { ArrivalError, type EarlierSite } from "./site.ts";
 import { readWordPress } from "./wordpress.ts";
@@ -14,13 +14,16 @@ const MAX_FILE = 2_000_000_000; // bytes as text; a gzip file may claim to hold 
 const MAX_JSON = 300_000_000; // bytes; read as a whole, so it has to fit into memory
 const PATIENCE = 120_000; // ms for the whole of a feed; on 2G that is 3 MB
 
-/** @throws ArrivalError where it cannot be read, or is of no form that is known */
+/**
+ * @param outside how an address is asked; without it only files are read
+ * @throws ArrivalError where it cannot be read, or is of no form that is known
+ */
 export async function readSite(
   from: string,
-  allowPrivate = false,
+  outside?: Outside,
   signal?: AbortSignal,
 ): Promise<EarlierSite> {
-  const bytes = bounded(await plain(await opened(from, allowPrivate)), MAX_FILE);
+  const bytes = bounded(await plain(await opened(from, outside)), MAX_FILE);
   const text = until(signal, decoded(bytes));
   const first = (await text.next()).value ?? "";
   const whole = prefixed(first, text);
@@ -59,14 +62,17 @@ const MAX_TOLD = 20; // lines; whoever reads them sees by then what it is about
 const bareSign = (line: number): string =>
   `Line ${line}: expected &amp;, found a bare &; it was taken for the sign itself.`;
 
-async function opened(from: string, allowPrivate: boolean): Promise<AsyncIterable<Uint8Array>> {
-  if (!/^https?:\/\//.test(from)) {
+async function opened(from: string, outside?: Outside): Promise<AsyncIterable<Uint8Array>> {
+  if (!outside || !/^https?:\/\//.test(from)) {
     const found = await stat(from).catch(() => undefined);
     if (!found?.isFile())
       throw new ArrivalError("not-found", `Expected a file at ${from}, found none.`);
     return createReadStream(from) as AsyncIterable<Uint8Array>;
   }
-  const answer = await fetchFrom(new URL(from), { allowPrivate, patience: PATIENCE });
+  const answer = await fetchFrom(new URL(from), outside, {
+    patience: PATIENCE,
+    most: MAX_FILE,
+  });
   if (!answer?.ok || !answer.body)
     throw new ArrivalError(
       "not-found",

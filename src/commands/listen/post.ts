@@ -1,4 +1,6 @@
 /** One message to the instance, and what its answer means: docs/protocol/listening.md. */
+import { agentOf, fetchAs } from "../../platform/federation/asking.ts";
+import { version } from "../version.ts";
 import { shownName } from "./walk.ts";
 
 export interface Address {
@@ -77,8 +79,9 @@ export function posting(
   readonly post: (body: string) => Promise<Answer>;
   readonly draw: (id: string) => Promise<void>;
 } {
+  const ask = fetchAs(agentOf(version()));
   const posted = (to: URL, type: string, body: string | Uint8Array<ArrayBuffer>) =>
-    fetch(to, {
+    ask(to, {
       method: "POST",
       body,
       headers: { "content-type": type, authorization: `Bearer ${key}` },

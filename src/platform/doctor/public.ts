@@ -1,10 +1,10 @@
 /** Whether the campaign is reached at its public address, through whatever stands before it, as its readers and senders need it. */
-import { createServer, request as askHttp, type IncomingMessage } from "node:http";
-import { request as askHttps } from "node:https";
+import { createServer, type IncomingMessage } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { once } from "node:events";
 import { getCACertificates } from "node:tls";
 import * as v from "valibot";
+import { fetchAs, openRequest, type Agent } from "../federation/asking.ts";
 import { well, wrong, look, type Finding } from "./finding.ts";
 import {
   elsewhere,
@@ -22,6 +22,7 @@ const PAUSE = 4000; // ms that the first half is given to arrive before the seco
 const LOOKS = 10; // ms between two looks whether it has
 
 interface Asked {
+  readonly agent: Agent;
   readonly dir: string;
   /** The public address without a slash at its end. */
   readonly base: string;
@@ -135,17 +136,16 @@ async function standIn(
 /** One request in two halves, with a claim about where it comes from that a proxy has to drop. */
 async function ask(
   url: string,
-  { ca = getCACertificates("system") }: Pick<Asked, "ca">,
+  { agent, ca = getCACertificates("system") }: Pick<Asked, "agent" | "ca">,
   between: (isOver: () => boolean) => Promise<void>,
 ): Promise<Answer> {
-  const make = url.startsWith("https:") ? askHttps : askHttp;
   const headers = {
-    "Content-Length": 2 * HALF,
-    "X-Forwarded-For": FORGED,
-    Forwarded: `for=${FORGED}`,
-    "Accept-Encoding": "identity",
+    "content-length": 2 * HALF,
+    "x-forwarded-for": FORGED,
+    forwarded: `for=${FORGED}`,
+    "accept-encoding": "identity",
   };
-  const req = make(url, {
+  const req = openRequest(agent, new URL(url), {
     method: "POST",
     headers,
     timeout: PATIENCE,
@@ -186,11 +186,11 @@ function seenIn({ status, text }: Answer): Seen | undefined {
 }
 
 /** Who types the name alone comes without encryption, and has to be led to where it is. */
-async function plainCheck({ base, plain }: Asked): Promise<Finding[]> {
+async function plainCheck({ agent, base, plain }: Asked): Promise<Finding[]> {
   const { protocol, port, hostname } = new URL(base);
   if (protocol !== "https:" || (port !== "" && plain === undefined)) return [];
   const url = plain ?? `http://${hostname}/`;
-  const led = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) }).then(
+  const led = await fetchAs(agent)(url, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) }).then(
     ({ headers }) => headers.get("location") ?? "",
     () => undefined,
   );

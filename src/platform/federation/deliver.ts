@@ -15,7 +15,7 @@ export interface Delivery {
 }
 interface DeliverOptions {
   /** Guarded (guard.ts). */
-  readonly fetch: typeof globalThis.fetch;
+  readonly ask: typeof globalThis.fetch;
   /** The private half of a key of ours, by the key's id. @throws Error where there is none */
   readonly keyOf: (id: string) => Promise<CryptoKey>;
 }
@@ -25,7 +25,7 @@ const MAX_ANSWER = 4096; // bytes of an answer that are read so that the connect
 const RFC: HttpMessageSignaturesSpec = "rfc9421";
 const DRAFT: HttpMessageSignaturesSpec = "draft-cavage-http-signatures-12";
 
-export function deliverer({ fetch, keyOf }: DeliverOptions) {
+export function deliverer({ ask, keyOf }: DeliverOptions) {
   let signing: Promise<unknown> = Promise.resolve();
   /** One after the other: signatures are made in the threads that compress pages and read files, too. */
   function signed(request: Request, key: CryptoKey, keyId: URL, more: object): Promise<Request> {
@@ -47,7 +47,7 @@ export function deliverer({ fetch, keyOf }: DeliverOptions) {
     });
     const ready = await signed(request, key, new URL(document.signer), { spec, body: body.buffer });
     const limit = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-    const response = await fetch(ready, { redirect: "manual", signal: limit });
+    const response = await ask(ready, { redirect: "manual", signal: limit });
     await drop(response);
     return response;
   }
@@ -72,6 +72,12 @@ export function deliverer({ fetch, keyOf }: DeliverOptions) {
   };
 }
 
+/**
+ * Refusals that may pass by themselves: our key could not be fetched just then (some say 400, some 401 or 403), or it was too
+ * slow, too early, too much, or crossed something else.
+ */
+const PASSING: ReadonlySet<number> = new Set([400, 401, 403, 408, 409, 425, 429]);
+
 function refusal({ status, headers }: Response): Outcome {
   const problem = `answers ${status}`;
   if (status === 410) return { is: "gone", problem };
@@ -79,7 +85,7 @@ function refusal({ status, headers }: Response): Outcome {
   if ((status === 429 || status === 503) && after !== undefined)
     return { is: "later", problem, after: after * 1000 };
   if (status >= 500) return { is: "failed", problem };
-  return { is: "refused", problem, final: [404, 405, 413, 414, 422].includes(status) };
+  return { is: "refused", problem, final: status >= 400 && !PASSING.has(status) };
 }
 
 function seconds(header: string | null): number | undefined {

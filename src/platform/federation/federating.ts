@@ -3,6 +3,7 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import type { Db } from "../db/store.ts";
 import type { Frame } from "../web/frame.ts";
 import { answerFor } from "./answering.ts";
+import { agentOf } from "./asking.ts";
 import { hostNumbers, hostRows } from "../private/waiting-messages.ts";
 import { carryOut } from "./deeds.ts";
 import { deliverer } from "./deliver.ts";
@@ -42,7 +43,9 @@ export async function openFederating(
   { reader, frame, speaks }: Composed,
 ): Promise<Federating> {
   // Whatever asks an address that somebody elsewhere named, the library too, goes through the guard.
-  globalThis.fetch = mended(guardedFetch({ allowPrivate }));
+  const agent = agentOf(version, base);
+  const ask = mended(guardedFetch({ agent, allowPrivate }));
+  globalThis.fetch = ask;
   const stop = new AbortController();
   const { db } = reader;
   const now = Date.now;
@@ -52,11 +55,12 @@ export async function openFederating(
     private: process.private,
     now,
     chance: Math.random,
-    deliver: deliverer({ fetch: globalThis.fetch, keyOf: (id) => signingKey(house, id) }),
+    deliver: deliverer({ ask, keyOf: (id) => signingKey(house, id) }),
   });
   const house: House = {
     base,
     speaks,
+    ask,
     kept: {
       ...kept,
       async follow(actor, by) {
@@ -73,7 +77,7 @@ export async function openFederating(
       ),
   };
   const kv = openKv({ db, private: process.private, now });
-  const fedify = openFedify({ base, version, allowPrivate, kv, queue });
+  const fedify = openFedify({ base, version, agent, allowPrivate, kv, queue });
   const context = () => fedify.createContext(new URL(base), house);
   const sending = fedify.startQueue(house, { signal: stop.signal });
   const saying = { db, private: process.private, queue, kv, now };

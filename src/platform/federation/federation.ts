@@ -10,6 +10,7 @@ import {
 } from "@fedify/fedify";
 import { preloadedContexts } from "@fedify/fedify/runtime";
 import { Object as AnyObject, type Recipient } from "@fedify/fedify/vocab";
+import type { Agent } from "./asking.ts";
 import {
   ACTOR,
   CAMPAIGN,
@@ -40,6 +41,7 @@ import { actorObject, announced, created, postObject } from "./objects.ts";
 interface FederationSettings {
   readonly base: string;
   readonly version: string;
+  readonly agent: Agent;
   readonly kv: KvStore;
   readonly queue: MessageQueue;
   /** Fetch from private networks too: tests alone. */
@@ -61,14 +63,14 @@ function knowHashtags(): void {
 
 export function openFedify(settings: FederationSettings): Federation<House> {
   knowHashtags();
-  const { base, version, kv, queue, allowPrivate } = settings;
+  const { base, version, agent, kv, queue, allowPrivate } = settings;
   const fedify = createFederation<House>({
     kv,
     queue: { inbox: queue, outbox: queue }, // none for fan-out: ours does that itself (saying.ts)
     origin: base,
     manuallyStartQueue: true,
     circuitBreaker: false, // the queue knows how each server stands, and writes that down once for many messages
-    userAgent: { software: `${SOFTWARE}/${version}`, url: new URL(base) },
+    userAgent: agent,
     allowPrivateAddress: allowPrivate,
   });
   actors(fedify);

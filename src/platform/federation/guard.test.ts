@@ -1,71 +1,18 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import type { RequestListener } from "node:http";
-import { createServer } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import test, { after, before } from "node:test";
-import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { agentOf } from "./asking.ts";
 import { guardedFetch, OutsideError, type Guarding } from "./guard.ts";
+import { certify, isPrivate, names, OUTSIDE, serve } from "./outside.test.kit.ts";
 import { isPrivateAddress } from "./private-networks.ts";
 
-/** Where the servers of these tests stand; the one address of this machine that is taken for a public one. */
-const OUTSIDE = "127.0.0.2";
-const isPrivate = (address: string): boolean => address !== OUTSIDE && isPrivateAddress(address);
+let certified: Disposable;
+before(() => (certified = certify()));
+after(() => certified[Symbol.dispose]());
 
-const folder = mkdtempSync(join(tmpdir(), "guard-"));
-const [keyFile, certFile] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-before(() => {
-  const covered = "subjectAltName=DNS:*.example.org,DNS:*.example.net,IP:127.0.0.1,IP:127.0.0.2";
-  execFileSync(
-    "openssl",
-    `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=test -addext ${covered} -keyout ${keyFile} -out ${certFile}`.split(
-      " ",
-    ),
-    { stdio: "ignore" },
-  );
-  setDefaultCACertificates([...getCACertificates("default"), readFileSync(certFile, "utf8")]);
-});
-after(() => rmSync(folder, { recursive: true }));
-
-/** A server of the outside, and how often it was connected to. */
-async function serve(answer: RequestListener, host = OUTSIDE) {
-  const server = createServer(
-    { key: readFileSync(keyFile), cert: readFileSync(certFile), maxHeaderSize: 1e6 },
-    answer,
-  );
-  const at = { port: 0, connections: 0, host };
-  server.on("connection", () => (at.connections += 1));
-  await new Promise<void>((done) => server.listen(0, host, done));
-  at.port = (server.address() as { port: number }).port;
-  return Object.assign(at, {
-    [Symbol.asyncDispose]: () =>
-      new Promise<void>((done) => {
-        server.close(() => done());
-        server.closeAllConnections();
-      }),
-  });
-}
-
-/** Names of these tests alone: each asking gets the next of its answers. */
-function names(book: Readonly<Record<string, readonly (readonly string[])[]>>) {
-  const asked: string[] = [];
-  const lookup: LookupFunction = (hostname, options, done) => {
-    const turns = book[hostname] ?? [[OUTSIDE]];
-    const found = turns[Math.min(asked.filter((n) => n === hostname).length, turns.length - 1)]!;
-    asked.push(hostname);
-    const all = found.map((address) => ({ address, family: isIP(address) }));
-    if (options.all) (done as unknown as (e: null, a: unknown) => void)(null, all);
-    else done(null, all[0]!.address, all[0]!.family);
-  };
-  return { asked, lookup };
-}
-
+const AGENT = agentOf("1.2.3", "https://campaign.example");
 const open = (more: Partial<Guarding> = {}): typeof fetch =>
-  guardedFetch({ allowPrivate: false, isPrivate, lookup: names({}).lookup, ...more });
+  guardedFetch({ agent: AGENT, allowPrivate: false, isPrivate, lookup: names({}).lookup, ...more });
 
 const refusedAs = (code: string) => (error: unknown) => {
   assert.ok(error instanceof OutsideError, String(error));
@@ -84,7 +31,7 @@ test("GD1 addresses of private networks are known however they are written", () 
 
 test("GD1 no address of a private network is connected to, in no spelling", async () => {
   await using server = await serve((_, res) => res.end("secret"), "127.0.0.1");
-  const ask = guardedFetch({ allowPrivate: false, patience: 3000 });
+  const ask = guardedFetch({ agent: AGENT, allowPrivate: false, patience: 3000 });
   const spelled =
     "127.0.0.1 2130706433 0x7f000001 0177.0.0.1 127.1 0 localhost [::1] [::ffff:127.0.0.1] [::ffff:7f00:1] [64:ff9b::7f00:1] 169.254.169.254 0xa9fea9fe [fd00:ec2::254]";
   for (const host of spelled.split(" "))
@@ -232,6 +179,36 @@ test("GD5 what is asked for, and what comes back, is as of the global fetch", as
 
 test("GD1 only the setting for tests lifts the check", async () => {
   await using server = await serve((_, res) => res.end("beside"), "127.0.0.1");
-  const ask = guardedFetch({ allowPrivate: true });
+  const ask = guardedFetch({ agent: AGENT, allowPrivate: true });
   assert.equal(await (await ask(`https://127.0.0.1:${server.port}/`)).text(), "beside");
+});
+
+test("GD7 an answer that is handed on as it comes is bounded as it comes: in bytes, unpacked ones too, and in time", async () => {
+  await using server = await serve((req, res) => {
+    if (req.url === "/small") return res.end("small");
+    if (req.url === "/packed") {
+      res.setHeader("Content-Encoding", "gzip");
+      return res.end(gzipSync(Buffer.alloc(2_000_000)));
+    }
+    if (req.url === "/broken") {
+      res.setHeader("Content-Encoding", "gzip");
+      return res.end("this is no gzip");
+    }
+    res.write("begun");
+    if (req.url === "/large") res.end(Buffer.alloc(2_000_000));
+  });
+  const ask = open({ streams: true, bytes: 100_000, patience: 400 });
+  const from = `https://a.example.org:${server.port}`;
+  assert.equal(await (await ask(`${from}/small`)).text(), "small");
+  for (const path of ["packed", "large", "broken", "slow"]) {
+    const answer = await ask(`${from}/${path}`);
+    assert.equal(answer.status, 200, path);
+    let came = 0;
+    await assert.rejects(async () => {
+      for await (const part of answer.body!) came += part.length;
+    }, path);
+    assert.ok(came <= 100_000, `${path}: ${came}`);
+  }
+  const left = await ask(`${from}/slow`);
+  await left.body!.cancel();
 });

@@ -3,42 +3,28 @@
  * can be given it in its place, and cannot be led into this machine's own network nor be held up or filled by an answer.
  */
 import { lookup as systemLookup, type LookupAddress } from "node:dns";
-import { Agent as PlainAgent, request as plainRequest, type IncomingMessage } from "node:http";
-import { Agent, request as secureRequest } from "node:https";
+import { Agent as PlainConnections, type IncomingMessage } from "node:http";
+import { Agent as Connections } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import { promisify } from "node:util";
-import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import { openRequest, type Agent } from "./asking.ts";
+import { asItComes, OutsideError, readWhole, type Answer } from "./guarded-answer.ts";
 import { isPrivateAddress } from "./private-networks.ts";
 
+export { OutsideError };
+
 export interface Guarding {
+  readonly agent: Agent;
   /** Addresses of private networks, and plain http: for tests alone (`CND_ALLOW_PRIVATE=1`). */
   readonly allowPrivate: boolean;
   /** What one answer may weigh, as it comes and unpacked. */
   readonly bytes?: number;
+  /** Hand on an answer as it comes, for whoever writes what is large to the disk; its bounds end it in the middle. */
+  readonly streams?: boolean;
   /** How long one request may take, from the look-up of the name to the last byte: ms. */
   readonly patience?: number;
   /** Names to addresses, and which of these are nobody's business; the system's and ours where absent. */
   readonly lookup?: LookupFunction;
   readonly isPrivate?: (address: string) => boolean;
-}
-
-type OutsideCode =
-  | "scheme"
-  | "private"
-  | "unreachable"
-  | "slow"
-  | "large"
-  | "encoding"
-  | "redirects";
-
-/** A request that was not made, or an answer that was not taken. */
-export class OutsideError extends Error {
-  override readonly name = "OutsideError";
-  readonly code: OutsideCode;
-  constructor(code: OutsideCode, message: string) {
-    super(message);
-    this.code = code;
-  }
 }
 
 const BYTES = 1_048_576; // a long thread's page of replies is a fifth of it
@@ -47,13 +33,14 @@ const HOPS = 3; // redirects
 const HEADER_BYTES = 16_384; // of an answer, all together
 const OF_ONE_HOST = 4; // connections at a time
 
-/** Answers are read whole before they are handed on: nobody holds a connection by being read slowly. */
+/** Answers are read whole before they are handed on, unless asked for as they come: nobody holds a connection by being read slowly. */
 export function guardedFetch(guarding: Guarding): typeof fetch {
-  const { allowPrivate, bytes = BYTES, patience = PATIENCE } = guarding;
+  const { allowPrivate, bytes = BYTES, patience = PATIENCE, streams = false } = guarding;
+  const read = streams ? asItComes : readWhole;
   const isPrivate = allowPrivate ? () => false : (guarding.isPrivate ?? isPrivateAddress);
   const lookup = publicOnly(guarding.lookup ?? systemLookup, isPrivate);
   const reuse = { keepAlive: true, maxSockets: OF_ONE_HOST, maxFreeSockets: 64, timeout: patience };
-  const agents = { "https:": new Agent(reuse), "http:": new PlainAgent(reuse) };
+  const connections = { "https:": new Connections(reuse), "http:": new PlainConnections(reuse) };
 
   function check({ protocol, hostname }: URL): void {
     if (protocol !== "https:" && !(allowPrivate && protocol === "http:"))
@@ -67,8 +54,8 @@ export function guardedFetch(guarding: Guarding): typeof fetch {
     check(url);
     const secure = url.protocol === "https:";
     return new Promise((resolve, reject) => {
-      const req = (secure ? secureRequest : plainRequest)(url, {
-        agent: agents[secure ? "https:" : "http:"],
+      const req = openRequest(guarding.agent, url, {
+        agent: connections[secure ? "https:" : "http:"],
         method: asked.method,
         headers: asked.headers,
         lookup,
@@ -81,7 +68,7 @@ export function guardedFetch(guarding: Guarding): typeof fetch {
         else reject(error);
       });
       req.once("response", (res) => {
-        readWhole(res, bytes, url.hostname).then(resolve, (error: Error) => {
+        read(res, bytes, url.hostname).then(resolve, (error: Error) => {
           req.destroy();
           reject(error);
         });
@@ -120,13 +107,6 @@ interface Asked {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body: Buffer | undefined;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: Headers;
-  readonly body: Buffer<ArrayBuffer>;
 }
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
@@ -179,51 +159,6 @@ const refused = (hostname: string): OutsideError =>
     "private",
     `Expected an address that everybody can reach, and ${hostname} is one of a private network.`,
   );
-
-async function readWhole(res: IncomingMessage, bytes: number, host: string): Promise<Answer> {
-  const large = (): OutsideError =>
-    new OutsideError("large", `Expected at most ${bytes} bytes from ${host}, and more came.`);
-  if (Number(res.headers["content-length"]) > bytes) throw large();
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of res as AsyncIterable<Buffer>) {
-    length += part.length;
-    if (length > bytes) throw large();
-    parts.push(part);
-  }
-  const headers = new Headers();
-  for (const [name, values] of Object.entries(res.headersDistinct))
-    for (const value of values ?? []) headers.append(name, value);
-  const packed = headers.get("content-encoding")?.toLowerCase().trim() ?? "identity";
-  let body = Buffer.concat(parts);
-  if (packed !== "identity" && body.length > 0) {
-    const unpack = UNPACK[packed];
-    if (!unpack)
-      throw new OutsideError(
-        "encoding",
-        `Expected gzip, deflate or br from ${host}, got ${packed}.`,
-      );
-    body = await unpack(body, { maxOutputLength: bytes }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === "ERR_BUFFER_TOO_LARGE") throw large();
-      throw new OutsideError("encoding", `Expected ${packed} from ${host}: ${error.message}`);
-    });
-    headers.delete("content-encoding");
-    headers.delete("content-length");
-  }
-  return { status: res.statusCode ?? 0, statusText: res.statusMessage ?? "", headers, body };
-}
-
-const UNPACK: Readonly<
-  Record<
-    string,
-    (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer<ArrayBuffer>>
-  >
-> = {
-  gzip: promisify(gunzip),
-  "x-gzip": promisify(gunzip),
-  deflate: promisify(inflate),
-  br: promisify(brotliDecompress),
-};
 
 /** Where an answer came from is read by whoever resolves addresses against it. */
 function responseOf({ body, ...answer }: Answer, url: URL, redirected: boolean): Response {

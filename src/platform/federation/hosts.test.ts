@@ -8,7 +8,7 @@ const FAILED = { is: "failed", problem: "ECONNREFUSED" } as const;
 const DELIVERED = { is: "delivered", speaks: "rfc9421" } as const;
 const NOW = 1_790_000_000_000;
 const at = (now: number, heard: number | undefined = now) => ({ now, heard, chance: 0.5 });
-const waiting = { id: "a b", tries: 0 } as WaitingMessage;
+const waiting = { id: "a b", tries: 0, made: NOW } as WaitingMessage;
 
 /** Fails each time that it is tried, until a time. */
 function failing(until: number, heard: (now: number) => number | undefined): HostRow[] {
@@ -91,4 +91,20 @@ test("SN7 what a server refuses is tried a few times, what it never takes is giv
   assert.equal(tries, 5);
   assert.equal(messageAfter(waiting, { ...refused, final: true }, at(NOW)), "done");
   assert.equal(hostAfter(unknownHost("a.example"), refused, at(NOW)).state, "open");
+});
+
+test("SN19 whatever a server answers, a message ends: after a week of being put off, after forty tries of what breaks", () => {
+  const later = { is: "later", problem: "answers 429", after: 3_600_000 } as const;
+  for (const outcome of [later, FAILED, { is: "refused", problem: "answers 401", final: false } as const]) {
+    let message: WaitingMessage = waiting;
+    let now = NOW;
+    for (let tries = 0; ; tries++) {
+      assert.ok(tries < 1000, `${outcome.is}: it is tried for ever`);
+      const after = messageAfter(message, outcome, at(now));
+      if (after === "done") break;
+      message = { ...message, ...after };
+      now = Math.max(after.due, now + MINUTE);
+    }
+    assert.ok(now - NOW >= 15 * MINUTE, `${outcome.is}: it is given up too early`);
+  }
 });

@@ -65,12 +65,13 @@ export function hostAfter(before: HostRow, outcome: Outcome, at: Moment): HostRo
 
 /** @returns `done` where it waits no longer */
 export function messageAfter(
-  { tries, id }: WaitingMessage,
+  { tries, id, made }: WaitingMessage,
   outcome: Outcome,
   { now, chance }: Moment,
 ): "done" | Pick<WaitingMessage, "id" | "due" | "tries" | "problem"> {
   if (outcome.is === "delivered" || outcome.is === "gone") return "done";
   const { problem } = outcome;
+  if (outcome.is === "later" && now - made >= DEAD_AFTER) return "done"; // put off again and again
   if (outcome.is === "later") return { id, due: now + asked(outcome.after), tries, problem };
   if (outcome.is === "refused" && (outcome.final || tries + 1 >= MAX_REFUSED)) return "done";
   if (tries + 1 >= MAX_TRIES) return "done";

@@ -7,6 +7,8 @@ export interface House {
   /** The public base address without a trailing slash. */
   readonly base: string;
   readonly speaks: readonly Speaks[];
+  /** Guarded (guard.ts). */
+  readonly ask: typeof fetch;
   readonly kept: Kept;
   /** Keys of our actors that were read already. */
   readonly pairs: Map<string, CryptoKeyPair[]>;

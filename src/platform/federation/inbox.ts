@@ -125,7 +125,7 @@ async function gone(
   const isGone = reason.type === "keyFetchError" && "status" in reason.result;
   if (!isGone || !(activity instanceof Delete) || !by || objectId?.href !== by.href)
     return undefined;
-  const answer = await fetch(by, { headers: { Accept: "application/activity+json" } });
+  const answer = await ctx.data.ask(by, { headers: { Accept: "application/activity+json" } });
   if (answer.status !== 404 && answer.status !== 410) return undefined;
   await ctx.data.kept.leave(by.href);
   await ctx.data.hears({ what: "deleted", uri: by.href, by: by.href });

@@ -7,9 +7,9 @@
 const BEHIND_KEY =
   /(-----END (?:RSA )?PUBLIC KEY-----(?:\\r)?(?:\\n)?)[^"\\]*(?:\\[^][^"\\]*)*("|\\?$)/g;
 
-export function mended(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+export function mended(ask: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
-    const response = await fetch(input, init);
+    const response = await ask(input, init);
     if (response.status !== 200 || !/json/i.test(response.headers.get("Content-Type") ?? ""))
       return response;
     const text = (await response.text()).replaceAll(BEHIND_KEY, "$1$2");

@@ -47,7 +47,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
         }),
       say: (post: string, more: More = {}) => say(privately, ++version, clock.now, post, more),
       begin(write: Privately = privately, limits: Partial<Limits> = {}) {
-        const deliver = deliverer({ fetch, keyOf: async () => privateKey });
+        const deliver = deliverer({ ask: fetch, keyOf: async () => privateKey });
         const now = () => clock.now;
         const chance = () => 0.1234567; // as chance is: no time that is a whole number follows from it by itself
         const queue = openQueue({ db, private: write, now, chance, deliver, limits });
