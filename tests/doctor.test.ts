@@ -384,7 +384,13 @@ async function behind(
   });
   const { port } = proxy.address() as AddressInfo;
   // What is kept back never comes, however long one waits.
-  return { dir, base: `https://localhost:${port}`, ca: [ca], agent: agentOf("1.2.3"), pause: buffers ? 100 : 60_000 };
+  return {
+    dir,
+    base: `https://localhost:${port}`,
+    ca: [ca],
+    agent: agentOf("1.2.3"),
+    pause: buffers ? 100 : 60_000,
+  };
 }
 
 const PROXIES: readonly (readonly [what: string, Proxy, says?: RegExp, todo?: RegExp])[] = [

@@ -33,7 +33,9 @@ export async function fetchFrom(
   for (let hop = 0; hop <= HOPS; hop++) {
     if (!/^https?:$/.test(next.protocol) || bare(next) !== bare(address)) return undefined;
     if (!outside.allowPrivate) next = encrypted(next);
-    const answer = await ask(next, { redirect: "manual", ...(signal && { signal }) }).catch(refused);
+    const answer = await ask(next, { redirect: "manual", ...(signal && { signal }) }).catch(
+      refused,
+    );
     const to = answer?.headers.get("location");
     if (!answer || answer.status < 300 || answer.status >= 400 || !to) return answer;
     await answer.body?.cancel();

@@ -71,7 +71,8 @@ export async function openPictures({
 
   /** Only from the site itself. */
   async function fetched(address: URL, sort: Sort): Promise<string | undefined> {
-    if (site === undefined || !outside || address.hostname !== new URL(site).hostname) return undefined;
+    if (site === undefined || !outside || address.hostname !== new URL(site).hostname)
+      return undefined;
     const { most, patience } = LIMITS[sort];
     const answer = await fetchFrom(address, outside, { most, patience, signal });
     if (!answer?.ok || !answer.body) return undefined;

@@ -67,7 +67,7 @@ export const LIMITS = {
   check: {
     about:
       "Badges that are checked, pasted or by a photo of their code: on the disk until they are answered. Forty at once of one school pass.",
-    places: { each: 48, total: 96 },
+    places: { each: 48, total: 192 },
     minute: { each: 240, total: 1200 },
     bytes: 12 * MB,
     seconds: 900,
@@ -243,9 +243,10 @@ export const FIXED = {
   },
   qr: {
     about:
-      "Pictures in which the code of a badge is looked for at once: each has a thread of its own for at most 20 seconds, which takes up to 256 MB.",
+      "Pictures in which the code of a badge is looked for at once: each has a thread of its own for at most 0.3 seconds of a processor, which takes up to 256 MB. Networks take turns.",
     atOnce: 1,
     waiting: 60,
+    eachNetwork: 40,
   },
   hash: {
     about:

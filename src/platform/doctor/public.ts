@@ -190,7 +190,10 @@ async function plainCheck({ agent, base, plain }: Asked): Promise<Finding[]> {
   const { protocol, port, hostname } = new URL(base);
   if (protocol !== "https:" || (port !== "" && plain === undefined)) return [];
   const url = plain ?? `http://${hostname}/`;
-  const led = await fetchAs(agent)(url, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) }).then(
+  const led = await fetchAs(agent)(url, {
+    redirect: "manual",
+    signal: AbortSignal.timeout(PATIENCE),
+  }).then(
     ({ headers }) => headers.get("location") ?? "",
     () => undefined,
   );

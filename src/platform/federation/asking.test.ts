@@ -15,7 +15,9 @@ test("GD6 who asks is said: the program, its release and the instance", async ()
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   const agent = agentOf("1.2.3", "https://campaign.example");
   await fetchAs(agent)(url, { headers: { "x-mine": "1" } });
-  await new Promise((done) => openRequest(agent, url, { headers: {} }).once("response", done).end());
+  await new Promise((done) =>
+    openRequest(agent, url, { headers: {} }).once("response", done).end(),
+  );
   await fetchAs(agentOf("1.2.3"))(url);
   const whole = "ConnectNotDivide/1.2.3 (+https://campaign.example/)";
   assert.deepEqual(came, [whole, whole, "ConnectNotDivide/1.2.3"]);

@@ -95,7 +95,11 @@ test("SN7 what a server refuses is tried a few times, what it never takes is giv
 
 test("SN19 whatever a server answers, a message ends: after a week of being put off, after forty tries of what breaks", () => {
   const later = { is: "later", problem: "answers 429", after: 3_600_000 } as const;
-  for (const outcome of [later, FAILED, { is: "refused", problem: "answers 401", final: false } as const]) {
+  for (const outcome of [
+    later,
+    FAILED,
+    { is: "refused", problem: "answers 401", final: false } as const,
+  ]) {
     let message: WaitingMessage = waiting;
     let now = NOW;
     for (let tries = 0; ; tries++) {

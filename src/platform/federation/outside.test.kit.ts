@@ -11,7 +11,8 @@ import { isPrivateAddress } from "./private-networks.ts";
 
 /** Where the servers of these tests stand; the one address of this machine that is taken for a public one. */
 export const OUTSIDE = "127.0.0.2";
-export const isPrivate = (address: string): boolean => address !== OUTSIDE && isPrivateAddress(address);
+export const isPrivate = (address: string): boolean =>
+  address !== OUTSIDE && isPrivateAddress(address);
 
 let made: { readonly key: string; readonly cert: string };
 
@@ -34,10 +35,7 @@ export function certify(): Disposable {
 
 /** A server of the outside, and how often it was connected to. */
 export async function serve(answer: RequestListener, host = OUTSIDE, port = 0) {
-  const server = createServer(
-    { ...made, maxHeaderSize: 1e6 },
-    answer,
-  );
+  const server = createServer({ ...made, maxHeaderSize: 1e6 }, answer);
   const at = { port: 0, connections: 0, host };
   server.on("connection", () => (at.connections += 1));
   await new Promise<void>((done) => server.listen(port, host, done));
@@ -64,4 +62,3 @@ export function names(book: Readonly<Record<string, readonly (readonly string[])
   };
   return { asked, lookup };
 }
-

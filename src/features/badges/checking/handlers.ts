@@ -44,7 +44,12 @@ async function check(serving: Serving, visit: Visit): Promise<Reply> {
   }
   const work = join(instance.folder.dir, "work");
   const most = budgets.limits.check.bytes;
-  const posted = await readCheck(req, { work, most, signal: place.signal });
+  const posted = await readCheck(req, {
+    work,
+    most,
+    signal: place.signal,
+    whose: budgets.from(req),
+  });
   if ("status" in posted) {
     await throwAway(req, res);
     const trouble = posted.status === 413 ? refused.large : refused.form;

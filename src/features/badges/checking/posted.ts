@@ -20,14 +20,20 @@ export interface Posted {
 
 const MOST_NAME = 500; // characters
 
-/** @param most bytes of all of it */
+/** @param most bytes of all of it @param whose the network it comes from */
 export async function readCheck(
   req: IncomingMessage,
   {
     work,
     most,
     signal,
-  }: { readonly work: string; readonly most: number; readonly signal: AbortSignal },
+    whose,
+  }: {
+    readonly work: string;
+    readonly most: number;
+    readonly signal: AbortSignal;
+    readonly whose: string;
+  },
 ): Promise<Posted | FormProblem> {
   const type = (req.headers["content-type"] ?? "").toLowerCase();
   if (!type.startsWith("multipart/form-data")) {
@@ -56,7 +62,7 @@ export async function readCheck(
       return;
     }
     coming = from;
-    reading = codeIn(from, { work, signal });
+    reading = codeIn(from, { work, signal, whose });
   });
   try {
     await pipeline(req, parser);
@@ -77,7 +83,7 @@ export async function readCheck(
 /** Never rejects. */
 async function codeIn(
   from: Readable,
-  how: { readonly work: string; readonly signal: AbortSignal },
+  how: { readonly work: string; readonly signal: AbortSignal; readonly whose: string },
 ): Promise<Pick<Posted, "code" | "photo">> {
   try {
     const code = await codeInPicture(from.iterator({ destroyOnReturn: false }), how);

@@ -32,7 +32,9 @@ export async function askFor<What extends Job>(
   { signal, isHeavy = false }: Asking = {},
 ): Promise<Done[What["do"]]> {
   const work = async () => (resting.pop() ?? (await startHand(signal)))(job, signal);
-  const done = await places.hold(work, signal, isHeavy ? FIXED.picture.atOnce : 1);
+  const done = await places.hold(work, signal, {
+    weight: isHeavy ? FIXED.picture.atOnce : 1,
+  });
   return done as Done[What["do"]];
 }
 
