@@ -74,3 +74,21 @@ test("CO15 the page of a hotspot is no answer: what was sent is kept, and goes w
   assert.match(await page.innerText("main"), /Said in the café\./);
   assert.equal(texts().filter((text) => text === "Said in the café.").length, 1);
 });
+
+test("CO15 a disk that is full and a fault of the site are called that, and not a missing connection; what was said goes later", async () => {
+  const page = await house.person({ script: true });
+  await page.goto(house.base + FORM);
+  await page.fill("#text", "Said to a full disk.");
+  for (const [status, words] of [
+    [507, /The disk of this site is full.* It is kept on this device/],
+    [503, /cannot take it at the moment.* It is kept on this device/],
+  ] as const) {
+    await page.route("**/comment", (route) => route.fulfill({ status, body: "" }));
+    await press(page, "Send");
+    await page.getByText(words).waitFor();
+    assert.doesNotMatch(await page.innerText("#told"), /no connection/);
+    await page.unroute("**/comment");
+  }
+  await page.waitForURL(/\/c\/[\w-]{22}$/, { timeout: 30_000 });
+  assert.equal(texts().filter((text) => text === "Said to a full disk.").length, 1);
+});

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -51,6 +52,8 @@ interface Case {
   readonly of?: "S" | "P" | "O";
   readonly database?: string;
   readonly args?: readonly string[];
+  /** No campaign folder is named. */
+  readonly bare?: true;
   /** What goes wrong with the copy. @param data its data folder */
   readonly wrong?: (data: string) => void;
   readonly says: RegExp;
@@ -194,6 +197,12 @@ const CASES: Record<string, Case> = {
     says: SIGNED,
   },
   "a new folder, with another's database": { database: "pg", says: ANOTHERS },
+  "an empty folder that would wait for a backup, with another's database": {
+    database: "pg",
+    bare: true,
+    wrong: (d) => mkdirSync(d),
+    says: ANOTHERS,
+  },
   "a new folder, adopting it": { database: "pg", args: ["--adopt"], says: KEYS },
   "a new folder, with the database of another program": {
     database: "another",
@@ -203,13 +212,16 @@ const CASES: Record<string, Case> = {
 
 test("ST1 ST2 ST3 ST4 bug: folder, database, checkpoint and key that do not belong together became a second history: none writes anything, each says what to do", async (t) => {
   assert.ok(Object.keys(CASES).length >= 20);
-  for (const [name, { of, database, args = [], wrong, says }] of Object.entries(CASES)) {
+  for (const [name, { of, database, args = [], bare, wrong, says }] of Object.entries(CASES)) {
     using place = temporary();
     const data = join(place.dir, "data");
     if (of) cpSync(at(of), place.dir, { recursive: true });
     wrong?.(data);
     const found = await written(place.dir, database);
-    const told = await refused(data, database && address(database), [at("mine"), ...args]);
+    const told = await refused(data, database && address(database), [
+      ...(bare ? [] : [at("mine")]),
+      ...args,
+    ]);
     assert.match(told, says, name);
     assert.doesNotMatch(told, /\n/, name);
     assert.deepEqual(await written(place.dir, database), found, name);

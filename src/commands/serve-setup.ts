@@ -1,6 +1,7 @@
 /** `cnd serve` where nothing is yet: a backup is brought in by a browser, with a code that the console shows. */
 import { existsSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { belonging } from "../platform/process/belonging.ts";
 import { openCode } from "../platform/process/setup/code.ts";
 import { waitForBackup, type BringBack } from "../platform/process/setup/server.ts";
 import { besideData } from "../platform/process/data-folder.ts";
@@ -36,8 +37,13 @@ export function waitsForBackup(
   return false;
 }
 
-/** @returns whether a campaign is there now */
+/**
+ * @returns whether a campaign is there now
+ * @throws NotOurs where the database that is named holds a log already: its folder is elsewhere, or its disk is not mounted
+ */
 export async function setUp(settings: Settings, dir: string): Promise<boolean> {
+  const { database } = settings;
+  if (database !== undefined) await belonging({ dir, database });
   const stop = new AbortController();
   const end = () => stop.abort();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);

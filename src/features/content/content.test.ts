@@ -162,6 +162,49 @@ test("KO10 a table that is too wide for what reads it is refused when it comes",
   rmSync(work, { recursive: true });
 });
 
+test("KO10 a table is read in turns, in time that grows with its length alone, and a row without end is refused before it is made", async () => {
+  const work = mkdtempSync(join(tmpdir(), "cnd-table-"));
+  const taken = async (text: string) => {
+    const bytes = Buffer.from(text);
+    async function* pieces() {
+      for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+    }
+    let [turns, isOver] = [0, false];
+    const others = (): void => {
+      turns++;
+      if (!isOver) setImmediate(others);
+    };
+    setImmediate(others);
+    const before = process.cpuUsage();
+    const is = await takeTable(pieces(), work).then(
+      async (table) => table[Symbol.asyncDispose]().then(() => "taken"),
+      (error: TableRefused) => error.why,
+    );
+    isOver = true;
+    const { user, system } = process.cpuUsage(before);
+    return { is, ms: (user + system) / 1000, turns };
+  };
+  const lines = (rows: number) => `a,b\n${`${'""""'.repeat(30)},1\n`.repeat(rows)}`;
+  await taken(lines(10_000));
+  const [half, whole] = [await taken(lines(40_000)), await taken(lines(80_000))];
+  assert.deepEqual([half.is, whole.is], ["taken", "taken"]);
+  assert.ok(whole.ms < 4 * half.ms + 100, `${half.ms} ms, twice as long ${whole.ms} ms`);
+  const reads = lines(80_000).length / 65_536; // which are turns as well
+  assert.ok(whole.turns > reads + 20, `${whole.turns} turns of others, ${reads} pieces`);
+  // What is put together of a row is bounded: a cell of seven million quotes costs no more than to look for its end.
+  const honest = await taken(lines(80_000));
+  for (const endless of [
+    `a,b\n"${'""'.repeat(5_000_000)}",1`,
+    `a,b\n${'"",'.repeat(3_000_000)}`,
+    '"",'.repeat(3_000_000),
+  ]) {
+    const { is, ms } = await taken(endless);
+    assert.equal(is, "none");
+    assert.ok(ms < honest.ms, `${ms} ms, an honest one ${honest.ms} ms`);
+  }
+  rmSync(work, { recursive: true });
+});
+
 test("KO2 an address that no kind has leads to all of them", () => {
   assert.equal(editorOf("stories"), "/desk/stories");
   for (const space of ["constructor", "__proto__", "toString"])

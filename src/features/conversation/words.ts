@@ -81,6 +81,9 @@ const en = {
     kept: {
       waits:
         "There is no connection now. It is kept on this device, and sent as soon as there is one and a page like this is open.",
+      full: "The disk of this site is full, and nothing was kept there. It is kept on this device, and sent as soon as there is room and a page like this is open.",
+      later:
+        "This site cannot take it at the moment. It is kept on this device, and sent as soon as it can and a page like this is open.",
       none: "waits for a connection",
       sent: "What you said before has arrived.",
       look: "See where it stands",

@@ -15,7 +15,9 @@ interface Kept {
 const within = openDevice("cnd-say");
 const PATIENCE = 60_000; // ms without an answer after which a line is taken for dead
 let form: HTMLFormElement;
-let words: Readonly<Record<"waits" | "sent" | "refused" | "look" | "open" | "none", string>>;
+let words: Readonly<
+  Record<"waits" | "full" | "later" | "sent" | "refused" | "look" | "open" | "none", string>
+>;
 let wait = 1; // seconds until the next try; doubled after each that fails
 let isSending = false;
 
@@ -56,32 +58,37 @@ async function send(): Promise<void> {
 async function sendAll(): Promise<void> {
   if (isSending) return;
   isSending = true;
-  let isCut = false;
+  let cut: Cut | undefined;
   try {
-    for (const one of await all()) if (!one.at && !one.isRefused) isCut ||= !(await sendOne(one));
+    for (const one of await all()) if (!one.at && !one.isRefused) cut ??= await sendOne(one);
   } catch {
-    isCut = true;
+    cut = "waits";
   } finally {
     isSending = false;
   }
   await show();
-  if (!isCut) return;
-  say(words.waits);
+  if (cut === undefined) return;
+  say(words[cut]);
   setTimeout(() => void sendAll(), wait * 1000);
   wait = Math.min(60, wait * 2);
 }
 
-/** @returns whether a server has answered for it */
-async function sendOne(one: Kept): Promise<boolean> {
+/** Why it has not gone: no line, a disk without room there, or another fault or a brake there. */
+type Cut = "waits" | "full" | "later";
+
+/** @returns nothing where a server has answered for it */
+async function sendOne(one: Kept): Promise<Cut | undefined> {
   const body = new FormData();
   for (const [name, value] of one.fields) body.append(name, value);
   const signal = AbortSignal.timeout(PATIENCE);
   const answer = await fetch(one.to, { method: "POST", body, credentials: "omit", signal }).catch(
     () => undefined,
   );
-  if (!answer || answer.status === 429 || answer.status >= 500) return false;
+  if (!answer) return "waits";
+  if (answer.status === 507) return "full";
+  if (answer.status === 429 || answer.status >= 500) return "later";
   const isTaken = answer.redirected && /\/c\/[^/]+$/.test(new URL(answer.url).pathname);
-  if (answer.ok && !isTaken) return false; // the page of a hotspot that wants to be read first, not an answer of ours
+  if (answer.ok && !isTaken) return "waits"; // the page of a hotspot that wants to be read first, not an answer of ours
   const isHere = one.id === own();
   if (!isTaken) {
     if (!isHere) await keep({ ...one, isRefused: true });
@@ -89,14 +96,14 @@ async function sendOne(one: Kept): Promise<boolean> {
       await forget(one.id);
       HTMLFormElement.prototype.submit.call(form); // the page that comes back says what does not fit
     }
-    return true;
+    return undefined;
   }
   if (!isHere) await keep({ ...one, fields: [], at: answer.url });
   else {
     await forget(one.id);
     location.assign(answer.url);
   }
-  return true;
+  return undefined;
 }
 
 /** What was kept at another time: that it has gone, or that it waits. */
