@@ -17,7 +17,7 @@ export type CheckerData = Settings & { readonly does: "verify" | "examine" };
 const EVERY = 500; // ms between two words of how far it has come
 
 if (platform() === "linux") setPriority(10); // of this thread alone: pages go first
-let last = 0;
+let last = -Infinity;
 const say = (said: CheckerSays) => parentPort!.postMessage(said);
 const { does, ...settings } = workerData as CheckerData;
 if (settings.features) await (await import("./own/models.ts")).loadOwn(settings.features);
@@ -26,8 +26,8 @@ if (does === "examine") {
   say({ findings: await examined(settings) });
 } else {
   const found = await verifyData(settings, (what, done, total) => {
-    if (Date.now() - last < EVERY) return;
-    last = Date.now();
+    if (performance.now() - last < EVERY) return;
+    last = performance.now();
     say({ what, done, total });
   });
   say({ found });

@@ -1,4 +1,5 @@
 /** The command line and the process; the only file that reads the environment. */
+import { statSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { isIP } from "node:net";
 import { delimiter } from "node:path";
@@ -100,6 +101,7 @@ async function main(args: readonly string[]): Promise<void> {
   const set = rest.includes("--help") ? undefined : settings(process.env);
   if (set?.features) await (await import("./own/models.ts")).loadOwn(set.features);
   const command = await load();
+  if (set && !listens) await beginWith(name);
   const { help } = command;
   if (!set) return console.log(typeof help === "string" ? help : await help(rest));
   let about: Noted = {};
@@ -107,6 +109,18 @@ async function main(args: readonly string[]): Promise<void> {
   const { noteCommand } = await import("./commands/noting.ts");
   await noteCommand(set, name, rest, about);
 }
+
+/**
+ * Everything but a recorder goes by one clock, which is never before the program was made: a machine whose battery is empty
+ * begins in 1970.
+ */
+async function beginWith(name: string): Promise<void> {
+  const { beginClock } = await import("./platform/process/steady-clock.ts");
+  const clock = beginClock(name === "serve" ? console.error : undefined);
+  const made = statSync(process.argv[1]!).mtimeMs;
+  if (clock.now() < made - A_DAY) clock.isOver(made); // files may be dated by a clock of another zone
+}
+const A_DAY = 24 * 3_600_000; // ms
 
 /** A detector is made once, on a machine that has time and memory; recordings are listened to anywhere. */
 const TRAINS = /^(?:train|measure)$/;

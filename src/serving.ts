@@ -21,6 +21,7 @@ import { faultOf } from "./platform/web/failure.ts";
 import { metricsText, type Counters } from "./platform/web/metrics.ts";
 import { isBody, readBody, throwAway } from "./platform/web/read-body.ts";
 import { compressFast } from "./platform/web/weigh.ts";
+import { clockTrouble, machineNow } from "./platform/process/steady-clock.ts";
 
 /** Where a file that is held back is asked for by a page of the desk. */
 const DESK_FILES = "/desk/files/";
@@ -49,7 +50,7 @@ export function machineRoutes(
   instance: Instance,
   budgets: Budgets,
   counters: () => Counters,
-  clock: Pick<SteadyClock, "isSettled">,
+  clock: Pick<SteadyClock, "isSettled" | "behindBy" | "now">,
   held: HeldBack,
   gaugesOf: () => Promise<Readonly<Record<string, number>>>,
 ): Readonly<Record<string, Extra>> {
@@ -78,12 +79,14 @@ export function machineRoutes(
       const counts = await unlessAway(() => instance.snapshot(logCounts));
       if (!counts) return text(res, 503, "the database is away\n");
       const { records } = counts;
-      text(res, records > 0 ? 200 : 503, records > 0 ? "ok\n" : "no campaign yet\n");
+      if (records === 0) return text(res, 503, "no campaign yet\n");
+      const wrong = clockTrouble(clock);
+      text(res, 200, wrong ? `ok, but ${wrong}\n` : "ok\n");
     },
     // For `cnd doctor`, which has just written the name into the data folder.
     [`POST ${PROBE}:name`]: async (req, res, { params }) => {
       const { dir } = instance.folder;
-      if (isProbe(dir, params["name"]!, Date.now())) return answerProbe(dir, req, res);
+      if (isProbe(dir, params["name"]!, machineNow())) return answerProbe(dir, req, res);
       await throwAway(req, res);
       text(res, 404, "Nothing stands at this address\n");
     },
@@ -93,6 +96,7 @@ export function machineRoutes(
       const gauges = {
         cnd_database_away: counts ? 0 : 1,
         cnd_clock_settled: clock.isSettled() ? 1 : 0,
+        cnd_clock_behind_seconds: Math.round(clock.behindBy() / 1000),
         ...(counts && { cnd_log_records: counts.records, cnd_bodies_erased: counts.erased }),
         ...(counts && (await unlessAway(gaugesOf))),
       };

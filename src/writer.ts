@@ -13,6 +13,7 @@ import { openTakenBackList } from "./platform/process/list.ts";
 import { clearWhenQuiet } from "./platform/process/quiet.ts";
 import { passStraysOn } from "./platform/process/strays.ts";
 import { keyFromPem } from "./platform/records/keys.ts";
+import { timeNow } from "./platform/process/steady-clock.ts";
 
 /** What the process tells the thread. */
 export interface WriterData {
@@ -53,7 +54,7 @@ const log = await whenThere(() =>
     store,
     registry,
     signer: { origin, privateKey: keyFromPem(logKey).privateKey },
-    now: Date.now,
+    now: timeNow,
     // Asked for by tables of others alone.
     readMedia: async (name) => (await import("./platform/media/reading.ts")).readMedia(media, name),
     onCommit: commitCounter(thread),

@@ -471,7 +471,13 @@ async function sayAt(ms: number): Promise<readonly string[]> {
     },
     frame: (db) => campaignFrame(db, "https://campaign.example"),
     now: () => ms,
-    clock: { now: () => ms, isSettled: () => true, aheadBy: () => 0 },
+    clock: {
+      now: () => ms,
+      aged: () => ms,
+      behindBy: () => 0,
+      isSettled: () => true,
+      aheadBy: () => 0,
+    },
   });
 }
 

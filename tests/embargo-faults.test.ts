@@ -234,7 +234,13 @@ function onStage(instance: Instance, dir: string) {
     speaker: { append, key: instance.folder.keys.owner, snapshot },
     frame: (db) => campaignFrame(db, "https://campaign.example"),
     now: Date.now,
-    clock: { now: Date.now, isSettled: () => true, aheadBy: () => 0 },
+    clock: {
+      now: Date.now,
+      aged: Date.now,
+      behindBy: () => 0,
+      isSettled: () => true,
+      aheadBy: () => 0,
+    },
   });
   return {
     instance,

@@ -289,7 +289,13 @@ function sayingOf(
     speaker: { append, key: ownerOf(data), snapshot },
     frame: (db) => campaignFrame(db, "https://campaign.example"),
     now: () => clock.now(),
-    clock: { now: () => clock.now(), isSettled: () => true, aheadBy: () => 0 },
+    clock: {
+      now: () => clock.now(),
+      aged: () => clock.now(),
+      behindBy: () => 0,
+      isSettled: () => true,
+      aheadBy: () => 0,
+    },
   };
 }
 

@@ -55,4 +55,6 @@ globalThis.Date = class Date extends RealDate {
   static now() { return real() + look().wall; }
 };
 performance.now = () => passed() + look().passed;
+const ticks = process.hrtime.bigint;
+process.hrtime.bigint = () => ticks() + BigInt(look().passed) * 1000000n;
 `;

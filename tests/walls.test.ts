@@ -171,6 +171,33 @@ test("days are made from moments in one place; a page's script has its own", () 
   assert.deepEqual(programs, ["src/engines/calendar/day.ts"]);
 });
 
+test("PC5 law: the machine is asked for its time in one place, and by nobody who has a day, an age or a record to date", () => {
+  const CLOCK = "src/platform/process/steady-clock.ts";
+  const asks = /\bDate\.now\b|\bnew Date\(\)|\bnew Date(?![\w(])|\bDate\(\)|\bTemporal\.Now\b/;
+  const read = (file: string) => readFileSync(file, "utf8").replaceAll(/\/\*[\s\S]*?\*\//g, "");
+  const code = files.filter((file) => !file.includes("/browser/")); // the device of whoever reads has a clock of its own
+  assert.deepEqual(
+    code.filter((file) => asks.test(read(file))),
+    [CLOCK],
+  );
+  /** Who compares with what the machine dated itself, and may know what it says. */
+  const OF_THE_MACHINE: Readonly<Record<string, string>> = {
+    "src/commands/doctor.ts": "says whether the machine's clock is right",
+    "src/commands/listen/files.ts": "a recorder's own clock, which the instance judges",
+    "src/commands/listen/stream.ts": "the same",
+    "src/platform/accounts/library.ts":
+      "the library of sign-ins asks the machine; its rows are moved to ours",
+    "src/platform/accounts/sign-ins.ts": "the same",
+    "src/platform/accounts/ways-in.ts": "the same",
+    "src/platform/doctor/public.ts": "the age of a file",
+    "src/platform/media/media.ts": "the age of a file",
+    "src/serving.ts": "the age of a file",
+  };
+  const askers = code.filter((file) => file !== CLOCK && /\bmachineNow\b/.test(read(file)));
+  assert.deepEqual(askers.toSorted(), Object.keys(OF_THE_MACHINE).toSorted());
+  assert.ok(code.filter((file) => /\b(?:time|moment)Now\b/.test(read(file))).length > 30);
+});
+
 test("only main.ts reads the environment", () => {
   const readers = files.filter((f) => readFileSync(f, "utf8").includes("process.env"));
   assert.deepEqual(readers, ["src/main.ts"]);

@@ -11,6 +11,7 @@ import {
   type Noted,
   type Settings,
 } from "./context.ts";
+import { beginClock } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd account invite ROLE [--name NAME] [--mail ADDRESS]
 Make an account and print a link that signs in once, within seven days. Roles: ${ROLES.join(", ")}.
@@ -102,6 +103,7 @@ async function withAccounts(
   const { owner: key, log: sealing } = reader.folder.keys;
   await withLog(settings, async (log, baseOf) => {
     const base = await baseOf();
-    await work(openAccounts({ private: log.private, base, key, sealing }), base);
+    const aheadBy = () => beginClock().aheadBy();
+    await work(openAccounts({ private: log.private, base, key, sealing, aheadBy }), base);
   });
 }

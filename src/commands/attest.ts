@@ -8,6 +8,7 @@ import { keyFromPem, type Key } from "../platform/records/keys.ts";
 import { signRecord } from "../platform/records/record.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
 import { version } from "./version.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd attest --key FILE --pledge ID --claim ID --value N --unit U --as-of DATE --statement TEXT
            [--out FILE] [--send URL]
@@ -41,7 +42,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   if (!/^[0-9a-f]{64}$/.test(pledge))
     throw new CommandError("--pledge: expected the id of 64 digits that the pledge's page names.");
   const key = keyFrom(of.key);
-  const at = new Clock(Date.now).tick();
+  const at = new Clock(timeNow).tick();
   const record = signRecord(
     { kind: ATTESTATION_SIGNED, subject: pledge, at, body: parsed.output },
     key,

@@ -7,6 +7,7 @@ import { writeBackup } from "../platform/process/backup.ts";
 import { readRecipients, requireRecipient } from "../platform/process/encrypt.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, dataDir, openExisting, switches, type Settings } from "./context.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd backup FILE [--to KEY] [--force]
 Write records, bodies, media, what waits, the private tables, and the keys into FILE (tar.gz, mode 0600). It holds the keys: keep it
@@ -31,7 +32,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
       throw new CommandError(
         `The data in ${dir} is of another version of this program. Make the backup with that one, or serve it once with this one, which brings it up to date.`,
       );
-    return writeBackup(db, { parts, dir, file, recipients, now: Date.now(), progress: bar.report });
+    return writeBackup(db, { parts, dir, file, recipients, now: timeNow(), progress: bar.report });
   });
   bar.end();
   console.log(

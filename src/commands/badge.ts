@@ -16,6 +16,7 @@ import {
 import { dayAt } from "../engines/calendar/day.ts";
 import { MediaError } from "../platform/media/media-error.ts";
 import { CommandError, dataDir, openExisting, switches, type Settings } from "./context.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd badge verify FILE|-   whether a badge is right; - reads it from what another program says
 
@@ -40,7 +41,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
       "Expected cnd badge verify FILE|- [--name NAME] [--key FILE.jwk] [--json].",
     );
   const text = await textIn(file);
-  const now = Date.now();
+  const now = timeNow();
   const known = of.key === undefined ? await knownIn(settings, dayAt(now)) : await keyIn(of.key);
   const verdict = await judge(text, { name: of.name ?? "", known, now });
   const { first, more: lines } = saidOf(verdict, VERDICT_WORDS, (day) => day);

@@ -21,6 +21,7 @@ import { takeLock } from "../platform/process/lock.ts";
 import { openControl, type Control, type Running } from "../platform/process/control.ts";
 import { isLoopback } from "../platform/web/forwarded.ts";
 import type { Proxies } from "../platform/web/proxies.ts";
+import { goOnFromRecords, goOnFromSeen } from "./going-on.ts";
 
 /** Settings of the process, read from the environment by main.ts alone. */
 export interface Settings {
@@ -158,9 +159,10 @@ export async function openLocked(
   settings: Settings,
   dir: string,
   origin: string,
-  how: Pick<Asked, "to" | "adopt" | "newLog"> = {},
+  how: Pick<Asked, "to" | "adopt" | "newLog"> & { readonly setBack?: boolean } = {},
 ): Promise<Instance | undefined> {
   requireWritable(dir);
+  if (!how.setBack) goOnFromSeen(dir);
   if (how.to !== "restore") requireWhole(dir);
   const path = dataPaths(dir).lock;
   let lock = existsSync(path) ? takeLock(path) : undefined;
@@ -183,6 +185,7 @@ export async function openLocked(
       belongs,
       ...(settings.features && { features: settings.features }),
     });
+    if (!how.setBack) await goOnFromRecords(dir, instance.db);
     return {
       ...instance,
       async [Symbol.asyncDispose]() {
@@ -235,6 +238,7 @@ export async function openExisting(
   to: "read" | "rekey" = "read",
 ): Promise<Reader & { readonly folder: DataFolder } & AsyncDisposable> {
   requireWhole(dir);
+  goOnFromSeen(dir);
   const database = settings.database ?? dataPaths(dir).database;
   if ((await belonging({ dir, database: settings.database, to })).isEmpty)
     throw new CommandError(

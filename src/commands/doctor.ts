@@ -23,7 +23,7 @@ import { agentOf } from "../platform/federation/asking.ts";
 import { publicCheck } from "../platform/doctor/public.ts";
 import { backupCheck, databaseCheck } from "../platform/doctor/stores.ts";
 import { dataPaths } from "../platform/process/data-folder.ts";
-import { readLastSeen } from "../platform/process/steady-clock.ts";
+import { machineNow, readLastSeen } from "../platform/process/steady-clock.ts";
 import { LANGUAGES } from "../platform/words/catalogue.ts";
 import { baseOf, CommandError, dataDir, switches, type Settings } from "./context.ts";
 import { version } from "./version.ts";
@@ -50,7 +50,7 @@ export interface Machine {
 }
 const thisMachine = (): Machine => ({
   node: process.versions.node,
-  now: Date.now,
+  now: machineNow,
   user: thisUser(),
   roomAt,
 });

@@ -8,6 +8,7 @@ import { openUploads } from "../features/contributions/store.ts";
 import { atDesk } from "./at-desk.ts";
 import { CommandError, dataDir, switches, type Settings } from "./context.ts";
 import { say } from "./append.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd erase RECORD [--reason TEXT]
 Forget the body of this record (its id) for ever, here and wherever the log is followed. Its envelope stays, and so
@@ -38,8 +39,8 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     if (!found)
       throw new CommandError(`Expected a ${isStory ? "story" : "person"} at ${what}, found none.`);
     await (isStory ? eraseTold : eraseSomebody)(desk, found.subject, "desk", of.reason);
-    const uploads = openUploads(dataDir(settings), desk.private, Date.now);
-    await uploads.sweep(Date.now() - KEPT_UNSENT);
+    const uploads = openUploads(dataDir(settings), desk.private, timeNow);
+    await uploads.sweep(timeNow() - KEPT_UNSENT);
     console.log(isStory ? STORY_GONE(what) : PERSON_GONE(what));
   });
 }

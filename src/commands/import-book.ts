@@ -6,6 +6,7 @@ import { bringBooks } from "../importers/books/import-books.ts";
 import { ArrivalError } from "../importers/site.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd import-book FILE|DIR --into DIR [--signer ID [--sign TAG]]
 Bring picture books into a campaign folder, which is made when there is none. FILE is a book of Bloom (.bloompub, or its
@@ -33,7 +34,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
       from,
       into,
       parts: folderParts,
-      today: dayAt(Date.now()),
+      today: dayAt(timeNow()),
       ...(signer !== undefined && { signer }),
       ...(sign !== undefined && { sign }),
       progress: bar.report,

@@ -5,6 +5,7 @@ import { languageTag } from "../importers/books/arriving.ts";
 import { bringCourses, type ArrivedCourses } from "../importers/h5p/import-courses.ts";
 import { ArrivalError } from "../importers/site.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd import-course FILE.h5p … --into DIR [--language TAG] [--licence NAME]
 Bring content of H5P into a campaign folder as a course of lessons and exercises; the folder is made when there is none.
@@ -33,7 +34,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
     files,
     into,
     parts: folderParts,
-    today: dayAt(Date.now()),
+    today: dayAt(timeNow()),
     ...(language !== undefined && { language }),
     ...(licence !== undefined && { licence }),
   }).catch((error: unknown) => {

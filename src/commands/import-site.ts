@@ -8,6 +8,7 @@ import { agentOf } from "../platform/federation/asking.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
 import { version } from "./version.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd import-site FILE|URL --into DIR [--media FOLDER] [--fetch] [--site URL] [--dry-run]
 Bring the posts and pages of an earlier site into a campaign folder, which is made when there is none. FILE is a
@@ -47,7 +48,7 @@ export async function run(
       fetch: on.has("fetch"),
       outside: { agent: agentOf(version(), url), allowPrivate },
       dryRun,
-      today: dayAt(Date.now()),
+      today: dayAt(timeNow()),
       isOurs: (path) => ours.has(path),
       progress: bar.report,
     }).catch(oneLine);

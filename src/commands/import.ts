@@ -27,8 +27,9 @@ import {
   switches,
   type Settings,
 } from "./context.ts";
-import { namePapers } from "./key-change.ts";
 import { waitingRoom } from "./waiting-room.ts";
+import { goOnFromFolder } from "./going-on.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd import DIR [--prune] [--dry-run] [--adopt] [--new-log]
 Import a campaign folder. Files that say nothing new add nothing; a folder with a mistake imports nothing, and each
@@ -59,7 +60,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   if (instance) {
     await using opened = instance;
     await importInto(opened, dir, options);
-    if (!options.dryRun) await namePapers(opened);
+    if (!options.dryRun) await (await import("./key-change.ts")).namePapers(opened);
     return;
   }
   using running = await openRunning(data);
@@ -86,6 +87,7 @@ export async function importInto(
   options: { readonly prune?: boolean; readonly dryRun?: boolean } = {},
 ): Promise<void> {
   const { progressBar } = await import("../platform/process/progress.ts"); // loaded once there is something to show
+  goOnFromFolder(dir);
   const bar = progressBar("Importing");
   const done = await importFolder({
     dir,
@@ -100,7 +102,7 @@ export async function importInto(
       waiting: waitingRoom({ log, snapshot }),
     },
     key: folder.keys.owner,
-    clock: new Clock(Date.now),
+    clock: new Clock(timeNow),
     media,
     progress: bar.report,
     ...options,

@@ -5,6 +5,7 @@ import { folderParts } from "../folder-parts.ts";
 import { initFolder, questions, type Answers } from "../platform/folder/init.ts";
 import { CommandError, dataDir, switches, type Settings } from "./context.ts";
 import { preparePaper } from "./key-change.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd init DIR [--yes]
 Make a new, empty campaign folder by asking five questions; --yes takes the suggested answers. Then: cnd serve DIR
@@ -16,7 +17,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   if (!dir || others.length > 0)
     throw new CommandError("Expected one folder to make: cnd init DIR");
   const answers = on.has("yes") ? await answersBy(suggested) : await asked();
-  const today = dayAt(Date.now());
+  const today = dayAt(timeNow());
   const files = await initFolder(dir, { answers, parts: folderParts, today });
   const paper = preparePaper(dataDir(settings, dir));
   console.log(

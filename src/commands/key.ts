@@ -10,6 +10,7 @@ import { newBackupKey } from "../platform/process/encrypt.ts";
 import { CommandError, type Settings } from "./context.ts";
 import { changeKey, makeRecovery, recoverKey } from "./key-change.ts";
 import { say, subjectOf } from "./append.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd key new FILE
 Make a key and keep its private half in FILE. Give the public half, which is printed, to the campaign.
@@ -35,7 +36,7 @@ Another key owns the campaign, said by a recovery key, which is asked for: where
 export async function run(settings: Settings, [what, ...rest]: readonly string[]): Promise<void> {
   if (what === "new" && rest[0] !== undefined) return make(rest[0]);
   if (what === "backup" && rest[0] !== undefined && rest.length === 1) {
-    const { file, recipient } = await newBackupKey(new Date());
+    const { file, recipient } = await newBackupKey(new Date(timeNow()));
     return keep(rest[0], file, recipient);
   }
   if (what === "bind" && rest.length === 2) return bind(settings, rest[0]!, rest[1]!);

@@ -9,6 +9,7 @@ import { PlanningError } from "../features/plans/planning/region.ts";
 import { makePlan, type Made } from "../features/plans/planning/run.ts";
 import { progressBar } from "../platform/process/progress.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd plan REGION.yaml [--out DIR] [--into CAMPAIGN] [--threads N]
 Plan which places of a region to connect, in which order, by which masts and radio lines, at what cost a person, and say
@@ -50,7 +51,7 @@ export async function run(_: Settings, args: readonly string[]): Promise<void> {
         out: out ?? join(".", `plan-${slug}`),
         ...(into !== undefined && { into }),
         threads,
-        today: dayAt(Date.now()),
+        today: dayAt(timeNow()),
       },
       { signal: stop.signal, tell },
     );

@@ -24,6 +24,7 @@ import type { Instance } from "../platform/process/instance.ts";
 import { Clock } from "../platform/records/clock.ts";
 import { batchOf } from "../platform/sent/speaker.ts";
 import { waitingFiles, waitingRoom } from "./waiting-room.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 /** Which of what came are taken out again: whoever and whatever they name may be named by others by now. */
 const TAKEN_OUT = ["stories", "pages"];
@@ -56,7 +57,7 @@ export function arrivalsOf(instance: Instance, outside: Outside): Arrivals {
       into,
       parts: folderParts,
       outside,
-      today: dayAt(Date.now()),
+      today: dayAt(timeNow()),
       isOurs: (path) => ours.has(path),
       ...how,
     }).catch((error: Error) => refuse(error, from));
@@ -137,7 +138,7 @@ async function importing(
         waiting: waitingRoom({ log, snapshot }),
       },
       key: folder.keys.owner,
-      clock: new Clock(Date.now),
+      clock: new Clock(timeNow),
       media,
       ...how,
     });

@@ -15,7 +15,7 @@ import { federationThread } from "../platform/federation/thread.ts";
 import { openJobs } from "../platform/jobs/jobs.ts";
 import { openMail } from "../platform/mail/mail.ts";
 import type { Instance } from "../platform/process/instance.ts";
-import { readLastSeen, steadyClock } from "../platform/process/steady-clock.ts";
+import { beginClock, timeNow } from "../platform/process/steady-clock.ts";
 import { openTally } from "../platform/web/tally.ts";
 import { isLoopback } from "../platform/web/forwarded.ts";
 import { baseOf, entryOf, type Settings } from "./context.ts";
@@ -27,12 +27,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
   const base = baseOf(settings);
   const { snapshot } = instance;
   const note = openNotes(instance.log.private, unnoted);
-  const clock = steadyClock({
-    wall: Date.now,
-    passed: () => performance.now(),
-    lastSeen: readLastSeen(instance.folder.seen),
-    say: console.error,
-  });
+  const clock = beginClock();
   const isTrial = settings.dev;
   const frame = async (db: Db) => ({ ...(await campaignFrame(db, base)), isTrial });
   const limits = readLimits(instance.folder.dir);
@@ -82,7 +77,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
     }),
     jobs: openJobs({
       private: instance.log.private,
-      now: Date.now,
+      now: timeNow,
       log: console.error,
     }),
     house: houseOf(settings, instance, base),
@@ -92,7 +87,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
       mail: openMail(settings.mail, async () => (await snapshot(frame)).name),
     }),
     tally: openTally(new URL(base).hostname),
-    now: Date.now,
+    now: timeNow,
     clock,
     trailDays: settings.trailDays,
     isShared: !isLoopback(settings.host),

@@ -23,6 +23,7 @@ import { cardAddresses } from "../platform/web/cards.ts";
 import { createWeb, type Web } from "../platform/web/server.ts";
 import { openHeldBack } from "../held-back.ts";
 import { machineRoutes } from "../serving.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 
 export function webOf(
   instance: Instance,
@@ -93,7 +94,7 @@ export function webOf(
         takenBack: async () => {
           for (const feature of features) await feature.takenBack?.(serving);
         },
-        now: Date.now,
+        now: timeNow,
       }),
     },
   });
@@ -114,7 +115,7 @@ function buildId(): string {
   const own = process.argv[1]!; // what was started
   const others = ownLoaded().map(({ path }) => statSync(path).mtimeMs);
   return own.endsWith(".ts")
-    ? `sources ${Date.now()}`
+    ? `sources ${timeNow()}`
     : `built ${[statSync(own).mtimeMs, translatedAt(), ...others].join(" ")}`;
 }
 
@@ -122,7 +123,7 @@ let day = "";
 let dayEnds = 0;
 /** Today in UTC; asked for with every answer, so it is worked out once a day. */
 export function todayUtc(): string {
-  const now = Date.now();
+  const now = timeNow();
   if (now >= dayEnds) {
     day = dayAt(now);
     dayEnds = Date.parse(day) + A_DAY;

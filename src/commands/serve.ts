@@ -15,7 +15,7 @@ import { hasData } from "../platform/process/data-folder.ts";
 import { clearWork, sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { clearWhenQuiet } from "../platform/process/quiet.ts";
 import { tidyStaging } from "../platform/process/restore-staging.ts";
-import { noteSeen } from "../platform/process/steady-clock.ts";
+import { beginClock, noteSeen, timeNow } from "../platform/process/steady-clock.ts";
 import { onStray } from "../platform/process/strays.ts";
 import { listen } from "../platform/web/listen.ts";
 import {
@@ -30,11 +30,12 @@ import {
   type Settings,
 } from "./context.ts";
 import { namePapers } from "./key-change.ts";
+import { keepUp } from "./going-on.ts";
 import { setUp, waitsForBackup } from "./serve-setup.ts";
 import { servicesOf } from "./serve-services.ts";
 import { todayUtc, webOf } from "./serve-web.ts";
 
-export const help = `cnd serve [DIR] [--adopt] [--new-log] [--setup]
+export const help = `cnd serve [DIR] [--adopt] [--new-log] [--setup] [--set-back]
 Serve the campaign on PORT (8080), for this machine alone unless HOST says otherwise. With DIR, import that campaign folder
 where nothing is served from it yet; files that change later come in with cnd import DIR.
 Where the data folder is there and empty, and nothing beside it remembers a campaign, a backup is brought in at /setup with a
@@ -44,12 +45,13 @@ Stop it with SIGINT or SIGTERM; what was acknowledged is durable at any moment.
               be those of the log
   --new-log   the log is lost and no backup is left: begin anew from DIR, in a log with a new name, whose first record
               names the newest checkpoint of the lost one
+  --set-back  the machine's clock is right, though it is behind what was seen here last: that was said by a clock that was ahead
   --setup     the folder is empty though a campaign was there, or absent: a backup is brought in at /setup all the same`;
 
 const RETRY_EVERY = 30_000; // ms; records that were early become due
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { on, rest } = switches("serve", args, ["adopt", "new-log", "setup"]);
+  const { on, rest } = switches("serve", args, ["adopt", "new-log", "setup", "set-back"]);
   const [campaign, ...others] = rest;
   if (others.length > 0)
     throw new CommandError(`Expected one campaign folder or none, got ${rest.join(" and ")}.`);
@@ -64,7 +66,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
       `Expected a campaign in ${dir}, found none. Make one (cnd init DIR) and serve it: cnd serve DIR. Or bring a backup in with a browser: cnd serve --setup`,
     );
   const origin = await originOf(settings, campaign);
-  const how = { adopt: on.has("adopt"), newLog: on.has("new-log") };
+  const how = { adopt: on.has("adopt"), newLog: on.has("new-log"), setBack: on.has("set-back") };
   const opened = await openLocked(settings, dir, origin, how);
   if (!opened) throw new CommandError(`Another process serves ${dir} already. Stop it first.`);
   await using instance = opened;
@@ -129,18 +131,22 @@ async function serveUntilStopped(
   const { clock } = serving;
   const hourly = () => {
     if (!clock.isSettled()) return; // the next hour does what is left
-    try {
-      noteSeen(folder.seen, clock);
-    } catch (error) {
-      complain(error as Error);
-    }
     cards.expire(todayUtc());
     features.forEach((f) => void f.hourly?.(serving).catch(complain));
     if (federation)
-      fediverseHourly({ federation, snapshot, private: log.private }, Date.now()).catch(complain);
+      fediverseHourly({ federation, snapshot, private: log.private }, timeNow()).catch(complain);
   };
   const hour = setInterval(hourly, HOUR);
-  const minute = setInterval(() => clock.isSettled(), MINUTE); // a jump is seen when it happens
+  const minutely = () => {
+    try {
+      noteSeen(folder.seen, clock); // and a jump is seen when it happens
+    } catch (error) {
+      complain(error as Error);
+    }
+    if (clock.behindBy() > 0) snapshot((db) => keepUp(beginClock(), db)).catch(complain);
+  };
+  const minute = setInterval(minutely, MINUTE);
+  minutely();
   hourly();
   const works = features.map((f) => f.works?.(serving));
   const quick = features.map((f) => f.quick?.(serving));
@@ -168,6 +174,7 @@ async function serveUntilStopped(
   clearInterval(retry);
   clearInterval(hour);
   clearInterval(minute);
+  minutely();
   web.close();
   await serving.federation?.close();
   await Promise.allSettled([serving.jobs.close(), followers.close(), ladders.close(), ...beside]);

@@ -6,6 +6,7 @@ import { readState } from "../platform/log/state.ts";
 import { readWaiting } from "../features/stories/private/draft-rows.ts";
 import { askDrafts } from "../features/stories/private/drafts.ts";
 import { askWaiting } from "../features/stories/private/waiting.ts";
+import { momentNow, timeNow } from "../platform/process/steady-clock.ts";
 
 export function waitingRoom({
   log,
@@ -16,7 +17,7 @@ export function waitingRoom({
 }): WaitingRoom {
   const kindOf = (lang: string) => (lang === "" ? "story" : "translation");
   return {
-    now: new Date().toISOString(),
+    now: momentNow(),
     read: () => snapshot((db) => waitingFiles(db)),
     take: (_part, { files, ...file }) =>
       askWaiting(log.private).take({
@@ -24,7 +25,7 @@ export function waitingRoom({
         kind: kindOf(file.lang),
         files: files.map(({ width = null, height = null, ...one }) => ({ ...one, width, height })),
         by: "import",
-        at: Date.now(),
+        at: timeNow(),
       }),
     leave: async (_part, { slug, lang }) => {
       const id = await askDrafts(log.private).find({ kind: kindOf(lang), slug, lang });

@@ -132,7 +132,7 @@ export interface Serving {
   readonly tally: Tally;
   readonly now: () => number;
   /** By which what is kept for a time grows old. */
-  readonly clock: SteadyClock;
+  readonly clock: Omit<SteadyClock, "ranLast" | "isOver">;
   /** For how many days a row of the trail is kept. */
   readonly trailDays: number;
 }

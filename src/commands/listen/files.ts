@@ -21,6 +21,7 @@ import { toldAsCsv, toldAsJson, toldAsText, type Told } from "./said.ts";
 import { noState, openState, type Judged, type State } from "./state.ts";
 import { tableOf, type Listened } from "./table.ts";
 import { shownName, walk, whyNot, type Found, type Left } from "./walk.ts";
+import { machineNow } from "../../platform/process/steady-clock.ts";
 
 export const help = `cnd listen PATH… [--json|--csv] [--picture FILE.svg] [--zone ZONE] [--from DAY] [--until DAY]
 Listens to recordings of a stick, folders or files (WAV; Ogg, FLAC, MP3 and M4A through ffmpeg) for what sounds like a motor, and
@@ -155,7 +156,7 @@ async function listenToAll(files: readonly Found[], asked: Asked, state: State):
     else state.add(key, judged);
     seen.add(named);
     const { start } = judged;
-    const isRight = start === undefined || isBelieved(start, Date.now());
+    const isRight = start === undefined || isBelieved(start, machineNow());
     if (!isWanted(isRight ? start : undefined, asked)) return;
     if (!isRight) counts.wrongClocks++;
     if (judged.isCut) counts.cut++;

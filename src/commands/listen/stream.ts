@@ -13,6 +13,7 @@ import { UNTRIED } from "./said.ts";
 import { speaking, type Speaking } from "./speaking.ts";
 import { untilStopped, withHead, type Raw } from "./stdin.ts";
 import { whyNot } from "./walk.ts";
+import { machineNow } from "../../platform/process/steady-clock.ts";
 
 export const help = `arecord -f S16_LE -r 48000 -t raw | cnd listen --sensor NAME --key-file FILE --to URL --rate 48000 -
 Listens to sound as it comes, WAV or raw samples of 16 bits, and says to the instance at URL that it is alive, and when something
@@ -59,10 +60,10 @@ export async function run(args: readonly string[]): Promise<void> {
   const { sensor, url, every, detector, threshold } = asked;
   const lock = lockOf(asked);
   const tell = (words: string) =>
-    console.error(`${new Date().toISOString().slice(0, 19)}Z ${words}`);
-  const queue = openQueue(asked.queue, Date.now, tell);
+    console.error(`${new Date(machineNow()).toISOString().slice(0, 19)}Z ${words}`);
+  const queue = openQueue(asked.queue, machineNow, tell);
   const drawn = drawings();
-  const link = openLink(asked, { queue, now: Date.now, every, tell, drawingOf: drawn.take });
+  const link = openLink(asked, { queue, now: machineNow, every, tell, drawingOf: drawn.take });
   tell(
     `${sensor} listens with ${detector.name}, from a score of ${scoreOf(threshold).toFixed(2)} on, and says so to ${url.host}. ${UNTRIED}`,
   );
@@ -71,7 +72,7 @@ export async function run(args: readonly string[]): Promise<void> {
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
-  const mouth = speaking(asked, { queue, link, drawings: drawn, now: Date.now });
+  const mouth = speaking(asked, { queue, link, drawings: drawn, now: machineNow });
   const timer = setInterval(() => {
     if (!mouth.alive())
       tell(

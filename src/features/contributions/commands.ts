@@ -16,6 +16,7 @@ import {
 import type { By } from "../stories/api.ts";
 import { eraseTranslations } from "../translations/api.ts";
 import { consentOf, type Unsaid } from "./agreed.ts";
+import { timeNow } from "../../platform/process/steady-clock.ts";
 
 export interface SaidPeople {
   /** The person's subject, by the address. */
@@ -54,7 +55,7 @@ export function namePeople(
 }
 
 export const endConsent = (speaker: Speaker, subject: string, id: string) =>
-  sayAbout(speaker, subject, { kind: CONSENT_WITHDRAWN, body: { id, day: dayAt(Date.now()) } });
+  sayAbout(speaker, subject, { kind: CONSENT_WITHDRAWN, body: { id, day: dayAt(timeNow()) } });
 
 const SAID: readonly string[] = [PERSON_NAMED, PERSON_EDITED];
 const REASONS: Readonly<Record<By, string>> = {
@@ -78,7 +79,7 @@ export async function erasePerson(
   await sayAbout(
     speaker,
     subject,
-    ...(agreed ? [{ kind: CONSENT_WITHDRAWN, body: { day: dayAt(Date.now()) } }] : []),
+    ...(agreed ? [{ kind: CONSENT_WITHDRAWN, body: { day: dayAt(timeNow()) } }] : []),
     { kind: PERSON_WITHDRAWN, body: {} },
     ...erasuresOf(bodies, reason),
   );

@@ -95,7 +95,7 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
       await takeBackConsent(desk, found, async (hashes) => {
         await askSubmissions(ask).forget(hashes);
       });
-    await store.sweep(serving.clock.now() - KEPT_UNSENT);
+    await store.sweep(serving.clock.aged() - KEPT_UNSENT);
     return { page: { ...withdrawPage({}, visit), main: WithdrawnByCode(visit) } };
   }
 

@@ -21,4 +21,4 @@ export function storeOf({ instance, now, budgets }: Serving): Store {
 
 /** Bytes that were sent and never named by a form go, and those of what was taken back. */
 export const sweepUploads = (serving: Serving): Promise<void> =>
-  storeOf(serving).sweep(serving.clock.now() - KEPT_UNSENT);
+  storeOf(serving).sweep(serving.clock.aged() - KEPT_UNSENT);

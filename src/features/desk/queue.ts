@@ -22,6 +22,7 @@ import { readForm } from "../../platform/web/form-body.ts";
 import { lostPage } from "./pages/plain.tsx";
 import { addressOf, countsOf, PART, queuePage, sortFor } from "./queue-page.ts";
 import { wordsIn } from "./words.ts";
+import { timeNow } from "../../platform/process/steady-clock.ts";
 
 const MAX_REASON = 500; // characters
 
@@ -76,7 +77,7 @@ export function queueAddresses(serving: Serving): Readonly<Record<string, Extra>
         const { questionExpected, askedAlready } = wordsIn(lang).queue;
         if (question === "" || question.length > MAX_TURN)
           return { question: questionExpected(MAX_TURN) };
-        const on = dayAt(Date.now());
+        const on = dayAt(timeNow());
         const isAsked = await askBack(desk, { id, words: question, on }, letters);
         return isAsked ? undefined : { question: askedAlready };
       },

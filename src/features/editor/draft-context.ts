@@ -142,7 +142,7 @@ export const todayAt = (at: Pick<Serving, "now" | "clock">): string => dayAt(beh
 export const momentNow = (at: Pick<Serving, "now" | "clock">): string =>
   new Date(behindAt(at)).toISOString();
 const behindAt = ({ now, clock }: Pick<Serving, "now" | "clock">): number =>
-  Math.min(now(), clock.now());
+  Math.min(now(), clock.aged());
 
 /** `24 November 2026 at 23:04 UTC` */
 export function momentAt(ms: number, lang: string): string {

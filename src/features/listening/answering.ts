@@ -39,7 +39,7 @@ export async function answerAlarm(
   const ask = askListening(instance.log.private);
   const before = await ask.alarm(id);
   if (!before) return undefined;
-  const at = clock.now();
+  const at = clock.aged();
   if (does === "go") {
     const alarm = (await ask.take({ id, by, at })) ?? before;
     const isSo = alarm.taken_by === by;

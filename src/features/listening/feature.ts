@@ -35,7 +35,7 @@ export const listening: Feature = {
     await Promise.all([lookEachMinute(serving, signal), tellWatch(serving, signal)]);
   },
   hourly: async (serving) => {
-    await sayReports(serving, serving.clock.now());
+    await sayReports(serving, serving.clock.aged());
     await tendSensors(serving);
   },
 };

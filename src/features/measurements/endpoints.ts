@@ -10,6 +10,7 @@ import type { PlainReply } from "../../platform/web/reply.ts";
 import { bodyOf } from "./body.ts";
 import { openIntake } from "./intake.ts";
 import { wordsIn } from "./words.ts";
+import { timeNow } from "../../platform/process/steady-clock.ts";
 
 const MAX_BURST = 200_000; // bytes; a whole budget
 const MAX_ARRIVALS = 60; // told back: enough for a rate, little to carry
@@ -19,7 +20,7 @@ export function measurementEndpoints({
   frame,
   budgets,
 }: Pick<Serving, "instance" | "frame" | "budgets">): Readonly<Record<string, Extra>> {
-  const take = openIntake(instance, budgets, Date.now);
+  const take = openIntake(instance, budgets, timeNow);
   const noise = randomBytes(2 * MAX_BURST); // what no line in between can compress
 
   /** Let one burst in, if there is room; the room is free again when its answer is done or cut. @returns why not */

@@ -5,11 +5,12 @@ import { measurementsModel } from "./model.ts";
 import { measurementEndpoints } from "./endpoints.ts";
 import { measurementRoutes } from "./routes.ts";
 import { closeMonths } from "./commands.ts";
+import { timeNow } from "../../platform/process/steady-clock.ts";
 
 export const measurements: Feature = {
   name: "measurements",
   model: measurementsModel,
   routes: measurementRoutes,
   machine: measurementEndpoints,
-  hourly: ({ instance }) => closeMonths(instance, dayAt(Date.now())),
+  hourly: ({ instance }) => closeMonths(instance, dayAt(timeNow())),
 };

@@ -13,6 +13,7 @@ import { sayAbout } from "../../platform/sent/speaker.ts";
 import { foldPledge } from "./fold.ts";
 import { disputeName } from "./proof-address.ts";
 import { WAYS, type Sent } from "./sent.ts";
+import { timeNow } from "../../platform/process/steady-clock.ts";
 
 /** Whether a figure or an answer comes from the pledger: the desk has made sure of it, nobody else can say so. */
 type By = "pledger" | "other";
@@ -76,7 +77,7 @@ export function anchorOf(submission: Submission): string {
 function bodyOf(submission: Submission, by: By): object {
   const { way, body } = JSON.parse(submission.about) as Sent;
   const id = idFor(submission);
-  if (way === "dispute") return { ...body, id, date: dayAt(Date.now()) };
+  if (way === "dispute") return { ...body, id, date: dayAt(timeNow()) };
   return way === "figure" || way === "correction" ? { ...body, id, by } : body;
 }
 

@@ -10,6 +10,7 @@ import { formatNumber } from "../../platform/web/words.ts";
 import { PART, runPage } from "./routes.ts";
 import { wordsIn, type RunWords } from "./words.ts";
 import { BACKUP } from "./works.ts";
+import { timeNow } from "../../platform/process/steady-clock.ts";
 
 const RULE = ["isOn", "days", "weeks", "months", "size"] as const;
 const MEGABYTE = 1e6;
@@ -60,7 +61,7 @@ export function backupAddresses(serving: Serving): Readonly<Record<string, Extra
     [`POST ${PART}/keeping`]: saveRule,
     [`POST ${PART}/key`]: saveKey,
     [`POST ${PART}/key/new`]: door.sure("settings", PART, async () => {
-      const { file } = await newBackupKey(new Date());
+      const { file } = await newBackupKey(new Date(timeNow()));
       const headers = { "Content-Disposition": 'attachment; filename="backup-key.txt"' };
       return { file: Buffer.from(file), type: "text/plain", cache: "no-store", headers };
     }),

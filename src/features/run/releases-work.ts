@@ -21,7 +21,7 @@ export const releasesWork =
     const before = readReleases(dir);
     if (!before) return; // somebody ended it meanwhile
     const { address } = before;
-    const asked = clock.now();
+    const asked = clock.aged();
     let newest: Release | undefined;
     let failed = "";
     try {

@@ -45,6 +45,6 @@ export function releaseAddresses(serving: Serving): Readonly<Record<string, Extr
 export async function releasesDue({ instance, clock, jobs }: Serving): Promise<void> {
   const state = readReleases(instance.folder.dir);
   // A clock that was put back asks at once, and then once a day again.
-  if (state && Math.abs(clock.now() - state.asked) >= BETWEEN)
+  if (state && Math.abs(clock.aged() - state.asked) >= BETWEEN)
     await jobs.add(RELEASES, RELEASES, null);
 }

@@ -3,10 +3,10 @@ const EVERY = 500; // ms between two words of it
 
 /** What is told often is written seldom, and without waiting for it. */
 export function seldom(progress: (done: number, total: number) => Promise<void>) {
-  let last = 0;
+  let last = -Infinity;
   return (done: number, total: number): void => {
-    if (Date.now() - last < EVERY) return;
-    last = Date.now();
+    if (performance.now() - last < EVERY) return;
+    last = performance.now();
     progress(done, total).catch(() => undefined); // the next one says it
   };
 }

@@ -1,4 +1,4 @@
-/** What a new campaign has yet to do so that it outlives its disk. Rule RN12. */
+/** What whoever runs the machine has to do: a clock that has lost its date, a backup that nobody makes. Rules RN12 and RN13. */
 import type { Account } from "../../platform/accounts/account.ts";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Serving, Step } from "../../platform/feature.ts";
@@ -13,9 +13,20 @@ export async function runSteps(
   { role }: Account,
   lang: string,
 ): Promise<readonly Step[]> {
+  if (!may(role, "settings")) return [];
+  const words = wordsIn(lang);
+  const steps: Step[] = [];
+  const behind = clock.behindBy();
+  const at = (ms: number) => new Date(ms).toISOString().slice(0, 16).replace("T", " ");
+  if (behind > 0)
+    steps.push({
+      words: words.clock(at(clock.now() - behind), at(clock.now())),
+      path: "/desk/run#look",
+    });
   const { dir } = instance.folder;
-  if (!may(role, "settings") || readRule(dir).isOn) return [];
-  const made = await instance.snapshot((db) => newestBackup(db, dir)); // by the machine's own clockwork, perhaps
-  if (made !== undefined && clock.now() - made < RECENT) return [];
-  return [{ words: wordsIn(lang).rule.propose, path: "/desk/run#keeping" }];
+  const made = await instance.snapshot((db) => newestBackup(db, dir));
+  const isRecent = made !== undefined && clock.now() - made < RECENT;
+  if (!readRule(dir).isOn && !isRecent)
+    steps.push({ words: words.rule.propose, path: "/desk/run#keeping" });
+  return steps;
 }

@@ -8,6 +8,11 @@ const en = {
   help: "Whoever runs the campaign sees here whether all is well: backups, a check of everything, disk, work in the background and mail. Set how long backups are kept, and take one away from time to time. What failed says why, and is tried again by a button.",
   lead: "Backups, checks, disk, work and mail of this instance. Only owners see this page.",
   again: "Look again",
+  clock: say(
+    "Set this machine’s clock: it says {machine} UTC, which is past. Until then the campaign takes it for {ours} UTC.",
+    "machine",
+    "ours",
+  ),
   at: say("{day}, {time} UTC", "day", "time"),
   backups: {
     title: "Backups",

@@ -25,7 +25,7 @@ export function runWorks(serving: Serving): Readonly<Record<string, Work>> {
 
   const backup: Work = async (_argument, { progress, signal }) => {
     const rule = readRule(dir);
-    const how = { parts: instance.parts, dir, rule, now: clock.now(), signal };
+    const how = { parts: instance.parts, dir, rule, now: clock.aged(), signal };
     try {
       await instance.snapshot((db) => keepBackup(db, { ...how, progress: seldom(progress) }));
     } catch (error) {
@@ -42,12 +42,12 @@ export function runWorks(serving: Serving): Readonly<Record<string, Work>> {
       signal,
     });
     const said = JSON.stringify({ ...found, problems: found.problems.slice(0, SHOWN) });
-    await askJobs(instance.log.private).report({ kind: VERIFY, made: clock.now(), said });
+    await askJobs(instance.log.private).report({ kind: VERIFY, made: clock.aged(), said });
   };
 
   const examine: Work = async (_argument, { signal }) => {
     const said = JSON.stringify(await house.examine(signal));
-    await askJobs(instance.log.private).report({ kind: EXAMINE, made: clock.now(), said });
+    await askJobs(instance.log.private).report({ kind: EXAMINE, made: clock.aged(), said });
   };
 
   return {
@@ -67,7 +67,7 @@ export const NEEDS = "No room: ";
 export async function backupDue({ instance, clock, jobs }: Serving): Promise<void> {
   const { dir } = instance.folder;
   if (!readRule(dir).isOn) return;
-  const now = clock.now();
+  const now = clock.aged();
   if (listBackups(dir).some(({ made }) => dayAt(made) === dayAt(now))) return;
   const [last] = await jobs.about(BACKUP);
   if (last?.state === "failed" && now - last.due < A_DAY) return;

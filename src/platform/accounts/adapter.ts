@@ -4,7 +4,7 @@ import type { AccountRow, Condition } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 
 /**
- * @param aheadBy ms by which the machine's clock, which the library asks, has jumped ahead of the one that sign-ins last by
+ * @param aheadBy ms by which the machine's clock, which the library asks, is ahead of the one that sign-ins and links last by
  */
 export const adapterOn = (privately: Privately, aheadBy: () => number = () => 0) => {
   const ask = <T>(verb: string, argument: object): Promise<T> =>
@@ -19,7 +19,7 @@ export const adapterOn = (privately: Privately, aheadBy: () => number = () => 0)
     },
     adapter: () => ({
       create: async ({ model, data }) => {
-        const ahead = model === "session" ? aheadBy() : 0;
+        const ahead = aheadOf(model);
         const row = moved<AccountRow>(data, -ahead);
         return moved(await ask<never>("create", { table: tableOf(model), row }), ahead);
       },
@@ -32,8 +32,11 @@ export const adapterOn = (privately: Privately, aheadBy: () => number = () => 0)
       updateMany: async ({ model, where, update }) => (await set(model, where, update)).length,
       delete: async ({ model, where }) => void (await remove(model, where)),
       deleteMany: ({ model, where }) => remove(model, where),
-      consumeOne: async ({ model, where }) =>
-        (await ask<never>("consume", { table: tableOf(model), where: conditions(where) })) ?? null,
+      consumeOne: async ({ model, where }) => {
+        const asked = { table: tableOf(model), where: conditions(where) };
+        const used = await ask<AccountRow | undefined>("consume", asked);
+        return (used ? moved(used, aheadOf(model)) : null) as never;
+      },
       incrementOne: async ({ model, where, increment, set: values }) => {
         const asked = { table: tableOf(model), where: conditions(where), by: increment };
         return (await ask<never>("add", { ...asked, set: values })) ?? null;
@@ -41,6 +44,9 @@ export const adapterOn = (privately: Privately, aheadBy: () => number = () => 0)
     }),
   });
 
+  function aheadOf(model: string): number {
+    return LASTING.has(model) ? aheadBy() : 0;
+  }
   async function rows(
     model: string,
     where: readonly CleanedWhere[],
@@ -48,7 +54,7 @@ export const adapterOn = (privately: Privately, aheadBy: () => number = () => 0)
   ): Promise<never[]> {
     const asked = { table: tableOf(model), where: conditions(where), ...more };
     const found = await ask<never[]>("find", asked);
-    const ahead = model === "session" ? aheadBy() : 0;
+    const ahead = aheadOf(model);
     return found.map((row) => moved(row, ahead));
   }
   function set(model: string, where: readonly CleanedWhere[], to: unknown): Promise<never[]> {
@@ -60,6 +66,7 @@ export const adapterOn = (privately: Privately, aheadBy: () => number = () => 0)
   }
 };
 
+const LASTING: ReadonlySet<string> = new Set(["session", "verification"]); // sign-ins, and the links to them
 const TIMES = ["createdAt", "seenAt", "expiresAt"];
 
 /** The same row, so many ms later: what is kept is told by the one clock, what the library reads by the other. */

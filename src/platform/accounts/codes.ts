@@ -11,6 +11,7 @@ import type { Privately } from "../private/part.ts";
 import { westernDigits } from "../web/typed-number.ts";
 import { openSeal } from "./sealed.ts";
 import { is } from "./rows.ts";
+import { momentNow } from "../process/steady-clock.ts";
 
 const SECOND = "auth_second";
 const BACKUP = "auth_backup";
@@ -88,7 +89,7 @@ export function openCodes(privately: Privately, { key, host, now, cost }: Option
   }
 
   async function keep(id: string, secret: string, step: number): Promise<readonly string[]> {
-    const createdAt = new Date().toISOString();
+    const createdAt = momentNow();
     const fresh = { createdAt, step, failures: 0, failuresUntil: null };
     const set = { ...fresh, secret: seal.shut(secret, id) };
     const asked = { table: SECOND, where: where("id", id), set };
@@ -102,7 +103,7 @@ export function openCodes(privately: Privately, { key, host, now, cost }: Option
     const rows = await Promise.all(
       made.map(async (code) => ({
         id: await named(userId, code, cost),
-        createdAt: new Date().toISOString(),
+        createdAt: momentNow(),
         userId,
       })),
     );

@@ -8,6 +8,7 @@ import type { Privately } from "../private/part.ts";
 import type { Networks } from "./networks.ts";
 import { is } from "./rows.ts";
 import { BOUNDS, CODE_BOUNDS, newToken, openPlaces, openTries } from "./tries.ts";
+import { timeNow } from "../process/steady-clock.ts";
 
 /** The account that it is right for; undefined for none; "busy" where so many are looked at that this one was not. */
 type Looked = { readonly userId: string } | undefined | "busy";
@@ -91,7 +92,7 @@ async function countStranger(
   { table, count, until, most }: Counted,
   id: string,
 ): Promise<boolean> {
-  const now = new Date();
+  const now = new Date(timeNow());
   const one = is("id", id);
   const ends = new Date(now.getTime() + BOUNDS.day).toISOString();
   const [row] = await askAccounts(privately).find({ table, where: [one] });

@@ -1,6 +1,7 @@
 /** better-auth as the desk uses it: on private tables, without its own pages, and without the address of whoever comes. */
 import { createHmac } from "node:crypto";
 import type { Privately } from "../private/part.ts";
+import { machineNow } from "../process/steady-clock.ts";
 import { keyToPem, type Key } from "../records/keys.ts";
 import type { Networks } from "./networks.ts";
 import type { SignInNotes } from "./trail.ts";
@@ -17,13 +18,17 @@ export interface AccountsOptions {
   readonly idle?: number;
   /** ms of a clock that never jumps; given in tests. */
   readonly clock?: () => number;
-  /** ms by which the machine's clock has jumped ahead of the one that sign-ins last by; never without it. */
+  /** ms by which the machine's clock, which the library asks, is ahead of the one that sign-ins last by; never without it. */
   readonly aheadBy?: () => number;
   /** Told who came in, and who did not; where nobody signs in, as in a command, nobody is. */
   readonly notes?: SignInNotes;
 }
 
 const A_MONTH = 30 * 24 * 3600; // s
+
+/** Now, by the clock that sign-ins and links last by; UTC ms. */
+export const agedNow = ({ aheadBy }: Pick<AccountsOptions, "aheadBy">): number =>
+  machineNow() - (aheadBy?.() ?? 0);
 
 /** 32 bytes for one purpose, derived from a key. */
 export const secretOf = (key: Key, what: string): Buffer =>
@@ -54,7 +59,7 @@ async function loadLibrary(options: AccountsOptions, networks: Networks) {
   const codes = openCodes(privately, {
     key: secretOf(options.sealing, "codes"),
     host: new URL(base).hostname,
-    now: () => Date.now() - (options.aheadBy?.() ?? 0),
+    now: () => agedNow(options),
   });
   const auth = betterAuth({
     baseURL: base,
@@ -89,7 +94,7 @@ async function loadLibrary(options: AccountsOptions, networks: Networks) {
               ...session,
               ipAddress: "",
               userAgent: deviceOf(session.userAgent ?? ""),
-              seenAt: new Date().toISOString(),
+              seenAt: new Date(machineNow()).toISOString(),
             },
           }),
         },

@@ -7,6 +7,7 @@ import { createHmac } from "node:crypto";
 import type { Privately } from "../private/part.ts";
 import { askAccounts } from "../private/accounts.ts";
 import { is } from "./rows.ts";
+import { momentNow } from "../process/steady-clock.ts";
 
 export interface Networks {
   isKnown(userId: string, network: string): Promise<boolean>;
@@ -26,7 +27,7 @@ export function openNetworks(privately: Privately, secret: Buffer): Networks {
       return (await askAccounts(privately).count({ table: "auth_network", where })) === 1;
     },
     async saw(userId, network) {
-      const at = new Date().toISOString();
+      const at = momentNow();
       await askAccounts(privately).saw({ userId, network: named(userId, network), at });
     },
   };

@@ -3,6 +3,7 @@ import { ANSWERED_WITHIN, openChallenges } from "./challenges.ts";
 import { type AccountRow, askAccounts } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 import { is } from "./rows.ts";
+import { momentNow, timeNow } from "../process/steady-clock.ts";
 
 const CHALLENGES = "auth_verification";
 const SIGN_IN = "sign-in"; // what a challenge is for that names no account
@@ -43,7 +44,7 @@ export function openPasskeys(
   const find = (field: string, value: string): Promise<AccountRow[]> =>
     accounts.find({ table, where: [is(field, value)] });
 
-  const challenges = openChallenges(secret, Date.now);
+  const challenges = openChallenges(secret, timeNow);
   const newChallenge = (value: string) => challenges.make(value);
   const challengeOf = (answer: unknown, value: string): string | undefined =>
     challenges.known(challengeIn(answer) ?? "", value);
@@ -77,7 +78,7 @@ export function openPasskeys(
       const { credential } = done.registrationInfo;
       const row: AccountRow = {
         id: crypto.randomUUID(),
-        createdAt: new Date().toISOString(),
+        createdAt: momentNow(),
         userId: accountId,
         credential: credential.id,
         publicKey: Buffer.from(credential.publicKey).toString("base64url"),
@@ -129,7 +130,7 @@ export function openPasskeys(
 
 /** Whoever saw an answer go by cannot send it again: that it held is kept until its challenge's time is over. */
 function isFirst(privately: Privately, challenge: string): Promise<boolean> {
-  const now = new Date();
+  const now = new Date(timeNow());
   const row: AccountRow = {
     id: `passkey:${challenge}`,
     createdAt: now.toISOString(),

@@ -6,6 +6,7 @@ import type { Privately } from "../private/part.ts";
 import { accountOf, isSameName, NO_MAIL, type Accounts } from "./account.ts";
 import type { Library } from "./library.ts";
 import { is, setAccount, type Rows } from "./rows.ts";
+import { momentNow } from "../process/steady-clock.ts";
 
 type Roster = Pick<Accounts, "list" | "open" | "change" | "byId" | "byMail" | "setPin">;
 
@@ -42,7 +43,7 @@ export function openRoster(privately: Privately, rows: Rows, library: Library): 
         ...(role !== undefined && { role }),
         ...(lang !== undefined && { lang }),
         ...(closed !== undefined && { closed: closed ? 1 : 0 }),
-        updatedAt: new Date().toISOString(),
+        updatedAt: momentNow(),
       };
       const changed = await askAccounts(privately).change({ id, set });
       // Also when it opens again: who was about to come in while it closed may be in since.

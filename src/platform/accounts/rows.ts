@@ -2,6 +2,7 @@
 import { askAccounts, type AccountRow, type Condition } from "../private/accounts.ts";
 import type { Privately } from "../private/part.ts";
 import { vouchedFor } from "./tries.ts";
+import { momentNow } from "../process/steady-clock.ts";
 
 export interface Rows {
   find(table: string, ...where: readonly Condition[]): Promise<AccountRow[]>;
@@ -20,7 +21,7 @@ export const is = (field: string, value: Condition["value"]): Condition => ({
 
 /** Sets columns of an account, and when. */
 export const setAccount = (rows: Rows, id: string, columns: AccountRow): Promise<void> =>
-  rows.set("auth_user", id, { ...columns, updatedAt: new Date().toISOString() });
+  rows.set("auth_user", id, { ...columns, updatedAt: momentNow() });
 
 export function openRows(privately: Privately): Rows {
   const remove: Rows["remove"] = async (table, ...where) => {

@@ -3,7 +3,8 @@ import { LIMITS } from "../budget/limits.ts";
 import type { Privately } from "../private/part.ts";
 import { askAccounts } from "../private/accounts.ts";
 import { accountOf, headersOf, type Account, type Accounts, type Visitor } from "./account.ts";
-import type { AccountsOptions, Library } from "./library.ts";
+import { machineNow } from "../process/steady-clock.ts";
+import { agedNow, type AccountsOptions, type Library } from "./library.ts";
 import { is, type Rows } from "./rows.ts";
 
 type SignIns = Pick<
@@ -28,7 +29,7 @@ export function openSignIns(
   const { private: privately, idle: mostIdle = IDLE } = options;
   const seenEvery = Math.min(SEEN_EVERY, mostIdle / 2);
   /** Now, by the clock that sign-ins last by. */
-  const steadily = () => new Date(Date.now() - (options.aheadBy?.() ?? 0)).toISOString();
+  const steadily = (ago = 0) => new Date(agedNow(options) - ago).toISOString();
 
   const revoke: Accounts["revoke"] = (id, signIn) =>
     rows.remove("auth_session", is("userId", id), is("id", signIn));
@@ -44,14 +45,14 @@ export function openSignIns(
       const account = row && accountOf(row);
       if (!account || account.closed) return undefined;
       const { id: signIn, createdAt, seenAt } = found!.session;
-      const idle = typeof seenAt === "string" ? Date.now() - Date.parse(seenAt) : seenEvery;
+      const idle = typeof seenAt === "string" ? machineNow() - Date.parse(seenAt) : seenEvery;
       if (idle > mostIdle) {
         await revoke(account.id, signIn);
         return undefined;
       }
       if (Math.abs(idle) >= seenEvery)
         await rows.set("auth_session", signIn, { seenAt: steadily() });
-      const age = Date.now() - createdAt.getTime();
+      const age = machineNow() - createdAt.getTime();
       const here = age >= 0 ? age : Infinity;
       const isStrong = found!.session.strong === 1;
       const must = isStrong ? undefined : await asksOf(account);
@@ -90,7 +91,7 @@ export function openSignIns(
 
     async forgetOld() {
       const before = (field: string, ms: number) =>
-        ({ field, operator: "lt", value: new Date(Date.now() - ms).toISOString() }) as const;
+        ({ field, operator: "lt", value: steadily(ms) }) as const;
       for (const table of ["auth_session", "auth_verification"])
         await rows.remove(table, before("expiresAt", 0));
       await rows.remove("auth_session", before("seenAt", mostIdle));

@@ -5,6 +5,7 @@ import type { Account, Accounts, Visitor } from "./account.ts";
 import type { Library } from "./library.ts";
 import { isRole, type Role } from "./roles.ts";
 import { is, type Rows } from "./rows.ts";
+import { momentNow } from "../process/steady-clock.ts";
 
 interface Strength extends Pick<
   Accounts,
@@ -41,7 +42,7 @@ export function openStrength(privately: Privately, rows: Rows, library: Library)
     async setStrongRoles(roles) {
       const ids = [...roles].map((role) => STRONG + role);
       for (const id of ids) {
-        const row = { id, createdAt: new Date().toISOString() };
+        const row = { id, createdAt: momentNow() };
         await askAccounts(privately).once({ table: "auth_setting", row });
       }
       await rows.remove("auth_setting", { field: "id", operator: "not_in", value: ids });

@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import type { Privately } from "../private/part.ts";
 import { askTrail, NOBODY, SIGN_IN, type Deed } from "../private/trail.ts";
 import { networkOf, type Asker } from "../web/network.ts";
+import { momentNow } from "../process/steady-clock.ts";
 
 /**
  * The deed comes first, its row right after it: it never rejects, and what cannot be noted stays done. Then one line says
@@ -12,7 +13,7 @@ export type Note = (deed: Omit<Deed, "moment" | "times">, times?: number) => Pro
 
 export function openNotes(privately: Privately, lost: () => void = () => undefined): Note {
   return async (deed, times = 1) => {
-    const moment = new Date().toISOString();
+    const moment = momentNow();
     await askTrail(privately)
       .add({ ...deed, times, moment })
       .catch((error: Error) => {

@@ -2,7 +2,8 @@
 import { networkOf } from "../web/network.ts";
 import { headersOf, type Accounts, type Entered, type Req } from "./account.ts";
 import { openGuesses } from "./guesses.ts";
-import type { AccountsOptions, Library } from "./library.ts";
+import { machineNow } from "../process/steady-clock.ts";
+import { agedNow, type AccountsOptions, type Library } from "./library.ts";
 import type { Networks } from "./networks.ts";
 import type { Passkeys } from "./passkeys.ts";
 import { is, setAccount, type Rows } from "./rows.ts";
@@ -13,7 +14,7 @@ type WaysIn = Pick<
   "link" | "linkAgain" | "enterByLink" | "enterByPin" | "enterByCode" | "enterByPasskey"
 >;
 
-interface WaysInOptions extends Pick<AccountsOptions, "private" | "clock" | "notes"> {
+interface WaysInOptions extends Pick<AccountsOptions, "private" | "clock" | "notes" | "aheadBy"> {
   readonly rows: Rows;
   readonly library: Library;
   readonly networks: Networks;
@@ -54,7 +55,7 @@ export function openWaysIn(options: WaysInOptions): WaysIn {
   const link: Accounts["link"] = async (id, minutes, by = "vouched") => {
     const { auth } = await library();
     const token = newToken();
-    const expiresAt = new Date(Date.now() + minutes * 60_000);
+    const expiresAt = new Date(machineNow() + minutes * 60_000);
     const { internalAdapter } = await auth.$context;
     await internalAdapter.createVerificationValue({
       identifier: linkName(token),
@@ -69,7 +70,7 @@ export function openWaysIn(options: WaysInOptions): WaysIn {
 
     async linkAgain(id, minutes) {
       const given = is("value", vouchedFor(id));
-      const now = new Date().toISOString();
+      const now = new Date(agedNow(options)).toISOString();
       const isOpen = { field: "expiresAt", operator: "gt", value: now } as const;
       if ((await rows.find("auth_verification", given, isOpen)).length === 0) return undefined;
       await rows.remove("auth_verification", given);

@@ -9,6 +9,7 @@ import { isOfProxy, networkOf, type Asker } from "../web/network.ts";
 import { kindsOf, LIMITS, type Kind, type Limits, type Share, type Table } from "./limits.ts";
 import { watchRate } from "./rate.ts";
 import { openShares, type Shares } from "./shares.ts";
+import { timeNow } from "../process/steady-clock.ts";
 
 /** Why something was not done: no place, too often, too many bytes, too long, too slow, or its work did not end in time. */
 type Why = "places" | "often" | "held" | "bytes" | "seconds" | "rate" | "stuck";
@@ -47,7 +48,7 @@ const HOUR = 60 * MINUTE;
 const OF_VOUCHED = 5; // times what one network has
 const LET_GO = 30_000; // ms after the sender has left, for the work to end
 
-export function openBudgets(limits: Table = LIMITS, now: () => number = Date.now): Budgets {
+export function openBudgets(limits: Table = LIMITS, now: () => number = timeNow): Budgets {
   const salt = randomBytes(16).toString("hex");
   const refused = new Map<string, number>();
   const from = (req: Asker) =>

@@ -70,7 +70,7 @@ export function clockCheck({ now, last, told }: Clocks): Finding {
   if (last !== undefined && now < last - AHEAD)
     return wrong(
       "clock",
-      `The machine's clock says ${moment(now)}, which is before the last thing that was done here, at ${moment(last)}.`,
+      `The machine's clock says ${moment(now)}, which is before the last thing that was done here, at ${moment(last)}. Until it is set, the program goes on from there.`,
       todo,
     );
   if (told !== undefined && Math.abs(now - told) > OFF)

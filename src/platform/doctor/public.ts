@@ -16,6 +16,7 @@ import {
   type Answer,
 } from "./trouble.ts";
 import { answerProbe, isProbe, openProbe, PROBE, Seen } from "./probe.ts";
+import { machineNow } from "../process/steady-clock.ts";
 
 const PATIENCE = 15_000; // ms
 const PAUSE = 4000; // ms that the first half is given to arrive before the second one is sent
@@ -120,7 +121,7 @@ async function standIn(
 ): Promise<AsyncDisposable> {
   const server = createServer((req, res) => {
     const name = (req.url ?? "").slice(PROBE.length);
-    if (isProbe(dir, name, Date.now())) answerProbe(dir, req, res).catch(() => res.destroy());
+    if (isProbe(dir, name, machineNow())) answerProbe(dir, req, res).catch(() => res.destroy());
     else res.writeHead(404).end();
   });
   server.listen(port, host);

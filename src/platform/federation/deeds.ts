@@ -17,6 +17,7 @@ import { CAMPAIGN } from "./addresses.ts";
 import { fetchObject, signedLoader } from "./fetching.ts";
 import type { House } from "./house.ts";
 import { personAt } from "./people.ts";
+import { timeNow } from "../process/steady-clock.ts";
 import type { Deed } from "./speaking.ts";
 
 type Ctx = Context<House>;
@@ -50,7 +51,7 @@ export async function carryOut(ctx: Ctx, deed: Deed): Promise<void> {
 const SHARED = { preferSharedInbox: true };
 
 async function follow(ctx: Ctx, whom: Actor): Promise<void> {
-  const since = Date.now();
+  const since = timeNow();
   const activity = new Follow({
     ...said(ctx, `follow-${since}`, whom.id!), // one that was undone is not asked for by the same name
     object: whom.id,

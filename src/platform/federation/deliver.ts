@@ -5,6 +5,7 @@
 import { signRequest, type HttpMessageSignaturesSpec } from "@fedify/fedify";
 import type { MessageDocument } from "../private/delivery-tables.ts";
 import type { Outcome } from "./hosts.ts";
+import { timeNow } from "../process/steady-clock.ts";
 
 export interface Delivery {
   readonly inbox: string;
@@ -92,7 +93,7 @@ function seconds(header: string | null): number | undefined {
   if (header === null) return undefined;
   const value = /^\d+$/.test(header.trim())
     ? Number(header)
-    : (Date.parse(header) - Date.now()) / 1000;
+    : (Date.parse(header) - timeNow()) / 1000;
   return Number.isFinite(value) ? Math.max(value, 1) : undefined;
 }
 

@@ -13,6 +13,7 @@ import {
   type Refusal,
 } from "./inbox-door.ts";
 import type { Answered, Federating, FederationThread } from "./thread.ts";
+import { timeNow } from "../process/steady-clock.ts";
 
 /** The federation as features and the server see it. */
 export interface Federation extends Omit<Federating, "answer"> {
@@ -40,7 +41,7 @@ export const federationAddresses = ({ answer }: Federation): Readonly<Record<str
 export function openFederation(
   thread: FederationThread,
   budgets: Budgets,
-  inbox = openInboxDoor(Date.now),
+  inbox = openInboxDoor(timeNow),
 ): Federation {
   const door = federationDoor(thread, budgets, inbox);
   const federation: Federation = {

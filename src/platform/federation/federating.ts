@@ -19,6 +19,7 @@ import { openQueue } from "./queue.ts";
 import { sayChanges, sayToday } from "./saying.ts";
 import type { HostStatus, Speaks } from "./speaking.ts";
 import type { Federating, Process } from "./thread.ts";
+import { timeNow } from "../process/steady-clock.ts";
 
 /** What the process tells the thread. */
 export interface FederationData {
@@ -48,7 +49,7 @@ export async function openFederating(
   globalThis.fetch = ask;
   const stop = new AbortController();
   const { db } = reader;
-  const now = Date.now;
+  const now = timeNow;
   const kept = openKept(process.private, reader.snapshot, now);
   const queue = openQueue({
     db,
@@ -73,7 +74,7 @@ export async function openFederating(
     log: process.log,
     asking: (work) =>
       reader.snapshot(async (read) =>
-        work({ db: read, frame: await frame(read), today: dayAt(Date.now()) }),
+        work({ db: read, frame: await frame(read), today: dayAt(timeNow()) }),
       ),
   };
   const kv = openKv({ db, private: process.private, now });

@@ -73,7 +73,7 @@ export function federationThread(
   process: Process,
 ): FederationThread {
   let worker: Worker | undefined;
-  let endedAt = 0;
+  let endedAt = -Infinity;
   let isClosed = false;
   let last = 0;
   const waiting = new Map<number, { done: (v: never) => void; failed: (e: Error) => void }>();
@@ -88,7 +88,7 @@ export function federationThread(
     const ended = (why: string) => {
       if (worker !== begun) return;
       worker = undefined;
-      endedAt = Date.now();
+      endedAt = performance.now();
       if (!isClosed) process.log(`The federation's thread has ended: ${why}`);
       for (const asked of waiting.values()) asked.failed(new Error(why));
       waiting.clear();
@@ -122,7 +122,7 @@ export function federationThread(
   ): ReturnType<Federating[K]> {
     return new Promise((done, failed) => {
       if (isClosed) return failed(new Error("The instance stops."));
-      if (!worker && Date.now() - endedAt < AGAIN)
+      if (!worker && performance.now() - endedAt < AGAIN)
         return failed(new Error("The federation's thread has just ended; it begins again soon."));
       worker ??= begin();
       const id = ++last;

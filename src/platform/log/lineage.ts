@@ -7,6 +7,7 @@ import { Clock } from "../records/clock.ts";
 import type { Key } from "../records/keys.ts";
 import { signRecord, type SignedRecord } from "../records/record.ts";
 import { LOG_CONTINUED } from "./kinds.ts";
+import { timeNow } from "../process/steady-clock.ts";
 
 type Head = Pick<Checkpoint, "origin" | "size">;
 
@@ -41,6 +42,6 @@ function lineOf(origin: string): [base: string, n: number] {
 
 /** The first record of a log that goes on from another. */
 export function continued(checkpoint: string, key: Key): SignedRecord {
-  const at = new Clock(Date.now).tick();
+  const at = new Clock(timeNow).tick();
   return signRecord({ kind: LOG_CONTINUED, at, body: { checkpoint } }, key);
 }

@@ -223,6 +223,20 @@ export async function recordsAbout(
     .execute();
 }
 
+/** The latest time among the records that came last; undefined in an empty log. */
+export async function lastTime(db: Db): Promise<string | undefined> {
+  const newest = db
+    .withTables<LogTables>()
+    .selectFrom("record")
+    .select("at")
+    .orderBy("idx", "desc")
+    .limit(CHUNK);
+  return (await newest.execute())
+    .map(({ at }) => at)
+    .toSorted()
+    .at(-1);
+}
+
 /** The time of the last record about a subject; undefined before the first. */
 export async function lastTimeAbout(db: Db, subject: string): Promise<string | undefined> {
   const last = await db

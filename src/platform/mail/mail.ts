@@ -1,6 +1,7 @@
 /** Mail out: plain text, one message at a time, by the server that the operator names (CND_MAIL). Loaded when first used. */
 import { Readable } from "node:stream";
 import type { Transporter, SendMailOptions } from "nodemailer";
+import { timeNow } from "../process/steady-clock.ts";
 import { unmarked } from "../words/fallback.ts";
 import { nameInMail } from "./names.ts";
 
@@ -75,6 +76,7 @@ export function openMail(url: string, named?: () => Promise<string>): Mail {
       let isRecalled = false; // by whoever sends it: no failure
       const options: Options = {
         ...optionsOf(message, await from()),
+        date: new Date(timeNow()),
         ...(beforeEnd && {
           beforeEnd: () =>
             beforeEnd().catch((error: unknown) => {

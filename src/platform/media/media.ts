@@ -11,6 +11,7 @@ import { HEAD_BYTES, isPicture, mediaKind } from "./kind.ts";
 import { MediaError } from "./media-error.ts";
 import { seePicture } from "./pictures/pictures.ts";
 import { isMediaName, openPlain, pathOfMedia, readMedia } from "./reading.ts";
+import { machineNow } from "../process/steady-clock.ts";
 
 const TEMPORARY = ".new-";
 export const MAX_MEDIA = 500_000_000; // bytes; a film of an hour at 1 Mbit/s
@@ -99,7 +100,7 @@ export function openMedia(dir: string): Media {
         const isOurs = isMediaName(name);
         if ((!isOurs && !name.startsWith(TEMPORARY)) || (isOurs && isNamed(name))) continue;
         const found = await stat(join(dir, name)).catch(() => undefined);
-        if (!found || Date.now() - found.mtimeMs <= olderThanMs) continue;
+        if (!found || machineNow() - found.mtimeMs <= olderThanMs) continue;
         await rm(join(dir, name), { force: true });
         removed++;
       }

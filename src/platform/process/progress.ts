@@ -8,17 +8,17 @@ export function progressBar(what: string): {
   readonly end: () => void;
 } {
   if (!process.stderr.isTTY) return { report: () => undefined, end: () => undefined };
-  const began = Date.now();
-  let drawn = 0;
+  const began = performance.now();
+  let drawn = -Infinity;
   return {
     report(done, total) {
-      const now = Date.now();
+      const now = performance.now();
       if (now - began < PATIENCE || now - drawn < EVERY) return;
       drawn = now;
       const share = total > 0 ? Math.min(done / total, 1) : 0;
       const bar = "█".repeat(Math.round(share * WIDTH)).padEnd(WIDTH, "░");
       process.stderr.write(`\r${what} ${bar} ${done}/${total}`);
     },
-    end: () => void (drawn > 0 && process.stderr.write("\r\u001b[K")),
+    end: () => void (drawn > -Infinity && process.stderr.write("\r\u001b[K")),
   };
 }

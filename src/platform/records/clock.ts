@@ -45,6 +45,11 @@ export class Clock {
     return formatTime(this.#ms, this.#counter);
   }
 
+  /** Whether what was given out last is further ahead of now than so many ms. */
+  isAhead(by: number): boolean {
+    return this.#ms > this.#now() + by;
+  }
+
   #see(ms: number, counter: number): void {
     if (ms > this.#ms) [this.#ms, this.#counter] = [ms, counter];
     else if (ms === this.#ms && counter > this.#counter) this.#counter = counter;

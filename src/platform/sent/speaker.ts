@@ -8,6 +8,7 @@ import { openBatch, type Batch, type Unsigned } from "../records/batch.ts";
 import { Clock } from "../records/clock.ts";
 import type { Key } from "../records/keys.ts";
 import type { SignedRecord } from "../records/record.ts";
+import { timeNow } from "../process/steady-clock.ts";
 
 export interface Speaker {
   readonly append: Log["append"];
@@ -45,12 +46,14 @@ export async function sayAbout(
   return say(speaker, about, last);
 }
 
+const AHEAD = 10 * 60_000; // ms; what is further ahead waits (log/incoming.ts)
 const clocks = new WeakMap<Key, Clock>(); // no two sentences of one moment: which of them holds would be chance
 
 /** For sentences that name what others of the same moment have opened. */
 export function batchOf({ key }: Pick<Speaker, "key">, now?: () => number): Batch {
   if (now) return openBatch({ key, clock: new Clock(now) });
-  const clock = clocks.get(key) ?? new Clock(Date.now);
+  let clock = clocks.get(key);
+  if (!clock || clock.isAhead(AHEAD)) clock = new Clock(timeNow); // ours was set back: the log would let it wait
   clocks.set(key, clock);
   return openBatch({ key, clock });
 }

@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import type { Budgets } from "../budget/budget.ts";
 import { FIXED } from "../budget/limits.ts";
 import { believeNamed, type Proxies } from "./proxies.ts";
+import { timeNow } from "../process/steady-clock.ts";
 import type { Web } from "./server.ts";
 
 export async function listen(
@@ -20,7 +21,10 @@ export async function listen(
       keepAliveTimeout: 15_000, // a reader follows a link within it, and saves a round trip
       connectionsCheckingInterval: 5000,
     },
-    inTurn(web.listener),
+    inTurn((req, res) => {
+      res.setHeader("Date", new Date(timeNow()).toUTCString()); // Node asks the machine
+      web.listener(req, res);
+    }),
   );
   server.maxRequestsPerSocket = 0;
   server.on("connection", (socket: Socket) => {

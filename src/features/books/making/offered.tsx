@@ -31,6 +31,7 @@ import { SIGNING_ADDED, SIGNING_WITHDRAWN } from "../records.ts";
 import { keepFilm } from "./film.ts";
 import { openSigning } from "./opening.ts";
 import { PART } from "./path.ts";
+import { timeNow } from "../../../platform/process/steady-clock.ts";
 
 type Offered = Contribution & { readonly book: string };
 
@@ -133,7 +134,7 @@ async function takeToDesk(
     signer: addressOf(id, n),
     film,
     by: "",
-    at: Date.now(),
+    at: timeNow(),
     source: id,
   });
   if (!draft) return new Refusal(words.lost);

@@ -84,6 +84,6 @@ export async function forgetOver({
   clock,
 }: Pick<Serving, "instance" | "clock">): Promise<void> {
   if (!clock.isSettled()) return;
-  const before = daysAfter(wallDay(clock.now()), -KEPT);
+  const before = daysAfter(wallDay(clock.aged()), -KEPT);
   await dropOld(instance.log, before);
 }

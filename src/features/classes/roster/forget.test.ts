@@ -43,7 +43,6 @@ for (const [name, open] of Object.entries(DATABASES))
     const clock = steadyClock({
       wall: () => machine.wall,
       passed: () => machine.passed,
-      lastSeen: machine.wall,
       say: () => undefined,
     });
     const hour = () => forgetOver({ instance: { log: { private: own } } as never, clock });

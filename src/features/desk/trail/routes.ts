@@ -72,6 +72,6 @@ const filterOf = ({ who, what, before }: Chosen) => ({
 
 /** What is past its time goes; called every hour in which the clock is believed. */
 export async function forgetTrail({ instance, trailDays, clock }: Serving): Promise<void> {
-  const [first, today] = [dayAt(clock.now() - trailDays * A_DAY), dayAt(clock.now())];
+  const [first, today] = [dayAt(clock.aged() - trailDays * A_DAY), dayAt(clock.aged())];
   await askTrail(instance.log.private).expire({ first, today });
 }

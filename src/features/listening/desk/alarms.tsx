@@ -45,7 +45,7 @@ export async function lookingAt(
   return {
     words: watchWordsIn(lang),
     to: (path) => path,
-    now: clock.now(),
+    now: clock.aged(),
     zone,
     me,
     names: namesOf(await accounts.list()),

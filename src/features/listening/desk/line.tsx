@@ -65,7 +65,7 @@ export const showLine =
     const { line, settings, zone } = await heldBy(serving);
     const guards = await guardsOf(serving);
     const { problems = {}, trouble } = came;
-    const at = serving.clock.now();
+    const at = serving.clock.aged();
     const main = LineMain({
       visit,
       words,

@@ -36,7 +36,7 @@ export const showSensors =
       };
     });
     const troubles = troublesOf(words, held.line, await accounts.list(), mail !== undefined);
-    const main = ListMain({ ...held, visit, words, troubles, base, now: clock.now() });
+    const main = ListMain({ ...held, visit, words, troubles, base, now: clock.aged() });
     const done = search.has("down") ? words.one.isDown : undefined;
     return { page: pageOf(visit, words.title, main, done) };
   };

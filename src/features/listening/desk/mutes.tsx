@@ -44,7 +44,7 @@ export const showMutes =
   async (visit: DeskVisit, came: Came = {}): Promise<Reply> => {
     const { lang, search } = visit;
     const words = wordsIn(lang);
-    const now = serving.clock.now();
+    const now = serving.clock.aged();
     const held = await heldBy(serving, lang);
     const today = dayAt(now);
     const fresh: Typed = {
@@ -102,7 +102,7 @@ export const addMute = (serving: Serving) => {
       closes,
       why: why.slice(0, MOST_WHY),
       by: account.id,
-      at: serving.clock.now(),
+      at: serving.clock.aged(),
     });
     return { ...added, noted: { about: id } };
   };

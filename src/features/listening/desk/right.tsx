@@ -18,7 +18,7 @@ export const showRight =
   async (visit: DeskVisit): Promise<Reply> => {
     const words = wordsIn(visit.lang);
     const { alarms, sensors } = await instance.snapshot(async (db) => ({
-      alarms: await listeningPart.questions.alarms(db, { since: clock.now() - A_YEAR }),
+      alarms: await listeningPart.questions.alarms(db, { since: clock.aged() - A_YEAR }),
       sensors: await listeningPart.questions.sensors(db),
     }));
     const names = new Map(sensors.map((one) => [one.id, one]));

@@ -66,7 +66,7 @@ export const addSensor = (serving: Serving) => {
     const places = new Set((await placesFor(serving, visit)).map(({ subject }) => subject));
     const { said, problems } = readSensor(typed, places, words);
     if (Object.keys(problems).length > 0) return again(visit, { typed, problems });
-    const [key, at] = [newKey(), serving.clock.now()];
+    const [key, at] = [newKey(), serving.clock.aged()];
     const sensor: Sensor = {
       ...NOTHING,
       id,
@@ -120,7 +120,7 @@ async function showOne(
     ),
     zone: zoneOf(await serving.frame(db)),
   }));
-  const state = stateOf(sensor, open, { words, now: clock.now(), zone });
+  const state = stateOf(sensor, open, { words, now: clock.aged(), zone });
   const w = words.sensors;
   const main = OneMain({
     visit,
@@ -180,7 +180,7 @@ export const saveSensor =
     const ask = askListening(serving.instance.log.private);
     // A threshold is of a place: at another one it listens to what is usual there.
     const isMoved = ![said.place, ""].includes(sensor.place);
-    const anew = isMoved && { learns: serving.clock.now() + LEARNS_FOR };
+    const anew = isMoved && { learns: serving.clock.aged() + LEARNS_FOR };
     if (!(await ask.changeSensor({ id: sensor.id, ...said, ...anew })))
       return showOne(serving, visit, sensor, { typed, problems: { name: words.wrong.taken } });
     return isMoved ? { to: `${SENSORS}/${sensor.id}?anew` } : saved;
@@ -210,7 +210,7 @@ export const listenAnew =
   async (visit: DeskVisit): Promise<Reply> => {
     const sensor = await sensorAt(serving, visit);
     if (!sensor || sensor.closed !== null) return goneReply(visit);
-    await learnAnew(askListening(serving.instance.log.private), sensor.id, serving.clock.now());
+    await learnAnew(askListening(serving.instance.log.private), sensor.id, serving.clock.aged());
     return { to: `${SENSORS}/${sensor.id}?anew` };
   };
 
@@ -225,6 +225,6 @@ export const takeDown =
     const done = { to: `${PART}?down` };
     if (sensor.closed !== null) return { ...done, noted: false };
     const ask = askListening(serving.instance.log.private);
-    await ask.changeSensor({ id: sensor.id, closed: serving.clock.now() });
+    await ask.changeSensor({ id: sensor.id, closed: serving.clock.aged() });
     return done;
   };

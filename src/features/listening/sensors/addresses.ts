@@ -54,7 +54,7 @@ function withKey(
   }
   return plainly(async (plain): Promise<PlainReply> => {
     const said = await answer(plain);
-    const now = new Date(clock.now()).toISOString();
+    const now = new Date(clock.aged()).toISOString();
     if (!("status" in said)) return { json: { ...said, now } };
     await throwAway(plain.req, plain.res);
     const { status, ...why } = said;
@@ -101,7 +101,7 @@ async function drawn(serving: Serving, { sensor, body, search }: Given): Promise
       sensor: sensor.id,
       said,
       bands: body.toString("base64"),
-      at: clock.now(),
+      at: clock.aged(),
     }));
   return isKept
     ? { kept: true }

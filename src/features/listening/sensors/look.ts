@@ -24,7 +24,7 @@ export async function look({ instance, clock }: Looks): Promise<void> {
   const ask = askListening(instance.log.private);
   const all = await ask.sensors();
   if (all.length === 0) return;
-  const at = clock.now();
+  const at = clock.aged();
   const listens = await listening(ask, at);
   const lasting = await ask.lasting();
   for (const { id, seen } of silent(all, { listens, at }))

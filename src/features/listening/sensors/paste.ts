@@ -20,7 +20,7 @@ export async function pasteLines(
   const words = wordsIn(lang);
   const sensors = await askListening(serving.instance.log.private).sensors();
   const pasted: Pasted[] = [];
-  for (const one of linesIn(text, serving.clock.now())) {
+  for (const one of linesIn(text, serving.clock.aged())) {
     const { line } = one;
     const no = (why: string) => void pasted.push({ line, isKept: false, words: why });
     if ("trouble" in one) {

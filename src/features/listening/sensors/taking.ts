@@ -13,7 +13,7 @@ export function take(
   { said }: Pick<Message, "said">,
   sent?: number,
 ): Promise<Answered> {
-  const came = clock.now();
+  const came = clock.aged();
   const timed = clock.isSettled() ? said : atOurs(said, came); // ours may be the wrong one
   return askListening(instance.log.private).hear({
     said: { ...timed, sensor, came },

@@ -19,7 +19,7 @@ type Tends = Pick<Serving, "instance" | "clock">;
 
 export async function tendSensors({ instance, clock }: Tends): Promise<void> {
   const ask = askListening(instance.log.private);
-  const at = clock.now();
+  const at = clock.aged();
   for (const sensor of await ask.sensors()) {
     if (sensor.closed !== null) continue;
     if (isLearning(sensor) && sensor.learns <= at) await learn(ask, sensor, at);

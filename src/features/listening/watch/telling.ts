@@ -57,7 +57,7 @@ export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()):
   const people = new Map(open.map((one) => [one.id, one]));
   const line = lineAt(
     found.line.filter(({ account }) => people.has(account)),
-    clock.now(),
+    clock.aged(),
   );
   const isNew = await choose(serving, { ...found, line });
   const unsent = isNew ? await instance.snapshot(letters) : found.unsent;
@@ -89,7 +89,7 @@ async function choose(
   },
 ): Promise<boolean> {
   const { waiting, line, minutes } = found;
-  const at = clock.now();
+  const at = clock.aged();
   const due = waiting.filter(
     ({ told_at }) => told_at === null || Math.abs(at - told_at) >= minutes * MINUTE,
   );
@@ -130,7 +130,7 @@ async function send(
   const late = own.filter((one) => !isOpen(one)).map(({ alarm }) => alarm);
   await ends(late, null, "late"); // somebody goes, or answered: nobody is called out for it
   const paused = pauses.get(account);
-  if (!mail || open.length === 0 || (paused && clock.now() < paused.until)) return;
+  if (!mail || open.length === 0 || (paused && clock.aged() < paused.until)) return;
   if (!person?.email) {
     await ends(open, null, "refused");
     return;
@@ -146,11 +146,11 @@ async function send(
       return;
     }
     const pause = Math.min(LONGEST_PAUSE, (paused?.pause ?? FIRST_PAUSE / 2) * 2);
-    pauses.set(account, { until: clock.now() + pause, pause });
+    pauses.set(account, { until: clock.aged() + pause, pause });
     return;
   }
   pauses.delete(account);
-  await ends(open, clock.now(), "");
+  await ends(open, clock.aged(), "");
 }
 
 /** Its kind, its place by name, its sensor by name and the hour; never where the sensor hangs. */

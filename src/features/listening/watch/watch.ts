@@ -107,7 +107,7 @@ async function lookingOf(
 ): Promise<Looking> {
   const watched = await instance.snapshot((db) => watchedIn(db, lang));
   const names = namesOf(await accounts.list());
-  return { words, to, now: clock.now(), zone: zoneOf(frame), me: account.id, names, watched };
+  return { words, to, now: clock.aged(), zone: zoneOf(frame), me: account.id, names, watched };
 }
 
 async function showList(serving: Serving, visit: Visit, account: Account): Promise<Reply> {

@@ -26,6 +26,7 @@ import {
 } from "./draft-rows.ts";
 import { asking, type PrivatePart } from "../../../platform/private/part.ts";
 import { byId, hashOf } from "../../../platform/private/submissions.ts";
+import { timeNow } from "../../../platform/process/steady-clock.ts";
 
 const MAX_DRAFTS = 20_000; // more than a desk can write; beyond them a mistake fills the disk
 export const MAX_TEXT = 400_000; // characters; a body is 256 kB
@@ -83,7 +84,7 @@ export async function create(tx: Db, draft: NewDraft): Promise<string> {
   bounded(draft.text);
   if ((await countRows(mine(tx).selectFrom("draft"))) >= MAX_DRAFTS)
     throw new Error(`There are ${MAX_DRAFTS} drafts already. Delete some of them first.`);
-  const { kind, text, by, from = null, said = null, at = Date.now() } = draft;
+  const { kind, text, by, from = null, said = null, at = timeNow() } = draft;
   const lang = kind === "story" ? "" : draft.lang;
   const id = randomBytes(6).toString("hex");
   const slug = await freeSlug(tx, draft);
@@ -107,7 +108,7 @@ async function freeSlug(tx: Db, { kind, slug, lang }: Pick<NewDraft, "kind" | "s
 
 export async function save(
   tx: Db,
-  { id, base, text, by, auto, at = Date.now() }: DraftSave,
+  { id, base, text, by, auto, at = timeNow() }: DraftSave,
 ): Promise<DraftSaved> {
   bounded(text);
   const draft = await known(tx, id);
@@ -214,7 +215,7 @@ async function forget(
 
 /** The desk is told that these were taken back; what it was told long ago goes. */
 async function tell(tx: Db, ids: readonly string[]): Promise<void> {
-  const now = Date.now();
+  const now = timeNow();
   await mine(tx)
     .deleteFrom("draft_gone")
     .where("day", "<", dayAt(now - GONE_KEPT))

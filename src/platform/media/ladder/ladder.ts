@@ -217,10 +217,10 @@ export function teller(
   progress: Making["progress"],
   steps: number,
 ): (done: number) => Promise<void> {
-  let told = 0;
+  let told = -Infinity;
   return async (done) => {
-    if (!Number.isInteger(done) && Date.now() - told < SELDOM) return;
-    told = Date.now();
+    if (!Number.isInteger(done) && performance.now() - told < SELDOM) return;
+    told = performance.now();
     await progress(Math.floor(done * PARTS), steps * PARTS);
   };
 }
