@@ -15,6 +15,7 @@ import { askNotices } from "./notices/private.ts";
 import { noticeAddresses, NoticesPart } from "./notices/routes.tsx";
 import { wordsIn as noticeWordsIn } from "./notices/words.ts";
 import { wordsIn as secondWordsIn } from "./second/words.ts";
+import { waysOf } from "./ways.ts";
 import { wordsIn } from "./words.ts";
 
 const DEVICE_MINUTES = 10;
@@ -113,11 +114,8 @@ export function meAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   };
 }
 
-async function page(
-  { accounts, instance, mail }: Serving,
-  visit: DeskVisit,
-  problems: MeProps["problems"] = {},
-) {
+async function page(serving: Serving, visit: DeskVisit, problems: MeProps["problems"] = {}) {
+  const { accounts, instance, mail } = serving;
   const { signIn, lang, search } = visit;
   const words = wordsIn(lang);
   const account = (await accounts.byId(visit.account.id)) ?? visit.account;
@@ -138,10 +136,8 @@ async function page(
     signIns: (await accounts.signIns(account.id)).toSorted((a, b) => (a.since < b.since ? 1 : -1)),
     current: signIn,
     isSure: visit.isSure,
-    passkeys: keys.map((row) => ({
-      id: String(row["id"]),
-      since: String(row["createdAt"]).slice(0, 10),
-    })),
+    passkeys: keys.map(passkeyOf),
+    ways: await waysOf(serving, account),
     codes: await (await accounts.codes()).of(account.id),
     done: done ? words.me[done] : others.get(said ?? ""),
     notices: NoticesPart({
@@ -157,6 +153,12 @@ async function page(
   const { title } = words.me;
   return deskPage({ account, lang, part: PART, title, main, script: passkeyScript.path });
 }
+
+/** A passkey as its owner sees it. */
+export const passkeyOf = (row: Readonly<Record<string, unknown>>) => ({
+  id: String(row["id"]),
+  since: String(row["createdAt"]).slice(0, 10),
+});
 
 /** What a browser says, or nothing where it is no JSON. */
 export function parsed(text: string): unknown {

@@ -7,12 +7,19 @@ import type { Extra } from "../../platform/web/extra.ts";
 import { isLanguage } from "../../platform/words/catalogue.ts";
 import { redacted } from "../../platform/mail/redacted.ts";
 import type { Reply } from "../../platform/web/reply.ts";
-import { CameByLink, MailSent, SignIn, type SignInTrouble } from "./pages/sign-in.tsx";
+import {
+  CameByLink,
+  MailSent,
+  SignIn,
+  type OwnProof,
+  type SignInTrouble,
+} from "./pages/sign-in.tsx";
 import { plainPage } from "./pages/plain.tsx";
 import { parsed } from "./own-account.ts";
 import { passkeyScript } from "./script.ts";
 import { MAIL_MINUTES, openMailLimit } from "./mail-limit.ts";
 import { linkTo } from "./link.ts";
+import { waysOf } from "./ways.ts";
 import { wordsIn } from "./words.ts";
 
 const MAX_ANSWER = 20_000; // bytes of a browser's answer about a passkey
@@ -20,17 +27,35 @@ const MAX_ANSWER = 20_000; // bytes of a browser's answer about a passkey
 export function signInAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { accounts, door, mail, base } = serving;
   const mails = openMailLimit(() => performance.now());
-  const page = (
-    visit: Pick<DeskVisit, "lang" | "search">,
+  async function ownProof(req: DeskVisit["req"]): Promise<OwnProof | undefined> {
+    const account = (await accounts.who(req))?.account;
+    if (!account) return undefined;
+    return {
+      ways: await waysOf(serving, account),
+      isOwner: account.role === "owner",
+      command: `cnd account link ${JSON.stringify(account.name)}`,
+    };
+  }
+  const page = async (
+    visit: Pick<DeskVisit, "lang" | "search" | "req">,
     onward: string,
     trouble?: SignInTrouble,
     status = 200,
-  ): Reply => {
+  ): Promise<Reply> => {
     const words = wordsIn(visit.lang);
     const chosen = chosenIn(visit);
     const action = `/desk/sign-in${chosen === undefined ? "" : `?lang=${chosen}`}`;
     const isAgain = visit.search.has("again");
-    const main = SignIn({ words, action, onward, trouble, isAgain, mails: mail !== undefined });
+    const own = isAgain ? await ownProof(visit.req) : undefined;
+    const main = SignIn({
+      words,
+      action,
+      onward,
+      trouble,
+      isAgain,
+      mails: mail !== undefined,
+      own,
+    });
     return { status, page: plainPage(words.signIn.title, main, passkeyScript.path) };
   };
 
@@ -112,4 +137,4 @@ function chosenIn({ search }: Pick<DeskVisit, "search">): string | undefined {
 
 /** Where to go on: a path of the desk, or the desk itself. */
 export const ownPath = (onward: string): string =>
-  /^\/desk(?:\/[\w/-]*)?$/.test(onward) ? onward : "/desk";
+  /^\/desk(?:\/[\w/-]*(?:\.\w+)?)?$/.test(onward) ? onward : "/desk";

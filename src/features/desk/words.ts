@@ -1,6 +1,7 @@
 /** The words of the desk, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
 import { counted, say } from "../../platform/words/message.ts";
+import { way } from "./way-words.ts";
 
 const en = {
   lang: "en",
@@ -240,6 +241,7 @@ const en = {
     keys: "Keys",
     key: { j: "next", k: "the one before", o: "open it", a: "accept", r: "refuse" },
   },
+  way,
   language: {
     title: "Language",
     label: "Language of the desk",

@@ -13,8 +13,11 @@ export function Home(props: {
   readonly account: Account;
   readonly waits: readonly Waiting[];
   readonly steps: readonly Step[];
+  /** For whoever has no way of their own, and may choose one now. */
+  readonly firstWay: Html | undefined;
+  readonly isLast: boolean;
 }): Html {
-  const { words, lang, account, waits, steps } = props;
+  const { words, lang, account, waits, steps, firstWay, isLast } = props;
   return (
     <>
       <PageHead
@@ -22,6 +25,7 @@ export function Home(props: {
         stand={words.nothingPublic(words.roles[account.role])}
         tight
       />
+      {firstWay}
       {steps.length > 0 && <Next steps={steps} words={words} />}
       <Section id="waiting" title={words.home.waiting} mini>
         {waits.length === 0 ? (
@@ -37,7 +41,7 @@ export function Home(props: {
           </ul>
         )}
       </Section>
-      <SignOut words={words} />
+      <SignOut words={words} isLast={isLast} />
     </>
   );
 }

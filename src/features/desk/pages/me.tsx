@@ -13,6 +13,7 @@ import { formatDay } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import type { DeskWords } from "../words.ts";
 import { CodesPart } from "../second/pages.tsx";
+import type { Ways as OwnWays } from "../ways.ts";
 import { LanguageChoice } from "./language.tsx";
 import { SignOut } from "./sign-out.tsx";
 
@@ -34,6 +35,7 @@ export interface MeProps extends FieldProps {
   readonly passkeys: readonly Passkey[];
   /** Codes from an app, where they are set up. */
   readonly codes: Second | undefined;
+  readonly ways: OwnWays;
   /** What they are told of, and how. */
   readonly notices: Html;
   /** What was done last. */
@@ -66,7 +68,7 @@ export function MeMain(props: MeProps): Html {
           {props.isSure ? <Ways {...props} /> : <Again words={words} />}
         </div>
       </div>
-      <SignOut words={words} />
+      <SignOut words={words} isLast={!props.ways.bringBack} />
     </>
   );
 }
@@ -79,6 +81,24 @@ const Ways = (props: MeProps): Html => (
     <CodesPart lang={props.lang} codes={props.codes} />
     <Device words={props.words} />
   </>
+);
+
+/** On the first page, for whoever came by a link and has no way of their own. */
+export const FirstWay = (
+  props: Pick<MeProps, "words" | "lang" | "account" | "passkeys" | "codes" | "ways">,
+): Html => (
+  <Section id="way" title={props.words.way.title}>
+    <p>{props.words.way.why}</p>
+    <div class="row">
+      <div class="c7">
+        <Pin {...props} problems={{}} />
+      </div>
+      <div class="c5 branch">
+        <Passkeys {...props} />
+        {props.ways.asksMore && <CodesPart lang={props.lang} codes={props.codes} />}
+      </div>
+    </div>
+  </Section>
 );
 
 const Again = ({ words: { me: w } }: Pick<MeProps, "words">): Html => (
@@ -152,7 +172,11 @@ function Language({ words: { language: w }, lang }: MeProps): Html {
   );
 }
 
-function Pin({ words: { me: w }, account, problems }: MeProps): Html {
+function Pin({
+  words: { me: w },
+  account,
+  problems,
+}: Pick<MeProps, "words" | "account" | "problems">): Html {
   return (
     <Section id="pin-part" title={w.pin} mini>
       <p>{account.hasPin ? w.pinHas : w.pinNone}</p>
@@ -196,7 +220,11 @@ function PinField(
   );
 }
 
-function Passkeys({ words: { me: w, passkey }, lang, passkeys }: MeProps): Html {
+function Passkeys({
+  words: { me: w, passkey },
+  lang,
+  passkeys,
+}: Pick<MeProps, "words" | "lang" | "passkeys">): Html {
   return (
     <Section id="passkeys" title={w.passkeys} mini>
       <p>{w.passkeysHint}</p>

@@ -1,8 +1,10 @@
 /** The ways in: a name with a PIN, a link by mail, a link or code that somebody gave. */
 import { Said } from "../../../platform/web/form-fields.tsx";
+import { filled } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import type { DeskWords } from "../words.ts";
+import type { Ways } from "../ways.ts";
 import { LanguageLinks } from "./language.tsx";
 
 export type SignInTrouble = keyof DeskWords["signIn"]["troubles"];
@@ -18,44 +20,80 @@ interface SignInProps {
   readonly isAgain: boolean;
   /** Whether links can be sent by mail. */
   readonly mails: boolean;
+  /** Of whoever is signed in: no way is asked for that they do not have. */
+  readonly own?: OwnProof | undefined;
+}
+export interface OwnProof {
+  readonly ways: Ways;
+  readonly isOwner: boolean;
+  /** Makes a link for them, on the machine that serves. */
+  readonly command: string;
 }
 
 export function SignIn(props: SignInProps): Html {
-  const { words, onward, trouble, isAgain, mails, action } = props;
+  const { words, onward, trouble, isAgain, own } = props;
   const { signIn: w } = words;
+  const isStuck = own !== undefined && !own.ways.bringBack;
   return (
     <>
       <header class="row head">
         <h1 class="c10">{isAgain ? w.again : w.title}</h1>
-        <p class="stand c8">{isAgain ? w.againStand : w.stand}</p>
+        <p class="stand c8">{isStuck ? stuck(words, own) : isAgain ? w.againStand : w.stand}</p>
         <LanguageLinks
           words={words.language}
           lang={words.lang}
-          at={`/desk/sign-in?then=${encodeURIComponent(onward)}`}
+          at={`/desk/sign-in?${isAgain ? "again&" : ""}then=${encodeURIComponent(onward)}`}
         />
       </header>
       {trouble !== undefined && <Said isWrong>{w.troubles[trouble]}</Said>}
+      {isStuck ? <NoProof words={words} own={own} /> : <Proofs {...props} />}
+    </>
+  );
+}
+
+const stuck = ({ way: w }: DeskWords, { ways }: OwnProof): string =>
+  ways.asksMore ? w.noneMore : w.none;
+
+/** Only who gives them a link can let them do this. */
+const NoProof = ({ words: { way: w }, own }: { words: DeskWords; own: OwnProof }): Html => (
+  <p id="no-proof">
+    {own.isOwner
+      ? filled(w.askMachine("{command}"), { command: <code dir="ltr">{own.command}</code> })
+      : w.askOwner}
+  </p>
+);
+
+function Proofs(props: SignInProps) {
+  const { words, onward, mails, action, own } = props;
+  const { signIn: w } = words;
+  return (
+    <>
+      {own?.ways.passkey && !own.ways.pin && !own.ways.mail && (
+        <p data-no-passkey>{words.me.passkeyNot}</p>
+      )}
       <div class="row">
-        <section
-          class="c4"
-          hidden
-          data-passkey="sign-in"
-          data-then={onward}
-          data-lang={action.split("=")[1]}
-          aria-labelledby="passkey-way"
-        >
-          <h2 class="knot mini" id="passkey-way">
-            {words.passkey.heading}
-          </h2>
-          <p class="acts">
-            <button type="button">{words.passkey.signIn}</button>
-          </p>
-          <p class="status" role="status" hidden>
-            {words.passkey.failed}
-          </p>
-        </section>
-        <WithPin {...props} />
-        {mails && <ByMail {...props} />}
+        {(!own || own.ways.passkey) && (
+          <section
+            class="c4"
+            hidden
+            data-passkey="sign-in"
+            data-then={onward}
+            data-lang={action.split("=")[1]}
+            aria-labelledby="passkey-way"
+          >
+            <h2 class="knot mini" id="passkey-way">
+              {words.passkey.heading}
+            </h2>
+            <p class="acts">
+              <button type="button">{words.passkey.signIn}</button>
+            </p>
+            <p class="status" role="status" hidden>
+              {words.passkey.failed}
+            </p>
+          </section>
+        )}
+        {(own?.ways.pin ?? true) && <WithPin {...props} />}
+        {(own?.ways.mail ?? mails) && <ByMail {...props} />}
       </div>
       <p class="aside">{w.neither}</p>
     </>

@@ -2,10 +2,18 @@
 import type { Html } from "../../../platform/web/route.ts";
 import type { DeskWords } from "../words.ts";
 
-export const SignOut = ({ words }: { readonly words: DeskWords }): Html => (
+/** @param isLast they would need a new link to come back */
+export const SignOut = ({
+  words,
+  isLast = false,
+}: {
+  readonly words: DeskWords;
+  readonly isLast?: boolean;
+}): Html => (
   <form method="post" action="/desk/sign-out">
+    {isLast && <p id="no-way-back">{words.way.out}</p>}
     <p class="acts">
-      <button type="submit" class="quiet">
+      <button type="submit" class="quiet" aria-describedby={isLast ? "no-way-back" : undefined}>
         {words.signOut}
       </button>
     </p>
