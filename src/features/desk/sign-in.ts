@@ -27,15 +27,6 @@ const MAX_ANSWER = 20_000; // bytes of a browser's answer about a passkey
 export function signInAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { accounts, door, mail, base } = serving;
   const mails = openMailLimit(() => performance.now());
-  async function ownProof(req: DeskVisit["req"]): Promise<OwnProof | undefined> {
-    const account = (await accounts.who(req))?.account;
-    if (!account) return undefined;
-    return {
-      ways: await waysOf(serving, account),
-      isOwner: account.role === "owner",
-      command: `cnd account link ${JSON.stringify(account.name)}`,
-    };
-  }
   const page = async (
     visit: Pick<DeskVisit, "lang" | "search" | "req">,
     onward: string,
@@ -46,7 +37,7 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
     const chosen = chosenIn(visit);
     const action = `/desk/sign-in${chosen === undefined ? "" : `?lang=${chosen}`}`;
     const isAgain = visit.search.has("again");
-    const own = isAgain ? await ownProof(visit.req) : undefined;
+    const own = isAgain ? await ownProof(serving, visit.req) : undefined;
     const main = SignIn({
       words,
       action,
@@ -126,6 +117,17 @@ export function signInAddresses(serving: Serving): Readonly<Record<string, Extra
       to: "/desk/sign-in",
       cookies: await accounts.leave(req),
     })),
+  };
+}
+
+/** What whoever is signed in can prove themselves with; undefined where nobody is. */
+async function ownProof(serving: Serving, req: DeskVisit["req"]): Promise<OwnProof | undefined> {
+  const account = (await serving.accounts.who(req))?.account;
+  if (!account) return undefined;
+  return {
+    ways: await waysOf(serving, account),
+    isOwner: account.role === "owner",
+    command: `cnd account link ${JSON.stringify(account.name)}`,
   };
 }
 

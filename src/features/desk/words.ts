@@ -297,5 +297,4 @@ const en = {
 };
 
 export const wordsIn = catalogue("desk", en);
-
 export type DeskWords = typeof en;
