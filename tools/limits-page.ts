@@ -44,6 +44,7 @@ const MEANS: Readonly<Record<Exclude<keyof Fixed, "about">, (n: string) => strin
   atOnce: (n) => `at once: ${n}`,
   waiting: (n) => `waiting for it: ${n}`,
   eachNetwork: (n) => `of one network: ${n}`,
+  patience: (n) => `who waits longer is told to come again, seconds: ${n}`,
   inARow: (n) => `wrong tries in a row, for one name from one network: ${n}`,
   wait: (n) => `then the two together wait for seconds: ${n}`,
   strangerADay: (n) => `wrong tries a day for one name, from a network that is new to it: ${n}`,

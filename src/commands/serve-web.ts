@@ -79,7 +79,7 @@ export function webOf(
       ),
       ...(serving.federation && federationAddresses(serving.federation)),
       ...cardAddresses({
-        look: (path, lang) => web.lookAt(path, lang),
+        look: (reader, path, lang) => web.lookAt(reader, path, lang),
         cards,
         budgets: serving.budgets,
       }),

@@ -4,7 +4,7 @@ import { cellOfPoint, mapCells, type DatasetCard } from "../datasets/api.ts";
 import { aggregateList, centreOf } from "../measurements/api.ts";
 import type { Named, Spot } from "./queries.ts";
 
-const LAYERS = ["tiles", "schools", "measured"] as const;
+export const LAYERS = ["tiles", "schools", "measured"] as const;
 export type LayerId = (typeof LAYERS)[number];
 
 /** One cell of a layer. */

@@ -1,16 +1,17 @@
 /** The addresses of the atlas. */
 import { pathIn } from "../../platform/web/frame.ts";
+import { lookedUp, oneOf, unlessMeant } from "../../platform/web/means.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { goalHistory, pledgeLedger } from "../pledges/api.ts";
 import { LIST_USES } from "../stories/api.ts";
 import { AtlasMain } from "./pages/atlas.tsx";
 import { IndicatorsMain } from "./pages/indicators.tsx";
-import { layerOf, layersOffered } from "./layers.ts";
-import { indicators, spots, STATES, type Wanted } from "./queries.ts";
+import { LAYERS, layerOf, layersOffered } from "./layers.ts";
+import { indicators, spots, STATES, type Wanted as Filter } from "./queries.ts";
 import { regionAt, WORLD, type Region } from "./regions.ts";
 import { wordsIn } from "./words.ts";
 
-const QUERY = ["topic", "state", "layer"];
+const QUERY = { topic: lookedUp, state: oneOf(...STATES), layer: lookedUp };
 
 export const atlasRoutes: readonly Route[] = [
   { path: "/atlas", query: QUERY, answer: (request) => atlas(request, WORLD) },
@@ -30,13 +31,16 @@ async function atlas(request: PageRequest, region: Region): Promise<Answer> {
   const words = wordsIn(lang);
   const { topic, state, layer } = request.query;
   // What nobody offers is no filter; an address that was cut or misspelt shows the whole map.
-  const chosen = {
-    ...(frame.topics.some(({ id }) => id === topic) && { topic }),
-    ...(STATES.some((one) => one === state) && { state }),
-  } as Pick<Wanted, "topic" | "state">;
+  const isTopic = frame.topics.some(({ id }) => id === topic);
+  const isLayer = LAYERS.some((one) => one === layer);
+  const odd = unlessMeant(request, { topic: isTopic, layer: isLayer });
+  if (odd) return odd;
   const known = await indicators(db, lang);
   const offered = layersOffered(known.all);
   const id = offered.find((one) => one === layer);
+  const notOffered = unlessMeant(request, { layer: id !== undefined });
+  if (notOffered) return notOffered;
+  const chosen = { ...(topic && { topic }), ...(state && { state }) } as Pick<Filter, "topic" | "state">;
   const found = await spots(db, { today, lang, own: frame.own, ...chosen });
   return {
     kind: "page",

@@ -1,19 +1,22 @@
 /** The list of all that a kept book cannot do without: the worker fetches it and asks after it (features/offline). */
 import { createHash } from "node:crypto";
 import { toIn } from "../../platform/web/frame.ts";
+import { lookedUp, oneOf, unlessMeant } from "../../platform/web/means.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { CHOICES, filesOf } from "./kept.ts";
 import { readingAt, USES } from "./reading.ts";
 import { playerScript } from "./script.ts";
 
 export const keptRoutes: readonly Route[] = [
-  { path: "/books/:slug/kept", query: ["sign", "play"], answer: list },
+  { path: "/books/:slug/kept", query: { sign: lookedUp, play: oneOf(...CHOICES) }, answer: list },
 ];
 
 async function list(request: PageRequest): Promise<Answer> {
   const reading = await readingAt(request, "/kept");
   if (!reading || "to" in reading) return undefined; // gone, or nobody signs it so any more
   const { book, text, signed, until } = reading;
+  const odd = unlessMeant(request, { play: signed !== undefined });
+  if (odd) return odd;
   const play = signed && CHOICES.find((one) => one === request.query["play"]);
   const to = toIn(request);
   const query = play ? `?sign=${signed.tag}&play=${play}` : "";

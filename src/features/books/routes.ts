@@ -1,6 +1,7 @@
 /** The addresses at which books are read. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { toIn } from "../../platform/web/frame.ts";
+import { isNumber, lookedUp, oneOf, unlessMeant } from "../../platform/web/means.ts";
 import type { Answer, Page, PageRequest, Route } from "../../platform/web/route.ts";
 import { BookMain } from "./pages/book.tsx";
 import { BookPage } from "./pages/page.tsx";
@@ -8,21 +9,21 @@ import { PrintMain } from "./pages/print.tsx";
 import { ShelfMain } from "./pages/shelf.tsx";
 import { keptRoutes } from "./kept-list.ts";
 import { signingAt } from "./queries.ts";
-import { playedOn } from "./played.ts";
+import { PLAYS, playedOn } from "./played.ts";
 import { readingAt, USES, type Reading } from "./reading.ts";
 import { playerScript } from "./script.ts";
 import { shelfOf, shownOn } from "./shelf.ts";
-import { stagedOn } from "./staged.ts";
+import { meantOn, stagedOn } from "./staged.ts";
 import { tagOf } from "./signed.ts";
 import { placesOf } from "./text.ts";
 import { wordsIn } from "./words.ts";
 
 export const bookRoutes: readonly Route[] = [
-  { path: "/books", query: ["sign", "text", "page"], answer: shelf },
-  { path: "/books/:slug", query: ["sign"], answer: book },
-  { path: "/books/:slug/print", query: ["sign"], answer: print },
+  { path: "/books", query: { sign: lookedUp, text: lookedUp, page: lookedUp }, answer: shelf },
+  { path: "/books/:slug", query: { sign: lookedUp }, answer: book },
+  { path: "/books/:slug/print", query: { sign: lookedUp }, answer: print },
   ...keptRoutes,
-  { path: "/books/:slug/:page", query: ["sign", "line", "word", "play"], answer: page },
+  { path: "/books/:slug/:page", query: { sign: lookedUp, line: isNumber, word: lookedUp, play: oneOf(...PLAYS) }, answer: page },
   { path: "/signings/:slug", answer: signing },
 ];
 
@@ -33,6 +34,12 @@ async function shelf(request: PageRequest): Promise<Answer> {
   const words = wordsIn(lang);
   const { books, until } = await shelfOf(db, { today, lang });
   const { page: asked, ...choice } = query;
+  const odd = unlessMeant(request, {
+    sign: books.some(({ signed }) => signed.includes(query["sign"]!)),
+    text: books.some(({ written }) => written.includes(query["text"]!)),
+    page: asked !== "1", // where one stands without it
+  });
+  if (odd) return odd;
   const on = shownOn(books, choice, asked);
   if (!on) return undefined;
   return {
@@ -85,6 +92,8 @@ async function page(request: PageRequest): Promise<Answer> {
   if ("to" in reading) return { kind: "redirect", uses: USES, to: reading.to };
   const { text, signed, book: of } = reading;
   if (number > text.pages.length) return undefined;
+  const odd = unlessMeant(request, meantOn(reading, number, query));
+  if (odd) return odd;
   const { words, ...props } = propsOf(request, reading);
   const stage = signed && stagedOn(reading, signed, { number, query, words });
   const played = playedOn({ ...props, stage, number, asked: query["play"] });

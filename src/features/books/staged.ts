@@ -18,6 +18,20 @@ export interface Staged {
   readonly isApart: boolean;
 }
 
+/** Which of the parameters mean something on this page: what is signed there, and one of them at a time. */
+export function meantOn(
+  { book, signed }: Reading,
+  number: number,
+  { word, line, play }: Readonly<Record<string, string>>,
+): Readonly<Record<string, boolean>> {
+  if (!signed) return { word: false, line: false, play: false };
+  const followed = textIn(book, signed.signing.thing.follows).pages[number - 1]?.lines.length ?? 0;
+  const isWord = signed.cues.some((cue) => cue.word !== undefined && cue.word === word);
+  const isPlayed = !isWord && play !== undefined;
+  const isLine = !isWord && !isPlayed && cuesOfPage(signed, number, followed)[Number(line) - 1];
+  return { word: isWord, play: isPlayed, line: Boolean(isLine) };
+}
+
 /** Undefined where this page is not signed. @param number of the page, from 1 */
 export function stagedOn(
   reading: Reading,

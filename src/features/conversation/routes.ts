@@ -2,6 +2,7 @@
 import { brakes } from "./private/moderating.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { gonePage } from "../../platform/web/pages.ts";
+import { lookedUp, oneOf, pageAsked, unlessMeant } from "../../platform/web/means.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { feedOf, feedRoutes } from "./feeds.ts";
 import { ThreadMain } from "./pages/thread.tsx";
@@ -13,7 +14,7 @@ import { wordsIn } from "./words.ts";
 export const conversationRoutes: readonly Route[] = [
   ...SPACES_WITH_THREADS.map((space): Route => ({
     path: `/${space}/:slug/conversation`,
-    query: ["order", "page", "comment"],
+    query: { order: oneOf(...ORDERS.slice(1)), page: lookedUp, comment: lookedUp },
     answer: (request) => thread(request, space),
   })),
   ...feedRoutes,
@@ -24,13 +25,15 @@ async function thread(request: PageRequest, space: string): Promise<Answer> {
   const thing = await thingAt(request, `/${space}/${params["slug"]}`);
   if (!thing) return notThere(request, space);
   const order = orderOf(query["order"]);
-  const page = Number(query["page"] ?? 1);
+  const page = pageAsked(query["page"]);
+  const odd = unlessMeant(request, { page: page !== 1 && query["comment"] === undefined });
+  if (odd) return odd;
   const rests = { projections: [threadVersion(thing.about)] };
   // Of the thread that was read last: whoever turns its pages needs it again.
   const shape = await request.remember("thread", rests, () => shapeOf(db, thing.about));
   const wanted = { order, page, comment: query["comment"], shape };
   const found = await threadPage(db, thing.about, wanted);
-  if (!Number.isInteger(page) || found.page < 1 || found.page > found.pages) {
+  if (found.page < 1 || found.page > found.pages) {
     const { comment = "" } = query;
     return (await isGone(db, comment)) ? gonePage(lang, rests) : undefined;
   }

@@ -1,5 +1,6 @@
 /** The pages of the room, and its feeds. */
 import { pathIn } from "../../platform/web/frame.ts";
+import { lookedUp, pageAsked, unlessMeant } from "../../platform/web/means.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { feedRoutes, HASHTAG_FEED } from "./feeds.ts";
 import { hashtagThreads } from "./queries.ts";
@@ -7,14 +8,15 @@ import { HashtagMain } from "./pages/hashtag.tsx";
 import { wordsIn } from "./words.ts";
 
 export const hashtagRoutes: readonly Route[] = [
-  { path: "/conversation", query: ["page", "comment"], answer: hashtagPage },
+  { path: "/conversation", query: { page: lookedUp, comment: lookedUp }, answer: hashtagPage },
   ...feedRoutes,
 ];
 
 async function hashtagPage(request: PageRequest): Promise<Answer> {
   const { frame, lang, query } = request;
-  const page = Number(query["page"] ?? 1);
-  if (!(Number.isInteger(page) && page > 0)) return undefined;
+  const page = pageAsked(query["page"]);
+  const odd = unlessMeant(request, { page: page !== 1 && query["comment"] === undefined });
+  if (odd) return odd;
   const found = await hashtagThreads(request, page);
   if (!found) return undefined;
   const words = wordsIn(lang);

@@ -1,4 +1,5 @@
 /** The address of reading aloud: the settings stand in the address, so nothing is remembered anywhere. */
+import { lookedUp, unlessMeant } from "../../platform/web/means.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { scriptRoute } from "../../platform/web/script.ts";
 import { LIST_USES, storyView } from "../stories/api.ts";
@@ -6,10 +7,11 @@ import { AloudPage } from "./pages/aloud.tsx";
 import script from "./browser/aloud.ts?script";
 import { aloudWordsIn } from "./words.ts";
 
+const [SIZE, SPACE] = [2, 2]; // where nothing is asked for
 const SCRIPT = "/aloud.js";
 
 export const aloudRoutes: readonly Route[] = [
-  { path: "/stories/:slug/aloud", query: ["size", "space"], answer: aloudPage },
+  { path: "/stories/:slug/aloud", query: { size: lookedUp, space: lookedUp }, answer: aloudPage },
   scriptRoute(SCRIPT, script),
 ];
 
@@ -19,9 +21,11 @@ async function aloudPage(request: PageRequest): Promise<Answer> {
   if (!view) return undefined;
   if ("to" in view)
     return { kind: "redirect", uses: { projections: ["addresses"] }, to: `${view.to}/aloud` };
-  const size = chosen(query["size"], 2, 4);
-  const space = chosen(query["space"], 2, 3);
+  const size = chosen(query["size"], SIZE, 4);
+  const space = chosen(query["space"], SPACE, 3);
   if (size === undefined || space === undefined) return undefined;
+  const odd = unlessMeant(request, { size: size !== SIZE, space: space !== SPACE });
+  if (odd) return odd;
   return {
     kind: "page",
     uses: { subjects: [view.subject], projections: LIST_USES },
@@ -39,6 +43,6 @@ async function aloudPage(request: PageRequest): Promise<Answer> {
 /** The usual one where nothing is asked for; nothing where it is no choice. */
 function chosen(asked: string | undefined, usual: number, most: number): number | undefined {
   if (asked === undefined) return usual;
-  const value = Number(asked);
-  return Number.isInteger(value) && value >= 1 && value <= most ? value : undefined;
+  const value = /^[1-9]$/.test(asked) ? Number(asked) : Infinity;
+  return value <= most ? value : undefined;
 }

@@ -4,15 +4,17 @@ import { CARD_SIZE } from "../../platform/media/cards/card.ts";
 import { readAddress } from "../../platform/web/address.ts";
 import { cardAddress } from "../../platform/web/cards.ts";
 import { pathIn, pathWithout } from "../../platform/web/frame.ts";
+import { lookedUp } from "../../platform/web/means.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { LIST_USES, shownStories, storyCards } from "../stories/api.ts";
 
 export const oembedRoutes: readonly Route[] = [
-  { path: "/oembed", query: ["url", "format"], answer: oembed },
+  { path: "/oembed", query: { url: lookedUp, format: (format) => format !== "json" }, answer: oembed },
 ];
 
 /** A link with its card: nothing of ours runs on the other site, and nothing of it is told about its readers. */
-async function oembed({ db, frame, query, today }: PageRequest): Promise<Answer> {
+async function oembed(request: PageRequest): Promise<Answer> {
+  const { db, frame, query, today } = request;
   const { url = "", format = "json" } = query;
   const asked = url.startsWith(`${frame.base}/`) ? readAddress(url) : 400;
   if (typeof asked === "number" || format !== "json") return undefined;
@@ -24,6 +26,8 @@ async function oembed({ db, frame, query, today }: PageRequest): Promise<Answer>
   const shown = stories.filter(({ subject }) => subject === address?.subject);
   const [story] = await storyCards(db, shown, lang, today);
   if (!story) return undefined;
+  const stands = `${frame.base}${pathIn(frame, lang, `/stories/${slug}`)}`;
+  if (url !== stands) return { kind: "instead", uses: {}, query: { url: stands } };
   const said = {
     version: "1.0",
     type: "link",

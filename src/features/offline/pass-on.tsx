@@ -13,7 +13,7 @@ const SCRIPT = `${PASS_ON}.js`;
 const HAVE_CARDS = /^\/(?:(?:stories|pledges|plans|programmes)\/[a-z0-9-]+)?$/;
 
 export const passOnRoutes: readonly Route[] = [
-  { path: PASS_ON, query: ["page"], answer: passOn },
+  { path: PASS_ON, query: { page: (path) => HAVE_CARDS.test(path) }, answer: passOn },
   scriptRoute(SCRIPT, script),
 ];
 

@@ -1,5 +1,6 @@
 /** The addresses of keeping that are pages. */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
+import { lookedUp, unlessMeant } from "../../platform/web/means.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { scriptRoute } from "../../platform/web/script.ts";
 import { BOOK_USES, keptBook } from "../books/api.ts";
@@ -12,7 +13,7 @@ import { keepWordsIn } from "./words.ts";
 const SCRIPT = "/keep.js";
 
 export const keepRoutes: readonly Route[] = [
-  { path: "/keep", query: ["story", "book", "sign", "course"], answer: keepPage },
+  { path: "/keep", query: { story: lookedUp, book: lookedUp, sign: lookedUp, course: lookedUp }, answer: keepPage },
   scriptRoute(SCRIPT, script),
 ];
 
@@ -24,6 +25,13 @@ async function keepPage(request: PageRequest): Promise<Answer> {
   const { course: slug } = request.query;
   const course =
     slug === undefined ? undefined : await keptCourse({ ...request, params: { slug } });
+  const odd = unlessMeant(request, {
+    story: story !== undefined,
+    book: book !== undefined,
+    course: course !== undefined,
+    sign: request.query["book"] !== undefined,
+  });
+  if (odd) return odd;
   const [until] = [untilStory, book?.until].filter((day) => day !== undefined).toSorted();
   return {
     kind: "page",

@@ -20,7 +20,7 @@ import { PLEDGE_USES, pledgeOf } from "./queries.ts";
 import { sitemap } from "./sitemap.ts";
 import { wordsIn } from "./words.ts";
 
-const PAGED = ["page"];
+const PAGED = { page: (page: string) => page !== "1" };
 
 export const dataRoutes: readonly Route[] = [
   { path: "/data", answer: dataPage },

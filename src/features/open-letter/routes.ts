@@ -13,7 +13,7 @@ export const LETTER_USES = ["letter", "campaign", "pages", "addresses"] as const
 const IN_A_FEED = 50; // names
 
 export const letterRoutes: readonly Route[] = [
-  { path: "/letter", query: ["page"], answer: letter },
+  { path: "/letter", query: { page: (page) => page !== "1" }, answer: letter },
   { path: LETTER_TABLE, answer: table },
   ...FEED_FORMS.map((form) => ({
     path: `/letter/feed.${form}`,

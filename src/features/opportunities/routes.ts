@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
 import { toIn } from "../../platform/web/frame.ts";
+import { lookedUp, oneOf, unlessMeant } from "../../platform/web/means.ts";
 import type { Page, Route } from "../../platform/web/route.ts";
 import type { InLanguage } from "../../platform/sent/sort.ts";
 import { fitsAmong } from "./match.ts";
@@ -17,13 +18,15 @@ const USES = { projections: ["opportunities", "places", "addresses"] };
 export const opportunityRoutes: readonly Route[] = [
   {
     path: "/opportunities",
-    query: ["kind", "country"],
+    query: { kind: oneOf(...KINDS), country: lookedUp },
     async answer(request) {
       const { db, frame, query } = request;
       const words = wordsIn(request.lang);
       const all = await opportunityList(db, words.lang);
       const kinds = KINDS.filter((kind) => all.some((c) => c.opportunity.kind === kind));
       const countries = [...new Set(all.flatMap(({ where }) => where.country ?? []))];
+      const odd = unlessMeant(request, { country: countries.includes(query["country"]!) });
+      if (odd) return odd;
       const filter = { kind: query["kind"], country: query["country"] };
       const cards = all.filter(
         ({ opportunity, where }) =>
@@ -88,11 +91,13 @@ export const opportunityRoutes: readonly Route[] = [
   },
   {
     path: "/take-part/opportunity",
-    query: ["kind", "about"],
+    query: { kind: isWish, about: lookedUp },
     async answer(request) {
-      const { query, lang } = request;
-      const kind = isWish(query["kind"]) ? query["kind"] : "";
-      const about = v.is(slugForm, query["about"]) ? query["about"] : "";
+      const { db, query, lang } = request;
+      const { kind = "", about = "" } = query;
+      const isThere = v.is(slugForm, about) && (await opportunityAddress(db, about)) !== undefined;
+      const odd = unlessMeant(request, { about: isThere });
+      if (odd) return odd;
       return formPage({ typed: { kind, about }, lang, to: toIn(request) });
     },
   },

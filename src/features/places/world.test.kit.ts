@@ -10,6 +10,7 @@ import type { Projection } from "../../platform/log/projection.ts";
 import { laddersPart } from "../../platform/private/ladders.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
+import { allowedQuery } from "../../platform/web/address.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Related } from "../../platform/web/route.ts";
 import { picturesModel } from "../pictures/model.ts";
@@ -89,7 +90,7 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
           db,
           frame: FRAME,
           params,
-          query: Object.fromEntries(new URLSearchParams(query)),
+          query: allowedQuery(new URLSearchParams(query), route.query ?? {}),
           lang,
           today,
           remember: (_name, _uses, work) => work(),
@@ -104,7 +105,10 @@ export async function openWorld(features: readonly Feature[]): Promise<World> {
             return found;
           },
         };
-        return route.answer(request);
+        const answer = await route.answer(request);
+        return answer?.kind === "instead"
+          ? route.answer({ ...request, query: answer.query })
+          : answer;
       }
       return undefined;
     },

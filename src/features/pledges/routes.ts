@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { day as dayField } from "../../platform/folder/fields.ts";
 import { pathIn } from "../../platform/web/frame.ts";
+import { isNumber, lookedUp, oneOf, pageAsked, unlessMeant } from "../../platform/web/means.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { PledgesMain } from "./pages/list.tsx";
 import { PledgeMain } from "./pages/pledge.tsx";
@@ -21,10 +22,10 @@ import { claimsCsv, pledgesCsv } from "./open-data.ts";
 const USES = { projections: ["pledges", "partners", "addresses"] };
 
 export const pledgeRoutes: readonly Route[] = [
-  { path: "/pledges", query: ["on", "page", "counted"], answer: ledgerPage },
-  { path: "/pledges/:slug", query: ["on"], answer: pledgePage },
+  { path: "/pledges", query: { on: isDay, page: (page) => isNumber(page) && page !== "1", counted: oneOf("yes") }, answer: ledgerPage },
+  { path: "/pledges/:slug", query: { on: isDay }, answer: pledgePage },
   { path: "/pledges/:slug/proof/:of", answer: proof },
-  { path: "/pledges/:slug/send", query: ["about", "claim", "dispute"], answer: formPage },
+  { path: "/pledges/:slug/send", query: { about: isWay, claim: lookedUp, dispute: lookedUp }, answer: formPage },
   {
     path: "/data/pledges.csv",
     answer: (request) => table(request, pledgesCsv),
@@ -33,12 +34,17 @@ export const pledgeRoutes: readonly Route[] = [
   { path: "/data/claims.csv", answer: (request) => table(request, claimsCsv), inOwnWords: true },
 ];
 
+/** Of this century: there is no end of days, and each is a page. */
+function isDay(day: string): boolean {
+  return v.is(dayField, day) && day.startsWith("20");
+}
+
 const A_PAGE = 50; // pledges
 
 async function ledgerPage(request: PageRequest): Promise<Answer> {
   const { db, frame, lang, query } = request;
   const day = dayAsked(request);
-  const page = Math.max(1, Number(query["page"] ?? 1) || 1);
+  const page = pageAsked(query["page"]);
   const isCounted = query["counted"] === "yes";
   const part = { from: (page - 1) * A_PAGE, most: A_PAGE, counted: isCounted };
   const ledger = await pledgePart(db, day, lang, part);
@@ -86,7 +92,7 @@ async function ledgerPage(request: PageRequest): Promise<Answer> {
 
 /** P42: the day that the reader asks about with `?on=2028-12-24`; today where none, or none that is one, is asked for. */
 function dayAsked({ query, today }: PageRequest): string {
-  return v.is(dayField, query["on"]) ? query["on"] : today;
+  return query["on"] ?? today;
 }
 
 const earliest = (days: readonly (string | undefined)[]): { until?: string } => {
@@ -178,6 +184,12 @@ async function formPage(request: PageRequest): Promise<Answer> {
       uses: { subjects: [line.subject] },
       to: sendPath(line.slug, isWay(query["about"]) ? query["about"] : undefined),
     };
+  const { ledger, disputes } = line.pledge;
+  const odd = unlessMeant(request, {
+    claim: ledger.some(({ id }) => id === query["claim"]),
+    dispute: disputes.some(({ id }) => id === query["dispute"]),
+  });
+  if (odd) return odd;
   const to = (path: string) => pathIn(frame, lang, path);
   const typed = prefilled(line.pledge, query);
   return sendPage({ line, lang, own: frame.own, to, typed });

@@ -2,6 +2,7 @@
 import { addressesIn } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { pathIn } from "../../platform/web/frame.ts";
+import { pageAsked } from "../../platform/web/means.ts";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { languageName } from "../../platform/web/words.ts";
 import { placesBySubject } from "../places/api.ts";
@@ -41,8 +42,8 @@ export async function browse(request: PageRequest): Promise<Browse | undefined> 
     if (!options[choice].some((option) => option.value === value)) return undefined;
     chosen[choice] = value;
   }
-  const page = query["page"] === undefined ? 1 : Number(query["page"]);
-  if (!Number.isSafeInteger(page) || page < 1 || query["page"] === "1") return undefined;
+  const page = pageAsked(query["page"]);
+  if (page === 0 || query["page"] === "1") return undefined;
   const list = await storyList(db, {
     today,
     lang,

@@ -1,5 +1,6 @@
 /** The addresses of stories. */
 import { gonePage } from "../../platform/web/pages.ts";
+import { lookedUp } from "../../platform/web/means.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { browse, CHOICES, PAGE_SIZE } from "./browse.ts";
 import { feedRoutes } from "./feeds.ts";
@@ -13,8 +14,10 @@ import { LIST_USES } from "./shown.ts";
 import { wordsIn } from "./words.ts";
 import { storyView } from "./view.ts";
 
+const CHOSEN = Object.fromEntries(CHOICES.map((choice) => [choice, lookedUp]));
+
 export const storyRoutes: readonly Route[] = [
-  { path: "/stories", query: [...CHOICES, "page"], answer: all },
+  { path: "/stories", query: { ...CHOSEN, page: lookedUp }, answer: all },
   { path: "/stories/:slug", answer: story },
   { path: "/topics/:topic", answer: topic },
   { path: "/feed", answer: async () => ({ kind: "redirect", uses: {}, to: "/feed.xml" }) }, // where most systems have it

@@ -56,6 +56,29 @@ async function holds(budgets: Budgets, n: number): Promise<void> {
   }
 }
 
+test("BU8 bodies of which a byte came and then nothing give way to who comes next, within seconds; whoever sends on stays", async () => {
+  await using it = await house({ body }, read);
+  const slow = await Promise.all([1, 2, 3].map(() => it.send(5000, 1)));
+  const steady = await it.send(1_000_000, 10_000);
+  await holds(it.budgets, 4);
+  const answered = async () => {
+    const line = await it.send(3, 3);
+    const [answer] = (await once(line, "data")) as [Buffer];
+    line.destroy();
+    return answer.toString("latin1").slice(9, 12);
+  };
+  assert.equal(await answered(), "503", "nobody is slow at once");
+  const began = performance.now();
+  while ((await answered()) === "503") {
+    assert.ok(performance.now() - began < 30_000, "the places are held by who sends nothing");
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  await holds(it.budgets, 3);
+  assert.ok(!steady.destroyed, "whoever sends stays");
+  assert.equal(slow.length, 3);
+  for (const line of [...slow, steady]) line.destroy();
+});
+
 test("BU3 a place comes back after the end, an error, a cut by FIN and by RST, and by its time", async () => {
   let fails = false;
   await using at = await house({ body }, async (place, req) => {

@@ -65,6 +65,7 @@ export function openBudgets(limits: Table = LIMITS, now: () => number = timeNow)
     const shares = counted(kind, hour ?? minute, "often");
     return shares && windowOf(shares, hour ? HOUR : MINUTE, now);
   });
+  const sending = new Map<Sending, string>(); // whoever sends a body, with the network
   const room = (kind: Kind): Shares =>
     rooms[kind] ?? places[kind] ?? expected(kind, "held or places");
 
@@ -78,9 +79,14 @@ export function openBudgets(limits: Table = LIMITS, now: () => number = timeNow)
     enter(kind, req, res) {
       const by = from(req);
       const shares = places[kind] ?? expected(kind, "places");
-      if (!shares.take(by)) return undefined;
+      if (!shares.take(by) && !(slowest(sending, by)?.giveWay() && shares.take(by)))
+        return undefined;
       return placeFor(req, res, {
         limits: limits[kind],
+        among: (one) => {
+          sending.set(one, by);
+          return () => sending.delete(one);
+        },
         hold: (bytes) => room("memory").take(by, bytes),
         release(bytes) {
           shares.give(by);
@@ -112,8 +118,24 @@ export function openBudgets(limits: Table = LIMITS, now: () => number = timeNow)
   };
 }
 
+/** Whoever sends a body at a pace that is watched, as long as the place is held. */
+interface Sending {
+  /** Bytes a second since the beginning, as a part of the least that is asked; 1 where nobody waits for the sender. */
+  readonly pace: () => number;
+  readonly giveWay: () => true;
+}
+
+/** Of this network, where it is too slow. On a full network it leaves its place to a newcomer, a minute before it is cut off. */
+function slowest(sending: ReadonlyMap<Sending, string>, network: string): Sending | undefined {
+  const all = [...sending].filter(([one, by]) => by === network && one.pace() < 1);
+  return all.toSorted(([a], [b]) => a.pace() - b.pace())[0]?.[0];
+}
+const STARTS = 4000; // ms in which nobody is slow yet
+
 interface Holding {
   readonly limits: Limits;
+  /** @returns takes it out again */
+  among(one: Sending): () => void;
   hold(bytes: number): boolean;
   release(bytes: number): void;
   refuse(why: Why): void;
@@ -131,12 +153,25 @@ function placeFor(req: IncomingMessage, res: ServerResponse, holding: Holding): 
     req.destroy();
   };
   const unwatch = rate === undefined ? undefined : watchRate(req, rate, () => end("rate"));
+  const [began, sent] = [performance.now(), req.socket.bytesRead];
+  const pace = () => {
+    const passed = performance.now() - began;
+    if (req.complete || passed < STARTS) return 1;
+    return (req.socket.bytesRead - sent) / (rate! * (passed / 1000));
+  };
+  const giveWay = () => {
+    end("rate");
+    release();
+    return true as const;
+  };
+  const leave = rate === undefined ? undefined : holding.among({ pace, giveWay });
   if (seconds !== undefined) timers.push(setTimeout(() => end("seconds"), seconds * 1000));
   const release = () => {
     if (isOver) return;
     isOver = true;
     timers.forEach(clearTimeout);
     unwatch?.();
+    leave?.();
     res.off("close", left);
     holding.release(bytes);
   };

@@ -28,8 +28,7 @@ export interface Limits {
   readonly rate?: number;
 }
 
-const KB = 1000;
-const MB = 1000 * KB;
+const [KB, MB] = [1000, 1_000_000];
 
 export const LIMITS = {
   connection: {
@@ -147,7 +146,7 @@ export const LIMITS = {
     about:
       "Signed records that are posted: signatures are checked and the log's thread works on them.",
     places: { each: 8, total: 64 },
-    bytes: 1 * MB,
+    bytes: MB,
     seconds: 60,
   },
   measurement: {
@@ -190,6 +189,11 @@ export const LIMITS = {
       "Books with films that are taken along as a file: each is read from the disk for as long as the line takes.",
     places: { each: 4, total: 16 },
   },
+  page: {
+    about:
+      "Pages that have yet to be made, or wait for that; each takes some tens of milliseconds, and networks take turns. A school that opens a hundred new pages at once waits four seconds for the last. Pages that are kept take nothing of it.",
+    places: { each: 100, total: 800 },
+  },
   nearest: {
     about:
       "Questions to the search that found nothing, and for which the nearest is looked for; beyond it they are told that there is nothing.",
@@ -205,6 +209,8 @@ export interface Fixed {
   readonly waiting?: number;
   /** At work and waiting, of one network. */
   readonly eachNetwork?: number;
+  /** Seconds for which one waits for it, and is then told to come again. */
+  readonly patience?: number;
   /** Wrong tries in a row for one name from one network, and the seconds that the two together wait then. */
   readonly inARow?: number;
   readonly wait?: number;
@@ -222,6 +228,13 @@ export const FIXED = {
       "Requests on one connection, which are answered one after the other; no browser asks for the next before that. Who has more of them wait is cut off.",
     atOnce: 1,
     waiting: 16,
+  },
+  page: {
+    about:
+      "Pages that are made at once: as many as PostgreSQL has connections to read by. On SQLite each is made in one go.",
+    atOnce: 4,
+    eachNetwork: 2,
+    patience: 10,
   },
   file: {
     about:

@@ -46,16 +46,16 @@ test("law: reading the form that was made of an address gives the same address",
 });
 
 test("law: parameters that are not listed never reach a key", () => {
-  const names = ["topic", "page"];
+  const known = { topic: () => true, page: () => true };
   fc.assert(
     fc.property(fc.webQueryParameters(), fc.string({ maxLength: 20 }), (noise, topic) => {
       const search = new URLSearchParams(noise);
-      for (const name of names) search.delete(name);
+      for (const name of Object.keys(known)) search.delete(name);
       const clean = new URLSearchParams({ topic });
       search.set("topic", topic);
       assert.equal(
-        keyOf("/stories", allowedQuery(search, names)),
-        keyOf("/stories", allowedQuery(clean, names)),
+        keyOf("/stories", allowedQuery(search, known)),
+        keyOf("/stories", allowedQuery(clean, known)),
       );
     }),
   );

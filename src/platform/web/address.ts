@@ -1,5 +1,7 @@
 /** Reading what a client asks for: one form per address, so that no spelling slips past a rule or fills the cache. */
 
+import type { Parameters } from "./means.ts";
+
 const MAX_ADDRESS = 2000; // characters; a slug has 80, a query a few words
 const MAX_VALUE = 200; // characters of one query parameter
 
@@ -30,15 +32,15 @@ export function readAddress(asked: string): Address | 400 | 414 {
   return { path, search: new URLSearchParams(search), moved };
 }
 
-/** Of the parameters asked for, those that count. The rest never reach a page nor the name it is cached under. */
+/** Of the parameters asked for, those that may mean something. The rest never reach a page nor the name it is cached under. */
 export function allowedQuery(
   search: URLSearchParams,
-  names: readonly string[],
+  known: Parameters,
 ): Readonly<Record<string, string>> {
-  const pairs = names.flatMap((name) => {
+  const pairs = Object.entries(known).flatMap(([name, means]) => {
     const value = search.get(name) ?? "";
     // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL in text
-    return value === "" || value.length > MAX_VALUE || /[\u0000-\u001f]|\p{NChar}/u.test(value)
+    return value === "" || value.length > MAX_VALUE || /[\u0000-\u001f]|\p{NChar}/u.test(value) || !means(value)
       ? []
       : [[name, value]];
   });

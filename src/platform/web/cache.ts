@@ -14,6 +14,8 @@ export interface PageCache {
   /** A page that an earlier run of the same build left on disk. */
   adopt(key: string): Entry | undefined;
   put(about: About, basis: Basis, bytes: Buffer, seen: number): Entry;
+  /** An answer to be sent once, under no name. */
+  unkept(about: About, basis: Basis, bytes: Buffer): Entry;
   /** What an entry rests on; undefined when that was lost. */
   basis(entry: Entry): Basis | undefined;
   /** Other bytes for the same content. */
@@ -91,6 +93,11 @@ export function openCache(options: CacheOptions): PageCache {
       entry.asked = before?.asked ?? 0;
       hold(entry, about.coding, bytes, false);
       return entry;
+    },
+    unkept(about, stored, body) {
+      const made = { head: options.head(about, about.coding, body.length), body };
+      const ready = { br: undefined, gzip: undefined, identity: undefined, [about.coding]: made };
+      return { about, seen: -1, ready, head: undefined, asked: 0, stored };
     },
     basis: basisOf,
     replace(entry, about, bytes) {

@@ -41,19 +41,19 @@ test("WB12 a card costs what its kept page costs, and no file and nothing for pr
     ],
   });
   for (const path of ["/campaign.epub", "/api/stories", "/nowhere"])
-    assert.equal(await own.web.lookAt(path, undefined), undefined, path);
+    assert.equal(await own.web.lookAt(own.reader, path, undefined), undefined, path);
   assert.deepEqual(made, []);
-  assert.equal(await own.web.lookAt("/plain", undefined), undefined);
-  assert.equal(await own.web.lookAt("/gone", undefined), "gone");
-  assert.deepEqual(await own.web.lookAt("/old/a", "fr"), { to: "/fr/cards/stories/a.png" });
+  assert.equal(await own.web.lookAt(own.reader, "/plain", undefined), undefined);
+  assert.equal(await own.web.lookAt(own.reader, "/gone", undefined), "gone");
+  assert.deepEqual(await own.web.lookAt(own.reader, "/old/a", "fr"), { to: "/fr/cards/stories/a.png" });
   made.length = 0;
   const card = cardOf(page, frame, "en");
   for (let i = 0; i < 3; i++)
-    assert.deepEqual(await own.web.lookAt("/stories/a", undefined), { card, until: "" });
+    assert.deepEqual(await own.web.lookAt(own.reader, "/stories/a", undefined), { card, until: "" });
   await own.get("/stories/a");
   assert.deepEqual(made, ["/stories/a"]);
   own.write("a", "changed");
-  await own.web.lookAt("/stories/a", undefined);
+  await own.web.lookAt(own.reader, "/stories/a", undefined);
   assert.equal(made.length, 2);
 });
 

@@ -7,6 +7,7 @@ import { MediaError } from "../media/media-error.ts";
 import { unmarked } from "../words/fallback.ts";
 import type { Extra } from "./extra.ts";
 import { pathIn, type Frame } from "./frame.ts";
+import type { Reader } from "./fresh.ts";
 import { namesTag } from "./etag.ts";
 import type { Page } from "./route.ts";
 import { directionOf } from "./words.ts";
@@ -44,7 +45,7 @@ export const cardAddress = (frame: Frame, lang: string, path: string): string =>
 
 export interface CardsAt {
   /** The page at a path, in a language, as it stands now. */
-  readonly look: (path: string, lang: string | undefined) => Promise<Looked>;
+  readonly look: (reader: Reader, path: string, lang: string | undefined) => Promise<Looked>;
   readonly cards: Cards;
   readonly budgets: Pick<Budgets, "enter" | "take">;
 }
@@ -73,7 +74,7 @@ async function send(
 ): Promise<void> {
   for (let i = 0; i < TRIES; i++) {
     const { cleared } = cards;
-    const found = await look(path, lang);
+    const found = await look({ req, res }, path, lang);
     if (found === undefined || found === "gone") return say(res, found ? 410 : 404);
     if ("to" in found)
       return void res.writeHead(301, { Location: found.to, "Cache-Control": "no-cache" }).end();

@@ -1,13 +1,17 @@
 /** Answers as of the latest acknowledged change: looked at when they are asked for, rendered only when they differ. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Budgets } from "../budget/budget.ts";
 import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { PageCache } from "./cache.ts";
 import type { About, Entry } from "./cache-entry.ts";
 import type { Idle } from "./idle.ts";
+import { SenderLeft } from "./leaving.ts";
 import type { Counters } from "./metrics.ts";
 import { lost, nameOf, type Match } from "./match.ts";
 import type { Pages } from "./pages.ts";
 import type { Uses } from "./route.ts";
+import { openTurns } from "./turns.ts";
 
 export interface Rests {
   /** One reading snapshot. */
@@ -27,25 +31,40 @@ export interface Away {
 
 export interface FreshEntries {
   isFresh(entry: Entry): boolean;
-  entry(match: Match): Promise<Entry>;
+  /** An answer as of the latest acknowledged change. @throws Busy where it has yet to be made and its turn does not come */
+  entry(match: Match, reader: Reader): Promise<Entry>;
 }
 
-interface Flight {
+/** Who asks, by whose place and turn a page is made. */
+export interface Reader {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+}
+
+/** Its network has too many pages made already, or waits too long for this one. */
+export class Busy extends Error {
+  override name = "Busy";
+}
+
+/** What was begun at a commit, on a day: whoever asks before the next shares it. */
+interface Flight<T> {
   readonly commit: number;
   readonly day: string;
-  readonly entry: Promise<Entry>;
+  readonly ends: Promise<T>;
 }
+type At = Pick<Flight<unknown>, "commit" | "day">;
 
 export function freshEntries(
-  rests: Rests,
+  rests: Rests & { readonly budgets: Pick<Budgets, "enter" | "from"> },
   pages: Pages,
   cache: PageCache,
   idle: Idle,
   counters: Counters,
   away: Away,
 ): FreshEntries {
-  const { snapshot, commits, freshness, today } = rests;
-  const flights = new Map<string, Flight>();
+  const { snapshot, commits, freshness, today, budgets } = rests;
+  const [looks, makings] = [new Map<string, Flight<boolean>>(), new Map<string, Flight<Made>>()];
+  const turns = openTurns();
 
   const isFresh = (entry: Entry): boolean =>
     entry.seen === commits.current() && (entry.about.until === "" || isOn(entry.about, today()));
@@ -57,61 +76,92 @@ export function freshEntries(
   const mayBeShown = (entry: Entry, day: string): boolean =>
     entry.seen >= away.takenBack && isOn(entry.about, day);
 
-  /** An answer as of the latest acknowledged change. Requests share one rendering if no change came between them. */
-  function freshEntry(match: Match): Promise<Entry> {
-    const [commit, day] = [commits.current(), today()];
+  async function freshEntry(match: Match, reader: Reader): Promise<Entry> {
     const name = nameOf(match);
     const known = cache.get(name) ?? cache.adopt(name);
-    if (known && isFresh(known)) return Promise.resolve(known);
-    const flight = flights.get(name);
-    if (flight?.commit === commit && flight.day === day) return flight.entry;
-    const looked = lookOrRender(match, known, commit, day).catch((error: unknown) => {
+    if (known && isFresh(known)) return known;
+    const day = today();
+    try {
+      if (known && (await shared(looks, name, (at) => isAsItWas(known, at)))) return known;
+      const made = await makeInTurn(match, reader);
+      return "about" in made ? made : await freshEntry(made, reader);
+    } catch (error) {
       const isKept = known && cache.get(name) === known && mayBeShown(known, day);
       if (isAway(error) && isKept) return known;
       throw error;
+    }
+  }
+
+  function shared<T>(
+    flights: Map<string, Flight<T>>,
+    name: string,
+    begin: (at: At) => Promise<T>,
+  ): Promise<T> {
+    const at = { commit: commits.current(), day: today() };
+    const flight = flights.get(name);
+    if (flight?.commit === at.commit && flight.day === at.day) return flight.ends;
+    const ends = begin(at).finally(() => {
+      if (flights.get(name)?.ends === ends) flights.delete(name);
     });
-    const entry = looked.finally(() => {
-      if (flights.get(name)?.entry === entry) flights.delete(name);
-    });
-    flights.set(name, { commit, day, entry });
-    return entry;
+    flights.set(name, { ...at, ends });
+    return ends;
+  }
+
+  /** Whether nothing that it rests on has changed. It costs little, so nobody waits for a turn. */
+  async function isAsItWas(known: Entry, { commit, day }: At): Promise<boolean> {
+    const { cleared } = cache;
+    const basis = isOn(known.about, day) ? cache.basis(known) : undefined;
+    if (!basis) return false;
+    const isSame = (await snapshot((db) => freshness(db, basis.uses))) === basis.version;
+    if (!isSame || cache.cleared !== cleared) return false;
+    counters.misses += 1;
+    known.seen = commit;
+    if (!known.about.best) idle.add(known);
+    return true;
+  }
+
+  /** Somebody may have made it while this one waited. */
+  async function makeInTurn(match: Match, { req, res }: Reader): Promise<Made> {
+    using place = budgets.enter("page", req, res);
+    if (!place) throw new Busy();
+    using turn = await turns.take(budgets.from(req), place.signal);
+    if (!turn) throw place.signal.aborted ? new SenderLeft() : new Busy();
+    const name = nameOf(match);
+    const known = cache.get(name);
+    if (known && isFresh(known)) return known;
+    return await shared(makings, name, (at) => make(match, at)); // the place and the turn are held until then
   }
 
   /** `commit` was read before the snapshot is taken, so a change that comes later makes the entry look old again. */
-  async function lookOrRender(
-    match: Match,
-    known: Entry | undefined,
-    commit: number,
-    day: string,
-  ): Promise<Entry> {
+  async function make(match: Match, { commit, day }: At): Promise<Made> {
     const { cleared } = cache;
     const found = await snapshot(async (db) => {
-      const basis = known && isOn(known.about, day) ? cache.basis(known) : undefined;
-      if (basis && (await freshness(db, basis.uses)) === basis.version) return "same";
       const start = performance.now();
       const rendered = await pages.render(db, match, day);
       counters.renders += 1;
       counters.renderMs += performance.now() - start;
-      return rendered && { rendered, version: await freshness(db, rendered.uses) };
+      if (!rendered) return lost(match.lang);
+      if ("instead" in rendered) return rendered.instead;
+      return { rendered, version: await freshness(db, rendered.uses) };
     });
     counters.misses += 1;
     // Something was erased meanwhile, and what was found may say it still: it would stay on disk.
-    if (cache.cleared !== cleared) return lookOrRender(match, undefined, commits.current(), day);
-    if (found === undefined) return freshEntry(lost(match.lang));
-    if (found === "same" && known) {
-      known.seen = commit;
-      if (!known.about.best) idle.add(known);
-      return known;
-    }
-    const { rendered, version } = found as Exclude<typeof found, "same">;
-    const { about, uses, bytes } = rendered;
-    const entry = cache.put(about, { uses, version }, bytes, commit);
+    if (cache.cleared !== cleared) return make(match, { commit: commits.current(), day: today() });
+    if ("key" in found) return found;
+    const { about, uses, bytes } = found.rendered;
+    const basis = { uses, version: found.version };
+    // Where values that mean nothing lead to is not worth keeping: there is no end of them.
+    if (about.location !== "" && Object.keys(match.query).length > 0)
+      return cache.unkept(about, basis, bytes);
+    const entry = cache.put(about, basis, bytes, commit);
     idle.add(entry);
     return entry;
   }
 
   return { isFresh, entry: freshEntry };
 }
+/** Or the address that is answered instead: nothing stands there, or some of it means nothing. */
+type Made = Entry | Match;
 
 const isOn = (about: About, day: string): boolean =>
   about.until === "" || (about.day <= day && day < about.until);

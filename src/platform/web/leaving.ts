@@ -4,6 +4,9 @@ import type { IncomingMessage } from "node:http";
 /** Whoever asked is gone: nobody hears an answer, and nothing has failed. */
 export class SenderLeft extends Error {
   override name = "SenderLeft";
+  constructor() {
+    super("The sender left before the answer.");
+  }
 }
 
 interface Leaving extends Disposable {
@@ -13,7 +16,7 @@ interface Leaving extends Disposable {
 /** Dispose of it before the request is answered: a connection outlives its requests. */
 export function leaving({ socket }: IncomingMessage): Leaving {
   const gone = new AbortController();
-  const leave = () => gone.abort(new SenderLeft("The sender left before the answer."));
+  const leave = () => gone.abort(new SenderLeft());
   if (socket.destroyed) leave();
   else socket.once("close", leave);
   return {

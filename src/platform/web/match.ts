@@ -1,5 +1,6 @@
 /** From an address to the route that answers it. */
 import { allowedQuery, keyOf } from "./address.ts";
+import { oneOf } from "./means.ts";
 import type { Route } from "./route.ts";
 import { createRouter, type Found } from "./router.ts";
 
@@ -45,8 +46,7 @@ export function openRoutes(routes: readonly Route[], dev: boolean): Routes {
       const found = routeAt(prefixed ? rest : path);
       if (!found) return lost(lang);
       const { value: route, params } = found;
-      const names = [...(route.query ?? []), ...(dev ? ["dir"] : [])];
-      const query = allowedQuery(search, names);
+      const query = allowedQuery(search, { ...route.query, ...(dev && { dir: oneOf("rtl") }) });
       const key = keyOf(moves ? rest : path, query);
       return { key, lang, query, params, route, ...(moves && { moved: key }) };
     },

@@ -3,6 +3,8 @@
 export interface Counters {
   /** Answers by the first digit of their status; index 2 is 2xx. */
   readonly answers: [number, number, number, number, number, number];
+  /** Pages that are kept at this moment, in memory or on disk. */
+  readonly kept: () => number;
   hits: number;
   misses: number;
   renders: number;
@@ -15,7 +17,8 @@ export interface Counters {
   unnoted: number;
 }
 
-export const newCounters = (): Counters => ({
+export const newCounters = (kept: Counters["kept"] = () => 0): Counters => ({
+  kept,
   answers: [0, 0, 0, 0, 0, 0],
   hits: 0,
   misses: 0,
@@ -37,6 +40,7 @@ export function metricsText(
     ...[2, 3, 4, 5].map(
       (digit) => `cnd_http_responses_total{class="${digit}xx"} ${counters.answers[digit] ?? 0}`,
     ),
+    ...one("cnd_page_cache_pages", "gauge", counters.kept()),
     ...one("cnd_page_cache_hits_total", "counter", counters.hits),
     ...one("cnd_page_cache_misses_total", "counter", counters.misses),
     ...one("cnd_page_renders_total", "counter", counters.renders),

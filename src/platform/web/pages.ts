@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import type { Db } from "../db/store.ts";
 import { unmarked } from "../words/fallback.ts";
 import { withEnglish } from "../words/with-english.ts";
+import { keyOf } from "./address.ts";
 import { openAsking, type AskingOptions } from "./asking.ts";
 import { cardOf } from "./cards.ts";
 import { chromeIn } from "./chrome.ts";
@@ -30,8 +31,12 @@ interface PagesOptions extends AskingOptions {
 }
 
 export interface Pages extends Pick<Routes, "match"> {
-  /** `undefined` when the route has nothing at this address. */
-  render(db: Db, match: Match, today: string): Promise<Rendered | undefined>;
+  /** `undefined` when the route has nothing at this address; another match where that one is answered. */
+  render(
+    db: Db,
+    match: Match,
+    today: string,
+  ): Promise<Rendered | { readonly instead: Match } | undefined>;
 }
 
 const COMPRESSIBLE = /^text\/|[/+](?:json|xml|yaml|csv|javascript|feed)\b/;
@@ -50,6 +55,7 @@ export function createPages(options: PagesOptions): Pages {
     async render(plain, match, today) {
       const { answer, frame, uses, until } = await ask(plain, match, today);
       if (match.route && !answer) return undefined;
+      if (answer?.kind === "instead") return { instead: insteadOf(match, answer.query) };
       const common = {
         day: today,
         until,
@@ -86,6 +92,13 @@ export function createPages(options: PagesOptions): Pages {
       return { ...all, about, bytes: br };
     },
   };
+}
+
+function insteadOf(match: Match, query: Match["query"]): Match {
+  const key = keyOf(match.key.split("?")[0]!, query);
+  if (key.length >= match.key.length)
+    throw new RangeError("Expected fewer parameters than were asked for, got as many.");
+  return { ...match, key, query };
 }
 
 /** An offer is not worth a second round trip: what fits in one answer without it is shown without it. */

@@ -4,6 +4,7 @@ import type { Db } from "../db/store.ts";
 import type { CardPicture } from "../media/cards/card.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import type { Frame } from "./frame.ts";
+import type { Parameters } from "./means.ts";
 
 export interface PageRequest {
   /** One reading snapshot for the whole answer. */
@@ -119,13 +120,20 @@ export interface Redirect {
   readonly to: string;
 }
 
+/** Some of the parameters mean nothing here: what stands at the address with these alone (`unlessMeant` of means.ts). */
+export interface Instead {
+  readonly kind: "instead";
+  readonly uses: Uses;
+  readonly query: Readonly<Record<string, string>>;
+}
+
 /** `undefined` is an honest 404. */
-export type Answer = Page | File | Redirect | undefined;
+export type Answer = Page | File | Redirect | Instead | undefined;
 
 export interface Route {
   /** `/stories/:slug`; without the language prefix. */
   readonly path: string;
-  readonly query?: readonly string[];
+  readonly query?: Parameters;
   /** For programs, or a picture of what was said: the campaign's own words, whatever the language of the address. */
   readonly inOwnWords?: true;
   answer(request: PageRequest): Promise<Answer>;

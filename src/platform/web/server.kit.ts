@@ -1,11 +1,20 @@
 /** A small site with a word for each page, asked on a line of its own: what the tests of serving begin with. */
-import { request, type IncomingHttpHeaders, type Server } from "node:http";
+import { EventEmitter } from "node:events";
+import {
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { raw } from "hono/html";
 import { openBudgets } from "../budget/budget.ts";
 import type { Frame } from "./frame.ts";
+import type { Reader } from "./fresh.ts";
 import { listen } from "./listen.ts";
+import { lookedUp } from "./means.ts";
 import type { Page, PageRequest } from "./route.ts";
 import { createWeb, type Web, type WebOptions } from "./server.ts";
 
@@ -43,6 +52,13 @@ export class Instance implements AsyncDisposable {
   day = "2026-11-24";
   renders = 0;
   slow: Promise<void> | undefined;
+  /** Told of each page that is begun. */
+  rendering: () => void = () => undefined;
+  /** Somebody who asks for what no request is made for. */
+  readonly reader: Reader = {
+    req: { headers: {}, socket: {} } as IncomingMessage,
+    res: new EventEmitter() as ServerResponse,
+  };
   web!: Web;
   server!: Server;
 
@@ -65,6 +81,7 @@ export class Instance implements AsyncDisposable {
       const slug = params["slug"] ?? "";
       const text = seen(db).words.get(slug);
       this.renders += 1;
+      this.rendering();
       await this.slow;
       if (slug === "broken") throw new Error("secret@example.org said so");
       if (text === undefined) return undefined;
@@ -93,7 +110,7 @@ export class Instance implements AsyncDisposable {
             body: "front",
           }),
         },
-        { path: "/stories/:slug", query: ["topic"], answer: page },
+        { path: "/stories/:slug", query: { topic: lookedUp }, answer: page },
         {
           path: "/old/:slug",
           answer: async ({ params }) => ({

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { givePlace, type Budgets } from "../budget/budget.ts";
+import { FIXED } from "../budget/limits.ts";
 import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { ReadMedia } from "../log/projection.ts";
@@ -12,7 +13,7 @@ import type { RelatedHook } from "./asking.ts";
 import { cardAddress, type CardsAt } from "./cards.ts";
 import { openCache, type CacheOptions, type PageCache } from "./cache.ts";
 import { pathWithout, type Frame } from "./frame.ts";
-import { freshEntries, type Away, type FreshEntries, type Rests } from "./fresh.ts";
+import { Busy, freshEntries, type Away, type FreshEntries, type Reader, type Rests } from "./fresh.ts";
 import type { Asked, Extra } from "./extra.ts";
 import { answerHead, headerPolicy } from "./headers.ts";
 import { recompressWhenIdle } from "./idle.ts";
@@ -80,12 +81,12 @@ export function createWeb(options: WebOptions): Web {
   const extra = createRouter(Object.entries(options.extra ?? {}), "below");
   const frameUses = options.frameUses ?? { projections: ["campaign", "pages", "translations"] };
   const log = options.log ?? ((line: string) => console.error(line));
-  const counters = newCounters();
   const policy = headerPolicy(options.base);
   const cache = openCache({
     ...options.cache,
     head: (about, coding, length) => answerHead(policy, about, coding, length),
   });
+  const counters = newCounters(() => cache.pages);
   const pages = createPages({ ...options, related: options.related ?? [], frameUses, dev });
   const idle = recompressWhenIdle(cache, counters);
   const away: Away = { takenBack: 0 };
@@ -101,7 +102,10 @@ export function createWeb(options: WebOptions): Web {
     } catch (error) {
       return fail(req, res, error);
     }
-    slowly(req, res).catch((error: unknown) => fail(req, res, error));
+    slowly(req, res).catch((error: unknown) => {
+      if (error instanceof Busy) plain(res, 503, ["Retry-After", String(FIXED.page.patience)]);
+      else fail(req, res, error);
+    });
   }
 
   /** The fast way: an answer under exactly this address that nothing has changed since. */
@@ -148,12 +152,12 @@ export function createWeb(options: WebOptions): Web {
     }
     const moved = match.moved ?? (address.moved && match.route ? match.key : undefined);
     if (moved !== undefined) return plain(res, 301, ["Location", moved]);
-    const { shown, entry } = await withOffer(req, match, fresh);
+    const { shown, entry } = await withOffer({ req, res }, match, fresh);
     const asked = formerAddresses(path, search, entry.about.status);
     const { former } = options;
     const to = former && asked.length > 0 && (await snapshot((db) => former(db, asked)));
     if (to) return plain(res, 301, ["Location", to]);
-    if (!send(req, res, entry)) send(req, res, await fresh.entry(shown));
+    if (!send(req, res, entry)) send(req, res, await fresh.entry(shown, { req, res }));
   }
 
   /** An address that answers for itself, also below a language: `/fr/o/x` is `/o/x` in French. */
@@ -180,12 +184,12 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
   Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;
 
 /** With the offer of another language that the reader's browser asks for, where there is one. */
-async function withOffer(req: IncomingMessage, match: Match, fresh: FreshEntries) {
-  const plainly = await fresh.entry(match);
-  const offered = offerOf(req.headers["accept-language"], plainly.about.tongues);
+async function withOffer(reader: Reader, match: Match, fresh: FreshEntries) {
+  const plainly = await fresh.entry(match, reader);
+  const offered = offerOf(reader.req.headers["accept-language"], plainly.about.tongues);
   if (offered === undefined) return { shown: match, entry: plainly };
   const shown = { ...match, offered };
-  const entry = await fresh.entry(shown).catch((error: unknown) => {
+  const entry = await fresh.entry(shown, reader).catch((error: unknown) => {
     if (isAway(error)) return plainly; // without its offer, which nobody can make now
     throw error;
   });
@@ -194,7 +198,7 @@ async function withOffer(req: IncomingMessage, match: Match, fresh: FreshEntries
 
 /** By the page as it is kept; a file, or what is for programs, has no card and is not made to find that out. */
 function cardLooker(pages: Pages, fresh: FreshEntries, frame: LatestFrame): Web["lookAt"] {
-  return async (path, asked) => {
+  return async (reader, path, asked) => {
     const all = await frame.languages();
     const at =
       asked === undefined || asked === all[0]
@@ -205,7 +209,7 @@ function cardLooker(pages: Pages, fresh: FreshEntries, frame: LatestFrame): Web[
     const match = pages.match(at, new URLSearchParams(), all);
     const { route, key, lang } = match;
     if (!route || route.inOwnWords || key.includes(".")) return undefined;
-    const { status, location, card, until } = (await fresh.entry(match)).about;
+    const { status, location, card, until } = (await fresh.entry(match, reader)).about;
     if (status === 410) return "gone";
     if (location !== "")
       return { to: cardAddress(frame.seen()!, lang, pathWithout(frame.seen()!, lang, location)) };
