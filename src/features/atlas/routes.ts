@@ -40,7 +40,10 @@ async function atlas(request: PageRequest, region: Region): Promise<Answer> {
   const id = offered.find((one) => one === layer);
   const notOffered = unlessMeant(request, { layer: id !== undefined });
   if (notOffered) return notOffered;
-  const chosen = { ...(topic && { topic }), ...(state && { state }) } as Pick<Filter, "topic" | "state">;
+  const chosen = { ...(topic && { topic }), ...(state && { state }) } as Pick<
+    Filter,
+    "topic" | "state"
+  >;
   const found = await spots(db, { today, lang, own: frame.own, ...chosen });
   return {
     kind: "page",

@@ -23,7 +23,11 @@ export const bookRoutes: readonly Route[] = [
   { path: "/books/:slug", query: { sign: lookedUp }, answer: book },
   { path: "/books/:slug/print", query: { sign: lookedUp }, answer: print },
   ...keptRoutes,
-  { path: "/books/:slug/:page", query: { sign: lookedUp, line: isNumber, word: lookedUp, play: oneOf(...PLAYS) }, answer: page },
+  {
+    path: "/books/:slug/:page",
+    query: { sign: lookedUp, line: isNumber, word: lookedUp, play: oneOf(...PLAYS) },
+    answer: page,
+  },
   { path: "/signings/:slug", answer: signing },
 ];
 

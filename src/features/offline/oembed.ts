@@ -9,7 +9,11 @@ import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { LIST_USES, shownStories, storyCards } from "../stories/api.ts";
 
 export const oembedRoutes: readonly Route[] = [
-  { path: "/oembed", query: { url: lookedUp, format: (format) => format !== "json" }, answer: oembed },
+  {
+    path: "/oembed",
+    query: { url: lookedUp, format: (format) => format !== "json" },
+    answer: oembed,
+  },
 ];
 
 /** A link with its card: nothing of ours runs on the other site, and nothing of it is told about its readers. */

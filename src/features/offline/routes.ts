@@ -13,7 +13,11 @@ import { keepWordsIn } from "./words.ts";
 const SCRIPT = "/keep.js";
 
 export const keepRoutes: readonly Route[] = [
-  { path: "/keep", query: { story: lookedUp, book: lookedUp, sign: lookedUp, course: lookedUp }, answer: keepPage },
+  {
+    path: "/keep",
+    query: { story: lookedUp, book: lookedUp, sign: lookedUp, course: lookedUp },
+    answer: keepPage,
+  },
   scriptRoute(SCRIPT, script),
 ];
 

@@ -22,10 +22,18 @@ import { claimsCsv, pledgesCsv } from "./open-data.ts";
 const USES = { projections: ["pledges", "partners", "addresses"] };
 
 export const pledgeRoutes: readonly Route[] = [
-  { path: "/pledges", query: { on: isDay, page: (page) => isNumber(page) && page !== "1", counted: oneOf("yes") }, answer: ledgerPage },
+  {
+    path: "/pledges",
+    query: { on: isDay, page: (page) => isNumber(page) && page !== "1", counted: oneOf("yes") },
+    answer: ledgerPage,
+  },
   { path: "/pledges/:slug", query: { on: isDay }, answer: pledgePage },
   { path: "/pledges/:slug/proof/:of", answer: proof },
-  { path: "/pledges/:slug/send", query: { about: isWay, claim: lookedUp, dispute: lookedUp }, answer: formPage },
+  {
+    path: "/pledges/:slug/send",
+    query: { about: isWay, claim: lookedUp, dispute: lookedUp },
+    answer: formPage,
+  },
   {
     path: "/data/pledges.csv",
     answer: (request) => table(request, pledgesCsv),

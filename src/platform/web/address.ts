@@ -40,7 +40,10 @@ export function allowedQuery(
   const pairs = Object.entries(known).flatMap(([name, means]) => {
     const value = search.get(name) ?? "";
     // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL in text
-    return value === "" || value.length > MAX_VALUE || /[\u0000-\u001f]|\p{NChar}/u.test(value) || !means(value)
+    return value === "" ||
+      value.length > MAX_VALUE ||
+      /[\u0000-\u001f]|\p{NChar}/u.test(value) ||
+      !means(value)
       ? []
       : [[name, value]];
   });

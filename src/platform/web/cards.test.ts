@@ -45,11 +45,16 @@ test("WB12 a card costs what its kept page costs, and no file and nothing for pr
   assert.deepEqual(made, []);
   assert.equal(await own.web.lookAt(own.reader, "/plain", undefined), undefined);
   assert.equal(await own.web.lookAt(own.reader, "/gone", undefined), "gone");
-  assert.deepEqual(await own.web.lookAt(own.reader, "/old/a", "fr"), { to: "/fr/cards/stories/a.png" });
+  assert.deepEqual(await own.web.lookAt(own.reader, "/old/a", "fr"), {
+    to: "/fr/cards/stories/a.png",
+  });
   made.length = 0;
   const card = cardOf(page, frame, "en");
   for (let i = 0; i < 3; i++)
-    assert.deepEqual(await own.web.lookAt(own.reader, "/stories/a", undefined), { card, until: "" });
+    assert.deepEqual(await own.web.lookAt(own.reader, "/stories/a", undefined), {
+      card,
+      until: "",
+    });
   await own.get("/stories/a");
   assert.deepEqual(made, ["/stories/a"]);
   own.write("a", "changed");

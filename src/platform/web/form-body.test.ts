@@ -19,7 +19,11 @@ test("WB5 what is no character does not come in by a form or an address, every o
   const read = await readForm(posted({ text }), ["text"]);
   assert.deepEqual(read, { fields: { text: `${kept}bbbbbb\nnext` } });
   for (const one of none)
-    assert.deepEqual(allowedQuery(new URLSearchParams({ q: `a${one}` }), { q: () => true }), {}, one);
+    assert.deepEqual(
+      allowedQuery(new URLSearchParams({ q: `a${one}` }), { q: () => true }),
+      {},
+      one,
+    );
   assert.deepEqual(allowedQuery(new URLSearchParams({ q: kept }), { q: () => true }), { q: kept });
 });
 
