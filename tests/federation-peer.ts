@@ -70,12 +70,13 @@ export async function federationPeer(): Promise<FederationPeer> {
         const body = Buffer.concat(parts);
         const headers = req.headers as Record<string, string>;
         const request = { target: req.url!, headers, body };
-        void taken(request).then((status) => {
+        void (async () => {
+          const status = await taken(request);
           if (status === 202)
             got.push({ inbox: req.url!, activity: JSON.parse(body.toString()), request });
           else refused.push(`${status} ${body.toString().slice(0, 200)}`);
           res.writeHead(status).end();
-        });
+        })();
       });
       return;
     }
@@ -166,9 +167,9 @@ async function taken(request: Signed): Promise<number> {
   try {
     const answer = await fetch(keyId, { headers: { accept: ACTIVITY, "user-agent": "peer/1" } });
     if (!ACTIVITY_TYPE.test(answer.headers.get("content-type") ?? "")) return 401;
-    const owner = (await answer.json()) as Json;
+    const owner: Json = await answer.json();
     await requestIsSigned(request, owner, keyId);
-    const { actor, id } = JSON.parse(body.toString()) as Json;
+    const { actor, id }: Json = JSON.parse(body.toString());
     return actor === owner.id && new URL(id).host === new URL(actor).host ? 202 : 403;
   } catch {
     return 401;

@@ -94,7 +94,7 @@ export function feature({ html, deskPage, after, doneIn, say, sayAbout }, { aski
   function machine({ door, instance, speaker }) {
     const ask = asking(notes)(instance.log.private);
 
-    async function show({ account, lang, search }, typed = {}, trouble = undefined) {
+    async function show({ account, lang, search }, typed = {}, trouble) {
       const kept = new Map((await ask.all()).map((row) => [row.subject, row.note]));
       const all = await instance.snapshot(listed);
       const field = (id, label) =>

@@ -19,7 +19,8 @@ export function openRequest(
   options: RequestOptions & { readonly headers: Readonly<Record<string, string | number>> },
 ): ClientRequest {
   const begin = url.protocol === "https:" ? secureRequest : plainRequest;
-  return begin(url, { ...options, headers: { "user-agent": agent, ...options.headers } });
+  const { headers } = options;
+  return begin(url, { ...options, headers: { "user-agent": agent, ...headers } });
 }
 
 /**

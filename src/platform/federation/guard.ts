@@ -3,7 +3,7 @@
  * can be given it in its place, and cannot be led into this machine's own network nor be held up or filled by an answer.
  */
 import { lookup as systemLookup, type LookupAddress } from "node:dns";
-import { Agent as PlainConnections, type IncomingMessage } from "node:http";
+import { Agent as PlainConnections } from "node:http";
 import { Agent as Connections } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { openRequest, type Agent } from "./asking.ts";

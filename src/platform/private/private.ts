@@ -94,7 +94,7 @@ export async function openPrivate(
     if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
     const deletions = new Deletions();
     return inTurn(async () => {
-      const { answer, taken } = await store.write(db, async (tx) => {
+      const done = await store.write(db, async (tx) => {
         await beginKeeping(tx);
         const seen: Seen[] = []; // a new one where the transaction is begun anew
         const watched = tx.withPlugin(deletions).withPlugin(watching(takenBack.endings, seen));
@@ -102,8 +102,8 @@ export async function openPrivate(
         return { answer, taken: await takenBack.note(tx, operation, seen) };
       });
       if (deletions.were) store.forgot();
-      list(taken);
-      return answer;
+      list(done.taken);
+      return done.answer;
     });
   };
 }

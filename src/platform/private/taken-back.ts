@@ -6,7 +6,7 @@
  */
 import { createHmac } from "node:crypto";
 import type { Db } from "../db/store.ts";
-import { bigint, columns, table, text } from "../db/table.ts";
+import { bigint, columns, table as tableOf, text } from "../db/table.ts";
 import { readState } from "../log/state.ts";
 import { asking, creating, type Ending, type PrivatePart, type Stored } from "./part.ts";
 import type { Seen } from "./watching.ts";
@@ -31,7 +31,7 @@ export const takenBackPart = {
   migrations: [
     async (db) => {
       await creating({
-        taken_back: table(
+        taken_back: tableOf(
           { ...columns(text, "address", "value"), n: bigint },
           { indexes: { taken_back_n: ["n"] } },
         ),
@@ -136,32 +136,37 @@ export const endingsOf = (parts: readonly PrivatePart[]): ReadonlyMap<string, En
   );
 
 /** @param secret by which hashes are keyed: that of the log, which every backup holds and nothing replaces */
+function openAddresses(endings: ReadonlyMap<string, Ending>, secret: string) {
+  const hash = (...of: readonly unknown[]) =>
+    createHmac("sha256", secret).update(JSON.stringify(of)).digest("hex");
+  const keyOf = (name: string, row: Stored) =>
+    (endings.get(name)!.key ?? []).map((column) => row[column]!);
+  return {
+    hash,
+    addressOf: (name: string, row: Stored) => hash(name, ...keyOf(name, row)),
+    columnAt: (name: string, row: Stored, column: string) =>
+      hash(name, ...keyOf(name, row), { column }),
+    /** What a column says from now on, as it is kept. */
+    said({ stands = {}, spent = {} }: Ending, column: string, value: Stored[string]): string {
+      if (column in spent) return `#${hash(value)}`;
+      const which = stands[column]!;
+      return which === "any" || which.includes(value) ? `=${JSON.stringify(value)}` : "here";
+    },
+  };
+}
+
+const columnsOf = ({ stands = {}, spent = {} }: Ending) => [
+  ...Object.keys(stands),
+  ...Object.keys(spent),
+];
+
+/** @param secret as of `openAddresses` */
 export function openTakenBack(parts: readonly PrivatePart[], secret: string) {
   const endings = endingsOf(parts);
+  const { addressOf, columnAt, said, ...addresses } = openAddresses(endings, secret);
   const bringing = new Set(
     parts.flatMap(({ name, bringing: verbs = [] }) => verbs.map((verb) => `${name}.${verb}`)),
   );
-  const hash = (...parts: readonly unknown[]) =>
-    createHmac("sha256", secret).update(JSON.stringify(parts)).digest("hex");
-  const keyOf = ({ key = [] }: Ending, row: Stored) => key.map((column) => row[column]);
-  const columnsOf = ({ stands = {}, spent = {} }: Ending) => [
-    ...Object.keys(stands),
-    ...Object.keys(spent),
-  ];
-  const addressOf = (table: string, row: Stored) => hash(table, ...keyOf(endings.get(table)!, row));
-  const columnAt = (table: string, row: Stored, column: string) =>
-    hash(table, ...keyOf(endings.get(table)!, row), { column });
-
-  /** What a column says from now on, as it is kept. */
-  function said(
-    { stands = {}, spent = {} }: Ending,
-    column: string,
-    value: Stored[string],
-  ): string {
-    if (column in spent) return `#${hash(value)}`;
-    const which = stands[column]!;
-    return which === "any" || which.includes(value!) ? `=${JSON.stringify(value)}` : "here";
-  }
 
   /** The last that was done at each address, in the order in which it was done. */
   function* doneBy(
@@ -222,51 +227,53 @@ export function openTakenBack(parts: readonly PrivatePart[], secret: string) {
     }
   }
 
-  /** Of rows of a backup those that nobody took back since, with what their columns say now. */
-  async function standing(tx: Db, rows: readonly Row[]): Promise<Row[]> {
-    const asked = rows.map(({ table, row }) => {
-      const ending = endings.get(table)!;
-      const isGone = [
-        ...(ending.key ? [addressOf(table, row)] : []),
-        ...Object.entries(ending.of ?? {}).map(([column, parent]) => hash(parent, row[column])),
-      ];
-      const at = columnsOf(ending).map((column) => [column, columnAt(table, row, column)] as const);
-      return { table, row, ending, isGone, at };
-    });
-    const known = await entriesAt(tx, [
-      ...new Set(
-        asked.flatMap(({ isGone, at }) => [...isGone, ...at.map(([, address]) => address)]),
-      ),
-    ]);
-    return asked.flatMap(({ table, row, ending, isGone, at }) => {
-      if (isGone.some((address) => known.get(address)?.value === "gone")) return [];
-      const now: Record<string, Stored[string]> = { ...row };
-      for (const [column, address] of at) {
-        const value = known.get(address)?.value;
-        if (value?.startsWith("=")) now[column] = JSON.parse(value.slice(1)) as Stored[string];
-        if (value?.startsWith("#") && value !== said(ending, column, row[column]!))
-          now[column] = ending.spent![column]!;
-      }
-      return [{ table, row: now }];
-    });
-  }
-
   return {
     endings,
     note,
     /** What a backup holds of the list itself is brought together with what is known. */
-    async restorable(tx: Db, rows: readonly Row[]): Promise<Row[]> {
-      const own = rows.filter(({ table }) => table === "taken_back");
+    restorable: async (tx: Db, rows: readonly Row[]): Promise<Row[]> => {
+      const { own = [], others = [] } = Object.groupBy(rows, (one) =>
+        one.table === "taken_back" ? "own" : "others",
+      );
       await keepLater(
         tx,
         own.map(({ row }) => row as unknown as Entry),
       );
-      return standing(
-        tx,
-        rows.filter(({ table }) => table !== "taken_back"),
-      );
+      return standing(tx, others, endings, { addressOf, columnAt, said, ...addresses });
     },
   };
+}
+
+/** Of rows of a backup those that nobody took back since, with what their columns say now. */
+async function standing(
+  tx: Db,
+  rows: readonly Row[],
+  endings: ReadonlyMap<string, Ending>,
+  { hash, addressOf, columnAt, said }: ReturnType<typeof openAddresses>,
+): Promise<Row[]> {
+  const asked = rows.map(({ table, row }) => {
+    const ending = endings.get(table)!;
+    const isGone = [
+      ...(ending.key ? [addressOf(table, row)] : []),
+      ...Object.entries(ending.of ?? {}).map(([column, parent]) => hash(parent, row[column])),
+    ];
+    const at = columnsOf(ending).map((column) => [column, columnAt(table, row, column)] as const);
+    return { table, row, ending, isGone, at };
+  });
+  const known = await entriesAt(tx, [
+    ...new Set(asked.flatMap(({ isGone, at }) => [...isGone, ...at.map(([, address]) => address)])),
+  ]);
+  return asked.flatMap(({ table, row, ending, isGone, at }) => {
+    if (isGone.some((address) => known.get(address)?.value === "gone")) return [];
+    const now: Record<string, Stored[string]> = { ...row };
+    for (const [column, address] of at) {
+      const value = known.get(address)?.value;
+      if (value?.startsWith("=")) now[column] = JSON.parse(value.slice(1)) as Stored[string];
+      if (value?.startsWith("#") && value !== said(ending, column, row[column]!))
+        now[column] = ending.spent![column]!;
+    }
+    return [{ table, row: now }];
+  });
 }
 
 async function dropWhere(tx: Db, from: string, equal: Stored): Promise<void> {

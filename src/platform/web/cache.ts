@@ -94,11 +94,7 @@ export function openCache(options: CacheOptions): PageCache {
       hold(entry, about.coding, bytes, false);
       return entry;
     },
-    unkept(about, stored, body) {
-      const made = { head: options.head(about, about.coding, body.length), body };
-      const ready = { br: undefined, gzip: undefined, identity: undefined, [about.coding]: made };
-      return { about, seen: -1, ready, head: undefined, asked: 0, stored };
-    },
+    unkept: (about, stored, body) => unkept(options, about, stored, body),
     basis: basisOf,
     replace(entry, about, bytes) {
       const rests = basisOf(entry);
@@ -154,6 +150,12 @@ export function openCache(options: CacheOptions): PageCache {
       return shelf.bytes;
     },
   };
+}
+
+function unkept({ head }: CacheOptions, about: About, stored: Basis, body: Buffer): Entry {
+  const made = { head: head(about, about.coding, body.length), body };
+  const ready = { br: undefined, gzip: undefined, identity: undefined, [about.coding]: made };
+  return { about, seen: -1, ready, head: undefined, asked: 0, stored };
 }
 
 /** The bytes of an entry from disk, where memory has none. @param age called where much was read */

@@ -65,6 +65,7 @@ export function freshEntries(
   const { snapshot, commits, freshness, today, budgets } = rests;
   const [looks, makings] = [new Map<string, Flight<boolean>>(), new Map<string, Flight<Made>>()];
   const turns = openTurns();
+  const at = (): At => ({ commit: commits.current(), day: today() });
 
   const isFresh = (entry: Entry): boolean =>
     entry.seen === commits.current() && (entry.about.until === "" || isOn(entry.about, today()));
@@ -82,7 +83,8 @@ export function freshEntries(
     if (known && isFresh(known)) return known;
     const day = today();
     try {
-      if (known && (await shared(looks, name, (at) => isAsItWas(known, at)))) return known;
+      if (known && (await shared(looks, name, at(), (then) => isAsItWas(known, then))))
+        return known;
       const made = await makeInTurn(match, reader);
       return "about" in made ? made : await freshEntry(made, reader);
     } catch (error) {
@@ -90,21 +92,6 @@ export function freshEntries(
       if (isAway(error) && isKept) return known;
       throw error;
     }
-  }
-
-  function shared<T>(
-    flights: Map<string, Flight<T>>,
-    name: string,
-    begin: (at: At) => Promise<T>,
-  ): Promise<T> {
-    const at = { commit: commits.current(), day: today() };
-    const flight = flights.get(name);
-    if (flight?.commit === at.commit && flight.day === at.day) return flight.ends;
-    const ends = begin(at).finally(() => {
-      if (flights.get(name)?.ends === ends) flights.delete(name);
-    });
-    flights.set(name, { ...at, ends });
-    return ends;
   }
 
   /** Whether nothing that it rests on has changed. It costs little, so nobody waits for a turn. */
@@ -129,7 +116,7 @@ export function freshEntries(
     const name = nameOf(match);
     const known = cache.get(name);
     if (known && isFresh(known)) return known;
-    return await shared(makings, name, (at) => make(match, at)); // the place and the turn are held until then
+    return await shared(makings, name, at(), (then) => make(match, then)); // the place and the turn are held until then
   }
 
   /** `commit` was read before the snapshot is taken, so a change that comes later makes the entry look old again. */
@@ -146,7 +133,7 @@ export function freshEntries(
     });
     counters.misses += 1;
     // Something was erased meanwhile, and what was found may say it still: it would stay on disk.
-    if (cache.cleared !== cleared) return make(match, { commit: commits.current(), day: today() });
+    if (cache.cleared !== cleared) return make(match, at());
     if ("key" in found) return found;
     const { about, uses, bytes } = found.rendered;
     const basis = { uses, version: found.version };
@@ -160,6 +147,22 @@ export function freshEntries(
 
   return { isFresh, entry: freshEntry };
 }
+/** What was begun at the same commit on the same day is shared. */
+function shared<T>(
+  flights: Map<string, Flight<T>>,
+  name: string,
+  at: At,
+  begin: (at: At) => Promise<T>,
+): Promise<T> {
+  const flight = flights.get(name);
+  if (flight?.commit === at.commit && flight.day === at.day) return flight.ends;
+  const ends = begin(at).finally(() => {
+    if (flights.get(name)?.ends === ends) flights.delete(name);
+  });
+  flights.set(name, { ...at, ends });
+  return ends;
+}
+
 /** Or the address that is answered instead: nothing stands there, or some of it means nothing. */
 type Made = Entry | Match;
 

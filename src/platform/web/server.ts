@@ -86,7 +86,6 @@ export interface Web {
 export function createWeb(options: WebOptions): Web {
   const { commits, snapshot, dev = false, alternate } = options;
   const extra = createRouter(Object.entries(options.extra ?? {}), "below");
-  const frameUses = options.frameUses ?? { projections: ["campaign", "pages", "translations"] };
   const log = options.log ?? ((line: string) => console.error(line));
   const policy = headerPolicy(options.base);
   const cache = openCache({
@@ -94,7 +93,12 @@ export function createWeb(options: WebOptions): Web {
     head: (about, coding, length) => answerHead(policy, about, coding, length),
   });
   const counters = newCounters(() => cache.pages);
-  const pages = createPages({ ...options, related: options.related ?? [], frameUses, dev });
+  const pages = createPages({
+    ...options,
+    related: options.related ?? [],
+    frameUses: options.frameUses ?? FRAME_USES,
+    dev,
+  });
   const idle = recompressWhenIdle(cache, counters);
   const away: Away = { takenBack: 0 };
   const fresh = freshEntries(options, pages, cache, idle, counters, away);
@@ -186,6 +190,8 @@ export function createWeb(options: WebOptions): Web {
     close: () => idle.close(),
   };
 }
+
+const FRAME_USES = { projections: ["campaign", "pages", "translations"] };
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;
