@@ -18,6 +18,10 @@ export function choiceOf(labels: Labels, at: string, option: string): string | u
   return choices[option];
 }
 
+/** What an entry of this kind is called, where a list has several kinds. */
+export const kindOf = ({ kinds }: Labels, kind: string): string =>
+  (kinds as Readonly<Record<string, string>>)[kind] ?? kind;
+
 function lookedUp(table: Table, space: string, at: string): string | undefined {
   const keys = at.replaceAll("[]", "").split(".");
   const path = keys[0] === "properties" && keys.length > 1 ? keys.slice(1) : keys;
@@ -31,4 +35,5 @@ function lookedUp(table: Table, space: string, at: string): string | undefined {
 const GROUPS: Readonly<Record<string, string>> = {
   sources: "source",
   "projects people": "people_in_project",
+  "courses answers": "answers_of_exercise",
 };

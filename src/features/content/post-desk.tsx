@@ -10,8 +10,8 @@ import { formPage, LEFT } from "./form-desk.tsx";
 import { withAddress } from "./form/licences.ts";
 import { pick } from "./form/picking.ts";
 import { problemsIn, unpickedProblems } from "./form/problems.ts";
-import { everyField, shapeOf } from "./form/shape.ts";
-import { rowsIn, tidied, valueOf, type Typed } from "./form/typed.ts";
+import { everyField, shapeOf, type Field } from "./form/shape.ts";
+import { patternOf, rowsIn, tidied, valueOf, type Typed } from "./form/typed.ts";
 import { readPosted, type Posted } from "./posted.ts";
 import { askContent } from "./private.ts";
 import { saveThing } from "./saving.ts";
@@ -36,10 +36,11 @@ export async function postForm(at: FormVisit): Promise<Reply> {
   const documents = new Set(all.flatMap((f) => (f.is === "hash" ? [`${f.at}_new`] : [])));
   const sortOf = (name: string) => {
     if (tables.some((field) => name === `${field.at}_new`)) return "table";
-    return documents.has(name.replaceAll(/\.\d+(?=\.)/g, "[]")) ? "document" : "picture";
+    return documents.has(patternOf(name)) ? "document" : "picture";
   };
+  const blocks = new Set(all.flatMap((f) => (f.is === "markdown" ? [f.at] : [])));
   const work = join(serving.instance.folder.dir, "work");
-  const posted = await readPosted(visit.req, open, work, sortOf);
+  const posted = await readPosted(visit.req, open, work, sortOf, (name) => blocks.has(patternOf(name)));
   if ("status" in posted) return { unread: posted };
   const { do: deed = "", base = "", back = "", ...rest } = await withFiles(at, posted);
   const refused = Object.fromEntries(
@@ -53,7 +54,7 @@ export async function postForm(at: FormVisit): Promise<Reply> {
     return { status: 422, page: await formPage(at, { ...sent, problems: refused }) };
   const [what = "", ...more] = deed.split(":");
   if (what === "add" || what === "drop")
-    return { page: await formPage(at, { ...sent, typed: withRow(rest, what, more.join(":")) }) };
+    return { page: await formPage(at, { ...sent, typed: withRow(all, rest, what, more) }) };
   if (what === "up" || what === "down")
     return { page: await formPage(at, { ...sent, typed: withMoved(rest, what, more.join(":")) }) };
   if (what === "sentences") {
@@ -97,11 +98,24 @@ async function withFiles(
   return all;
 }
 
-function withRow(typed: Typed, what: "add" | "drop", name: string): Typed {
+const BEGUN = 4; // answers of a new question: those that nobody fills in are left out when it is saved
+
+/** One entry more, with some in each list that it needs, or one less. */
+function withRow(
+  all: readonly Field[],
+  typed: Typed,
+  what: "add" | "drop",
+  [name = "", kind = ""]: readonly string[],
+): Typed {
   if (what === "add") {
-    const next = (rowsIn(typed, name).at(-1) ?? -1) + 1;
-    const isPicker = rowsIn(typed, name).some((i) => typed[`${name}.${i}`] !== "row");
-    return { ...typed, [`${name}.${next}`]: isPicker ? "" : "row" };
+    const next = `${name}.${(rowsIn(typed, name).at(-1) ?? -1) + 1}`;
+    const field = all.find(({ at }) => at === patternOf(name));
+    if (field?.is !== "rows") return { ...typed, [next]: "" };
+    const lists = (field.kinds.get(kind) ?? []).filter((f) => f.is === "rows" && !f.optional);
+    const begun = lists.flatMap(({ key }) =>
+      Array.from({ length: BEGUN }, (_, i) => [`${next}.${key}.${i}`, "row"] as const),
+    );
+    return { ...typed, [next]: field.kinds.has(kind) ? kind : "row", ...Object.fromEntries(begun) };
   }
   const rest = Object.entries(typed).filter(([key]) => key !== name && !key.startsWith(`${name}.`));
   return Object.fromEntries(rest);

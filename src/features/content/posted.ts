@@ -9,7 +9,7 @@ import { pipeline } from "node:stream/promises";
 import type { Readable } from "node:stream";
 import { takeFile, type Taken } from "../../platform/media/intake.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
-import { typedText } from "../../platform/web/form-body.ts";
+import { typedBlock, typedText } from "../../platform/web/form-body.ts";
 import { takeTable, TableRefused } from "./tables/intake.ts";
 import { openParts } from "../../platform/web/form-parts.ts";
 import { leaving } from "../../platform/web/leaving.ts";
@@ -46,15 +46,18 @@ export type FileSort = "picture" | "table" | "document";
  * @param sortOf what is taken in this field
  * @param open holds what was taken, so that nothing of it stays in the folder for the work
  * @param work a folder for it, on the disk of the data
+ * @param isBlock whether blanks before the first word of this field mean something
  */
 export async function readPosted(
   req: IncomingMessage,
   open: AsyncDisposableStack,
   work: string,
   sortOf: (field: string) => FileSort = () => "picture",
+  isBlock: (field: string) => boolean = () => false,
 ): Promise<Posted | Unread> {
+  const read = (name: string, value: string) => (isBlock(name) ? typedBlock : typedText)(value);
   const type = (req.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-  if (type === "multipart/form-data") return readParts(req, open, work, sortOf);
+  if (type === "multipart/form-data") return readParts(req, open, work, { sortOf, read });
   if (type !== "application/x-www-form-urlencoded") return { status: 400 };
   const body = await readBody(req, MOST_FORM);
   if (!isBody(body)) return { status: body.status };
@@ -63,7 +66,7 @@ export async function readPosted(
   if (pairs.length > MOST_FIELDS) return { status: 413 };
   for (const [name, value] of pairs) {
     if (!isField(name) || Object.hasOwn(typed, name)) return { status: 400 };
-    typed[name] = typedText(value);
+    typed[name] = read(name, value);
   }
   if (entriesIn(typed) > MOST_ENTRIES) return { status: 413 };
   return { typed, files: new Map(), hashes: new Map(), refused: new Map() };
@@ -86,7 +89,13 @@ async function readParts(
   req: IncomingMessage,
   open: AsyncDisposableStack,
   work: string,
-  sortOf: (field: string) => FileSort,
+  {
+    sortOf,
+    read,
+  }: {
+    readonly sortOf: (field: string) => FileSort;
+    readonly read: (field: string, value: string) => string;
+  },
 ): Promise<Posted | Unread> {
   await mkdir(work, { recursive: true, mode: 0o700 });
   if (!(Number(req.headers["content-length"]) <= MOST_SENT)) {
@@ -117,7 +126,7 @@ async function readParts(
     length += value.length;
     isLong ||= ++fields > MOST_FIELDS || length > MOST_FORM;
     isOdd ||= !isField(name) || Object.hasOwn(typed, name);
-    if (!isOdd && !isLong) typed[name] = typedText(value);
+    if (!isOdd && !isLong) typed[name] = read(name, value);
   });
   parser.on("file", (name: string, from: Readable, fileName: string | undefined) => {
     from.on("error", () => undefined); // whoever reads it is told, and nobody may read it any more

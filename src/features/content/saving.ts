@@ -2,8 +2,8 @@
 import { nameIn } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Serving } from "../../platform/feature.ts";
-import { bodyOf, readFields, sayOne, type FieldProblem } from "../../platform/folder/one-file.ts";
-import type { FolderPart } from "../../platform/folder/part.ts";
+import { bodyOf, readFields, sayOne } from "../../platform/folder/one-file.ts";
+import type { FieldProblem, FolderPart } from "../../platform/folder/part.ts";
 import type { Fields } from "../../platform/folder/thing.ts";
 import { comparable } from "../../platform/folder/speech.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
@@ -29,6 +29,7 @@ export interface Saving {
   readonly slug?: string | undefined;
   /** What its form was made from. */
   readonly base: string;
+  /** As its form has them. */
   readonly fields: Fields;
   readonly frame: Frame;
   /** The name of whoever saves. */
@@ -45,7 +46,10 @@ export const saveThing = (serving: Serving, saving: Saving): Promise<Saved> =>
   inTurn(() => save(serving, saving));
 
 async function save(serving: Serving, saving: Saving): Promise<Saved> {
-  const { part, base, fields, frame, by } = saving;
+  const { part, base, frame, by } = saving;
+  const asked = part.asked?.close(saving.fields);
+  if (asked && asked.problems.length > 0) return { problems: asked.problems };
+  const fields = asked?.fields ?? saving.fields;
   const { speaker, instance } = serving;
   const ask = askContent(instance.log.private);
   const named = filesNamed(part, fields);
@@ -56,7 +60,7 @@ async function save(serving: Serving, saving: Saving): Promise<Saved> {
     const found = saving.slug === undefined ? undefined : await standingAt(db, part, saving.slug);
     const { slug, standing, isSame } = found
       ? { slug: found.slug, standing: found, isSame: false }
-      : await freeSlug(db, part, fields);
+      : await freeSlug(db, part, saving.fields);
     const around = await aroundFields(
       db,
       { part, known: standing?.known },

@@ -62,7 +62,7 @@ const bodyVersion = (body: JsonObject, isWithdrawn = false): string =>
 export const bodyAt = ({ known }: Standing, version: string): JsonObject | undefined =>
   known.said.get("")?.findLast((body) => body && bodyVersion(body) === version);
 
-/** The fields of a thing's file, as it was said once or is said now. */
+/** The fields of a thing as its form has them, as it was said once or is said now. */
 export async function fieldsOf(
   db: Db,
   { part, slug, known }: Pick<Standing, "part" | "slug" | "known">,
@@ -77,7 +77,8 @@ export async function fieldsOf(
   const slugs = await slugsOf(db, subjects);
   const read = fieldsOfOne(part, slug, { body, added }, (_space, subject) => slugs.get(subject));
   if (!read) return undefined;
-  return read.markdown === undefined ? read.fields : { ...read.fields, markdown: read.markdown };
+  const own = read.markdown ? { ...read.fields, markdown: read.markdown } : read.fields;
+  return part.asked ? part.asked.open(own) : own;
 }
 
 /** What these slugs are called, as `people/amina` to a name. */

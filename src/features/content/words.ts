@@ -97,6 +97,7 @@ const en = {
   merge: "It is the same as another place",
   optional: "optional",
   more: "Add one",
+  moreOf: say("Add: {what}"),
   remove: say("Remove {name}"),
   up: say("Move up: {name}"),
   down: say("Move down: {name}"),
@@ -126,6 +127,9 @@ const en = {
       "Choose the register and write the number as it stands there. Of a register that is not listed, write the whole reference, such as XM-DAC-41122.",
     position: "Please type latitude and longitude, such as -15.42, 28.28.",
     media: "Please choose a file.",
+    right:
+      "Tick the answer that is right. Only a question with several right answers can have more than one.",
+    gaps: "Put each word that is to be filled in in [brackets].",
     withdrawn: say("{name} was withdrawn: type another name, or bring it back first."),
     unknown: say("{name} is not known here yet: add it, or type another name."),
     several: say("Several could be meant by {name}. Please choose one of them."),

@@ -17,7 +17,7 @@ import { checkThing } from "./check.ts";
 import type { StoredMedia } from "./fields.ts";
 import type { Known } from "./folder-log.ts";
 import { parseFile } from "./parse.ts";
-import type { FolderPart } from "./part.ts";
+import type { FieldProblem, FolderPart } from "./part.ts";
 import { valuesAt } from "./places.ts";
 import { fieldName, misfits, type FolderProblem } from "./problem.ts";
 import { notOwn, tooLong } from "./sentences.ts";
@@ -112,12 +112,6 @@ export function readFields(
       message,
     })),
   };
-}
-
-export interface FieldProblem {
-  readonly at: string;
-  /** "expected …, found …" */
-  readonly message: string;
 }
 
 function lostMedia(thing: Thing, { media }: Around): FolderProblem[] {

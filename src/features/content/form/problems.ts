@@ -1,5 +1,5 @@
 /** What does not fit, in words of the form and at its field: of what the schemas and the parts themselves say. */
-import type { FieldProblem } from "../../../platform/folder/one-file.ts";
+import type { FieldProblem } from "../../../platform/folder/part.ts";
 import type { ContentWords } from "../words.ts";
 import type { Picked } from "./picking.ts";
 import type { Field } from "./shape.ts";
@@ -77,6 +77,8 @@ function wordsFor(field: Field, typed: string, message: string, { wrong }: Conte
     default:
   }
   if (isEmpty && field.is !== "rows") return wrong.needed;
+  if (message.includes("right: true")) return wrong.right;
+  if (message.includes("[brackets]")) return wrong.gaps;
   // A rule of the part itself compares with another field, and says so.
   const most = /at most ([\d,]+) characters/.exec(message)?.[1];
   if (most !== undefined) return wrong.long(most);

@@ -1,13 +1,13 @@
 /** The fields of a form, from the schema of a part of the campaign folder: what each of them holds, in the order of the file. */
+import * as v from "valibot";
 import type { GenericSchema } from "valibot";
 import {
   country,
   date,
   day,
   language,
-  line,
+  markdown,
   organisationReference,
-  paragraph,
   sector,
   slug,
   url,
@@ -16,10 +16,10 @@ import { unfold } from "../../../platform/folder/form.ts";
 import type { FolderPart } from "../../../platform/folder/part.ts";
 
 export type Sort =
+  /** `most`: characters. */
+  | { readonly is: "line" | "text" | "markdown"; readonly most: number }
   | {
       readonly is:
-        | "line"
-        | "text"
         | "lines"
         | "day"
         | "date"
@@ -32,7 +32,7 @@ export type Sort =
     }
   /** A register, and the number there. */
   | { readonly is: "reference" }
-  | { readonly is: "flag" | "position" | "markdown" }
+  | { readonly is: "flag" | "position" }
   /** The fingerprint of a document, worked out from the file that somebody chooses. */
   | { readonly is: "hash" }
   /** A column of the table that the thing holds. */
@@ -54,7 +54,12 @@ export type Sort =
   | { readonly is: "media"; readonly what: "picture" | "table" }
   /** `bare`: a value that may stand alone, without who says it. */
   | { readonly is: "group"; readonly fields: readonly Field[]; readonly bare: boolean }
-  | { readonly is: "rows"; readonly fields: readonly Field[] };
+  /** `kinds`: where entries differ, the fields of each kind, by the field that only they have; `fields` are those of all. */
+  | {
+      readonly is: "rows";
+      readonly fields: readonly Field[];
+      readonly kinds: ReadonlyMap<string, readonly Field[]>;
+    };
 
 export type Field = Sort & {
   readonly key: string;
@@ -63,8 +68,8 @@ export type Field = Sort & {
   readonly optional: boolean;
 };
 
-/** Made elsewhere at the desk or by commands: consents, pictures from space, addresses of an earlier site. */
-const KEPT = new Set(["consent", "sky", "formerly"]);
+/** Made elsewhere at the desk or by commands: consents, pictures from space, addresses of an earlier site, a text as it was. */
+const KEPT = new Set(["consent", "sky", "formerly", "written"]);
 /** Told by their names: their schemas are no more than forms of text. */
 const BY_KEY: Readonly<Record<string, Sort>> = {
   sha256: { is: "hash" },
@@ -91,11 +96,11 @@ export function shapeOf(part: FolderPart): readonly Field[] {
   const known = shapes.get(part);
   if (known) return known;
   const isNamedInside = part.form === "yaml-list" || part.form === "geojson";
-  const { entries = {} } = part.schema as { entries?: Readonly<Record<string, GenericSchema>> };
+  const { entries = {} } = (part.asked?.schema ?? part.schema) as { entries?: Readonly<Record<string, GenericSchema>> };
   const fields = Object.entries(entries)
     .filter(([key]) => !(isNamedInside && key === "id"))
     .map(([key, schema]) => fieldOf(part, key, key, schema));
-  const text: Field = { is: "markdown", key: "markdown", at: "markdown", optional: true };
+  const text = fieldOf(part, "markdown", "markdown", v.optional(markdown));
   const all = part.form === "markdown-files" ? [...fields, text] : fields;
   shapes.set(part, all);
   return all;
@@ -134,8 +139,6 @@ function groupOf(part: FolderPart, at: string, schema: GenericSchema, bare: bool
 }
 
 const BY_SCHEMA = new Map<GenericSchema, Sort>([
-  [line, { is: "line" }],
-  [paragraph, { is: "text" }],
   [day, { is: "day" }],
   [date, { is: "date" }],
   [url, { is: "url" }],
@@ -169,15 +172,52 @@ function leafOf(part: FolderPart, key: string, at: string, schema: GenericSchema
     case "array":
       return listOf(part, at, item!);
     default:
-      return { is: "line" };
+      return textOf(schema);
   }
 }
 
+const PAGE = 10_000; // characters; a text that may have more is Markdown, and its field is as high as a page
+
+/** A text by what its form takes, wherever it stands: one that may have a second line has a field that keeps both. */
+function textOf(schema: GenericSchema): Sort {
+  const { pipe = [] } = schema as { pipe?: readonly { type: string; requirement?: unknown }[] };
+  const most = Number(pipe.find(({ type }) => type === "max_length")?.requirement ?? 500);
+  return { is: !v.is(schema, "a\nb") ? "line" : most > PAGE ? "markdown" : "text", most };
+}
+
 function listOf(part: FolderPart, at: string, item: GenericSchema): Sort {
+  const kinds = kindsOf(part, `${at}[]`, item);
+  if (kinds.size > 0) {
+    const fields = new Map([...kinds.values()].flat().map((field) => [field.key, field]));
+    return { is: "rows", fields: [...fields.values()], kinds };
+  }
   const inner = sortOf(part, "", `${at}[]`, item);
-  if (inner.is === "group") return { is: "rows", fields: inner.fields };
+  if (inner.is === "group") return { is: "rows", fields: inner.fields, kinds };
+  if (inner.is === "text" || inner.is === "markdown")
+    throw new Error(`Expected texts of one line in the list ${at}, found longer ones.`);
   if (inner.is === "choice") return { ...inner, many: true };
   return inner.is === "kept" ? inner : { is: "lines" };
+}
+
+/** Entries of a union: each kind of them has a field that no other has, and is called by it. */
+function kindsOf(part: FolderPart, at: string, item: GenericSchema): Map<string, Field[]> {
+  const groups = unfold(item).flatMap((one) => {
+    const entries = entriesOf(one);
+    return entries ? [entries] : [];
+  });
+  if (groups.length < 2) return new Map();
+  return new Map(
+    groups.map((entries) => {
+      const own = Object.keys(entries).find(
+        (key) => groups.filter((one) => Object.hasOwn(one, key)).length === 1,
+      );
+      if (own === undefined) throw new Error(`Expected a field that only one kind of ${at} has.`);
+      return [
+        own,
+        Object.entries(entries).map(([key, inner]) => fieldOf(part, key, `${at}.${key}`, inner)),
+      ];
+    }),
+  );
 }
 
 /** Every field, groups and the fields of their entries among them. */

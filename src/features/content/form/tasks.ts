@@ -1,5 +1,4 @@
 /** The tasks in the lessons of a course, as its form has them. */
-import { exercisesOf } from "../../courses/api.ts";
 import { rowsIn, type Typed } from "./typed.ts";
 
 const MOST_LETTERS = 200; // of a question: it says which one is meant
@@ -15,9 +14,12 @@ export function tasksIn(typed: Typed): ReadonlyMap<string, Task> {
   const found = new Map<string, Task>();
   for (const i of rowsIn(typed, "lessons")) {
     const lesson = typed[`lessons.${i}.title`] ?? "";
-    for (const one of exercisesOf(typed[`lessons.${i}.markdown`] ?? ""))
-      if (one.sort === "task" && !found.has(one.id))
-        found.set(one.id, { question: shortened(one.task), lesson });
+    for (const j of rowsIn(typed, `lessons.${i}.exercises`)) {
+      const row = `lessons.${i}.exercises.${j}`;
+      const id = typed[`${row}.id`] ?? "";
+      if (typed[row] === "task" && id !== "")
+        found.set(id, { question: shortened(typed[`${row}.task`] ?? ""), lesson });
+    }
   }
   return found;
 }

@@ -35,7 +35,7 @@ export function typedOf(
       }
       case "rows":
         for (const [i, row] of (one as readonly Record<string, unknown>[]).entries()) {
-          typed[`${name}.${i}`] = "row";
+          typed[`${name}.${i}`] = kindIn(field.kinds, row);
           for (const inner of field.fields) put(inner, `${name}.${i}.${inner.key}`, row[inner.key]);
         }
         return;
@@ -63,7 +63,7 @@ function putLeaf(
 ): void {
   if (field.is === "fixed") return;
   if (field.is === "kept") typed[name] = JSON.stringify(value);
-  else if (field.is === "flag") typed[name] = value === true ? "yes" : "";
+  else if (field.is === "flag") typed[value === true ? name : under(name, "no")] = "yes";
   else if (field.is === "position") typed[name] = positionText(value as [number, number]);
   else if (field.is === "reference") {
     const { register, number } = entryIn(String(value));
@@ -74,6 +74,10 @@ function putLeaf(
   else if (typeof value === "number") typed[name] = numberText(value, lang);
   else typed[name] = String(value);
 }
+
+/** What marks an entry of a list: of which kind it is, or that it is one. */
+const kindIn = (kinds: ReadonlyMap<string, unknown>, row: object): string =>
+  [...kinds.keys()].find((kind) => Object.hasOwn(row, kind)) ?? "row";
 
 const numberText = (value: number, lang: string): string =>
   new Intl.NumberFormat(localeOf(lang), {
@@ -96,6 +100,7 @@ export function tidied(
   fields: readonly Field[],
   typed: Typed,
   prefix = "",
+  taken: Taken = new Map(),
 ): Record<string, string> {
   const out: Record<string, string> = {};
   const copy = (from: string, to: string): void => {
@@ -104,8 +109,8 @@ export function tidied(
   };
   for (const field of fields) {
     const name = under(prefix, field.key);
-    if (field.is === "group") Object.assign(out, tidied(field.fields, typed, name));
-    else if (field.is === "rows") Object.assign(out, tidiedRows(field.fields, typed, name));
+    if (field.is === "group") Object.assign(out, tidied(field.fields, typed, name, taken));
+    else if (field.is === "rows") Object.assign(out, tidiedRows(field, typed, name, taken));
     else if (field.is === "ref" && field.many) {
       const named = rowsIn(typed, name).filter((i) => typed[`${name}.${i}`]);
       for (const [to, from] of named.entries()) copy(`${name}.${from}`, `${name}.${to}`);
@@ -114,15 +119,23 @@ export function tidied(
   return out;
 }
 
-function tidiedRows(fields: readonly Field[], typed: Typed, name: string): Record<string, string> {
+/** The ids of the entries of a list, by where it stands; a list that stands in each entry of another has them together. */
+type Taken = Map<string, Set<string>>;
+
+function tidiedRows(
+  { at, fields }: Field & { readonly is: "rows" },
+  typed: Typed,
+  name: string,
+  taken: Taken,
+): Record<string, string> {
   const out: Record<string, string> = {};
-  const ids = new Set<string>();
+  const ids = taken.get(at) ?? idsIn(typed, at);
+  taken.set(at, ids);
   const rows = rowsIn(typed, name).filter((i) => !isEmpty(fields, typed, `${name}.${i}`));
-  for (const i of rows) ids.add(typed[`${name}.${i}.id`] ?? "");
   for (const [to, from] of rows.entries()) {
     const [was, is] = [`${name}.${from}`, `${name}.${to}`];
-    const inner = tidied(fields, typed, was);
-    out[is] = "row";
+    const inner = tidied(fields, typed, was, taken);
+    out[is] = typed[was] ?? "row";
     for (const [key, value] of Object.entries(inner)) out[is + key.slice(was.length)] = value;
     if (!fields.some((field) => field.is === "own") || out[`${is}.id`]) continue;
     const keys = ["title", "text", ...fields.map(({ key }) => key)];
@@ -135,6 +148,16 @@ function tidiedRows(fields: readonly Field[], typed: Typed, name: string): Recor
   }
   return out;
 }
+
+const idsIn = (typed: Typed, at: string): Set<string> =>
+  new Set(
+    Object.entries(typed).flatMap(([name, id]) =>
+      name.endsWith(".id") && patternOf(name) === `${at}[].id` ? [id] : [],
+    ),
+  );
+
+/** Where a field of a form stands in every such thing: `sources[].title`. */
+export const patternOf = (name: string): string => name.replaceAll(/\.\d+(?=\.|$)/g, "[]");
 
 /** Does anything stand in these fields that somebody typed or chose? */
 export function isEmpty(fields: readonly Field[], typed: Typed, prefix: string): boolean {
@@ -181,9 +204,13 @@ function oneOf(field: Field, typed: Typed, reading: Reading, name: string): unkn
       return field.bare && isEmpty(others, typed, name) ? whole["value"] : whole;
     }
     case "rows": {
-      const rows = rowsIn(typed, name).map((i) =>
-        valueOf(field.fields, typed, reading, `${name}.${i}`),
-      );
+      const rows = rowsIn(typed, name).map((i) => {
+        const row = `${name}.${i}`;
+        const kind = typed[row] ?? "";
+        const said = valueOf(field.fields, typed, reading, row);
+        // What an entry is follows from the field of its kind, also before anything is typed in it.
+        return field.kinds.has(kind) ? { [kind]: "", ...said } : said;
+      });
       return rows.length === 0 ? undefined : rows;
     }
     case "ref": {
@@ -191,6 +218,8 @@ function oneOf(field: Field, typed: Typed, reading: Reading, name: string): unkn
       const slugs = rowsIn(typed, name).flatMap((i) => reading.slugAt.get(`${name}.${i}`) ?? []);
       return slugs.length === 0 ? undefined : [...new Set(slugs)];
     }
+    case "flag":
+      return text === "yes" || (typed[under(name, "no")] === "yes" ? false : undefined);
     case "tasks":
       return ticked(typed, name);
     case "reference":
@@ -202,14 +231,12 @@ function oneOf(field: Field, typed: Typed, reading: Reading, name: string): unkn
     case "listed":
       return field.many ? ticked(typed, name) : text || undefined;
     default:
-      return text === "" && field.is !== "markdown" ? undefined : leaf(field, text, reading.lang);
+      return text === "" ? undefined : leaf(field, text, reading.lang);
   }
 }
 
 function leaf(field: Field, text: string, lang: string): unknown {
   switch (field.is) {
-    case "flag":
-      return text === "yes" ? true : undefined;
     case "number":
       return numberIn(text, lang);
     case "position":
@@ -235,10 +262,15 @@ function keptIn(text: string): unknown {
   }
 }
 
-function ticked(typed: Typed, name: string): string[] | undefined {
+/** What is ticked in a list, in the order of the form. */
+export function tickedIn(typed: Typed, name: string): string[] {
   const begin = `${name}.`;
-  const all = (lying(typed, name)?.keys ?? []).flatMap((key) =>
+  return (lying(typed, name)?.keys ?? []).flatMap((key) =>
     key.startsWith(begin) && typed[key] === "yes" ? [key.slice(begin.length)] : [],
   );
+}
+
+function ticked(typed: Typed, name: string): string[] | undefined {
+  const all = tickedIn(typed, name);
   return all.length === 0 ? undefined : all;
 }

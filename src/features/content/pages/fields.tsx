@@ -2,17 +2,18 @@
 import { Group } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { isAsked, type Field } from "../form/shape.ts";
-import { isEmpty, rowsIn, under } from "../form/typed.ts";
+import { isEmpty, rowsIn, under, type Typed } from "../form/typed.ts";
+import { kindOf } from "../labelled.ts";
 import { Leaf, labelIn, nameOfField, rowTitle, type One } from "./leaf.tsx";
 import { DocumentField, MediaField } from "./media-field.tsx";
 import type { Filling } from "./filling.ts";
 import { PickerField } from "./picker.tsx";
 import { TasksField } from "./tasks-field.tsx";
 import { RegisterField } from "./register-field.tsx";
-import type { ContentWords } from "../words.ts";
 
-/** Of a book: its pages are read in their order, and its sentences are found in a text. */
-const PAGES = "pages";
+/** Entries that are read in their order, and may change places. */
+const ORDERED = new Set(["pages", "lessons", "lessons[].exercises"]);
+/** Of a book: its sentences are found in a text. */
 const SENTENCES = "pages[].lines";
 
 export const Fields = (props: {
@@ -122,24 +123,38 @@ function GroupField({ field, name, filling, within }: One): Html {
 
 function RowsField({ field, name, filling }: One): Html {
   if (field.is !== "rows") return <></>;
-  const { typed, problems, words } = filling;
+  const { typed, problems, words, labels } = filling;
   const title = nameOfField(filling, field);
   const last = rowsIn(typed, name).length - 1;
   return (
     <Group name={name} legend={labelIn({ field, name, filling })} problems={problems}>
       {rowsIn(typed, name).map((i, n) => {
         const row = `${name}.${i}`;
-        const called = words.row(title, n + 1);
-        const isOpen = isEmpty(field.fields, typed, row) || hasProblem(problems, row);
+        const kind = typed[row] ?? "row";
+        const fields = field.kinds.get(kind) ?? field.fields;
+        const number = words.row(title, n + 1);
+        const called = field.kinds.has(kind) ? `${number}: ${kindOf(labels, kind)}` : number;
+        const inner = (
+          <>
+            <input type="hidden" name={row} value={kind} />
+            <Fields fields={fields} prefix={row} filling={filling} within={called} />
+          </>
+        );
+        // What is answered in two short fields stands open, one below the other.
+        if (fields.length <= 2 && fields.every(isShort))
+          return (
+            <Group name={row} legend={called} problems={problems}>
+              {inner}
+            </Group>
+          );
         return (
-          <details class="part" open={isOpen} id={row}>
+          <details class="part" open={isBegun(fields, typed, row) || hasProblem(problems, row)} id={row}>
             <summary>
               {called} {rowTitle(typed, row) !== undefined && <small>{rowTitle(typed, row)}</small>}
             </summary>
-            <input type="hidden" name={row} value="row" />
-            <Fields fields={field.fields} prefix={row} filling={filling} within={called} />
+            {inner}
             <p class="acts">
-              {field.at === PAGES &&
+              {ORDERED.has(field.at) &&
                 ([n > 0 && "up", n < last && "down"] as const).map(
                   (way) =>
                     way && (
@@ -161,28 +176,50 @@ function RowsField({ field, name, filling }: One): Html {
           </details>
         );
       })}
-      <AddOne name={name} title={title} words={words} />
+      <AddOne name={name} title={title} filling={filling} kinds={[...field.kinds.keys()]} />
     </Group>
   );
 }
 
-/** One more entry of a list. */
-const AddOne = ({
-  name,
-  title,
-  words,
-}: {
-  name: string;
-  title: string;
-  words: ContentWords;
-}): Html => (
-  <p class="acts">
-    <button type="submit" class="quiet" name="do" value={`add:${name}`} formnovalidate>
-      {words.more}
-      <span class="vh">: {title}</span>
-    </button>
-  </p>
-);
+const isShort = ({ is }: Field): boolean => is === "line" || is === "flag";
+
+/** Whether an entry, or one within it, waits to be filled in. */
+const isBegun = (fields: readonly Field[], typed: Typed, row: string): boolean =>
+  isEmpty(fields, typed, row) ||
+  fields.some(
+    (field) =>
+      field.is === "rows" &&
+      rowsIn(typed, under(row, field.key)).some((i) =>
+        isBegun(field.fields, typed, `${row}.${field.key}.${i}`),
+      ),
+  );
+
+/** One more entry of a list, of each kind that there is. */
+function AddOne(props: {
+  readonly name: string;
+  readonly title: string;
+  readonly filling: Filling;
+  readonly kinds?: readonly string[];
+}): Html {
+  const { name, title, filling, kinds = [] } = props;
+  const { labels, words } = filling;
+  return (
+    <p class="acts">
+      {(kinds.length > 0 ? kinds : [undefined]).map((kind) => (
+        <button
+          type="submit"
+          class="quiet"
+          name="do"
+          value={kind === undefined ? `add:${name}` : `add:${name}:${kind}`}
+          formnovalidate
+        >
+          {kind === undefined ? words.more : words.moreOf(kindOf(labels, kind))}
+          <span class="vh">: {title}</span>
+        </button>
+      ))}
+    </p>
+  );
+}
 
 /** Several things of one space, each by its name: always one place more than are named. */
 function ManyPickers({ field, name, filling, within }: One): Html {
@@ -209,7 +246,7 @@ function ManyPickers({ field, name, filling, within }: One): Html {
           isLoose
         />
       ))}
-      <AddOne name={name} title={title} words={words} />
+      <AddOne name={name} title={title} filling={filling} />
     </Group>
   );
 }

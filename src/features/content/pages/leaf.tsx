@@ -4,7 +4,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { OFFERED } from "../form/licences.ts";
 import { PURPOSES } from "../../../platform/folder/purposes.ts";
 import type { Field } from "../form/shape.ts";
-import { rowsIn, type Typed } from "../form/typed.ts";
+import { rowsIn, tickedIn, under, type Typed } from "../form/typed.ts";
 import { choiceOf, hintOf, labelOf } from "../labelled.ts";
 import type { Filling } from "./filling.ts";
 
@@ -63,7 +63,7 @@ function OneLine(props: One & { readonly label: unknown }): Html {
     <>
       <Line
         {...{ name, typed, problems, ...(within !== undefined && { within }) }}
-        maxlength={500}
+        maxlength={field.is === "line" ? field.most : 500}
         required={!field.optional}
         {...(field.is === "number" && { inputmode: "decimal" as const })}
         {...(offered && { list })}
@@ -81,6 +81,37 @@ function OneLine(props: One & { readonly label: unknown }): Html {
   );
 }
 
+/** Several of a list: first what is ticked, in its order, so that a form that is sent as it came changes nothing. */
+export function Ticks(
+  props: One & {
+    readonly options: readonly (readonly [value: string, said: unknown])[];
+    /** What is said of one that was ticked and is offered no more. */
+    readonly other?: (value: string) => unknown;
+    /** Said where there is nothing to tick. */
+    readonly children?: unknown;
+  },
+): Html {
+  const { name, filling, within, options, other = (value: string) => value } = props;
+  const { typed, problems } = filling;
+  const known = new Map(options);
+  const all = [...new Set([...tickedIn(typed, name), ...known.keys()])];
+  return (
+    <Group
+      name={name}
+      legend={labelIn(props)}
+      problems={problems}
+      {...(within !== undefined && { within })}
+    >
+      {all.length === 0 && <p class="hint">{props.children}</p>}
+      {all.map((value) => (
+        <Tick name={`${name}.${value}`} typed={typed} problems={{}}>
+          {known.get(value) ?? other(value)}
+        </Tick>
+      ))}
+    </Group>
+  );
+}
+
 export function Leaf(props: One): Html {
   const { field, name, filling, within } = props;
   const { typed, problems, labels, words } = filling;
@@ -95,7 +126,7 @@ export function Leaf(props: One): Html {
         <Words
           {...shared}
           rows={field.is === "markdown" ? 16 : 4}
-          most={field.is === "text" ? 5000 : 200_000}
+          most={"most" in field ? field.most : 200_000}
           optional={field.optional}
         >
           {label}
@@ -103,7 +134,14 @@ export function Leaf(props: One): Html {
         </Words>
       );
     case "flag":
-      return <Tick {...shared}>{label}</Tick>;
+      return (
+        <>
+          {typed[under(name, "no")] === "yes" && (
+            <input type="hidden" name={under(name, "no")} value="yes" />
+          )}
+          <Tick {...shared}>{label}</Tick>
+        </>
+      );
     case "country":
     case "currency":
     case "language":
@@ -123,18 +161,11 @@ export function Leaf(props: One): Html {
     case "listed":
     case "row": {
       const options = optionsOf(field, filling);
-      if (field.is !== "row" && field.many)
-        return (
-          <Group {...shared} legend={label}>
-            {options.map(([value, said]) => (
-              <Tick name={`${name}.${value}`} typed={typed} problems={{}}>
-                {said}
-              </Tick>
-            ))}
-          </Group>
-        );
+      if (field.is !== "row" && field.many) return <Ticks {...props} options={options} />;
+      const now = typed[name] ?? "";
+      const isOffered = now === "" || field.is === "row" || options.some(([one]) => one === now);
       return (
-        <Choice {...shared} options={options} required={required} lang={words.lang}>
+        <Choice {...shared} options={isOffered ? options : [...options, [now, now]]} required={required} lang={words.lang}>
           {label}
         </Choice>
       );
@@ -170,7 +201,7 @@ export function Leaf(props: One): Html {
 
 /** By what an entry of a list is told from the others. */
 export const rowTitle = (typed: Typed, row: string): string | undefined => {
-  const words = ["text", "title", "value", "url", "date"].flatMap(
+  const words = [typed[row] ?? "", "text", "title", "value", "url", "date"].flatMap(
     (key) => typed[`${row}.${key}`] || [],
   );
   const [first] = words;

@@ -22,41 +22,60 @@ const FENCE = /^```exercise[ \t]*$/;
 const END = /^```[ \t]*$/;
 export const MOST_EXERCISES = 60; // of one lesson: more is a day, not a lesson
 
+/** The lines of a text, or of an exercise with its fences */
+export interface Block {
+  readonly is: Part["is"];
+  readonly lines: readonly string[];
+  /** From 0. */
+  readonly at: number;
+  /** Whether a line ends the exercise. */
+  readonly hasEnd: boolean;
+}
+
+/** A lesson cut into texts and exercises by turns, a text first and last: each line of it, in its order, is in one of them. */
+export function blocksOf(markdown: string): Block[] {
+  const lines = markdown.split("\n");
+  const blocks: Block[] = [];
+  const put = (is: Block["is"], at: number, end: number, hasEnd = true) =>
+    blocks.push({ is, at, lines: lines.slice(at, end), hasEnd });
+  const next = (from: number, what: RegExp): number => {
+    for (let i = from; i < lines.length; i++) if (what.test(lines[i]!)) return i;
+    return -1;
+  };
+  let at = 0;
+  for (;;) {
+    const fence = next(at, FENCE);
+    put("text", at, fence < 0 ? lines.length : fence);
+    if (fence < 0) return blocks;
+    const end = next(fence + 1, END);
+    at = end < 0 ? lines.length : end + 1;
+    put("exercise", fence, at, end >= 0);
+  }
+}
+
 /** The parts of a lesson, and what is wrong with its exercises; one that is wrong is left out of the parts. */
 export function parseLesson(markdown: string): {
   readonly parts: readonly Part[];
   readonly problems: readonly LessonProblem[];
 } {
-  const lines = markdown.split("\n");
   const parts: Part[] = [];
   const problems: LessonProblem[] = [];
-  let text: string[] = [];
-  const closeText = () => {
-    const whole = text.join("\n").trim();
-    if (whole !== "") parts.push({ is: "text", markdown: whole });
-    text = [];
-  };
-  for (let at = 0; at < lines.length; at++) {
-    if (!FENCE.test(lines[at]!)) {
-      text.push(lines[at]!);
-      continue;
-    }
-    const end = lines.findIndex((line, i) => i > at && END.test(line));
-    closeText();
-    if (end < 0) {
+  for (const { is, lines, at, hasEnd } of blocksOf(markdown)) {
+    const text = lines.join("\n").trim();
+    if (is === "text") {
+      if (text !== "") parts.push({ is, markdown: text });
+    } else if (!hasEnd)
       problems.push({
         line: at + 1,
         field: "",
         message: "expected a line ``` that ends the exercise, found none",
       });
-      break;
+    else {
+      const read = readExercise(lines.slice(1, -1).join("\n"));
+      if (read.exercise) parts.push({ is, exercise: read.exercise });
+      problems.push(...read.problems.map((one) => ({ ...one, line: one.line + at + 1 })));
     }
-    const read = readExercise(lines.slice(at + 1, end).join("\n"));
-    if (read.exercise) parts.push({ is: "exercise", exercise: read.exercise });
-    problems.push(...read.problems.map((one) => ({ ...one, line: one.line + at + 1 })));
-    at = end;
   }
-  closeText();
   return { parts, problems: [...problems, ...twice(parts)] };
 }
 
