@@ -25,12 +25,13 @@ export function formIn(page: string, having: string): FormValues {
     const type = attribute(tag, "type") ?? "text";
     if (name === undefined || type === "file") continue;
     if ((type === "checkbox" || type === "radio") && !/\schecked/.test(tag)) continue;
-    values[name] = attribute(tag, "value") ?? "";
+    const value = attribute(tag, "value") ?? "";
+    values[name] = type === "hidden" ? value : value.replaceAll(/[\r\n]/g, ""); // as every browser does
   }
   for (const [, attributes = "", text = ""] of form.matchAll(
     /<textarea ([^>]*)>([^]*?)<\/textarea>/g,
   ))
-    values[attribute(` ${attributes}`, "name")!] = unescaped(text);
+    values[attribute(` ${attributes}`, "name")!] = unescaped(text).replace(/^\n/, "");
   for (const [, attributes = "", inner = ""] of form.matchAll(
     /<select ([^>]*)>([^]*?)<\/select>/g,
   )) {

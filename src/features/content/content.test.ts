@@ -70,11 +70,13 @@ for (const folder of ["campaign", "docs/protocol/valid/small"])
         const { part } = thing;
         const shape = shapeOf(part);
         const { markdown } = thing;
-        const whole: Fields = markdown === undefined ? thing.fields : { ...thing.fields, markdown };
+        const file: Fields = markdown === undefined ? thing.fields : { ...thing.fields, markdown };
+        const whole = part.asked?.open(file) ?? file;
         const typed = typedOf(shape, whole, { lang, nameOf: (_space, slug) => `The ${slug}` });
         const tidy = tidied(shape, typed);
         const slugAt = new Map(namedIn(shape, tidy).map(({ at }) => [at, tidy[`${at}.pick`]!]));
-        const { markdown: text, ...fields } = valueOf(shape, tidy, { lang, slugAt });
+        const value = valueOf(shape, tidy, { lang, slugAt });
+        const { markdown: text, ...fields } = part.asked?.close(value).fields ?? value;
         const own = "id" in thing.fields ? { ...fields, id: thing.fields["id"] } : fields;
         const again = {
           ...thing,

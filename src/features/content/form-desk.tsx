@@ -131,11 +131,18 @@ export async function formProps(
     filling,
     base,
     back: back === "" ? undefined : back,
+    action: addressOf(visit), // without the entry at which the page may stand: what is said above the form is read first
     trouble,
     offered,
     above: coming.above ?? (gone || undefined),
     ...(links && { links }),
   };
+}
+
+function addressOf({ path, search }: FormVisit["visit"]): string {
+  const asked = new URLSearchParams(search);
+  asked.delete("done");
+  return asked.size === 0 ? path : `${path}?${asked}`;
 }
 
 const Gone = ({ at, slug }: { readonly at: FormVisit; readonly slug: string }) => (

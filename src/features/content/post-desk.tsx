@@ -11,7 +11,7 @@ import { withAddress } from "./form/licences.ts";
 import { pick } from "./form/picking.ts";
 import { problemsIn, unpickedProblems } from "./form/problems.ts";
 import { everyField, shapeOf, type Field } from "./form/shape.ts";
-import { patternOf, rowsIn, tidied, valueOf, type Typed } from "./form/typed.ts";
+import { nextRow, patternOf, rowsIn, tidied, valueOf, type Typed } from "./form/typed.ts";
 import { readPosted, type Posted } from "./posted.ts";
 import { askContent } from "./private.ts";
 import { saveThing } from "./saving.ts";
@@ -108,7 +108,7 @@ function withRow(
   [name = "", kind = ""]: readonly string[],
 ): Typed {
   if (what === "add") {
-    const next = `${name}.${(rowsIn(typed, name).at(-1) ?? -1) + 1}`;
+    const next = nextRow(typed, name);
     const field = all.find(({ at }) => at === patternOf(name));
     if (field?.is !== "rows") return { ...typed, [next]: "" };
     const lists = (field.kinds.get(kind) ?? []).filter((f) => f.is === "rows" && !f.optional);
@@ -162,7 +162,8 @@ async function save(at: FormVisit, sent: Sent): Promise<Reply> {
   const { visit, serving, words, part, standing } = at;
   const fields = shapeOf(part);
   const counted = part.space === "datasets" ? await withCounts(at, sent.typed) : sent.typed;
-  const typed = tidied(fields, withAddress(counted));
+  const stands = standing?.known.body?.["licence"] as { readonly name?: unknown } | undefined;
+  const typed = tidied(fields, withAddress(counted, stands?.name));
   const picked = await serving.instance.snapshot((db) => pick(db, fields, typed));
   const value: Fields = valueOf(fields, typed, { lang: visit.lang, slugAt: picked.slugAt });
   const unsure = unpickedProblems(picked, words);

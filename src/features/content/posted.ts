@@ -7,9 +7,10 @@ import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { Readable } from "node:stream";
+import { block } from "../../platform/folder/front-matter.ts";
 import { takeFile, type Taken } from "../../platform/media/intake.ts";
 import { MediaError } from "../../platform/media/media-error.ts";
-import { typedBlock, typedText } from "../../platform/web/form-body.ts";
+import { typedText } from "../../platform/web/form-body.ts";
 import { takeTable, TableRefused } from "./tables/intake.ts";
 import { openParts } from "../../platform/web/form-parts.ts";
 import { leaving } from "../../platform/web/leaving.ts";
@@ -24,7 +25,7 @@ const MOST_ENTRIES = 3000; // of all lists together; each is a dozen fields of t
 const MOST_FILES = 40; // chosen in one form; a picture book has as many pages
 const SIDE = 2048; // pixels; more than any screen shows
 const DRAIN = 10_000; // ms in which the rest of what is too large is thrown away; after them the line is cut
-const FIELD = /^[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_-]{1,100}){0,8}$/; // bounded: at most 200 characters, looked at first
+const FIELD = /^[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_ -]{1,100}){0,8}$/; // bounded: at most 200 characters, looked at first
 
 export interface Posted {
   readonly typed: Readonly<Record<string, string>>;
@@ -55,7 +56,7 @@ export async function readPosted(
   sortOf: (field: string) => FileSort = () => "picture",
   isBlock: (field: string) => boolean = () => false,
 ): Promise<Posted | Unread> {
-  const read = (name: string, value: string) => (isBlock(name) ? typedBlock : typedText)(value);
+  const read = (name: string, value: string) => (isBlock(name) ? block : typedText)(value);
   const type = (req.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
   if (type === "multipart/form-data") return readParts(req, open, work, { sortOf, read });
   if (type !== "application/x-www-form-urlencoded") return { status: 400 };

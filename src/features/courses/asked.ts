@@ -6,10 +6,10 @@ import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { inFile, line, markdown, slug } from "../../platform/folder/fields.ts";
 import { unfold } from "../../platform/folder/form.ts";
+import { block } from "../../platform/folder/front-matter.ts";
 import type { Asked, FieldProblem } from "../../platform/folder/part.ts";
 import { misfits } from "../../platform/folder/problem.ts";
 import { writeYaml } from "../../platform/folder/write.ts";
-import { typedBlock } from "../../platform/web/form-body.ts";
 import { exerciseProblems, formOf, SORTS, type Exercise } from "./exercises/form.ts";
 import { blocksOf, parseLesson } from "./exercises/parse.ts";
 import { courseForm, type Lesson } from "./records.ts";
@@ -88,7 +88,7 @@ function piecesOf(whole: string): Piece[] {
   const exercises = parts.flatMap((part) => (part.is === "exercise" ? [said(part.exercise)] : []));
   return blocksOf(whole).map(({ is, lines }) => ({
     lines,
-    says: is === "text" ? typedBlock(lines.join("\n")) : exercises.shift(),
+    says: is === "text" ? block(lines.join("\n")) : exercises.shift(),
   }));
 }
 
@@ -116,7 +116,7 @@ function closed({ id, title, markdown: text = "", exercises = [], written = "" }
       ];
     }),
   ];
-  return { id, title, markdown: typedBlock(lines.join("\n")) };
+  return { id, title, markdown: block(lines.join("\n")) };
 }
 
 /** As they stood, where they say the same; else with these around them. */

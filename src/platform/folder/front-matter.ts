@@ -29,5 +29,12 @@ export function splitFrontMatter(text: string): Halves {
   };
 }
 
+/** A text as Markdown keeps it: line ends as `\n`, no blank lines before its first word, no blanks after its last. */
+export function block(value: string): string {
+  const text = value.replace(/\r\n?/g, "\n").trimEnd();
+  const first = text.search(/\S/);
+  return text.slice(text.lastIndexOf("\n", Math.max(first, 0)) + 1);
+}
+
 export const joinFrontMatter = (front: string, markdown: string): string =>
   `---\n${front}---\n${markdown === "" ? "" : `${markdown}\n`}`;

@@ -49,13 +49,6 @@ export async function readForm<const N extends string>(
 export const typedText = (value: string): string =>
   withoutNoncharacters(value.replace(/\r\n?/g, "\n")).trim();
 
-/** The same of a text in which the blanks before its first word mean something, as in Markdown: blank lines before it go. */
-export function typedBlock(value: string): string {
-  const text = withoutNoncharacters(value.replace(/\r\n?/g, "\n")).trimEnd();
-  const first = text.search(/\S/);
-  return text.slice(text.lastIndexOf("\n", Math.max(first, 0)) + 1);
-}
-
 const refuse = (status: FormProblem["status"], message: string) => ({
   problem: { status, message },
 });

@@ -197,7 +197,7 @@ const namesOf = new WeakMap<Texts, Map<string, unknown>>();
 /** A label without its hint. */
 const bare = (label: unknown): unknown =>
   Array.isArray(label)
-    ? label.filter((part) => !(isValidElement(part) && part.tag === Hint))
+    ? label.flat(Infinity).filter((part) => !(isValidElement(part) && part.tag === Hint))
     : label;
 
 /** What was done, or why nothing was. The focus is here when the page opens, so that nobody has to look for it. */

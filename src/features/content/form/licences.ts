@@ -15,9 +15,13 @@ export const OFFERED: ReadonlyMap<string, readonly string[]> = new Map([
   ["licence.name", [...LICENCES.keys()]],
 ]);
 
-/** The form with the address of a licence that is known by its name, where none was typed, or that of another of these. */
-export function withAddress(typed: Typed): Typed {
+/**
+ * The form with the address of a licence that is known by its name, where none was typed, or that of another of these.
+ * @param was the licence that stands: where it stays, so does what is said of it
+ */
+export function withAddress(typed: Typed, was: unknown): Typed {
   const { "licence.name": name = "", "licence.url": typedUrl = "" } = typed;
+  if (name === was) return typed;
   const url = LICENCES.get(name.trim().toUpperCase());
   const isOwn = typedUrl !== "" && ![...LICENCES.values()].includes(typedUrl);
   return url === undefined || isOwn ? typed : { ...typed, "licence.url": url };

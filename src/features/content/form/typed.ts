@@ -92,6 +92,10 @@ export function rowsIn(typed: Typed, name: string): number[] {
   return [...found].toSorted((a, b) => a - b);
 }
 
+/** The name of an entry that is added to a list. */
+export const nextRow = (typed: Typed, name: string): string =>
+  `${name}.${(rowsIn(typed, name).at(-1) ?? -1) + 1}`;
+
 /**
  * The form without entries in which nothing stands, the others counted anew, each with an id of its own: what is read from
  * here on has the places that the form has.
@@ -138,7 +142,7 @@ function tidiedRows(
     out[is] = typed[was] ?? "row";
     for (const [key, value] of Object.entries(inner)) out[is + key.slice(was.length)] = value;
     if (!fields.some((field) => field.is === "own") || out[`${is}.id`]) continue;
-    const keys = ["title", "text", ...fields.map(({ key }) => key)];
+    const keys = [typed[was] ?? "", "title", "text", ...fields.map(({ key }) => key)];
     const words = keys.map((key) => out[`${is}.${key}`]).find((text) => /\p{L}/u.test(text ?? ""));
     const base = shortName(words ?? name) || name;
     let id = base;

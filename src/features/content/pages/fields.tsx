@@ -2,7 +2,7 @@
 import { Group } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { isAsked, type Field } from "../form/shape.ts";
-import { isEmpty, rowsIn, under, type Typed } from "../form/typed.ts";
+import { isEmpty, nextRow, rowsIn, under, type Typed } from "../form/typed.ts";
 import { kindOf } from "../labelled.ts";
 import { Leaf, labelIn, nameOfField, rowTitle, type One } from "./leaf.tsx";
 import { DocumentField, MediaField } from "./media-field.tsx";
@@ -121,7 +121,7 @@ function GroupField({ field, name, filling, within }: One): Html {
   );
 }
 
-function RowsField({ field, name, filling }: One): Html {
+function RowsField({ field, name, filling, within }: One): Html {
   if (field.is !== "rows") return <></>;
   const { typed, problems, words, labels } = filling;
   const title = nameOfField(filling, field);
@@ -134,10 +134,11 @@ function RowsField({ field, name, filling }: One): Html {
         const fields = field.kinds.get(kind) ?? field.fields;
         const number = words.row(title, n + 1);
         const called = field.kinds.has(kind) ? `${number}: ${kindOf(labels, kind)}` : number;
+        const whole = within === undefined ? called : `${within} · ${called}`;
         const inner = (
           <>
             <input type="hidden" name={row} value={kind} />
-            <Fields fields={fields} prefix={row} filling={filling} within={called} />
+            <Fields fields={fields} prefix={row} filling={filling} within={whole} />
           </>
         );
         // What is answered in two short fields stands open, one below the other.
@@ -163,13 +164,14 @@ function RowsField({ field, name, filling }: One): Html {
                         class="quiet"
                         name="do"
                         value={`${way}:${row}`}
+                        formaction={`#${name}`}
                         formnovalidate
                       >
                         {words[way](called)}
                       </button>
                     ),
                 )}
-              <button type="submit" class="quiet" name="do" value={`drop:${row}`} formnovalidate>
+              <button type="submit" class="quiet" name="do" value={`drop:${row}`} formaction={`#${name}`} formnovalidate>
                 {words.remove(called)}
               </button>
             </p>
@@ -202,7 +204,8 @@ function AddOne(props: {
   readonly kinds?: readonly string[];
 }): Html {
   const { name, title, filling, kinds = [] } = props;
-  const { labels, words } = filling;
+  const { labels, words, typed } = filling;
+  const next = nextRow(typed, name); // the page comes back at the entry that was added
   return (
     <p class="acts">
       {(kinds.length > 0 ? kinds : [undefined]).map((kind) => (
@@ -211,6 +214,7 @@ function AddOne(props: {
           class="quiet"
           name="do"
           value={kind === undefined ? `add:${name}` : `add:${name}:${kind}`}
+          formaction={`#${next}`}
           formnovalidate
         >
           {kind === undefined ? words.more : words.moreOf(kindOf(labels, kind))}

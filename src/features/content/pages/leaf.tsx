@@ -125,7 +125,7 @@ export function Leaf(props: One): Html {
       return (
         <Words
           {...shared}
-          rows={field.is === "markdown" ? 16 : 4}
+          rows={field.key === "markdown" ? 16 : 4}
           most={"most" in field ? field.most : 200_000}
           optional={field.optional}
         >
