@@ -3,7 +3,14 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { exported } from "./commands.ts";
 import { deskHouse } from "./desk-house.ts";
-import { eachFieldChanged, madeHere, reading, savedAsItCame, standing, type AtDesk } from "./unchanged.ts";
+import {
+  eachFieldChanged,
+  madeHere,
+  reading,
+  savedAsItCame,
+  standing,
+  type AtDesk,
+} from "./unchanged.ts";
 
 const MOST = 12; // fields of each kind; tests/long changes them all
 const house = deskHouse();
@@ -24,7 +31,9 @@ test("KO3 the richest thing of every kind, opened and saved as it came, is the s
     assert.deepEqual(tried.wrong, [], `${one.part.space}/${one.slug}`);
     assert.ok(tried.changed.length >= 5, `${one.part.space}: ${tried.changed.length} changed`);
     changed += tried.changed.length;
-    t.diagnostic(`${one.part.space}/${one.slug}: ${tried.changed.length} changed, refused: ${tried.refused.join(", ")}`);
+    t.diagnostic(
+      `${one.part.space}/${one.slug}: ${tried.changed.length} changed, refused: ${tried.refused.join(", ")}`,
+    );
   }
   t.diagnostic(`${richest.length} things, ${changed} fields`);
   assert.deepEqual(exported(house.folder.dir, house.env), before);

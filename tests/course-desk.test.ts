@@ -95,7 +95,10 @@ test("CU26 a summary that is changed, and an answer of one exercise, change noth
   const now = files();
   const changed = Object.keys(now).filter((path) => now[path] !== before[path]);
   assert.deepEqual(changed, ["courses/a-link-over-the-hill.md"]);
-  assert.match(now[changed[0]!]!, /\nsummary: \|-\n {2}How two hills speak\.\n\n {2}For whoever climbs\.\n/);
+  assert.match(
+    now[changed[0]!]!,
+    /\nsummary: \|-\n {2}How two hills speak\.\n\n {2}For whoever climbs\.\n/,
+  );
 
   await page.locator('[id="lessons.0"] > summary').click();
   await page.locator('[id="lessons.0.exercises.0"] > summary').click();
@@ -130,7 +133,9 @@ test("CU26 a course with every kind of exercise is made without script, and its 
   await field("licence.name").fill("CC BY 4.0");
   await press(page, /^Add one ?: Lessons/);
   await field("lessons.0.title").fill("Oil and wick");
-  await field("lessons.0.markdown").fill("    a wick\n    of cotton\n\nIt draws the oil up.\n\n- a jar\n- a wick");
+  await field("lessons.0.markdown").fill(
+    "    a wick\n    of cotton\n\nIt draws the oil up.\n\n- a jar\n- a wick",
+  );
   await add("One right answer", 0, {
     choice: "What burns in a lamp?",
     "answers.0.text": "The oil: all of it",
@@ -149,8 +154,15 @@ test("CU26 a course with every kind of exercise is made without script, and its 
     "answers.2.text": "A wire",
     wrong: "Read once more.",
   });
-  await add("Words to fill in", 2, { gap: "The [wick] draws the [oil|fuel] up.", wrong: "Cotton." });
-  await add("Things to put in order", 3, { order: "What comes first?", items: "Fill\nSoak\nLight", wrong: "Dry." });
+  await add("Words to fill in", 2, {
+    gap: "The [wick] draws the [oil|fuel] up.",
+    wrong: "Cotton.",
+  });
+  await add("Things to put in order", 3, {
+    order: "What comes first?",
+    items: "Fill\nSoak\nLight",
+    wrong: "Dry.",
+  });
   await add("What belongs together", 4, {
     match: "What does what?",
     "pairs.0.of": "The jar",
@@ -159,9 +171,23 @@ test("CU26 a course with every kind of exercise is made without script, and its 
     "pairs.1.is": "draws it up",
     wrong: "Begin with the jar.",
   });
-  await add("A number", 5, { number: "5 grams an hour: how long do 60 last?", answer: "12.5", tolerance: "0", wrong: "Divide." });
-  await add("Cards to turn over", 6, { cards: "What is it?", "sides.0.front": "Draws", "sides.0.back": "The wick", wrong: "Again." });
-  await add("A task to show to a teacher", 7, { task: "Light the lamp.", shown: "A steady flame.", wrong: "Trim it." });
+  await add("A number", 5, {
+    number: "5 grams an hour: how long do 60 last?",
+    answer: "12.5",
+    tolerance: "0",
+    wrong: "Divide.",
+  });
+  await add("Cards to turn over", 6, {
+    cards: "What is it?",
+    "sides.0.front": "Draws",
+    "sides.0.back": "The wick",
+    wrong: "Again.",
+  });
+  await add("A task to show to a teacher", 7, {
+    task: "Light the lamp.",
+    shown: "A steady flame.",
+    wrong: "Trim it.",
+  });
   assert.ok(await save(), await page.locator("main").innerText());
   assert.equal(
     files()["courses/a-lamp/01-oil-and-wick.md"],

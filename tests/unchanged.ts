@@ -183,7 +183,11 @@ function installed(): void {
     if (one instanceof HTMLSelectElement)
       return [...one.options].map(({ value }) => value).filter((v) => v !== now && v !== "");
     if (one instanceof HTMLTextAreaElement)
-      return [`${now}\n\nOne more line.\n  - and another`, `${now}\nOne more line.`, `${now} More.`];
+      return [
+        `${now}\n\nOne more line.\n  - and another`,
+        `${now}\nOne more line.`,
+        `${now} More.`,
+      ];
     if (one.type === "date")
       return [new Date(Date.parse(now || "2026-01-02") - 86_400_000).toISOString().slice(0, 10)];
     if (one.type === "url") return [`${now || "https://example.org/"}x`];

@@ -41,5 +41,7 @@ for (const { space } of madeHere)
     const { changed, refused, wrong } = await eachFieldChanged(at, one);
     assert.deepEqual(wrong, []);
     assert.ok(changed.length >= 5, `${changed.length} fields`);
-    t.diagnostic(`${one.slug}: ${changed.length} changed alone, ${refused.length} refused alone: ${refused.join(", ")}`);
+    t.diagnostic(
+      `${one.slug}: ${changed.length} changed alone, ${refused.length} refused alone: ${refused.join(", ")}`,
+    );
   });

@@ -40,7 +40,9 @@ export async function postForm(at: FormVisit): Promise<Reply> {
   };
   const blocks = new Set(all.flatMap((f) => (f.is === "markdown" ? [f.at] : [])));
   const work = join(serving.instance.folder.dir, "work");
-  const posted = await readPosted(visit.req, open, work, sortOf, (name) => blocks.has(patternOf(name)));
+  const posted = await readPosted(visit.req, open, work, sortOf, (name) =>
+    blocks.has(patternOf(name)),
+  );
   if ("status" in posted) return { unread: posted };
   const { do: deed = "", base = "", back = "", ...rest } = await withFiles(at, posted);
   const refused = Object.fromEntries(

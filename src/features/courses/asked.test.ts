@@ -10,8 +10,8 @@ import { parseLesson } from "./exercises/parse.ts";
 const EXAMPLES = [
   ...readFileSync("docs/protocol/course.md", "utf8").matchAll(/^```exercise\n[^]*?^```$/gm),
 ].map(([block]) => block);
-const LESSONS = globSync("campaign/courses/*/*.md").map(
-  (file) => readFileSync(file, "utf8").split("\n---\n")[1]!.trim(),
+const LESSONS = globSync("campaign/courses/*/*.md").map((file) =>
+  readFileSync(file, "utf8").split("\n---\n")[1]!.trim(),
 );
 
 interface Opened {
@@ -49,7 +49,10 @@ test("CU26 whatever stands around exercises, and whatever is no exercise, comes 
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       // As a file gives it: blank lines before the first word and blanks after the last are none of it.
-      const lesson = pieces.join("\n").replace(/^(?:[^\S\n]*\n)+/, "").trimEnd();
+      const lesson = pieces
+        .join("\n")
+        .replace(/^(?:[^\S\n]*\n)+/, "")
+        .trimEnd();
       assert.equal(closed(opened(lesson)), lesson);
     }),
   );
@@ -69,7 +72,9 @@ test("CU26 what is changed in an exercise changes nothing else of its lesson", (
       assert.equal(odd.length, 1);
       const lines = new Set(closed({ ...form, exercises }).split("\n"));
       for (const other of form.exercises!.filter((one) => one !== row)) {
-        const block = lesson.split("```exercise\n").find((one) => one.startsWith(`id: ${String(other["id"])}\n`))!;
+        const block = lesson
+          .split("```exercise\n")
+          .find((one) => one.startsWith(`id: ${String(other["id"])}\n`))!;
         for (const line of block.split("\n```")[0]!.split("\n")) assert.ok(lines.has(line), line);
       }
       seen++;
@@ -91,6 +96,12 @@ test("CU26 what does not fit in an exercise is told at its field", () => {
   assert.deepEqual(problems({ id: "a", choice: "Which?", answers, wrong: "Look." }), [
     `${row}.answers: expected one answer with right: true, found 0`,
   ]);
-  assert.match(problems({ id: "a", choice: "", answers, wrong: "Look." })[0]!, /exercises\.0\.choice: /);
-  assert.match(problems({ id: "a", wrong: "Look." })[0]!, /^lessons\.0\.exercises\.0: expected one of/);
+  assert.match(
+    problems({ id: "a", choice: "", answers, wrong: "Look." })[0]!,
+    /exercises\.0\.choice: /,
+  );
+  assert.match(
+    problems({ id: "a", wrong: "Look." })[0]!,
+    /^lessons\.0\.exercises\.0: expected one of/,
+  );
 });

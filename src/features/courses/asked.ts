@@ -109,7 +109,7 @@ function closed({ id, title, markdown: text = "", exercises = [], written = "" }
       const [was, then] = at < 0 ? [] : [before[at], before[at + 1]];
       const stays = was && isDeepStrictEqual(was.says, own);
       // What was last is told from what stands between two exercises by the blank lines around it.
-      const followed = (at + 2 < before.length) === i < last ? then : undefined;
+      const followed = at + 2 < before.length === i < last ? then : undefined;
       return [
         ...(stays ? was.lines : ["```exercise", ...yamlOf(own), "```"]),
         ...linesOf(after, followed, [[""], i < last ? [""] : []]),

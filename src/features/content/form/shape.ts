@@ -96,7 +96,9 @@ export function shapeOf(part: FolderPart): readonly Field[] {
   const known = shapes.get(part);
   if (known) return known;
   const isNamedInside = part.form === "yaml-list" || part.form === "geojson";
-  const { entries = {} } = (part.asked?.schema ?? part.schema) as { entries?: Readonly<Record<string, GenericSchema>> };
+  const { entries = {} } = (part.asked?.schema ?? part.schema) as {
+    entries?: Readonly<Record<string, GenericSchema>>;
+  };
   const fields = Object.entries(entries)
     .filter(([key]) => !(isNamedInside && key === "id"))
     .map(([key, schema]) => fieldOf(part, key, key, schema));

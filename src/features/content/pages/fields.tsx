@@ -149,7 +149,11 @@ function RowsField({ field, name, filling, within }: One): Html {
             </Group>
           );
         return (
-          <details class="part" open={isBegun(fields, typed, row) || hasProblem(problems, row)} id={row}>
+          <details
+            class="part"
+            open={isBegun(fields, typed, row) || hasProblem(problems, row)}
+            id={row}
+          >
             <summary>
               {called} {rowTitle(typed, row) !== undefined && <small>{rowTitle(typed, row)}</small>}
             </summary>
@@ -171,7 +175,14 @@ function RowsField({ field, name, filling, within }: One): Html {
                       </button>
                     ),
                 )}
-              <button type="submit" class="quiet" name="do" value={`drop:${row}`} formaction={`#${name}`} formnovalidate>
+              <button
+                type="submit"
+                class="quiet"
+                name="do"
+                value={`drop:${row}`}
+                formaction={`#${name}`}
+                formnovalidate
+              >
                 {words.remove(called)}
               </button>
             </p>

@@ -165,7 +165,12 @@ export function Leaf(props: One): Html {
       const now = typed[name] ?? "";
       const isOffered = now === "" || field.is === "row" || options.some(([one]) => one === now);
       return (
-        <Choice {...shared} options={isOffered ? options : [...options, [now, now]]} required={required} lang={words.lang}>
+        <Choice
+          {...shared}
+          options={isOffered ? options : [...options, [now, now]]}
+          required={required}
+          lang={words.lang}
+        >
           {label}
         </Choice>
       );
