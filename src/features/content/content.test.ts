@@ -8,6 +8,7 @@ import { folderParts } from "../../folder-parts.ts";
 import { canonicalFiles } from "../../platform/folder/canonical.ts";
 import { readFolder } from "../../platform/folder/read.ts";
 import type { Fields } from "../../platform/folder/thing.ts";
+import { askedOf } from "./form/asked.ts";
 import { namedIn } from "./form/picking.ts";
 import { merged } from "./form/merging.ts";
 import { positionIn, positionText } from "./form/position.ts";
@@ -71,12 +72,12 @@ for (const folder of ["campaign", "docs/protocol/valid/small"])
         const shape = shapeOf(part);
         const { markdown } = thing;
         const file: Fields = markdown === undefined ? thing.fields : { ...thing.fields, markdown };
-        const whole = part.asked?.open(file) ?? file;
+        const whole = askedOf(part)?.open(file) ?? file;
         const typed = typedOf(shape, whole, { lang, nameOf: (_space, slug) => `The ${slug}` });
         const tidy = tidied(shape, typed);
         const slugAt = new Map(namedIn(shape, tidy).map(({ at }) => [at, tidy[`${at}.pick`]!]));
         const value = valueOf(shape, tidy, { lang, slugAt });
-        const { markdown: text, ...fields } = part.asked?.close(value).fields ?? value;
+        const { markdown: text, ...fields } = askedOf(part)?.close(value).fields ?? value;
         const own = "id" in thing.fields ? { ...fields, id: thing.fields["id"] } : fields;
         const again = {
           ...thing,

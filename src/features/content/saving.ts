@@ -9,6 +9,7 @@ import { comparable } from "../../platform/folder/speech.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import { appendSigned, batchOf } from "../../platform/sent/speaker.ts";
 import type { Frame } from "../../platform/web/frame.ts";
+import { askedOf } from "./form/asked.ts";
 import { libraryFiles } from "./library.ts";
 import { askContent } from "./private.ts";
 import { shortName } from "../../platform/addresses/short-name.ts";
@@ -47,7 +48,7 @@ export const saveThing = (serving: Serving, saving: Saving): Promise<Saved> =>
 
 async function save(serving: Serving, saving: Saving): Promise<Saved> {
   const { part, base, frame, by } = saving;
-  const asked = part.asked?.close(saving.fields);
+  const asked = askedOf(part)?.close(saving.fields);
   if (asked && asked.problems.length > 0) return { problems: asked.problems };
   const fields = asked?.fields ?? saving.fields;
   const { speaker, instance } = serving;

@@ -8,6 +8,7 @@ import { fieldsOfOne, type Around } from "../../platform/folder/one-file.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { valuesAt } from "../../platform/folder/places.ts";
 import type { Fields } from "../../platform/folder/thing.ts";
+import { askedOf } from "./form/asked.ts";
 import { erasedAbout, standingAbout } from "../../platform/log/reading.ts";
 import type { MediaFile } from "../../platform/media/media.ts";
 import { canonical, type JsonObject } from "../../platform/records/jcs.ts";
@@ -78,7 +79,7 @@ export async function fieldsOf(
   const read = fieldsOfOne(part, slug, { body, added }, (_space, subject) => slugs.get(subject));
   if (!read) return undefined;
   const own = read.markdown ? { ...read.fields, markdown: read.markdown } : read.fields;
-  return part.asked ? part.asked.open(own) : own;
+  return askedOf(part)?.open(own) ?? own;
 }
 
 /** What these slugs are called, as `people/amina` to a name. */

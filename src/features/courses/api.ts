@@ -1,5 +1,6 @@
 /** What other features ask of courses. */
 export { ExerciseForm, type Tried } from "./components/exercise.tsx";
+export { courseAsked } from "./asked.ts";
 export { exercisesOf, parseLesson } from "./exercises/parse.ts";
 export type { Exercise } from "./exercises/form.ts";
 export { answerIn } from "./exercises/answer.ts";

@@ -2,7 +2,14 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import test from "node:test";
-import fc from "fast-check";
+import {
+  array,
+  assert as check,
+  constantFrom,
+  oneof,
+  property,
+  string as anyText,
+} from "fast-check";
 import { courseAsked } from "./asked.ts";
 import { SORTS } from "./exercises/form.ts";
 import { parseLesson } from "./exercises/parse.ts";
@@ -41,13 +48,13 @@ test("CU26 every lesson is opened into its text and its exercises and written ag
 });
 
 test("CU26 whatever stands around exercises, and whatever is no exercise, comes back letter by letter", () => {
-  const piece = fc.oneof(
-    fc.constantFrom(...EXAMPLES),
-    fc.constantFrom("```exercise", "```", "    code", "- a\n  - b", "", " ", "\n\n", "# A", "x  "),
-    fc.string({ maxLength: 30 }).map((text) => text.replaceAll("\r", "")),
+  const piece = oneof(
+    constantFrom(...EXAMPLES),
+    constantFrom("```exercise", "```", "    code", "- a\n  - b", "", " ", "\n\n", "# A", "x  "),
+    anyText({ maxLength: 30 }).map((text) => text.replaceAll("\r", "")),
   );
-  fc.assert(
-    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+  check(
+    property(array(piece, { maxLength: 12 }), (pieces) => {
       // As a file gives it: blank lines before the first word and blanks after the last are none of it.
       const lesson = pieces
         .join("\n")

@@ -7,13 +7,14 @@ import * as v from "valibot";
 import { inFile, line, markdown, slug } from "../../platform/folder/fields.ts";
 import { unfold } from "../../platform/folder/form.ts";
 import { block } from "../../platform/folder/front-matter.ts";
-import type { Asked, FieldProblem } from "../../platform/folder/part.ts";
+import type { FieldProblem } from "../../platform/folder/part.ts";
 import { misfits } from "../../platform/folder/problem.ts";
 import { writeYaml } from "../../platform/folder/write.ts";
 import { exerciseProblems, formOf, SORTS, type Exercise } from "./exercises/form.ts";
 import { blocksOf, parseLesson } from "./exercises/parse.ts";
 import { courseForm, type Lesson } from "./records.ts";
 
+type Fields = Readonly<Record<string, unknown>>;
 /** An exercise as the form has it: its own fields, and what is read after it. */
 interface Row extends Readonly<Record<string, unknown>> {
   readonly id: string;
@@ -46,10 +47,14 @@ const lesson = v.strictObject({
   written: v.optional(v.string()),
 });
 
-export const courseAsked: Asked = {
+export const courseAsked = {
   schema: v.strictObject({ ...courseForm(inFile), lessons: v.optional(v.array(lesson)) }),
-  open: (fields) => withLessons(fields, (one: Lesson) => opened(one)),
-  close: (asked) => ({
+  /** The fields of the file as the form has them. */
+  open: (fields: Fields): Fields => withLessons(fields, (one: Lesson) => opened(one)),
+  /** And back, letter by letter; with what does not fit, by its place in the form: `lessons.0.exercises.2.answers`. */
+  close: (
+    asked: Fields,
+  ): { readonly fields: Fields; readonly problems: readonly FieldProblem[] } => ({
     fields: withLessons(asked, closed),
     problems: ((asked["lessons"] ?? []) as readonly AskedLesson[]).flatMap(
       ({ exercises = [] }, i) =>
@@ -58,7 +63,7 @@ export const courseAsked: Asked = {
   }),
 };
 
-const withLessons = <L>(fields: Readonly<Record<string, unknown>>, change: (one: L) => unknown) =>
+const withLessons = <L>(fields: Fields, change: (one: L) => unknown) =>
   Array.isArray(fields["lessons"])
     ? { ...fields, lessons: (fields["lessons"] as readonly L[]).map(change) }
     : fields;
@@ -93,7 +98,8 @@ function piecesOf(whole: string): Piece[] {
 }
 
 /** The fields of its file. An answer that is not right does not say so. */
-function said({ sort: _, ...own }: Exercise): Readonly<Record<string, unknown>> {
+function said(one: Exercise): Fields {
+  const { sort: _, ...own } = one;
   if (!("answers" in own)) return own;
   const answers = own.answers.map(({ text, right }) => ({ text, ...(right && { right }) }));
   return { ...own, answers };
@@ -140,7 +146,8 @@ const yamlOf = (own: Readonly<Record<string, unknown>>): string[] => {
     .split("\n");
 };
 
-function problemsOf({ after: _, ...own }: Row, at: string): FieldProblem[] {
+function problemsOf(row: Row, at: string): FieldProblem[] {
+  const { after: _, ...own } = row;
   const sort = sortIn(own);
   if (!sort) return [{ at, message: `expected one of ${SORTS.join(", ")}, found none` }];
   const wrong = misfits(formOf(sort), own).map(({ path, message }) => ({

@@ -3,7 +3,6 @@ import * as v from "valibot";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import type { FolderProblem } from "../../platform/folder/problem.ts";
-import { courseAsked } from "./asked.ts";
 import { parseLesson, skeletonOf, type LessonProblem, type Part } from "./exercises/parse.ts";
 import {
   COURSE_EDITED,
@@ -22,7 +21,6 @@ export const courseFolder: FolderPart = {
   chapters: { field: "lessons", schema: v.strictObject(lessonForm) },
   path: "courses",
   schema: v.strictObject(courseForm(inFile)),
-  asked: courseAsked,
   opening: COURSE_OPENED,
   edit: COURSE_EDITED,
   withdrawal: COURSE_WITHDRAWN,

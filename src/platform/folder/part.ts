@@ -11,15 +11,6 @@ import type { LogRecord } from "../records/record.ts";
 import type { Wording } from "../texts/wording.ts";
 import type { Path } from "./form.ts";
 
-/** A thing as its form has it, and its file again: `close(open(fields))` is `fields`, letter by letter. */
-export interface Asked {
-  /** Of the form, in place of the file's. */
-  readonly schema: GenericSchema;
-  open(fields: Fields): Fields;
-  /** @returns what does not fit besides, with its place in the form: `lessons.0.exercises.2.answers` */
-  close(asked: Fields): { readonly fields: Fields; readonly problems: readonly FieldProblem[] };
-}
-type Fields = Readonly<Record<string, unknown>>;
 export interface FieldProblem {
   readonly at: string;
   /** "expected …, found …" */
@@ -46,8 +37,6 @@ export interface FolderPart {
   readonly pair?: readonly [string, string];
   /** The form of one thing in the file, a strict object whose keys stand in canonical order; without `markdown`. */
   readonly schema: GenericSchema;
-  /** What its form at the desk asks, where a field of the file holds more than one thing: a text with exercises in it. */
-  readonly asked?: Asked;
   readonly opening: string;
   readonly edit: string;
   readonly withdrawal: string;

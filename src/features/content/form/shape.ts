@@ -12,6 +12,7 @@ import {
   slug,
   url,
 } from "../../../platform/folder/fields.ts";
+import { askedOf } from "./asked.ts";
 import { unfold } from "../../../platform/folder/form.ts";
 import type { FolderPart } from "../../../platform/folder/part.ts";
 
@@ -96,7 +97,7 @@ export function shapeOf(part: FolderPart): readonly Field[] {
   const known = shapes.get(part);
   if (known) return known;
   const isNamedInside = part.form === "yaml-list" || part.form === "geojson";
-  const { entries = {} } = (part.asked?.schema ?? part.schema) as {
+  const { entries = {} } = (askedOf(part)?.schema ?? part.schema) as {
     entries?: Readonly<Record<string, GenericSchema>>;
   };
   const fields = Object.entries(entries)
