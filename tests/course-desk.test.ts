@@ -230,7 +230,7 @@ wrong: Read once more.
 
 \`\`\`exercise
 id: the-wick-draws-the-oil-fuel-up
-gap: "The [wick] draws the [oil|fuel] up."
+gap: The [wick] draws the [oil|fuel] up.
 wrong: Cotton.
 \`\`\`
 
