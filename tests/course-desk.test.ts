@@ -275,8 +275,9 @@ wrong: Trim it.
 `,
   );
   const made = files();
+  await open(`${COURSES}/a-lamp`);
+  assert.ok(await save());
   await page.goBack();
-  await page.goForward();
   assert.ok(await save());
   assert.deepEqual(files(), made);
   await page.goto(`${house.base}/courses/a-lamp/oil-and-wick`);
