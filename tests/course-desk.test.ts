@@ -87,7 +87,7 @@ test("CU23 a task that is in no lesson any more is told, and comes back with its
   assert.ok(await field("badge.shown.light-a-lamp").isChecked());
 });
 
-test("CU26 a summary that is changed, and an answer of one exercise, change nothing else of a course", async () => {
+test("CU28 a summary that is changed, and an answer of one exercise, change nothing else of a course", async () => {
   const before = files();
   await open();
   await field("summary").fill("How two hills speak.\n\nFor whoever climbs.");
@@ -124,7 +124,7 @@ async function add(kind: string, n: number, values: Readonly<Record<string, stri
   }
 }
 
-test("CU26 a course with every kind of exercise is made without script, and its page asks them", async () => {
+test("CU28 a course with every kind of exercise is made without script, and its page asks them", async () => {
   await open(`${COURSES}/new`);
   await field("title").fill("A lamp");
   await field("summary").fill("How a lamp burns.");

@@ -1,4 +1,4 @@
-/** A course as its form has it, and its files again. Rule CU26 of README.md. */
+/** A course as its form has it, and its files again. Rule CU28 of README.md. */
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import test from "node:test";
@@ -35,7 +35,7 @@ const closed = (lesson: Opened): string => {
   return (fields["lessons"] as readonly { readonly markdown: string }[])[0]!.markdown;
 };
 
-test("CU26 every lesson is opened into its text and its exercises and written again letter by letter", () => {
+test("CU28 every lesson is opened into its text and its exercises and written again letter by letter", () => {
   assert.ok(LESSONS.length > 40 && EXAMPLES.length > 8);
   const sorts = new Set<string>();
   for (const lesson of [...LESSONS, EXAMPLES.join("\n\n"), EXAMPLES.join("\n"), "", "Text."]) {
@@ -47,7 +47,7 @@ test("CU26 every lesson is opened into its text and its exercises and written ag
   assert.deepEqual([...sorts].toSorted(), [...SORTS].toSorted());
 });
 
-test("CU26 whatever stands around exercises, and whatever is no exercise, comes back letter by letter", () => {
+test("CU28 whatever stands around exercises, and whatever is no exercise, comes back letter by letter", () => {
   const piece = oneof(
     constantFrom(...EXAMPLES),
     constantFrom("```exercise", "```", "    code", "- a\n  - b", "", " ", "\n\n", "# A", "x  "),
@@ -65,7 +65,7 @@ test("CU26 whatever stands around exercises, and whatever is no exercise, comes 
   );
 });
 
-test("CU26 what is changed in an exercise changes nothing else of its lesson", () => {
+test("CU28 what is changed in an exercise changes nothing else of its lesson", () => {
   let seen = 0;
   for (const lesson of LESSONS) {
     const form = opened(lesson);
@@ -90,7 +90,7 @@ test("CU26 what is changed in an exercise changes nothing else of its lesson", (
   assert.ok(seen > 100, `${seen} exercises`);
 });
 
-test("CU26 what does not fit in an exercise is told at its field", () => {
+test("CU28 what does not fit in an exercise is told at its field", () => {
   const problems = (row: object) =>
     courseAsked
       .close({ lessons: [{ id: "one", title: "One", exercises: [row] }] })

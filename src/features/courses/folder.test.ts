@@ -11,7 +11,8 @@ import { memoryLog, temporary } from "../../platform/folder/sample.test.ts";
 import { openMedia } from "../../platform/media/media.ts";
 import { Clock } from "../../platform/records/clock.ts";
 import { newKey } from "../../platform/records/keys.ts";
-import { courseFolder } from "./folder.ts";
+import { parseLesson } from "./exercises/parse.ts";
+import { courseFolder, inItsFile } from "./folder.ts";
 
 const parts = [courseFolder];
 
@@ -168,6 +169,31 @@ test("CU3 what is wrong with an exercise is said with its file, line and field",
     (await problems({ "courses/b.md": COURSE })).join(),
     /courses\/b\.md:2: expected a lesson in a file/,
   );
+});
+
+test("CU26 a task that asks for a photo, a voice or a film is refused with its file, line and field, as nothing can be handed in", async () => {
+  for (const by of ["photo", "voice", "sign"]) {
+    const asking = (text: string) => text.replace("task:", `by: ${by}\ntask:`);
+    const said = await problems({
+      "courses/a-lamp/01-begin.md": asking(LESSON),
+      "courses/a-lamp/01-begin.fr.md": asking(LEÇON),
+    });
+    assert.deepEqual(
+      said.map((one) => one.split(": line ")[1]),
+      ["01-begin.fr.md", "01-begin.md"].map(
+        () =>
+          `14 of the text: by: expected no \`by\`, as nothing can be handed in yet: a task is shown to a teacher; found ${by}. Leave the line out`,
+      ),
+    );
+  }
+  const lines = (await readFolder(folder({ "courses/a-lamp/01-begin.md": LESSON.replace("task:", "by: photo\ntask:") }), parts)).problems;
+  assert.deepEqual(lines.map(inItsFile).map(({ line, field }) => [line, field]), [[18, "by"]]);
+});
+
+test("CU26 a task of a course that came in earlier with such a line is read on as it was", () => {
+  const { parts, problems } = parseLesson(LESSON.replace("task:", "by: photo\ntask:"));
+  assert.equal(problems.length, 1);
+  assert.deepEqual(parts.flatMap((one) => (one.is === "exercise" ? [one.exercise.id] : [])), ["burns", "light-it"]);
 });
 const NO_FRENCH = {
   "courses/a-lamp.fr.md": "",

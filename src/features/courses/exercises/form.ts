@@ -58,12 +58,13 @@ const forms = {
     sides: some(v.strictObject({ front: line, back: line }), 1, "cards"),
     wrong: paragraph,
   }),
-  /** Done with the hands and shown to a teacher, or answered with a photo, a voice, a film in sign language. */
+  /** Done with the hands and shown to a teacher. */
   task: v.strictObject({
     id: slug,
     task: paragraph,
     /** What a teacher looks for. */
     shown: paragraph,
+    /** Courses that came in earlier say it; see `unmade`. */
     by: v.optional(oneOf("photo", "voice", "sign")),
     wrong: paragraph,
   }),
@@ -102,6 +103,17 @@ export function exerciseProblems(
   }
   return [];
 }
+
+/** What can be read and is not taken in, as nobody could do it yet. @returns where, and "expected …, found …" */
+export const unmade = (one: Exercise): { readonly at: string; readonly message: string }[] =>
+  one.sort === "task" && one.by !== undefined
+    ? [
+        {
+          at: "by",
+          message: `expected no \`by\`, as nothing can be handed in yet: a task is shown to a teacher; found ${one.by}. Leave the line out`,
+        },
+      ]
+    : [];
 
 const GAP = /\[([^[\]]{1,200})\]/g;
 

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { found, misfits, fieldName } from "../../../platform/folder/problem.ts";
 import { parseTree, TreeError } from "../../../platform/folder/tree.ts";
 import { unfold } from "../../../platform/folder/form.ts";
-import { exerciseProblems, formOf, SORTS, type Exercise, type Sort } from "./form.ts";
+import { exerciseProblems, formOf, SORTS, unmade, type Exercise, type Sort } from "./form.ts";
 
 export type Part =
   | { readonly is: "text"; readonly markdown: string }
@@ -53,7 +53,7 @@ export function blocksOf(markdown: string): Block[] {
   }
 }
 
-/** The parts of a lesson, and what is wrong with its exercises; one that is wrong is left out of the parts. */
+/** The parts of a lesson, and what is wrong with its exercises; one that cannot be read is left out of the parts. */
 export function parseLesson(markdown: string): {
   readonly parts: readonly Part[];
   readonly problems: readonly LessonProblem[];
@@ -108,10 +108,12 @@ function readExercise(yaml: string): {
       };
     const exercise = { sort, ...(tree.value as object) } as Exercise;
     const own = exerciseProblems(exercise);
-    if (own.length === 0) return { exercise, problems: [] };
-    return {
-      problems: own.map(({ at, message }) => ({ line: tree.lineOf([at]), field: at, message })),
-    };
+    const problems = (own.length > 0 ? own : unmade(exercise)).map(({ at, message }) => ({
+      line: tree.lineOf([at]),
+      field: at,
+      message,
+    }));
+    return own.length > 0 ? { problems } : { exercise, problems };
   } catch (error) {
     if (!(error instanceof TreeError)) throw error;
     return one(error.line, "", error.message);
