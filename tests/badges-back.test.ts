@@ -11,7 +11,7 @@ import { succeed } from "./commands.ts";
 import { deskHouse } from "./desk-house.ts";
 import { serve } from "../tools/program.ts";
 
-const house = deskHouse({ hasCourse: true });
+const house = deskHouse({ hasCourse: true, url: "https://badges.example" });
 
 test("BA14 BA10 after a restore what was given still checks and new ones are signed by the same key; a name is in the private tables alone", async () => {
   const teacher = await house.signedIn("teacher", "Rosa");
@@ -35,7 +35,7 @@ test("BA14 BA10 after a restore what was given still checks and new ones are sig
 
   const env = { CND_DATA: join(house.folder.dir, "again") };
   succeed(["restore", file], env);
-  await using again = await serve(env);
+  await using again = await serve({ ...env, CND_URL: "https://badges.example" });
   const base = again.base.replace("127.0.0.1", "localhost");
   const [badge] = await badgesOf(env.CND_DATA, room);
   const checks = async (token: string): Promise<boolean> => {

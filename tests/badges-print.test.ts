@@ -21,7 +21,7 @@ const NAMES = [
 ];
 let teacher: Page;
 let room: string;
-const house = deskHouse({ hasCourse: true }, async () => {
+const house = deskHouse({ hasCourse: true, url: "https://badges.example" }, async () => {
   teacher = await house.signedIn("teacher", "Rosa", { script: true });
   ({ room } = await openClass(data(), {
     name: "Truck, week 48",

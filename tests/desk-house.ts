@@ -18,6 +18,8 @@ interface HouseOptions {
   readonly hasCourse?: boolean;
   /** Mail is set, and goes to `post`. */
   readonly mail?: boolean;
+  /** Its public address, where it has one: badges are given at no other. */
+  readonly url?: string;
 }
 interface Guest {
   readonly script?: boolean;
@@ -40,11 +42,15 @@ export class DeskHouse {
     return this.server.base.replace("127.0.0.1", "localhost");
   }
 
-  async open({ isNew = false, hasCourse = false, mail = false }: HouseOptions): Promise<void> {
+  async open({ isNew = false, hasCourse = false, mail = false, url }: HouseOptions): Promise<void> {
     const begin = hasCourse ? courseCampaign : isNew ? newCampaign : firstCampaign;
     await begin(this.env["CND_DATA"]!);
     if (mail) this.post = await openPostOffice();
-    this.server = await serve({ ...this.env, ...(mail && { CND_MAIL: this.post.url }) });
+    this.server = await serve({
+      ...this.env,
+      ...(mail && { CND_MAIL: this.post.url }),
+      ...(url !== undefined && { CND_URL: url }),
+    });
     this.browser = await openBrowser();
   }
 

@@ -9,8 +9,9 @@ const en = {
     help: "Here whoever finished a course gets a badge that proves itself, also without a link. Choose a class, look who finished, and give the badges. Then print them.",
   },
   classes: "Classes",
-  noAddress:
-    "This instance has no public address that begins with https. A badge names the address of its instance for ever. Bring the class to one that has such an address (cnd class export, cnd class import), and give the badges there.",
+  noAddress: say(
+    "No badge can be given here yet. A badge names the address of its instance for ever, and this one goes by {address}, where nobody else would find it. Whoever runs it can start it with a public address (CND_URL=https://…); or bring the class to an instance that has one (cnd class export --names, cnd class import) and give the badges there. Nothing is lost in the meantime: answers and who has finished stay as they are until the class is forgotten, 180 days after its last day.",
+  ),
   noClasses: "There is no class yet. Badges are given to those who finish a course in a class.",
   toClasses: "To the classes",
   class: "Class",

@@ -17,7 +17,7 @@ import { TakeBackMain } from "../pages/take-back.tsx";
 import { askBadges, type GivenBadge } from "../private.ts";
 import { allKeys } from "../queries.ts";
 import { wordsIn, type BadgeWords } from "../words.ts";
-import { badgeLanguages, giveBadges, readyIn, takeBack } from "./give.ts";
+import { badgeLanguages, giveBadges, isForEver, readyIn, takeBack } from "./give.ts";
 import { printed } from "./print.ts";
 
 export const PART = "/desk/badges";
@@ -116,7 +116,7 @@ async function showRoom(at: RoomVisit, came: { readonly trouble?: string } = {})
   const { lang, search } = visit;
   const languages = badgeLanguages(held).map((tag) => [tag, languageName(tag)] as const);
   const main = RoomMain({
-    isPublic: serving.base.startsWith("https:"),
+    noAddress: isForEver(serving) ? undefined : words.noAddress(serving.base),
     held,
     badges,
     languages,
@@ -149,6 +149,7 @@ async function give(at: RoomVisit<DeskVisit & Fields<string>>): Promise<Reply> {
       issuer: frame.name,
       by: account.name,
     });
+    if (given === "address") return await showRoom(at); // which says why, and what to do
     if (given === "long") return await showRoom(at, { trouble: words.tooLong });
     return { to: `${PART}/${room.id}?given=${given}`, noted: { about: `classes/${room.id}` } };
   } catch (error) {

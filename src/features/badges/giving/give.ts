@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { openTurns } from "../../../platform/db/in-turn.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { sayAbout } from "../../../platform/sent/speaker.ts";
-import { classAt, standingsOf, type HeldClass, type Learner } from "../../classes/api.ts";
+import { classAt, isOwnName, standingsOf, type HeldClass, type Learner } from "../../classes/api.ts";
 import { codeOf } from "../code/code.ts";
 import { MOST_LETTERS } from "../code/drawing.tsx";
 import { badgeAddress, type BadgeParts } from "../credential.ts";
@@ -25,11 +25,18 @@ export interface Asked {
   readonly by: string;
 }
 
+/** A badge names this address for ever, so others have to find the instance there, and nobody else in its stead. */
+export const isForEver = ({ base }: Pick<Serving, "base">): boolean => {
+  const { protocol, hostname } = new URL(base);
+  return protocol === "https:" && !isOwnName(hostname);
+};
+
 const inTurn = openTurns(); // by class: sent twice, the second finds what the first gave
 
-/** Of those who were chosen, whoever finished and has none that stands. @returns how many were given; `long` where no code could hold one */
-export const giveBadges = (serving: Serving, asked: Asked): Promise<number | "long"> =>
+/** Of those who were chosen, whoever finished and has none that stands. @returns how many were given; `long` where no code could hold one, `address` where a badge could not name one that lasts */
+export const giveBadges = (serving: Serving, asked: Asked): Promise<number | "long" | "address"> =>
   inTurn(asked.held.room.id, async () => {
+    if (!isForEver(serving)) return "address";
     const ask = askBadges(serving.instance.log.private);
     // As it stands now: somebody may have had themselves erased while others were given theirs.
     const held = await serving.instance.snapshot((db) => classAt(db, asked.held.room.id));

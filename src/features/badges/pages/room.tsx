@@ -19,14 +19,14 @@ interface RoomProps {
   /** In which the badge is worded, the course's own first. */
   readonly languages: readonly (readonly [tag: string, name: string])[];
   readonly trouble?: string;
-  /** Others reach the address that a badge names, by https. */
-  readonly isPublic: boolean;
+  /** Why none can be given here, and what to do. */
+  readonly noAddress: string | undefined;
   readonly words: BadgeWords;
   readonly lang: string;
 }
 
 export function RoomMain(props: RoomProps): Html {
-  const { held, badges, trouble, isPublic, words } = props;
+  const { held, badges, trouble, noAddress, words } = props;
   const { room, course, learners } = held;
   const badge = course?.thing.badge;
   const stand = badges.filter(({ withdrawn }) => withdrawn === null);
@@ -43,7 +43,7 @@ export function RoomMain(props: RoomProps): Html {
       <p class="prose">
         {!course ? words.noCourse : badge ? words.rule(badge.pass) : words.noBadge}
       </p>
-      {badge && !isPublic && <p class="status">{words.noAddress}</p>}
+      {badge && noAddress !== undefined && <p class="status">{noAddress}</p>}
       {stand.length > 0 && <Printing {...props} />}
       <Section id="people" title={words.people} mini>
         {learners.length === 0 ? <p>{words.nobody}</p> : <Giving {...props} />}
@@ -76,11 +76,13 @@ function Printing({ held, words }: RoomProps): Html {
 }
 
 function Giving(props: RoomProps): Html {
-  const { held, badges, languages, words, lang } = props;
+  const { held, badges, languages, noAddress, words, lang } = props;
   const standings = standingsOf(held);
   const of = ({ id }: Learner) => badges.filter(({ learner }) => learner === id);
   const isReady = (one: Learner): boolean =>
-    standings.get(one.id)!.isFinished && of(one).every(({ withdrawn }) => withdrawn !== null);
+    noAddress === undefined &&
+    standings.get(one.id)!.isFinished &&
+    of(one).every(({ withdrawn }) => withdrawn !== null);
   const waits = held.learners.some(isReady);
   return (
     <form method="post" action={`/desk/badges/${held.room.id}/give`}>
@@ -112,7 +114,7 @@ function Giving(props: RoomProps): Html {
           </tbody>
         </table>
       </div>
-      {!waits && <p>{words.noneReady}</p>}
+      {!waits && noAddress === undefined && <p>{words.noneReady}</p>}
       {waits && languages.length > 1 && (
         <Choice
           name="lang"
