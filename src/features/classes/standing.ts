@@ -102,6 +102,15 @@ export function standingFrom(
   };
 }
 
+/** How many exercises somebody has tried and not got right yet, and how many wrong answers they gave to those. */
+export function triedOf({ steps }: Pick<Standing, "steps">): {
+  readonly tried: number;
+  readonly wrong: number;
+} {
+  const all = steps.filter(({ score, wrong }) => wrong > 0 && score !== FULL);
+  return { tried: all.length, wrong: all.reduce((sum, { wrong }) => sum + wrong, 0) };
+}
+
 /** Of each exercise. A board, which is asked for again and again, adds up as answers come (board/tallies.ts): to the same. */
 function summed(steps: readonly Step[], answers: readonly Counted[]): readonly Sum[] {
   const places = placesOf(steps);

@@ -3,6 +3,7 @@ import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { listed, spoken } from "../../../platform/words/inline.tsx";
+import { triedOf } from "../standing.ts";
 import { shortened, type Board, type Row } from "./board.ts";
 import type { BoardVisit } from "./visit.tsx";
 
@@ -128,6 +129,9 @@ function Finished(props: ListProps): Html {
               <th scope="col" class="n">
                 {words.right}
               </th>
+              <th scope="col" class="n">
+                {words.triedColumn}
+              </th>
               <th scope="col">{words.missing}</th>
             </tr>
           </thead>
@@ -138,6 +142,7 @@ function Finished(props: ListProps): Html {
                 <td>{row.standing.isFinished && words.hasFinished}</td>
                 <td class="n">{formatNumber(row.standing.done, words.lang)}</td>
                 <td class="n">{words.percent(formatNumber(row.standing.percent, words.lang))}</td>
+                <td class="n">{formatNumber(triedOf(row.standing).tried, words.lang)}</td>
                 <td>
                   {row.standing.missing.length > 0 &&
                     listed(

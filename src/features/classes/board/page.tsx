@@ -11,6 +11,7 @@ import { daysOf } from "./days.ts";
 import { keptRows, type WrittenRow } from "./rows.ts";
 import { RoomHead } from "../components/room-head.tsx";
 import { Tap } from "./tap.tsx";
+import { Tried } from "./tried.tsx";
 import type { BoardVisit } from "./visit.tsx";
 import { agoIn, type BoardWords } from "./words.ts";
 
@@ -192,6 +193,7 @@ function Learner({ row, ...props }: BoardProps & { readonly row: Row }): Html {
           {words.done(standing.done, all)} ·{" "}
           {words.percent(formatNumber(standing.percent, words.lang))}
         </p>
+        <Tried row={row} words={words} />
         <p class="small">
           {next ? (
             <>

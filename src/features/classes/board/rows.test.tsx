@@ -13,6 +13,7 @@ import { stepsOf } from "../standing.ts";
 import type { BoardClass } from "./answers.ts";
 import { boardOf } from "./board.ts";
 import { eraseLearner } from "./forget.ts";
+import { ListPage } from "./list.tsx";
 import { BoardPart, inlayOf, rowsOf } from "./page.tsx";
 import { forgetRows, keptRows } from "./rows.ts";
 import { talliedWith, type TalliedAnswer, type TalliesOf } from "./tallies.ts";
@@ -59,6 +60,30 @@ test("CL28 of a board that is looked at again and again, each look says what a b
     { numRuns: 40 },
   );
   assert.ok(reused >= 40);
+});
+
+test("CL21 whoever tried and was wrong is told apart from whoever has not begun, in words and by a mark, in the board and in print", async () => {
+  const held = heldOf(roomOf("tried"), courses[0]!);
+  const wrongs = Array.from({ length: 23 }, (_, n) =>
+    answerOf(held.learners[1]!, `w${n}`, { who: n + 1, exercise: n % 2 ? "e1" : "e2", score: 0 }),
+  );
+  const right = answerOf(held.learners[2]!, "r", { who: 1, score: 1000 });
+  // A tap of the teacher's that was taken back is no try.
+  const tap = answerOf(held.learners[3]!, "t", { who: 1, exercise: "mast", score: 0 });
+  const props = propsOf({ ...held, tallies: talliedWith(held.tallies, [...wrongs, right, tap]) }, "en", 1);
+  const rows = rowsOf(props).map(({ write }) => markupOf(write()));
+  const none = /○<\/span> Not begun yet/;
+  const tried = /◐<\/span> 2 exercises tried, not right yet \(23 wrong answers\)/;
+  assert.deepEqual(
+    rows.map((row) => [none.test(row), tried.test(row)]),
+    [[true, false], [false, true], [false, false], [true, false]],
+  );
+  const print = markupOf(ListPage(props));
+  assert.match(print, /Tried, not right yet/);
+  assert.deepEqual(
+    [...print.matchAll(/%<\/td><td class="n">(\d+)</g)].map(([, n]) => n),
+    ["0", "2", "0", "0"],
+  );
 });
 
 test("CL28 a row that says the same is not written again, and of two classes none shows a row of the other", async () => {

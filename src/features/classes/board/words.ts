@@ -25,6 +25,8 @@ const en = {
   stuckNone: "Nobody is stuck.",
   stuckOn: "Stuck on",
   wrong: counted("{n} wrong answer", "{n} wrong answers"),
+  tried: counted("{n} exercise tried, not right yet", "{n} exercises tried, not right yet"),
+  notBegun: "Not begun yet",
   /** How long ago. */
   moment: "a moment ago",
   minutes: counted("{n} minute ago", "{n} minutes ago"),
@@ -75,6 +77,7 @@ const en = {
   noRule: "The course gives no badge, so there is no rule for when somebody has finished.",
   exercises: "Done",
   right: "Right",
+  triedColumn: "Tried, not right yet",
   missing: "Still to show",
   back: "Back to the board",
 };
