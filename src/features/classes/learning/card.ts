@@ -119,7 +119,7 @@ function codePage(visit: Visit, more: Partial<Parameters<typeof CodeMain>[0]>): 
 function cardPage(visit: Visit, seat: Seat, code: string, problem?: string): PageReply {
   const { words, to, frame, lang } = visit;
   const tongues = Tongues({ words, frame, lang, path: `/class/c/${code}` });
-  const main = CardMain({ words, to, code, problem, tongues, ...seat });
+  const main = CardMain({ words, to, code, problem, tongues, learner: seat.learner });
   return pageOf(visit, { title: words.title, main });
 }
 

@@ -16,7 +16,7 @@ const en = {
   foot: "A cookie of these pages alone says who is at work here, until Done or for half an hour. This page weighs",
   /** A card. */
   hello: say("Hello {name}"),
-  card: say("Card {n} of {room}", "n", "room"),
+  card: "Your card",
   pin: "The four digits of your card",
   pinHint: "They stand below the code.",
   come: "Come in",

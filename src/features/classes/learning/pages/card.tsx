@@ -56,18 +56,16 @@ const Here = ({ words, to, seat }: Props & { readonly seat: Seat }): Html => {
   );
 };
 
+/** Whoever has the code alone, which may have been read over a shoulder, sees the picture and nothing of whose card it is. */
 export function CardMain(
-  props: Props & Seat & { readonly code: string; problem?: string | undefined; tongues: Html },
+  props: Props &
+    Pick<Seat, "learner"> & { readonly code: string; problem?: string | undefined; tongues: Html },
 ): Html {
-  const { words, to, learner, room, code, problem, tongues } = props;
+  const { words, to, learner, code, problem, tongues } = props;
   const problems = problem === undefined ? {} : { pin: problem };
-  const name = <bdi>{learner.name}</bdi>;
   return (
     <>
-      <PlainHead
-        title={filled(words.hello("{name}"), { name })}
-        stand={filled(words.card(learner.number, "{room}"), { room: <bdi>{room.name}</bdi> })}
-      />
+      <PlainHead title={words.card} />
       <WithPicture words={words} learner={learner} />
       <form method="post" action={to(`/class/c/${code}`)} class="tell typed" autocomplete="off">
         <Line name="pin" typed={{}} problems={problems} inputmode="numeric" maxlength={12} required>
