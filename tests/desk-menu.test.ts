@@ -5,6 +5,9 @@ import { gzipSync } from "node:zlib";
 import { features } from "../src/app.ts";
 import { GROUPS, groupsFor, isFor, topicAt } from "../src/platform/accounts/menu.tsx";
 import { glossaryIn } from "../src/platform/accounts/glossary.ts";
+import { wordsIn as doorWordsIn } from "../src/platform/accounts/words.ts";
+import { chromeIn } from "../src/platform/web/chrome.ts";
+import { LANGUAGES } from "../src/platform/words/catalogue.ts";
 import { may, ROLES } from "../src/platform/accounts/roles.ts";
 import { OF_WIDTH, tooWide, violations } from "./axe.ts";
 import { click } from "./clicks.ts";
@@ -32,6 +35,23 @@ test("D31 an entry of the menu is shown to those who may open its page, and to n
     owners.map(([group]) => group),
     GROUPS,
   );
+});
+
+test("D31 no group of the menu is called as a part of the public menu is, in any language", () => {
+  assert.ok(LANGUAGES.length >= 8);
+  for (const lang of LANGUAGES) {
+    const open = Object.values<string>(chromeIn(lang).nav);
+    assert.ok(open.length >= 5);
+    for (const name of Object.values<string>(doorWordsIn(lang).groups))
+      assert.ok(!open.includes(name), `${lang}: ${name}`);
+  }
+  // Whoever teaches finds classes under their own name.
+  for (const role of ["owner", "editor", "teacher"] as const) {
+    const [group] = groupsFor(menu, { role }).find(([, all]) =>
+      all.some(({ path }) => path === "/desk/classes"),
+    )!;
+    assert.equal(doorWordsIn("en").groups[group], "Classes", role);
+  }
 });
 
 test("D32 every page of the desk has its help, of three sentences at most", () => {

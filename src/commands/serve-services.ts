@@ -61,6 +61,10 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
       const all = features.map(async (f) => (await f.steps?.(serving, account, lang)) ?? []);
       return (await Promise.all(all)).flat();
     },
+    leads: async (account, lang) => {
+      const all = features.map(async (f) => (await f.leads?.(serving, account, lang)) ?? []);
+      return (await Promise.all(all)).flat();
+    },
     speaker: {
       append: (records) => instance.log.append(records),
       key: instance.folder.keys.owner,

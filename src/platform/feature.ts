@@ -56,6 +56,8 @@ export interface Feature {
   steps?(serving: Serving, account: Account, lang: string): Promise<readonly Step[]>;
   /** Numbers of its part for `/metrics`, by their whole name, such as `cnd_jobs_failed`; each is a gauge. */
   gauges?(serving: Serving): Promise<Readonly<Record<string, number>>>;
+  /** Where this person works in its part, whether anything waits there or not: the first page of the desk leads there. */
+  leads?(serving: Serving, account: Account, lang: string): Promise<readonly Lead[]>;
   /** What people send it without an account. */
   readonly sent?: readonly SentSort[];
   /** What it does beside the serving of pages until the signal stops it. */
@@ -96,6 +98,15 @@ export interface Step {
   readonly isOptional?: boolean;
 }
 
+/** Where somebody works. */
+export interface Lead {
+  /** What it is called: a class by its name, a page by what is done there. */
+  readonly words: string;
+  /** What there is to know of it beside its name. */
+  readonly more?: string;
+  readonly path: string;
+}
+
 /** What a feature is given when the instance serves. */
 export interface Serving {
   readonly instance: Instance;
@@ -122,6 +133,8 @@ export interface Serving {
   readonly waits: (account: Account, lang: string) => Promise<readonly Waiting[]>;
   /** What a new campaign has yet to do, of every feature. */
   readonly steps: (account: Account, lang: string) => Promise<readonly Step[]>;
+  /** Where this person works, of every feature. */
+  readonly leads: (account: Account, lang: string) => Promise<readonly Lead[]>;
   /** Absent where other servers could not reach this one: its public address is not https. */
   readonly federation?: Federation;
   /** Absent where the operator named no mail server. */

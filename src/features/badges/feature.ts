@@ -24,10 +24,10 @@ export const badges: Feature = {
   desk: [
     {
       path: "/desk/badges",
-      group: "good",
+      group: "classes",
       permission: "teach",
       about: (lang) => wordsIn(lang).desk,
     },
-    { path: EVIDENCE_PART, group: "good", permission: "publish", about: evidenceWordsIn },
+    { path: EVIDENCE_PART, group: "classes", permission: "publish", about: evidenceWordsIn },
   ],
 };

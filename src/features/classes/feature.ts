@@ -3,6 +3,7 @@ import type { Feature } from "../../platform/feature.ts";
 import { boardAddresses } from "./board/desk.tsx";
 import { learningAddresses } from "./learning/addresses.ts";
 import { classesModel } from "./model.ts";
+import { leadsToClasses } from "./roster/list-desk.ts";
 import { forgetOver, rosterAddresses, rosterDesk } from "./roster/desk.ts";
 
 export const classes: Feature = {
@@ -15,5 +16,6 @@ export const classes: Feature = {
     ...boardAddresses(serving),
   }),
   desk: [rosterDesk],
+  leads: leadsToClasses,
   hourly: forgetOver,
 };

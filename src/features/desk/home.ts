@@ -1,4 +1,4 @@
-/** The first page of the desk. Rules D16, D22 and D65. */
+/** The first page of the desk. Rules D16, D22, D65 and D66. */
 import type { Serving } from "../../platform/feature.ts";
 import { deskPage, doneIn } from "../../platform/accounts/pages.tsx";
 import type { DeskVisit } from "../../platform/accounts/door.ts";
@@ -11,7 +11,7 @@ import { waysOf, type Ways } from "./ways.ts";
 import { wordsIn } from "./words.ts";
 
 export function homeHandlers(serving: Serving): Readonly<Record<string, Extra>> {
-  const { accounts, door, waits, steps } = serving;
+  const { accounts, door, waits, steps, leads } = serving;
 
   async function firstWay({ account, lang }: DeskVisit, ways: Ways) {
     const passkeys = (await accounts.passkeys.of(account.id)).map(passkeyOf);
@@ -32,6 +32,7 @@ export function homeHandlers(serving: Serving): Readonly<Record<string, Extra>> 
         words,
         lang,
         account,
+        leads: await leads(account, lang),
         waits: all,
         steps: next.every((one) => "isOptional" in one && one.isOptional) ? [] : next,
         firstWay: chooses ? await firstWay(visit, ways) : undefined,

@@ -286,6 +286,7 @@ const en = {
   home: {
     help: "Here stands what waits for you, and what a new campaign has yet to do. Nothing on the desk is public until somebody publishes it. The menu leads to all the rest, and each page has its help there.",
     next: "What to do next",
+    work: "Your work",
     waiting: "What waits for you",
     nothing: "Nothing waits.",
   },

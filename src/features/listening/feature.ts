@@ -1,6 +1,6 @@
 /** Listening: the door. */
 import type { Feature } from "../../platform/feature.ts";
-import { alarmsWait, deskAddresses, listeningDesk } from "./desk/desk.ts";
+import { alarmsWait, deskAddresses, leadsToWatch, listeningDesk } from "./desk/desk.ts";
 import { listeningModel } from "./model.ts";
 import { sayReports } from "./reporting.ts";
 import { sensorAddresses } from "./sensors/addresses.ts";
@@ -28,9 +28,10 @@ export const listening: Feature = {
   related: relatedListening,
   desk: [
     listeningDesk,
-    { path: EVIDENCE_PART, group: "good", permission: "publish", about: evidenceWordsIn },
+    { path: EVIDENCE_PART, group: "field", permission: "publish", about: evidenceWordsIn },
   ],
   waits: alarmsWait,
+  leads: leadsToWatch,
   beside: async (serving, signal) => {
     await Promise.all([lookEachMinute(serving, signal), tellWatch(serving, signal)]);
   },

@@ -14,7 +14,7 @@ export const plans: Feature = {
   model: plansModel,
   routes: planRoutes,
   related: relatedPlans,
-  desk: [{ path: "/desk/plans", group: "good", permission: "plan", about: wordsIn }],
+  desk: [{ path: "/desk/plans", group: "field", permission: "plan", about: wordsIn }],
   machine: (serving) => ({
     ...deskAddresses(serving),
     "GET /plans/:slug/drawn": drawnAddress(serving),

@@ -1,4 +1,4 @@
-/** The menu of the desk in five groups, and the short help of each page. Features say theirs (`desk` of platform/feature.ts); the door puts them around every page of the desk. */
+/** The menu of the desk in six groups, and the short help of each page. Features say theirs (`desk` of platform/feature.ts); the door puts them around every page of the desk. */
 import type { Html, Page } from "../web/route.ts";
 import type { Drawing } from "./drawings/drawing.ts";
 import type { Account } from "./account.ts";
@@ -7,7 +7,7 @@ import { may, type Permission } from "./roles.ts";
 import { wordsIn } from "./words.ts";
 
 /** In the order shown. */
-export const GROUPS = ["write", "sent", "good", "reach", "run"] as const;
+export const GROUPS = ["write", "sent", "classes", "field", "reach", "run"] as const;
 export type DeskGroup = (typeof GROUPS)[number];
 
 /** A page of the desk, and its short help. */

@@ -8,7 +8,8 @@ const en = {
   groups: {
     write: "Write",
     sent: "People send",
-    good: "Do good",
+    classes: "Classes",
+    field: "Plans and sensors",
     reach: "Reach",
     run: "Run",
   },

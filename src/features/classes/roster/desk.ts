@@ -67,7 +67,7 @@ export function rosterAddresses(serving: Serving): Readonly<Record<string, Extra
 
 export const rosterDesk: DeskEntry = {
   path: PART,
-  group: "good",
+  group: "classes",
   permission: "teach",
   about: wordsIn,
   pages: [

@@ -1,6 +1,6 @@
-/** The first page of the desk: what a new campaign has yet to do, and what waits for whoever looks. */
+/** The first page of the desk: what a new campaign has yet to do, where whoever looks works, and what waits for them. */
 import type { Account } from "../../../platform/accounts/account.ts";
-import type { Step, Waiting } from "../../../platform/feature.ts";
+import type { Lead, Step, Waiting } from "../../../platform/feature.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
@@ -11,13 +11,14 @@ export function Home(props: {
   readonly words: DeskWords;
   readonly lang: string;
   readonly account: Account;
+  readonly leads: readonly Lead[];
   readonly waits: readonly Waiting[];
   readonly steps: readonly Step[];
   /** For whoever has no way of their own, and may choose one now. */
   readonly firstWay: Html | undefined;
   readonly isLast: boolean;
 }): Html {
-  const { words, lang, account, waits, steps, firstWay, isLast } = props;
+  const { words, lang, account, leads, waits, steps, firstWay, isLast } = props;
   return (
     <>
       <PageHead
@@ -27,6 +28,20 @@ export function Home(props: {
       />
       {firstWay}
       {steps.length > 0 && <Next steps={steps} words={words} />}
+      {leads.length > 0 && (
+        <Section id="work" title={words.home.work} mini>
+          <ul class="lines">
+            {leads.map(({ words: what, more, path }) => (
+              <li>
+                <a href={path}>
+                  <bdi>{what}</bdi>
+                </a>
+                {more !== undefined && <small class="meta">{more}</small>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section id="waiting" title={words.home.waiting} mini>
         {waits.length === 0 ? (
           <p class="wanted">{words.home.nothing}</p>

@@ -1,9 +1,10 @@
-/** The addresses of listening at the desk, its entry in the menu, and what waits. Rules LW12 to LW21. */
+/** The addresses of listening at the desk, its entry in the menu, and what waits. Rules LW12 to LW21, and D65. */
 import type { Account } from "../../../platform/accounts/account.ts";
 import type { DeskEntry } from "../../../platform/accounts/menu.tsx";
 import { may } from "../../../platform/accounts/roles.ts";
-import type { Serving, Waiting } from "../../../platform/feature.ts";
+import type { Lead, Serving, Waiting } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
+import { pathIn } from "../../../platform/web/frame.ts";
 import { listeningPart } from "../private/listening.ts";
 import { answer, showAlarm } from "./alarm.tsx";
 import { showAlarms } from "./alarms.tsx";
@@ -54,7 +55,7 @@ export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>>
 
 export const listeningDesk: DeskEntry = {
   path: PART,
-  group: "good",
+  group: "field",
   permission: "watch",
   about: wordsIn,
   pages: [
@@ -78,4 +79,23 @@ export async function alarmsWait(
   const all = await instance.snapshot((db) => listeningPart.questions.alarms(db, {}));
   const count = all.filter(({ taken }) => taken === null).length;
   return count === 0 ? [] : [{ words: wordsIn(lang).waits(count), count, path: ALARMS }];
+}
+
+/** To the alarms, here and at the watch, which asks for a PIN; an owner only where something listens. */
+export async function leadsToWatch(
+  { instance, frame }: Serving,
+  { role }: Account,
+  lang: string,
+): Promise<readonly Lead[]> {
+  if (!may(role, "watch")) return [];
+  const { parts, toWatch, toWatchBy } = wordsIn(lang);
+  return instance.snapshot(async (db) => {
+    const isUsed = !may(role, "settings") || (await listeningPart.questions.sensors(db)).length > 0;
+    if (!isUsed) return [];
+    const watch = pathIn(await frame(db), lang, "/watch");
+    return [
+      { words: parts.alarms, path: ALARMS },
+      { words: toWatch, more: toWatchBy, path: watch },
+    ];
+  });
 }
