@@ -4,6 +4,7 @@ import { join } from "node:path";
 import test, { after, before } from "node:test";
 import { A_DAY, dayAt } from "../src/engines/calendar/day.ts";
 import { codeHash, newCode, newPin, pinHash, tokenHash } from "../src/features/classes/secrets.ts";
+import { shuffled } from "../src/features/courses/exercises/answer.ts";
 import type { Room } from "../src/features/classes/private/rows.ts";
 import { LANGUAGES } from "../src/platform/words/catalogue.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
@@ -18,6 +19,8 @@ let server: Served;
 let room: Room;
 let cards: readonly Card[];
 const learner = (n: number) => new Learner(server.base, cards[n]!);
+/** As the form names the answer that the course has at this place. */
+const picked = (n: number): string => String(shuffled(EXERCISE, 3).indexOf(n));
 const kept = (id: string) => atClasses(data, async (ask) => (await ask.ofLearner(id)).answers);
 
 before(async () => {
@@ -63,11 +66,18 @@ test("CL10 a code without its digits shows nothing of whose card it is, whatever
     pages.push(await (await someone.post(someone.address(), { pin: one })).text());
   for (const page of pages) {
     assert.match(page, /<svg class="pic"/);
-    for (const personal of [...name.split(" "), ...called.split(" "), own.cards[0]!.id, own.room.id])
+    for (const personal of [
+      ...name.split(" "),
+      ...called.split(" "),
+      own.cards[0]!.id,
+      own.room.id,
+    ])
       assert.ok(!page.includes(personal), personal);
   }
   assert.match(pages.at(-1)!, /Too many tries/);
-  const { cards: [other] } = await openClass(data, [name]);
+  const {
+    cards: [other],
+  } = await openClass(data, [name]);
   const seated = await new Learner(server.base, other!).enter();
   assert.match(await seated.text("/class/now"), new RegExp(name));
 });
@@ -184,14 +194,14 @@ test("CL12 without a script an exercise is answered by its form, is kept once, a
   const none = await one.post("/class/answer", form({}));
   assert.equal(none.status, 422);
   assert.match(await none.text(), /Give an answer first/);
-  const wrong = await one.post("/class/answer", form({ a: "1" }));
+  const wrong = await one.post("/class/answer", form({ o: picked(1) }));
   const at = wrong.headers.get("location")!;
   assert.match(at, /^\/class\/lessons\/what-a-link-needs\?said=[\w-]{36}#twice-as-far$/);
   const said = await one.text(at.split("#")[0]!);
   assert.match(said, /value="1" checked/);
   assert.match(said, /<b>Not yet\.<\/b> Each time the distance doubles/);
-  const right = await one.post("/class/answer", form({ a: "0" }));
-  await one.post("/class/answer", form({ a: "0" }));
+  const right = await one.post("/class/answer", form({ o: picked(0) }));
+  await one.post("/class/answer", form({ o: picked(0) }));
   assert.match(
     await one.text(right.headers.get("location")!.split("#")[0]!),
     /<b>Right\.<\/b>.*?Done\..*?href="\/class\/lessons\/what-a-link-needs#twenty-kilometres"/s,
@@ -217,14 +227,18 @@ test("CL12 a page that somebody else's browser still shows keeps the answer for 
   const page = await one.text(`/class/lessons/${LESSON}`);
   const form = { ...formIn(page, "send"), exercise: EXERCISE };
   one.cookie = other.cookie; // the other one sat down at that laptop
-  const crossed = await one.post("/class/answer", { ...form, a: "0" });
+  const crossed = await one.post("/class/answer", { ...form, o: picked(0) });
   assert.match(await crossed.text(), /kept for whoever had the page before/);
   one.cookie = "";
-  const late = await one.post("/class/answer", { ...form, a: "1" });
+  const late = await one.post("/class/answer", { ...form, o: picked(1) });
   assert.match(await late.text(), /Your answer is kept\. Your card was closed meanwhile/);
   assert.equal((await kept(one.card.id)).length, 2);
   assert.equal((await kept(other.card.id)).length, 0);
-  const forged = await other.post("/class/answer", { ...form, learner: other.card.id, a: "0" });
+  const forged = await other.post("/class/answer", {
+    ...form,
+    learner: other.card.id,
+    o: picked(0),
+  });
   assert.equal(forged.status, 404);
   assert.equal((await kept(other.card.id)).length, 0);
 });

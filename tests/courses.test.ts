@@ -3,10 +3,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
+import type { Answer } from "../src/features/courses/api.ts";
 import { exercisesOf } from "../src/features/courses/exercises/parse.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
+import { queryOf } from "./exercise-fields.ts";
 import { courseCampaign } from "./campaigns.ts";
 import { tooWide } from "./too-wide.ts";
 
@@ -111,20 +113,31 @@ test("CU7 every kind of exercise is answered without a script, judged, and kept 
     exercisesOf(readFileSync(`campaign/courses/a-link-over-the-hill/${name}.md`, "utf8"));
   const [, twice] = at("01-what-a-link-needs");
   assert.equal(twice?.sort, "choice");
-  assert.match(await tried(1, "twice-as-far", "a=0"), /^Right\./);
-  assert.match(await tried(1, "twice-as-far", "a=1"), /^Not yet\. Each time the distance doubles/);
-  assert.match(await tried(1, "three-things", "a=0&a=2"), /^Right\./);
-  assert.match(await tried(1, "three-things", "a=0"), /^Not yet\./);
+  const three = at("03-room-around-the-line");
+  const fields = (id: string, answer: Answer) => {
+    const one = [...at("01-what-a-link-needs"), ...three].find((of) => of.id === id)!;
+    return queryOf(one, answer);
+  };
+  assert.match(await tried(1, "twice-as-far", fields("twice-as-far", [0])), /^Right\./);
+  assert.match(
+    await tried(1, "twice-as-far", fields("twice-as-far", [1])),
+    /^Not yet\. Each time the distance doubles/,
+  );
+  assert.match(await tried(1, "three-things", fields("three-things", [0, 2])), /^Right\./);
+  assert.match(await tried(1, "three-things", fields("three-things", [0])), /^Not yet\./);
   assert.match(await tried(1, "twenty-kilometres", "a=134,6"), /^Right\. Yes\. Doubling/);
-  assert.match(await tried(1, "words-of-a-link", "a0=0&a1=1&a2=2"), /^Right\./);
+  assert.match(await tried(1, "words-of-a-link", fields("words-of-a-link", [0, 1, 2])), /^Right\./);
   assert.match(await tried(3, "trees-grow", "a=0.6&a=Year"), /^Right\./);
-  assert.match(await tried(3, "over-the-hill", "a0=0&a1=1&a2=2&a3=3&a4=4"), /^Right\./);
-  assert.match(await tried(3, "over-the-hill", "a0=0&a1=0&a2=2&a3=3&a4=4"), /^Give an answer/);
+  assert.match(
+    await tried(3, "over-the-hill", fields("over-the-hill", [0, 1, 2, 3, 4])),
+    /^Right\./,
+  );
+  assert.match(await tried(3, "over-the-hill", "o0=0&o1=0&o2=2&o3=3&o4=4"), /^Give an answer/);
   assert.match(await tried(5, "money-words", "a=0&a=1&a=2"), /^Right\./);
-  for (const nothing of ["", "a=", "a=9", "a=0&a=1", "a=x", "a=%00%F0%9F%92%A9"])
+  for (const nothing of ["", "o=", "o=9", "o=0&o=1", "o=x", "o=%00%F0%9F%92%A9", "a=0"])
     assert.match(await tried(1, "twice-as-far", nothing), /^Give an answer first/);
   const answered = await fetch(
-    `${server.base}${COURSE}/${LESSONS[0]}/answer?exercise=twice-as-far&a=0`,
+    `${server.base}${COURSE}/${LESSONS[0]}/answer?exercise=twice-as-far&o=0`,
   );
   assert.equal(answered.headers.get("referrer-policy"), "no-referrer");
   assert.match(answered.headers.get("cache-control") ?? "", /no-store/);

@@ -3,7 +3,7 @@ export { ExerciseForm, type Tried } from "./components/exercise.tsx";
 export { courseAsked } from "./asked.ts";
 export { exercisesOf, parseLesson } from "./exercises/parse.ts";
 export type { Exercise } from "./exercises/form.ts";
-export { answerIn } from "./exercises/answer.ts";
+export { answerIn, valuesOf } from "./exercises/answer.ts";
 export { judge, verdictOf, type Answer, type Judged } from "./exercises/judge.ts";
 export { keptCourse, USES_OF_COURSES as COURSE_USES, type KeptCourse } from "./kept.ts";
 export { allCourses, courseAt, courseOf, type ToldCourse } from "./queries.ts";

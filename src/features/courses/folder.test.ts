@@ -186,14 +186,25 @@ test("CU26 a task that asks for a photo, a voice or a film is refused with its f
       ),
     );
   }
-  const lines = (await readFolder(folder({ "courses/a-lamp/01-begin.md": LESSON.replace("task:", "by: photo\ntask:") }), parts)).problems;
-  assert.deepEqual(lines.map(inItsFile).map(({ line, field }) => [line, field]), [[18, "by"]]);
+  const lines = (
+    await readFolder(
+      folder({ "courses/a-lamp/01-begin.md": LESSON.replace("task:", "by: photo\ntask:") }),
+      parts,
+    )
+  ).problems;
+  assert.deepEqual(
+    lines.map(inItsFile).map(({ line, field }) => [line, field]),
+    [[18, "by"]],
+  );
 });
 
 test("CU26 a task of a course that came in earlier with such a line is read on as it was", () => {
   const { parts, problems } = parseLesson(LESSON.replace("task:", "by: photo\ntask:"));
   assert.equal(problems.length, 1);
-  assert.deepEqual(parts.flatMap((one) => (one.is === "exercise" ? [one.exercise.id] : [])), ["burns", "light-it"]);
+  assert.deepEqual(
+    parts.flatMap((one) => (one.is === "exercise" ? [one.exercise.id] : [])),
+    ["burns", "light-it"],
+  );
 });
 const NO_FRENCH = {
   "courses/a-lamp.fr.md": "",

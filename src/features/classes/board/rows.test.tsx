@@ -70,13 +70,22 @@ test("CL21 whoever tried and was wrong is told apart from whoever has not begun,
   const right = answerOf(held.learners[2]!, "r", { who: 1, score: 1000 });
   // A tap of the teacher's that was taken back is no try.
   const tap = answerOf(held.learners[3]!, "t", { who: 1, exercise: "mast", score: 0 });
-  const props = propsOf({ ...held, tallies: talliedWith(held.tallies, [...wrongs, right, tap]) }, "en", 1);
+  const props = propsOf(
+    { ...held, tallies: talliedWith(held.tallies, [...wrongs, right, tap]) },
+    "en",
+    1,
+  );
   const rows = rowsOf(props).map(({ write }) => markupOf(write()));
   const none = /○<\/span> Not begun yet/;
   const tried = /◐<\/span> 2 exercises tried, not right yet \(23 wrong answers\)/;
   assert.deepEqual(
     rows.map((row) => [none.test(row), tried.test(row)]),
-    [[true, false], [false, true], [false, false], [true, false]],
+    [
+      [true, false],
+      [false, true],
+      [false, false],
+      [true, false],
+    ],
   );
   const print = markupOf(ListPage(props));
   assert.match(print, /Tried, not right yet/);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { answerIn, exercisesOf, judge, type Exercise } from "../../courses/api.ts";
-import { readAnswer, scoreOf, valuesOf } from "./judging.ts";
+import { answerIn, exercisesOf, judge, valuesOf, type Exercise } from "../../courses/api.ts";
+import { readAnswer, scoreOf } from "./judging.ts";
 import { nextStep } from "./here.ts";
 import { standingOf } from "../standing.ts";
 

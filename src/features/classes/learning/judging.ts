@@ -1,4 +1,4 @@
-/** What an answer is worth, by the exercise as it stands when it comes; and what was answered, as the fields of a form. */
+/** What an answer is worth, by the exercise as it stands when it comes. */
 import { exercisesOf, judge, textIn, type Answer, type Exercise } from "../../courses/api.ts";
 import type { ToldCourse } from "../../courses/api.ts";
 
@@ -33,20 +33,7 @@ export function readAnswer(value: unknown): Exclude<Answer, boolean> | undefined
     : undefined;
 }
 
-/** The values of the form's fields that give this answer. */
-export function valuesOf(exercise: Exercise, answer: Answer): (name: string) => readonly string[] {
-  if (typeof answer === "boolean") return () => [];
-  const texts = answer.map(String);
-  if (exercise.sort !== "order" && exercise.sort !== "match")
-    return (name) => (name === "a" ? texts : []);
-  return (name) => {
-    const n = name.slice(1);
-    const value = exercise.sort === "order" ? texts.indexOf(n) : texts[Number(n)];
-    return value === undefined || value === -1 ? [] : [String(value)];
-  };
-}
-
-/** The same in words, for whoever reads what is kept of them. */
+/** An answer in words, for whoever reads what is kept of them. */
 export function wordsOf(exercise: Exercise | undefined, answer: Answer): string {
   if (typeof answer === "boolean") return "";
   const texts = answer.map(String);

@@ -1,10 +1,10 @@
 /** The pages of whoever sits there: the next step, a lesson, and the end of it. */
 import type { Serving } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
-import { judge, type Answer } from "../../courses/api.ts";
+import { judge, valuesOf, type Answer } from "../../courses/api.ts";
 import { lessonPage } from "./form.ts";
 import { hereOf } from "./here.ts";
-import { exerciseIn, valuesOf } from "./judging.ts";
+import { exerciseIn } from "./judging.ts";
 import { NowMain } from "./pages/now.tsx";
 import { Tongues } from "./pages/parts.tsx";
 import { cookiesFor, leave, seatOf } from "./seat.ts";

@@ -3,8 +3,8 @@
  * hears of each by an event `answered`, and cancels it; one that nobody keeps goes where its form goes, if that is posted.
  */
 import { answerIn } from "../exercises/answer.ts";
-import type { Exercise } from "../exercises/form.ts";
-import { judge, verdictOf } from "../exercises/judge.ts";
+import { verdictOf } from "../exercises/judge.ts";
+import { judgeSealed, type Sealed } from "../exercises/sealed.ts";
 
 const lesson = document.querySelector<HTMLElement>(".lesson");
 const words = JSON.parse(lesson?.dataset["words"] ?? "{}") as {
@@ -45,13 +45,13 @@ function after(radio: HTMLInputElement): HTMLInputElement {
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form.exercise")) {
   form.addEventListener("keydown", pressed);
-  const exercise = JSON.parse(form.dataset["exercise"]!) as Exercise;
+  const exercise = JSON.parse(form.dataset["exercise"]!) as Sealed;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const typed = new FormData(form);
     const answer = answerIn(exercise, (name) => typed.getAll(name).map(String));
-    const judged = answer === undefined ? undefined : judge(exercise, answer);
-    const { first, more } = verdictOf(exercise, judged, words);
+    const judged = answer === undefined ? undefined : judgeSealed(exercise, answer);
+    const { first, more } = verdictOf({ ...exercise, ...judged }, judged, words);
     const said = document.createElement("p");
     said.className = judged?.isRight ? "is-right" : "is-not";
     const strong = document.createElement("b");
@@ -59,7 +59,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form.exercise")) 
     said.append(strong, more === undefined ? "" : ` ${more}`);
     form.querySelector(".verdict")!.replaceChildren(said);
     if (!judged) return;
-    const detail = { exercise: exercise.id, answer, isRight: judged.isRight, score: judged.score };
+    const detail = { exercise: exercise.id, answer, isRight: judged.isRight };
     const told = new CustomEvent("answered", { bubbles: true, cancelable: true, detail });
     if (form.dispatchEvent(told) && form.method === "post")
       HTMLFormElement.prototype.submit.call(form);

@@ -4,6 +4,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { aroundGaps, gapsOf, type Exercise } from "../exercises/form.ts";
 import { shuffled } from "../exercises/answer.ts";
 import { verdictOf, type Judged } from "../exercises/judge.ts";
+import { sealed } from "../exercises/sealing.ts";
 import type { CourseWords } from "../words.ts";
 
 /** What somebody answered, and how it was judged; undefined where it was none. */
@@ -38,7 +39,7 @@ export function ExerciseForm(props: Props): Html {
       method={kept ? "post" : "get"}
       action={`${action}#${id}`}
       autocomplete={kept && "off"}
-      data-exercise={JSON.stringify(exercise)}
+      data-exercise={JSON.stringify(sealed(exercise))}
     >
       {Object.entries(kept ?? {}).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
@@ -86,10 +87,10 @@ function Fields({ exercise, words, lang, tried }: Props): Html {
       const type = exercise.sort === "choice" ? "radio" : "checkbox";
       return (
         <>
-          {shuffled(exercise.id, exercise.answers.length).map((n) => (
+          {shuffled(exercise.id, exercise.answers.length).map((n, at) => (
             <div>
               <label class="tick">
-                <input type={type} name="a" value={n} checked={values("a").includes(String(n))} />
+                <input type={type} name="o" value={at} checked={values("o").includes(String(at))} />
                 <span lang={lang}>{exercise.answers[n]!.text}</span>
               </label>
             </div>
@@ -118,12 +119,12 @@ function Fields({ exercise, words, lang, tried }: Props): Html {
       return (
         <>
           <p class="hint">{words.first}</p>
-          {shuffled(exercise.id, exercise.items.length).map((n) => (
+          {shuffled(exercise.id, exercise.items.length).map((n, at) => (
             <div>
               <label>
                 <span lang={lang}>{exercise.items[n]}</span>{" "}
                 <Numbered
-                  name={`a${n}`}
+                  name={`o${at}`}
                   of={exercise.items}
                   {...{ words, lang, values }}
                   isNumber
@@ -141,7 +142,7 @@ function Fields({ exercise, words, lang, tried }: Props): Html {
               <label>
                 <span lang={lang}>{of}</span>{" "}
                 <Numbered
-                  name={`a${n}`}
+                  name={`o${n}`}
                   of={exercise.pairs.map(({ is }) => is)}
                   order={shuffled(exercise.id, exercise.pairs.length)}
                   {...{ words, lang, values }}
@@ -200,8 +201,8 @@ function Numbered(props: {
   return (
     <select name={name}>
       <option value="">{words.choose}</option>
-      {order.map((n) => (
-        <option value={n} selected={now === String(n)} {...(!isNumber && { lang })}>
+      {order.map((n, at) => (
+        <option value={at} selected={now === String(at)} {...(!isNumber && { lang })}>
           {isNumber ? words.place(n + 1) : of[n]}
         </option>
       ))}

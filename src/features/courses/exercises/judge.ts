@@ -1,4 +1,4 @@
-/** Whether an answer is right. Pure and without packages: the server judges with it, and so does a page without a link. */
+/** Whether an answer is right. Pure and without packages; a page without a link judges by `sealed.ts`, to the same. */
 import type { Exercise } from "./form.ts";
 
 /**
@@ -15,16 +15,37 @@ export interface Judged {
 
 /** What is said to an answer, as the page's script says it, too. */
 export function verdictOf(
-  one: Exercise,
-  judged: Judged | undefined,
+  { right, wrong }: { readonly right?: string | undefined; readonly wrong: string },
+  judged: Pick<Judged, "isRight"> | undefined,
   words: Record<"right" | "notYet" | "unanswered", string>,
 ): { readonly first: string; readonly more?: string | undefined } {
   if (!judged) return { first: words.unanswered };
-  const { right } = one as { readonly right?: string };
   return judged.isRight
     ? { first: words.right, more: right }
-    : { first: words.notYet, more: one.wrong };
+    : { first: words.notYet, more: wrong };
 }
+
+/** How many answers, items, pairs, cards or gaps it has. */
+export function countOf(one: Exercise): number {
+  switch (one.sort) {
+    case "choice":
+    case "several":
+      return one.answers.length;
+    case "order":
+      return one.items.length;
+    case "match":
+      return one.pairs.length;
+    case "cards":
+      return one.sides.length;
+    case "gap":
+      return gapsIn(one.gap).length;
+    default:
+      return 1;
+  }
+}
+
+/** Of a number: what is written with three decimals is no closer than a float can say. */
+export const SLACK = 1e-12;
 
 const of = (right: number, all: number): Judged => ({
   score: all === 0 ? 0 : right / all,
@@ -37,12 +58,12 @@ export function judge(one: Exercise, answer: Answer): Judged | undefined {
   if (typeof answer === "boolean") return undefined;
   switch (one.sort) {
     case "choice": {
-      const [picked, ...more] = numbers(answer, one.answers.length) ?? [];
+      const [picked, ...more] = numbersIn(answer, one.answers.length) ?? [];
       if (picked === undefined || more.length > 0) return undefined;
       return of(one.answers[picked]!.right ? 1 : 0, 1);
     }
     case "several": {
-      const picked = numbers(answer, one.answers.length);
+      const picked = numbersIn(answer, one.answers.length);
       if (!picked) return undefined;
       const isAsItShould = one.answers.map(({ right = false }, i) => right === picked.includes(i));
       const asked = isAsItShould.filter(Boolean).length;
@@ -58,20 +79,17 @@ export function judge(one: Exercise, answer: Answer): Judged | undefined {
     case "match":
       return places(answer, one.pairs.length);
     case "cards": {
-      const known = numbers(answer, one.sides.length);
+      const known = numbersIn(answer, one.sides.length);
       return known && of(known.length, one.sides.length);
     }
     case "number": {
       const values = answer.length === 1 ? readNumbers(String(answer[0])) : [];
       if (values.length === 0) return undefined;
-      // What is written with three decimals is no closer than a float can say.
-      const most = one.tolerance + 1e-9 * Math.max(1, Math.abs(one.answer));
+      const most = one.tolerance + SLACK * Math.max(1, Math.abs(one.answer));
       return of(values.some((value) => Math.abs(value - one.answer) <= most) ? 1 : 0, 1);
     }
     default: {
-      const gaps = [...one.gap.matchAll(/\[([^[\]]{1,200})\]/g)].map(([, words = ""]) =>
-        words.split("|"),
-      );
+      const gaps = gapsIn(one.gap);
       if (answer.length !== gaps.length) return undefined;
       return of(
         gaps.filter((words, i) => words.some((word) => isSame(word, String(answer[i])))).length,
@@ -81,8 +99,12 @@ export function judge(one: Exercise, answer: Answer): Judged | undefined {
   }
 }
 
+/** What may be filled into each gap, in their order. */
+export const gapsIn = (text: string): string[][] =>
+  [...text.matchAll(/\[([^[\]]{1,200})\]/g)].map(([, words = ""]) => words.split("|"));
+
 /** Different whole numbers below `most`. */
-function numbers(answer: Answer, most: number): readonly number[] | undefined {
+export function numbersIn(answer: Answer, most: number): readonly number[] | undefined {
   const all = (answer as readonly unknown[]).map(Number);
   const fit = all.every(
     (n, i) => Number.isInteger(n) && n >= 0 && n < most && all.indexOf(n) === i,
@@ -92,7 +114,7 @@ function numbers(answer: Answer, most: number): readonly number[] | undefined {
 
 /** How many stand where they belong, of a whole order. */
 function places(answer: Answer, count: number): Judged | undefined {
-  const order = numbers(answer, count);
+  const order = numbersIn(answer, count);
   if (order?.length !== count) return undefined;
   return of(order.filter((n, i) => n === i).length, count);
 }
@@ -139,7 +161,7 @@ function isSame(asked: string, said: string): boolean {
 }
 
 /** Case, blanks, accents' composition and the point at the end are no mistakes. */
-const alike = (text: string): string =>
+export const alike = (text: string): string =>
   text
     .normalize("NFKC")
     .toLocaleLowerCase("en")
