@@ -1,4 +1,4 @@
-/** Where the first page of the desk leads those who have one part of it alone (features/desk/README.md, D65). */
+/** Where the first page of the desk leads those who have one part of it alone (features/desk/README.md, D66). */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { openClass } from "./class-house.ts";

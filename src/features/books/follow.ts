@@ -18,6 +18,7 @@ import { dropDrafts, eraseSigning } from "./erasing.ts";
 import { allSignings, notShown, shownFilms } from "./films.ts";
 import { readSignCues } from "./cues.ts";
 import { CLIPS } from "./ladder.ts";
+import { signingsPart } from "./private.ts";
 import { SIGNING_ADDED, SIGNING_EDITED, SIGNING_WITHDRAWN } from "./records.ts";
 import { clipNames, HEARD, SILENT } from "./rungs.ts";
 
@@ -105,6 +106,10 @@ async function unfinished(db: Db, today: string): Promise<string[]> {
     return names.size === has.length && has.every((rung) => names.has(rung)) ? [] : [film];
   });
   const cues = new Set([...wanted.values()].flatMap((film) => film.cues));
-  const left = [...ladders.keys()].filter((media) => !wanted.has(media) && !cues.has(media));
+  const inWork = new Set(await signingsPart.media(db));
+  const isMarked = (media: string) => inWork.has(media) && !clips.has(media); // it is seen at the desk
+  const left = [...ladders.keys()].filter(
+    (media) => !wanted.has(media) && !cues.has(media) && !isMarked(media),
+  );
   return [...missing, ...left];
 }

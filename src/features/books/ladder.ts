@@ -8,7 +8,7 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { RefusedJob, type Work } from "../../platform/jobs/jobs.ts";
-import { DEMUXERS, probe } from "../../platform/media/ffmpeg.ts";
+import { DEMUXERS, isPlayed, probe } from "../../platform/media/ffmpeg.ts";
 import { makeClip, makeFilm, makeSmall, type Source } from "../../platform/media/ladder/films.ts";
 import {
   note,
@@ -24,6 +24,7 @@ import { MediaError } from "../../platform/media/media-error.ts";
 import { askLadders } from "../../platform/private/ladders.ts";
 import { readSignCues, writeSignCues, type SignCue } from "./cues.ts";
 import { shownFilms, type ShownFilm } from "./films.ts";
+import { signingsPart } from "./private.ts";
 import { HEARD, SILENT, signClips, signFilms } from "./rungs.ts";
 import { readWhole } from "./signed.ts";
 
@@ -37,8 +38,15 @@ export interface ClipsJob {
 export function clipsWork({ instance, now }: Pick<Serving, "instance" | "now">): Work {
   const { log, media, folder, snapshot } = instance;
   const ask = askLadders(log.private);
-  const wanted = (film: string) =>
-    snapshot(async (db: Db) => (await shownFilms(db, dayAt(now()))).get(film));
+  const wanted = async (film: string): Promise<ShownFilm | undefined> => {
+    const { shown, isInWork } = await snapshot(async (db: Db) => ({
+      shown: (await shownFilms(db, dayAt(now()))).get(film),
+      isInWork: (await signingsPart.media(db)).includes(film),
+    }));
+    if (shown || !isInWork || !(await media.has(film))) return shown;
+    // What the desk marks has to be seen there, whatever it came as.
+    return isPlayed(await probe(media.path(film), demuxerOf(film))) ? undefined : UNSAID;
+  };
 
   /** Forget some of what was made, or all, and delete it. */
   async function letGo(film: string, rungs?: readonly string[]): Promise<void> {
@@ -115,6 +123,10 @@ export function clipsWork({ instance, now }: Pick<Serving, "instance" | "now">):
   };
 }
 const LOOK = 1000; // ms
+/** Nobody was asked yet for it to be heard, and it has no cues that anybody sees. */
+const UNSAID: ShownFilm = { isHeard: false, cues: [] };
+const demuxerOf = (film: string): string =>
+  DEMUXERS[film.slice(film.indexOf(".") + 1) as MediaKind] ?? "mov";
 
 /** The whole film first, smallest first, then the clips; a film that is larger is made small once. */
 async function makeAll(
@@ -125,7 +137,7 @@ async function makeAll(
 ): Promise<{ seconds: number; placeholder: string | null }> {
   const { name, media, folder, signal, made } = making;
   const path = media.path(name);
-  const demuxer = DEMUXERS[name.slice(name.indexOf(".") + 1) as MediaKind] ?? "mov";
+  const demuxer = demuxerOf(name);
   const { sound, ...rest } = await probe(path, demuxer, signal);
   const probed = isHeard && sound !== undefined ? { ...rest, sound } : rest;
   if (!probed.picture) throw new RefusedJob("Expected a film with pictures, got none in it.");

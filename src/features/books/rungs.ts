@@ -69,5 +69,6 @@ export const clipNames = (cues: readonly SignCue[], seconds: number): ReadonlySe
 const isIn = ({ start, end }: SignCue, seconds: number): boolean =>
   end - start >= LEAST_CUE && end - start <= MOST_CUE && start < Math.round(seconds) * 1000;
 
-const rateOf = (rate: number): number => rate / Math.ceil(rate / (MOST_RATE + 0.5));
+/** How many pictures a second a rung has of a film that has so many. */
+export const rateOf = (rate: number): number => rate / Math.ceil(rate / (MOST_RATE + 0.5));
 const even = (side: number): number => Math.max(2, side - (side % 2));

@@ -22,6 +22,8 @@ export interface Probed {
   readonly seconds: number;
   /** Of the picture as it is shown; absent where there is none. */
   readonly picture?: { readonly width: number; readonly height: number; readonly rate: number };
+  /** The name of the picture's coding; absent where there is none. */
+  readonly coding?: string;
   /** The name of the sound's coding; absent where there is none. */
   readonly sound?: string;
 }
@@ -99,9 +101,15 @@ export async function probe(path: string, demuxer: string, signal?: AbortSignal)
   return {
     seconds: Number.isFinite(seconds) ? seconds : 0,
     ...(picture?.width && picture.height && { picture: shown(picture) }),
+    ...(picture && { coding: picture.codec_name ?? "" }),
     ...(sound && { sound: sound.codec_name ?? "" }),
   };
 }
+
+/** Whether browsers play it as it is: HEVC, as newer phones film, only some of them can show. */
+export const isPlayed = ({ coding }: { readonly coding?: string | undefined }): boolean =>
+  coding === undefined || PLAYED.has(coding);
+const PLAYED = new Set(["h264", "vp8", "vp9", "av1"]);
 
 interface ProbeStream {
   readonly codec_type?: string;

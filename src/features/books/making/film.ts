@@ -24,7 +24,7 @@ export async function keepFilm(
   path: string,
   { isHeard, work }: { readonly isHeard: boolean; readonly work: string },
 ): Promise<SignedFilm> {
-  const { kind, demuxer, sound, ...more } = await measured(path);
+  const { kind, demuxer, sound, coding: _, ...more } = await measured(path);
   if (isHeard || sound === undefined) return { ...(await media.put(path)), ...more };
   const silent = join(work, `silent-${randomUUID()}`);
   try {
@@ -45,9 +45,9 @@ export async function keepFilm(
 export async function measured(path: string) {
   const kind = await kindOf(path);
   const demuxer = kind === "webm" ? "matroska" : "mov";
-  const { seconds, picture, sound } = await probe(path, demuxer);
+  const { seconds, picture, sound, coding } = await probe(path, demuxer);
   const length = Math.round(seconds * 1000);
-  return { kind, demuxer, sound, length, rate: Math.round((picture?.rate ?? 25) * 1000) };
+  return { kind, demuxer, sound, coding, length, rate: Math.round((picture?.rate ?? 25) * 1000) };
 }
 
 async function kindOf(path: string): Promise<MediaKind | undefined> {

@@ -14,6 +14,7 @@ import { markScript } from "./scripts.ts";
 import { agreedFor, forgetAgreed } from "./signer.ts";
 import { PART } from "./path.ts";
 import { textIn } from "../text.ts";
+import { watchedFilm } from "./watched.ts";
 import { pageOf, pathOfDraft, signerOf, type DraftVisit } from "./visit.tsx";
 
 const NAMES = Array.from({ length: MOST_MARKS }, (_, i) => [
@@ -46,7 +47,8 @@ export async function showMarks(at: DraftVisit, coming: Coming = {}): Promise<Re
   const { marks = own(), problems = [], trouble } = coming;
   const isPublished = (await standing(at)) !== undefined;
   const { base } = serving;
-  const props = { words, book, draft, signer, marks, problems, trouble, isPublished, base };
+  const film = await watchedFilm(serving, draft);
+  const props = { words, book, draft, film, signer, marks, problems, trouble, isPublished, base };
   const said = visit.search.get("said");
   const done =
     coming.done ??

@@ -73,6 +73,11 @@ const en = {
   signerHint:
     "The name of a person who stands here, or of somebody new. What they agree to is taken down next, before anything is shown.",
   film: "The film",
+  filmMaking:
+    "This film came in a form that many browsers do not play, as newer phones record it. A copy that they all play is being made; that takes a few minutes, longer for a long film. You can already write times below.",
+  filmNotMade:
+    "This film came in a form that many browsers do not play, and no copy that they play could be made of it. Record it in the form “most compatible” (on an iPhone: Settings, Camera, Formats), and bring it again.",
+  lookAgain: "Look again",
   filmHint: say(
     "A film from a phone, up to {size}. Its sound is taken out, unless the person agreed that the voice is heard.",
   ),

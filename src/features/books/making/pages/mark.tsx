@@ -10,12 +10,14 @@ import type { Mark, MarkProblem } from "../marks.ts";
 import { textIn } from "../../text.ts";
 import { PART } from "../path.ts";
 import { pathOfDraft, type Signer } from "../visit.tsx";
+import type { Watched } from "../watched.ts";
 import type { MakingWords } from "../words.ts";
 
 export interface MarkProps {
   readonly words: MakingWords;
   readonly book: ToldBook;
   readonly draft: SigningDraft;
+  readonly film: Watched;
   readonly signer: Signer;
   readonly marks: readonly Mark[];
   readonly problems: readonly MarkProblem[];
@@ -55,18 +57,37 @@ export function MarkPage(props: MarkProps): Html {
         </Said>
       )}
       <Agreement {...props} />
+      <Film {...props} />
+      <Rows {...props} />
+      <Ends {...props} />
+    </>
+  );
+}
+
+function Film({ words, book, draft, film }: MarkProps): Html {
+  if ("src" in film)
+    return (
       <video
         id="film"
         class="watched"
         controls
         playsinline
         preload="metadata"
-        src={`/media/${draft.media}`}
+        src={film.src}
         aria-label={words.film}
       />
-      <Rows {...props} />
-      <Ends {...props} />
-    </>
+    );
+  const { failed } = film;
+  return (
+    <div class="aside" role="status">
+      <p>{failed === undefined ? words.filmMaking : words.filmNotMade}</p>
+      {failed ? <p lang="en">{failed}</p> : ""}
+      <p>
+        <a class="button quiet" href={pathOfDraft(book, draft)}>
+          {words.lookAgain}
+        </a>
+      </p>
+    </div>
   );
 }
 
@@ -121,13 +142,13 @@ function nameOf({ words, book, draft, marks }: MarkProps, row: number): string {
 }
 
 function Rows(props: MarkProps): Html {
-  const { words, book, draft, marks, problems } = props;
+  const { words, book, draft, film, marks, problems } = props;
   const sentences = sentencesIn(textIn(book, draft.follows).pages);
   return (
     <form
       method="post"
       id="marks"
-      data-rate={draft.rate}
+      data-rate={"rate" in film ? film.rate : draft.rate}
       data-words={JSON.stringify(scriptWords(words))}
     >
       <input type="hidden" name="base" value={draft.version} />
