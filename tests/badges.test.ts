@@ -97,7 +97,10 @@ with urllib.request.urlopen(sys.argv[1] + urllib.parse.urlsplit(kid).path) as an
 assert "d" not in key
 print(jwt.decode(token, RSAAlgorithm.from_jwk(json.dumps(key)), algorithms=["RS256"])["name"])
 `;
-  const said = execFileSync("/usr/bin/python3", ["-c", program, house.base], { input: text, encoding: "utf8" });
+  const said = execFileSync("/usr/bin/python3", ["-c", program, house.base], {
+    input: text,
+    encoding: "utf8",
+  });
   assert.equal(said.trim(), "Plans a link over a hill");
   const read = readToken(text);
   assert.ok(read.ok);

@@ -74,12 +74,20 @@ test("PB69 a film in HEVC is marked by a smaller one that is made of it, and say
     "pages.0.lines": "A hill.\nA light.",
     "pages.0.picture.alt": "",
   });
-  assert.equal(made.to, "/desk/content/books/hills?done", [...made.text.matchAll(/id="([^"]*)-problem">([^<]*)</g)].join());
+  assert.equal(
+    made.to,
+    "/desk/content/books/hills?done",
+    [...made.text.matchAll(/id="([^"]*)-problem">([^<]*)</g)].join(),
+  );
   const person = formIn(await (await get("/desk/content/people/new")).text(), "base");
   await post("/desk/content/people/new", { ...person, name: "Amina Otieno" });
 
   const taken = await post(SIGN, begun, films.hevc);
-  assert.equal(taken.to, `${SIGN}/xki`, [...taken.text.matchAll(/id="([^"]*)-problem">([^<]*)</g)].join());
+  assert.equal(
+    taken.to,
+    `${SIGN}/xki`,
+    [...taken.text.matchAll(/id="([^"]*)-problem">([^<]*)</g)].join(),
+  );
   // Without script: it says what is going on, and a link looks again.
   const plain = await house.person();
   await plain.context().addCookies(cookies);
@@ -111,7 +119,11 @@ test("PB69 a film in HEVC is marked by a smaller one that is made of it, and say
 
 test("PB69 a film that browsers play is marked as it came, at once", async () => {
   const taken = await post(SIGN, { ...begun, language: "sfs" }, films.h264);
-  assert.equal(taken.to, `${SIGN}/sfs`, [...taken.text.matchAll(/id="([^"]*)-problem">([^<]*)</g)].join());
+  assert.equal(
+    taken.to,
+    `${SIGN}/sfs`,
+    [...taken.text.matchAll(/id="([^"]*)-problem">([^<]*)</g)].join(),
+  );
   await page.goto(`${house.base}${SIGN}/sfs`);
   const { error, width } = await played();
   assert.deepEqual([error, width], [undefined, 320]);

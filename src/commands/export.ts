@@ -19,7 +19,8 @@ export async function run(settings: Settings, [dir]: readonly string[]): Promise
   const bar = progressBar("Exporting");
   const done = await exportInto(instance, dir, bar.report);
   bar.end();
-  for (const { space, slug, reason } of done.leftOut) console.error(`${space}/${slug}: ${reason}`);
+  for (const { space, slug, reason } of done.leftOut)
+    console.error(`${space}/${slug} is left out: ${reason}`);
   console.log(
     `Wrote ${done.things} things in ${done.files} files, and ${done.media} media, to ${dir}.`,
   );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import sharp from "sharp";
 import { openMedia } from "../media/media.ts";
-import { Clock } from "../records/clock.ts";
+import { Clock, timeDay } from "../records/clock.ts";
 import type { JsonObject } from "../records/jcs.ts";
 import { newKey } from "../records/keys.ts";
 import { signRecord } from "../records/record.ts";
@@ -187,11 +187,23 @@ test("F10 what was withdrawn is not exported; what needs it follows, and is told
   const to = temporary();
   const { things, leftOut } = await out(to);
   assert.equal(things, 7);
-  const reason = "pledger: expected a slug, found nothing";
+  const day = timeDay(withdrawal.at);
+  const slug = /^its pledger names (partners\/[\w-]+), which was withdrawn on (\S+);/;
   assert.deepEqual(
-    leftOut,
-    ["valley-hundred", "eleven-more"].map((slug) => ({ space: "pledges", slug, reason })),
+    leftOut.map((one) => [one.space, one.slug]),
+    [
+      ["pledges", "valley-hundred"],
+      ["pledges", "eleven-more"],
+    ],
   );
+  for (const { reason } of leftOut) {
+    assert.equal(slug.exec(reason)?.[2], day, reason);
+    assert.match(
+      reason,
+      /take that out of it at the desk, where it can be edited, and export again$/,
+    );
+    assert.doesNotMatch(reason, /expected|found/);
+  }
   assert.doesNotMatch(readFileSync(join(to, "stories/two-hills.md"), "utf8"), /partners:/);
   assert.deepEqual(await formatFolder(to, parts), { changed: [] });
 });

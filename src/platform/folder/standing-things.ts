@@ -8,6 +8,8 @@ import { rulesOf } from "./check.ts";
 import { language, markdown as markdownField, storedMedia, type StoredMedia } from "./fields.ts";
 import { knownThings, type ExportLog, type Known } from "./folder-log.ts";
 import { namedFirst, withoutCircles } from "./naming.ts";
+import type { Path } from "./form.ts";
+import { Gone } from "./gone.ts";
 import type { FolderPart } from "./part.ts";
 import { ownReference, valuesAt } from "./places.ts";
 import { fieldName, misfits } from "./problem.ts";
@@ -15,7 +17,7 @@ import { fieldName, misfits } from "./problem.ts";
 export interface LeftOut {
   readonly space: string;
   readonly slug: string;
-  /** "authors: expected …, found …" */
+  /** "its pledger names partners/itu, which was withdrawn on 2026-12-01 …", else "authors: expected …, found …" */
   readonly reason: string;
 }
 
@@ -35,11 +37,13 @@ export async function standingThings(
 ): Promise<StandingThings> {
   const standing: Standing[] = [];
   const withdrawn = new Set<string>();
+  const gone = new Gone();
   for (const part of parts) {
     const known = await knownThings(log, part);
     standing.push(...inOrder(part, known));
     for (const [slug, { isWithdrawn, body }] of known)
       if (isWithdrawn || !body) withdrawn.add(stemOf(part, slug));
+    for (const [slug, one] of known) gone.add(part, slug, one);
   }
 
   const names = mediaNames(standing.flatMap(({ part, body }) => mediaOf(part, body)));
@@ -57,23 +61,24 @@ export async function standingThings(
         pathOf: (file) => (v.is(storedMedia, file) ? names(file) : ""),
       });
     const own = fieldsOf(body);
-    const reason = misfit(part.schema, own);
-    if (reason !== undefined) {
-      leaveOut(reason);
+    const odd = misfit(part.schema, own);
+    if (odd) {
+      leaveOut(gone.why(part, body, odd.path) ?? odd.said);
+      gone.leftOut(part, slug, known);
       continue;
     }
     const whole = fieldsOf(withAdded(body, known.added));
     const tooMuch = misfit(part.schema, whole); // more entries than a file may hold
-    if (tooMuch !== undefined)
-      leaveOut(`${tooMuch}; the file holds only what the thing says itself`);
-    const thing = tooMuch === undefined ? whole : own;
+    if (tooMuch) leaveOut(`${tooMuch.said}; the file holds only what the thing says itself`);
+    const thing = tooMuch ? own : whole;
     const files = new Map(mediaOf(part, body).map((file) => [names(file), file.media]));
     const translations = translationsOf(part, known, leaveOut);
     const broken = brokenRules({ part, slug, ...thing, translations });
     const unfit =
       broken.get("") ?? (await misfitOfFiles({ part, ...thing }, { files, media, things }));
     if (unfit !== undefined) {
-      leaveOut(unfit);
+      leaveOut(gone.why(part, body) ?? unfit);
+      gone.leftOut(part, slug, known);
       continue;
     }
     const fit = translations.filter(({ lang }) => {
@@ -171,7 +176,9 @@ function translationsOf(
   if (!translation) return [];
   return [...translations].flatMap(([lang, body]) => {
     const text = splitMarkdown(body);
-    const reason = v.is(language, lang) ? misfit(translation.schema, text) : "expected a language";
+    const reason = v.is(language, lang)
+      ? misfit(translation.schema, text)?.said
+      : "expected a language";
     if (reason === undefined) return [{ lang, ...text }];
     leaveOut(`${lang}: ${reason}`);
     return [];
@@ -181,10 +188,10 @@ function translationsOf(
 function misfit(
   schema: v.GenericSchema,
   { fields, markdown = "" }: Pick<Writable, "fields" | "markdown">,
-): string | undefined {
+): { readonly path: Path; readonly said: string } | undefined {
   const [wrong] = [...misfits(schema, fields), ...misfits(markdownField, markdown)];
   if (!wrong) return undefined;
-  return `${fieldName(wrong.path)}: ${wrong.message}`;
+  return { path: wrong.path, said: `${fieldName(wrong.path)}: ${wrong.message}` };
 }
 
 function mediaOf(part: FolderPart, body: Json): StoredMedia[] {

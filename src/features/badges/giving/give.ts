@@ -3,7 +3,13 @@ import { createHash, randomBytes } from "node:crypto";
 import { openTurns } from "../../../platform/db/in-turn.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { sayAbout } from "../../../platform/sent/speaker.ts";
-import { classAt, isOwnName, standingsOf, type HeldClass, type Learner } from "../../classes/api.ts";
+import {
+  classAt,
+  isOwnName,
+  standingsOf,
+  type HeldClass,
+  type Learner,
+} from "../../classes/api.ts";
 import { codeOf } from "../code/code.ts";
 import { MOST_LETTERS } from "../code/drawing.tsx";
 import { badgeAddress, type BadgeParts } from "../credential.ts";

@@ -78,7 +78,9 @@ export const keyOf = (hash: string): string => hash.slice(CHECK, CHECK + KEY);
 
 /** Two keys as one, in hex; mixed again with either it is the other. */
 export const mixed = (a: string, b: string): string =>
-  [...a].map((digit, i) => (parseInt(digit, 16) ^ parseInt(b[i] ?? "0", 16)).toString(16)).join("");
+  Array.from(a, (digit, i) => (parseInt(digit, 16) ^ parseInt(b[i] ?? "0", 16)).toString(16)).join(
+    "",
+  );
 
 const shown = (text: string, keys: readonly string[]): string =>
   new TextDecoder().decode(

@@ -25,6 +25,7 @@ import {
   showSensor,
   takeDown,
 } from "./sensors-desk.tsx";
+import { wordsIn as watchWordsIn } from "../watch/words.ts";
 import { wordsIn } from "./words.ts";
 
 export function deskAddresses(serving: Serving): Readonly<Record<string, Extra>> {
@@ -88,14 +89,14 @@ export async function leadsToWatch(
   lang: string,
 ): Promise<readonly Lead[]> {
   if (!may(role, "watch")) return [];
-  const { parts, toWatch, toWatchBy } = wordsIn(lang);
+  const { here, by } = watchWordsIn(lang);
   return instance.snapshot(async (db) => {
     const isUsed = !may(role, "settings") || (await listeningPart.questions.sensors(db)).length > 0;
     if (!isUsed) return [];
     const watch = pathIn(await frame(db), lang, "/watch");
     return [
-      { words: parts.alarms, path: ALARMS },
-      { words: toWatch, more: toWatchBy, path: watch },
+      { words: wordsIn(lang).parts.alarms, path: ALARMS },
+      { words: here, more: by, path: watch },
     ];
   });
 }

@@ -21,8 +21,6 @@ const en = {
   gone: "This is not here",
   goneWhy: "It was taken away since, or the address is not complete. Nothing was changed.",
   waits: counted("alarm that waits for an answer", "alarms that wait for an answer"),
-  toWatch: "The watch: answer alarms on your phone",
-  toWatchBy: "by your name and PIN",
   waiting: counted("{n} alarm waits for an answer", "{n} alarms wait for an answer"),
   noMail:
     "No mail server is named here, so nobody is told of an alarm by letter. Whoever is on watch has to look at the page of the watch.",

@@ -14,6 +14,9 @@ const en = {
   role: "Your account is not for alarms. An owner of the desk can change that.",
   must: "Your account asks for more than a PIN. Answer alarms at the desk.",
   toDesk: "The desk",
+  /** At the desk, for whoever watches. */
+  here: "The watch: answer alarms on your phone",
+  by: "by your name and PIN",
   foreign: "This form came from another site. Nothing was changed.",
   gone: "This alarm is not here. Nothing was changed.",
   leave: "Leave",
