@@ -13,29 +13,40 @@ const MARK =
 const ALONE = /\[(audio|video|embed) (https?:[^\s\]"'[]+)\]/g;
 const CAPTION = /\[(wp_)?caption[^[\]]*\]\s*((?:<a [^<>]*>\s*)?<img [^<>]*>(?:\s*<\/a>)?)/g;
 
+/** What its owner reads of a mark whose meaning is not known here. */
+const READ =
+  /\b(?:title|text|label|caption|heading|content|description|quote|cite)=("[^"[]*"|'[^'[]*')/g;
+
+/** @param of.post the post's own number in the export, to which files may belong */
 export function expand(
   html: string,
-  { isPlain, files }: { isPlain: boolean; files: ReadonlyMap<string, SiteFile> },
+  of: { isPlain: boolean; files: ReadonlyMap<string, SiteFile>; post?: string },
   notes: Notes,
 ): string {
+  const { isPlain } = of;
   const captioned = replaceSpans(
     html,
     CAPTION,
     ([, old = ""]) => `[/${old}caption]`,
-    ([, , picture], words) =>
-      `\n\n<figure>${picture}<figcaption>${words.trim()}</figcaption></figure>\n\n`,
+    ([begun, , picture], inner) => {
+      const words =
+        inner.trim() || [...begun.matchAll(READ)].map(([, text]) => bare(text!)).join(" ");
+      return `\n\n<figure>${picture}<figcaption>${words}</figcaption></figure>\n\n`;
+    },
   );
   const closed = new Set([...captioned.matchAll(/\[\/([\w-]+)\]/g)].map(([, name]) => name));
   const named = captioned.replace(ALONE, '[$1 src="$2"]');
   const plain = named.replace(MARK, (all, slash: string, name: string, rest: string) => {
     const isMark = OWN.test(name) || closed.has(name) || rest.includes("=");
     if (!isMark) return all;
-    if (name === "gallery" && slash === "") return gallery(rest, files, notes);
+    if (name === "gallery" && slash === "") return gallery(rest, of, notes);
     const source = /\b(?:src|url|mp4|mp3|href)=["']?(https?:[^"'\s\]]+)/.exec(rest)?.[1];
     if (name === "audio" && source) return `<p><audio src="${quoted(source)}"></audio></p>`;
     if (slash === "" && name !== "embed")
       notes.add(`the mark [${name}]${source ? " became a link" : " was left out, its words stay"}`);
-    return source ? `<p><a href="${source}">${source}</a></p>` : "";
+    const read = [...rest.matchAll(READ)].map(([, text]) => bare(text!)).filter(Boolean);
+    const words = read.length > 0 ? ` ${read.join(" ")} ` : "";
+    return source ? `${words}<p><a href="${source}">${source}</a></p>` : words;
   });
   const linked = plain.replace(/^[ \t]*(https?:\/\/[^\s<"]+)[ \t]*$/gm, (all, address: string) => {
     const url = URL.parse(address);
@@ -46,13 +57,28 @@ export function expand(
   return isPlain ? paragraphs(linked) : linked;
 }
 
-function gallery(rest: string, files: ReadonlyMap<string, SiteFile>, notes: Notes): string {
-  const ids = /\bids=["']?([\d,\s]+)/.exec(rest)?.[1]?.split(",") ?? [];
-  const found = ids.flatMap((id) => files.get(id.trim()) ?? []);
-  if (found.length === 0 || found.length < ids.length)
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|heic|bmp|tiff?)$/i;
+const bare = (inQuotes: string): string => inQuotes.slice(1, -1).trim();
+
+/** The pictures that it names; without names those that were sent for this post. Each with the words below it. */
+function gallery(
+  rest: string,
+  { files, post }: Pick<Parameters<typeof expand>[1], "files" | "post">,
+  notes: Notes,
+): string {
+  const ids = /\b(?:ids|include)=["']?([\d,\s]+)/.exec(rest)?.[1]?.split(",");
+  const found = ids
+    ? ids.flatMap((id) => files.get(id.trim()) ?? [])
+    : [...files.values()].filter(
+        ({ parent, url }) => parent !== undefined && parent === post && PICTURE.test(url),
+      );
+  if (found.length === 0 || found.length < (ids?.length ?? 0))
     notes.add("a gallery names pictures that the export does not hold");
   return found
-    .map(({ url, alt }) => `<figure><img src="${quoted(url)}" alt="${quoted(alt)}"></figure>`)
+    .map(({ url, alt, caption }) => {
+      const words = caption === "" ? "" : `<figcaption>${caption}</figcaption>`;
+      return `<figure><img src="${quoted(url)}" alt="${quoted(alt)}">${words}</figure>`;
+    })
     .join("\n");
 }
 

@@ -25,6 +25,8 @@ export interface Group {
 }
 
 export interface Post {
+  /** Its own number in the export, where it has one. */
+  readonly id?: string;
   /** What the report calls it. */
   readonly name: string;
   readonly title: string;
@@ -51,12 +53,17 @@ export interface Post {
   readonly addresses: readonly string[];
   readonly cover?: SiteFile;
   readonly comments: readonly Comment[];
+  /** What could not be carried over as it was, in words for the report. */
+  readonly notes?: readonly string[];
 }
 
 export interface SiteFile {
   readonly url: string;
   readonly alt: string;
+  /** HTML. */
   readonly caption: string;
+  /** The post for which it was sent, by its number in the export. */
+  readonly parent?: string;
 }
 
 /** Without mail address and network address: nobody needs them to read it. */

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { readFeed } from "./feed.ts";
 import { fetchFrom, type Outside } from "./outside.ts";
-import { readGhost } from "./ghost.ts";
+import { readGhost } from "./ghost/ghost.ts";
 import { ArrivalError, type EarlierSite } from "./site.ts";
 import { readWordPress } from "./wordpress.ts";
 import { isExport, textOf, thingsOf, type Tree } from "./xml.ts";

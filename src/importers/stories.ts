@@ -1,10 +1,11 @@
 /** A post of an earlier site as a story of the campaign folder: its fields, its Markdown, and what the report says of it. */
 import { originalOf } from "../platform/web/address.ts";
 import { formerPath, slugFrom } from "./addresses.ts";
+import { withCover } from "./cover.ts";
 import { replaceElements } from "./elements.ts";
 import type { Placed } from "./settle.ts";
 import type { Found, Pictures } from "./pictures.ts";
-import { expand, quoted, type Notes } from "./shortcodes.ts";
+import { expand, type Notes } from "./shortcodes.ts";
 import type { Comment, EarlierSite, Post, SiteFile } from "./site.ts";
 import { addressed, lastOf, toMarkdown, toWords } from "./to-markdown.ts";
 
@@ -52,9 +53,10 @@ const DAY = /^[12]\d{3}-\d{2}-\d{2}$/;
 export async function storyOf({ post, space, slug }: Placed, turned: Turned): Promise<Story> {
   const { site } = turned;
   const isPage = space === "pages";
-  const notes: Notes = new Set();
-  const text = expand(post.html, { isPlain: post.isPlain, files: site.files }, notes);
-  const html = isPage && post.cover ? `<p>${asImage(post.cover)}</p>${text}` : text;
+  const notes: Notes = new Set(post.notes);
+  const { isPlain, id, cover } = post;
+  const of = { isPlain, files: site.files, ...(id !== undefined && { post: id }) };
+  const html = withCover(expand(post.html, of, notes), { cover, isPage }, notes);
   const found = await picturesIn(html, post, turned, notes);
   const heard = await soundOf(html, { post, isPage }, turned, notes);
   const shown = new Map<string, Picture & { readonly name: string }>();
@@ -142,9 +144,6 @@ function coverOf({ cover }: Post, found: ReadonlyMap<string, Found>, site: Earli
   const alt = cover.alt || toWords(cover.caption);
   return { cover: pictureOf(file.path, alt, stoodAt(cover.url, site)) };
 }
-
-const asImage = ({ url, alt }: SiteFile): string =>
-  `<img src="${quoted(url)}" alt="${quoted(alt)}">`;
 
 /** The sound that stands beside a story, and the lines that lead to what else a reader was given beside its text. */
 async function soundOf(

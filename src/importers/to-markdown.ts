@@ -46,8 +46,14 @@ function bounded(html: string): string {
     tags += 1;
     if (tags > MAX_TAGS) throw new RangeError(`expected at most ${MAX_TAGS} tags, found more`);
   };
-  return sanitize(html, { ...BOUNDED, onOpenTag }).replace(BLANKS, (run) => run.slice(0, 100));
+  // What a mark of XML holds would be gone as a remark is.
+  const shown = html.replaceAll(/<!\[CDATA\[|\]\]>/g, "");
+  return sanitize(shown, { ...BOUNDED, onOpenTag })
+    .replace(BLANKS, (run) => run.slice(0, 100))
+    .replaceAll(TOUCHING, "</a> <");
 }
+/** Two links that a style alone keeps apart. */
+const TOUCHING = /<\/a><(?=a\b)/g;
 const BOUNDED: sanitize.IOptions = {
   nestingLimit: 100, // tags within tags; a post has a dozen
   allowedTags: false,
@@ -115,15 +121,30 @@ function service(turning: Turning): TurndownService {
     filter: "figcaption",
     replacement: (content) => (content.trim() === "" ? "" : `\n\n${content.trim()}\n\n`),
   });
-  made.addRule("pre", {
-    filter: (node) => node.nodeName === "PRE" && node.firstChild?.nodeName !== "CODE",
-    replacement: (_content, node) => `\n\n\`\`\`\n${node.textContent ?? ""}\n\`\`\`\n\n`,
-  });
+  made.addRule("pre", { filter: "pre", replacement: (_content, node) => codeOf(node) });
   made.addRule("cell", { filter: ["td", "th"], replacement: (content) => content + CELL_END });
   made.addRule("row", { filter: "tr", replacement: (content) => content + ROW_END });
   made.addRule("title", { filter: "caption", replacement: (content) => content + TITLE_END });
   made.addRule("table", { filter: "table", replacement: tableOf });
   return made;
+}
+
+/** Its lines as they stand, whether a line ends by its own sign or by a tag. */
+function codeOf(node: Node): string {
+  const text = linesOf(node).replace(/^\n|\n$/g, "");
+  const ticks = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length));
+  const fence = "`".repeat(ticks + 1);
+  const named = `${node.className} ${node.querySelector?.("code")?.className ?? ""}`;
+  const [, language = ""] = /\blang(?:uage)?-([\w+#-]+)/.exec(named) ?? [];
+  return `\n\n${fence}${language}\n${text}\n${fence}\n\n`;
+}
+
+function linesOf(node: TurndownService.Node): string {
+  const { nodeName, childNodes, nodeValue } = node as globalThis.Node;
+  if (nodeName === "BR") return "\n";
+  if (nodeName === "#text") return nodeValue ?? "";
+  const inner = [...childNodes].map((one) => linesOf(one as TurndownService.Node)).join("");
+  return /^(?:P|DIV|LI|H[1-6])$/.test(nodeName) && !inner.endsWith("\n") ? `${inner}\n` : inner;
 }
 
 function pictureOf(node: Node, { picture, notes }: Turning): string {

@@ -94,6 +94,7 @@ function postOf(item: Tree, { names, files, place, leftOut }: Around): Post {
   const updated = textOf(item, "wp:post_modified").slice(0, 10);
   const draft = hidden(item);
   return {
+    ...(id !== "" && { id }),
     name: nameOf(item),
     title: textOf(item, "title"),
     html,
@@ -154,10 +155,12 @@ const enclosuresOf = (item: Tree): string[] =>
     .filter((address) => /^(?:https?:\/)?\//.test(address));
 
 function fileOf(item: Tree): SiteFile {
+  const parent = textOf(item, "wp:post_parent");
   return {
     url: textOf(item, "wp:attachment_url"),
     alt: metaOf(item, "_wp_attachment_image_alt")[0] ?? "",
     caption: textOf(item, "excerpt:encoded"),
+    ...(parent !== "" && parent !== "0" && { parent }),
   };
 }
 
