@@ -31,6 +31,7 @@ import { besideData, dataPaths } from "../src/platform/process/data-folder.ts";
 import { takeLock } from "../src/platform/process/lock.ts";
 import { cnd, freePort, serve, temporary } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
+import { putRows, sensor as sensorRow } from "./listening-rows.ts";
 import { openSink } from "./mail-sink.ts";
 
 const folder = temporary();
@@ -285,6 +286,25 @@ const FOLLOWS: Partial<Record<Check, readonly Check[]>> = {
   folder: ["database"],
   backup: ["clock"],
 };
+
+test("DR1 LW24 where sensors listen and no letter can go, that is wrong, and what to do is said; where none listens nothing is", async () => {
+  const sensorIn = (dir: string) => putRows(dir, { sensor: [sensorRow("s07")] });
+  const told = async (more: Partial<Settings>) => {
+    const asked = await settings(more);
+    sensorIn(asked.data!);
+    const found = await examined(asked, undefined, machine());
+    return found.find(({ check }) => check === "alarms")!;
+  };
+  const without = await told({});
+  assert.equal(without.is, "wrong");
+  assert.match(without.says, /One sensor listens, and of an alarm nobody is told: no mail server/);
+  assert.match(without.todo!, /CND_MAIL=.*\/watch/);
+  const nobody = await told({ mail: "smtp://127.0.0.1:1" });
+  assert.match(nobody.says, /nobody is on watch/);
+  assert.match(nobody.todo!, /\/desk\/listening\/line/);
+  const none = await examined(await settings(), undefined, machine());
+  assert.equal(none.find(({ check }) => check === "alarms")!.is, "well");
+});
 
 test("DR1 a folder that is a file, or whose lock is not one, is named as that, and no address is blamed for it", async () => {
   const file = join(folder.dir, "file");

@@ -70,6 +70,43 @@ for (const [name, inForest] of FORESTS) {
   );
 
   test(
+    `LE5 a replay of last year to a sensor that was registered since opens no alarm and changes nothing; a clock that was never set does: ${name}`,
+    inForest(async ({ ask, sensor, heard, alive, alarms }) => {
+      const s07 = await sensor("S07", { at: NOW - A_DAY, learns: NOW - A_DAY });
+      for (let n = 0; n < 3; n++) {
+        const came = { came: NOW + n * MINUTE, lives: NOW + n * MINUTE };
+        assert.equal(await alive(s07, NOW - 365 * A_DAY + n * MINUTE, came), "old");
+        assert.equal(await heard(s07, NOW - 365 * A_DAY + n * MINUTE, came), "old");
+      }
+      assert.equal(await heard(s07, NOW - 3 * A_DAY, { came: NOW, lives: NOW }), "old");
+      assert.deepEqual({ ...(await ask.sensor(s07.id)) }, s07);
+      assert.deepEqual(await ask.alarms({ since: 0 }), []);
+      assert.equal(await alive(s07, Date.UTC(2000, 0, 1), { came: NOW, lives: NOW }), "clock");
+      assert.equal((await alarms("clock")).length, 1);
+    }),
+  );
+
+  test(
+    `LE2 an id that is used again while our own clock is set loses nothing, and the same once more is known: ${name}`,
+    inForest(async ({ ask, sensor, heard }) => {
+      const s07 = await sensor("S07");
+      const event = { id: "1", until: NOW + 30_000, came: NOW + 40_000, lives: NOW + 40_000 };
+      assert.equal(await heard(s07, NOW, event), "kept");
+      const later = { ...event, came: NOW + 50_000, lives: NOW + 50_000 };
+      assert.equal(await heard(s07, NOW, later), "known");
+      // While our clock is not believed it stands in for that of the sensor.
+      const ours = { ...later, until: NOW + 50_000 };
+      assert.equal(await heard(s07, NOW + 20_000, ours), "known");
+      assert.equal(await heard(s07, NOW, { ...later, until: NOW + 31_000 }), "reused");
+      assert.equal((await ask.saidBy({ sensor: s07.id, since: 0 })).length, 2);
+      const bad = { ...later, until: NOW + 3 * A_DAY };
+      assert.equal(await heard(s07, NOW + 3 * A_DAY - 1000, bad), "clock");
+      assert.equal((await ask.saidBy({ sensor: s07.id, since: 0 })).length, 2);
+      assert.equal(await heard(s07, NOW, { ...later, until: NOW + 31_000 }), "known");
+    }),
+  );
+
+  test(
     `LE8 a level that does not move, or is at the rails, is told within an hour and one interval; one that moves ends it: ${name}`,
     inForest(async ({ ask, sensor, alive, alarms }) => {
       for (const [called, every, deaf] of [

@@ -51,6 +51,47 @@ test("LE2 what a sensor says is kept once, however often it comes, and an event 
   });
 });
 
+test("LE2 an id that was that of another message is refused by name, and what it says is heard all the same, once", async () => {
+  const anew = madeSensor("ANEW");
+  await atListening(data, (ask) => ask.addSensor(anew.sensor));
+  const tell = async (body: object) => {
+    const { status, json } = await say(server.base, anew.key, body);
+    return `${status} ${String(json["code"] ?? json["kept"])}`;
+  };
+  const before = alive("ANEW", { id: "1", level: -40 });
+  assert.equal(await tell(before), "200 true");
+  const motor = heard("ANEW", { id: "1" });
+  const { status, json } = await say(server.base, anew.key, motor);
+  assert.deepEqual([status, json["code"]], [409, "id"]);
+  assert.match(String(json["why"]), /kept.*never used/s);
+  assert.equal(await tell(motor), "200 true", "the same once more is the same");
+  assert.equal(await tell(before), "200 true", "so is the one before");
+  const other = heard("ANEW", { id: "1", score: 0.95 });
+  assert.equal(await tell(other), "409 id");
+  const drawing = await say(
+    server.base,
+    anew.key,
+    new Uint8Array(96).fill(7),
+    "/listening/drawing?sensor=ANEW&id=1",
+  );
+  assert.equal(drawing.status, 200, "a drawing is of the latest");
+  await atListening(data, async (ask) => {
+    const kept = await ask.saidBy({ sensor: anew.sensor.id, since: 0 });
+    assert.deepEqual(kept.map(({ sort, score }) => [sort, score]).toSorted(), [
+      ["alive", null],
+      ["heard", 900],
+      ["heard", 950],
+    ]);
+    const mine = (await ask.alarms({})).filter(({ sensor }) => sensor === anew.sensor.id);
+    assert.deepEqual(
+      mine.map(({ kind, score }) => [kind, score]),
+      [["motor", 950]],
+      "no motor is lost",
+    );
+    assert.ok((await ask.sensor(anew.sensor.id))!.seen! > Date.now() - 60_000);
+  });
+});
+
 test("LE1 only a key opens: none, a wrong one, one of another sensor and one that was taken down are refused", async () => {
   const said = alive("S07");
   const refusal = async (key: string, body: unknown = said) => {

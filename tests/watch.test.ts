@@ -157,6 +157,63 @@ test("LW1 LW3 each page is whole in 2,000 bytes, with hundreds waiting, in Arabi
   assert.deepEqual(found, []);
 });
 
+test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink is one entry with one press; who cannot go leaves it open; without mail that is said", async () => {
+  for (const one of await alarmsIn(data()))
+    if (one.outcome === null)
+      await atListening(data(), (ask) =>
+        ask.answer({ id: one.id, outcome: "our-own", by: "x", at: Date.now(), seen: null }),
+      );
+  const MINUTE = 60_000;
+  const ago = (minutes: number) => Date.now() - minutes * MINUTE;
+  await atListening(data(), async (ask) => {
+    for (const id of ["u1", "u2", "u3", "u4"]) await ask.addSensor(sensorRow(id));
+  });
+  const silent = (id: string) =>
+    alarmRow(`${id}-silent`, id, { kind: "silent", score: null, starts: ago(120), at: ago(30) });
+  const odd = (id: string) =>
+    ["clock", "deaf"].map((kind) =>
+      alarmRow(`${id}-${kind}`, id, { kind: kind as "clock", score: null, at: ago(60) }),
+    );
+  putAlarms(data(), [
+    ...["s01", "s02"].flatMap(odd),
+    ...["u1", "u2", "u3"].map(silent),
+    alarmRow("saw", "s03", { at: ago(1), starts: ago(1) }),
+  ]);
+  const page = await house.person();
+  await comeIn(page, house.base, ASHA);
+  const main = await page.innerText("main");
+  assert.match(main, /^6 alarms wait/);
+  assert.match(main, /No letter goes out: no mail server is named/);
+  assert.equal(await page.innerText("h2"), "A saw or other small engine");
+  assert.match(main, /3 sensors fell silent together/);
+  assert.match(main, /A sensor has a wrong clock · 2 alarms/);
+  await page.getByRole("link", { name: /wrong clock/ }).click();
+  assert.equal(await page.getByRole("link", { name: /wrong clock/ }).count(), 1);
+  assert.match(await page.innerText("h2"), /wrong clock/);
+  await page.goto(`${house.base}/watch`);
+  await page.getByRole("link", { name: /silent together/ }).click();
+  assert.match(await page.innerText("main"), /U1, U2, U3[\s\S]*link or its power/);
+  putAlarms(data(), [silent("u4")]);
+  await press(page, "Seen to");
+  assert.match(await page.innerText("[role=alert]"), /Others are silent by now/);
+  assert.equal((await standing("u1-silent")).outcome, null, "nothing is said of what nobody saw");
+  await press(page, "I go");
+  for (const id of ["u1", "u2", "u3", "u4"])
+    assert.equal((await standing(`${id}-silent`)).taken_by, ids.get("Asha"), id);
+  await press(page, "Could not go");
+  assert.match(await page.innerText("[role=status]"), /You cannot go. The alarm stays open/);
+  for (const id of ["u1", "u2", "u3", "u4"]) {
+    const { taken, outcome } = await standing(`${id}-silent`);
+    assert.deepEqual([taken, outcome], [null, null]);
+  }
+  assert.match(await page.innerText("main"), /^.*[\s\S]*6 alarms wait/);
+  await press(page, "Could not go");
+  assert.equal((await standing("saw")).outcome, null);
+  assert.match(await page.innerText("h2"), /A saw/);
+  const said = trailOf(data()).filter(({ detail }) => detail === "could-not-go");
+  assert.equal(said.length, 5);
+});
+
 test("LW6 the trail says by ids who answered, and holds no name and no place", () => {
   const rows = trailOf(data());
   const own = rows.filter(({ what }) => what === "/desk/listening/alarms/*");

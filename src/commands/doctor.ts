@@ -1,6 +1,8 @@
 /** `cnd doctor`: what is wrong with an installation, in plain words, and what to do about it. */
 import { statSync } from "node:fs";
+import { alarmsCheck } from "../features/listening/api.ts";
 import { privateParts, registry } from "../models.ts";
+import { openReader } from "../platform/db/reader.ts";
 import { inOrder, type Finding } from "../platform/doctor/finding.ts";
 import {
   folderCheck,
@@ -30,7 +32,7 @@ import { version } from "./version.ts";
 
 export const help = `cnd doctor [--mail ADDRESS] [--json]
 Look at the whole installation and say in plain words what is wrong and what to do: Node, the data folder, its lock, the database,
-the port, the public address and the proxy before it, clock, disk, mail, backups, ffmpeg, languages. It changes nothing, and may
+the port, the public address and the proxy before it, clock, disk, mail, whether alarms reach anybody, backups, ffmpeg, languages. It changes nothing, and may
 be run while the campaign is served. Where nobody serves it, it answers at PORT itself for as long as it looks.
 Run it as the user who serves the campaign, with the same settings. It ends with 1 where something is wrong.
   --mail ADDRESS   send one mail there
@@ -107,11 +109,23 @@ export async function examined(
   const last = seen.length > 0 ? Math.max(...seen) : undefined;
   found.push(clockCheck({ now: now(), last, told: reached?.told }));
   found.push(await mailCheck(settings.mail, to));
-  if (kept) found.push(backupCheck(kept, now()));
+  if (kept) {
+    found.push(await alarmsIn(settings, now()));
+    found.push(backupCheck(kept, now()));
+  }
   found.push(await ffmpegCheck(machine.path));
   const langs = LANGUAGES.filter((lang) => lang !== "en");
   found.push(translationsCheck(langs, machine.translations));
   return inOrder(found);
+}
+
+/** Of a database that answers. */
+async function alarmsIn(settings: Settings, now: number): Promise<Finding> {
+  await using stack = new AsyncDisposableStack();
+  const reader = openReader(settings.database ?? dataPaths(dataDir(settings)).database);
+  stack.defer(() => reader.db.destroy());
+  const about = { hasMail: settings.mail !== undefined, now };
+  return await reader.snapshot((db) => alarmsCheck(db, about));
 }
 
 function isFolder(dir: string): boolean {

@@ -28,6 +28,7 @@ const MEANT: Readonly<Record<Answer["is"], string>> = {
 /** A wrong key and a wrong address are set right some day; what was said in a wrong form never is. */
 function meaningOf(status: number, { code }: Words): Answer["is"] {
   if (code === "clock") return "clock";
+  if (code === "id") return "taken"; // heard all the same, and kept
   return status === 413 || status === 422 ? "refused" : "later";
 }
 

@@ -2,6 +2,8 @@
 import type { Account } from "../../platform/accounts/account.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { askListening } from "./private/listening.ts";
+import { entryOf, marked, type Entry } from "./entries.ts";
+import { waitingIn } from "./house.ts";
 import { OUTCOMES, type Alarm, type AlarmKind, type Outcome } from "./private/rows.ts";
 
 /** What can be said of a sensor that is silent, deaf, of a wrong clock or nearly out of power. */
@@ -28,14 +30,21 @@ interface Answered {
   /** Something was changed by it. */
   readonly isNew: boolean;
 }
+interface Asked {
+  readonly id: string;
+  /** `go`, or what was found. */
+  readonly does: string;
+  /** The outcome that the form showed; empty for none. */
+  readonly seen: string;
+}
+type Answers = Pick<Serving, "instance" | "clock">;
 
-/** @param asked.does `go` or what was found @param asked.seen the outcome that the form showed; empty for none */
+/** @returns `unknown` where this cannot be said of it; undefined where there is no such alarm */
 export async function answerAlarm(
-  { instance, clock }: Pick<Serving, "instance" | "clock">,
+  { instance, clock }: Answers,
   { id: by }: Pick<Account, "id">,
-  asked: { readonly id: string; readonly does: string; readonly seen: string },
+  { id, does, seen }: Asked,
 ): Promise<Answered | "unknown" | undefined> {
-  const { id, does, seen } = asked;
   const ask = askListening(instance.log.private);
   const before = await ask.alarm(id);
   if (!before) return undefined;
@@ -47,6 +56,40 @@ export async function answerAlarm(
   }
   if (!isOutcome(does) || !outcomesOf(before.kind).includes(does)) return "unknown";
   const shown = isOutcome(seen) ? seen : null;
+  if (does === "could-not-go") {
+    const done = await ask.cannotGo({ id, by, at, seen: shown });
+    return done && { ...done, isSo: done.alarm.outcome === null };
+  }
   const alarm = (await ask.answer({ id, outcome: does, by, at, seen: shown })) ?? before;
   return { alarm, isSo: alarm.outcome === does, isNew: before.outcome !== alarm.outcome };
+}
+
+/**
+ * The same for all sensors that fell silent together. @param asked.of which they were when the form was made: where there are
+ * others by now nothing is changed @returns what became of the alarm that was named, and of which others it is so, too
+ */
+export async function answerEntry(
+  serving: Answers,
+  account: Pick<Account, "id">,
+  asked: Asked & { readonly of: string },
+): Promise<(Answered & { readonly with: readonly string[] }) | "unknown" | "others" | undefined> {
+  const entry = await entryAt(serving, asked.id);
+  if (asked.of !== "" && (!entry || marked(entry) !== asked.of)) return "others";
+  const done = await answerAlarm(serving, account, asked);
+  if (done === undefined || done === "unknown") return done;
+  const others: string[] = [];
+  if (asked.of !== "")
+    for (const { id } of entry!.alarms.filter((one) => one.id !== asked.id)) {
+      const other = await answerAlarm(serving, account, { ...asked, id });
+      if (typeof other === "object" && other.isNew) others.push(id);
+    }
+  return { ...done, with: others };
+}
+
+/** What waits together with an alarm; undefined where it does not wait. */
+export async function entryAt(
+  { instance }: Pick<Answers, "instance">,
+  id: string,
+): Promise<Entry | undefined> {
+  return entryOf(await instance.snapshot(waitingIn), id);
 }

@@ -3,8 +3,10 @@ import type { Account } from "../../platform/accounts/account.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import { placesBySubject } from "../places/api.ts";
+import { entriesOf, inTurn, type Entry } from "./entries.ts";
 import { listeningPart } from "./private/listening.ts";
 import type { Alarm, AlarmKind, Sensor, Setting } from "./private/rows.ts";
+import { unreachedOf, type Unreached } from "./reach.ts";
 
 /** Minutes within which somebody answers before the next in line is told, where nothing is set. */
 export const MINUTES = 20;
@@ -16,7 +18,7 @@ export const settingOf = (all: readonly Setting[], name: string, without: number
   all.find((one) => one.name === name)?.value ?? without;
 
 export interface Watched {
-  /** Those that wait: which nobody has taken first, then the oldest. */
+  /** Those that wait, in turn. */
   readonly alarms: readonly Alarm[];
   /** By id. */
   readonly sensors: ReadonlyMap<string, Sensor>;
@@ -26,13 +28,28 @@ export interface Watched {
 
 export async function watchedIn(db: Db, lang: string): Promise<Watched> {
   const { alarms, sensors } = listeningPart.questions;
-  const waiting = await alarms(db, {});
   const all = await sensors(db);
   return {
-    alarms: waiting.toSorted((a, b) => Number(a.taken !== null) - Number(b.taken !== null)),
+    alarms: inTurn(await alarms(db, {})),
     sensors: new Map(all.map((one) => [one.id, one])),
     places: await placeNames(db, all, lang),
   };
+}
+
+/** What waits, in turn, where nothing has to be named. */
+export async function waitingIn(db: Db): Promise<readonly Entry[]> {
+  const { alarms, sensors } = listeningPart.questions;
+  const all = await sensors(db);
+  return entriesOf(await alarms(db, {}), new Map(all.map((one) => [one.id, one])));
+}
+
+/** Why no letter goes out; undefined where one can. @param about.accounts all that there are */
+export async function reachOf(
+  db: Db,
+  about: Pick<Parameters<typeof unreachedOf>[0], "hasMail" | "accounts" | "now">,
+): Promise<Unreached | undefined> {
+  const { watchers, letters } = listeningPart.questions;
+  return unreachedOf({ ...about, line: await watchers(db), letters: await letters(db) });
 }
 
 export async function placeNames(

@@ -12,6 +12,7 @@ export const CHECKS = [
   "clock",
   "disk",
   "mail",
+  "alarms",
   "backup",
   "ffmpeg",
   "translations",

@@ -142,17 +142,15 @@ function History({ words, looking, alarm, told }: AlarmProps): Html {
   const { alarms: w } = words;
   const { starts, at, over, taken, taken_by, outcome, outcome_at, outcome_by, mute } = alarm;
   const who = (id: string | null) => whoOf(id, looking);
-  const letters = told.flatMap(({ account, at: when, sent, trouble }) => [
-    [when, w.told(who(account))] as const,
-    sent === null
-      ? ([
-          when,
-          (trouble === "" ? w.letterWaits : trouble === "late" ? w.letterLate : w.letterRefused)(
-            who(account),
-          ),
-        ] as const)
-      : ([sent, w.letterSent(who(account))] as const),
-  ]);
+  const letters = told.flatMap(({ account, at: when, sent, trouble }) => {
+    const name = who(account);
+    const letter = sent === null ? WITHOUT_LETTER[trouble] : "letterSent";
+    return [
+      [when, w.told(name)] as const,
+      ...(letter ? [[sent ?? when, w[letter](name)] as const] : []),
+      ...(trouble === "cannot" ? [[sent ?? when, w.cannot(name)] as const] : []),
+    ];
+  });
   const all: readonly (readonly [at: number | null, words: string])[] = [
     [starts, w.began],
     [at, w.opened],
@@ -179,3 +177,11 @@ function History({ words, looking, alarm, told }: AlarmProps): Html {
     </ul>
   );
 }
+
+/** What is said of somebody to whom no letter went. */
+const WITHOUT_LETTER: Readonly<Record<string, "letterWaits" | "letterLate" | "letterRefused">> = {
+  "": "letterWaits",
+  late: "letterLate",
+  again: "letterLate",
+  refused: "letterRefused",
+};

@@ -5,11 +5,21 @@ import type { Serving } from "../../../platform/feature.ts";
 import { Choice } from "../../../platform/web/form-fields.tsx";
 import type { Reply } from "../../../platform/web/reply.ts";
 import type { Html } from "../../../platform/web/route.ts";
+import { entriesOf, inTurn, type Entry } from "../entries.ts";
 import { namesOf, placeNames, zoneOf } from "../house.ts";
 import { listeningPart } from "../private/listening.ts";
 import type { Alarm } from "../private/rows.ts";
-import { clockOf, outcomeWord, whereOf, whoOf, type Looking } from "../watch/page.tsx";
+import {
+  clockOf,
+  outcomeWord,
+  whatOf,
+  whereOf,
+  whereTogether,
+  whoOf,
+  type Looking,
+} from "../watch/page.tsx";
 import { wordsIn as watchWordsIn } from "../watch/words.ts";
+import { troublesOf } from "./list.tsx";
 import { ALARMS } from "./path.ts";
 import { Head, pageOf } from "./visit.tsx";
 import { wordsIn, type DeskWords } from "./words.ts";
@@ -65,7 +75,8 @@ export const showAlarms =
       listeningPart.questions.alarms(db, chosen.which === "waiting" ? {} : { since }),
     );
     const found = all.filter((alarm) => fits(alarm, chosen));
-    const main = AlarmsMain({ visit, words, looking, chosen, found });
+    const troubles = await troublesOf(serving, words);
+    const main = AlarmsMain({ visit, words, looking, chosen, found, troubles });
     return { page: pageOf(visit, words.alarms.title, main) };
   };
 
@@ -92,8 +103,9 @@ function AlarmsMain(props: {
   readonly looking: Looking;
   readonly chosen: Chosen;
   readonly found: readonly Alarm[];
+  readonly troubles: readonly string[];
 }): Html {
-  const { visit, words, looking, chosen, found } = props;
+  const { visit, words, looking, chosen, found, troubles } = props;
   const { alarms: w, lang } = words;
   const typed = { which: chosen.which, sensor: chosen.sensor, days: chosen.days };
   const field = { typed, problems: {}, lang };
@@ -102,6 +114,7 @@ function AlarmsMain(props: {
   return (
     <>
       <Head visit={visit} here="alarms" title={w.title} stand={w.lead} />
+      {looking.watched.sensors.size > 0 && troubles.map((one) => <p class="aside">{one}</p>)}
       <form method="get" action={ALARMS}>
         <div class="row">
           <div class="c4">
@@ -138,12 +151,61 @@ function AlarmsMain(props: {
               : w.noneSo}
         </p>
       )}
-      <ul class="lines">
-        {found.slice(0, MOST).map((alarm) => (
-          <AlarmLine alarm={alarm} looking={looking} words={words} />
-        ))}
-      </ul>
+      {chosen.which === "waiting" ? (
+        <InTurn {...props} found={inTurn(found).slice(0, MOST)} />
+      ) : (
+        <Lines {...props} found={found.slice(0, MOST)} />
+      )}
       {found.length > MOST && <p class="wanted">{w.more(found.length - MOST)}</p>}
+    </>
+  );
+}
+
+type ListProps = Pick<Parameters<typeof AlarmsMain>[0], "found" | "looking" | "words">;
+
+const Lines = ({ found, looking, words }: ListProps): Html => (
+  <ul class="lines">
+    {found.map((alarm) => (
+      <AlarmLine alarm={alarm} looking={looking} words={words} />
+    ))}
+  </ul>
+);
+
+/** Motors, then what is wrong with sensors; those that fell silent together are one line, which opens. */
+function InTurn({ found, looking, words }: ListProps): Html {
+  const { alarms: w } = words;
+  const entries = entriesOf(found, looking.watched.sensors);
+  const [motors, others] = [true, false].map((isMotor) =>
+    entries.filter(({ lead }) => (lead.kind === "motor") === isMotor),
+  );
+  const isHeaded = motors!.length > 0 && others!.length > 0;
+  const list = (of: readonly Entry[]) => (
+    <ul class="lines">
+      {of.map((entry) =>
+        entry.alarms.length === 1 ? (
+          <AlarmLine alarm={entry.lead} looking={looking} words={words} />
+        ) : (
+          <li>
+            <details>
+              <summary>
+                {whatOf(entry, looking)} · {clockOf(entry.lead.at, looking)}
+              </summary>
+              <p>
+                <bdi>{whereTogether(entry, looking.watched)}</bdi> {looking.words.uplink}
+              </p>
+              <Lines found={entry.alarms} looking={looking} words={words} />
+            </details>
+          </li>
+        ),
+      )}
+    </ul>
+  );
+  return (
+    <>
+      {isHeaded && <h2>{w.ofMotors}</h2>}
+      {motors!.length > 0 && list(motors!)}
+      {isHeaded && <h2>{w.ofSensors}</h2>}
+      {others!.length > 0 && list(others!)}
     </>
   );
 }

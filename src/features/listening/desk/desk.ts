@@ -5,6 +5,7 @@ import { may } from "../../../platform/accounts/roles.ts";
 import type { Lead, Serving, Waiting } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import { pathIn } from "../../../platform/web/frame.ts";
+import { reachOf } from "../house.ts";
 import { listeningPart } from "../private/listening.ts";
 import { answer, showAlarm } from "./alarm.tsx";
 import { showAlarms } from "./alarms.tsx";
@@ -70,16 +71,27 @@ export const listeningDesk: DeskEntry = {
   ],
 };
 
-/** Alarms that nobody has taken or answered, for whoever may. */
+/** Alarms that nobody has taken or answered, for whoever may; where no letter about them goes out, that is said. */
 export async function alarmsWait(
-  { instance }: Serving,
+  { instance, accounts, mail, clock }: Serving,
   { role }: Account,
   lang: string,
 ): Promise<readonly Waiting[]> {
   if (!may(role, "watch")) return [];
-  const all = await instance.snapshot((db) => listeningPart.questions.alarms(db, {}));
-  const count = all.filter(({ taken }) => taken === null).length;
-  return count === 0 ? [] : [{ words: wordsIn(lang).waits(count), count, path: ALARMS }];
+  const about = { hasMail: mail !== undefined, accounts: await accounts.list(), now: clock.aged() };
+  const { alarms, isUsed, why } = await instance.snapshot(async (db) => ({
+    alarms: await listeningPart.questions.alarms(db, {}),
+    isUsed: (await listeningPart.questions.sensors(db)).some(({ closed }) => closed === null),
+    why: await reachOf(db, about),
+  }));
+  const count = alarms.filter(({ taken }) => taken === null).length;
+  const words = wordsIn(lang);
+  return [
+    ...(count > 0 ? [{ words: words.waits(count), count, path: ALARMS }] : []),
+    ...(why !== undefined && isUsed
+      ? [{ words: words.whyUnheard(1), count: 1, path: ALARMS }]
+      : []),
+  ];
 }
 
 /** To the alarms, here and at the watch, which asks for a PIN; an owner only where something listens. */

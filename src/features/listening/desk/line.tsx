@@ -83,7 +83,7 @@ export const showLine =
       problems,
       trouble,
       seen: seenOf(line),
-      troubles: troublesOf(words, line, guards, serving.mail !== undefined),
+      troubles: await troublesOf(serving, words),
       clocks: words.line.utc(shownAt(at, "UTC").slice(11), shownAt(at, zone).slice(11), zone),
     });
     const isWrong = trouble !== undefined || Object.keys(problems).length > 0;

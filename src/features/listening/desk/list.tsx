@@ -1,15 +1,15 @@
 /** The sensors, how each is, and a drawing of where they hang. Rules LW12 and LW13. */
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
-import type { Account } from "../../../platform/accounts/account.ts";
 import { may } from "../../../platform/accounts/roles.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import type { Reply } from "../../../platform/web/reply.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { filled } from "../../../platform/words/inline.tsx";
-import { placeNames, zoneOf } from "../house.ts";
+import { placeNames, reachOf, zoneOf } from "../house.ts";
 import { listeningPart } from "../private/listening.ts";
-import type { Alarm, Sensor, Watcher } from "../private/rows.ts";
+import type { Alarm, Sensor } from "../private/rows.ts";
+import { guardsIn } from "../reach.ts";
 import { SensorMap } from "./map.tsx";
 import { ALARMS, LINE, SENSORS } from "./path.ts";
 import { saidOf, stateOf, type State } from "./state.ts";
@@ -22,7 +22,7 @@ export const showSensors =
     const { lang, account, search } = visit;
     if (!may(account.role, "listen")) return { to: ALARMS };
     const words = wordsIn(lang);
-    const { instance, clock, accounts, mail, base } = serving;
+    const { instance, clock, base } = serving;
     const { questions } = listeningPart;
     const held = await instance.snapshot(async (db) => {
       const sensors = await questions.sensors(db);
@@ -31,29 +31,32 @@ export const showSensors =
         places: await placeNames(db, sensors, lang),
         waiting: await questions.alarms(db, {}),
         lasting: await questions.lasting(db),
-        line: await questions.watchers(db),
         zone: zoneOf(await serving.frame(db)),
       };
     });
-    const troubles = troublesOf(words, held.line, await accounts.list(), mail !== undefined);
+    const troubles = await troublesOf(serving, words);
     const main = ListMain({ ...held, visit, words, troubles, base, now: clock.aged() });
     const done = search.has("down") ? words.one.isDown : undefined;
     return { page: pageOf(visit, words.title, main, done) };
   };
 
-/** Why nobody may be told of an alarm. */
-export function troublesOf(
+/** Why nobody may be told of an alarm, or somebody on watch cannot be, and what to do about it. */
+export async function troublesOf(
+  { instance, accounts, mail, clock }: Serving,
   words: DeskWords,
-  line: readonly Watcher[],
-  accounts: readonly Account[],
-  hasMail: boolean,
-): readonly string[] {
-  if (!hasMail) return [words.noMail];
-  if (line.length === 0) return [words.noLine];
-  const without = line.filter(
-    ({ account }) => accounts.find(({ id }) => id === account)?.email === undefined,
-  ).length;
-  return without > 0 ? [words.noneReached(without)] : [];
+): Promise<readonly string[]> {
+  const all = await accounts.list();
+  const { line, why } = await instance.snapshot(async (db) => ({
+    line: await listeningPart.questions.watchers(db),
+    why: await reachOf(db, { hasMail: mail !== undefined, accounts: all, now: clock.aged() }),
+  }));
+  if (why === "mail") return [words.noMail];
+  if (why === "line") return [words.noLine];
+  const without = guardsIn({ line, accounts: all }).filter(({ email }) => email === undefined);
+  return [
+    ...(without.length > 0 ? [words.noneReached(without.length)] : []),
+    ...(why === "stuck" ? [words.stuck] : []),
+  ];
 }
 
 interface ListProps {

@@ -23,11 +23,17 @@ const en = {
   waits: counted("alarm that waits for an answer", "alarms that wait for an answer"),
   waiting: counted("{n} alarm waits for an answer", "{n} alarms wait for an answer"),
   noMail:
-    "No mail server is named here, so nobody is told of an alarm by letter. Whoever is on watch has to look at the page of the watch.",
+    "No mail server is named here, so nobody is told of an alarm by letter. Whoever runs the server names one in CND_MAIL and starts it again. Until then, those on watch have to look at the page of the watch.",
   noLine: "Nobody is on watch yet, so nobody is told of an alarm. Say who is, and in which order.",
   noneReached: counted(
     "{n} person on watch has no mail address and gets no letter.",
     "{n} people on watch have no mail address and get no letter.",
+  ),
+  stuck:
+    "Letters about alarms have waited for more than ten minutes: the mail server takes none. On the server, cnd doctor says why.",
+  whyUnheard: counted(
+    "reason why no letter about an alarm goes out",
+    "reasons why no letter about an alarm goes out",
   ),
   watchAt: say("Those on watch answer at {address}, by name and PIN."),
   notTried: "The detector of this program has not been tried in a forest.",
@@ -177,6 +183,8 @@ const en = {
       "{n} older ones are not shown. Choose fewer days or one sensor.",
     ),
     waits: "waits",
+    ofMotors: "Motors",
+    ofSensors: "Of the sensors themselves",
     provisional: "provisional",
     history: "What happened",
     began: "It began",
@@ -186,6 +194,7 @@ const en = {
     letterSent: say("The letter to {who} went out"),
     letterWaits: say("The letter to {who} waits to be sent"),
     letterRefused: say("The letter to {who} was refused by their mail server"),
+    cannot: say("{who} cannot go"),
     letterLate: say("{who} needed no letter any more: somebody had answered"),
     went: say("{who} goes"),
     said: say("{who} said: {outcome}", "who", "outcome"),

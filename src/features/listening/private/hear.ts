@@ -1,6 +1,8 @@
 /** What one message of a sensor does to what is known of it, and to the alarms: all of it in one transaction. Rules LE2, LE5, LE8 and LE11 to LE13. */
 import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
+import { flatSince } from "./flat.ts";
+import { knownAs, putAside } from "./known.ts";
 import {
   alarmRows,
   keepDay,
@@ -18,6 +20,8 @@ const MINUTE = 60_000; // ms
 export const CLOCK_OFF = 10 * MINUTE;
 /** What was heard longer ago is taken no more: it may be an old message again, and ids are kept for little longer. */
 export const LATEST = 7 * A_DAY;
+/** No sensor said anything before: a clock that says so stands where it stood when it was made. */
+const NEVER_SET = Date.UTC(2020, 0, 1);
 /** A message of so long is what the sensor made of several windows itself; a shorter one is a single window. */
 const AN_EVENT = 10_000; // ms
 /** So many windows that begin within so long begin an alarm. */
@@ -29,9 +33,6 @@ const TOGETHER = MINUTE;
 /** A motor that rests for less goes on. */
 export const GAP = 10 * MINUTE;
 const DEAF_AFTER = 59 * MINUTE; // an hour, less what a clock and a link may shift it by
-const [QUIETEST, LOUDEST] = [-900, -5]; // tenths of a decibel: beyond them a microphone is broken, or cut off
-const FLAT = 2; // tenths of a decibel
-const [FLAT_READINGS, RAIL_READINGS] = [4, 2];
 
 export interface Message {
   readonly said: Said;
@@ -43,7 +44,8 @@ export interface Message {
 /** Why a message is not taken: its clock is wrong, it is older than a week, its sensor was taken down. */
 export type NotTaken = "clock" | "old" | "key";
 export interface Answered {
-  readonly heard: "kept" | "known" | NotTaken;
+  /** `reused`: kept, but under an id that was that of another message. */
+  readonly heard: "kept" | "known" | "reused" | NotTaken;
   /** Of 1,000: what sounds less like a motor begins no alarm. */
   readonly threshold: number;
 }
@@ -55,8 +57,8 @@ export async function hear(tx: Db, message: Message): Promise<Answered> {
   const sensor = await sensorRows.one(tx, { id: said.sensor, closed: null });
   if (!sensor) return { heard: "key", threshold: 0 };
   const { threshold } = sensor;
-  if (await saidRows.one(tx, { sensor: sensor.id, id: said.id }))
-    return { heard: "known", threshold };
+  const known = await knownAs(tx, said);
+  if (known === "known") return { heard: known, threshold };
   const clock = clockOf(sensor, message);
   if (clock === "old") return { heard: "old", threshold };
   const before = sensor.seen ?? 0;
@@ -66,6 +68,7 @@ export async function hear(tx: Db, message: Message): Promise<Answered> {
     await open(tx, { id, sensor: sensor.id, kind: "clock", starts: came, at: came });
     return { heard: "clock", threshold };
   }
+  if (known === "reused") await putAside(tx, said);
   await saidRows.add(tx, said);
   await keepDay(tx, sensor, dayAt(said.at));
   await end(tx, sensor.id, "clock", came);
@@ -76,7 +79,7 @@ export async function hear(tx: Db, message: Message): Promise<Answered> {
     await sensorRows.change(tx, { id: sensor.id }, set);
     await motor(tx, sensor, message);
   } else await alive(tx, sensor, message, seen);
-  return { heard: "kept", threshold };
+  return { heard: known === "new" ? "kept" : known, threshold };
 }
 
 /** Whether its time can be believed. What comes late is taken for a week; that somebody lives is said at once or not at all. */
@@ -85,9 +88,10 @@ export function clockOf(
   { said, lives }: Pick<Message, "said" | "lives">,
 ): "right" | "wrong" | "old" {
   const says = said.until ?? said.at;
-  if (says > said.came + CLOCK_OFF || says < made - A_DAY) return "wrong";
+  if (says > said.came + CLOCK_OFF || says < NEVER_SET) return "wrong";
   if (says < said.came - LATEST) return "old";
-  return said.sort === "alive" && says < lives - CLOCK_OFF ? "wrong" : "right";
+  if (said.sort === "alive" && says < lives - CLOCK_OFF) return "wrong";
+  return says < made - A_DAY ? "old" : "right";
 }
 
 async function alive(tx: Db, sensor: Sensor, { said, alarm }: Message, seen: number) {
@@ -117,31 +121,6 @@ async function alive(tx: Db, sensor: Sensor, { said, alarm }: Message, seen: num
   if (since !== null && at - since >= DEAF_AFTER)
     await open(tx, { id: alarm, sensor: id, kind: "deaf", starts: since, at: came });
   else if (said.level !== null && since === null) await end(tx, id, "deaf", came);
-}
-
-/**
- * Since when the level does not move or is at the rails: from the last reading that was otherwise, for then it may have begun.
- * @param readings the oldest first
- */
-export function flatSince(readings: readonly Pick<Said, "at" | "level">[]): number | undefined {
-  const atRails = (level: number) => level <= QUIETEST || level >= LOUDEST;
-  const levels = readings.map(({ level }) => level ?? 0);
-  const runOf = (goes: (level: number) => boolean) => {
-    const other = levels.findLastIndex((level) => !goes(level));
-    return { length: levels.length - 1 - other, since: readings[Math.max(0, other)]!.at };
-  };
-  if (levels.length === 0) return undefined;
-  const rails = runOf(atRails);
-  if (rails.length >= RAIL_READINGS) return rails.since;
-  let [low, high] = [Infinity, -Infinity];
-  let first = levels.length;
-  for (; first > 0; first--) {
-    const level = levels[first - 1]!;
-    [low, high] = [Math.min(low, level), Math.max(high, level)];
-    if (high - low > FLAT) break;
-  }
-  if (levels.length - first < FLAT_READINGS) return undefined;
-  return readings[Math.max(0, first - 1)]!.at;
 }
 
 /** What sounds enough like a motor goes on with an alarm that lasts, begins one, or waits for more. */

@@ -2,6 +2,7 @@
 import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
+import { answer, cannotGo, sent, take, tell } from "./answers.ts";
 import { hear, open, type Lack } from "./hear.ts";
 import {
   alarmRows,
@@ -70,6 +71,7 @@ export const listeningPart = {
     draw,
     take,
     answer,
+    cannotGo,
     tell,
     sent,
     sweep,
@@ -206,42 +208,6 @@ async function draw(
   return true;
 }
 
-/** Somebody goes: nobody else is told from then on. @param by null: who went goes no more @returns as it stands; of two the first goes */
-async function take(
-  tx: Db,
-  { id, by, at }: { readonly id: string; readonly by: string | null; readonly at: number },
-): Promise<Alarm | undefined> {
-  const isFree = by === null ? {} : { taken: null };
-  const set = { taken_by: by, taken: by === null ? null : at };
-  await alarmRows.change(tx, { id, outcome_at: null, ...isFree }, set);
-  return alarmRows.one(tx, { id });
-}
-
-/**
- * What was found; who answers again says another thing in its place. @param seen what its form showed: where somebody said
- * another thing meanwhile nothing is changed @returns the alarm as it stands; undefined where there is none
- */
-async function answer(
-  tx: Db,
-  {
-    id,
-    outcome,
-    by,
-    at,
-    seen,
-  }: {
-    readonly id: string;
-    readonly outcome: Alarm["outcome"];
-    readonly by: string;
-    readonly at: number;
-    readonly seen?: Alarm["outcome"];
-  },
-): Promise<Alarm | undefined> {
-  const isSeen = seen === undefined ? {} : { outcome: seen };
-  await alarmRows.change(tx, { id, ...isSeen }, { outcome, outcome_by: by, outcome_at: at });
-  return alarmRows.one(tx, { id });
-}
-
 /** Of whom an alarm was told, the first one first. */
 function told(db: Db, of: string): Promise<Told[]> {
   return toldRows.of(db, { alarm: of }).orderBy("at").orderBy("account").execute();
@@ -250,33 +216,6 @@ function told(db: Db, of: string): Promise<Told[]> {
 /** Letters that wait to be sent, the oldest first. */
 function letters(db: Db): Promise<Told[]> {
   return toldRows.of(db, { sent: null, trouble: "" }).orderBy("at").orderBy("alarm").execute();
-}
-
-/** The next in line is told; not of what somebody has taken or answered meanwhile, and of each alarm once. */
-async function tell(
-  tx: Db,
-  { alarms: of, account, at }: { alarms: readonly string[]; account: string; at: number },
-): Promise<void> {
-  for (const id of of) {
-    const found = await alarmRows.one(tx, { id, taken: null, outcome_at: null, mute: null });
-    if (!found || (await toldRows.one(tx, { alarm: id, account }))) continue;
-    await toldRows.add(tx, { alarm: id, account, at, sent: null, trouble: "" });
-    await alarmRows.change(tx, { id }, { told: found.told + 1, told_at: at });
-  }
-}
-
-/** What became of letters to an account. */
-async function sent(
-  tx: Db,
-  {
-    alarms: of,
-    account,
-    ...set
-  }: Pick<Told, "account" | "sent" | "trouble"> & {
-    readonly alarms: readonly string[];
-  },
-): Promise<void> {
-  for (const id of of) await toldRows.change(tx, { alarm: id, account }, set);
 }
 
 /** What is older than it has to be. */

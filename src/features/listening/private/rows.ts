@@ -80,6 +80,8 @@ export interface Day {
 
 /** `motor` is what was heard; the others say that a sensor may be dead, or soon will be. */
 export type AlarmKind = "motor" | "silent" | "deaf" | "clock" | "battery";
+export const isLack = (text: string): text is Exclude<AlarmKind, "motor"> =>
+  /^(?:silent|deaf|clock|battery)$/.test(text);
 /** What people found who went there, or why they did not go. */
 export const OUTCOMES = ["saw", "other-motor", "nothing", "could-not-go", "our-own"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -176,7 +178,7 @@ export interface Told {
   readonly at: number;
   /** When a mail server took it. */
   readonly sent: number | null;
-  /** Why it never will: `refused` by the server of whoever it is for, `late` as somebody answered before; else empty. */
+  /** Why it never will: `refused` by the server of whoever it is for, `late` as somebody answered before; else empty. `cannot`: they cannot go; `again`: they may be told once more. */
   readonly trouble: string;
 }
 

@@ -78,6 +78,12 @@ async function heard(serving: Serving, { sensor, body }: Given): Promise<object 
     return no(403, "sensor", `This is the key of another sensor than ${message.sensor}.`);
   const { heard: what, threshold } = await take(serving, sensor.id, message);
   if (what === "kept" || what === "known") return { kept: true, threshold: threshold / 1000 };
+  if (what === "reused")
+    return no(
+      409,
+      "id",
+      `${sensor.name}: another message had this id. This one was heard all the same and is kept, so do not send it again; go on with ids that were never used.`,
+    );
   const [code, why] = WHY[what];
   return no(code === "key" ? 401 : 422, code, `${sensor.name}: ${why}`);
 }

@@ -34,9 +34,8 @@ export async function pasteLines(
       continue;
     }
     const { heard } = await take(serving, sensor.id, message, sent);
-    if (heard === "kept" || heard === "known")
-      pasted.push({ line, isKept: true, words: words[heard] });
-    else no(words.refused[heard]);
+    if (heard === "clock" || heard === "old" || heard === "key") no(words.refused[heard]);
+    else pasted.push({ line, isKept: true, words: words[heard === "known" ? heard : "kept"] });
   }
   return pasted;
 }

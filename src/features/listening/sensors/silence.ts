@@ -3,7 +3,7 @@ import type { Sensor } from "../private/rows.ts";
 
 const MINUTE = 60_000; // ms
 /** Of its interval: with the minute between two looks it is told within two. */
-const PATIENCE = 1.5;
+export const PATIENCE = 1.5;
 
 /**
  * Those of which nothing was heard for one and a half of their intervals while somebody listened.

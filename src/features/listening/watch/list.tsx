@@ -1,23 +1,46 @@
-/** The page of all that waits: the first alarm in full, of the others as many lines as there is room for. Rules LW1 and LW3. */
+/** The page of all that waits: the first alarm in full, of the others as many lines as there is room for. Rules LW1, LW3 and LW23. */
 import type { Html } from "../../../platform/web/route.ts";
-import type { Alarm } from "../private/rows.ts";
+import { entriesOf, type Entry } from "../entries.ts";
+import type { Alarm, AlarmKind } from "../private/rows.ts";
 import { fitting } from "./fitting.ts";
 import { bytesOf, documentOf, MOST, type Shown } from "./frame.tsx";
-import { AlarmMain, Foot, LineTo, outcomeWord, type Looking } from "./page.tsx";
+import { AlarmMain, Foot, LineTo, LineToKind, outcomeWord, type Looking } from "./page.tsx";
 
 const MOST_LINES = 12; // of one page, however short they are
 
-/** @param from how many were shown on pages before @param said what this person has just answered */
+/** A line of the list: an entry, or all of a kind that is wrong with several sensors. */
+type Item = Entry | { readonly kind: Exclude<AlarmKind, "motor">; readonly of: number };
+
+/** Each motor by itself; what is wrong with sensors by its kind. */
+function itemsOf(entries: readonly Entry[], kind: AlarmKind | undefined): readonly Item[] {
+  if (kind !== undefined) return entries;
+  const ofKind = Map.groupBy(entries, ({ lead }) => lead.kind);
+  return [...ofKind].flatMap(([one, own]): readonly Item[] =>
+    one === "motor" || own.length === 1 ? own : [{ kind: one, of: own.length }],
+  );
+}
+
+/**
+ * @param from how many were shown on pages before
+ * @param said what this person has just answered; without an outcome they cannot go
+ * @param kind those of this kind alone, each by itself
+ */
 export async function listPage(
   looking: Looking,
   from: number,
   said: Alarm | undefined,
+  kind?: Exclude<AlarmKind, "motor">,
 ): Promise<string> {
-  const { alarms } = looking.watched;
-  const start = from < alarms.length ? from : 0;
-  const [first] = start === 0 ? alarms : [];
-  const lines = alarms.slice(start === 0 ? 1 : start);
-  const parts = { said, first, all: lines.length, start };
+  const { alarms, sensors } = looking.watched;
+  const entries = entriesOf(alarms, sensors).filter(
+    ({ lead }) => kind === undefined || lead.kind === kind,
+  );
+  const items = itemsOf(entries, kind);
+  const start = from < items.length ? from : 0;
+  const [top] = start === 0 ? items : [];
+  const first = top && "lead" in top ? top : undefined;
+  const lines = items.slice(first ? 1 : start);
+  const parts = { said, kind, first, all: lines.length, start, waits: entries.length };
   // The first is shown, with shorter names where they are long; the others have to fit. One tells about how many of them do.
   const { html: none, looking: least } = await fitting(looking, (as) =>
     whole(as, { ...parts, lines: [] }),
@@ -35,46 +58,53 @@ export async function listPage(
 
 interface Parts {
   readonly said: Alarm | undefined;
-  readonly first: Alarm | undefined;
-  readonly lines: readonly Alarm[];
+  readonly kind: AlarmKind | undefined;
+  readonly first: Entry | undefined;
+  readonly lines: readonly Item[];
   readonly all: number;
   readonly start: number;
+  readonly waits: number;
 }
 
 const whole = (looking: Looking, parts: Parts): Shown => {
-  const { words, watched } = looking;
-  const n = watched.alarms.length;
-  const title = n === 0 ? words.none : words.waits(n);
+  const { words } = looking;
+  const title = parts.waits === 0 ? words.none : words.waits(parts.waits);
   return { words, title, main: ListMain({ ...looking, ...parts, title }) };
 };
 
 function ListMain(props: Looking & Parts & { readonly title: string }): Html {
-  const { words, to, said, first, lines, all, start, title } = props;
+  const { words, to, said, kind, first, lines, all, start, title, unreached } = props;
   const next = start + lines.length + (first ? 1 : 0);
   const left = all - lines.length;
+  const isAll = start === 0 && kind === undefined;
   return (
     <>
-      {said && said.outcome !== null && (
+      {said && (
         <p role="status">
-          {words.said(outcomeWord(said.outcome, said, words))}{" "}
+          {said.outcome === null
+            ? words.cannot
+            : words.said(outcomeWord(said.outcome, said, words))}{" "}
           <a href={to(`/watch/${said.id}`)}>{words.another}</a>
         </p>
       )}
       <h1>{title}</h1>
-      {first && <AlarmMain {...props} alarm={first} />}
+      {unreached !== undefined && isAll && <p>{unreached}</p>}
+      {first && <AlarmMain {...props} alarm={first.lead} entry={first} />}
       {lines.length > 0 && (
         <ul>
-          {lines.map((alarm) => (
-            <LineTo {...props} alarm={alarm} />
-          ))}
+          {lines.map((one) =>
+            "lead" in one ? <LineTo {...props} entry={one} /> : <LineToKind {...props} {...one} />,
+          )}
         </ul>
       )}
       {left > 0 && (
         <p>
-          <a href={to(`/watch?n=${next}`)}>{words.next(left)}</a>
+          <a href={to(`/watch?${kind === undefined ? "" : `kind=${kind}&`}n=${next}`)}>
+            {words.next(left)}
+          </a>
         </p>
       )}
-      <Foot words={words} to={to} isAlone={start > 0} />
+      <Foot words={words} to={to} isAlone={!isAll} />
     </>
   );
 }

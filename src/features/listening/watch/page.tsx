@@ -3,8 +3,9 @@ import { shownAt } from "../../../engines/calendar/zone.ts";
 import { formatDay, localeOf } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { outcomesOf } from "../answering.ts";
+import { marked, type Entry } from "../entries.ts";
 import { ailsOf, type Watched } from "../house.ts";
-import type { Alarm, Outcome } from "../private/rows.ts";
+import type { Alarm, AlarmKind, Outcome } from "../private/rows.ts";
 import type { WatchWords } from "./words.ts";
 
 /** Who looks, when, and in which words. */
@@ -18,6 +19,8 @@ export interface Looking {
   /** Of accounts, by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly watched: Watched;
+  /** Why no letter goes out; absent where one can. */
+  readonly unreached?: string | undefined;
 }
 
 /** `14:32`, with its day where that is another than today's. */
@@ -63,6 +66,21 @@ export function whereOf(
     .join(" · ");
 }
 
+/** What it is, in a line: of sensors that fell silent together how many they are. */
+export const whatOf = ({ lead, alarms }: Entry, { words }: Pick<Looking, "words">): string =>
+  alarms.length === 1 ? words.kinds[lead.kind] : words.together(alarms.length);
+
+/** The place of one alarm, or the places of all that are silent, with the names of the sensors, four at most. */
+export function whereTogether({ lead, alarms }: Entry, watched: Watched): string {
+  if (alarms.length === 1) return whereOf(lead, watched);
+  const { sensors, places } = watched;
+  const of = alarms.flatMap(({ sensor }) => sensors.get(sensor) ?? []);
+  const few = (names: readonly string[]) =>
+    names.slice(0, MOST_NAMED).join(", ") + (names.length > MOST_NAMED ? ", …" : "");
+  const at = new Set(of.flatMap(({ place }) => places.get(place) ?? []));
+  return [few([...at]), few(of.map(({ name }) => name))].filter((one) => one !== "").join(" · ");
+}
+
 /** Since when it lasts, or from when to when it did. */
 export function whenOf(alarm: Alarm, looking: Looking): string {
   const { kind, starts, ends, at, over } = alarm;
@@ -77,20 +95,29 @@ export function whenOf(alarm: Alarm, looking: Looking): string {
 export const outcomeWord = (outcome: Outcome, alarm: Alarm, words: WatchWords): string =>
   alarm.kind !== "motor" && outcome === "nothing" ? words.seenTo : words.outcomes[outcome];
 
-/** Everything of one alarm, and its buttons. */
-export function AlarmMain(props: Looking & { readonly alarm: Alarm; readonly trouble?: string }) {
+interface AlarmProps {
+  readonly alarm: Alarm;
+  /** The alarms that wait with it, and itself. */
+  readonly entry?: Entry | undefined;
+  readonly trouble?: string;
+}
+
+/** Everything of one alarm, or of those that are one for whoever goes, and the buttons. */
+export function AlarmMain(props: Looking & AlarmProps) {
   const { alarm, words, to, watched, me, trouble } = props;
+  const { entry = { lead: alarm, alarms: [alarm] } } = props;
   const { kind, at, over, score, provisional, taken, taken_by, outcome } = alarm;
   const ails = ailsOf(alarm, watched.alarms);
   const isMine = taken !== null && taken_by === me;
   return (
     <>
       {trouble !== undefined && <p role="alert">{trouble}</p>}
-      <h2>{words.kinds[kind]}</h2>
+      <h2>{whatOf(entry, props)}</h2>
       <p>
-        <b dir="auto">{whereOf(alarm, watched)}</b>
+        <b dir="auto">{whereTogether(entry, watched)}</b>
         <br />
         {whenOf(alarm, props)}
+        {entry.alarms.length > 1 && <> {words.uplink}</>}
         {over !== null && kind !== "motor" && <> {words.back(clockOf(over, props))}</>}
         {score !== null && <> {words.sure(Math.round(score / 10))}</>}
         {provisional === 1 && <> {words.provisional}</>}
@@ -116,6 +143,7 @@ export function AlarmMain(props: Looking & { readonly alarm: Alarm; readonly tro
       )}
       <form method="post" action={to(`/watch/${alarm.id}`)}>
         <input type="hidden" name="seen" value={outcome ?? ""} />
+        {entry.alarms.length > 1 && <input type="hidden" name="of" value={marked(entry)} />}
         {taken === null && outcome === null && (
           <button class="go" name="do" value="go">
             {words.go}
@@ -136,7 +164,7 @@ export function AlarmMain(props: Looking & { readonly alarm: Alarm; readonly tro
 }
 
 /** One alarm alone. */
-export const OneMain = (props: Looking & { readonly alarm: Alarm; readonly trouble?: string }) => (
+export const OneMain = (props: Looking & AlarmProps) => (
   <>
     <h1>{props.words.title}</h1>
     <AlarmMain {...props} />
@@ -144,16 +172,39 @@ export const OneMain = (props: Looking & { readonly alarm: Alarm; readonly troub
   </>
 );
 
-export const LineTo = (props: Looking & { readonly alarm: Alarm }): Html => {
-  const { alarm, to, words, watched } = props;
-  const { id, kind, starts, at, taken } = alarm;
-  const name = watched.sensors.get(alarm.sensor)?.name ?? "";
+export const LineTo = (props: Looking & { readonly entry: Entry }): Html => {
+  const { entry, to, words, watched } = props;
+  const { id, kind, sensor, starts, at, taken } = entry.lead;
+  const name = entry.alarms.length === 1 ? (watched.sensors.get(sensor)?.name ?? "") : "";
   return (
     <li>
       <a href={to(`/watch/${id}`)}>
-        {words.kinds[kind]} · <bdi>{name}</bdi> · {clockOf(kind === "motor" ? starts : at, props)}
+        {whatOf(entry, props)} ·{" "}
+        {name !== "" && (
+          <>
+            <bdi>{name}</bdi> ·{" "}
+          </>
+        )}
+        {clockOf(kind === "motor" ? starts : at, props)}
       </a>
       {taken !== null && <> · {words.isGoing}</>}
+    </li>
+  );
+};
+
+/** The same is wrong with several sensors, each for a reason of its own. */
+export const LineToKind = (
+  props: Pick<Looking, "to" | "words"> & {
+    readonly kind: Exclude<AlarmKind, "motor">;
+    readonly of: number;
+  },
+): Html => {
+  const { to, words, kind, of } = props;
+  return (
+    <li>
+      <a href={to(`/watch?kind=${kind}`)}>
+        {words.kinds[kind]} · {words.times(of)}
+      </a>
     </li>
   );
 };

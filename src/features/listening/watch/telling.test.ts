@@ -103,7 +103,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const both = await look();
     assert.deepEqual(
       both.map(({ to, subject }) => [to, subject]),
-      [["asha@example.org", "2 alarms wait: A campaign"]],
+      [["asha@example.org", "A saw or other small engine, and 1 more: S01"]],
     );
     assert.match(both[0]!.text, /A sensor is silent/);
     await ask.take({ id: "two", by: "asha", at: 1 });
@@ -179,12 +179,107 @@ for (const [name, open] of Object.entries(DATABASES)) {
     people[1] = { ...people[1]!, closed: true };
     assert.deepEqual(
       (await look()).map(({ to, subject }) => [to, subject]),
-      [["baraka@example.org", "1 alarm waits: A campaign"]],
+      [["baraka@example.org", "A saw or other small engine: S01"]],
     );
     assert.equal((await ask.alarm("one"))!.taken, null);
     assert.equal((await ask.alarm("two"))!.taken_by, "asha", "what was answered stands");
     await ask.take({ id: "one", by: "asha", at: AT });
     await lookWithoutMail();
     assert.equal((await ask.alarm("one"))!.taken, null, "where there is no mail, too");
+  });
+
+  test(`LW23 LW10 a motor behind seven older alarms of sensors is first in the letter, and is its subject: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const { look, opens } = await tellingOn(database.db);
+    for (let n = 0; n < 7; n++)
+      await opens(`clock-${n}`, { kind: "clock", score: null, at: AT - (60 - n) * MINUTE });
+    const [before] = await look();
+    assert.equal(before!.subject, "7 alarms wait: A campaign");
+    assert.match(before!.text, /\n- A sensor has a wrong clock: S01, S01, .*, since/);
+    assert.equal(before!.text.match(/^- /gm)?.length, 1, "what is wrong with sensors is one line");
+    for (let n = 7; n < 14; n++)
+      await opens(`deaf-${n}`, { kind: "deaf", score: null, at: AT - (60 - n) * MINUTE });
+    await opens("motor");
+    const [letter, ...more] = await look();
+    assert.deepEqual(more, []);
+    assert.equal(letter!.subject, "A saw or other small engine, and 7 more: S01");
+    assert.match(
+      letter!.text,
+      /^- A saw or other small engine: sensor S01.*\n- A sensor hears nothing: /m,
+    );
+  });
+
+  test(`LW25 LW8 who cannot go leaves the alarm open, and the next in line is told at once: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const { ask, look, opens } = await tellingOn(database.db);
+    const cannot = (by: string, seen: "saw" | null = null) =>
+      ask.cannotGo({ id: "one", by, at: AT, seen });
+    await opens("one");
+    assert.deepEqual(
+      (await look()).map(({ to }) => to),
+      ["asha@example.org"],
+    );
+    assert.equal((await cannot("asha"))!.isNew, true);
+    assert.equal((await cannot("asha"))!.isNew, false, "twice is once");
+    const stands = (await ask.alarm("one"))!;
+    assert.deepEqual([stands.outcome, stands.outcome_at, stands.taken], [null, null, null]);
+    assert.deepEqual(
+      (await look()).map(({ to }) => to),
+      ["baraka@example.org"],
+    );
+    assert.deepEqual(await look(60), [], "who cannot go is not asked again");
+    assert.equal((await ask.alarms({})).length, 1, "it waits on");
+  });
+
+  test(`LW25 LW8 who went and cannot after all lets those be told once more who relied on it, under another Message-ID: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const { ask, look, opens } = await tellingOn(database.db);
+    await opens("one");
+    const told = [...(await look()), ...(await look(10))];
+    await ask.take({ id: "one", by: "asha", at: AT });
+    assert.deepEqual(await look(30), []);
+    await ask.cannotGo({ id: "one", by: "baraka", at: AT, seen: null });
+    assert.equal((await ask.alarm("one"))!.taken_by, "asha", "another’s word takes nobody off");
+    assert.deepEqual(await look(), []);
+    await ask.cannotGo({ id: "one", by: "asha", at: AT, seen: null });
+    assert.deepEqual(await look(), [], "neither of the two can");
+    await opens("two");
+    await look();
+    await look(10);
+    await ask.take({ id: "two", by: "asha", at: AT });
+    await look(5);
+    await ask.cannotGo({ id: "two", by: "asha", at: AT, seen: null });
+    const [again, ...more] = await look();
+    assert.deepEqual([again?.to, more], ["baraka@example.org", []]);
+    assert.ok(!told.some(({ id }) => id === again!.id));
+    await ask.answer({ id: "two", outcome: "saw", by: "asha", at: AT });
+    const done = (await ask.cannotGo({ id: "two", by: "asha", at: AT, seen: "saw" }))!;
+    assert.equal(done.alarm.outcome, null, "what was said by mistake is taken back");
+  });
+
+  test(`LW23 who falls silent with others of whom somebody was told waits with them, without a letter of its own: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const { ask, look, opens } = await tellingOn(database.db);
+    const silent = (id: string) => opens(id, { kind: "silent", score: null, starts: AT });
+    for (const id of ["a", "b", "c"]) await silent(id);
+    const [letter] = await look();
+    assert.equal(letter!.subject, "1 alarm waits: A campaign");
+    assert.match(letter!.text, /- 3 sensors fell silent together: S01, S01, S01, since/);
+    await silent("d");
+    assert.deepEqual(await look(1), []);
+    assert.deepEqual(
+      (await ask.told("d")).map(({ account }) => account),
+      ["asha"],
+    );
+    const [next] = await look(9);
+    assert.match(next!.text, /- 4 sensors fell silent together/);
+    await ask.take({ id: "a", by: "baraka", at: AT });
+    await silent("e");
+    assert.deepEqual(await look(), []);
+    assert.equal((await ask.alarm("e"))!.taken_by, "baraka");
   });
 }

@@ -11,10 +11,12 @@ import type { Serving } from "../../../platform/feature.ts";
 import { nameInMail } from "../../../platform/mail/names.ts";
 import { redacted } from "../../../platform/mail/redacted.ts";
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
-import { MINUTES, settingOf, watchedIn, zoneOf, type Watched } from "../house.ts";
+import { entriesOf, type Entry } from "../entries.ts";
+import { MINUTES, settingOf, waitingIn, watchedIn, zoneOf, type Watched } from "../house.ts";
 import { askListening, listeningPart } from "../private/listening.ts";
 import type { Alarm, Told, Watcher } from "../private/rows.ts";
 import { lineAt } from "./line.ts";
+import { whatOf } from "./page.tsx";
 import { wordsIn } from "./words.ts";
 
 const LOOK_EVERY = 5000; // ms
@@ -45,6 +47,7 @@ export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()):
   const { instance, accounts, clock } = serving;
   const { alarms, watchers, settings, letters } = listeningPart.questions;
   await letGo(serving);
+  await joinTogether(serving);
   if (!serving.mail) return;
   const found = await instance.snapshot(async (db) => ({
     waiting: (await alarms(db, {})).filter(({ taken }) => taken === null),
@@ -79,6 +82,26 @@ async function letGo({ instance, accounts }: Telling): Promise<void> {
       await askListening(instance.log.private).take({ id, by: null, at: 0 });
 }
 
+/** Who falls silent with sensors of which somebody was told, or to which somebody goes, waits with them: it is no letter of its own. */
+async function joinTogether({ instance }: Telling): Promise<void> {
+  const ask = askListening(instance.log.private);
+  const entries = await instance.snapshot(waitingIn);
+  for (const { alarms } of entries.filter((one) => one.alarms.length > 1)) {
+    const before =
+      alarms.find(({ taken }) => taken !== null) ?? alarms.find(({ told }) => told > 0);
+    if (!before) continue;
+    const told = await ask.told(before.id);
+    for (const { id } of alarms.filter((one) => one.told === 0 && one.taken === null)) {
+      for (const { account, at, ...went } of told) {
+        await ask.tell({ account, alarms: [id], at });
+        if (went.sent !== null || went.trouble !== "")
+          await ask.sent({ account, alarms: [id], sent: went.sent, trouble: went.trouble });
+      }
+      if (before.taken !== null) await ask.take({ id, by: before.taken_by, at: before.taken });
+    }
+  }
+}
+
 /** For each alarm that waits long enough the next of the line who was not told of it. @returns whether there was one */
 async function choose(
   { instance, clock }: Telling,
@@ -95,8 +118,9 @@ async function choose(
   );
   const next = await instance.snapshot(async (db) => {
     const chosen: (readonly [account: string, alarm: string])[] = [];
-    for (const { id, told } of due) {
-      const before = told === 0 ? [] : await listeningPart.questions.told(db, id);
+    for (const { id } of due) {
+      const told = await listeningPart.questions.told(db, id);
+      const before = told.filter(({ trouble }) => trouble !== "again");
       const one = line.find(({ account }) => !before.some((row) => row.account === account));
       if (one) chosen.push([one.account, id]);
     }
@@ -136,7 +160,8 @@ async function send(
     return;
   }
   try {
-    await mail.send(await letterTo(serving, person, { ids: open, minutes }));
+    const mine = own.filter(isOpen);
+    await mail.send(await letterTo(serving, person, { own: mine, minutes }));
   } catch (error) {
     console.error(`A letter to somebody on watch was not sent: ${redacted(error as Error)}`);
     const { responseCode = 0, command } = error as { responseCode?: number; command?: string };
@@ -153,30 +178,73 @@ async function send(
   await ends(open, clock.aged(), "");
 }
 
-/** Its kind, its place by name, its sensor by name and the hour; never where the sensor hangs. */
+/** Motors first; each by its kind, its place by name, its sensor by name and the hour; never where the sensor hangs. */
 async function letterTo(
   { instance, base, frame: frameOf }: Telling,
-  { id, name, email, lang: own }: Account,
-  { ids, minutes }: { readonly ids: readonly string[]; readonly minutes: number },
+  { id, name, email, lang: owns }: Account,
+  { own, minutes }: { readonly own: readonly Told[]; readonly minutes: number },
 ) {
   const { frame, watched } = await instance.snapshot(async (db) => {
     const one = await frameOf(db);
-    return { frame: one, watched: await watchedIn(db, own ?? one.language) };
+    return { frame: one, watched: await watchedIn(db, owns ?? one.language) };
   });
-  const lang = own ?? frame.language;
+  const lang = owns ?? frame.language;
   const { mail: words } = wordsIn(lang);
-  const lines = watched.alarms
-    .filter((one) => ids.includes(one.id))
-    .map((alarm) => `- ${lineOf(alarm, watched, frame, lang)}`);
+  const mine = watched.alarms.filter((one) => own.some(({ alarm }) => alarm === one.id));
+  const entries = entriesOf(mine, watched.sensors);
+  const lines = linesOf(entries, watched, frame, lang).map((line) => `- ${line}`);
   const link = base + pathIn(frame, lang, "/watch");
   return {
     to: email!,
-    subject: words.subject(lines.length, frame.name),
+    subject: subjectOf(entries, watched, frame, lang),
     text: words.text(nameInMail(name), lines.join("\n"), link, minutes),
     headers: { "Auto-Submitted": "auto-generated", "Content-Language": lang },
-    id: messageId(base, [id, ...ids]),
+    id: messageId(base, [id, ...own.map(({ alarm, at }) => `${alarm} ${at}`)]),
   };
 }
+
+/** Whoever reads no more than this knows of a motor, and where it runs. */
+function subjectOf(
+  entries: readonly Entry[],
+  { sensors, places }: Watched,
+  frame: Pick<Frame, "name">,
+  lang: string,
+): string {
+  const { kinds, mail: words } = wordsIn(lang);
+  const [first] = entries;
+  if (first?.lead.kind !== "motor") return words.subject(entries.length, frame.name);
+  const of = sensors.get(first.lead.sensor);
+  const place = nameInMail(places.get(of?.place ?? "") ?? of?.name ?? "");
+  const more = entries.length - 1;
+  return more === 0 ? words.motor(kinds.motor, place) : words.motorMore(more, kinds.motor, place);
+}
+
+/** A line for each motor, and one for each thing that is wrong with sensors, however many they are. */
+function linesOf(
+  entries: readonly Entry[],
+  watched: Watched,
+  frame: Pick<Frame, "timeZone">,
+  lang: string,
+): readonly string[] {
+  const words = wordsIn(lang);
+  const together = Map.groupBy(entries, ({ lead, alarms }) =>
+    lead.kind === "motor" || alarms.length > 1 ? lead.id : lead.kind,
+  );
+  return [...together.values()].map((of) => {
+    const alarms = of.flatMap((one) => one.alarms);
+    const [first, ...more] = alarms;
+    if (more.length === 0) return lineOf(first!, watched, frame, lang);
+    const names = alarms.flatMap(({ sensor }) => watched.sensors.get(sensor)?.name ?? []);
+    const time = shownAt(Math.min(...alarms.map(({ starts }) => starts)), zoneOf(frame));
+    const shown = names.slice(0, MOST_NAMED).map(nameInMail).join(", ");
+    return words.mail.lines(
+      of.length === 1 ? whatOf(of[0]!, { words }) : words.kinds[first!.kind],
+      names.length > MOST_NAMED ? `${shown}, …` : shown,
+      time,
+    );
+  });
+}
+const MOST_NAMED = 20; // sensors of one line
 
 function lineOf(
   { kind, starts, sensor }: Alarm,

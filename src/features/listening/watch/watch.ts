@@ -7,10 +7,11 @@ import type { Extra } from "../../../platform/web/extra.ts";
 import { inPublic, type PublicVisit } from "../../../platform/web/handler.ts";
 import { isOwnForm } from "../../../platform/web/own-form.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
-import { answerAlarm, TRAIL } from "../answering.ts";
-import { namesOf, watchedIn, zoneOf } from "../house.ts";
+import { answerEntry, TRAIL } from "../answering.ts";
+import { entriesOf, entryOf } from "../entries.ts";
+import { namesOf, reachOf, watchedIn, zoneOf } from "../house.ts";
 import { listeningPart } from "../private/listening.ts";
-import type { Alarm } from "../private/rows.ts";
+import { isLack, type Alarm } from "../private/rows.ts";
 import { fitting } from "./fitting.ts";
 import { documentOf, sent } from "./frame.tsx";
 import { listPage } from "./list.tsx";
@@ -44,16 +45,22 @@ export function watchAddresses(serving: Serving): Readonly<Record<string, Extra>
       const cookies = cookiesAtWatch(await accounts.leave(visit.req), visit.frame);
       return { to: visit.to("/watch"), cookies };
     }),
-    "POST /watch/:id": at(["do", "seen"], (visit) =>
+    "POST /watch/:id": at(["do", "seen", "of"], (visit) =>
       watched(visit, async (account) => {
         const { fields, to, words, frame } = visit;
         if (!isOwnForm(visit.req, frame.base)) return refused(visit, 403, words.foreign);
         const id = idIn(visit.params["id"]);
-        const done = await answerAlarm(serving, account, { id, ...doOf(fields) });
+        const { do: does, seen, of } = fields;
+        const done = await answerEntry(serving, account, { id, does, seen, of });
+        if (done === "others") {
+          const alarm = await alarmAt(visit);
+          return alarm ? showOne(serving, visit, account, { alarm, others: true }) : gone(visit);
+        }
         if (done === undefined || done === "unknown") return gone(visit);
         const { alarm, isSo, isNew } = done;
-        if (isNew) await note({ ...TRAIL, who: account.id, about: id, detail: fields.do });
-        if (!isSo) return showOne(serving, visit, account, { alarm, asked: fields.do });
+        for (const about of [...(isNew ? [id] : []), ...done.with])
+          await note({ ...TRAIL, who: account.id, about, detail: does });
+        if (!isSo) return showOne(serving, visit, account, { alarm, asked: does });
         return { to: to(fields.do === "go" ? `/watch/${id}` : `/watch?said=${id}`) };
       }),
     ),
@@ -73,11 +80,6 @@ export function watchAddresses(serving: Serving): Readonly<Record<string, Extra>
     return work(visitor.account);
   }
 }
-
-const doOf = (fields: Readonly<Record<"do" | "seen", string>>) => ({
-  does: fields.do,
-  seen: fields.seen,
-});
 
 async function comeIn(
   { accounts }: Serving,
@@ -100,14 +102,17 @@ async function comeIn(
   return sent(frame, html, { status: cookies === "busy" ? 503 : 403 });
 }
 
-async function lookingOf(
-  { accounts, instance, clock }: Serving,
-  { frame, lang, words, to }: Visit,
-  account: Account,
-): Promise<Looking> {
-  const watched = await instance.snapshot((db) => watchedIn(db, lang));
-  const names = namesOf(await accounts.list());
-  return { words, to, now: clock.aged(), zone: zoneOf(frame), me: account.id, names, watched };
+async function lookingOf(serving: Serving, visit: Visit, { id: me }: Account): Promise<Looking> {
+  const { accounts, instance, clock, mail } = serving;
+  const { frame, lang, words, to } = visit;
+  const all = await accounts.list();
+  const now = clock.aged();
+  const { watched, why } = await instance.snapshot(async (db) => ({
+    watched: await watchedIn(db, lang),
+    why: await reachOf(db, { hasMail: mail !== undefined, accounts: all, now }),
+  }));
+  const unreached = why && words.unreached[why];
+  return { words, to, now, zone: zoneOf(frame), me, names: namesOf(all), watched, unreached };
 }
 
 async function showList(serving: Serving, visit: Visit, account: Account): Promise<Reply> {
@@ -116,26 +121,45 @@ async function showList(serving: Serving, visit: Visit, account: Account): Promi
   const n = search.get("n") ?? "";
   const from = /^\d{1,6}$/.test(n) ? Number(n) : 0;
   const id = idIn(search.get("said") ?? "");
-  const { alarm } = listeningPart.questions;
-  const said = id === "" ? undefined : await serving.instance.snapshot((db) => alarm(db, id));
-  const isMine = said?.outcome_by === account.id ? said : undefined;
-  return sent(frame, await listPage(looking, from, isMine));
+  const kind = search.get("kind") ?? "";
+  const { alarm: alarmOf, told: toldOf } = listeningPart.questions;
+  const said = await serving.instance.snapshot(async (db) => {
+    const alarm = id === "" ? undefined : await alarmOf(db, id);
+    if (alarm?.outcome !== null) return alarm?.outcome_by === account.id ? alarm : undefined;
+    const told = await toldOf(db, id);
+    return told.some((one) => one.account === account.id && one.trouble === "cannot")
+      ? alarm
+      : undefined;
+  });
+  return sent(frame, await listPage(looking, from, said, isLack(kind) ? kind : undefined));
 }
 
-/** @param about.asked what this person wanted to say, where another was quicker */
+/** @param about.asked what this person wanted to say, where another was quicker @param about.others more are silent by now */
 async function showOne(
   serving: Serving,
   visit: Visit,
   account: Account,
-  { alarm, asked }: { readonly alarm: Alarm; readonly asked?: string },
+  about: { readonly alarm: Alarm; readonly asked?: string; readonly others?: boolean },
 ): Promise<Reply> {
   const { words, frame } = visit;
+  const { alarm, asked, others = false } = about;
   const looking = await lookingOf(serving, visit, account);
+  const { alarms, sensors } = looking.watched;
+  const entry = entryOf(entriesOf(alarms, sensors), alarm.id);
   const { html } = await fitting(looking, (as) => {
-    const trouble = asked === undefined ? {} : { trouble: quicker(alarm, asked, as) };
-    return { words, title: words.kinds[alarm.kind], main: OneMain({ ...as, alarm, ...trouble }) };
+    const why = others
+      ? words.othersBy
+      : asked === undefined
+        ? undefined
+        : quicker(alarm, asked, as);
+    const trouble = why === undefined ? {} : { trouble: why };
+    return {
+      words,
+      title: words.kinds[alarm.kind],
+      main: OneMain({ ...as, alarm, entry, ...trouble }),
+    };
   });
-  return sent(frame, html, { status: asked === undefined ? 200 : 409 });
+  return sent(frame, html, { status: others || asked !== undefined ? 409 : 200 });
 }
 
 export function quicker(alarm: Alarm, asked: string, looking: Looking): string {

@@ -33,6 +33,18 @@ const en = {
     clock: "A sensor has a wrong clock",
     battery: "A battery is nearly empty",
   },
+  /** Sensors that fell silent together. */
+  together: counted("{n} sensor is silent", "{n} sensors fell silent together"),
+  uplink: "Their link or its power may have failed.",
+  /** How many sensors have the same, each for a reason of its own. */
+  times: counted("{n} alarm", "{n} alarms"),
+  othersBy: "Others are silent by now. Look at them, and press once more.",
+  unreached: {
+    mail: "No letter goes out: no mail server is named. Look here often.",
+    line: "No letter goes out: nobody is on watch at the desk. Look here often.",
+    addresses: "No letter goes out: nobody on watch has a mail address. Look here often.",
+    stuck: "Letters wait: the mail server takes none. Look here often.",
+  },
   since: say("Since {time}, {ago}.", "time", "ago"),
   until: say("From {from} to {to}, {ago}.", "from", "to", "ago"),
   sure: say("How sure: {n} of 100."),
@@ -61,6 +73,7 @@ const en = {
   /** A sensor is mended, or was taken down. */
   seenTo: "Seen to",
   said: say("You said: {outcome}.", "outcome"),
+  cannot: "You cannot go. The alarm stays open for the next in line.",
   saidBy: say("{who} said at {time}: {outcome}.", "who", "time", "outcome"),
   meanwhile: say(
     "{who} said meanwhile: {outcome}. If you know better, press once more.",
@@ -72,6 +85,15 @@ const en = {
   somebody: "Somebody",
   mail: {
     subject: counted("{n} alarm waits: {name}", "{n} alarms wait: {name}", "name"),
+    /** A motor is heard: what, where. */
+    motor: say("{what}: {place}", "what", "place"),
+    motorMore: counted(
+      "{what}, and {n} more: {place}",
+      "{what}, and {n} more: {place}",
+      "what",
+      "place",
+    ),
+    lines: say("{what}: {sensors}, since {time}", "what", "sensors", "time"),
     line: say("{what}: {place}, sensor {sensor}, since {time}", "what", "place", "sensor", "time"),
     lineBare: say("{what}: sensor {sensor}, since {time}", "what", "sensor", "time"),
     text: say(
