@@ -58,14 +58,14 @@ test("LE2 an id that was that of another message is refused by name, and what it
     const { status, json } = await say(server.base, anew.key, body);
     return `${status} ${String(json["code"] ?? json["kept"])}`;
   };
-  const before = alive("ANEW", { id: "1", level: -40 });
-  assert.equal(await tell(before), "200 true");
+  const first = alive("ANEW", { id: "1", level: -40 });
+  assert.equal(await tell(first), "200 true");
   const motor = heard("ANEW", { id: "1" });
   const { status, json } = await say(server.base, anew.key, motor);
   assert.deepEqual([status, json["code"]], [409, "id"]);
   assert.match(String(json["why"]), /kept.*never used/s);
   assert.equal(await tell(motor), "200 true", "the same once more is the same");
-  assert.equal(await tell(before), "200 true", "so is the one before");
+  assert.equal(await tell(first), "200 true", "so is the one before");
   const other = heard("ANEW", { id: "1", score: 0.95 });
   assert.equal(await tell(other), "409 id");
   const drawing = await say(
@@ -77,11 +77,11 @@ test("LE2 an id that was that of another message is refused by name, and what it
   assert.equal(drawing.status, 200, "a drawing is of the latest");
   await atListening(data, async (ask) => {
     const kept = await ask.saidBy({ sensor: anew.sensor.id, since: 0 });
-    assert.deepEqual(kept.map(({ sort, score }) => [sort, score]).toSorted(), [
-      ["alive", null],
-      ["heard", 900],
-      ["heard", 950],
-    ]);
+    assert.deepEqual(
+      new Set(kept.map(({ sort, score }) => `${sort} ${score}`)),
+      new Set(["alive null", "heard 900", "heard 950"]),
+    );
+    assert.equal(kept.length, 3);
     const mine = (await ask.alarms({})).filter(({ sensor }) => sensor === anew.sensor.id);
     assert.deepEqual(
       mine.map(({ kind, score }) => [kind, score]),

@@ -6,7 +6,7 @@ import { replaceElements } from "./elements.ts";
 import type { Placed } from "./settle.ts";
 import type { Found, Pictures } from "./pictures.ts";
 import { expand, type Notes } from "./shortcodes.ts";
-import type { Comment, EarlierSite, Post, SiteFile } from "./site.ts";
+import type { Comment, EarlierSite, Post } from "./site.ts";
 import { addressed, lastOf, toMarkdown, toWords } from "./to-markdown.ts";
 
 export interface Story {

@@ -47,7 +47,7 @@ function sectionOf([kind, first, second]: List, of: Document, notes: Notes): str
   }
   if (kind !== WORDS) return "";
   const named = textIn(first).toLowerCase();
-  const tag = !SECTION.test(named) ? "p" : /^h/.test(named) ? named : "blockquote";
+  const tag = !SECTION.test(named) ? "p" : named.startsWith("h") ? named : "blockquote";
   return `<${tag}>${marked(listIn(second), of)}</${tag}>`;
 }
 

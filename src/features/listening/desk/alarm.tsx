@@ -148,7 +148,7 @@ function History({ words, looking, alarm, told }: AlarmProps): Html {
     return [
       [when, w.told(name)] as const,
       ...(letter ? [[sent ?? when, w[letter](name)] as const] : []),
-      ...(trouble === "cannot" ? [[sent ?? when, w.cannot(name)] as const] : []),
+      ...(trouble === "cannot" ? [[sent ?? when, looking.words.desk.cannot(name)] as const] : []),
     ];
   });
   const all: readonly (readonly [at: number | null, words: string])[] = [

@@ -173,7 +173,7 @@ const Lines = ({ found, looking, words }: ListProps): Html => (
 
 /** Motors, then what is wrong with sensors; those that fell silent together are one line, which opens. */
 function InTurn({ found, looking, words }: ListProps): Html {
-  const { alarms: w } = words;
+  const { desk: w } = looking.words;
   const entries = entriesOf(found, looking.watched.sensors);
   const [motors, others] = [true, false].map((isMotor) =>
     entries.filter(({ lead }) => (lead.kind === "motor") === isMotor),
@@ -202,9 +202,9 @@ function InTurn({ found, looking, words }: ListProps): Html {
   );
   return (
     <>
-      {isHeaded && <h2>{w.ofMotors}</h2>}
+      {isHeaded && <h2>{w.motors}</h2>}
       {motors!.length > 0 && list(motors!)}
-      {isHeaded && <h2>{w.ofSensors}</h2>}
+      {isHeaded && <h2>{w.sensors}</h2>}
       {others!.length > 0 && list(others!)}
     </>
   );

@@ -89,7 +89,7 @@ export async function alarmsWait(
   return [
     ...(count > 0 ? [{ words: words.waits(count), count, path: ALARMS }] : []),
     ...(why !== undefined && isUsed
-      ? [{ words: words.whyUnheard(1), count: 1, path: ALARMS }]
+      ? [{ words: watchWordsIn(lang).desk.unheard(1), count: 1, path: ALARMS }]
       : []),
   ];
 }

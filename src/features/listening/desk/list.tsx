@@ -10,6 +10,7 @@ import { placeNames, reachOf, zoneOf } from "../house.ts";
 import { listeningPart } from "../private/listening.ts";
 import type { Alarm, Sensor } from "../private/rows.ts";
 import { guardsIn } from "../reach.ts";
+import { wordsIn as watchWordsIn } from "../watch/words.ts";
 import { SensorMap } from "./map.tsx";
 import { ALARMS, LINE, SENSORS } from "./path.ts";
 import { saidOf, stateOf, type State } from "./state.ts";
@@ -55,7 +56,7 @@ export async function troublesOf(
   const without = guardsIn({ line, accounts: all }).filter(({ email }) => email === undefined);
   return [
     ...(without.length > 0 ? [words.noneReached(without.length)] : []),
-    ...(why === "stuck" ? [words.stuck] : []),
+    ...(why === "stuck" ? [watchWordsIn(words.lang).desk.stuck] : []),
   ];
 }
 

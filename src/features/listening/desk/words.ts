@@ -29,12 +29,6 @@ const en = {
     "{n} person on watch has no mail address and gets no letter.",
     "{n} people on watch have no mail address and get no letter.",
   ),
-  stuck:
-    "Letters about alarms have waited for more than ten minutes: the mail server takes none. On the server, cnd doctor says why.",
-  whyUnheard: counted(
-    "reason why no letter about an alarm goes out",
-    "reasons why no letter about an alarm goes out",
-  ),
   watchAt: say("Those on watch answer at {address}, by name and PIN."),
   notTried: "The detector of this program has not been tried in a forest.",
   sensors: {
@@ -183,8 +177,6 @@ const en = {
       "{n} older ones are not shown. Choose fewer days or one sensor.",
     ),
     waits: "waits",
-    ofMotors: "Motors",
-    ofSensors: "Of the sensors themselves",
     provisional: "provisional",
     history: "What happened",
     began: "It began",
@@ -194,7 +186,6 @@ const en = {
     letterSent: say("The letter to {who} went out"),
     letterWaits: say("The letter to {who} waits to be sent"),
     letterRefused: say("The letter to {who} was refused by their mail server"),
-    cannot: say("{who} cannot go"),
     letterLate: say("{who} needed no letter any more: somebody had answered"),
     went: say("{who} goes"),
     said: say("{who} said: {outcome}", "who", "outcome"),

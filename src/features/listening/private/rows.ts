@@ -80,8 +80,8 @@ export interface Day {
 
 /** `motor` is what was heard; the others say that a sensor may be dead, or soon will be. */
 export type AlarmKind = "motor" | "silent" | "deaf" | "clock" | "battery";
-export const isLack = (text: string): text is Exclude<AlarmKind, "motor"> =>
-  /^(?:silent|deaf|clock|battery)$/.test(text);
+export const isLack = (kind: string): kind is Exclude<AlarmKind, "motor"> =>
+  /^(?:silent|deaf|clock|battery)$/.test(kind);
 /** What people found who went there, or why they did not go. */
 export const OUTCOMES = ["saw", "other-motor", "nothing", "could-not-go", "our-own"] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -83,6 +83,18 @@ const en = {
   another: "Say another thing",
   goesAlready: say("{who} goes already."),
   somebody: "Somebody",
+  /** At the desk. */
+  desk: {
+    stuck:
+      "Letters about alarms have waited for more than ten minutes: the mail server takes none. On the server, cnd doctor says why.",
+    unheard: counted(
+      "reason why no letter about an alarm goes out",
+      "reasons why no letter about an alarm goes out",
+    ),
+    cannot: say("{who} cannot go"),
+    motors: "Motors",
+    sensors: "Of the sensors themselves",
+  },
   mail: {
     subject: counted("{n} alarm waits: {name}", "{n} alarms wait: {name}", "name"),
     /** A motor is heard: what, where. */
