@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { A_DAY } from "../src/engines/calendar/day.ts";
-import type { Mute, Sensor } from "../src/features/listening/private/rows.ts";
+import type { Mute, Sensor } from "../src/features/listening/private/forms.ts";
 import { forests, NOW } from "./listening-forest.ts";
 
 const FORESTS = forests();

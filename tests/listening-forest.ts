@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after } from "node:test";
 import { A_DAY } from "../src/engines/calendar/day.ts";
 import { askListening, listeningPart } from "../src/features/listening/private/listening.ts";
-import type { Alarm, Said, Sensor } from "../src/features/listening/private/rows.ts";
+import type { Alarm, Said, Sensor } from "../src/features/listening/private/forms.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { openPrivate } from "../src/platform/private/private.ts";

@@ -1,7 +1,7 @@
 /** Sensors of listening as tests make them, and what they say. */
 import { randomUUID } from "node:crypto";
 import { askListening } from "../src/features/listening/private/listening.ts";
-import type { Sensor } from "../src/features/listening/private/rows.ts";
+import type { Sensor } from "../src/features/listening/private/forms.ts";
 import { keyHash, newKey } from "../src/features/listening/sensors/key.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";

@@ -9,7 +9,7 @@ import type {
   Said,
   Sensor,
   Watcher,
-} from "../src/features/listening/private/rows.ts";
+} from "../src/features/listening/private/forms.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 
 interface Rows {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { askListening } from "../src/features/listening/private/listening.ts";
 import { NEW_ALARM } from "../src/features/listening/private/hear.ts";
-import type { Alarm, Sensor } from "../src/features/listening/private/rows.ts";
+import type { Alarm, Sensor } from "../src/features/listening/private/forms.ts";
 import { openAccounts } from "../src/platform/accounts/accounts.ts";
 import type { Role } from "../src/platform/accounts/roles.ts";
 import { openControl } from "../src/platform/process/control.ts";

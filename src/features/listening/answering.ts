@@ -4,7 +4,8 @@ import type { Serving } from "../../platform/feature.ts";
 import { askListening } from "./private/listening.ts";
 import { entryOf, marked, type Entry } from "./entries.ts";
 import { waitingIn } from "./house.ts";
-import { OUTCOMES, type Alarm, type AlarmKind, type Outcome } from "./private/rows.ts";
+import type { Alarm, AlarmKind, Outcome } from "./private/forms.ts";
+import { OUTCOMES } from "./private/rows.ts";
 
 /** What can be said of a sensor that is silent, deaf, of a wrong clock or nearly out of power. */
 const OF_SENSORS: readonly Outcome[] = ["nothing", "our-own", "could-not-go"];

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { alarmRow, sensorRow } from "../../../tests/watch-house.ts";
 import { entriesOf, entryOf, inTurn, marked } from "./entries.ts";
-import type { Alarm } from "./private/rows.ts";
+import type { Alarm } from "./private/forms.ts";
 
 const MINUTE = 60_000;
 const AT = Date.UTC(2026, 10, 30, 12);

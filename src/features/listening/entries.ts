@@ -3,7 +3,7 @@
  * sensor, and sensors that fell silent together are one entry. Pure. Rules LW3 and LW23.
  */
 import { createHash } from "node:crypto";
-import type { Alarm, AlarmKind, Sensor } from "./private/rows.ts";
+import type { Alarm, AlarmKind, Sensor } from "./private/forms.ts";
 import { PATIENCE } from "./sensors/silence.ts";
 
 const MINUTE = 60_000; // ms

@@ -5,7 +5,7 @@ import type { Frame } from "../../platform/web/frame.ts";
 import { placesBySubject } from "../places/api.ts";
 import { entriesOf, inTurn, type Entry } from "./entries.ts";
 import { listeningPart } from "./private/listening.ts";
-import type { Alarm, AlarmKind, Sensor, Setting } from "./private/rows.ts";
+import type { Alarm, AlarmKind, Sensor, Setting } from "./private/forms.ts";
 import { unreachedOf, type Unreached } from "./reach.ts";
 
 /** Minutes within which somebody answers before the next in line is told, where nothing is set. */

@@ -1,7 +1,7 @@
 /** Whether a letter about an alarm can reach anybody. Pure. Rule LW24. */
 import type { Account } from "../../platform/accounts/account.ts";
 import { may } from "../../platform/accounts/roles.ts";
-import type { Told, Watcher } from "./private/rows.ts";
+import type { Told, Watcher } from "./private/forms.ts";
 
 const STUCK = 10 * 60_000; // ms that a letter waits before somebody is told of it
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { Outcome } from "./private/rows.ts";
+import type { Outcome } from "./private/forms.ts";
 import { linesOf, rightness, wilson, type Judged } from "./right.ts";
 
 const MINUTE = 60_000;

@@ -4,7 +4,7 @@
  * A motor that ran makes an alarm right, whoever it belonged to: a saw, another engine, our own people. Where somebody went and
  * found nothing it was wrong, though whoever cut may have left. What nobody went to see, or nobody has answered, is unknown.
  */
-import type { Alarm } from "./private/rows.ts";
+import type { Alarm } from "./private/forms.ts";
 
 /** What of an alarm counts here. */
 export type Judged = Pick<

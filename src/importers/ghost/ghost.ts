@@ -1,4 +1,5 @@
 /** A Ghost export (JSON), in the least form that Ghost itself takes: each post by itself, whatever is wrong with another. */
+import { dayAt } from "../../engines/calendar/day.ts";
 import { ArrivalError, type EarlierSite, type LeftOut, type Post } from "../site.ts";
 import type { Notes } from "../shortcodes.ts";
 import { fromMarkdown, textIn } from "./cards.ts";
@@ -167,12 +168,10 @@ function authorsOf(row: Row, data: Data): string[] {
   return name === "" ? [] : [name];
 }
 
+const LAST = 8.64e15; // ms: no moment is later
 /** The UTC day of a moment, in ms or as text; empty where it is none. */
 function dayIn(at: unknown): string {
-  if (typeof at === "number") {
-    const moment = new Date(at);
-    return Number.isNaN(moment.getTime()) ? "" : moment.toISOString().slice(0, 10);
-  }
+  if (typeof at === "number") return Math.abs(at) < LAST ? dayAt(at) : "";
   return textIn(at).slice(0, 10);
 }
 

@@ -9,7 +9,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { answerAlarm, outcomesOf } from "../answering.ts";
 import { ailsOf } from "../house.ts";
 import { listeningPart } from "../private/listening.ts";
-import type { Alarm, Told } from "../private/rows.ts";
+import type { Alarm, Told } from "../private/forms.ts";
 import { quicker } from "../watch/watch.ts";
 import { DrawingOf } from "../told/drawn.tsx";
 import { clockOf, outcomeWord, whenOf, whereOf, whoOf, type Looking } from "../watch/page.tsx";

@@ -8,7 +8,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { entriesOf, inTurn, type Entry } from "../entries.ts";
 import { namesOf, placeNames, zoneOf } from "../house.ts";
 import { listeningPart } from "../private/listening.ts";
-import type { Alarm } from "../private/rows.ts";
+import type { Alarm } from "../private/forms.ts";
 import {
   clockOf,
   outcomeWord,

@@ -1,5 +1,5 @@
 /** Who is on watch, in which order, on which days and at which hours: the form, read. Pure. Rules LW8 and LW9. */
-import type { Watcher } from "../private/rows.ts";
+import type { Watcher } from "../private/forms.ts";
 import type { DeskWords } from "./words.ts";
 
 /** How the names of fields begin, each with the id of an account behind it. */

@@ -14,7 +14,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { numberIn } from "../../../platform/web/typed-number.ts";
 import { MINUTES, settingOf, zoneOf } from "../house.ts";
 import { askListening, listeningPart } from "../private/listening.ts";
-import type { Watcher } from "../private/rows.ts";
+import type { Watcher } from "../private/forms.ts";
 import { BORNE } from "../sensors/threshold.ts";
 import { DAYS, readLine, ROWS, typedOf, type Typed } from "./line-form.ts";
 import { troublesOf } from "./list.tsx";

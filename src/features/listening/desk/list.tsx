@@ -8,7 +8,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { filled } from "../../../platform/words/inline.tsx";
 import { placeNames, reachOf, zoneOf } from "../house.ts";
 import { listeningPart } from "../private/listening.ts";
-import type { Alarm, Sensor } from "../private/rows.ts";
+import type { Alarm, Sensor } from "../private/forms.ts";
 import { guardsIn } from "../reach.ts";
 import { wordsIn as watchWordsIn } from "../watch/words.ts";
 import { SensorMap } from "./map.tsx";

@@ -1,7 +1,7 @@
 /** A drawing of where sensors hang, by their coordinates alone: made here, with no map of anybody else. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
-import type { Sensor } from "../private/rows.ts";
+import type { Sensor } from "../private/forms.ts";
 import { DOT, labelsOf, LETTERS } from "./map-labels.ts";
 import type { DeskWords } from "./words.ts";
 

@@ -12,7 +12,7 @@ import { formatDay } from "../../../platform/web/words.ts";
 import { placeList } from "../../places/api.ts";
 import { zoneOf } from "../house.ts";
 import { askListening, listeningPart } from "../private/listening.ts";
-import type { Mute, Sensor } from "../private/rows.ts";
+import type { Mute, Sensor } from "../private/forms.ts";
 import { isTime, timeOf } from "./line-form.ts";
 import { MUTES } from "./path.ts";
 import { isToken, newToken } from "./token.ts";

@@ -6,7 +6,7 @@ import type { Reply } from "../../../platform/web/reply.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import { listeningPart } from "../private/listening.ts";
-import type { Sensor } from "../private/rows.ts";
+import type { Sensor } from "../private/forms.ts";
 import { linesOf, rightness, type SensorLine, type Share } from "../right.ts";
 import { Head, pageOf } from "./visit.tsx";
 import { wordsIn, type DeskWords } from "./words.ts";

@@ -1,6 +1,6 @@
 /** What the form of a sensor says, read: pure. Rule LW14. */
 import { numberIn } from "../../../platform/web/typed-number.ts";
-import type { Sensor } from "../private/rows.ts";
+import type { Sensor } from "../private/forms.ts";
 import { MAX_EVERY, MIN_EVERY, NAME } from "../sensors/message.ts";
 import type { DeskWords } from "./words.ts";
 

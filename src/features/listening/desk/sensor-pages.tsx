@@ -5,7 +5,7 @@ import { Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
 import { filled } from "../../../platform/words/inline.tsx";
-import type { Sensor } from "../private/rows.ts";
+import type { Sensor } from "../private/forms.ts";
 import { ALARMS, PART, SENSORS } from "./path.ts";
 import type { Problems, Typed } from "./sensor-form.ts";
 import { Head } from "./visit.tsx";

@@ -7,7 +7,7 @@ import type { Reply } from "../../../platform/web/reply.ts";
 import { placeList } from "../../places/api.ts";
 import { zoneOf } from "../house.ts";
 import { askListening, listeningPart } from "../private/listening.ts";
-import type { Sensor } from "../private/rows.ts";
+import type { Sensor } from "../private/forms.ts";
 import { keyHash, newKey } from "../sensors/key.ts";
 import { learnAnew } from "../sensors/tend.ts";
 import { BEGINS_AT, LEARNS_FOR } from "../sensors/threshold.ts";

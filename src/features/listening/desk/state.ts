@@ -2,7 +2,7 @@
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { A_DAY } from "../../../engines/calendar/day.ts";
 import { shownAt } from "../../../engines/calendar/zone.ts";
-import type { Alarm, Sensor } from "../private/rows.ts";
+import type { Alarm, Sensor } from "../private/forms.ts";
 import { clockOf } from "../watch/page.tsx";
 import type { DeskWords } from "./words.ts";
 

@@ -1,18 +1,17 @@
 /** What one message of a sensor does to what is known of it, and to the alarms: all of it in one transaction. Rules LE2, LE5, LE8 and LE11 to LE13. */
 import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
-import { flatSince } from "./flat.ts";
-import { knownAs, putAside } from "./known.ts";
+import type { Alarm, Said, Sensor } from "./forms.ts";
 import {
   alarmRows,
+  flatSince,
   keepDay,
+  knownAs,
+  putAside,
   muteAt,
   muteRows,
   saidRows,
   sensorRows,
-  type Alarm,
-  type Said,
-  type Sensor,
 } from "./rows.ts";
 
 const MINUTE = 60_000; // ms

@@ -1,30 +1,22 @@
 /** Listening: sensors, what they said, alarms, who is told of them and what was found. Rules LE1, LE2 and LE17. */
-import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
-import { answer, cannotGo, sent, take, tell } from "./answers.ts";
 import { hear, open, type Lack } from "./hear.ts";
+import type { Alarm, Drawing, Mute, Sensor, Setting, Told, Watcher } from "./forms.ts";
 import {
   alarmRows,
   daysOf,
-  dropDays,
   drawingRows,
   LISTENING_TABLES,
   muteRows,
   partsOf,
+  saidBy,
   saidRows,
   sensorRows,
   settingRows,
+  sweep,
   toldRows,
   watcherRows,
-  type Alarm,
-  type Drawing,
-  type Mute,
-  type Said,
-  type Sensor,
-  type Setting,
-  type Told,
-  type Watcher,
 } from "./rows.ts";
 
 export const listeningPart = {
@@ -126,14 +118,6 @@ function settings(db: Db): Promise<Setting[]> {
   return settingRows.of(db).orderBy("name").execute();
 }
 
-/** What a sensor said since then, by our clock, the oldest first. */
-function saidBy(
-  db: Db,
-  { sensor: of, since }: { readonly sensor: string; readonly since: number },
-): Promise<Said[]> {
-  return saidRows.of(db, { sensor: of }).where("came", ">=", since).orderBy("came").execute();
-}
-
 /** @returns false where one that is in use has that name */
 async function addSensor(tx: Db, added: Sensor): Promise<boolean> {
   if (await sensorRows.one(tx, { name: added.name, closed: null })) return false;
@@ -218,31 +202,105 @@ function letters(db: Db): Promise<Told[]> {
   return toldRows.of(db, { sent: null, trouble: "" }).orderBy("at").orderBy("alarm").execute();
 }
 
-/** What is older than it has to be. */
-async function sweep(tx: Db, { at }: { readonly at: number }): Promise<void> {
-  const mine = tx.withTables<Swept>();
-  const yearAgo = at - KEPT_YEAR * A_DAY;
-  await mine
-    .deleteFrom("listening_said")
-    .where("came", "<", at - KEPT_SAID * A_DAY)
-    .execute();
-  await mine
-    .deleteFrom("listening_drawing")
-    .where("at", "<", at - KEPT_DRAWING * A_DAY)
-    .execute();
-  await mine.deleteFrom("listening_alarm").where("at", "<", yearAgo).execute();
-  await mine.deleteFrom("listening_told").where("at", "<", yearAgo).execute();
-  await dropDays(tx, dayAt(yearAgo));
-  await mine.deleteFrom("listening_mute").where("ends", "<", dayAt(yearAgo)).execute();
-  await mine.deleteFrom("listening_sensor").where("closed", "<", yearAgo).execute();
+/** Somebody goes: nobody else is told from then on. @param by null: who went goes no more @returns as it stands; of two the first goes */
+async function take(
+  tx: Db,
+  { id, by, at }: { readonly id: string; readonly by: string | null; readonly at: number },
+): Promise<Alarm | undefined> {
+  const isFree = by === null ? {} : { taken: null };
+  const set = { taken_by: by, taken: by === null ? null : at };
+  const isSo = await alarmRows.change(tx, { id, outcome_at: null, ...isFree }, set);
+  if (by === null && isSo > 0) await tellAnew(tx, id);
+  return alarmRows.one(tx, { id });
 }
 
-const [KEPT_SAID, KEPT_DRAWING, KEPT_YEAR] = [21, 30, 400]; // days
-type Swept = {
-  readonly listening_said: Said;
-  readonly listening_drawing: Drawing;
-  readonly listening_alarm: Alarm;
-  readonly listening_told: Told;
-  readonly listening_mute: Mute;
-  readonly listening_sensor: Sensor;
-};
+/** Who was told before somebody went thought that it is seen to, and is told again. */
+async function tellAnew(tx: Db, of: string): Promise<void> {
+  for (const { account, sent: at, trouble } of await toldRows.of(tx, { alarm: of }).execute())
+    if (trouble === "late" || (trouble === "" && at !== null))
+      await toldRows.change(tx, { alarm: of, account }, { trouble: "again" });
+}
+
+/**
+ * What was found; who answers again says another thing in its place. @param seen what its form showed: where somebody said
+ * another thing meanwhile nothing is changed @returns the alarm as it stands; undefined where there is none
+ */
+async function answer(
+  tx: Db,
+  {
+    id,
+    outcome,
+    by,
+    at,
+    seen,
+  }: {
+    readonly id: string;
+    readonly outcome: Alarm["outcome"];
+    readonly by: string;
+    readonly at: number;
+    readonly seen?: Alarm["outcome"];
+  },
+): Promise<Alarm | undefined> {
+  const isSeen = seen === undefined ? {} : { outcome: seen };
+  await alarmRows.change(tx, { id, ...isSeen }, { outcome, outcome_by: by, outcome_at: at });
+  return alarmRows.one(tx, { id });
+}
+
+/**
+ * Somebody cannot go: it waits on, and the next in line is told at once. Where they went already they go no more, and what they
+ * found is taken back. @param seen what their form showed: where somebody said another thing meanwhile nothing is changed
+ * @returns the alarm as it stands, and whether anything was changed; undefined where there is none
+ */
+async function cannotGo(
+  tx: Db,
+  {
+    id,
+    by,
+    at,
+    seen,
+  }: Record<"id" | "by", string> & Pick<Alarm, "at"> & { seen: Alarm["outcome"] },
+): Promise<{ readonly alarm: Alarm; readonly isNew: boolean } | undefined> {
+  const found = await alarmRows.one(tx, { id });
+  if (!found || found.outcome !== seen) return found && { alarm: found, isNew: false };
+  const row = await toldRows.one(tx, { alarm: id, account: by });
+  const isFree = found.taken === null || found.taken_by === by;
+  if (row?.trouble === "cannot" && isFree === (found.taken === null) && seen === null)
+    return { alarm: found, isNew: false };
+  const isNamed = { alarm: id, account: by };
+  if (row) await toldRows.change(tx, isNamed, { trouble: "cannot" });
+  else await toldRows.add(tx, { ...isNamed, at, sent: null, trouble: "cannot" });
+  const none = { outcome: null, outcome_by: null, outcome_at: null };
+  const next = isFree ? { taken: null, taken_by: null, told_at: null } : {};
+  if (found.taken !== null && isFree) await tellAnew(tx, id);
+  await alarmRows.change(tx, { id }, { ...none, ...next, told: found.told + Number(!row) });
+  return { alarm: (await alarmRows.one(tx, { id }))!, isNew: true };
+}
+
+/** The next in line is told; not of what somebody has taken or answered meanwhile, and of each alarm once, or once more where who went goes no more. */
+async function tell(
+  tx: Db,
+  { alarms: of, account, at }: { alarms: readonly string[]; account: string; at: number },
+): Promise<void> {
+  for (const id of of) {
+    const found = await alarmRows.one(tx, { id, taken: null, outcome_at: null, mute: null });
+    const before = await toldRows.one(tx, { alarm: id, account });
+    if (!found || (before && before.trouble !== "again")) continue;
+    await toldRows.drop(tx, { alarm: id, account });
+    await toldRows.add(tx, { alarm: id, account, at, sent: null, trouble: "" });
+    await alarmRows.change(tx, { id }, { told: found.told + 1, told_at: at });
+  }
+}
+
+/** What became of letters to an account. */
+async function sent(
+  tx: Db,
+  {
+    alarms: of,
+    account,
+    ...set
+  }: Pick<Told, "account" | "sent" | "trouble"> & {
+    readonly alarms: readonly string[];
+  },
+): Promise<void> {
+  for (const id of of) await toldRows.change(tx, { alarm: id, account }, set);
+}

@@ -8,7 +8,7 @@ import { isBody, readBody, throwAway } from "../../../platform/web/read-body.ts"
 import type { PlainReply } from "../../../platform/web/reply.ts";
 import type { NotTaken } from "../private/hear.ts";
 import { askListening } from "../private/listening.ts";
-import type { Sensor } from "../private/rows.ts";
+import type { Sensor } from "../private/forms.ts";
 import { keyHash } from "./key.ts";
 import { ID, isRefusal, readMessage, type Refusal } from "./message.ts";
 import { take } from "./taking.ts";

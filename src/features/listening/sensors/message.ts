@@ -1,6 +1,6 @@
 /** What a sensor says, read at the door: docs/protocol/listening.md. Nothing odd gets further. Rule LE3. */
 import * as v from "valibot";
-import type { Said } from "../private/rows.ts";
+import type { Said } from "../private/forms.ts";
 
 /** What a sensor calls itself. */
 export const NAME = /^[A-Z][A-Z0-9]{0,7}$/;

@@ -1,5 +1,5 @@
 /** Which sensors are silent. Pure: sensors and times in, names out. Rule LE6. */
-import type { Sensor } from "../private/rows.ts";
+import type { Sensor } from "../private/forms.ts";
 
 const MINUTE = 60_000; // ms
 /** Of its interval: with the minute between two looks it is told within two. */

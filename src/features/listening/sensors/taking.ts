@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Answered } from "../private/hear.ts";
 import { askListening } from "../private/listening.ts";
-import type { Sensor } from "../private/rows.ts";
+import type { Sensor } from "../private/forms.ts";
 import type { Message } from "./message.ts";
 
 /** @param sent when it was certainly said, where that was not now */

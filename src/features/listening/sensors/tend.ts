@@ -4,7 +4,7 @@ import { A_DAY } from "../../../engines/calendar/day.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { isLearning } from "../private/hear.ts";
 import { askListening } from "../private/listening.ts";
-import type { Sensor } from "../private/rows.ts";
+import type { Sensor } from "../private/forms.ts";
 import { chargeOf, DAYS } from "./battery.ts";
 import { BORNE, hasListened, LEARNS_FOR, thresholdOf, withoutMotors } from "./threshold.ts";
 

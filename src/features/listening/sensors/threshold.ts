@@ -1,7 +1,7 @@
 /** The threshold of a place, from what its sensor heard while there was nothing to tell. Pure. Rule LE15. */
 import { A_DAY } from "../../../engines/calendar/day.ts";
 import { GAP } from "../private/hear.ts";
-import type { Alarm, Said, Sensor } from "../private/rows.ts";
+import type { Alarm, Said, Sensor } from "../private/forms.ts";
 
 /** A sensor listens to its background for so long. */
 export const LEARNS_FOR = 7 * A_DAY;

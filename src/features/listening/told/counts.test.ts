@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import * as v from "valibot";
 import { alarm, daysOf, sensor } from "../../../../tests/listening-rows.ts";
-import type { Day } from "../private/rows.ts";
+import type { Day } from "../private/forms.ts";
 import { ReportedBody } from "../records.ts";
 import { placesOf, reportOf, type Counted } from "./counts.ts";
 import { monthOf, monthsDue } from "./months.ts";

@@ -3,7 +3,7 @@
  * name is in it, and no detector of one or two sensors is told apart: its counts would be theirs.
  */
 import { dayAt } from "../../../engines/calendar/day.ts";
-import type { Alarm, Day, Sensor } from "../private/rows.ts";
+import type { Alarm, Day, Sensor } from "../private/forms.ts";
 import { DETECTOR, ENOUGH_SENSORS, OTHERS, type Reported } from "../records.ts";
 import { rightness } from "../right.ts";
 import type { Month } from "./months.ts";

@@ -1,5 +1,5 @@
 /** Who is on watch now, and who is told next: pure. Rules LW8 and LW9. */
-import type { Watcher } from "../private/rows.ts";
+import type { Watcher } from "../private/forms.ts";
 
 const A_DAY = 24 * 3_600_000; // ms
 

@@ -1,7 +1,7 @@
 /** The page of all that waits: the first alarm in full, of the others as many lines as there is room for. Rules LW1, LW3 and LW23. */
 import type { Html } from "../../../platform/web/route.ts";
 import { entriesOf, type Entry } from "../entries.ts";
-import type { Alarm, AlarmKind } from "../private/rows.ts";
+import type { Alarm, AlarmKind } from "../private/forms.ts";
 import { fitting } from "./fitting.ts";
 import { bytesOf, documentOf, MOST, type Shown } from "./frame.tsx";
 import { AlarmMain, Foot, LineTo, LineToKind, outcomeWord, type Looking } from "./page.tsx";

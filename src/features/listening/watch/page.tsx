@@ -5,7 +5,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { outcomesOf } from "../answering.ts";
 import { marked, type Entry } from "../entries.ts";
 import { ailsOf, type Watched } from "../house.ts";
-import type { Alarm, AlarmKind, Outcome } from "../private/rows.ts";
+import type { Alarm, AlarmKind, Outcome } from "../private/forms.ts";
 import type { WatchWords } from "./words.ts";
 
 /** Who looks, when, and in which words. */

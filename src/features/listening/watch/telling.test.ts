@@ -8,7 +8,8 @@ import { migrateLog } from "../../../platform/log/tables.ts";
 import type { Message } from "../../../platform/mail/mail.ts";
 import { openPrivate } from "../../../platform/private/private.ts";
 import { askListening, listeningPart } from "../private/listening.ts";
-import { alarmRows, type Watcher } from "../private/rows.ts";
+import type { Watcher } from "../private/forms.ts";
+import { alarmRows } from "../private/rows.ts";
 import { lookAndTell, type Telling } from "./telling.ts";
 
 const MINUTE = 60_000;

@@ -14,7 +14,7 @@ import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import { entriesOf, type Entry } from "../entries.ts";
 import { MINUTES, settingOf, waitingIn, watchedIn, zoneOf, type Watched } from "../house.ts";
 import { askListening, listeningPart } from "../private/listening.ts";
-import type { Alarm, Told, Watcher } from "../private/rows.ts";
+import type { Alarm, Told, Watcher } from "../private/forms.ts";
 import { lineAt } from "./line.ts";
 import { whatOf } from "./page.tsx";
 import { wordsIn } from "./words.ts";
