@@ -28,7 +28,8 @@ export interface Limits {
   readonly rate?: number;
 }
 
-const [KB, MB] = [1000, 1_000_000];
+const KB = 1000;
+const MB = 1000 * KB;
 
 export const LIMITS = {
   connection: {

@@ -16,11 +16,12 @@ export const agentOf = (version: string, base?: string): Agent =>
 export function openRequest(
   agent: Agent,
   url: URL,
-  options: RequestOptions & { readonly headers: Readonly<Record<string, string | number>> },
+  options: Omit<RequestOptions, "headers"> & {
+    readonly headers: Readonly<Record<string, string | number>>;
+  },
 ): ClientRequest {
   const begin = url.protocol === "https:" ? secureRequest : plainRequest;
-  const { headers } = options;
-  return begin(url, { ...options, headers: { "user-agent": agent, ...headers } });
+  return begin(url, { ...options, headers: { "user-agent": agent, ...options.headers } });
 }
 
 /**

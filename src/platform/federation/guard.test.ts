@@ -185,17 +185,15 @@ test("GD1 only the setting for tests lifts the check", async () => {
 
 test("GD7 an answer that is handed on as it comes is bounded as it comes: in bytes, unpacked ones too, and in time", async () => {
   await using server = await serve((req, res) => {
-    if (req.url === "/small") return void res.end("small");
-    if (req.url === "/packed") {
-      res.setHeader("Content-Encoding", "gzip");
-      return void res.end(gzipSync(Buffer.alloc(2_000_000)));
-    }
-    if (req.url === "/broken") {
-      res.setHeader("Content-Encoding", "gzip");
-      return void res.end("this is no gzip");
-    }
-    res.write("begun");
-    if (req.url === "/large") res.end(Buffer.alloc(2_000_000));
+    const bodies: Readonly<Record<string, string | Buffer>> = {
+      "/small": "small",
+      "/packed": gzipSync(Buffer.alloc(2_000_000)),
+      "/broken": "this is no gzip",
+    };
+    const body = bodies[req.url ?? ""];
+    if (req.url === "/packed" || req.url === "/broken") res.setHeader("Content-Encoding", "gzip");
+    if (body === undefined) res.write("begun");
+    if (body !== undefined || req.url === "/large") res.end(body ?? Buffer.alloc(2_000_000));
   });
   const ask = open({ streams: true, bytes: 100_000, patience: 400 });
   const from = `https://a.example.org:${server.port}`;

@@ -169,11 +169,21 @@ for (const [name, open] of Object.entries(DATABASES)) {
     };
     const learner = (id: string) => ({
       ...text("room", "name", "code_hash", "pin_hash"),
-      ...{ id, number: 1, picture: 1, tries: 0, locked: 0, at: 1 },
+      id,
+      number: 1,
+      picture: 1,
+      tries: 0,
+      locked: 0,
+      at: 1,
     });
     const answer = (id: string) => ({
       ...text("room", "lesson", "exercise", "answer", "device"),
-      ...{ id: `${id}-1`, learner: id, score: 1, by: null, at: 1, came: 1 },
+      id: `${id}-1`,
+      learner: id,
+      score: 1,
+      by: null,
+      at: 1,
+      came: 1,
     });
     const attendance = (id: string) => ({ ...text("room", "day", "by"), learner: id, at: 1 });
     const ids = ["erased", "stays"];

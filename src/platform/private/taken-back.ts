@@ -147,7 +147,7 @@ function openAddresses(endings: ReadonlyMap<string, Ending>, secret: string) {
     columnAt: (name: string, row: Stored, column: string) =>
       hash(name, ...keyOf(name, row), { column }),
     /** What a column says from now on, as it is kept. */
-    said({ stands = {}, spent = {} }: Ending, column: string, value: Stored[string]): string {
+    said: ({ stands = {}, spent = {} }: Ending, column: string, value: Stored[string]): string => {
       if (column in spent) return `#${hash(value)}`;
       const which = stands[column]!;
       return which === "any" || which.includes(value) ? `=${JSON.stringify(value)}` : "here";

@@ -32,6 +32,9 @@ export function readAddress(asked: string): Address | 400 | 414 {
   return { path, search: new URLSearchParams(search), moved };
 }
 
+// oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL in text
+const NO_TEXT = /[\u0000-\u001f]|\p{NChar}/u;
+
 /** Of the parameters asked for, those that may mean something. The rest never reach a page nor the name it is cached under. */
 export function allowedQuery(
   search: URLSearchParams,
@@ -39,13 +42,8 @@ export function allowedQuery(
 ): Readonly<Record<string, string>> {
   const pairs = Object.entries(known).flatMap(([name, means]) => {
     const value = search.get(name) ?? "";
-    // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL in text
-    return value === "" ||
-      value.length > MAX_VALUE ||
-      /[\u0000-\u001f]|\p{NChar}/u.test(value) ||
-      !means(value)
-      ? []
-      : [[name, value]];
+    const isText = value !== "" && value.length <= MAX_VALUE && !NO_TEXT.test(value);
+    return isText && means(value) ? [[name, value]] : [];
   });
   return Object.fromEntries(pairs);
 }

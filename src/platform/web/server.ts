@@ -136,7 +136,7 @@ export function createWeb(options: WebOptions): Web {
     if (typeof address === "number") return plain(res, address);
     const { path, search } = address;
     const method = req.method === "HEAD" ? "GET" : (req.method ?? "");
-    const own = await ownAt(method, path);
+    const own = await ownAt(extra, languages, method, path);
     if (own) {
       asFile(res);
       const { value: answer, ...asked } = own;
@@ -171,16 +171,6 @@ export function createWeb(options: WebOptions): Web {
     if (!send(req, res, entry)) send(req, res, await fresh.entry(shown, { req, res }));
   }
 
-  /** An address that answers for itself, also below a language: `/fr/o/x` is `/o/x` in French. */
-  async function ownAt(method: string, path: string): Promise<Own | undefined> {
-    const exact = extra.match(method, path);
-    if (exact) return { ...exact, path };
-    const [, lang = "", rest = ""] = /^\/([A-Za-z0-9-]+)(\/.+)$/.exec(path) ?? [];
-    const found = extra.match(method, rest);
-    if (!found || !(await languages()).slice(1).includes(lang)) return undefined;
-    return { ...found, path: rest, lang };
-  }
-
   return {
     listener,
     counters,
@@ -189,6 +179,21 @@ export function createWeb(options: WebOptions): Web {
     takenBack: () => void (away.takenBack = commits.current()),
     close: () => idle.close(),
   };
+}
+
+/** An address that answers for itself, also below a language: `/fr/o/x` is `/o/x` in French. */
+async function ownAt(
+  extra: ReturnType<typeof createRouter<Extra>>,
+  languages: () => Promise<readonly string[]>,
+  method: string,
+  path: string,
+): Promise<Own | undefined> {
+  const exact = extra.match(method, path);
+  if (exact) return { ...exact, path };
+  const [, lang = "", rest = ""] = /^\/([A-Za-z0-9-]+)(\/.+)$/.exec(path) ?? [];
+  const found = extra.match(method, rest);
+  if (!found || !(await languages()).slice(1).includes(lang)) return undefined;
+  return { ...found, path: rest, lang };
 }
 
 const FRAME_USES = { projections: ["campaign", "pages", "translations"] };
