@@ -1,6 +1,6 @@
 /** A PostgreSQL cluster of its own in a temporary folder, collation C; PostgreSQL refuses root, so it runs as `postgres`. */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { chownSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { chownSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -13,6 +13,9 @@ export interface Cluster extends AsyncDisposable {
   stop(): Promise<void>;
   /** Resolves when it answers again; at once where it runs. */
   start(): Promise<void>;
+  /** Its processes get no turn until they are told to go on: lines stay open, new ones are taken, and nothing is said on any. */
+  freeze(): void;
+  goOn(): void;
 }
 
 /** Where `initdb` stands on this machine; undefined where PostgreSQL's server programs are missing. */
@@ -68,11 +71,20 @@ export async function startCluster(
     ending.kill("SIGINT"); // fast
     await ended;
   }
+  /** To the server first, so that it starts no other process meanwhile. */
+  function signal(name: "SIGSTOP" | "SIGCONT"): void {
+    const { pid } = server!;
+    process.kill(pid!, name);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+    for (const child of children.split(" ").filter(Boolean)) process.kill(Number(child), name);
+  }
   await start();
   return {
     url,
     start,
     stop,
+    freeze: () => signal("SIGSTOP"),
+    goOn: () => signal("SIGCONT"),
     async [Symbol.asyncDispose]() {
       await stop();
       rmSync(dir, { recursive: true, force: true });

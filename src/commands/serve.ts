@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { theCampaign } from "../features/campaign/api.ts";
 import { features } from "../app.ts";
 import { speaks } from "../speaks.ts";
+import { whenUnanswered } from "../platform/db/unanswered.ts";
 import { fediverseFollower, fediverseHourly } from "../platform/federation/follow.ts";
 import { openFollowers } from "../platform/followers/followers.ts";
 import { followMedia } from "../platform/media/ladder/follow.ts";
@@ -67,6 +68,8 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     );
   const origin = await originOf(settings, campaign);
   const how = { adopt: on.has("adopt"), newLog: on.has("new-log"), setBack: on.has("set-back") };
+  const stop = new AbortController();
+  using _ = whenUnanswered(settings.database, stop.signal, leave);
   const opened = await openLocked(settings, dir, origin, how);
   if (!opened) throw new CommandError(`Another process serves ${dir} already. Stop it first.`);
   await using instance = opened;
@@ -79,7 +82,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     console.log(`Serving what is here. Changed files come in with: bin/cnd.js import ${campaign}`);
   else if (isNew) throw new CommandError(`${dir} holds no campaign yet. Serve one: cnd serve DIR`);
   const ofKeys = await namePapers(instance);
-  await serveUntilStopped(instance, settings, ofKeys);
+  await serveUntilStopped(instance, settings, stop, ofKeys);
 }
 
 async function originOf(settings: Settings, campaign: string | undefined): Promise<string> {
@@ -88,13 +91,21 @@ async function originOf(settings: Settings, campaign: string | undefined): Promi
   return originFor(settings, campaignId(campaign));
 }
 
-/** @param advice said once it serves, so that what hinders it stands alone */
+/** What was acknowledged is durable; what was not is refused, or taken up at the next start, as after a kill. */
+function leave(): void {
+  console.error(
+    "Stopped without the database, which does not answer. What was acknowledged is there; jobs that waited for it are taken up at the next start, and whoever got no answer sends again.",
+  );
+  process.exit(0); // its threads and lines would wait on
+}
+
+/** @param stop aborted when it stops @param advice said once it serves, so that what hinders it stands alone */
 async function serveUntilStopped(
   instance: Instance,
   settings: Settings,
+  stop: AbortController,
   advice: string | undefined,
 ): Promise<void> {
-  const stop = new AbortController();
   const stopped = once(stop.signal, "abort"); // it may be told to while it still starts
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
   const serving = servicesOf(instance, settings, () => (web.counters.unnoted += 1));
