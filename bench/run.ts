@@ -15,6 +15,7 @@ const OWN = [
   "import-site",
   "search",
   "ladder",
+  "badge-check",
   "intake",
   "contribution",
   "updates",

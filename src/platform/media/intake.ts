@@ -9,13 +9,14 @@ import { join } from "node:path";
 import { FIXED } from "../budget/limits.ts";
 import { secondKind } from "./ends.ts";
 import { DEMUXERS, ffmpeg, probe, readFrom } from "./ffmpeg.ts";
-import { HEAD_BYTES, isPicture, mediaKind, type MediaKind } from "./kind.ts";
+import { HEAD_BYTES, isPicture, mediaKind } from "./kind.ts";
 import { MediaError } from "./media-error.ts";
 import { MAX_MEDIA } from "./media.ts";
 import { TAKING } from "./limits.ts";
 import { cleanPicture } from "./pictures/pictures.ts";
 import type { Removed } from "./pictures/job.ts";
 import { openPlaces } from "./places.ts";
+import { HOUR_OF_MP3, wrapping, type RawKind } from "./wrapping.ts";
 
 export type What = "picture" | "sound" | "film" | "captions";
 
@@ -69,26 +70,49 @@ export async function takeFile(
   from: string | AsyncIterable<Uint8Array>,
   intake: Intake,
 ): Promise<Taken> {
-  await mkdir(intake.work, { recursive: true, mode: 0o700 });
-  const raw = typeof from === "string" ? from : join(intake.work, `in-${randomUUID()}`);
   const clean = join(intake.work, `out-${randomUUID()}`);
-  const most = Math.max(...intake.what.map((what) => MOST[what]));
+  try {
+    return await received(from, intake, async (raw, kind, size) => {
+      const taken = await places.hold(() => cleaned(raw, clean, kind, size, intake), intake.signal);
+      intake.signal?.throwIfAborted();
+      if (intake.originals !== undefined) await keep(raw, kind, intake.originals);
+      const { size: bytes } = await stat(clean);
+      const gone = () => rm(clean, { force: true });
+      return { ...taken, path: clean, bytes, [Symbol.asyncDispose]: gone };
+    });
+  } catch (error) {
+    await rm(clean, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * A picture that is looked at and not kept, as it came. @param look what is made of the file; then it is gone
+ * @throws MediaError with words for the person who sent it; what `look` throws
+ */
+export const lookAtPicture = <T>(
+  from: string | AsyncIterable<Uint8Array>,
+  work: string,
+  look: (raw: string) => Promise<T>,
+): Promise<T> =>
+  received(from, { what: ["picture"], work }, (raw, kind) => {
+    if (kind !== "wav" && kind !== "mov" && isPicture(kind)) return look(raw);
+    throw new MediaError("wrong-kind", `Expected a picture here, and this file is ${kind}.`);
+  });
+
+async function received<T>(
+  from: string | AsyncIterable<Uint8Array>,
+  { what, work: folder }: Pick<Intake, "what" | "work">,
+  work: (raw: string, kind: RawKind, bytes: number) => Promise<T>,
+): Promise<T> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const raw = typeof from === "string" ? from : join(folder, `in-${randomUUID()}`);
+  const most = Math.max(...what.map((one) => MOST[one]));
   try {
     if (typeof from !== "string") await receive(from, raw, most);
     const { kind, bytes } = await kindOf(raw);
     if (bytes > most) throw tooLarge(most);
-    const taken = await places.hold(() => cleaned(raw, clean, kind, bytes, intake), intake.signal);
-    intake.signal?.throwIfAborted();
-    if (intake.originals !== undefined) await keep(raw, kind, intake.originals);
-    return {
-      ...taken,
-      path: clean,
-      bytes: (await stat(clean)).size,
-      [Symbol.asyncDispose]: () => rm(clean, { force: true }),
-    };
-  } catch (error) {
-    await rm(clean, { force: true });
-    throw error;
+    return await work(raw, kind, bytes);
   } finally {
     if (raw !== from) await rm(raw, { force: true });
   }
@@ -120,8 +144,6 @@ const tooLarge = (most: number): MediaError =>
     "too-large",
     `This file is too large. At most ${Math.round(most / 1_000_000)} MB can be taken here.`,
   );
-
-type RawKind = MediaKind | "wav" | "mov";
 
 /** Of the outside: two more kinds than we serve, which phones and recorders make. */
 async function kindOf(path: string): Promise<{ kind: RawKind; bytes: number }> {
@@ -238,32 +260,6 @@ const tooLong = (seconds: number): MediaError =>
     "too-long",
     `This recording lasts ${Math.round(seconds / 60)} minutes. At most ${TAKING.seconds / 60} can be taken; please cut it.`,
   );
-
-const MP3_BITS = 96_000; // a second
-const HOUR_OF_MP3 = ((TAKING.seconds + 30) * MP3_BITS) / 8; // bytes
-
-interface Wrapping {
-  readonly args: readonly string[];
-  /** How what comes out is read. */
-  readonly to: string;
-  /** Nothing is coded anew, so that as many bytes come out as went in. */
-  readonly isCopy: boolean;
-}
-
-/** Films stay as they are coded; sound that few browsers play becomes MP3. */
-function wrapping(kind: RawKind, sound: string | undefined, what: What): Wrapping {
-  const copy = { isCopy: true } as const;
-  if (what === "film")
-    return kind === "webm"
-      ? { ...copy, to: "matroska", args: ["-c", "copy", "-f", "webm"] }
-      : { ...copy, to: "mov", args: "-c copy -movflags +faststart -f mp4".split(" ") };
-  if (sound === "opus" || sound === "vorbis")
-    return { ...copy, to: "ogg", args: ["-c", "copy", "-f", "ogg"] };
-  const mp3 = ["-f", "mp3", "-id3v2_version", "0"];
-  if (sound === "mp3") return { ...copy, to: "mp3", args: ["-c", "copy", ...mp3] };
-  const coded = ["-c:a", "libmp3lame", "-b:a", String(MP3_BITS)];
-  return { isCopy: false, to: "mp3", args: [...coded, ...mp3] };
-}
 
 function broken(error?: unknown): never {
   if (error instanceof MediaError && error.code !== "unreadable") throw error;

@@ -1,11 +1,15 @@
 /** What a picture may show, and what its reading takes. Rules BA28 and BA37. */
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import test from "node:test";
 import sharp, { type Sharp } from "sharp";
 import { FIXED } from "../../../platform/budget/limits.ts";
 import { openPlaces } from "../../../platform/media/places.ts";
 import { codeOf } from "../code/code.ts";
 import { badge, pictureOf } from "./badge.test.kit.ts";
+import { glimpseOf } from "../../../platform/media/pictures/pictures.ts";
 import { readGrey, type Grey } from "./code-in-picture.ts";
 
 const SIDE = 1600;
@@ -78,6 +82,20 @@ test("BA37 no picture takes more of a processor than its bound, whatever it show
     assert.ok(ms < 300 + 4 * usual, `${what}: ${ms} ms, of an honest one ${usual} ms`);
   }
   assert.equal(await readGrey(honest), code);
+});
+
+test("BA37 to decode a picture takes no more of a processor than its bound, or it is refused, and the next one is decoded", async () => {
+  const side = SIDE;
+  const folder = mkdtempSync(join(tmpdir(), "cnd-test-"));
+  const [costly, cheap] = [join(folder, "costly"), join(folder, "cheap")];
+  const { pixels, ...size } = drawn(HOSTILE["noise"]!);
+  const grey = sharp(pixels, { raw: { ...size, channels: 1 } }).resize(3 * SIDE);
+  await grey.avif({ effort: 0 }).toFile(costly);
+  await sharp(plain).toFile(`${cheap}.png`);
+  await assert.rejects(glimpseOf(costly, { side, most: 100 }), { code: "too-large" });
+  const { width, height } = await glimpseOf(`${cheap}.png`, { side, most: 20_000 });
+  assert.ok(width > 0 && width === height);
+  rmSync(folder, { recursive: true });
 });
 
 test("BA38 networks take turns: one that sends many pictures waits for itself", async () => {

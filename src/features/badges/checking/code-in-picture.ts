@@ -5,9 +5,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { FIXED } from "../../../platform/budget/limits.ts";
-import { takeFile } from "../../../platform/media/intake.ts";
+import { lookAtPicture } from "../../../platform/media/intake.ts";
 import { MediaError } from "../../../platform/media/media-error.ts";
-import { pixelsOf } from "../../../platform/media/pictures/pictures.ts";
+import { glimpseOf } from "../../../platform/media/pictures/pictures.ts";
 import { openPlaces } from "../../../platform/media/places.ts";
 
 export interface Grey {
@@ -17,9 +17,13 @@ export interface Grey {
 }
 
 const SIDE = 1600; // pixels; of the largest code each module has five of them where it fills half of the picture
-/** ms of a processor for one picture; a photo of that size takes a tenth of it. What is drawn to cost takes no more. */
-const MOST_WORK = 300;
+/**
+ * ms of a processor for one picture: to decode it and make it small, and to look for a code in it. A photo of a phone takes a third
+ * of the one and a tenth of the other. What is drawn to cost takes no more.
+ */
+const [MOST_SEEING, MOST_READING] = [250, 200];
 const LONGEST = 20_000; // ms on the clock, where the processor is busy with other things
+const UNMEASURED = 2000; // ms on the clock, where Node (before 24.6) does not tell what a thread has taken
 const MEMORY = 256; // MB
 
 const busy = () => new MediaError("busy", "More pictures are waiting than can be read.");
@@ -37,12 +41,9 @@ export async function codeInPicture(
   { work, signal, whose }: Taking,
 ): Promise<string | undefined> {
   using _ = whose === undefined ? undefined : shareOf(whose);
-  await using taken = await takeFile(from, { what: ["picture"], work, side: SIDE, signal });
-  const { width, height } = taken;
-  if (width === undefined || height === undefined) return undefined;
-  const size = { width, height };
-  const { pixels } = await pixelsOf(taken.path, size, signal);
-  return places.hold(() => readGrey({ pixels, ...size }, signal), signal, {
+  const seen = { side: SIDE, most: MOST_SEEING, signal };
+  const { pixels, width, height } = await lookAtPicture(from, work, (raw) => glimpseOf(raw, seen));
+  return places.hold(() => readGrey({ pixels, width, height }, signal), signal, {
     ...(whose !== undefined && { whose }),
   });
 }
@@ -74,7 +75,8 @@ export function readGrey(grey: Grey, signal?: AbortSignal): Promise<string | und
     resourceLimits: { maxOldGenerationSizeMb: MEMORY },
   });
   const { promise, resolve, reject } = Promise.withResolvers<string | undefined>();
-  const late = setTimeout(() => resolve(undefined), LONGEST);
+  const longest = "cpuUsage" in worker ? LONGEST : UNMEASURED;
+  const late = setTimeout(() => resolve(undefined), longest);
   const leave = () => reject(signal!.reason as Error);
   if (signal?.aborted) leave();
   signal?.addEventListener("abort", leave, { once: true });
@@ -97,7 +99,7 @@ async function watch(worker: Worker, over: () => void): Promise<void> {
   try {
     for (;;) {
       const { user, system } = await worker.cpuUsage(); // µs
-      if (user + system > MOST_WORK * 1000) return over();
+      if (user + system > MOST_READING * 1000) return over();
       await sleep(LOOKS);
     }
   } catch {

@@ -30,8 +30,9 @@ export interface Print {
   readonly effort?: number;
 }
 
-/** `from`: a path, or bytes. */
-export type Job =
+/** `from`: a path, or bytes. `most`: ms of a processor, after which the process ends; without it the limits of its life hold. */
+export type Job = { readonly most?: number | undefined } & Asked;
+type Asked =
   | { readonly do: "look"; readonly from: string }
   | {
       readonly do: "clean";
@@ -41,6 +42,8 @@ export type Job =
       readonly side: number | undefined;
     }
   | { readonly do: "card"; readonly drawing: Drawing }
+  /** Grey pixels of a picture of a stranger, of which nothing is kept. */
+  | { readonly do: "glimpse"; readonly raw: string; readonly side: number }
   | { readonly do: "print"; readonly from: string | Uint8Array; readonly print: Print }
   | {
       readonly do: "pixels";
@@ -75,6 +78,7 @@ export interface Done {
   readonly look: Seen;
   readonly clean: Cleaned;
   readonly card: Uint8Array;
+  readonly glimpse: Pixels;
   readonly print: Printed;
   readonly pixels: Pixels;
 }

@@ -22,11 +22,32 @@ export async function cleanPicture(
     signal,
   }: { readonly side?: number | undefined; readonly signal?: AbortSignal | undefined },
 ): Promise<Cleaned> {
-  const { width, height } = await seePicture(raw, signal);
+  const isHeavy = isHeavyOne(await seePicture(raw, signal));
+  return askFor({ do: "clean", raw, clean, kind, side }, { signal, isHeavy });
+}
+
+/** @throws MediaError where it has too many points */
+function isHeavyOne({ width, height }: Seen): boolean {
   const points = width * height;
   if (points > MOST_PIXELS) throw tooManyPoints();
-  const isHeavy = points > HEAVY_PIXELS;
-  return askFor({ do: "clean", raw, clean, kind, side }, { signal, isHeavy });
+  return points > HEAVY_PIXELS;
+}
+
+/**
+ * The grey pixels of a picture from outside, upright, of which nothing is kept.
+ * @param side the longest that it may have, in pixels @param most ms of a processor
+ * @throws MediaError when it is damaged or asks for more than that
+ */
+export async function glimpseOf(
+  raw: string,
+  {
+    side,
+    most,
+    signal,
+  }: { readonly side: number; readonly most: number; readonly signal?: AbortSignal | undefined },
+): Promise<Pixels> {
+  const isHeavy = isHeavyOne(await askFor({ do: "look", from: raw, most }, { signal }));
+  return askFor({ do: "glimpse", raw, side, most }, { signal, isHeavy });
 }
 
 /** Written small. @param from a path, or bytes @throws MediaError */

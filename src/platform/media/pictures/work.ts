@@ -20,6 +20,7 @@ export function carryOut(job: Job): Promise<Done[keyof Done]> {
   if (job.do === "look") return look(job.from);
   if (job.do === "clean") return clean(job.raw, job.clean, job.kind, job.side);
   if (job.do === "card") return drawCard(job.drawing);
+  if (job.do === "glimpse") return glimpse(job.raw, job.side);
   if (job.do === "print") return print(job.from, job.print);
   return pixels(job.from, job.grey);
 }
@@ -52,6 +53,18 @@ async function clean(raw: string, to: string, kind: MediaKind, side?: number): P
   if (exif) removed.push("camera");
   if (xmp || iptc) removed.push("notes");
   return { width: made.width, height: made.height, removed };
+}
+
+/** What is larger is made smaller while it is decoded, where its form allows that. */
+async function glimpse(raw: string, side: number): Promise<Pixels> {
+  const { data, info } = await sharp(raw, { limitInputPixels: MOST_PIXELS, failOn: "error" })
+    .autoOrient()
+    .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
+    .flatten({ background: "#fff" })
+    .toColourspace("b-w")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { pixels: data, ...info };
 }
 
 /** The smallest JPEG needs the whole picture in memory several times over. */
