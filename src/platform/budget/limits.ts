@@ -257,7 +257,7 @@ export const FIXED = {
   },
   qr: {
     about:
-      "Pictures in which the code of a badge is looked for at once: each has a thread of its own for at most 0.2 seconds of a processor, after at most 0.25 in which it is decoded and made small, which takes up to 256 MB. Networks take turns.",
+      "Pictures in which the code of a badge is looked for at once: each has a thread of its own for at most 0.2 seconds of a processor, after at most 0.2 in which it is decoded and made small, which takes up to 256 MB. Networks take turns.",
     atOnce: 1,
     waiting: 60,
     eachNetwork: 40,

@@ -95,7 +95,8 @@ export const lookAtPicture = <T>(
   work: string,
   look: (raw: string) => Promise<T>,
 ): Promise<T> =>
-  received(from, { what: ["picture"], work }, (raw, kind) => {
+  received(from, { what: ["picture"], work }, async (raw, kind) => {
+    await refuseTwoKinds(raw, kind); // and too many pieces
     if (kind !== "wav" && kind !== "mov" && isPicture(kind)) return look(raw);
     throw new MediaError("wrong-kind", `Expected a picture here, and this file is ${kind}.`);
   });
@@ -201,17 +202,21 @@ async function cleaned(
     await copyFile(raw, clean);
     return { what: "captions", removed: [] };
   }
+  await refuseTwoKinds(raw, kind);
+  if (kind !== "wav" && kind !== "mov" && isPicture(kind)) {
+    demand("picture");
+    return { what: "picture", ...(await cleanPicture(raw, clean, kind, { side, signal })) };
+  }
+  return cleanRecording(raw, clean, kind, { demand, bytes, signal });
+}
+
+async function refuseTwoKinds(raw: string, kind: RawKind): Promise<void> {
   const second = await secondKind(raw, kind);
   if (second !== undefined)
     throw new MediaError(
       "two-kinds",
       `This file is two things at once: behind what it shows it is ${second}. Please send the photo, sound or film alone.`,
     );
-  if (kind !== "wav" && kind !== "mov" && isPicture(kind)) {
-    demand("picture");
-    return { what: "picture", ...(await cleanPicture(raw, clean, kind, { side, signal })) };
-  }
-  return cleanRecording(raw, clean, kind, { demand, bytes, signal });
 }
 
 interface Demanding {
