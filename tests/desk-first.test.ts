@@ -18,7 +18,7 @@ async function writePage(hands: PlainHands, title: string): Promise<void> {
   await hands.press("Save the page");
 }
 
-test("D22 W14 W15 a new owner is told what to do next, until it is done; the first story leads in the example’s place", async () => {
+test("D22 RN12 W14 W15 a new owner is told what to do next, until it is done; the first story leads in the example’s place", async () => {
   const hands = new PlainHands(await house.signedIn("owner", "Amina"));
   const { page } = hands;
   const steps = async () => {

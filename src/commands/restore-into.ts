@@ -30,6 +30,7 @@ import { dropErasedPeople } from "../features/contributions/erase-person.ts";
 import { dropErasedSignings } from "../features/books/erasing.ts";
 import { askSignings } from "../features/books/private.ts";
 import { askDrafts } from "../features/stories/private/drafts.ts";
+import { momentNow } from "../platform/process/steady-clock.ts";
 import { askFederation } from "../platform/private/federation.ts";
 import { askNotices } from "../features/desk/notices/private.ts";
 import { askNewsletters } from "../features/newsletter/private/drafts.ts";
@@ -160,7 +161,7 @@ async function fill(
     for await (const chunk of backupChunks(held)) await instance.log.keepWaiting(chunk);
   const { merge, lose, lost } = askTakenBack(instance.log.private);
   for (let i = 0; i < takenBack.length; i += CHUNK) await merge(takenBack.slice(i, i + CHUNK));
-  if (!isListed) await lose({ from: manifest.made, until: new Date().toISOString() });
+  if (!isListed) await lose({ from: manifest.made, until: momentNow() });
   if (existsSync(privates))
     for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
   const withdrawn = readWithdrawnList(beside.withdrawn);

@@ -8,6 +8,7 @@ import { createHmac } from "node:crypto";
 import type { Db } from "../db/store.ts";
 import { bigint, columns, table as tableOf, text } from "../db/table.ts";
 import { readState } from "../log/state.ts";
+import { momentNow } from "../process/steady-clock.ts";
 import { asking, creating, type Ending, type PrivatePart, type Stored } from "./part.ts";
 import type { Seen } from "./watching.ts";
 
@@ -38,7 +39,7 @@ export const takenBackPart = {
       })(db);
       // An earlier program kept no such list.
       if ((await readState(db, "private:submissions")) !== undefined)
-        await lose(db, { from: new Date(0).toISOString(), until: new Date().toISOString() });
+        await lose(db, { from: new Date(0).toISOString(), until: momentNow() });
     },
   ],
   questions: { lost },

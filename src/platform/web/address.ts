@@ -1,6 +1,6 @@
 /** Reading what a client asks for: one form per address, so that no spelling slips past a rule or fills the cache. */
 
-import type { Parameters } from "./means.ts";
+import type { Parameters } from "./route.ts";
 
 const MAX_ADDRESS = 2000; // characters; a slug has 80, a query a few words
 const MAX_VALUE = 200; // characters of one query parameter

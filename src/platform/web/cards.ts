@@ -7,7 +7,7 @@ import { MediaError } from "../media/media-error.ts";
 import { unmarked } from "../words/fallback.ts";
 import type { Extra } from "./extra.ts";
 import { pathIn, type Frame } from "./frame.ts";
-import type { Reader } from "./fresh.ts";
+import type { Reader } from "./turns.ts";
 import { namesTag } from "./etag.ts";
 import type { Page } from "./route.ts";
 import { directionOf } from "./words.ts";

@@ -2,12 +2,7 @@
  * What the parameters of an address mean. A value that means nothing is no part of the address, so that nobody fills the cache, or
  * has a page made anew, by inventing some. Rule WB20.
  */
-import type { PageRequest, Instead } from "./route.ts";
-
-/** Whether a value may mean something, as far as that can be told without looking. */
-type Means = (value: string) => boolean;
-/** Each parameter that a page knows; others are ignored. */
-export type Parameters = Readonly<Record<string, Means>>;
+import type { PageRequest, Instead, Means } from "./route.ts";
 
 export const oneOf =
   (...values: readonly string[]): Means =>

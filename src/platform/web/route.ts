@@ -4,7 +4,11 @@ import type { Db } from "../db/store.ts";
 import type { CardPicture } from "../media/cards/card.ts";
 import type { ReadMedia } from "../log/projection.ts";
 import type { Frame } from "./frame.ts";
-import type { Parameters } from "./means.ts";
+
+/** Whether a value of a parameter may mean something, as far as that can be told without looking. */
+export type Means = (value: string) => boolean;
+/** Each parameter that a page knows; others are ignored. */
+export type Parameters = Readonly<Record<string, Means>>;
 
 export interface PageRequest {
   /** One reading snapshot for the whole answer. */

@@ -12,7 +12,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { raw } from "hono/html";
 import { openBudgets } from "../budget/budget.ts";
 import type { Frame } from "./frame.ts";
-import type { Reader } from "./fresh.ts";
+import type { Reader } from "./turns.ts";
 import { listen } from "./listen.ts";
 import { lookedUp } from "./means.ts";
 import type { Page, PageRequest } from "./route.ts";

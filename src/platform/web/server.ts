@@ -13,14 +13,8 @@ import type { RelatedHook } from "./asking.ts";
 import { cardAddress, type CardsAt } from "./cards.ts";
 import { openCache, type CacheOptions, type PageCache } from "./cache.ts";
 import { pathWithout, type Frame } from "./frame.ts";
-import {
-  Busy,
-  freshEntries,
-  type Away,
-  type FreshEntries,
-  type Reader,
-  type Rests,
-} from "./fresh.ts";
+import { Busy, freshEntries, type Away, type FreshEntries, type Rests } from "./fresh.ts";
+import type { Reader } from "./turns.ts";
 import type { Asked, Extra } from "./extra.ts";
 import { answerHead, headerPolicy } from "./headers.ts";
 import { recompressWhenIdle } from "./idle.ts";

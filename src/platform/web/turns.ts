@@ -3,7 +3,14 @@
  * and the loop takes one connection a turn: whoever asks for many pages would shut everybody else out. One page is begun a turn,
  * and networks go one after the other, however many pages each has waiting. Rules WB18 and WB19.
  */
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { FIXED } from "../budget/limits.ts";
+
+/** Who asks, by whose place and turn a page is made. */
+export interface Reader {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+}
 
 export interface Turns {
   /**
