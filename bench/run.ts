@@ -31,6 +31,7 @@ const OWN = [
   "hearing",
   "selection",
   "plan",
+  "strangers",
 ];
 const engines = globSync("src/engines/**/*.bench.ts").toSorted();
 const wanted = process.argv[2];

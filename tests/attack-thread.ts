@@ -1,14 +1,17 @@
-/** The attackers of attack.ts: each kind goes round its networks until it is told to stop. */
+/**
+ * The attackers of attack.ts, a process of their own: each kind goes round its networks until it is told to stop. With `mixed` there
+ * are those too that keep many lines busy, each with its next question as soon as the last is answered.
+ */
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parentPort, workerData } from "node:worker_threads";
 import { crc32 } from "node:zlib";
+import sharp from "sharp";
 import { newSecret } from "../src/platform/private/submissions.ts";
 
-const { base } = workerData as { readonly base: string };
+const [base, networks, mixed] = process.argv.slice(2) as [string, string, string];
 const { hostname, port } = new URL(base);
-const NETWORKS = 20;
+const NETWORKS = Number(networks);
 const PAUSE = 60; // ms between two of one kind: what one machine can send beside those who measure
 const done: Record<string, number> = {};
 const held: Socket[] = [];
@@ -56,12 +59,12 @@ function chunks(n: number): Buffer {
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }
-const MANY = chunks(100_000);
+const CHUNKS = chunks(100_000);
 
 const KINDS: Readonly<Record<string, () => Promise<void>>> = {
   async spaces() {
     const text = `a${" ".repeat(60_000)}b`;
-    await ask("/stories/our-first-story/comment", {
+    await ask(`/stories/${mixed === "mixed" ? "mankosi" : "our-first-story"}/comment`, {
       method: "POST",
       body: new URLSearchParams({ id: newSecret(), text }),
     });
@@ -92,7 +95,7 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
     const form = new FormData();
     const fields = { id: newSecret(), text: "x", naming: "none" };
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
-    form.set("photo", new Blob([new Uint8Array(MANY)]), "a.png");
+    form.set("photo", new Blob([new Uint8Array(CHUNKS)]), "a.png");
     await ask(TELL, { method: "POST", body: form });
     await sleep(500);
   },
@@ -123,14 +126,45 @@ const KINDS: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
-const running = Object.entries(KINDS).map(async ([name, work]) => {
+const SIDE = 1600;
+/** Nothing but the marks that stand in three corners of a code: some 9 kB. */
+async function marks(): Promise<Blob> {
+  const ring = (at: number) => Math.abs((at % 9) - 4);
+  const pixels = Uint8Array.from({ length: SIDE * SIDE }, (_, i) =>
+    [2, 4].includes(Math.max(ring(i % SIDE), ring(Math.floor(i / SIDE)))) ? 255 : 0,
+  );
+  const raw = { width: SIDE, height: SIDE, channels: 1 } as const;
+  const picture = await sharp(pixels, { raw }).png({ compressionLevel: 9 }).toBuffer();
+  return new Blob([new Uint8Array(picture)]);
+}
+const PICTURE = await marks();
+
+/** How many at once, and what each does. */
+const MANY: Readonly<Record<string, readonly [number, () => Promise<void>]>> = {
+  nonsense: [64, () => ask(`/atlas/africa?topic=${newSecret()}`, {})],
+  marks: [
+    24,
+    async () => {
+      const form = new FormData();
+      form.set("name", "Amina");
+      form.set("photo", PICTURE, "a.png");
+      await ask("/badges/check", { method: "POST", body: form });
+    },
+  ],
+};
+
+async function goOn(name: string, work: () => Promise<void>, pause: number): Promise<void> {
   while (!over.signal.aborted) {
-    await work().catch(() => undefined); // turned away, or cut: that is what it is about
+    await work().catch(() => sleep(PAUSE)); // turned away, or cut: that is what it is about
     done[name] = (done[name] ?? 0) + 1;
-    await sleep(PAUSE);
+    if (pause > 0) await sleep(pause);
   }
-});
-parentPort!.once("message", () => over.abort());
+}
+const running = Object.entries(KINDS).map(([name, work]) => goOn(name, work, PAUSE));
+if (mixed === "mixed")
+  for (const [name, [lines, work]] of Object.entries(MANY))
+    running.push(...Array.from({ length: lines }, () => goOn(name, work, 0)));
+process.once("message", () => over.abort());
 await Promise.all(running);
 held.forEach((socket) => socket.destroy());
-parentPort!.postMessage(done);
+process.send!(done, () => process.exit());

@@ -1,12 +1,13 @@
 /**
  * Everything at once from twenty networks, while readers read and one contributor sends a story over a slow line: what the
- * readers wait, whether the story arrives, and how much memory all processes take. The attackers run in a thread of their own.
+ * readers wait, whether the story arrives, and how much memory all processes take. The attackers are a process of their own.
  */
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { globSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import type { ServedAlone } from "../tools/program.ts";
@@ -20,6 +21,10 @@ interface Attacked {
   /** ms that pages took, without and with the attack, in order. */
   readonly calm: readonly number[];
   readonly pages: readonly number[];
+  /** What `/healthz`, a server that does nothing, and an honest form from elsewhere took, in order. */
+  readonly health: readonly number[];
+  readonly bare: readonly number[];
+  readonly forms: readonly number[];
   /** The status that the honest contributor was answered. */
   readonly story: number;
   /** MB in all processes: before, the most in between, and a while after. */
@@ -28,40 +33,87 @@ interface Attacked {
   readonly done: Readonly<Record<string, number>>;
 }
 
-/** @param options.photo the side of each of the two photos, in pixels @param options.rest ms after the attack */
-export async function attack(
-  server: ServedAlone,
-  options: { readonly seconds: number; readonly photo: number; readonly rest: number },
-): Promise<Attacked> {
+interface Options {
+  readonly seconds: number;
+  /** The side of each of the two photos, in pixels. */
+  readonly photo: number;
+  /** ms after the attack. */
+  readonly rest: number;
+  /** Whence the attackers come. */
+  readonly networks?: number;
+  /** With those too that keep many lines busy; and the server that does nothing, beside which it is measured. */
+  readonly mixed?: { readonly bare: string };
+  /** Begins the attackers: on a processor of their own, say. */
+  readonly under?: readonly string[];
+}
+
+export async function attack(server: ServedAlone, options: Options): Promise<Attacked> {
+  const { networks = 20, mixed, under = [] } = options;
   await read(server.base, 20); // every page is made once
   const calm = await read(server.base, 100);
   await sleep(Math.min(options.rest, SETTLED)); // its threads have begun, and are at rest
   const before = resident(server.process.pid!);
-  const worker = new Worker(new URL("./attack-thread.ts", import.meta.url), {
-    workerData: { base: server.base },
-  });
-  const until = performance.now() + options.seconds * 1000;
+  const thread = fileURLToPath(new URL("./attack-thread.ts", import.meta.url));
+  const args = [thread, server.base, String(networks), mixed ? "mixed" : ""];
+  const [command, ...rest] = [...under, process.execPath, ...args];
+  const attackers = spawn(command!, rest, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const began = performance.now();
+  const passed = () => performance.now() - began;
   const story = tellSlowly(server.base, options.photo);
-  const pages: number[] = [];
+  const [pages, health, bare, forms]: number[][] = [[], [], [], []];
   let most = before;
-  while (performance.now() < until) {
-    pages.push(...(await read(server.base, 10)));
+  while (passed() < options.seconds * 1000) {
+    pages!.push(...(await read(server.base, 10)));
+    if (mixed) {
+      for (let i = 0; i < 5; i++) {
+        health!.push(await timed(`${server.base}/healthz`));
+        bare!.push(await timed(mixed.bare));
+      }
+      if (forms!.length < passed() / 1000) forms!.push(await speak(server.base, forms!.length));
+    }
     most = Math.max(most, resident(server.process.pid!));
     await sleep(20);
   }
   const status = await story;
-  worker.postMessage("stop");
-  const [done] = (await once(worker, "message")) as [Record<string, number>];
-  await worker.terminate();
+  attackers.send("stop");
+  const [done] = (await once(attackers, "message")) as [Record<string, number>];
+  await once(attackers, "exit");
   await sleep(options.rest);
   const after = resident(server.process.pid!);
+  const sorted = (all: number[] | undefined) => all!.toSorted((a, b) => a - b);
   return {
     calm,
-    pages: pages.toSorted((a, b) => a - b),
+    pages: sorted(pages),
+    health: sorted(health),
+    bare: sorted(bare),
+    forms: sorted(forms),
     story: status,
     memory: { before, most, after },
     done,
   };
+}
+
+/** @returns ms */
+async function timed(address: string): Promise<number> {
+  const from = performance.now();
+  const answer = await fetch(address);
+  await answer.arrayBuffer();
+  if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}.`);
+  return performance.now() - from;
+}
+
+/** A comment from a network that attacks nobody, another one each time. @returns ms */
+async function speak(base: string, n: number): Promise<number> {
+  const from = performance.now();
+  const answer = await fetch(`${base}/stories/mankosi/comment`, {
+    method: "POST",
+    headers: { "X-Forwarded-For": `203.0.${n % 100}.50` },
+    body: new URLSearchParams({ id: newSecret(), text: `We carry water up the hill, ${n}.` }),
+    redirect: "manual",
+  });
+  await answer.arrayBuffer();
+  if (answer.status >= 400) throw new Error(`A comment was answered ${answer.status}.`);
+  return performance.now() - from;
 }
 
 export const p99 = (sorted: readonly number[]): number =>

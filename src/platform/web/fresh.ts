@@ -1,16 +1,15 @@
 /** Answers as of the latest acknowledged change: looked at when they are asked for, rendered only when they differ. */
-import type { Budgets } from "../budget/budget.ts";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { PageCache } from "./cache.ts";
 import type { About, Entry } from "./cache-entry.ts";
 import type { Idle } from "./idle.ts";
-import { SenderLeft } from "./leaving.ts";
+import { Busy, takeTurn, type Giving } from "./in-turn.ts";
 import type { Counters } from "./metrics.ts";
 import { lost, nameOf, type Match } from "./match.ts";
 import type { Pages } from "./pages.ts";
 import type { Uses } from "./route.ts";
-import { openTurns, type Reader } from "./turns.ts";
 
 export interface Rests {
   /** One reading snapshot. */
@@ -34,9 +33,10 @@ export interface FreshEntries {
   entry(match: Match, reader: Reader): Promise<Entry>;
 }
 
-/** Its network has too many pages made already, or waits too long for this one. */
-export class Busy extends Error {
-  override name = "Busy";
+/** Who asks, by whose place and turn a page is made. */
+export interface Reader {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
 }
 
 /** What was begun at a commit, on a day: whoever asks before the next shares it. */
@@ -48,7 +48,7 @@ interface Flight<T> {
 type At = Pick<Flight<unknown>, "commit" | "day">;
 
 export function freshEntries(
-  rests: Rests & { readonly budgets: Pick<Budgets, "enter" | "from"> },
+  rests: Rests & Giving,
   pages: Pages,
   cache: PageCache,
   idle: Idle,
@@ -57,8 +57,6 @@ export function freshEntries(
 ): FreshEntries {
   const { snapshot, commits, freshness, today, budgets } = rests;
   const [looks, makings] = [new Map<string, Flight<boolean>>(), new Map<string, Flight<Made>>()];
-  const turns = openTurns();
-  const at = (): At => ({ commit: commits.current(), day: today() });
 
   const isFresh = (entry: Entry): boolean =>
     entry.seen === commits.current() && (entry.about.until === "" || isOn(entry.about, today()));
@@ -76,8 +74,7 @@ export function freshEntries(
     if (known && isFresh(known)) return known;
     const day = today();
     try {
-      if (known && (await shared(looks, name, at(), (then) => isAsItWas(known, then))))
-        return known;
+      if (known && (await shared(looks, name, (at) => isAsItWas(known, at)))) return known;
       const made = await makeInTurn(match, reader);
       return "about" in made ? made : await freshEntry(made, reader);
     } catch (error) {
@@ -85,6 +82,21 @@ export function freshEntries(
       if (isAway(error) && isKept) return known;
       throw error;
     }
+  }
+
+  function shared<T>(
+    flights: Map<string, Flight<T>>,
+    name: string,
+    begin: (at: At) => Promise<T>,
+  ): Promise<T> {
+    const at = { commit: commits.current(), day: today() };
+    const flight = flights.get(name);
+    if (flight?.commit === at.commit && flight.day === at.day) return flight.ends;
+    const ends = begin(at).finally(() => {
+      if (flights.get(name)?.ends === ends) flights.delete(name);
+    });
+    flights.set(name, { ...at, ends });
+    return ends;
   }
 
   /** Whether nothing that it rests on has changed. It costs little, so nobody waits for a turn. */
@@ -104,12 +116,11 @@ export function freshEntries(
   async function makeInTurn(match: Match, { req, res }: Reader): Promise<Made> {
     using place = budgets.enter("page", req, res);
     if (!place) throw new Busy();
-    using turn = await turns.take(budgets.from(req), place.signal);
-    if (!turn) throw place.signal.aborted ? new SenderLeft() : new Busy();
+    using _ = await takeTurn(rests, req, place.signal);
     const name = nameOf(match);
     const known = cache.get(name);
     if (known && isFresh(known)) return known;
-    return await shared(makings, name, at(), (then) => make(match, then)); // the place and the turn are held until then
+    return await shared(makings, name, (at) => make(match, at)); // the place and the turn are held until then
   }
 
   /** `commit` was read before the snapshot is taken, so a change that comes later makes the entry look old again. */
@@ -126,7 +137,7 @@ export function freshEntries(
     });
     counters.misses += 1;
     // Something was erased meanwhile, and what was found may say it still: it would stay on disk.
-    if (cache.cleared !== cleared) return make(match, at());
+    if (cache.cleared !== cleared) return make(match, { commit: commits.current(), day: today() });
     if ("key" in found) return found;
     const { about, uses, bytes } = found.rendered;
     const basis = { uses, version: found.version };
@@ -140,22 +151,6 @@ export function freshEntries(
 
   return { isFresh, entry: freshEntry };
 }
-/** What was begun at the same commit on the same day is shared. */
-function shared<T>(
-  flights: Map<string, Flight<T>>,
-  name: string,
-  at: At,
-  begin: (at: At) => Promise<T>,
-): Promise<T> {
-  const flight = flights.get(name);
-  if (flight?.commit === at.commit && flight.day === at.day) return flight.ends;
-  const ends = begin(at).finally(() => {
-    if (flights.get(name)?.ends === ends) flights.delete(name);
-  });
-  flights.set(name, { ...at, ends });
-  return ends;
-}
-
 /** Or the address that is answered instead: nothing stands there, or some of it means nothing. */
 type Made = Entry | Match;
 

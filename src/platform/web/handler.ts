@@ -9,6 +9,7 @@ import { comesBack } from "./comes-back.ts";
 import type { Asked, Extra } from "./extra.ts";
 import { readForm } from "./form-body.ts";
 import { pathIn, type Frame } from "./frame.ts";
+import { inTurn } from "./in-turn.ts";
 import { lost, sendPlain, sendReply, type PlainReply, type Reply } from "./reply.ts";
 
 /** One request, in its language. */
@@ -114,7 +115,15 @@ export function inPublic<Words>(
         to: (path) => pathIn(frame, lang, path),
         comesBack: (way) => comesBack(req, async (...why) => send(await way(...why))),
       };
-      return send(await answerTo(visit, work));
+      if (req.method !== "GET" && req.method !== "HEAD") return send(await answerTo(visit, work));
+      // What is asked for is worked out in its turn; bytes that go out as a line takes them are none of it.
+      const reply = await inTurn(req, res, async () => {
+        const found = await answerTo(visit, work);
+        if (!("page" in found)) return found;
+        await send(found);
+        return undefined;
+      });
+      if (reply) await send(reply);
     };
 }
 

@@ -3,26 +3,32 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Asked } from "./extra.ts";
 import { triedIn, type Frame } from "./frame.ts";
 import { codingFor, headerPolicy, HTML } from "./headers.ts";
+import { inTurn } from "./in-turn.ts";
 import { laidIn, type Inlay } from "./inlay.ts";
 import type { Page } from "./route.ts";
 import { documentOf } from "./shell.tsx";
 import { weigh } from "./weigh.ts";
 
-export async function sendPage(
+interface OnePage {
+  readonly status: number;
+  readonly page: Page;
+  /** What was written before and is put in where the page says. */
+  readonly inlay?: Inlay | undefined;
+  readonly frame: Frame;
+  /** How it was asked for: its links stay in that language. */
+  readonly asked?: Pick<Asked, "lang">;
+  /** Its language; and where it will stand, for one that is looked at beforehand. */
+  readonly place?: { readonly lang: string; readonly path?: string } | undefined;
+}
+
+/** @throws Busy where its turn does not come; SenderLeft */
+export const sendPage = (
   req: IncomingMessage,
   res: ServerResponse,
-  answer: {
-    readonly status: number;
-    readonly page: Page;
-    /** What was written before and is put in where the page says. */
-    readonly inlay?: Inlay | undefined;
-    readonly frame: Frame;
-    /** How it was asked for: its links stay in that language. */
-    readonly asked?: Pick<Asked, "lang">;
-    /** Its language; and where it will stand, for one that is looked at beforehand. */
-    readonly place?: { readonly lang: string; readonly path?: string } | undefined;
-  },
-): Promise<void> {
+  answer: OnePage,
+): Promise<void> => inTurn(req, res, () => write(req, res, answer));
+
+async function write(req: IncomingMessage, res: ServerResponse, answer: OnePage): Promise<void> {
   const { status, page, asked, inlay } = answer;
   const { place = { lang: asked?.lang ?? answer.frame.language } } = answer;
   const frame = triedIn(answer.frame, new URLSearchParams(req.url?.split("?")[1]));

@@ -13,11 +13,11 @@ import type { RelatedHook } from "./asking.ts";
 import { cardAddress, type CardsAt } from "./cards.ts";
 import { openCache, type CacheOptions, type PageCache } from "./cache.ts";
 import { pathWithout, type Frame } from "./frame.ts";
-import { Busy, freshEntries, type Away, type FreshEntries, type Rests } from "./fresh.ts";
-import type { Reader } from "./turns.ts";
+import { freshEntries, type Away, type FreshEntries, type Reader, type Rests } from "./fresh.ts";
 import type { Asked, Extra } from "./extra.ts";
 import { answerHead, headerPolicy } from "./headers.ts";
 import { recompressWhenIdle } from "./idle.ts";
+import { Busy, giveTurns } from "./in-turn.ts";
 import { latestFrame, type LatestFrame } from "./latest-frame.ts";
 import { nameOf, type Match } from "./match.ts";
 import { newCounters, type Counters } from "./metrics.ts";
@@ -28,6 +28,7 @@ import type { Route, Uses } from "./route.ts";
 import { createRouter, type Found } from "./router.ts";
 import { entrySender } from "./send-entry.ts";
 import type { Tally } from "./tally.ts";
+import { openTurns } from "./turns.ts";
 
 export interface WebOptions extends Rests {
   readonly routes: readonly Route[];
@@ -95,7 +96,8 @@ export function createWeb(options: WebOptions): Web {
   });
   const idle = recompressWhenIdle(cache, counters);
   const away: Away = { takenBack: 0 };
-  const fresh = freshEntries(options, pages, cache, idle, counters, away);
+  const giving = { budgets: options.budgets, turns: openTurns() };
+  const fresh = freshEntries({ ...options, ...giving }, pages, cache, idle, counters, away);
   const frame = latestFrame(options);
   const { languages } = frame;
   const send = entrySender(cache, counters, options.tally);
@@ -126,6 +128,7 @@ export function createWeb(options: WebOptions): Web {
   }
 
   async function slowly(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    giveTurns(req, giving);
     const address = readAddress(req.url ?? "");
     if (typeof address === "number") return plain(res, address);
     const { path, search } = address;
