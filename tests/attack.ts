@@ -15,6 +15,7 @@ import type { ServedAlone } from "../tools/program.ts";
 const HONEST = "203.0.113.50"; // a network that attacks nobody
 const SLOW = 4000; // bytes a second: 32 kbit/s
 const SETTLED = 15_000; // ms
+const FORMS_EVERY = 3000; // ms; a thread takes no more than so many comments an hour
 const PAGES = ["/", "/stories", "/pledges", "/do-good", "/conversation", "/take-part"];
 
 interface Attacked {
@@ -69,7 +70,8 @@ export async function attack(server: ServedAlone, options: Options): Promise<Att
         health!.push(await timed(`${server.base}/healthz`));
         bare!.push(await timed(mixed.bare));
       }
-      if (forms!.length < passed() / 1000) forms!.push(await speak(server.base, forms!.length));
+      if (forms!.length < passed() / FORMS_EVERY)
+        forms!.push(await speak(server.base, forms!.length));
     }
     most = Math.max(most, resident(server.process.pid!));
     await sleep(20);
@@ -102,10 +104,10 @@ async function timed(address: string): Promise<number> {
   return performance.now() - from;
 }
 
-/** A comment from a network that attacks nobody, another one each time. @returns ms */
+/** A comment, where nobody else speaks, from a network that attacks nobody, another one each time. @returns ms */
 async function speak(base: string, n: number): Promise<number> {
   const from = performance.now();
-  const answer = await fetch(`${base}/stories/mankosi/comment`, {
+  const answer = await fetch(`${base}/stories/melling/comment`, {
     method: "POST",
     headers: { "X-Forwarded-For": `203.0.${n % 100}.50` },
     body: new URLSearchParams({ id: newSecret(), text: `We carry water up the hill, ${n}.` }),

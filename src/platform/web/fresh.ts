@@ -5,7 +5,7 @@ import type { Db } from "../db/store.ts";
 import type { PageCache } from "./cache.ts";
 import type { About, Entry } from "./cache-entry.ts";
 import type { Idle } from "./idle.ts";
-import { Busy, takeTurn, type Giving } from "./in-turn.ts";
+import { takingTurn, type Giving } from "./in-turn.ts";
 import type { Counters } from "./metrics.ts";
 import { lost, nameOf, type Match } from "./match.ts";
 import type { Pages } from "./pages.ts";
@@ -55,8 +55,9 @@ export function freshEntries(
   counters: Counters,
   away: Away,
 ): FreshEntries {
-  const { snapshot, commits, freshness, today, budgets } = rests;
+  const { snapshot, commits, freshness, today } = rests;
   const [looks, makings] = [new Map<string, Flight<boolean>>(), new Map<string, Flight<Made>>()];
+  const shared = sharing(rests);
 
   const isFresh = (entry: Entry): boolean =>
     entry.seen === commits.current() && (entry.about.until === "" || isOn(entry.about, today()));
@@ -84,21 +85,6 @@ export function freshEntries(
     }
   }
 
-  function shared<T>(
-    flights: Map<string, Flight<T>>,
-    name: string,
-    begin: (at: At) => Promise<T>,
-  ): Promise<T> {
-    const at = { commit: commits.current(), day: today() };
-    const flight = flights.get(name);
-    if (flight?.commit === at.commit && flight.day === at.day) return flight.ends;
-    const ends = begin(at).finally(() => {
-      if (flights.get(name)?.ends === ends) flights.delete(name);
-    });
-    flights.set(name, { ...at, ends });
-    return ends;
-  }
-
   /** Whether nothing that it rests on has changed. It costs little, so nobody waits for a turn. */
   async function isAsItWas(known: Entry, { commit, day }: At): Promise<boolean> {
     const { cleared } = cache;
@@ -113,15 +99,13 @@ export function freshEntries(
   }
 
   /** Somebody may have made it while this one waited. */
-  async function makeInTurn(match: Match, { req, res }: Reader): Promise<Made> {
-    using place = budgets.enter("page", req, res);
-    if (!place) throw new Busy();
-    using _ = await takeTurn(rests, req, place.signal);
-    const name = nameOf(match);
-    const known = cache.get(name);
-    if (known && isFresh(known)) return known;
-    return await shared(makings, name, (at) => make(match, at)); // the place and the turn are held until then
-  }
+  const makeInTurn = (match: Match, reader: Reader): Promise<Made> =>
+    takingTurn(rests, reader, async () => {
+      const name = nameOf(match);
+      const known = cache.get(name);
+      if (known && isFresh(known)) return known;
+      return await shared(makings, name, (at) => make(match, at)); // the place and the turn are held until then
+    });
 
   /** `commit` was read before the snapshot is taken, so a change that comes later makes the entry look old again. */
   async function make(match: Match, { commit, day }: At): Promise<Made> {
@@ -151,6 +135,25 @@ export function freshEntries(
 
   return { isFresh, entry: freshEntry };
 }
+type Sharing = <T>(
+  flights: Map<string, Flight<T>>,
+  name: string,
+  begin: (at: At) => Promise<T>,
+) => Promise<T>;
+
+function sharing({ commits, today }: Pick<Rests, "commits" | "today">): Sharing {
+  return (flights, name, begin) => {
+    const at = { commit: commits.current(), day: today() };
+    const flight = flights.get(name);
+    if (flight?.commit === at.commit && flight.day === at.day) return flight.ends;
+    const ends = begin(at).finally(() => {
+      if (flights.get(name)?.ends === ends) flights.delete(name);
+    });
+    flights.set(name, { ...at, ends });
+    return ends;
+  };
+}
+
 /** Or the address that is answered instead: nothing stands there, or some of it means nothing. */
 type Made = Entry | Match;
 

@@ -23,10 +23,7 @@ const inside = new WeakSet<IncomingMessage>();
 /** The web server says whose turns these are, before anything is answered. */
 export const giveTurns = (req: IncomingMessage, by: Giving): void => void givenBy.set(req, by);
 
-/**
- * Work for one request, in its turn. Whoever sends a body has a place already; others need one for a page.
- * @throws Busy where there is none, or the turn does not come; SenderLeft
- */
+/** Work for one request, as `takingTurn` does it; what is part of such work is done at once. @throws Busy; SenderLeft */
 export async function inTurn<T>(
   req: IncomingMessage,
   res: ServerResponse,
@@ -34,25 +31,29 @@ export async function inTurn<T>(
 ): Promise<T> {
   const by = givenBy.get(req);
   if (!by || inside.has(req)) return work();
-  using own = placeOf(req) ? undefined : by.budgets.enter("page", req, res);
-  const place = placeOf(req) ?? own;
-  if (!place) throw new Busy();
-  using _ = await takeTurn(by, req, place.signal);
-  inside.add(req);
-  try {
-    return await work();
-  } finally {
-    inside.delete(req);
-  }
+  return takingTurn(by, { req, res }, async () => {
+    inside.add(req);
+    try {
+      return await work();
+    } finally {
+      inside.delete(req);
+    }
+  });
 }
 
-/** @throws Busy where it does not come; SenderLeft */
-export async function takeTurn(
+/**
+ * Work in the turn of whoever asks. Whoever sends a body has a place already; others need one for a page.
+ * @throws Busy where there is none, or the turn does not come; SenderLeft
+ */
+export async function takingTurn<T>(
   { budgets, turns }: Giving,
-  req: IncomingMessage,
-  signal: AbortSignal,
-): Promise<Disposable> {
-  const turn = await turns.take(budgets.from(req), signal);
-  if (!turn) throw signal.aborted ? new SenderLeft() : new Busy();
-  return turn;
+  { req, res }: { readonly req: IncomingMessage; readonly res: ServerResponse },
+  work: () => Promise<T>,
+): Promise<T> {
+  using own = placeOf(req) ? undefined : budgets.enter("page", req, res);
+  const place = placeOf(req) ?? own;
+  if (!place) throw new Busy();
+  using turn = await turns.take(budgets.from(req), place.signal);
+  if (!turn) throw place.signal.aborted ? new SenderLeft() : new Busy();
+  return await work();
 }
