@@ -1,5 +1,4 @@
 /** Answers as of the latest acknowledged change: looked at when they are asked for, rendered only when they differ. */
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { PageCache } from "./cache.ts";
@@ -10,6 +9,7 @@ import type { Counters } from "./metrics.ts";
 import { lost, nameOf, type Match } from "./match.ts";
 import type { Pages } from "./pages.ts";
 import type { Uses } from "./route.ts";
+import type { Reader } from "./turns.ts";
 
 export interface Rests {
   /** One reading snapshot. */
@@ -31,12 +31,6 @@ export interface FreshEntries {
   isFresh(entry: Entry): boolean;
   /** An answer as of the latest acknowledged change. @throws Busy where it has yet to be made and its turn does not come */
   entry(match: Match, reader: Reader): Promise<Entry>;
-}
-
-/** Who asks, by whose place and turn a page is made. */
-export interface Reader {
-  readonly req: IncomingMessage;
-  readonly res: ServerResponse;
 }
 
 /** What was begun at a commit, on a day: whoever asks before the next shares it. */

@@ -13,7 +13,8 @@ import type { RelatedHook } from "./asking.ts";
 import { cardAddress, type CardsAt } from "./cards.ts";
 import { openCache, type CacheOptions, type PageCache } from "./cache.ts";
 import { pathWithout, type Frame } from "./frame.ts";
-import { freshEntries, type Away, type FreshEntries, type Reader, type Rests } from "./fresh.ts";
+import { freshEntries, type Away, type FreshEntries, type Rests } from "./fresh.ts";
+import { openTurns, type Reader } from "./turns.ts";
 import type { Asked, Extra } from "./extra.ts";
 import { answerHead, headerPolicy } from "./headers.ts";
 import { recompressWhenIdle } from "./idle.ts";
@@ -28,7 +29,6 @@ import type { Route, Uses } from "./route.ts";
 import { createRouter, type Found } from "./router.ts";
 import { entrySender } from "./send-entry.ts";
 import type { Tally } from "./tally.ts";
-import { openTurns } from "./turns.ts";
 
 export interface WebOptions extends Rests {
   readonly routes: readonly Route[];
