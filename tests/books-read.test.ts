@@ -58,7 +58,13 @@ test("PB10 the shelf has signed books first, by sign language and by written lan
   const swahili = mainOf(await text("/books?text=sw"));
   assert.match(swahili, /Bread/);
   assert.doesNotMatch(swahili, /Two hills/);
-  assert.match(wordsOf(await text("/books?sign=zzz")), /No book on this shelf is like that yet/);
+  const both = wordsOf(await text("/books?sign=xki&text=sw"));
+  assert.match(both, /No book on this shelf is like that yet/);
+  assert.equal(
+    mainOf(await text("/books?sign=zzz")),
+    mainOf(all),
+    "a language of no book is no choice",
+  );
   assert.match(all, /cnd import-book/);
   assert.match(await text("/fr/books"), /Deux collines/);
 });
