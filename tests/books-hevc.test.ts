@@ -114,7 +114,7 @@ test("PB69 a film in HEVC is marked by a smaller one that is made of it, and say
   // With the film goes what was made of it.
   await post(`${SIGN}/xki`, { do: "drop" });
   for (let i = 0; i < 60 && (await get(src)).status === 200; i++) await sleep(250);
-  assert.equal((await get(src)).status, 404);
+  assert.equal((await get(src)).status, 410);
 });
 
 test("PB69 a film that browsers play is marked as it came, at once", async () => {

@@ -16,12 +16,14 @@ import { xapiProblems } from "./xapi-check.ts";
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "one") };
 const other = { CND_DATA: join(folder.dir, "two") };
+const third = { CND_DATA: join(folder.dir, "three") };
+const fourth = { CND_DATA: join(folder.dir, "four") };
 const file = join(folder.dir, "class.jsonl");
 let made: MadeClass;
 const served: Served[] = [];
 
 before(async () => {
-  for (const { CND_DATA } of [env, other]) {
+  for (const { CND_DATA } of [env, other, third, fourth]) {
     await courseCampaign(CND_DATA);
     served.push(await serve({ CND_DATA }));
   }
@@ -149,7 +151,6 @@ test("CL31 no name stands in the file unless it is asked for, and nothing ever t
 });
 
 test("CL33 another instance lets it in, twice it is the same, ids are unchanged, and cards are made anew", async () => {
-  await forgotten();
   exported();
   assert.match(
     succeed(["class", "import", file], other),
@@ -180,10 +181,9 @@ test("CL33 another instance lets it in, twice it is the same, ids are unchanged,
     once.attendance.map(({ day }) => day),
     ["2026-11-03"],
   );
-  await forgotten();
   exported(true);
-  succeed(["class", "import", file], other);
-  const named = (await kept(other))!;
+  succeed(["class", "import", file], third);
+  const named = (await kept(third))!;
   assert.deepEqual(named.answers, here.answers);
   assert.deepEqual(
     named.learners.map(({ name }) => name),
@@ -191,8 +191,16 @@ test("CL33 another instance lets it in, twice it is the same, ids are unchanged,
   );
 });
 
-test("CL34 a file that is not ours, cut or odd is refused with its line, and nothing of it is let in", async () => {
+test("CL33 V71 a class that was deleted here is not let in again, and its file says so", async () => {
   await forgotten();
+  exported();
+  const { code, err } = cnd(["class", "import", file], other);
+  assert.equal(code, 1);
+  assert.match(err, /was deleted here.*stays so/);
+  assert.equal(await kept(other), undefined);
+});
+
+test("CL34 a file that is not ours, cut or odd is refused with its line, and nothing of it is let in", async () => {
   const text = exported();
   const lines = text.trimEnd().split("\n");
   const without = lines.toSpliced(4, 1).join("\n");
@@ -230,17 +238,15 @@ test("CL34 a file that is not ours, cut or odd is refused with its line, and not
 });
 
 test("CL35 the course is found by its subject or its address; without it the class is refused", async () => {
-  await forgotten();
   const text = exported();
   const { course } = made.room;
   const subject = (line: string) => line.replaceAll(course, "0".repeat(course.length));
   writeFileSync(file, subject(text));
-  succeed(["class", "import", file], other);
+  succeed(["class", "import", file], fourth);
   assert.equal(
-    (await kept(other))!.room.course,
-    await courseSubject(other.CND_DATA, "a-link-over-the-hill"),
+    (await kept(fourth))!.room.course,
+    await courseSubject(fourth.CND_DATA, "a-link-over-the-hill"),
   );
-  await forgotten();
   writeFileSync(file, subject(text).replaceAll("a-link-over-the-hill", "knitting"));
   assert.match(
     cnd(["class", "import", file], other).err,

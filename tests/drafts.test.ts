@@ -171,8 +171,8 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.match(day, /^\d{4}-\d{2}-\d{2}$/);
     const [gone, ...more] = (await privately("drafts.goneSince", day)) as object[];
     assert.deepEqual([{ ...gone }, more], [{ id: taken, day }, []]);
-    for await (const { row } of privateRows(database.db, privateParts))
-      assert.deepEqual({ ...row }, { id: taken, day });
+    for await (const { table, row } of privateRows(database.db, privateParts))
+      if (table !== "taken_back") assert.deepEqual({ ...row }, { id: taken, day });
   });
 
   test(`V9 files of a draft are named until it is forgotten, and then nothing is left: ${name}`, async () => {
@@ -192,6 +192,6 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.deepEqual({ ...files[0] }, file);
     assert.deepEqual(await privately("drafts.forget", { slug: "a-mast" }), [file.media]);
     for await (const row of privateRows(database.db, privateParts))
-      assert.fail(JSON.stringify(row));
+      assert.equal(row.table, "taken_back", JSON.stringify(row)); // hashes alone
   });
 }

@@ -222,7 +222,7 @@ test("LE9 lines that were pasted are taken one by one, once; one that is none is
   const now = Date.now();
   const serving = {
     instance: { log: { private: running.private } },
-    clock: { now: () => now, isSettled: () => true },
+    clock: { now: () => now, aged: () => now, isSettled: () => true },
   } as never;
   const time = new Date(now - 3_600_000).toISOString().slice(11, 16);
   const text = `SMS1 MOTOR 0.93 ${time} B3.9\nSMS1 ALIVE ${time} B3.8 L-42\nNOBODY ALIVE ${time} B3.8 L-42\nSMS1 MOTOR 0.9`;

@@ -144,8 +144,19 @@ async function bring(desk: Desk, read: ReadClass, base: string): Promise<string>
     answers,
     attendance,
   });
+  const whole = await classes.whole(room.id);
+  if (!whole)
+    throw new CommandError(
+      `Expected a class that nobody deleted, got ${room.name}: it was deleted here, and stays so. Let it in at another instance, or begin a new class. Nothing was let in.`,
+    );
+  const known = new Set(whole.learners.map(({ id }) => id));
+  const erased = learners.filter(({ id }) => !known.has(id)).length;
+  if (erased > 0)
+    console.log(
+      `${erased} of the learners in the file were erased here, and stay so: nothing of theirs was let in.`,
+    );
   console.log(
-    `${room.name}: ${learners.length} learners, ${answers.length} answers and ${attendance.length} days of attendance are here.`,
+    `${room.name}: ${learners.length - erased} learners, ${answers.length} answers and ${attendance.length} days of attendance are here.`,
   );
   if (withoutCard > 0)
     console.log(

@@ -47,7 +47,7 @@ function embedOf({ url, html, caption, ...card }: Card, notes: Notes): string {
   const inner = textIn(html);
   const { hostname = "" } = URL.parse(textIn(url)) ?? {};
   if (hostname !== "") notes.add(`what was embedded from ${hostname} became a link`);
-  const words = inner.replaceAll(/<(?:iframe|script)\b[^>]*>/gi, "");
+  const words = inner.replaceAll(/<(?:iframe|script)\b[^<>]*>/gi, "");
   const title = escaped(textIn(fieldsIn(card["metadata"])["title"]));
   const link = textIn(url) === "" && words !== inner ? inner : linkTo(textIn(url), title);
   return link + (/<blockquote\b/i.test(words) ? words : "") + figure("", caption);
@@ -62,7 +62,7 @@ function calloutOf({ calloutEmoji, calloutText }: Card): string {
   const text = textIn(calloutText);
   const whole = /^\s*<p\b/i.test(text) ? text : `<p>${text}</p>`;
   const emoji = textIn(calloutEmoji);
-  return `<blockquote>${emoji === "" ? whole : whole.replace(/<p\b[^>]*>/i, `$&${escaped(emoji)} `)}</blockquote>`;
+  return `<blockquote>${emoji === "" ? whole : whole.replace(/<p\b[^<>]*>/i, `$&${escaped(emoji)} `)}</blockquote>`;
 }
 
 const fileOf = ({ src, fileTitle, fileName, fileCaption }: Card): string => {

@@ -65,7 +65,7 @@ async function tellingOn(db: Db) {
         return "";
       },
     },
-    clock: { now: () => state.now },
+    clock: { now: () => state.now, aged: () => state.now },
     base: "https://example.org",
   } as unknown as Telling;
   const pauses = new Map();
