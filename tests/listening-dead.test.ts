@@ -11,7 +11,10 @@ const MINUTE = 60_000;
 
 /** What an instance looks with, at that time. */
 const looking = ({ privately }: Forest, now: number) =>
-  ({ instance: { log: { private: privately } }, clock: { now: () => now, aged: () => now } }) as never;
+  ({
+    instance: { log: { private: privately } },
+    clock: { now: () => now, aged: () => now },
+  }) as never;
 /** Looks each minute, as the instance does while it runs. */
 async function watched(forest: Forest, from: number, to: number): Promise<void> {
   for (let now = from; now <= to; now += MINUTE) await look(looking(forest, now));

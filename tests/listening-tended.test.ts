@@ -10,7 +10,10 @@ const FORESTS = forests();
 const HOUR = 3_600_000;
 const [, inForest] = FORESTS[0]!;
 const tend = ({ privately }: Forest, now: number) =>
-  tendSensors({ instance: { log: { private: privately } }, clock: { now: () => now, aged: () => now } } as never);
+  tendSensors({
+    instance: { log: { private: privately } },
+    clock: { now: () => now, aged: () => now },
+  } as never);
 const event = (at: number) => ({ until: at + 30_000 });
 
 test(
