@@ -57,7 +57,7 @@ test("PC5 PC6 RN13 bug: a machine that woke in 1970 answered every story with 40
   succeed(["import", SMALL], env);
   const before = await (async () => {
     await using server = await serveAlone(env);
-    return readable(server.base);
+    return await readable(server.base); // before it is stopped
   })();
   assert.ok(before.stories > 1 && before.told > 0 && before.front > 0, JSON.stringify(before));
   const seen = Number(readFileSync(join(data, "last-seen"), "utf8"));

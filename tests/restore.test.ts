@@ -163,7 +163,7 @@ test("M4 a link among the media leads nowhere, wherever it came from", async () 
   symlinkSync("../keys/owner.pem", join(made.data, "media", name));
   await using server = await serve({ CND_DATA: made.data });
   const answer = await fetch(`${server.base}/media/${name}`);
-  assert.equal(answer.status, 404);
+  assert.equal(answer.status, 410);
   assert.doesNotMatch(await answer.text(), /PRIVATE KEY/);
 });
 

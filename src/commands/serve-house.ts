@@ -34,7 +34,7 @@ export function houseOf(settings: Settings, instance: Instance, base: string): H
     async read(address, signal) {
       const { guardedFetch } = await import("../platform/federation/guard.ts"); // few instances ask anybody
       const ask = guardedFetch({
-        agent,
+        agent: agentOf(release), // whose list it is learns no address
         allowPrivate: settings.allowPrivate === true,
         bytes: MOST_READ,
         patience: PATIENCE,
