@@ -64,7 +64,8 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await ask("signatures.sweep", NOW + SIGNING_HOLDS + 1);
     assert.equal(await press("f"), undefined);
     const rows = [];
-    for await (const { row } of privateRows(database.db, privateParts)) rows.push(row["id"]);
+    for await (const { table, row } of privateRows(database.db, privateParts))
+      if (table !== "taken_back") rows.push(row["id"]);
     assert.deepEqual(rows, ["b"], "what was never confirmed is deleted");
   });
 
@@ -110,7 +111,8 @@ for (const [name, open] of Object.entries(DATABASES)) {
     );
     assert.equal(await discard(), 2);
     const left = [];
-    for await (const { row } of privateRows(database.db, privateParts)) left.push(row["id"]);
+    for await (const { table, row } of privateRows(database.db, privateParts))
+      if (table !== "taken_back") left.push(row["id"]);
     assert.deepEqual(new Set(left), new Set(["fresh", "heard", "mailed"]));
     assert.equal(await discard("fresh"), 1);
     assert.deepEqual(await ask("signatures.ask", { ...asking("a", "none"), address_hash: null }), {

@@ -25,7 +25,7 @@ test("PB26 what is made of a film ends when the film is erased, and the copies i
     media,
     folder: { ladder: join(dir, "ladder") },
     log: { private: await openPrivate(database.db, platformParts), touch: async () => undefined },
-    snapshot: async () => shown, // what the database says of who agrees
+    snapshot: async () => ({ shown, isInWork: false }), // what the database says of who agrees
   } as unknown as Serving["instance"];
   const work = clipsWork({ instance, now: Date.now });
   const { signal } = new AbortController();

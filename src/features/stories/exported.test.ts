@@ -30,7 +30,7 @@ const CASES = {
     of: "place.named/1",
     kind: "place.withdrawn/1",
     becomes: () => ({}),
-    leftOut: /^stories\/one: markdown: expected one of the places of the story, found map:hill$/,
+    leftOut: /^stories\/one: its number 1 of places names places\/hill, which was withdrawn on /,
   },
   "a source went that its translation names": {
     file: story(SOURCE, "Text[^1]"),
