@@ -232,7 +232,8 @@ test("L20 the lists beside the data are checked: the kept checkpoint, the erasur
 
 const DO =
   / (?:Run bin\/cnd\.js rebuild\.|Run bin\/cnd\.js backup FILE, .*|Restore the newest backup .*)$/;
-const WORDS = /^table search_text: its words differ [^\n]*Run bin\/cnd\.js rebuild\.$/;
+const WORDS =
+  /^(?:table search_text_docsize: [^\n]*\n)?table search_text: its words differ [^\n]*Run bin\/cnd\.js rebuild\.$/;
 type Change = readonly [change: string, back: string, expected: RegExp];
 /** PostgreSQL's words that stand in no column: of a weight that is nobody's, and without any place. */
 const NOWHERE: readonly Change[] = [
