@@ -4,6 +4,7 @@ import type { Page } from "playwright-core";
 import { press } from "./clicks.ts";
 
 const PIN = "48213377";
+const ON_ITS_WAY = 10_000; // ms that a code may take from the app to the server in a busy test
 
 /** A device that makes passkeys, and uses them without asking. */
 export async function withKeys(page: Page): Promise<void> {
@@ -27,8 +28,9 @@ export async function appOn(page: Page): Promise<() => string> {
   const app = new TOTP({ secret: Secret.fromBase32(key) });
   let last = 0;
   return () => {
-    // Of the three that hold the first that was not used: a test waits for no half minute.
-    last = Math.max(last + 1, app.counter() - 1);
+    // Of the three that hold the first that was not used, so that a test waits for no half minute; of those that hold
+    // ten seconds from now as well, as a code that runs out on its way is rightly refused.
+    last = Math.max(last + 1, app.counter({ timestamp: Date.now() + ON_ITS_WAY }) - 1);
     return app.generate({ timestamp: last * 30_000 });
   };
 }
