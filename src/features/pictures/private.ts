@@ -285,14 +285,11 @@ async function withhold(tx: Db, media: string, person: string, isShown: boolean)
 /** The files are gone. */
 async function gone(tx: Db, media: readonly string[]): Promise<void> {
   if (media.length === 0) return;
-  await mine(tx)
-    .deleteFrom("picture")
-    .where("media", "in", [...media])
-    .execute();
-  await mine(tx)
-    .deleteFrom("picture_use")
-    .where("media", "in", [...media])
-    .execute();
+  for (const name of ["picture", "picture_use"] as const)
+    await mine(tx)
+      .deleteFrom(name)
+      .where("media", "in", [...media])
+      .execute();
 }
 
 /** What the desk keeps; the rest stays for as long as a page or a draft names it. */

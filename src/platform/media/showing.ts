@@ -60,8 +60,9 @@ export function showingProjection(kinds: Kinds): Projection {
   };
 }
 
-/** The last that was said and fits; nothing after a withdrawal. */
+/** The last that was said and fits; nothing after a withdrawal, and nothing where no file was ever named: most name none. */
 function standing(records: readonly LogRecord[], kinds: Kinds): LogRecord | undefined {
+  if (records.every(({ body }) => mediaIn(body).length === 0)) return undefined;
   const last = records.findLast(({ kind, body }) => isEnd(kind) || v.is(kinds[kind]!.body, body));
   return last && !isEnd(last.kind) ? last : undefined;
 }

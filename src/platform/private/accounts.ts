@@ -25,6 +25,7 @@ interface Where {
 const TABLES = "user account session verification passkey network setting second backup"
   .split(" ")
   .map((name) => `auth_${name}`);
+const LISTED = { returns: "In the list of who may come in (access.ts)." };
 const NETWORKS_EACH = 20; // of one account: home, work, a phone's, and where it was lately
 
 export const accountsPart = {
@@ -41,8 +42,8 @@ export const accountsPart = {
     auth_network: {
       returns: "Where somebody was signed in from: a restore that forgets one asks once more.",
     },
-    auth_setting: { returns: "In the list of who may come in (access.ts)." },
-    auth_second: { returns: "In the list of who may come in (access.ts)." },
+    auth_setting: LISTED,
+    auth_second: LISTED,
     auth_backup: { key: ["id"] },
   },
   migrations: [
@@ -226,10 +227,8 @@ async function add(
 }
 
 async function remove(tx: Db, { table, where }: Where): Promise<number> {
-  const { numDeletedRows } = await mine(tx)
-    .deleteFrom(known(table))
-    .where((eb) => all(eb, where))
-    .executeTakeFirst();
+  const rows = mine(tx).deleteFrom(known(table));
+  const { numDeletedRows } = await rows.where((eb) => all(eb, where)).executeTakeFirst();
   return Number(numDeletedRows);
 }
 

@@ -1,8 +1,13 @@
 /** A thread that reads one QR code in one grey picture, by ZXing: nothing of it is fetched. */
 import { readFileSync } from "node:fs";
+import { getPriority, platform, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import type { Grey } from "./code-in-picture.ts";
+
+const NICE = 15;
+// Of this thread alone: pages go first, also where there is one processor. Nobody but root may go up again.
+if (platform() === "linux" && getPriority() < NICE) setPriority(NICE);
 
 const program = new URL(import.meta.resolve("zxing-wasm/reader/zxing_reader.wasm"));
 const wasmBinary = new Uint8Array(readFileSync(program)).buffer;

@@ -1,4 +1,5 @@
 /** Classes: who learns in them, what they answered, what a teacher saw done, who was there. Rules CL1 to CL9. */
+import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
 import {
@@ -119,12 +120,8 @@ async function ofLearner(db: Db, id: string) {
 }
 
 /** How many answers are kept of one person. */
-async function answered(db: Db, id: string): Promise<number> {
-  const all = answerRows.of(db, { learner: id }).clearSelect();
-  const { n } = await all
-    .select((eb) => eb.fn.countAll<number>().as("n"))
-    .executeTakeFirstOrThrow();
-  return n;
+function answered(db: Db, id: string): Promise<number> {
+  return countRows(answerRows.of(db, { learner: id }).clearSelect());
 }
 
 async function open(tx: Db, opened: Room): Promise<void> {
@@ -146,16 +143,12 @@ async function close(tx: Db, { id, closed }: Pick<Room, "id" | "closed">): Promi
       await sittingRows.drop(tx, { learner: one.id });
 }
 
+type Newcomer = Omit<Learner, "room" | "number" | "tries" | "locked">;
+
 /** Those whose name stands in the class already are left out. @returns who is new, with the numbers that they were given */
 async function enrol(
   tx: Db,
-  {
-    room: of,
-    learners,
-  }: {
-    readonly room: string;
-    readonly learners: readonly Omit<Learner, "room" | "number" | "tries" | "locked">[];
-  },
+  { room: of, learners }: { readonly room: string; readonly learners: readonly Newcomer[] },
 ): Promise<Learner[]> {
   const here = await learnerRows.of(tx, { room: of }).execute();
   const names = new Set(here.map(({ name }) => name));
@@ -195,14 +188,13 @@ async function newCards(
 /** Five wrong numbers, and none is looked at for a quarter of an hour, not even the right one. */
 async function tryNumber(
   tx: Db,
-  argument: {
-    readonly id: string;
-    readonly pin_hash: string;
-    readonly token_hash: string;
-    readonly at: number;
-  },
+  {
+    id,
+    pin_hash,
+    token_hash,
+    at,
+  }: Pick<Learner, "id" | "pin_hash"> & Omit<Sitting, "learner" | "seen">,
 ): Promise<"in" | "wrong" | "locked"> {
-  const { id, pin_hash, token_hash, at } = argument;
   const found = await learnerRows.one(tx, { id });
   if (!found) return "wrong";
   if (isShut(found, at)) return "locked";
@@ -224,10 +216,8 @@ async function openAgain(tx: Db, id: string): Promise<void> {
   await learnerRows.change(tx, { id }, { tries: 0, locked: 0 });
 }
 
-async function stay(
-  tx: Db,
-  { token_hash, seen }: Pick<Sitting, "token_hash" | "seen">,
-): Promise<void> {
+type Seen = Pick<Sitting, "token_hash" | "seen">;
+async function stay(tx: Db, { token_hash, seen }: Seen): Promise<void> {
   await sittingRows.change(tx, { token_hash }, { seen });
 }
 
@@ -271,10 +261,8 @@ async function attend(tx: Db, row: Attendance): Promise<void> {
   await attendanceRows.add(tx, row);
 }
 
-async function absent(
-  tx: Db,
-  { learner: who, day }: Pick<Attendance, "learner" | "day">,
-): Promise<void> {
+type Present = Pick<Attendance, "learner" | "day">;
+async function absent(tx: Db, { learner: who, day }: Present): Promise<void> {
   await attendanceRows.drop(tx, { learner: who, day });
 }
 
@@ -294,15 +282,12 @@ async function drop(tx: Db, id: string): Promise<void> {
 }
 
 /** What another instance kept of a class: what is here already stays as it is. */
-async function bring(
-  tx: Db,
-  { room: brought, learners, answers, attendance }: Omit<WholeRoom, "devices">,
-): Promise<void> {
-  if (!(await roomRows.one(tx, { id: brought.id }))) await roomRows.add(tx, brought);
-  for (const one of learners)
+async function bring(tx: Db, brought: Omit<WholeRoom, "devices">): Promise<void> {
+  if (!(await roomRows.one(tx, { id: brought.room.id }))) await roomRows.add(tx, brought.room);
+  for (const one of brought.learners)
     if (!(await learnerRows.one(tx, { id: one.id }))) await learnerRows.add(tx, one);
-  await keep(tx, { answers });
-  for (const one of attendance) await attend(tx, one);
+  await keep(tx, { answers: brought.answers });
+  for (const one of brought.attendance) await attend(tx, one);
 }
 
 /** Classes that ended before that day are forgotten. @returns how many */

@@ -221,25 +221,18 @@ async function tellAnew(tx: Db, of: string): Promise<void> {
       await toldRows.change(tx, { alarm: of, account }, { trouble: "again" });
 }
 
+interface Answering {
+  readonly by: string;
+  readonly seen?: Alarm["outcome"];
+}
+
 /**
  * What was found; who answers again says another thing in its place. @param seen what its form showed: where somebody said
  * another thing meanwhile nothing is changed @returns the alarm as it stands; undefined where there is none
  */
 async function answer(
   tx: Db,
-  {
-    id,
-    outcome,
-    by,
-    at,
-    seen,
-  }: {
-    readonly id: string;
-    readonly outcome: Alarm["outcome"];
-    readonly by: string;
-    readonly at: number;
-    readonly seen?: Alarm["outcome"];
-  },
+  { id, outcome, by, at, seen }: Pick<Alarm, "id" | "outcome" | "at"> & Answering,
 ): Promise<Alarm | undefined> {
   const isSeen = seen === undefined ? {} : { outcome: seen };
   await alarmRows.change(tx, { id, ...isSeen }, { outcome, outcome_by: by, outcome_at: at });
@@ -298,9 +291,7 @@ async function sent(
     alarms: of,
     account,
     ...set
-  }: Pick<Told, "account" | "sent" | "trouble"> & {
-    readonly alarms: readonly string[];
-  },
+  }: Omit<Told, "alarm" | "at"> & { readonly alarms: readonly string[] },
 ): Promise<void> {
   for (const id of of) await toldRows.change(tx, { alarm: id, account }, set);
 }
