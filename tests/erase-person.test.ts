@@ -1,13 +1,15 @@
 /** A person is erased, at the desk and by a command, after it was said what goes and what stays (features/content, features/contributions). */
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { openMedia } from "../src/platform/media/media.ts";
 import type { JsonObject } from "../src/platform/records/jcs.ts";
 import { openControl } from "../src/platform/process/control.ts";
-import { dataPaths } from "../src/platform/process/data-folder.ts";
+import { besideData, dataPaths } from "../src/platform/process/data-folder.ts";
 import { askConsents } from "../src/features/contributions/api.ts";
+import { serve } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
 import { succeed } from "./commands.ts";
 import { deskHouse, EACH_WAY } from "./desk-house.ts";
@@ -124,11 +126,20 @@ async function lighter(page: string, files: readonly string[]): Promise<string[]
   return [...new Set(all)].filter((file) => !files.includes(file));
 }
 
+/** No word of any of these is in the log. */
+function areForgotten(titles: readonly string[]): void {
+  using log = new DatabaseSync(dataPaths(data()).database, { readOnly: true });
+  for (const { document } of log.prepare("select document from record").all())
+    for (const title of titles)
+      assert.ok(document === null || !Buffer.from(document as Uint8Array).includes(title), title);
+}
+
 async function isErased(
   n: string,
   files: readonly string[],
   light: readonly string[],
 ): Promise<void> {
+  areForgotten([`Alone ${n}`, `Amal ${n}`]);
   const began = Date.now();
   for (const file of [...files, ...light])
     assert.equal(await status(`/media/${file}`), 410, `${file} of ${n}`);
@@ -237,8 +248,38 @@ test("KO14 T18 M30 the command erases a person as the desk does; an editor erase
   await isErased("9", files, light);
 });
 
+for (const list of ["the list of what was taken back", "that of erasures alone"])
+  test(`T18 no restore of an older backup brings back what the desk knew of somebody who was erased, by ${list}`, async () => {
+    const n = list.startsWith("the") ? "7" : "6";
+    const at = (name: string) => join(house.folder.dir, `${name}-${n}`);
+    const named = async (asked: Parameters<typeof askConsents>[0]) =>
+      (await askConsents(asked).inPublic()).filter(({ about }) => about.includes(`Amal ${n}`));
+    await somebody(n);
+    succeed(["backup", at("old")], house.env);
+    succeed(["erase", `/authors/amal-${n}`], house.env);
+    const there = { CND_DATA: at("there") };
+    cpSync(besideData(data()).erasures, besideData(there.CND_DATA).erasures);
+    if (n === "7") cpSync(besideData(data()).withdrawn, besideData(there.CND_DATA).withdrawn);
+    succeed(["restore", at("old")], there);
+    await using server = await serve(there);
+    using control = await openControl(dataPaths(there.CND_DATA).socket);
+    assert.deepEqual(await named(control.private), []);
+    for (const page of [`/authors/amal-${n}`, `/stories/alone-${n}`])
+      assert.ok([404, 410].includes((await fetch(server.base + page)).status), page);
+    const without = { CND_DATA: at("without") };
+    succeed(["restore", at("old")], without);
+    await using other = await serve(without);
+    assert.equal(
+      (await fetch(`${other.base}/authors/amal-${n}`)).status,
+      200,
+      "it was in the backup",
+    );
+    using beside = await openControl(dataPaths(without.CND_DATA).socket);
+    assert.equal((await named(beside.private)).length, 1);
+  });
+
 test("M29 M31 a picture of somebody is kept for a day and asked after by its ETag, a table for a year, and what is not shown by nobody", async () => {
-  const { files } = await somebody("7");
+  const { files } = await somebody("5");
   const path = join(house.folder.dir, "speeds.csv");
   writeFileSync(path, "country,date,value\nZA,2026,1\n");
   const table = await openMedia(dataPaths(data()).media).put(path);
