@@ -222,8 +222,8 @@ test("V73 what was committed when the machine stopped before it was listed is li
   writeFileSync(withdrawn, readFileSync(withdrawn, "utf8").slice(0, -20));
   assert.equal(readTakenBack(withdrawn).length, whole.length - 1);
   await running(env, async () => undefined);
-  const again = new Set(readTakenBack(withdrawn).map(({ address }) => address));
-  assert.ok(whole.every(({ address }) => again.has(address)));
+  const lines = () => readTakenBack(withdrawn).map((entry) => JSON.stringify(entry)); // an address may stand there twice
+  assert.ok(whole.every((entry) => lines().includes(JSON.stringify(entry))));
   writeFileSync(withdrawn, `altered\n${readFileSync(withdrawn, "utf8")}`);
   assert.match(cnd(["verify"], env).err, /withdrawals: line 1 of/);
 });
