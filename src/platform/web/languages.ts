@@ -5,7 +5,11 @@ import { SIGN_LANGUAGES, signLanguageName } from "./sign-languages.ts";
 import { localeOf } from "./words.ts";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz".split("");
-const TWO = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
+const PAIRS = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
+/** What languages were called once, `iw` for `he`: these are still read, and not offered. */
+const isToday = (tag: string): boolean =>
+  Intl.getCanonicalLocales(tag)[0] === tag && tag !== "bh" && tag !== "tw"; // CLDR has bho and ak, the runtime does not
+const TWO = PAIRS.filter(isToday);
 /** Of three letters, those of today that the runtime has a name for. To ask it for each of 17,576 takes a third of a second. */
 const THREE = `
 ace ach ada ady aeb agq ain aju akz ale aln als alt ann anp arb arn aro arp arq ars arw ary arz asa ase ast
@@ -29,7 +33,7 @@ zea zen zgh zsm zun zyb zza
 `;
 /** Those of a country or a script that have a name of their own. */
 const OWN =
-  "ar-001 de-AT de-CH en-AU en-CA en-GB en-US es-419 es-ES es-MX fa-AF fr-CA fr-CH nl-BE pt-BR pt-PT ro-MD sw-CD zh-Hans zh-Hant".split(
+  "ar-001 de-AT de-CH en-AU en-CA en-GB en-US es-419 es-ES es-MX fa-AF fr-CA fr-CH nl-BE pt-BR pt-PT ro-MD sr-Latn sw-CD zh-Hans zh-Hant".split(
     " ",
   );
 /** Offered beside those of two letters: languages of many who have none of two. */
@@ -62,7 +66,8 @@ export function languagesFor(
   const all = offered.get(desk) ?? named([...TWO, ...OFTEN], desk);
   offered.set(desk, all);
   const first = own.map((tag) => [tag, languageIn(tag, desk)] as const);
-  return [...first, ...all.filter(([tag]) => !own.includes(tag))];
+  const names = new Set(first.map(([, name]) => name));
+  return [...first, ...all.filter(([, name]) => !names.has(name))];
 }
 
 /** Sign languages, by their names. */
@@ -120,7 +125,7 @@ function regionTyped(name: string, desk: string): string | undefined {
   const names = [desk, "en"].map(
     (said) => new Intl.DisplayNames(localeOf(said), { type: "region", fallback: "none" }),
   );
-  return TWO.map((two) => two.toUpperCase()).find((code) =>
+  return PAIRS.map((two) => two.toUpperCase()).find((code) =>
     names.some((one) => folded(one.of(code) ?? "") === folded(name)),
   );
 }
