@@ -18,6 +18,7 @@ import { choiceOf, labelOf } from "./labelled.ts";
 import { labelsIn } from "./labels.ts";
 import { entriesIn } from "./posted.ts";
 import { takeTable, TableRefused } from "./tables/intake.ts";
+import { inFilesOnly, TRANSLATED_HERE } from "./translations-desk.tsx";
 import { editorOf, isMadeHere, OWN_EDITORS } from "./visit.ts";
 import { wordsIn } from "./words.ts";
 
@@ -47,6 +48,19 @@ test("KO2 every field of every schema has a label, every choice its words", () =
       seen++;
     }
   assert.ok(seen > 200, `${seen} fields`);
+});
+
+test("KO15 each kind that says something in other languages is translated at the desk or named as one of the files", () => {
+  const files = inFilesOnly(folderParts);
+  const speaking = folderParts.filter(({ wording, translation }) => wording || translation);
+  assert.ok(speaking.length > 10 && files.length >= 6, `${speaking.length} kinds, ${files.length}`);
+  for (const { space } of speaking) {
+    assert.ok(space in words.spaces, `${space} has no name`);
+    const isHere = (TRANSLATED_HERE as readonly string[]).includes(space);
+    assert.notEqual(isHere, (files as readonly string[]).includes(space), space);
+  }
+  const leads = Object.entries(OWN_EDITORS).filter(([, path]) => path === "/desk/settings");
+  assert.deepEqual(leads.map(([space]) => space).toSorted(), ["campaign", "pages"]);
 });
 
 test("KO2 no field asks for a short name, an id or a path", () => {

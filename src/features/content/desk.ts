@@ -13,8 +13,9 @@ import { joinPlaces, showJoin } from "./join-desk.tsx";
 import { showHome, showSpace } from "./list-desk.ts";
 import { showMap } from "./near.tsx";
 import { postForm } from "./post-desk.tsx";
-import { atThing, inSpace, PART } from "./visit.ts";
+import { atThing, inSpace, OWN_EDITORS, PART } from "./visit.ts";
 import { postSeveral, showSeveral } from "./several-desk.tsx";
+import { showTranslations } from "./translations-desk.tsx";
 import { showWithdraw, withdraw } from "./withdraw-desk.tsx";
 
 export function deskAddresses(
@@ -27,6 +28,9 @@ export function deskAddresses(
   return {
     [`GET ${MAKING}`]: of("publish", (visit) => showBooks(serving, visit)),
     [`GET ${PART}`]: of("publish", (visit) => showHome(content, visit)),
+    [`GET ${OWN_EDITORS["translations"]}`]: of("publish", (visit) =>
+      showTranslations(content, visit),
+    ),
     [`GET ${PART}/:space`]: of("publish", inSpace(content, showSpace)),
     [`GET ${PART}/:space/new`]: of("publish", inSpace(content, showForm)),
     [`POST ${PART}/:space/new`]: of("publish", inSpace(content, postForm)),

@@ -12,7 +12,7 @@ import { deskAddresses } from "./desk.ts";
 import { erasureFollower } from "./erased.ts";
 import { formerThing } from "./joining.ts";
 import { askContent, contentModel } from "./private.ts";
-import { PART } from "./visit.ts";
+import { OWN_EDITORS, PART } from "./visit.ts";
 import { wordsIn } from "./words.ts";
 
 export const contentOf = (parts: readonly FolderPart[]): Feature => ({
@@ -28,6 +28,7 @@ export const contentOf = (parts: readonly FolderPart[]): Feature => ({
       terms: ["pledge", "claim", "evidence", "programme"],
       pages: [
         { path: "/desk/several/:space", about: severalWordsIn },
+        { path: OWN_EDITORS["translations"]!, about: (lang) => wordsIn(lang).translating },
         { path: `${PART}/:space/:slug`, about: (lang) => wordsIn(lang).helps.thing },
         {
           path: `${PART}/pledges/:slug`,

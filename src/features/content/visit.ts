@@ -21,7 +21,7 @@ export const OWN_EDITORS: Readonly<Record<string, string>> = {
   signings: "/desk/books",
   campaign: "/desk/settings",
   pages: "/desk/settings",
-  translations: "/desk/settings",
+  translations: "/desk/content/translations",
 };
 
 /** None where the desk has no such kind: an address may say anything. */

@@ -68,6 +68,17 @@ const en = {
     books: "Add a book",
     courses: "Add a course",
   },
+  translating: {
+    title: "Translations",
+    lead: "What you can translate at the desk, and what only the files of the campaign folder can say in other languages for now.",
+    help: "Stories and books have their translations beside them, the words of the campaign and its free pages in the settings. Other kinds of things are translated in the files of the campaign folder alone, for now: one file for each language, in the folder translations. Whoever runs the campaign makes these files with the command cnd words, a translator fills them in, and an import brings them in.",
+    here: "At the desk",
+    files: "In the files only, for now",
+    filesStand:
+      "These cannot be translated at the desk yet. [How they are translated in the files]",
+    owner: "An owner does this in the settings.",
+    none: "The campaign speaks one language. An owner can choose more in the settings.",
+  },
   groups: {
     who: "Who takes part",
     what: "What is done",
