@@ -14,7 +14,7 @@ import { merged } from "./form/merging.ts";
 import { positionIn, positionText } from "./form/position.ts";
 import { everyField, isAsked, shapeOf } from "./form/shape.ts";
 import { tidied, typedOf, valueOf } from "./form/typed.ts";
-import { choiceOf, labelOf } from "./labelled.ts";
+import { choiceOf, hintOf, labelOf } from "./labelled.ts";
 import { labelsIn } from "./labels.ts";
 import { entriesIn } from "./posted.ts";
 import { takeTable, TableRefused } from "./tables/intake.ts";
@@ -61,6 +61,21 @@ test("KO15 each kind that says something in other languages is translated at the
   }
   const leads = Object.entries(OWN_EDITORS).filter(([, path]) => path === "/desk/settings");
   assert.deepEqual(leads.map(([space]) => space).toSorted(), ["campaign", "pages"]);
+});
+
+test("KO16 what is said in the forms of several kinds of things names none of them", () => {
+  const kinds = Object.values(words.add).map((add) => add.replace(/^Add an? /, ""));
+  const spaces = new Map<string, Set<string>>();
+  for (const part of ours)
+    for (const field of everyField(shapeOf(part))) {
+      const hint = hintOf(labels, part.space, field.at);
+      if (hint === undefined) continue;
+      spaces.set(hint, (spaces.get(hint) ?? new Set()).add(part.space));
+    }
+  const shared = [...spaces].filter(([, of]) => of.size > 1).map(([hint]) => hint);
+  assert.ok(shared.length >= 5 && kinds.length >= 9, `${shared.length} of ${spaces.size}`);
+  for (const kind of kinds)
+    for (const hint of shared) assert.doesNotMatch(hint, new RegExp(`\\b${kind}s?\\b`, "i"));
 });
 
 test("KO2 no field asks for a short name, an id or a path", () => {

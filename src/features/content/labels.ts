@@ -255,7 +255,7 @@ const en = {
     },
     source: { date: "As exactly as it is known: 2026-11-24, 2026-11 or 2026" },
     licence: {
-      name: "Whoever passes the book on keeps to it. Choose an open licence by its name, such as CC BY 4.0, CC BY-SA 4.0, CC BY-NC 4.0, CC BY-NC-ND 4.0 or CC0, or write the terms in your own words.",
+      name: "Whoever passes it on keeps to it. Choose an open licence by its name, such as CC BY 4.0, CC BY-SA 4.0, CC BY-NC 4.0, CC BY-NC-ND 4.0 or CC0, or write the terms in your own words.",
       url: "Left empty for a licence of those names, it is filled in.",
     },
     evidence: {
