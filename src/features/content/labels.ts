@@ -112,7 +112,7 @@ const en = {
       people: "People it connects",
       budget: "Budget",
     },
-    people_in_project: { low: "At least", high: "At most", period: "By when" },
+    people_in_project: { low: "At least", high: "At most", period: "At which time" },
     budget: { amount: "Amount", currency: "Currency" },
     milestones: { title: "What is to be reached" },
     evidence: {
@@ -258,6 +258,7 @@ const en = {
       name: "Whoever passes it on keeps to it. Choose an open licence by its name, such as CC BY 4.0, CC BY-SA 4.0, CC BY-NC 4.0, CC BY-NC-ND 4.0 or CC0, or write the terms in your own words.",
       url: "Left empty for a licence of those names, it is filled in.",
     },
+    people_in_project: { period: "Such as: in 2026, since 2026, or 2024 to 2026" },
     evidence: {
       sha256:
         "Choose the file that stands at the address: whoever opens it can compare. The file itself is not kept; at most 40 MB.",

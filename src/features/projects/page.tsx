@@ -118,6 +118,17 @@ function timeOf({ from, by }: Project, words: Shown["words"]): string {
   return ends ? words.by(ends) : words.notKnown;
 }
 
+// bounded: at most 200 characters, a line
+const SPAN = /^(\d{4}(?:-\d{2}){0,2})?\s*(?:\.\.+|\u2026|\u2013|\/|-(?=\s*$))\s*(\d{4}(?:-\d{2}){0,2})?$/;
+
+/** `2026..` as people say it; undefined where it is in words already. */
+function spanOf(period: string, words: Shown["words"]): string | undefined {
+  const [, from, to] = SPAN.exec(period.trim()) ?? [];
+  const [first, last] = [from, to].map((one) => one && formatDay(one, words.lang));
+  if (first && last) return words.range(first, last);
+  return first ? words.since(first) : last && words.until(last);
+}
+
 /** B4: the range never stands without its source and the time it speaks of. */
 function People({ people, words, own }: Speaking & { readonly people: Project["people"] }) {
   if (!people) return <span class="wanted">{words.notKnown}</span>;
@@ -128,7 +139,7 @@ function People({ people, words, own }: Speaking & { readonly people: Project["p
       {filled(words.counted, {
         figure:
           high === undefined || high === low ? number(low) : words.range(number(low), number(high)),
-        period: spoken(own, words.lang, period),
+        period: spanOf(period, words) ?? spoken(own, words.lang, period),
       })}
       <br />
       <small>

@@ -92,6 +92,24 @@ test("B4 people are a range with its source and time; a budget without a source 
   assert.match(await silent.page("/projects/masts"), /<dt>People<\/dt><dd><span[^>]*>not known/);
 });
 
+test("B9 a time that is typed as a span is printed as people say it", async () => {
+  for (const [period, said] of [
+    ["2026..", "since 2026"],
+    ["2026-03-", "since March 2026"],
+    ["..2026", "until 2026"],
+    ["2024–2026", "2024 to 2026"],
+    ["2024/2026", "2024 to 2026"],
+    ["by 2026", "by 2026"],
+    ["2026", "2026"],
+  ] as const) {
+    await using it = await world({ people: { low: 400, source, period } });
+    assert.match(
+      (await it.page("/projects/masts")).replaceAll(/<[^>]+>/g, ""),
+      new RegExp(`400, ${said}[^.\\d–-]`),
+    );
+  }
+});
+
 test("B5 the list has every project with its state; the empty one invites", async () => {
   await using it = await world();
   assert.match(await it.page("/projects"), /building.*projects\/masts">Masts &lt;b&gt;/s);

@@ -36,6 +36,8 @@ const en = {
   from: say("from {day}"),
   by: say("by {day}"),
   fromTo: say("from {from}, by {by}", "from", "by"),
+  since: say("since {day}"),
+  until: say("until {day}"),
   notKnown: "not known",
   people: "People",
   range: say("{low} to {high}", "low", "high"),
