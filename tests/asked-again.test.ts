@@ -42,7 +42,7 @@ const SETTINGS = `
   /desk/settings/pages/*/languages/* /desk/settings/pages/*/versions
   /desk/settings/languages/* /desk/settings/look /desk/settings/versions
   /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held
-  /desk/run/arrivals /desk/run/arrivals/*/take /desk/run/arrivals/*/forget
+  /desk/run/arrivals /desk/run/arrivals/*/take /desk/run/arrivals/*/pictures /desk/run/arrivals/*/forget
   /desk/subscribers/import /desk/subscribers/forget
   /desk/run/backups /desk/run/backups/*/name /desk/run/job /desk/run/look /desk/run/releases /desk/run/releases/now /desk/run/mail /desk/run/verify`;
 /** A quarter of an hour ago. */

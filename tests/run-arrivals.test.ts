@@ -1,4 +1,4 @@
-/** An earlier site comes in by the desk: its report first, then itself, then out again. Rules RN7 and RN8. */
+/** An earlier site comes in by the desk: its report first, then itself, then its pictures, then out again. Rules RN7, RN8 and RN14. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
@@ -145,6 +145,75 @@ test("RN8 a process that is told to stop ends what it reads at once, and the nex
   }
 });
 
+test("RN14 what the earlier site shows is brought in after it, n of m, goes on after a stop, and is put where it stood", async () => {
+  const photo = await sharp({ create: { width: 64, height: 48, channels: 3, background: "#a52" } })
+    .jpeg()
+    .toBuffer();
+  const asked: string[] = [];
+  let isSilent = false;
+  const gone = new Set(["/images/wide-2.jpg"]);
+  const site = createServer((req, res) => {
+    asked.push(req.url!);
+    if (isSilent && req.url!.includes("wide-3")) return; // as a line that has broken
+    if (gone.has(req.url!)) res.writeHead(404).end();
+    else res.writeHead(200, { "content-type": "image/jpeg" }).end(photo);
+  }).listen(0, "127.0.0.1");
+  await once(site, "listening");
+  const again = async () => {
+    await server[Symbol.asyncDispose]();
+    server = await serve({ ...env, CND_ALLOW_PRIVATE: "1" });
+  };
+  try {
+    const at = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+    const shows = [1, 2, 3].map(
+      (n) => `&lt;img src="${at}/images/wide-${n}.jpg" alt="Mast ${n}"&gt;`,
+    );
+    const posts = POSTS.split("</item>")[0]!.replaceAll("The well", "Wide water");
+    const text = FEED.replace(POSTS, `${posts}</item>`)
+      .replaceAll("the-well", "wide-water")
+      .replaceAll(" was built", `${shows.join("")} was built`);
+    await again();
+    const sent = await form("feed.xml", text, { site: at });
+    const one = sent.headers.get("location")!;
+    assert.match(await settled(one), /do not come along <small>3<\/small>/);
+    await post(`${one}/take`);
+    assert.match(await settled(one), /Bring in the pictures/);
+    assert.equal(asked.length, 0, "nothing was fetched that nobody asked for");
+
+    isSilent = true;
+    await post(`${one}/pictures`, { site: "" });
+    for (let i = 0; !asked.some((url) => url.includes("wide-3")) && i < 2000; i++) await sleep(5);
+    await post(`${one}/pictures`, { site: "" }); // pressed twice, it is one
+    isSilent = false;
+    await again();
+    assert.match(
+      await settled(one),
+      /2 of 3 were brought in[^]*wide-2\.jpg: [^]*Try the others again/,
+    );
+    const count = (name: string) => asked.filter((url) => url === `/images/${name}.jpg`).length;
+    assert.equal(count("wide-1"), 1, "what was fetched before the stop is not fetched again");
+    const shown = async () => (await get("/stories/wide-water")).text();
+    assert.match(await shown(), /Mast 1[^]*Mast 3/);
+    assert.match(await shown(), /\/media\/[0-9a-f]{64}\.\w+/);
+
+    const wrong = await post(`${one}/pictures`, { site: "old" });
+    assert.equal(wrong.status, 422);
+    assert.match(await wrong.text(), /Write an address such as/);
+    gone.clear();
+    const before = asked.length;
+    await post(`${one}/pictures`, { site: "" });
+    const page = await settled(one);
+    assert.match(page, /1 of 1 were brought in/);
+    assert.doesNotMatch(page, /Try the others again/);
+    assert.deepEqual(asked.slice(before), ["/images/wide-2.jpg"]);
+    assert.match(await shown(), /Mast 1[^]*Mast 2[^]*Mast 3/, "in the order in which they stood");
+    succeed(["verify"], env);
+  } finally {
+    site.closeAllConnections();
+    site.close();
+  }
+});
+
 /** What each file of a folder said when it was imported last. */
 function imported(): ReadonlyMap<string, string> {
   using db = new DatabaseSync(dataPaths(data).database, { readOnly: true });
@@ -187,10 +256,10 @@ function form(name: string, text: string, fields: Record<string, string> = {}) {
   return fetch(server.base + AT, { method: "POST", body, headers: { cookie }, redirect: "manual" });
 }
 const get = (path: string) => fetch(server.base + path, { headers: { cookie } });
-const post = (path: string) =>
+const post = (path: string, fields: Readonly<Record<string, string>> = {}) =>
   fetch(server.base + path, {
     method: "POST",
-    body: new URLSearchParams(),
+    body: new URLSearchParams(fields),
     headers: { cookie },
     redirect: "manual",
   });

@@ -41,15 +41,21 @@ export function arrivalsOf(instance: Instance, outside: Outside): Arrivals {
     things: (space, kinds) => snapshot((db: Db) => thingsIn(db, space, kinds)),
   };
 
-  /** The campaign as it is now, in a folder, and what the export adds to it. */
-  async function arrive(place: string, wish: Wish, how: Progressing) {
-    const { bringOver } = await import("../importers/import-site.ts");
+  /** The campaign as it is now, in a folder beside the export. */
+  async function beside(place: string, how: Pick<Progressing, "signal">) {
     const { exportInto } = await import("./export.ts");
     const [into, from] = [join(place, "folder"), join(place, "source")];
     await rm(into, { recursive: true, force: true });
     await mkdir(into, { recursive: true, mode: 0o700 });
     const { leftOut } = await exportInto(instance, into, () => how.signal.throwIfAborted());
     if (leftOut.length > 0) await nothingIsHidden(into, leftOut, how.signal);
+    return { into, from };
+  }
+
+  /** What the export adds to the campaign. */
+  async function arrive(place: string, wish: Wish, how: Progressing) {
+    const { bringOver } = await import("../importers/import-site.ts");
+    const { into, from } = await beside(place, how);
     const ours = new Set(features.flatMap((f) => f.routes.map(({ path }) => path)));
     const arrived = await bringOver({
       ...wish,
@@ -86,6 +92,22 @@ export function arrivalsOf(instance: Instance, outside: Outside): Arrivals {
       const { run, came } = await importing(at, arrival.into, { dryRun: false, ...how });
       note(came);
       return told(arrival, (await run()).problems ?? []);
+    },
+    async pictures(place, { site }, { came, ...how }) {
+      const { bringPictures } = await import("../importers/late-pictures.ts");
+      const { into, from } = await beside(place, how);
+      const kept = join(place, "fetched");
+      await mkdir(kept, { recursive: true, mode: 0o700 });
+      const late = { from, into, parts: folderParts, outside, kept, ...how };
+      const found = await bringPictures({ ...late, ...(site !== undefined && { site }) }).catch(
+        (error: Error) => refuse(error, from),
+      );
+      const { signal } = how;
+      const said = { dryRun: false, came, signal, progress: () => undefined };
+      const { problems = [] } = await (await importing(at, into, said)).run();
+      if (problems.length > 0) throw new NoArrival(problems.slice(0, 5).map(problemLine).join(" "));
+      for (const done of [kept, into]) await rm(done, { recursive: true, force: true });
+      return found;
     },
     undo: (came, signal) => takenOut(at, came, signal),
   };

@@ -14,7 +14,7 @@ import { draftPart, draftsIn } from "./drafts.ts";
 import type { Outside } from "./outside.ts";
 import { openPictures, type Found, type Pictures } from "./pictures.ts";
 import { reportOf, type Counts } from "./report.ts";
-import { settle, type Settled } from "./settle.ts";
+import { canonicalTag, languageOf, settle, withAuthors, type Settled } from "./settle.ts";
 import { ArrivalError, isSite, type EarlierSite, type LeftOut } from "./site.ts";
 import { readSite } from "./source.ts";
 import { storyOf, type Story } from "./stories.ts";
@@ -109,6 +109,7 @@ async function convert(
   const settled = settle(withAuthors(site), folder, await draftsIn(folder.root, parts));
   const language = languageOf(site, folder);
   const leftOut = [...site.leftOut];
+  const missing = new Set<string>();
   const stories: (Story & { readonly name: string; readonly path: string })[] = [];
   const fresh = settled.posts.filter((one) => one.isNew);
   for (const [i, placed] of fresh.entries()) {
@@ -117,7 +118,12 @@ async function convert(
     arrival.progress?.(i, fresh.length);
     const { post } = placed;
     try {
-      const story = await storyOf(placed, { site, pictures, language, ...settled });
+      const find: Pictures["find"] = async (url, sort) => {
+        const found = await pictures.find(url, sort);
+        if (typeof found === "string" && post.draft === undefined) missing.add(url);
+        return found;
+      };
+      const story = await storyOf(placed, { site, pictures: { find }, language, ...settled });
       const part = partOf(story, parts);
       const [wrong] = misfits(part.schema, story.fields);
       if (wrong) throw new RangeError(`${fieldName(wrong.path)}: ${wrong.message}`);
@@ -151,6 +157,7 @@ async function convert(
     drafts: stories.filter(({ draft }) => draft !== undefined).length,
     alreadyThere: settled.posts.length - fresh.length,
     pictures: files.size - sounds,
+    filesLeft: missing.size,
     sounds,
     comments: stories.reduce((sum, { comments }) => sum + comments.length, 0),
     addresses: stories.reduce((sum, { fields }) => sum + (fields["formerly"] as []).length, 0),
@@ -172,34 +179,6 @@ const isAtTop = ({ space, slug }: Story, path: string): boolean =>
   space === "pages" && path === `/${slug}` && AT_TOP.has(path);
 
 const MAX_MARKDOWN = 200_000; // characters, as the form of a story has it
-
-/** A post without an author is the site's own. */
-function withAuthors(site: EarlierSite): EarlierSite {
-  const own = [site.title.trim() || "The earlier site"];
-  const posts = site.posts.map((post) =>
-    post.authors.some((name) => name.trim() !== "") ? post : { ...post, authors: own },
-  );
-  return { ...site, posts };
-}
-
-/** The campaign's spelling of the site's language: `en` for `en-US`, where the campaign has it so. */
-function languageOf({ language }: EarlierSite, { things }: Folder): string {
-  const campaign = things.find(({ part }) => part.space === "campaign")!.fields;
-  const known = campaign["languages"] as readonly string[];
-  const [said] = language === undefined ? [] : canonicalTag(language);
-  if (said === undefined) return String(campaign["language"]);
-  return (
-    known.find((one) => one === said) ?? known.find((one) => said.startsWith(`${one}-`)) ?? said
-  );
-}
-
-function canonicalTag(language: string): string[] {
-  try {
-    return Intl.getCanonicalLocales(language.replaceAll("_", "-"));
-  } catch {
-    return [];
-  }
-}
 
 async function newFolder(dir: string, site: EarlierSite, { parts, today }: Arrival): Promise<void> {
   const name = site.title.trim() || "Our Campaign";

@@ -3,7 +3,7 @@
  * named for the campaign folder.
  */
 import { createHash } from "node:crypto";
-import { lstat, mkdir, mkdtemp, open, readFile, realpath, rm } from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, open, readFile, realpath, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
 import { takeFile } from "../platform/media/intake.ts";
@@ -38,6 +38,8 @@ interface Where {
   readonly site?: string;
   readonly outside?: Outside;
   readonly signal?: AbortSignal | undefined;
+  /** Where what was fetched lies until whoever asks has it, also after a stop; else it is gone at the end. */
+  readonly kept?: string;
 }
 
 export async function openPictures({
@@ -46,9 +48,10 @@ export async function openPictures({
   site,
   outside,
   signal,
+  kept: lasting,
 }: Where): Promise<Pictures> {
   const root = folder === undefined ? undefined : await realpath(folder);
-  const work = await mkdtemp(join(tmpdir(), "cnd-pictures-"));
+  const work = lasting ?? (await mkdtemp(join(tmpdir(), "cnd-pictures-")));
   const known = new Map<string, Promise<Found | string>>(); // by address
   const made = new Map<string, Promise<Found | string>>(); // by the path of the original
   const names = new Map<string, string>(); // path to the original that has it
@@ -74,6 +77,8 @@ export async function openPictures({
     if (site === undefined || !outside || address.hostname !== new URL(site).hostname)
       return undefined;
     const { most, patience } = LIMITS[sort];
+    const before = join(work, nameOf(address));
+    if (await isThere(before)) return before;
     const answer = await fetchFrom(address, outside, { most, patience, signal });
     if (!answer?.ok || !answer.body) return undefined;
     return kept(answer.body, address, { work, most }).catch((error: NodeJS.ErrnoException) => {
@@ -101,7 +106,9 @@ export async function openPictures({
 
   return {
     find: (url, sort = "picture") => once(known, `${sort} ${url}`, () => look(url, sort)),
-    [Symbol.asyncDispose]: () => rm(work, { recursive: true, force: true }),
+    [Symbol.asyncDispose]: async () => {
+      if (lasting === undefined) await rm(work, { recursive: true, force: true });
+    },
   };
 }
 
@@ -145,19 +152,29 @@ async function inFolder(root: string, pathname: string, most: number): Promise<s
 
 async function kept(
   body: AsyncIterable<Uint8Array>,
-  { href }: URL,
+  address: URL,
   { work, most }: { work: string; most: number },
 ): Promise<string | undefined> {
   await mkdir(work, { recursive: true });
-  const path = join(work, createHash("sha256").update(href).digest("hex"));
-  await using file = await open(path, "w");
-  let size = 0;
-  for await (const chunk of body) {
-    if ((size += chunk.length) > most) return undefined;
-    await file.write(chunk);
+  const path = join(work, nameOf(address));
+  {
+    await using file = await open(`${path}.part`, "w");
+    let size = 0;
+    for await (const chunk of body) {
+      if ((size += chunk.length) > most) return undefined;
+      await file.write(chunk);
+    }
   }
+  await rename(`${path}.part`, path); // whole before it has its name
   return path;
 }
+
+const nameOf = ({ href }: URL): string => createHash("sha256").update(href).digest("hex");
+const isThere = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
 
 async function headOf(path: string): Promise<Uint8Array> {
   await using file = await open(path);

@@ -30,6 +30,8 @@ export interface Counts {
   readonly sounds: number;
   readonly alreadyThere: number;
   readonly pictures: number;
+  /** Pictures and sounds that were shown there and did not come along. */
+  readonly filesLeft: number;
   readonly comments: number;
   readonly addresses: number;
   /** Stories whose first sentences stand as their summary. */

@@ -150,3 +150,31 @@ function topicsFor(
 
 const shortHash = (text: string): string =>
   createHash("sha256").update(text).digest("hex").slice(0, 8);
+
+/** A post without an author is the site's own. */
+export function withAuthors(site: EarlierSite): EarlierSite {
+  const own = [site.title.trim() || "The earlier site"];
+  const posts = site.posts.map((post) =>
+    post.authors.some((name) => name.trim() !== "") ? post : { ...post, authors: own },
+  );
+  return { ...site, posts };
+}
+
+/** The campaign's spelling of the site's language: `en` for `en-US`, where the campaign has it so. */
+export function languageOf({ language }: EarlierSite, { things }: Folder): string {
+  const campaign = things.find(({ part }) => part.space === "campaign")!.fields;
+  const known = campaign["languages"] as readonly string[];
+  const [said] = language === undefined ? [] : canonicalTag(language);
+  if (said === undefined) return String(campaign["language"]);
+  return (
+    known.find((one) => one === said) ?? known.find((one) => said.startsWith(`${one}-`)) ?? said
+  );
+}
+
+export function canonicalTag(language: string): string[] {
+  try {
+    return Intl.getCanonicalLocales(language.replaceAll("_", "-"));
+  } catch {
+    return [];
+  }
+}

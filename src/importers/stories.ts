@@ -35,7 +35,9 @@ interface KeptComment extends Omit<Comment, "html"> {
 
 interface Turned {
   readonly site: EarlierSite;
-  readonly pictures: Pictures;
+  readonly pictures: Pick<Pictures, "find">;
+  /** What the text calls pictures that it has already, by their paths. */
+  readonly names?: ReadonlyMap<string, string>;
   readonly language: string;
   /** By name: the slug in `people.yaml`, the id in `campaign.yaml`. */
   readonly authors: ReadonlyMap<string, string>;
@@ -73,7 +75,7 @@ export async function storyOf({ post, space, slug }: Placed, turned: Turned): Pr
       }
       const before = shown.get(file.path);
       const picture = pictureOf(file.path, alt || describedBy(url, site), stoodAt(url, site));
-      const name = before?.name ?? nameFor(file, shown.size);
+      const name = before?.name ?? turned.names?.get(file.path) ?? nameFor(file, shown.size);
       if (!before) shown.set(file.path, { name, ...picture });
       return { address: `picture:${name}`, alt: picture.alt };
     },
@@ -194,7 +196,7 @@ const pictureOf = (file: string, alt: string, formerly: readonly string[]): Pict
 });
 
 /** Where the original of a picture stood, on the site itself: other sites and feeds link to it. */
-function stoodAt(url: string, { base }: EarlierSite): readonly string[] {
+export function stoodAt(url: string, { base }: EarlierSite): readonly string[] {
   const own = originalOf(url.replace(/^__GHOST_URL__/, ""));
   const isElsewhere =
     /^(https?:)?\/\//.test(own) &&

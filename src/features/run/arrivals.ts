@@ -11,15 +11,17 @@ import {
   sourceOf,
   type Arrival,
 } from "../../platform/process/arrivals.ts";
+import type { Fields } from "../../platform/web/handler.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { receiveFile } from "../../platform/web/receive-file.ts";
 import { lost, type Reply } from "../../platform/web/reply.ts";
-import { LOOK, TAKE, UNDO } from "./arriving.ts";
+import { LOOK, PICTURES, TAKE, UNDO } from "./arriving.ts";
 import { ArrivalsMain, OneArrival, type Came } from "./pages/arrivals.tsx";
 import { PART } from "./routes.ts";
 import { wordsIn } from "./words.ts";
 
 const AT = `${PART}/arrivals`;
+const OPEN = ["waiting", "running"];
 
 export function arrivalAddresses(serving: Serving): Readonly<Record<string, Extra>> {
   const { door, instance, jobs, budgets, now } = serving;
@@ -33,18 +35,19 @@ export function arrivalAddresses(serving: Serving): Readonly<Record<string, Extr
     return deskPage({ account, lang, part: PART, title, main });
   }
 
-  async function one({ account, lang }: DeskVisit, of: Arrival) {
+  async function one({ account, lang }: DeskVisit, of: Arrival, came: Came = {}) {
     const words = wordsIn(lang);
     const [job] = await jobs.about(of.id);
-    const main = OneArrival({ words, of, job });
+    const main = OneArrival({ words, of, job, ...came });
     const { title } = words.arrivals;
     return deskPage({ account, lang, part: PART, title, main });
   }
 
+  const arrivalIn = ({ params }: DeskVisit) => readArrival(dir, params["id"]!.split("/")[0]!);
   const about =
     (work: (visit: DeskVisit, of: Arrival) => Reply | Promise<Reply>) =>
     async (visit: DeskVisit): Promise<Reply> => {
-      const of = readArrival(dir, visit.params["id"]!.split("/")[0]!);
+      const of = arrivalIn(visit);
       return of ? work(visit, of) : lost(visit);
     };
 
@@ -81,6 +84,23 @@ export function arrivalAddresses(serving: Serving): Readonly<Record<string, Extr
     }
   }
 
+  /** Once more where some did not come; one that is at work goes on. */
+  async function pictures(visit: DeskVisit & Fields<"site">): Promise<Reply> {
+    const of = arrivalIn(visit);
+    if (!of) return lost(visit);
+    const { site } = visit.fields;
+    if (site !== "" && !isSite(site)) {
+      const problems = { site: wordsIn(visit.lang).arrivals.why.site };
+      return { status: 422, page: await one(visit, of, { problems }) };
+    }
+    const to = `${AT}/${of.id}`;
+    const isAtWork = (await jobs.about(of.id)).some(({ state }) => OPEN.includes(state));
+    if (!of.taken || of.undone !== undefined || isAtWork) return { to, noted: false };
+    if (site !== "") noteArrival(dir, of.id, "about", { ...of.about, site });
+    await jobs.add(PICTURES, of.id, of.id);
+    return { to };
+  }
+
   const begin = (kind: string, may: (of: Arrival) => boolean) =>
     about(async (_visit, of) => {
       if (may(of)) await jobs.add(kind, of.id, of.id);
@@ -102,6 +122,7 @@ export function arrivalAddresses(serving: Serving): Readonly<Record<string, Extr
       "settings",
       begin(TAKE, ({ looked, taken }) => looked?.problems.length === 0 && !taken),
     ),
+    [`POST ${AT}/:id/pictures`]: door.of("settings", ["site"], pictures),
     [`POST ${AT}/:id/undo`]: door.sure(
       "settings",
       AT,

@@ -1,4 +1,4 @@
-/** Bringing in an earlier site, as jobs: it is looked at, taken in, and taken out again. Each may run twice. Rules RN7 and RN8. */
+/** Bringing in an earlier site, as jobs: it is looked at, taken in, given its pictures, and taken out again. Each may run twice. Rules RN7, RN8 and RN14. */
 import type { Serving } from "../../platform/feature.ts";
 import { RefusedJob, type Work } from "../../platform/jobs/jobs.ts";
 import {
@@ -12,6 +12,7 @@ import { seldom } from "./seldom.ts";
 
 export const LOOK = "run.look";
 export const TAKE = "run.take";
+export const PICTURES = "run.pictures";
 export const UNDO = "run.undo";
 
 export function arrivingWorks({ instance, house }: Serving): Readonly<Record<string, Work>> {
@@ -44,6 +45,10 @@ export function arrivingWorks({ instance, house }: Serving): Readonly<Record<str
       });
       if (taken.problems.length > 0) throw new RefusedJob(taken.problems.slice(0, 5).join(" "));
       noteArrival(dir, id, "taken", taken);
+    }),
+    [PICTURES]: about(async ({ id, about: wish, came = [] }, { progress, signal }) => {
+      const how = { progress: seldom(progress), signal, came };
+      noteArrival(dir, id, "late", await arrivals.pictures(arrivalPath(dir, id), wish, how));
     }),
     [UNDO]: about(async ({ id, came = [], undone = 0 }, { signal }) => {
       noteArrival(dir, id, "undone", undone + (await arrivals.undo(came, signal)));

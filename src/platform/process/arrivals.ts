@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { dataPaths } from "./data-folder.ts";
-import type { Arrived, Came, Wish } from "./house.ts";
+import type { Arrived, Came, LateFiles, Wish } from "./house.ts";
 
 /** What is known of one, as far as it has come. */
 export interface Arrival {
@@ -23,6 +23,8 @@ export interface Arrival {
   readonly taken?: Arrived;
   /** The things that come with it, noted before they do. */
   readonly came?: readonly Came[];
+  /** What was brought in after it. */
+  readonly late?: LateFiles;
   /** How many were taken out again. */
   readonly undone?: number;
 }
@@ -50,7 +52,7 @@ export function readArrival(dir: string, id: string): Arrival | undefined {
   if (!ID.test(id)) return undefined;
   const about = read(dir, id, "about") as Arrival["about"] | undefined;
   if (!about) return undefined;
-  const parts = (["looked", "taken", "came", "undone"] as const).map((part) => [
+  const parts = (["looked", "taken", "came", "late", "undone"] as const).map((part) => [
     part,
     read(dir, id, part),
   ]);

@@ -29,6 +29,7 @@ export interface Arrived {
       | "alreadyThere"
       | "pictures"
       | "sounds"
+      | "filesLeft"
       | "comments"
       | "addresses",
       number
@@ -42,6 +43,13 @@ export interface Arrived {
   readonly problems: readonly string[];
   /** All of it, as Markdown; absent where nothing is new. */
   readonly report?: string;
+}
+/** Pictures and sounds that came after it. */
+export interface LateFiles {
+  /** How many of those that were missing stand where they stood. */
+  readonly brought: number;
+  readonly of: number;
+  readonly missing: Arrived["leftOut"];
 }
 /** A thing that came with it. */
 export interface Came {
@@ -62,6 +70,12 @@ export interface Arrivals {
    * @param how.note told what comes, with what came before, ere it does, so that it can be taken out whatever happens
    */
   take(folder: string, wish: Wish, how: Taking): Promise<Arrived>;
+  /**
+   * Fetch what its posts show and what did not come along, and put it where it stood; what was fetched before a stop is not
+   * fetched again. @param how.came what was noted when it was taken in
+   * @throws NoArrival with one line
+   */
+  pictures(folder: string, wish: Wish, how: Omit<Taking, "note">): Promise<LateFiles>;
   /** Withdraw what came, and nothing else. @returns how many there were */
   undo(came: readonly Came[], signal: AbortSignal): Promise<number>;
 }

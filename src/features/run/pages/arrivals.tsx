@@ -70,12 +70,14 @@ export function ArrivalsMain(
 const stateOf = ({ looked, taken, undone }: Arrival): keyof RunWords["arrivals"]["states"] =>
   undone !== undefined ? "undone" : taken ? "taken" : looked ? "looked" : "sent";
 
-export function OneArrival(props: {
+interface OneProps extends Came {
   readonly words: RunWords;
   readonly of: Arrival;
   /** The latest about it. */
   readonly job: Job | undefined;
-}): Html {
+}
+
+export function OneArrival(props: OneProps): Html {
   const { words, of, job } = props;
   const w = words.arrivals;
   const { looked, taken, undone } = of;
@@ -106,6 +108,7 @@ export function OneArrival(props: {
       {!isOpen && looked && !taken && looked.problems.length === 0 && hasMore(looked) && (
         <Button at={`${at}/take`} words={w.take} />
       )}
+      {!isOpen && taken && undone === undefined && <Late {...props} told={taken} at={at} />}
       {!isOpen && taken && undone === undefined && (
         <>
           <p>{w.undoHint}</p>
@@ -117,6 +120,43 @@ export function OneArrival(props: {
         <a href={AT}>{w.back}</a>
       </p>
     </>
+  );
+}
+
+/** What its posts show and what did not come with them. */
+function Late(props: OneProps & { readonly told: Arrived; readonly at: string }): Html {
+  const { words, of, told, at, problems = {} } = props;
+  const { late, about } = of;
+  const w = words.arrivals.late;
+  const n = (count: number) => formatNumber(count, words.lang);
+  if (!late && told.counts.filesLeft === 0) return <></>;
+  const isWhole = late?.missing.length === 0;
+  return (
+    <Section id="late" title={w.title} mini>
+      {late && (
+        <p role="status">{late.of === 0 ? w.none : w.brought(n(late.brought), n(late.of))}</p>
+      )}
+      {late && (
+        <Lines title={w.missing} lines={late.missing.map(({ what, why }) => `${what}: ${why}`)} />
+      )}
+      {!isWhole && (
+        <form method="post" action={`${at}/pictures`}>
+          <p>{w.hint}</p>
+          <Line
+            name="site"
+            type="url"
+            maxlength={300}
+            typed={{ site: about.site ?? "" }}
+            problems={problems}
+          >
+            {words.arrivals.site} <Hint>{words.arrivals.siteHint}</Hint>
+          </Line>
+          <p class="acts">
+            <button type="submit">{late ? w.again : w.button}</button>
+          </p>
+        </form>
+      )}
+    </Section>
   );
 }
 
@@ -142,6 +182,7 @@ const COUNTS = [
   "drafts",
   "pictures",
   "sounds",
+  "filesLeft",
   "comments",
   "addresses",
   "alreadyThere",
