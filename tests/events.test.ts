@@ -23,6 +23,7 @@ async function announce(page: Page, fields: Readonly<Record<string, string>>): P
 async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, value] of Object.entries(fields))
     if (name === "place") await page.locator("#place").selectOption(value);
+    else if (name.startsWith("partner.")) await page.getByLabel("Zenzeleni").check();
     else await page.locator(`#${name}`).fill(value);
 }
 
@@ -41,7 +42,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
     end: `${year}-05-05T09:00`,
     zone: "Africa/Johannesburg",
     place: "mankosi",
-    partners: "zenzeleni",
+    "partner.zenzeleni": "yes",
   };
   await announce(page, fields);
   assert.match(await page.innerText("#end-problem"), /after the start/);
@@ -102,6 +103,38 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
     assert.deepEqual(new Set(both.map((one) => one.status())), new Set([303, 422]));
     assert.equal(Number(await size()), before + 2, "the event and its address");
   });
+});
+
+test("E10 who invites is ticked, the time zone is that of the place, and a place is known by its name in any spelling", async () => {
+  const page = await house.signedIn("editor", "Chipo");
+  await page.goto(`${house.base}/desk/events/new`);
+  assert.ok(
+    (await page.getByRole("group", { name: "Partners who invite" }).getByRole("checkbox").count()) >
+      20,
+  );
+  assert.equal(await page.locator("#partners").count(), 0, "no name of a partner is typed");
+  const year = new Date().getUTCFullYear() + 1;
+  const fields = {
+    title: "An evening",
+    summary: "Come and see.",
+    start: `${year}-05-05T10:00`,
+    end: `${year}-05-05T12:00`,
+    address: "MANKÓSI",
+    "partner.zenzeleni": "yes",
+  };
+  await announce(page, fields);
+  assert.equal(new URL(page.url()).pathname, "/desk/events");
+  const shown = await text("/events/an-evening");
+  assert.match(shown, /href="\/places\/mankosi"/);
+  assert.match(shown, /by the clock of Johannesburg/);
+  await page.goto(`${house.base}/desk/events/an-evening`);
+  assert.ok(await page.getByLabel("Zenzeleni").isChecked());
+  assert.equal(await page.inputValue("#zone"), "Africa/Johannesburg");
+  await announce(page, { ...fields, title: "In Berlin", address: "Online", zone: "mankosi" });
+  assert.match(await text("/events/in-berlin"), /by the clock of Johannesburg/);
+  await announce(page, { ...fields, title: "Nowhere", address: "Online", zone: "Atlantis" });
+  assert.match(await page.innerText("#zone-problem"), /large city/);
+  assert.ok(await page.getByLabel("Zenzeleni").isChecked(), "what was ticked is still ticked");
 });
 
 for (const [name, open] of Object.entries(DATABASES))

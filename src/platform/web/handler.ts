@@ -23,10 +23,13 @@ type Answer<V> = (visit: V) => Reply | Promise<Reply>;
 export interface Fields<N extends string> {
   readonly fields: Readonly<Record<N, string>>;
 }
-/** The fields of a form; another one, or one twice, is refused. @param most bytes, where it takes a long text */
+/**
+ * The fields of a form; another one, or one twice, is refused. @param most bytes, where it takes a long text
+ * @param rows how the names of fields begin of which it has as many as are needed
+ */
 type Reads<N extends string> =
   | readonly N[]
-  | { readonly fields: readonly N[]; readonly most: number };
+  | { readonly fields: readonly N[]; readonly most?: number; readonly rows?: readonly string[] };
 /** What is done at an address: an answer, after the fields of its form were read where it has one. */
 export type Work<V, N extends string = string> =
   | readonly [Answer<V>]
@@ -45,8 +48,9 @@ export async function answerTo<V extends Visit, N extends string>(
 ): Promise<Reply> {
   if (work.length === 1) return work[0](visit);
   const [reads, answer] = work;
-  const { fields, most } = "most" in reads ? reads : { fields: reads, most: undefined };
-  const form = await readForm(visit.req, fields, most);
+  const { fields, most, rows } =
+    "fields" in reads ? reads : { fields: reads, most: undefined, rows: undefined };
+  const form = await readForm(visit.req, fields, most, rows);
   return "problem" in form ? { unread: form.problem } : answer({ ...visit, fields: form.fields });
 }
 

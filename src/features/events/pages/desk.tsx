@@ -1,6 +1,7 @@
 /** Events at the desk. */
 import {
   Choice,
+  Group,
   Hint,
   Line,
   NothingSent,
@@ -11,7 +12,7 @@ import { LanguageLine } from "../../../platform/web/language-field.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
-import type { Typed } from "../form.ts";
+import { TICKS, type Typed } from "../form.ts";
 import type { EventList } from "../queries.ts";
 import { timeWords } from "../words.ts";
 import type { Words } from "../words.ts";
@@ -57,15 +58,24 @@ export function EventsDesk(props: {
   );
 }
 
-export function EventForm(props: {
+interface FormProps {
   readonly words: Words["desk"];
   readonly lang: string;
   /** Of the event that is changed. */
   readonly slug?: string;
+  /** The campaign's language, in which partners are called. */
+  readonly own: string;
   readonly places: readonly (readonly [slug: string, name: string])[];
+  readonly partners: {
+    readonly ticks: readonly (readonly [slug: string, name: string])[];
+    /** There are others, which are typed. */
+    readonly isMore: boolean;
+  };
   readonly typed: Typed;
   readonly problems?: Readonly<Record<string, string>>;
-}): Html {
+}
+
+export function EventForm(props: FormProps): Html {
   const { words, lang, slug, places, typed, problems = {} } = props;
   const field = { typed, problems };
   return (
@@ -93,7 +103,7 @@ export function EventForm(props: {
           <Line name="end" type="datetime-local" {...field} required>
             {words.end}
           </Line>
-          <Line name="zone" maxlength={60} list="zones" {...field} required>
+          <Line name="zone" maxlength={60} list="zones" {...field}>
             {words.zone}
             <Hint>{words.zoneHint}</Hint>
           </Line>
@@ -114,10 +124,7 @@ export function EventForm(props: {
           <Line name="link" type="url" maxlength={2000} {...field}>
             {words.link}
           </Line>
-          <Line name="partners" {...field}>
-            {words.partners}
-            <Hint>{words.partnersHint}</Hint>
-          </Line>
+          <Partners {...props} />
           <Tick name="cancelled" {...field}>
             {words.cancelled}
           </Tick>
@@ -140,5 +147,33 @@ export function EventForm(props: {
         </form>
       )}
     </>
+  );
+}
+
+/** Those there are, each with a tick; a field for others only where there are too many. */
+function Partners({ words, own, lang, partners, typed, problems = {} }: FormProps): Html {
+  const { ticks, isMore } = partners;
+  const left = typed.partners ?? "";
+  if (ticks.length === 0 && left === "") return <></>;
+  return (
+    <Group name="who" legend={words.partners} problems={problems}>
+      {ticks.map(([slug, name]) => (
+        <label class="tick">
+          <input
+            type="checkbox"
+            name={TICKS + slug}
+            value="yes"
+            checked={typed[`${TICKS}${slug}`] === "yes"}
+          />{" "}
+          <bdi {...foreign(own, lang)}>{name}</bdi>
+        </label>
+      ))}
+      {(isMore || left !== "") && (
+        <Line name="partners" typed={typed} problems={problems}>
+          {words.otherPartners}
+          <Hint>{words.partnersHint}</Hint>
+        </Line>
+      )}
+    </Group>
   );
 }
