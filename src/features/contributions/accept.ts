@@ -45,6 +45,7 @@ async function makeDraft(
   const came = { ...suggested(told, id), ...filled(typed) };
   const asked = { ...came, language: languageTyped(came.language, lang) ?? came.language };
   if (!v.is(slugForm, asked.slug)) return { slug: words.slug };
+  if (typed["language"] === "" && asked.language === "") return { language: words.languageUnsaid };
   const stands = await desk.speaker.snapshot((db) => subjectAt(db, "stories", asked.slug));
   const same = { kind: "story" as const, slug: asked.slug, lang: "" };
   const written = await askDrafts(desk.private).find(same);

@@ -1,6 +1,7 @@
 /** A story that somebody sent, as the desk and its sender see it, and how it is taken back. */
 import { slugsOf, subjectAt } from "../../platform/addresses/addresses.ts";
 import type { SentSort } from "../../platform/sent/sort.ts";
+import { askDrafts } from "../stories/model.ts";
 import { acceptContribution } from "./accept.ts";
 import { TELL } from "./bounds.ts";
 import { ACCEPT_FIELDS } from "./draft.ts";
@@ -56,6 +57,12 @@ export const storySent: SentSort = {
   accept: acceptContribution,
   What: WhatWasTold,
   withdrawing: (_submission, lang) => wordsIn(lang).sent.withdrawing,
+  async atDesk({ subject }, ask) {
+    const id = subject?.startsWith(DRAFT)
+      ? await askDrafts(ask).find({ kind: "story", slug: subject.slice(DRAFT.length), lang: "" })
+      : undefined;
+    return id === undefined ? undefined : `/desk/stories/${id}`;
+  },
   again: () => TELL,
   anchor: () => "",
   preparing: (lang) => wordsIn(lang).sent.preparing,

@@ -228,6 +228,8 @@ const en = {
     summary: "In one sentence",
     sort: "Sort of story",
     language: "In which language is it written?",
+    languageHint: "Needed.",
+    languageUnsaid: "Needed. The sender did not say: type its name and choose it.",
     button: "Make a draft of it",
     one: "Story",
     many: "Stories",

@@ -1,6 +1,8 @@
 /** The page of the queue: the list of what people sent, and the one that is open. Rules D12 and D13. */
+import type { Account } from "../../platform/accounts/account.ts";
 import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
+import { may } from "../../platform/accounts/roles.ts";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import type { Serving } from "../../platform/feature.ts";
 import {
@@ -57,7 +59,7 @@ export function queuePage({ sorts, speaker, instance, mail, jobs }: Serving) {
           submission,
           sort: sortFor(sorts, submission),
           title: lineOf(submission, lang).title,
-          stands: await pathOf(submission),
+          stands: await pathOf(submission, account),
           post: await postOf(submission),
           typed: search.has("as") ? { as: search.get("as")! } : {},
           problems: {},
@@ -99,12 +101,15 @@ export function queuePage({ sorts, speaker, instance, mail, jobs }: Serving) {
     return { id, received, state, title, answered, sort: sort?.called?.one(lang) };
   }
 
-  async function pathOf(submission: Submission): Promise<string | undefined> {
+  /** Where it is worked on, for those who may; else where everybody reads it. */
+  async function pathOf(submission: Submission, { role }: Account): Promise<string | undefined> {
     const { space, subject, state } = submission;
     if (state !== "accepted" || space === null || subject === null) return undefined;
     const sort = sortFor(sorts, submission);
-    const work = sort?.atDesk?.(submission);
+    const work = may(role, "write") ? await sort?.atDesk?.(submission, desk.private) : undefined;
     if (work !== undefined) return work;
+    const became = await speaker.snapshot(async (db) => sort?.became?.(db, submission));
+    if (became !== undefined) return became;
     const slug = (await speaker.snapshot((db) => slugsOf(db, [subject]))).get(subject);
     const anchor = sort?.anchor(submission) ?? "";
     return slug === undefined ? undefined : `/${space}/${slug}${anchor}`;

@@ -232,6 +232,7 @@ const en = {
       withdrawn: "Its sender has withdrawn it; nothing of it is left here.",
     },
     stands: "See where it stands",
+    goesOn: "Go on with it at the desk",
     reason: "The reason: {reason}",
     late: "Somebody settled it before you, so nothing was changed.",
     notDone: "It was not settled.",

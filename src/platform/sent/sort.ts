@@ -1,5 +1,6 @@
 /** One sort of what people send without an account: its form, how its sender and the desk see it, how it is taken back. */
 import type { Db } from "../db/store.ts";
+import type { Privately } from "../private/part.ts";
 import type { Submission } from "../private/submissions.ts";
 import type { Html, Page } from "../web/route.ts";
 import type { Desk } from "./desk.ts";
@@ -116,7 +117,7 @@ export interface SentSort {
   /** The path of what it became, where that is not an address of its subject; undefined where it does not stand yet. */
   became?(db: Db, submission: Submission): Promise<string | undefined>;
   /** The path at the desk where one that was accepted is worked on. */
-  atDesk?(submission: Submission): string | undefined;
+  atDesk?(submission: Submission, ask: Privately): string | undefined | Promise<string | undefined>;
   /** What its sender reads of one that was accepted and does not stand yet. */
   preparing?(lang: string): string;
   /** What its sender can send later, once it was accepted. */

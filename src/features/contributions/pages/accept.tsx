@@ -47,6 +47,7 @@ export function AcceptStory(
       </Line>
       <LanguageLine name="language" lang={lang} required {...fields}>
         {words.language}
+        <Hint>{told.lang === undefined ? words.languageUnsaid : words.languageHint}</Hint>
       </LanguageLine>
       <p class="acts">
         <button type="submit">{words.button}</button>

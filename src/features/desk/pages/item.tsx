@@ -280,7 +280,9 @@ function Settled({ words: { queue: w }, lang, submission, stands, next }: Item):
         <p>{filled(w.reason, { reason: <bdi>{reasonIn(lang, reason)}</bdi> })}</p>
       )}
       <p class="acts">
-        {stands !== undefined && <a href={stands}>{w.stands}</a>}
+        {stands !== undefined && (
+          <a href={stands}>{stands.startsWith("/desk/") ? w.goesOn : w.stands}</a>
+        )}
         {next === undefined ? (
           <span>{w.done}</span>
         ) : (

@@ -1,0 +1,63 @@
+/** What the desk tells and asks, as somebody from a newsroom meets it (features/desk/README.md). */
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { Page } from "playwright-core";
+import { deskHouse } from "./desk-house.ts";
+import { PlainHands } from "./hands.ts";
+import { tell } from "./telling.ts";
+
+const house = deskHouse();
+
+async function sendStory(title: string, language: string): Promise<void> {
+  const answer = await tell(house.base, { fields: { title, language } });
+  assert.equal(answer.status, 303);
+}
+const said = async (page: Page): Promise<string> => page.innerText("main");
+
+test("D71 what is translated in the files alone is said to be so, and no kind leads to where it cannot be", async () => {
+  const hands = new PlainHands(await house.signedIn("owner", "Li"));
+  await hands.follow("Content");
+  await hands.follow("Translations");
+  const { page } = hands;
+  assert.equal(new URL(page.url()).pathname, "/desk/content/translations");
+  const files = await page.locator("section[aria-labelledby=files]").innerText();
+  assert.match(files, /cannot be translated at the desk yet/);
+  for (const kind of ["Partners", "People", "Places", "Programmes", "Projects", "Pledges"])
+    assert.match(files, new RegExp(kind));
+  assert.deepEqual(
+    await page
+      .locator("section[aria-labelledby=files] a")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("href"))),
+    ["/desk/help#desk-content-translations"],
+  );
+  await hands.follow("How they are translated in the files");
+  assert.match(await page.locator("#desk-content-translations + dd").innerText(), /cnd words/);
+});
+
+test("D72 a language that has to be chosen says so, and a draft is one touch away from what it was made of", async () => {
+  await sendStory("The first call", "");
+  const hands = new PlainHands(await house.signedIn("editor", "Ines"));
+  await hands.follow("Queue");
+  await hands.follow(/The first call/);
+  const { page } = hands;
+  const field = page.getByLabel(/^In which language is it written\?/);
+  assert.match(await page.locator("label[for=language]").innerText(), /Needed/);
+  assert.equal(await field.getAttribute("required"), "");
+  await page
+    .locator("form", { has: field })
+    .evaluate((form: HTMLFormElement) => (form.noValidate = true));
+  await hands.press("Make a draft of it");
+  assert.match(await page.innerText("#language-problem"), /Needed/);
+  await hands.fill("In which language", "Bemba");
+  await hands.press("Make a draft of it");
+  await hands.follow("Go on with it at the desk");
+  assert.match(new URL(page.url()).pathname, /^\/desk\/stories\/[0-9a-f]{12}$/);
+  assert.equal(await page.getByLabel("Title", { exact: true }).inputValue(), "The first call");
+  const other = new PlainHands(await house.signedIn("moderator", "Rosa"));
+  await sendStory("Another call", "en");
+  await other.follow("Queue");
+  await other.follow(/Another call/);
+  await other.press("Make a draft of it");
+  assert.match(await said(other.page), /It is accepted/);
+  assert.equal(await other.page.getByRole("link", { name: /Go on with it/ }).count(), 0);
+});
