@@ -61,3 +61,30 @@ test("D72 a language that has to be chosen says so, and a draft is one touch awa
   assert.match(await said(other.page), /It is accepted/);
   assert.equal(await other.page.getByRole("link", { name: /Go on with it/ }).count(), 0);
 });
+
+test("D73 what is published stands among what is published, and is not being written", async () => {
+  const hands = new PlainHands(await house.signedIn("editor", "Amina"));
+  const { page } = hands;
+  const titlesIn = (id: string) =>
+    page.locator(`section[aria-labelledby=${id}] ol.queue li > a`).allInnerTexts();
+  await hands.follow("Stories");
+  await hands.fill("Title", "A mast for us");
+  await hands.press("Begin");
+  await hands.fill("Summary", "One sentence.");
+  await hands.fill("Text", "Words.");
+  await hands.fill("Category", "Community network");
+  await hands.press("Save");
+  await hands.follow("Stories");
+  assert.ok((await titlesIn("writing")).includes("A mast for us"));
+  await hands.follow("A mast for us");
+  await hands.press("Save, then publish …");
+  await hands.press("Publish");
+  await hands.follow("Stories");
+  assert.ok(!(await titlesIn("writing")).includes("A mast for us"));
+  assert.ok((await titlesIn("standing")).includes("A mast for us"));
+  await hands.follow(/^Open/);
+  await hands.fill("Text", "Other words.");
+  await hands.press("Save");
+  await hands.follow("Stories");
+  assert.ok((await titlesIn("writing")).includes("A mast for us"), "it is being written again");
+});

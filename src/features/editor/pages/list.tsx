@@ -28,6 +28,8 @@ export interface StandingLine {
   readonly state: "published" | "scheduled";
   /** Its draft, where there is one. */
   readonly draft?: string;
+  /** Drafts of its translations that are published as they are written. */
+  readonly translated: readonly { readonly id: string; readonly into: string }[];
   /** Where it can be changed with others at once. */
   readonly row?: Pick<Row, "id" | "stamp">;
 }
@@ -119,7 +121,7 @@ function Standing({ stories, find, page, pages, words, several }: ListProps) {
       )}
       {stories.length === 0 && <p>{find === "" ? words.nonePublished : words.noneSo}</p>}
       <ol class="queue">
-        {stories.map(({ slug, title, lang, day, state, draft, row }, n) => (
+        {stories.map(({ slug, title, lang, day, state, draft, translated, row }, n) => (
           <li>
             <small>
               {state === "scheduled" && `${words.states.scheduled}: `}
@@ -152,6 +154,14 @@ function Standing({ stories, find, page, pages, words, several }: ListProps) {
                 </span>
               </a>
             )}
+            {translated.map(({ id, into }) => (
+              <a href={`/desk/stories/${id}`}>
+                {words.translation(into)}
+                <span class="vh">
+                  : <bdi lang={lang}>{title}</bdi>
+                </span>
+              </a>
+            ))}
           </li>
         ))}
       </ol>
