@@ -200,10 +200,13 @@ async function finish({ visit, serving, part }: FormVisit): Promise<void> {
   if (left?.space === part.space) await ask.drop(id);
 }
 
-/** Where somebody goes on: in the form that they left, or at the thing. */
+const DRAFT = /^[0-9a-f]{12}$/;
+
+/** Where somebody goes on: in the form or the draft that they left, or at the thing. */
 async function nextAfter({ visit, serving, part }: FormVisit, back: string, slug: string) {
   const own = `${pathOfThing(part.space, slug)}?done`;
   if (back === "") return own;
+  if (DRAFT.test(back)) return `/desk/stories/${back}`;
   const owner = visit.account.id;
   const left = await askContent(serving.instance.log.private).left({ id: back, owner });
   if (!left) return own;

@@ -56,7 +56,7 @@ export async function editPage(
     words,
     when: momentAt(draft.at, visit.lang),
     mayPublish: mayPublish(account),
-    mayAdd: mayPublish(account),
+    ...(mayPublish(account) && { addsFrom: draft.id }),
     languages:
       draft.said === null || draft.kind === "translation"
         ? []

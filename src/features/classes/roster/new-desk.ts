@@ -1,4 +1,5 @@
 /** A class is made: its course, its days and the names, in one form. Rules CL1 to CL3. */
+import { may } from "../../../platform/accounts/roles.ts";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
@@ -49,6 +50,7 @@ export const showNew =
       problems,
       trouble,
       isClockLost: isClockLost(today),
+      mayAdd: may(visit.account.role, "publish"),
     });
     const isWrong = trouble !== undefined || Object.keys(problems).length > 0;
     return { status: isWrong ? 422 : 200, page: pageOf(visit, words.fresh.title, main) };

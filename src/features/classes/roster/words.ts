@@ -38,8 +38,9 @@ const en = {
     help: "Choose the course, and write the names that people want to be called by: one a line, or pasted from a table. Cards to print are the next step. Names can be added, changed and taken out later.",
     lead: "A few words and the names. Cards to print come next.",
     notMade: "The class is not made yet.",
-    noCourse:
-      "There is no course yet, and a class needs one. A course comes as text files in the campaign folder, and is brought in by whoever runs this site.",
+    noCourse: "There is no course yet, and a class needs one.",
+    addCourse: "Add a course",
+    askForCourse: "An editor or an owner adds courses at the desk.",
     course: "Course",
     button: "Make the class",
     made: say(

@@ -15,8 +15,8 @@ export interface NamedProps extends FieldsProps {
   readonly offered: Readonly<Record<string, Offered>>;
   /** Where the next step of a reader may lead. */
   readonly pages: PagesByName;
-  /** Whoever reads may add what is not known yet. */
-  readonly mayAdd?: boolean;
+  /** The draft to which whoever may add what is not known yet comes back. */
+  readonly addsFrom?: string | undefined;
 }
 
 const EMPTY = 2; // rows for more; saving brings new ones
@@ -54,7 +54,7 @@ function NameField(
     readonly row: Row | undefined;
   },
 ): Html {
-  const { name, at, n, row, words, mayAdd } = props;
+  const { name, at, n, row, words, addsFrom } = props;
   const isOdd = row !== undefined && row.slug === undefined;
   return (
     <div class="field">
@@ -74,10 +74,14 @@ function NameField(
       {isOdd && (
         <p class="status" id={`${at}-problem`}>
           {row.choices.length > 0 ? words.naming.several(row.name) : words.naming.unknown(row.name)}
-          {mayAdd && (
+          {addsFrom !== undefined && (
             <>
               {" "}
-              <a href={`/desk/content/${NAMED[name]}/new`}>{words.naming.add}</a>
+              <a
+                href={`/desk/content/${NAMED[name]}/new?${new URLSearchParams({ name: row.name, back: addsFrom })}`}
+              >
+                {words.naming.add}
+              </a>
             </>
           )}
         </p>

@@ -17,9 +17,11 @@ export function NewMain(
     }[];
     readonly trouble: string | undefined;
     readonly isClockLost: boolean;
+    /** Whoever looks may add a course. */
+    readonly mayAdd: boolean;
   },
 ): Html {
-  const { words, courses, trouble, isClockLost, typed, problems } = props;
+  const { words, courses, trouble, isClockLost, mayAdd, typed, problems } = props;
   const { fresh, form } = words;
   const field = { typed, problems };
   return (
@@ -31,6 +33,17 @@ export function NewMain(
         trouble={trouble}
         lang={words.lang}
       />
+      {courses.length === 0 && (
+        <p class="acts">
+          {mayAdd ? (
+            <a class="button" href="/desk/content/courses/new">
+              {fresh.addCourse}
+            </a>
+          ) : (
+            fresh.askForCourse
+          )}
+        </p>
+      )}
       {courses.length > 0 && (
         <form method="post" action={`${PART}/new`}>
           <input type="hidden" name="id" value={typed["id"]} />
