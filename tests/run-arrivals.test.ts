@@ -200,12 +200,12 @@ test("RN14 what the earlier site shows is brought in after it, n of m, goes on a
     assert.equal(wrong.status, 422);
     assert.match(await wrong.text(), /Write an address such as/);
     gone.clear();
-    const before = asked.length;
+    const known = asked.length;
     await post(`${one}/pictures`, { site: "" });
     const page = await settled(one);
     assert.match(page, /1 of 1 were brought in/);
     assert.doesNotMatch(page, /Try the others again/);
-    assert.deepEqual(asked.slice(before), ["/images/wide-2.jpg"]);
+    assert.deepEqual(asked.slice(known), ["/images/wide-2.jpg"]);
     assert.match(await shown(), /Mast 1[^]*Mast 2[^]*Mast 3/, "in the order in which they stood");
     succeed(["verify"], env);
   } finally {

@@ -6,6 +6,7 @@ import test from "node:test";
 import sharp from "sharp";
 import { folderParts } from "../folder-parts.ts";
 import { temporary } from "../../tools/program.ts";
+import { agentOf } from "../platform/federation/asking.ts";
 import { bringOver } from "./import-site.ts";
 import { bringPictures } from "./late-pictures.ts";
 
@@ -25,7 +26,7 @@ test("AR18 late pictures are put where they stood, and what somebody wrote since
     `<?xml version="1.0"?><rss version="2.0"><channel><title>Old</title><link>https://old.example.org/</link>
 <description>d</description><language>en</language>${posts.join("")}</channel></rss>`,
   );
-  const outside = { agent: "test", allowPrivate: false };
+  const outside = { agent: agentOf("1.2.3"), allowPrivate: false };
   const common = { from: from!, into: into!, parts: folderParts, outside };
   const { counts } = await bringOver({ ...common, today: "2026-06-03", isOurs: () => false });
   assert.deepEqual([counts.stories, counts.filesLeft], [2, 2]);

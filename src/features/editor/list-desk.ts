@@ -76,40 +76,44 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
   const own = await mine(serving, visit);
   const find = (search.get("q") ?? "").slice(0, 200);
   const asked = Math.min(1_000_000, Math.max(1, Math.floor(Number(search.get("page"))) || 1));
-  const { stories, rows, waiting, drafts, told } = await instance.snapshot(async (db: Db) => {
-    const lines: DraftLine[] = [];
-    const translated: (Pick<DraftLine, "id"> & { readonly slug: string; readonly into: string })[] =
-      [];
-    for (const draft of own) {
-      const told = await standingStory(db, draft.slug);
-      const state = stateOf(draft, told, now);
-      // What is published as it is written stands below, and nobody is writing it.
-      if (state === "published") {
-        if (draft.kind === "translation")
-          translated.push({ id: draft.id, slug: draft.slug, into: languageIn(draft.lang, lang) });
-        continue;
+  const { stories, rows, waiting, drafts, translations } = await instance.snapshot(
+    async (db: Db) => {
+      const lines: DraftLine[] = [];
+      const translated: (Pick<DraftLine, "id"> & {
+        readonly slug: string;
+        readonly into: string;
+      })[] = [];
+      for (const draft of own) {
+        const told = await standingStory(db, draft.slug);
+        const state = stateOf(draft, told, now);
+        // What is published as it is written stands below, and nobody is writing it.
+        if (state === "published") {
+          if (draft.kind === "translation")
+            translated.push({ id: draft.id, slug: draft.slug, into: languageIn(draft.lang, lang) });
+          continue;
+        }
+        lines.push({
+          id: draft.id,
+          title: titleOf(draft.text) || draft.slug,
+          lang: draft.kind === "story" ? languageOf(draft.text) : draft.lang,
+          ...(draft.kind === "translation" && { into: languageIn(draft.lang, lang) }),
+          state,
+          author: authorIn(words, draft.author),
+          when: momentAt(draft.at, lang),
+          begins: beginsWords(firstBegins(draft, told), zoneOf(visit.frame), words),
+        });
       }
-      lines.push({
-        id: draft.id,
-        title: titleOf(draft.text) || draft.slug,
-        lang: draft.kind === "story" ? languageOf(draft.text) : draft.lang,
-        ...(draft.kind === "translation" && { into: languageIn(draft.lang, lang) }),
-        state,
-        author: authorIn(words, draft.author),
-        when: momentAt(draft.at, lang),
-        begins: beginsWords(firstBegins(draft, told), zoneOf(visit.frame), words),
-      });
-    }
-    const by = { page: asked, size: PAGE };
-    const found = await (find === "" ? storyLines(db, by) : storyLinesNamed(db, find, by));
-    return {
-      stories: found,
-      rows: mayPublish(account) ? await stampsOf(db, found.lines) : new Map<string, string>(),
-      waiting: find === "" && asked === 1 ? await waitingStories(db) : [],
-      drafts: lines,
-      told: Map.groupBy(translated, ({ slug }) => slug),
-    };
-  });
+      const by = { page: asked, size: PAGE };
+      const found = await (find === "" ? storyLines(db, by) : storyLinesNamed(db, find, by));
+      return {
+        stories: found,
+        rows: mayPublish(account) ? await stampsOf(db, found.lines) : new Map<string, string>(),
+        waiting: find === "" && asked === 1 ? await waitingStories(db) : [],
+        drafts: lines,
+        translations: Map.groupBy(translated, ({ slug }) => slug),
+      };
+    },
+  );
   const of = new Map(own.filter(({ kind }) => kind === "story").map(({ slug, id }) => [slug, id]));
   const isWaiting = ({ draft, begins }: Standing) => draft !== undefined || begins > now;
   // What waits stands among the drafts, where it is one of theirs, and not among what is published.
@@ -123,7 +127,7 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
       return {
         ...story,
         state,
-        translated: told.get(story.slug) ?? [],
+        translated: translations.get(story.slug) ?? [],
         ...(draft !== undefined && { draft }),
         ...(stamp !== undefined && { row: { id: story.slug, stamp } }),
       };

@@ -119,7 +119,8 @@ function timeOf({ from, by }: Project, words: Shown["words"]): string {
 }
 
 // bounded: at most 200 characters, a line
-const SPAN = /^(\d{4}(?:-\d{2}){0,2})?\s*(?:\.\.+|\u2026|\u2013|\/|-(?=\s*$))\s*(\d{4}(?:-\d{2}){0,2})?$/;
+const SPAN =
+  /^(\d{4}(?:-\d{2}){0,2})?\s*(?:\.\.+|\u2026|\u2013|\/|-(?=\s*$))\s*(\d{4}(?:-\d{2}){0,2})?$/;
 
 /** `2026..` as people say it; undefined where it is in words already. */
 function spanOf(period: string, words: Shown["words"]): string | undefined {

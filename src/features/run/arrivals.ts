@@ -1,4 +1,4 @@
-/** Earlier sites at the desk: an export is sent, its report is read, then it is taken in, and out again. Rules RN7 and RN8. */
+/** Earlier sites at the desk: an export is sent, its report is read, then it is taken in, given its pictures, and taken out again. Rules RN7, RN8 and RN14. */
 import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import type { Serving } from "../../platform/feature.ts";
@@ -35,15 +35,8 @@ export function arrivalAddresses(serving: Serving): Readonly<Record<string, Extr
     return deskPage({ account, lang, part: PART, title, main });
   }
 
-  async function one({ account, lang }: DeskVisit, of: Arrival, came: Came = {}) {
-    const words = wordsIn(lang);
-    const [job] = await jobs.about(of.id);
-    const main = OneArrival({ words, of, job, ...came });
-    const { title } = words.arrivals;
-    return deskPage({ account, lang, part: PART, title, main });
-  }
-
-  const arrivalIn = ({ params }: DeskVisit) => readArrival(dir, params["id"]!.split("/")[0]!);
+  const one = onePage(serving);
+  const arrivalIn = arrivalsIn(dir);
   const about =
     (work: (visit: DeskVisit, of: Arrival) => Reply | Promise<Reply>) =>
     async (visit: DeskVisit): Promise<Reply> => {
@@ -84,23 +77,6 @@ export function arrivalAddresses(serving: Serving): Readonly<Record<string, Extr
     }
   }
 
-  /** Once more where some did not come; one that is at work goes on. */
-  async function pictures(visit: DeskVisit & Fields<"site">): Promise<Reply> {
-    const of = arrivalIn(visit);
-    if (!of) return lost(visit);
-    const { site } = visit.fields;
-    if (site !== "" && !isSite(site)) {
-      const problems = { site: wordsIn(visit.lang).arrivals.why.site };
-      return { status: 422, page: await one(visit, of, { problems }) };
-    }
-    const to = `${AT}/${of.id}`;
-    const isAtWork = (await jobs.about(of.id)).some(({ state }) => OPEN.includes(state));
-    if (!of.taken || of.undone !== undefined || isAtWork) return { to, noted: false };
-    if (site !== "") noteArrival(dir, of.id, "about", { ...of.about, site });
-    await jobs.add(PICTURES, of.id, of.id);
-    return { to };
-  }
-
   const begin = (kind: string, may: (of: Arrival) => boolean) =>
     about(async (_visit, of) => {
       if (may(of)) await jobs.add(kind, of.id, of.id);
@@ -122,7 +98,7 @@ export function arrivalAddresses(serving: Serving): Readonly<Record<string, Extr
       "settings",
       begin(TAKE, ({ looked, taken }) => looked?.problems.length === 0 && !taken),
     ),
-    [`POST ${AT}/:id/pictures`]: door.of("settings", ["site"], pictures),
+    [`POST ${AT}/:id/pictures`]: door.of("settings", ["site"], latePictures(serving)),
     [`POST ${AT}/:id/undo`]: door.sure(
       "settings",
       AT,
@@ -142,3 +118,40 @@ export function arrivalAddresses(serving: Serving): Readonly<Record<string, Extr
 
 const isSite = (text: string): boolean =>
   text.length <= 300 && /^https?:\/\//.test(text) && URL.canParse(text);
+
+const arrivalsIn =
+  (dir: string) =>
+  ({ params }: DeskVisit): Arrival | undefined =>
+    readArrival(dir, params["id"]!.split("/")[0]!);
+
+const onePage =
+  ({ jobs }: Serving) =>
+  async ({ account, lang }: DeskVisit, of: Arrival, came: Came = {}) => {
+    const words = wordsIn(lang);
+    const [job] = await jobs.about(of.id);
+    const main = OneArrival({ words, of, job, ...came });
+    const { title } = words.arrivals;
+    return deskPage({ account, lang, part: PART, title, main });
+  };
+
+/** Once more where some did not come; what is at work goes on. Rule RN14. */
+function latePictures(serving: Serving) {
+  const { jobs, instance } = serving;
+  const { dir } = instance.folder;
+  const [one, arrivalIn] = [onePage(serving), arrivalsIn(dir)];
+  return async (visit: DeskVisit & Fields<"site">): Promise<Reply> => {
+    const of = arrivalIn(visit);
+    if (!of) return lost(visit);
+    const { site } = visit.fields;
+    if (site !== "" && !isSite(site)) {
+      const problems = { site: wordsIn(visit.lang).arrivals.why.site };
+      return { status: 422, page: await one(visit, of, { problems }) };
+    }
+    const to = `${AT}/${of.id}`;
+    const isAtWork = (await jobs.about(of.id)).some(({ state }) => OPEN.includes(state));
+    if (!of.taken || of.undone !== undefined || isAtWork) return { to, noted: false };
+    if (site !== "") noteArrival(dir, of.id, "about", { ...of.about, site });
+    await jobs.add(PICTURES, of.id, of.id);
+    return { to };
+  };
+}

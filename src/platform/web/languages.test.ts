@@ -1,10 +1,10 @@
-/** Languages by their names: what is offered, and what is read. Rule D70 of the desk. */
+/** Languages by their names: what is offered, and what is read. Rule WB27 of README.md. */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { LANGUAGES } from "../words/catalogue.ts";
 import { languagesFor, languageShown, languageTyped } from "./languages.ts";
 
-test("D70 each language is offered once, by the code that it has today, in every language of the desk", () => {
+test("WB27 each language is offered once, by the code that it has today, in every language of the desk", () => {
   for (const desk of LANGUAGES)
     for (const own of [[], ["en", "pt-BR"], ["tw"]]) {
       const all = languagesFor(own, desk);
@@ -19,7 +19,7 @@ test("D70 each language is offered once, by the code that it has today, in every
     assert.ok(tags.has(today), today);
 });
 
-test("D70 a name leads to the code of today, and an old code is still read", () => {
+test("WB27 a name leads to the code of today, and an old code is still read", () => {
   for (const [name, tag] of [
     ["Romanian", "ro"],
     ["Yiddish", "yi"],
