@@ -53,6 +53,9 @@ test("D72 a language that has to be chosen says so, and a draft is one touch awa
   await hands.follow("Go on with it at the desk");
   assert.match(new URL(page.url()).pathname, /^\/desk\/stories\/[0-9a-f]{12}$/);
   assert.equal(await page.getByLabel("Title", { exact: true }).inputValue(), "The first call");
+  await hands.follow("Consents");
+  await hands.follow("Look at it once more, then publish …");
+  assert.match(new URL(page.url()).pathname, /\/publish$/, "without a way back through the draft");
   const other = new PlainHands(await house.signedIn("moderator", "Rosa"));
   await sendStory("Another call", "en");
   await other.follow("Queue");

@@ -266,6 +266,7 @@ const en = {
     codeHint:
       "Hand it over now, written or said: whoever has it takes this back at /withdraw, or by telling it to a helper. It is not kept here and cannot be found again.",
     back: "Back to the draft",
+    toPublish: "Look at it once more, then publish …",
   },
   withdraw: {
     title: "Withdraw with a code",

@@ -86,6 +86,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
       </Section>
       <p class="chips">
         <a href={path}>{words.back}</a>
+        {about.film === undefined && <a href={`${path}/publish`}>{words.toPublish}</a>}
       </p>
     </>
   );
