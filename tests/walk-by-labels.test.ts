@@ -163,6 +163,24 @@ test("D74 D75 a story is begun, and the person in it added on the way, with a po
   assert.equal(await one.valueOf("Text"), "We climbed the hill for every call.");
 });
 
+test("D74 the person agrees, and the story is published", async () => {
+  await one.press("Save");
+  await one.follow("Consents");
+  await one.choose("Which person of the story", "Wanjiru Kamau");
+  await one.tick("the text");
+  await one.tick("photos");
+  await one.tick("on this site");
+  await one.tick("(the )?portrait|photo 1");
+  await one.fill("Who asked them", "Amina, on a visit");
+  await one.choose("How did they agree", "in words, written below");
+  await one.fill("The person’s own words of agreement", "Yes, tell it.");
+  await one.press("Keep it");
+  await one.says(/The code of Wanjiru Kamau/);
+  await one.follow("Look at it once more, then publish …");
+  await one.press("Publish");
+  await one.says(/It is published/);
+});
+
 test("D74 a person is erased for ever", async () => {
   await one.follow("Content", "Write");
   await one.follow("People");
