@@ -9,12 +9,14 @@ import type { Extra } from "../web/extra.ts";
 import type { Frame } from "../web/frame.ts";
 import { answerTo, type Declares, type Visit, type Work } from "../web/handler.ts";
 import { isOwnForm } from "../web/own-form.ts";
+import type { Page } from "../web/route.ts";
 import { sendReply, type Reply, type Sendable } from "../web/reply.ts";
 import type { Accounts, Visitor } from "./account.ts";
 import { may, type Permission } from "./roles.ts";
 import { withMenu, type DeskEntry } from "./menu.tsx";
 import { closedPage } from "./pages.tsx";
 import { deedOf, type Note } from "./trail.ts";
+import { watchScript } from "./watching.ts";
 import { wordsIn } from "./words.ts";
 
 /** A request of somebody who is signed in, in the language of the desk: the account's, else the one chosen on this page, else the campaign's. */
@@ -90,7 +92,10 @@ export function deskDoor({
         return { status: 403, page: closedPage("role", lang), place: { lang } };
       const reply = inWords(await work({ ...visit, ...visitor, lang }), visit.req, lang);
       if (!("page" in reply)) return reply;
-      const page = withMenu(reply.page, menu, { account, lang, path: visit.path });
+      const page = watched(
+        withMenu(reply.page, menu, { account, lang, path: visit.path }),
+        visit.req.method === "POST" && (reply.status ?? 200) >= 400,
+      );
       return { place: { lang }, ...reply, page };
     });
   /** Inside of all that asks for something first: what is led elsewhere has done nothing. */
@@ -122,6 +127,10 @@ export function deskDoor({
       ),
   };
 }
+
+/** What is typed on it is not lost without a word. A page within another is looked at alone. */
+const watched = (page: Page, cameBack: boolean): Page =>
+  page.frames === "in" ? page : { ...page, watch: { script: watchScript.path, cameBack } };
 
 /** A page for a person, the bare refusal for a script of ours. @param back where they go on then */
 const again = ({ req }: Visit, back: string): Reply =>

@@ -29,6 +29,10 @@ export function headOf(page: Page, place: Place): string {
   ];
   if (page.script !== undefined)
     lines.push(`<script type="module" src="${escaped(page.script)}"></script>`);
+  if (page.watch)
+    lines.push(
+      `<script type="module" src="${escaped(page.watch.script)}"${page.watch.cameBack ? " data-came-back" : ""}></script>`,
+    );
   if (path === undefined || page.unlisted) lines.push(`<meta name="robots" content="noindex">`);
   if (path !== undefined)
     lines.push(...relations(page, frame.base, path), ...previewOf(page, place, path));

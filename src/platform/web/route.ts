@@ -67,6 +67,8 @@ export interface Page {
   readonly main: Html;
   /** The path of its one script, without which it can be read all the same. */
   readonly script?: string;
+  /** The path of a second one that asks before what was typed is lost, and whether that came back with the page. */
+  readonly watch?: { readonly script: string; readonly cameBack: boolean };
   /** May stand in a frame of our own pages, or holds such a frame. Pages that are made for one request only. */
   readonly frames?: "in" | "of";
   /** What the foot says before the page's weight, instead of what is true of readers' pages. */

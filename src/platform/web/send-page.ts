@@ -39,7 +39,11 @@ async function write(req: IncomingMessage, res: ServerResponse, answer: OnePage)
   if (isBrotli) res.setHeader("Content-Encoding", "br");
   res.setHeader(
     "Content-Security-Policy",
-    headerPolicy(frame.base).forStyle(style, page.script !== undefined, page.frames),
+    headerPolicy(frame.base).forStyle(
+      style,
+      page.script !== undefined || page.watch !== undefined,
+      page.frames,
+    ),
   );
   res.setHeader("Cache-Control", "no-store");
   res.writeHead(status, { "Content-Type": HTML, "Content-Length": String(body.length) });

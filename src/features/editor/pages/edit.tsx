@@ -90,6 +90,7 @@ export function EditPage(props: EditProps): Html {
           method="post"
           action={path}
           id="draft"
+          data-keeps
           data-id={draft.id}
         >
           <input type="hidden" name="base" value={String(draft.version)} />
