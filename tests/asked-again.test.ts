@@ -53,7 +53,7 @@ const SURE = `
   /desk/me/codes /desk/me/codes/backup /desk/me/codes/remove
   /desk/run/arrivals/*/undo /desk/run/backups/*/delete /desk/run/keeping /desk/run/key /desk/run/key/new
   /desk/badges/key /desk/badges/*/back/*
-  /desk/stories/*/erase /desk/stories/*/delete /desk/content/*/*/erase
+  /desk/stories/*/erase /desk/stories/*/delete /desk/stories/*/consents/* /desk/content/*/*/erase
   /desk/newsletters/*/delete /desk/newsletters/*/withdraw
   /desk/classes/*/roster/*/remove /desk/classes/*/settings/delete`;
 const listed = (text: string) => text.trim().split(/\s+/).toSorted();

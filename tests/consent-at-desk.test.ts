@@ -132,7 +132,7 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
   assert.equal(sent.status, 303, await sent.text());
   await desk.goto(`${server.base}/desk/queue`);
   await click(desk.getByRole("link", { name: title }));
-  const missing = /Nobody in it has agreed to be shown yet.*take down under Consents/;
+  const missing = /Nobody in it has agreed to be shown yet.*record under Consents/;
   assert.match(await desk.innerText("main"), missing, "the queue says what is missing");
   await press(desk, "Make a draft of it");
   await desk.goto(`${server.base}/desk/stories`);

@@ -86,6 +86,8 @@ export interface Waiting {
   readonly words: string;
   readonly count: number;
   readonly path: string;
+  /** Ids by which each of them is told once for itself; without them what is told is that there are more. */
+  readonly each?: readonly string[];
 }
 
 /** Something that a new campaign has yet to do. */

@@ -1,4 +1,5 @@
 /** A person is erased for ever, after it was said what goes, what stays and who else stands in it. Rule KO14. */
+import { Going } from "../../platform/accounts/going.tsx";
 import { deskPage } from "../../platform/accounts/pages.tsx";
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { namesOf, whatNames } from "../../platform/addresses/called.ts";
@@ -6,8 +7,6 @@ import type { Db } from "../../platform/db/store.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Fields as Read } from "../../platform/web/handler.ts";
-import { PlainHead, Section } from "../../platform/web/heads.tsx";
-import type { Html } from "../../platform/web/route.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { askConsents, eraseSomebody, leavingWith, sweepUploads } from "../contributions/api.ts";
 import { isGone } from "./things.ts";
@@ -31,35 +30,24 @@ export async function showErase(at: ThingVisit, isUnsure = false): Promise<Reply
   if (space !== "people" || !standing.known.body) return { to: path };
   const title = words.eraseTitle(name);
   const found = await foundOf(at);
-  const main = (
-    <>
-      <PlainHead title={title} stand={words.eraseLead} />
-      <Lists at={at} found={found} />
-      <form method="post">
-        {isUnsure && (
-          <p class="status" role="alert">
-            {words.eraseUnsure}
-          </p>
-        )}
-        <div class="field">
-          <label class="tick">
-            <input type="checkbox" name="sure" value="yes" required /> {words.eraseSure(name)}
-          </label>
-        </div>
-        {!visit.isSure && <p>{words.eraseAgain}</p>}
-        <p class="acts">
-          <button type="submit">{words.erase}</button>
-          <a href={path}>{words.change(name)}</a>
-          {!isGone(standing) && <a href={`${path}/withdraw`}>{words.withdraw}</a>}
-        </p>
-      </form>
-    </>
-  );
+  const main = Going({
+    title,
+    lead: words.eraseLead,
+    ...listsOf(at, found),
+    sure: words.eraseSure(name),
+    unsure: isUnsure ? words.eraseUnsure : undefined,
+    again: visit.isSure ? undefined : words.eraseAgain,
+    button: words.erase,
+    links: [
+      [path, words.change(name)],
+      ...(isGone(standing) ? [] : [[`${path}/withdraw`, words.withdraw] as const]),
+    ],
+  });
   const page = deskPage({ account, lang, part: PART, title, main });
   return { page, status: isUnsure ? 422 : 200 };
 }
 
-function Lists({ at: { words }, found }: { readonly at: ThingVisit; readonly found: Found }): Html {
+function listsOf({ words }: ThingVisit, found: Found) {
   const { names, goes, stays, signed, naming, consents, signings } = found;
   const called = (subject: string) => names.get(subject) ?? subject.slice(0, 12);
   const leaves = [
@@ -79,24 +67,10 @@ function Lists({ at: { words }, found }: { readonly at: ThingVisit; readonly fou
     words.eraseText,
     words.eraseLog,
   ];
-  return (
-    <>
-      <Section id="goes" title={words.eraseGoes} mini>
-        <ul class="lines">
-          {leaves.map((one) => (
-            <li dir="auto">{one}</li>
-          ))}
-        </ul>
-      </Section>
-      <Section id="stays" title={words.eraseStays} mini>
-        <ul class="lines">
-          {remains.map((one) => (
-            <li dir="auto">{one}</li>
-          ))}
-        </ul>
-      </Section>
-    </>
-  );
+  return {
+    goes: { title: words.eraseGoes, all: leaves },
+    stays: { title: words.eraseStays, all: remains },
+  };
 }
 
 async function foundOf({ serving, standing: { subject } }: ThingVisit): Promise<Found> {

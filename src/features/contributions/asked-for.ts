@@ -4,6 +4,17 @@ import type { Agreed } from "./agreed.ts";
 import type { PURPOSES } from "./form.ts";
 import type { TellWords } from "./words.ts";
 
+/** What a picture looks like and shows. */
+export interface Look {
+  /** A small print of it, where there is one: a path. */
+  readonly src?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly alt?: string;
+  /** Whose portrait it is, by name. */
+  readonly of?: string;
+}
+
 export interface AskedFor {
   /** Whose they are. */
   readonly id: string;
@@ -15,6 +26,10 @@ export interface AskedFor {
   readonly agreed: readonly Agreed[];
   /** Names of its files, in an order that stays. */
   readonly files: readonly string[];
+  /** What those of them are that are pictures. */
+  readonly looks?: ReadonlyMap<string, Look>;
+  /** What it belongs to is public already: where a consent that was recorded since is said. */
+  readonly publish?: string | undefined;
   /** What its file is called, where it has one alone. */
   readonly film?: string;
   /** Whom it names: address and name. */

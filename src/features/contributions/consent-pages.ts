@@ -1,2 +1,3 @@
-/** Pages on which the desk takes down who agreed, for features that have something of their own to ask it for: loaded when one is opened. */
+/** Pages on which the desk records who agreed and takes it back, for features that have something of their own to ask it for: loaded when one is opened. */
 export const consentPages = () => import("./consents-desk.ts");
+export const consentEnding = () => import("./consent-back.ts");

@@ -1,6 +1,6 @@
 /**
- * Who is in a draft and what each of them agreed to, at the desk: what came with a contribution is read, what was asked elsewhere is taken
- * down here, with a code to hand over. Nothing is said of anybody before the story is published. Rule T11.
+ * Who is in a draft and what each of them agreed to, at the desk: what came with a contribution is read, what was asked elsewhere is recorded
+ * here, with a code to hand over. Nothing is said of anybody before the story is published. Rules T11 and T21.
  */
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
@@ -12,17 +12,11 @@ import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.
 import { askConsents } from "./private/consents.ts";
 import { askUploads, type Upload } from "./private/uploads.ts";
 import type { Typed } from "../../platform/sent/sort.ts";
-import type { Extra } from "../../platform/web/extra.ts";
-import { notePage } from "../../platform/web/pages.ts";
 import { day } from "../../platform/folder/fields.ts";
-import { addressesIn } from "../../platform/addresses/addresses.ts";
-import { peopleBySubject } from "../people/api.ts";
-import { addressOf, agreedTo, ownerOfDraft } from "./agreed.ts";
+import { addressOf, ownerOfDraft } from "./agreed.ts";
 import type { AskedFor } from "./asked-for.ts";
 import { codeOf, hashOfCode } from "../../platform/sent/code.ts";
-import { askDrafts, type Draft } from "../stories/model.ts";
 import type { Reply } from "../../platform/web/reply.ts";
-import { filesIn, peopleIn, withPerson } from "./draft.ts";
 import { DESK_FIELDS, type Asked } from "./form.ts";
 import { readMultipart } from "./multipart.ts";
 import { ConsentsPage, type ConsentsProps } from "./pages/consents.tsx";
@@ -32,7 +26,7 @@ import { storeOf } from "./store-of.ts";
 import { wordsIn } from "./words.ts";
 import { isLine, readAsked } from "./read-form.ts";
 
-interface At {
+export interface At {
   readonly serving: Serving;
   readonly visit: DeskVisit;
   readonly about: AskedFor;
@@ -40,56 +34,23 @@ interface At {
   again(): Promise<AskedFor>;
 }
 
-export function consentDesk(serving: Serving): Readonly<Record<string, Extra>> {
-  const { door, instance } = serving;
-  const of = (work: (at: At) => Promise<Reply>) =>
-    door.of("publish", async (visit) => {
-      const [id] = /^[0-9a-f]{12}$/.exec(visit.params["id"]!) ?? [];
-      const about = async () => {
-        const draft = id && (await askDrafts(instance.log.private).get(id));
-        return draft && draft.kind === "story" ? ofDraft(serving, visit, draft) : undefined;
-      };
-      const now = await about();
-      if (!now) return { status: 404, page: notePage(visit.lang, "lost") };
-      return work({ serving, visit, about: now, again: async () => (await about()) ?? now });
-    });
-  return {
-    "GET /desk/stories/:id/consents": of((at) => showConsents(at)),
-    "POST /desk/stories/:id/consents": of(takeConsent),
-  };
-}
-
-async function ofDraft(serving: Serving, visit: DeskVisit, draft: Draft): Promise<AskedFor> {
-  const { instance } = serving;
-  const agreed = await agreedTo(instance.log.private, draft);
-  const known = await instance.snapshot(async (db) => {
-    const people = await peopleBySubject(db, [...(await addressesIn(db, "people")).values()]);
-    return new Map([...people.values()].map(({ slug, name }) => [slug, name]));
-  });
-  const names = new Map([...known, ...agreed.map(({ as }) => [as.slug, as.name] as const)]);
-  const { id, text } = draft;
-  return {
-    id,
-    people: id,
-    path: `/desk/stories/${id}`,
-    part: "/desk/stories",
-    agreed,
-    files: await filesOf(serving, draft),
-    named: peopleIn(text).map((slug) => [slug, names.get(slug) ?? slug] as const),
-    name: (slug) => nameIn({ serving, visit }, id, slug),
-  };
-}
-
 const todayOf = ({ now }: Serving): string => dayAt(now());
 
-/** Who agreed to what, and the form that takes down one more. */
+/** Who agreed to what, and the form that records one more. */
 export async function showConsents(
   { serving, visit, about }: At,
   more: Pick<ConsentsProps, "code" | "problems"> & { typed?: Typed } = {},
 ): Promise<Reply> {
   const today = todayOf(serving);
   const words = wordsIn(visit.lang);
-  const fresh = { ...untilIn(today), given: today, id: newSecret(), ...about.typed };
+  const person = visit.search.get("person") ?? undefined;
+  const fresh = {
+    ...untilIn(today),
+    given: today,
+    id: newSecret(),
+    ...(isIn(about, person) && { person, "p0-name": nameOf(about, person) }),
+    ...about.typed,
+  };
   const { typed = fresh, ...rest } = more;
   const own = { ...words.consents, ...about.words };
   const main = ConsentsPage({ ...rest, typed, about, words: { ...words, consents: own } });
@@ -98,13 +59,15 @@ export async function showConsents(
   return { page, status: more.problems ? 422 : 200 };
 }
 
-/** Every file that the draft has, in an order that stays. */
-async function filesOf({ instance }: Serving, draft: Draft): Promise<string[]> {
-  const kept = await askDrafts(instance.log.private).files(draft.id);
-  return [...new Set([...filesIn(draft.text), ...kept.map(({ name }) => name)])].toSorted();
-}
+/** Whether somebody of this address is named already. */
+const isIn = ({ named }: AskedFor, slug: string | undefined): slug is string =>
+  named.some(([one]) => one === slug);
 
-/** One more is taken down, with a code to hand over; or one is taken out again. */
+/** What is known of the name of somebody who is named: as it was said with an earlier consent, else as it stands. */
+const nameOf = ({ agreed, named }: AskedFor, slug: string): string =>
+  agreed.find(({ as }) => as.slug === slug)?.asked.name ?? new Map(named).get(slug) ?? "";
+
+/** One more is recorded, with a code to hand over; or one is taken out again. */
 export async function takeConsent(at: At): Promise<Reply> {
   const { serving, visit, about } = at;
   const store = storeOf(serving);
@@ -131,7 +94,7 @@ export async function takeConsent(at: At): Promise<Reply> {
   const codeHash = await hashOfCode(code);
   const before = await askConsents(ask).byCode(codeHash);
   const problems: Record<string, string> = { ...form.refused };
-  const key = hashOf(secret); // until it is taken down, the proof belongs to this form
+  const key = hashOf(secret); // until it is recorded, the proof belongs to this form
   await ownFiles(store, form.came, key, {
     req: visit.req,
     by: serving.budgets.from(visit.req),
@@ -144,9 +107,12 @@ export async function takeConsent(at: At): Promise<Reply> {
     ...(proof ? [{ id: proof.id, what: "p0-proof" as const }] : []),
   ];
   const asking = { today: todayOf(serving), lang: about.lang, files, isTeller: false, words };
-  const asked = readAsked(0, (name) => fields[name] ?? "", problems, asking);
-  const { shown = "" } = fields;
-  if (shown !== "" && !isLine(shown)) problems["shown"] = words.problems.line; // else no record could say it
+  const { shown = "", person } = fields;
+  const isKnown = isIn(about, person);
+  const name = fields["p0-name"] || (isKnown ? nameOf(about, person) : ""); // nobody types what is known
+  const whole: Typed = { ...fields, "p0-name": name };
+  const asked = readAsked(0, (field) => whole[field] ?? "", problems, asking);
+  if (!isKnown && shown !== "" && !isLine(shown)) problems["shown"] = words.problems.line; // else no record could say it
   const { given = "" } = fields;
   if (!v.is(day, given) || given > asking.today) problems["given"] = words.problems.given;
   if (!asked && Object.keys(problems).length === 0)
@@ -170,13 +136,12 @@ async function keep(
   const owner = ownerOfDraft(about.id);
   const own = (await askConsents(ask).of(owner)).map((row) => row.n);
   const n = Math.max(-1, ...own) + 1;
-  const stands = about.named.find(([slug]) => slug === typed["person"])?.[0];
+  const [stands, known] = about.named.find(([slug]) => slug === typed["person"]) ?? [];
   const { unnamed } = wordsIn(visit.lang).accept;
-  const name = (typed["shown"] ?? "") === "" ? unnamed : typed["shown"]!;
   const as = {
     slug: stands ?? addressOf(about.people, n),
-    name,
-    ...(typed["chosen"] === "yes" && { chosen: true as const }),
+    name: known ?? (typed["shown"] || unnamed),
+    ...(stands === undefined && typed["chosen"] === "yes" && { chosen: true as const }),
     draft: about.id,
   };
   const row = {
@@ -191,20 +156,4 @@ async function keep(
   await askConsents(ask).add([row]);
   if (proof) await askUploads(ask).give({ from: key, to: owner });
   if (stands === undefined) await about.name(as.slug);
-}
-
-/** The person is named in the draft as it is now: somebody may have saved it while the form came. */
-async function nameIn(
-  { serving, visit }: Pick<At, "serving" | "visit">,
-  id: string,
-  slug: string,
-): Promise<void> {
-  const ask = serving.instance.log.private;
-  for (let isSaved = false; !isSaved;) {
-    const draft = await askDrafts(ask).get(id);
-    const text = draft && withPerson(draft.text, slug);
-    if (text === undefined) return;
-    const save = { id, base: draft!.version, text, by: visit.account.name, at: serving.now() };
-    isSaved = "version" in (await askDrafts(ask).save(save));
-  }
 }

@@ -1,6 +1,6 @@
 /** The form of a contributed story: its fields, and what is kept of it. */
 import type { What } from "./bounds.ts";
-import { MAX_FILES, MAX_NUMBERED, MAX_PEOPLE } from "./bounds.ts";
+import { MAX_NUMBERED, MAX_PEOPLE } from "./bounds.ts";
 
 export const PURPOSES = ["story", "photo", "film", "voice"] as const;
 export const CHANNELS = ["web", "feed", "print", "fediverse", "mail"] as const;
@@ -140,7 +140,9 @@ export const FIELDS: ReadonlySet<string> = new Set([
   ...Array.from({ length: MAX_PEOPLE }, (_, n) => OF_PERSON.map((name) => `p${n}-${name}`)).flat(),
 ]);
 
-/** Of the desk's form, which takes down one person's consent: how the person stands in the story, and in which of the draft's files. */
+const AT_DESK = 100; // files of a story, with the portraits of those in it
+
+/** Of the desk's form, which records one person's consent: how the person stands in the story, and in which of the draft's files. */
 export const DESK_FIELDS: ReadonlySet<string> = new Set([
   "id",
   "person",
@@ -149,7 +151,7 @@ export const DESK_FIELDS: ReadonlySet<string> = new Set([
   "given",
   "drop",
   ...OF_PERSON.map((name) => `p0-${name}`),
-  ...Array.from({ length: MAX_FILES }, (_, i) => `p0-in-photo${i + 1}`),
+  ...Array.from({ length: AT_DESK }, (_, i) => `p0-in-photo${i + 1}`),
 ]);
 
 /** Before the slug of a draft, where a submission names what it became. */

@@ -4,8 +4,6 @@ import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { namesOf } from "../../platform/addresses/called.ts";
 import { askConsents } from "./private/consents.ts";
 import { askSubmissions, hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
-import { besideData } from "../../platform/process/data-folder.ts";
-import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { inPublic, type Fields } from "../../platform/web/handler.ts";
 import { lost, tooOften, type PageReply, type Reply } from "../../platform/web/reply.ts";
@@ -13,11 +11,9 @@ import type { Page } from "../../platform/web/route.ts";
 import { begunBy, CHANGED, filesOf, hereOf, LOOK, ofUpload, stepAt } from "./begun.ts";
 import { KEPT_UNSENT, SIGN, TELL } from "./bounds.ts";
 import { CLIPS, sendLibrary } from "./clips.ts";
-import { inTurn } from "../../platform/sent/desk.ts";
-import { sortOf } from "../../platform/sent/sort.ts";
 import { hashOfCode, readCode } from "../../platform/sent/code.ts";
-import { consentDesk } from "./consents-desk.ts";
-import { isOffered, onStep, STEPS, type Step } from "./form.ts";
+import { endAgreed } from "./end-agreed.ts";
+import { onStep, STEPS, type Step } from "./form.ts";
 import { knownAt } from "./keep.ts";
 import { WithdrawMain, WithdrawnByCode, type Withdrawing } from "./pages/withdraw.tsx";
 import { receiver, type TellVisit } from "./receive.ts";
@@ -26,7 +22,6 @@ import { SEEN, seenByDesk } from "./files-at-desk.ts";
 import { storeOf } from "./store-of.ts";
 import { bookIn, readContribution } from "./read-form.ts";
 import { uploadHandlers } from "./tus.ts";
-import { takeBackConsent } from "./withdraw.ts";
 import { wordsIn } from "./words.ts";
 
 export function contributionHandlers(serving: Serving): Readonly<Record<string, Extra>> {
@@ -81,20 +76,7 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     const code = readCode(typed);
     const found = code && (await askConsents(ask).byCode(await hashOfCode(code)));
     if (!found) return back(422, unknown);
-    const list = besideData(instance.folder.dir).withdrawn;
-    const keeping = (hash: string) => keepWithdrawn(list, hash);
-    const desk = { speaker, private: ask, keepWithdrawn: keeping };
-    const sent = await askSubmissions(ask).byHash(found.owner);
-    const about = sent && (JSON.parse(sent.about) as object);
-    if (about && isOffered(about)) {
-      await inTurn(sent.id, async () => {
-        await sortOf(serving.sorts, sent).takeBack(desk, sent);
-        await askSubmissions(ask).forget([found.owner]);
-      });
-    } else
-      await takeBackConsent(desk, found, async (hashes) => {
-        await askSubmissions(ask).forget(hashes);
-      });
+    await endAgreed(serving, found);
     await store.sweep(serving.clock.aged() - KEPT_UNSENT);
     return { page: { ...withdrawPage({}, visit), main: WithdrawnByCode(visit) } };
   }
@@ -122,7 +104,6 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     ...uploadHandlers(serving, store),
     [`GET ${CLIPS}/*`]: sendLibrary,
     [`GET ${SEEN}/:id`]: seenByDesk(serving, store),
-    ...consentDesk(serving),
     "GET /withdraw": at((visit) => ({ page: withdrawPage({}, visit), place: placeOf(visit) })),
     "POST /withdraw": at(["code", "sure"], withdraw),
   };

@@ -35,7 +35,14 @@ export async function takeBackContribution(
   submission: Submission,
   { last = submission.secret_hash, forget }: { last?: string; forget?: Forget } = {},
 ): Promise<void> {
-  const { private: ask } = desk;
+  return takeBack(desk, { ...(await wholeOf(desk.private, submission, last)), forget });
+}
+
+async function wholeOf(
+  ask: Privately,
+  submission: Submission,
+  last = submission.secret_hash,
+): Promise<TakenBack> {
   const { subject, secret_hash: own } = submission;
   const slug = subject?.startsWith(DRAFT) ? subject.slice(DRAFT.length) : undefined;
   const named = slug !== undefined && { kind: "story" as const, slug, lang: "" };
@@ -43,7 +50,7 @@ export async function takeBackContribution(
   const all = [own, ...(draft === undefined ? [] : [ownerOfDraft(draft)])];
   const owners = [...all.filter((one) => one !== last), ...all.filter((one) => one === last)];
   const story = slug === undefined ? (subject ?? undefined) : undefined;
-  return takeBack(desk, { owners, slug, story, forget });
+  return { owners, slug, story };
 }
 
 /** @param found under a code: of a contribution, or taken down at the desk */
@@ -52,23 +59,30 @@ export async function takeBackConsent(
   found: ConsentRow,
   forget: Forget,
 ): Promise<void> {
-  const { private: ask } = desk;
+  return takeBack(desk, { ...(await withConsent(desk.private, found)), forget });
+}
+
+/** What goes with a consent that is taken back, by the names of the log, and who stays because another story names them. */
+export async function goingWith(desk: Pick<Desk, "speaker" | "private">, found: ConsentRow) {
+  return reachOf(desk, await withConsent(desk.private, found));
+}
+
+async function withConsent(ask: Privately, found: ConsentRow): Promise<TakenBack> {
   const { owner } = found;
   const sent = await askSubmissions(ask).byHash(owner);
-  if (sent) return takeBackContribution(desk, sent, { forget });
+  if (sent) return wholeOf(ask, sent);
   const { as } = JSON.parse(found.about) as Asked;
   const draft = as && (await askDrafts(ask).get(as.draft));
   const source = draft?.source ?? undefined;
   const from = source && (await askSubmissions(ask).byId(source));
-  if (from) return takeBackContribution(desk, from, { last: owner, forget });
-  return takeBack(desk, { owners: [owner], slug: draft?.slug ?? as?.story, forget });
+  if (from) return wholeOf(ask, from, owner);
+  return { owners: [owner], slug: draft?.slug ?? as?.story };
 }
 
-async function takeBack(
-  desk: Desk,
-  { owners: given, slug, story, forget }: TakenBack,
-): Promise<void> {
-  const { speaker, private: ask, keepWithdrawn } = desk;
+async function reachOf(
+  { speaker, private: ask }: Pick<Desk, "speaker" | "private">,
+  { owners: given, slug, story }: TakenBack,
+) {
   const last = given.at(-1)!;
   // Said with the story for a draft that is gone: it is taken back with the rest.
   const others = new Set([...(await ownersOf(ask, slug)), ...given]);
@@ -79,8 +93,6 @@ async function takeBack(
   const said = rows.flatMap((row) => (row.subject === null ? [] : [{ ...row, on: row.subject }]));
   const isOwn = ({ about }: ConsentRow) => (JSON.parse(about) as Asked).as?.slug.startsWith(TOLD);
   const people = new Set(said.filter(isOwn).map(({ on }) => on));
-  // Somebody who stands in other stories too takes back what was agreed for this one.
-  for (const { on, id } of said) if (!people.has(on)) await endConsent(speaker, on, id);
   const own = await speaker.snapshot(async (db) =>
     slug === undefined ? story : (await subjectAt(db, "stories", slug))?.subject,
   );
@@ -88,6 +100,15 @@ async function takeBack(
     const named = await Promise.all([...people].map((one) => storiesNaming(db, "person", one)));
     return new Set(named.flatMap((set) => [...set]).filter((one) => one !== own));
   });
+  return { others, owners, rows, said, people, own, naming };
+}
+
+async function takeBack(desk: Desk, whole: TakenBack): Promise<void> {
+  const { speaker, private: ask, keepWithdrawn } = desk;
+  const { slug, forget } = whole;
+  const { others, owners, said, people, own, naming } = await reachOf(desk, whole);
+  // Somebody who stands in other stories too takes back what was agreed for this one.
+  for (const { on, id } of said) if (!people.has(on)) await endConsent(speaker, on, id);
   for (const one of [...naming, ...(own ? [own] : [])]) await eraseTexts(speaker, one, "person");
   for (const one of naming) await eraseTold(desk, one, "person");
   for (const person of people) await erasePerson(speaker, person, "person");

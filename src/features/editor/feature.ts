@@ -6,6 +6,7 @@ import {
   publishDrawing,
 } from "../../platform/accounts/drawings/write.ts";
 import type { Feature } from "../../platform/feature.ts";
+import { storyConsents } from "./consents-desk.ts";
 import { draftDesk } from "./draft-desk.ts";
 import { EXAMPLE, withdrawExample, writingSteps } from "./example.ts";
 import { sayEachDay } from "./due.ts";
@@ -65,6 +66,7 @@ export const editor: Feature = {
   machine: (serving) => {
     const { door } = serving;
     return {
+      ...storyConsents(serving),
       "GET /desk/stories": door.of("write", (visit) => listDesk(serving, visit)),
       "POST /desk/stories": door.of("write", ["title", "slug"], (visit) =>
         beginDraft(serving, visit),

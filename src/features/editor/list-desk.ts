@@ -17,7 +17,7 @@ import { askDrafts, type Draft, type NewDraft, readWaiting } from "../stories/mo
 import { standingStory } from "./around.ts";
 import { languageIn } from "../../platform/web/languages.ts";
 import { CalendarPage, type Entry } from "./pages/calendar.tsx";
-import { ListPage, type DraftLine, type StandingLine } from "./pages/list.tsx";
+import { ListPage, type DraftLine, type LapsingLine, type StandingLine } from "./pages/list.tsx";
 import {
   newestFirst,
   storyAt,
@@ -31,6 +31,7 @@ import { isSlug, slugOf } from "./slug.ts";
 import { beginsIn, dayOf, languageOf, titleOf } from "./file-lines.ts";
 import { beginsWords, isDay, localOf, zoneOf } from "./hours.ts";
 import { firstBegins, stateOf } from "./states.ts";
+import { consentsLapse, lapsing } from "./lapsing.ts";
 import { lately, takenBackLately } from "./taken-back.tsx";
 import { textOf } from "./typed.ts";
 import { authorIn } from "./author.ts";
@@ -137,11 +138,19 @@ export async function listDesk(serving: Serving, visit: DeskVisit): Promise<Repl
   const pages = Math.max(1, Math.ceil(stories.total / PAGE));
   const page = Math.min(pages, asked);
   const gone = await lately(serving, account);
+  const lapse = (await lapsing(serving, account)).map((one): LapsingLine => {
+    const draft = one.stories.flatMap(({ slug }) => of.get(slug) ?? [])[0];
+    const path =
+      draft === undefined
+        ? `/desk/content/people/${one.slug}`
+        : `/desk/stories/${draft}/consents?person=${one.slug}#add`;
+    return { ...one, path };
+  });
   const several =
     ticked.length > 0 && frame.topics.length > 0
       ? TopicsForm({ space: "stories", rows: ticked, frame, lang })
       : undefined;
-  const main = ListPage({ drafts, gone, stories: shown, find, page, pages, words, several });
+  const main = ListPage({ drafts, gone, lapse, stories: shown, find, page, pages, words, several });
   const done = doneIn(search, lang);
   return {
     page: deskPage({ account, lang, part: "/desk/stories", title: words.stories, main, done }),
@@ -203,6 +212,7 @@ export async function beginDraft(
 export const storiesWait = async (
   ...asked: Parameters<typeof lateStories>
 ): Promise<readonly Waiting[]> => [
+  ...(await consentsLapse(...asked)),
   ...(await lateStories(...asked)),
   ...(await takenBackLately(...asked)),
 ];

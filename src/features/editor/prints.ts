@@ -32,14 +32,21 @@ export async function printsOf(db: Db, typed: Typed, media: Around["media"]): Pr
   );
   return new Map(
     [...media].map(([name, { media: stored, bytes, width, height }]) => {
-      const rungs = ladders.get(stored)?.rungs ?? [];
-      const small = rungs.find(
-        ({ rung, width: wide = 0 }) =>
-          rung === "thumb" || (wide >= LIST && !rung.startsWith("avif")),
-      );
       const size = { ...(width && { width }), ...(height && { height }) };
       const href = `/media/${stored}`;
-      return [name, { href, bytes, src: small ? `/media/${small.media}` : href, ...size }];
+      return [name, { href, bytes, src: smallOf(stored, ladders), ...size }];
     }),
   );
+}
+
+/** The lightest print of a picture that a list needs: a path. */
+export function smallOf(
+  media: string,
+  ladders: Pick<Awaited<ReturnType<typeof rungsOf>>, "get">,
+): string {
+  const rungs = ladders.get(media)?.rungs ?? [];
+  const small = rungs.find(
+    ({ rung, width: wide = 0 }) => rung === "thumb" || (wide >= LIST && !rung.startsWith("avif")),
+  );
+  return `/media/${small?.media ?? media}`;
 }

@@ -2,7 +2,13 @@
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
-import { askConsents, askUploads, ownerOfDraft, sweepUploads } from "../contributions/api.ts";
+import {
+  askConsents,
+  askUploads,
+  ownerOfDraft,
+  peopleIn,
+  sweepUploads,
+} from "../contributions/api.ts";
 import { FIRST_STORY } from "../../platform/folder/init-content.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import type { Reply } from "../../platform/web/reply.ts";
@@ -31,7 +37,8 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
   const words = wordsIn(visit.lang);
   const room = await draftContext(serving, visit, draft);
   const { title, state, looked, checked, told } = room;
-  const isSame = state === "published" || state === "scheduled";
+  const adds = addsConsents(room);
+  const isSame = !adds && (state === "published" || state === "scheduled");
   const today = todayAt(serving);
   const example = await serving.instance.snapshot(async (db) => {
     const found = await exampleIn(db);
@@ -40,7 +47,7 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
   const main = PublishPage({
     draft,
     title,
-    what: whatItDoes(room, momentNow(serving), visit),
+    what: adds ? words.addsConsents : whatItDoes(room, momentNow(serving), visit),
     isSame,
     zone: zoneOf(visit.frame),
     waits: told?.waits.get(draft.lang),
@@ -59,6 +66,10 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
   const page = storyPage(visit, { title: heading, main });
   return { page, status: refused.length > 0 ? 422 : 200 };
 }
+
+/** It stands as it is written, and somebody in it agreed to something since. Rule T20. */
+const addsConsents = ({ draft, state, unsaid }: DraftContext): boolean =>
+  state === "published" && peopleIn(draft.text).some((slug) => unsaid.has(slug));
 
 /** What publishing does; or, where it is done, the words before the story's address. */
 function whatItDoes(

@@ -283,13 +283,13 @@ const en = {
   warnings: "To look at",
   missing: "still to be filled in",
   uncovered: say(
-    "{name} has no documented role, and no consent to a story in {language} on {day}. Ask, and take the consent down under Consents; a role stands in the person's entry.",
+    "{name} has no documented role, and no consent to a story in {language} on {day}. Ask, and record the consent under Consents; a role stands in the person's entry.",
     "name",
     "language",
     "day",
   ),
   agreedElse: say(
-    "{name} has agreed to {purposes} alone, and nobody stands in a story without having agreed to that. Ask whether {name} agrees to a story in {language} on {day}, and take it down under Consents; or take {name} out of the people, and out of the text and the files.",
+    "{name} has agreed to {purposes} alone, and nobody stands in a story without having agreed to that. Ask whether {name} agrees to a story in {language} on {day}, and record it under Consents; or take {name} out of the people, and out of the text and the files.",
     "name",
     "purposes",
     "language",
@@ -326,8 +326,16 @@ const en = {
   publishLater: say("It will stand at /stories/{slug} from {day} on.", "slug", "day"),
   publishAgain: say("/stories/{slug} will say this from now on."),
   publishedTitle: say("“{title}” is published"),
+  addsConsents:
+    "The story is public. Consents were recorded since; publishing it once more makes them count.",
   publishedAt: "It is published. See it at",
   publishedFrom: say("From {day} on everybody can read it at"),
+  lapsing: "Consents that lapse soon",
+  lapsingHint:
+    "After its last day nothing that rests on a consent is shown. Ask whether the person agrees again, and record it.",
+  lapsingLate: "Consents that lapse within 7 days",
+  lapsingEarly: "Consents that lapse within 30 days",
+  lapsesOn: say("last day {day}"),
   takenBackLately: "Drafts that somebody in them took back in the last two weeks",
   takenBack: say(
     "Somebody in it, or whoever sent it, took it back on {day}. Its text, pictures and recordings are gone from here, and nothing brings them back.",

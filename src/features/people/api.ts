@@ -2,6 +2,7 @@
 export {
   consentChanges,
   type Consenting,
+  lapses,
   mayBeServed,
   mayBeShown,
   photosUntil,

@@ -68,6 +68,43 @@ export function photosUntil(person: Consenting, today: string): string | undefin
     .at(-1);
 }
 
+/**
+ * The last day of the first consent that ends within so many days, where it covers something for which nobody is asked again and
+ * nothing else stands after it. @param days whole days from today @returns undefined where none does
+ */
+export function lapses(person: Consenting, today: string, days: number): string | undefined {
+  const last = daysAfter(today, days);
+  const all = standing(person);
+  const ends = all.filter(
+    (one) =>
+      one.until >= today && one.until <= last && !isFollowed(one, person.role !== undefined, all),
+  );
+  return ends.map(({ until }) => until).toSorted()[0];
+}
+
+/** Whether all that it covers is covered on the day after it, too. */
+function isFollowed(
+  { purposes, channels, languages, until }: Consent,
+  hasRole: boolean,
+  all: readonly Consent[],
+): boolean {
+  const later = all.filter((one) => one.until > until && one.given <= daysAfter(until, 1));
+  return purposes.every(
+    (purpose) =>
+      (hasRole && purpose !== "photo") ||
+      channels.every((channel) =>
+        languages.every((lang) =>
+          later.some(
+            (one) =>
+              one.purposes.includes(purpose) &&
+              one.channels.includes(channel) &&
+              one.languages.some((agreed) => covers(agreed, lang)),
+          ),
+        ),
+      ),
+  );
+}
+
 /** The first day after `today` on which `mayBeShown` may answer differently without a new record. */
 export function consentChanges(person: Consenting, today: string): string | undefined {
   const days = standing(person).flatMap(({ given, until }) =>

@@ -1,4 +1,4 @@
-/** Who is in a draft and what each agreed to, and the form that takes down one more. Rule T11. */
+/** Who is in a draft and what each agreed to, and the form that records one more. Rules T11, T19 and T20. */
 import { Choice, Hint, Line, NothingSent, Tick } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
@@ -16,14 +16,16 @@ export interface ConsentsProps {
   readonly about: AskedFor;
   readonly typed: Texts;
   readonly problems?: Texts;
-  /** Of the person whose consent was taken down just now: name and code. */
+  /** Of the person whose consent was recorded just now: name and code. */
   readonly code?: readonly [name: string, code: string];
   readonly words: TellWords;
 }
 
 export function ConsentsPage(props: ConsentsProps): Html {
   const { about, typed, problems = {}, code } = props;
-  const { agreed, files, named, path } = about;
+  const { agreed, files, named, path, publish } = about;
+  const open = named.filter(([slug]) => agreed.every(({ as }) => as.slug !== slug));
+  const isUnsaid = agreed.some(({ row }) => row.subject === null);
   const words = props.words.consents;
   const fields = { typed, problems };
   return (
@@ -37,6 +39,14 @@ export function ConsentsPage(props: ConsentsProps): Html {
           <p>{words.codeHint}</p>
         </div>
       )}
+      {publish !== undefined && isUnsaid && (
+        <p>
+          {words.unsaid}{" "}
+          <a class="button" href={publish}>
+            {words.say}
+          </a>
+        </p>
+      )}
       <NothingSent problems={problems} lang={props.words.lang} />
       {agreed.length === 0 && <p>{words.nobody}</p>}
       {agreed.length > 0 && (
@@ -45,6 +55,20 @@ export function ConsentsPage(props: ConsentsProps): Html {
             <Person one={one} about={about} all={props.words} />
           ))}
         </ul>
+      )}
+      {open.length > 0 && (
+        <>
+          <p>{words.open}</p>
+          <ul class="lines">
+            {open.map(([slug, name]) => (
+              <li>
+                <a href={`${path}/consents?person=${encodeURIComponent(slug)}#add`}>
+                  <bdi>{name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       <Section id="add" title={words.add} mini>
         <p>{words.addHint}</p>
@@ -58,6 +82,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
             {...fields}
           >
             {words.person}
+            <Hint>{words.personHint}</Hint>
           </Choice>
           <Line name="shown" {...fields}>
             {words.shown}
@@ -70,8 +95,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
             n={0}
             words={props.words}
             ins={files.map(
-              (file, i) =>
-                [`photo${i + 1}`, about.film ?? calledIn(props.words, files, file)] as const,
+              (file, i) => [`photo${i + 1}`, about.film ?? <File of={file} {...props} />] as const,
             )}
             {...(about.purposes && { purposes: about.purposes })}
             {...fields}
@@ -92,18 +116,42 @@ export function ConsentsPage(props: ConsentsProps): Html {
   );
 }
 
+/** A file as somebody knows it: what it looks like, and what it shows. */
+function File({ of, about, words }: { readonly of: string } & ConsentsProps): Html {
+  const look = about.looks?.get(of);
+  return (
+    <>
+      {look?.src !== undefined && (
+        <img
+          class="face"
+          src={look.src}
+          alt=""
+          width={look.width}
+          height={look.height}
+          loading="lazy"
+        />
+      )}
+      {calledIn(words, about, of)}
+    </>
+  );
+}
+
 /** Where the person is seen or heard; in the text alone, where nothing else was agreed to. */
-function inFiles({ asked }: Agreed, words: TellWords, files: readonly string[]): string[] {
-  if (asked.files.length > 0) return asked.files.map((file) => calledIn(words, files, file));
+function inFiles({ asked }: Agreed, words: TellWords, about: AskedFor): string[] {
+  if (asked.files.length > 0) return asked.files.map((file) => calledIn(words, about, file));
   return asked.purposes.every((one) => one === "story") ? [words.consents.noFiles] : [];
 }
 
-/** `photo 2 (media/x.webp)`: what a file of the draft is, and as its text names it. */
-function calledIn(words: TellWords, files: readonly string[], file: string): string {
+/** `photo 2: Two women at a well`: what a file of the draft is and shows; where nobody said what, as its text names it. */
+function calledIn(words: TellWords, { files, looks }: AskedFor, file: string): string {
+  const { of, alt } = looks?.get(file) ?? {};
+  if (of !== undefined) return words.consents.portrait(of);
   const what = whatIs(file);
-  const alike = files.filter((one) => whatIs(one) === what);
+  const alike = files.filter((one) => whatIs(one) === what && looks?.get(one)?.of === undefined);
   const called = what === "photo" ? `photo${alike.indexOf(file) + 1}` : what;
-  return alike.includes(file) ? `${whereIn(words, called)} (${file})` : file;
+  if (!alike.includes(file)) return file;
+  const which = whereIn(words, called);
+  return alt === undefined ? `${which} (${file})` : words.consents.shows(which, alt);
 }
 
 const whatIs = (file: string): "photo" | "film" | "voice" =>
@@ -111,7 +159,7 @@ const whatIs = (file: string): "photo" | "film" | "voice" =>
 
 function Person({
   one,
-  about: { id, path, files, film },
+  about,
   all,
 }: {
   readonly one: Agreed;
@@ -120,6 +168,8 @@ function Person({
 }): Html {
   const words = all.consents;
   const { row, asked, as } = one;
+  const { id, path, film, named } = about;
+  const called = new Map(named).get(as.slug) ?? as.name;
   const said = [
     ...(asked.guardian === undefined ? [] : [words.guardianOf(asked.guardian)]),
     `${words.askedBy(asked.asked)} (${formatDay(row.given, all.lang)})`,
@@ -127,7 +177,7 @@ function Person({
     asked.purposes.map((each) => all.purposeNames[each]).join(", "),
     asked.channels.map((each) => all.channelNames[each]).join(", "),
     ...(asked.languages.length > 0 ? [asked.languages.join(" ")] : []),
-    ...(film === undefined ? inFiles(one, all, files) : []),
+    ...(film === undefined ? inFiles(one, all, about) : []),
     words.until(formatDay(asked.until, all.lang)),
     row.subject === null ? words.private : words.public,
   ];
@@ -136,13 +186,20 @@ function Person({
     <li>
       <div>
         <p>
-          {asked.name} ({as.name}, {as.slug})
+          {asked.name}
+          {called !== asked.name && ` (${called})`}
         </p>
         <p class="small">{said.join("; ")}</p>
         {asked.words !== undefined && <p class="small">“{asked.words}”</p>}
       </div>
       <span class="acts">
         {asked.proof !== undefined && <a href={`${SEEN}/${asked.proof}`}>{words.seeProof}</a>}
+        {row.subject !== null && (
+          <a href={`${path}/consents/${row.id}`}>
+            {words.end}
+            <span class="vh"> {asked.name}</span>
+          </a>
+        )}
         {mayDrop && (
           <form method="post" action={`${path}/consents`}>
             <input type="hidden" name="drop" value={row.id} />

@@ -17,7 +17,7 @@ type PersonProps = FieldProps & {
   readonly n: number;
   readonly words: TellWords;
   /** Where the person may be seen or heard: the end of a field's name, and its words. */
-  readonly ins: readonly (readonly [string, string])[];
+  readonly ins: readonly (readonly [string, unknown])[];
   /** For what the person may be asked; for everything, where it is not said. */
   readonly purposes?: readonly (typeof PURPOSES)[number][];
 };

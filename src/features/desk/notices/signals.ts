@@ -48,8 +48,11 @@ export async function counted(
   const { log, folder } = serving.instance;
   for (const sort of sorts.filter((one) => isFor(account, one))) {
     if (sort === "waits")
-      for (const { words: said, count, path } of await serving.waits(account, lang))
-        all.push({ what: `waits ${path}`, words: said, path, count, before: count });
+      for (const { words: said, count, path, each } of await serving.waits(account, lang))
+        if (each)
+          for (const id of each)
+            all.push({ what: EACH + id, words: said, path, count: 1, before: 0 });
+        else all.push({ what: `waits ${path}`, words: said, path, count, before: count });
     else if (sort === "release") {
       const newer = newerThan(folder.dir, serving.house.version);
       if (newer) all.push(toldOf(newer, lang, serving.base));
@@ -75,6 +78,8 @@ const WHERE = {
   disk: "/desk",
 } as const;
 
+/** Before what is told once for itself. */
+export const EACH = "each ";
 export const RELEASE = "release ";
 const RUN = "/desk/run#newer";
 

@@ -5,7 +5,7 @@ import type { Account } from "../../../platform/accounts/account.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { redacted } from "../../../platform/mail/redacted.ts";
 import { askNotices, type Choice, type Notice, SORTS, type Sort } from "./private.ts";
-import { counted, RELEASE } from "./signals.ts";
+import { counted, EACH, RELEASE } from "./signals.ts";
 import { wordsIn, type NoticeWords } from "./words.ts";
 
 const LOOK_EVERY = 60_000; // ms
@@ -96,7 +96,8 @@ async function tell(serving: Telling, account: Account, lang: string): Promise<v
 
 /** One line for each thing, however often it was noticed. */
 export function linesOf(all: readonly Notice[], words: NoticeWords): string[] {
-  return [...Map.groupBy(all, ({ what }) => what).values()].map((same) =>
+  const called = ({ what, words: said }: Notice) => (what.startsWith(EACH) ? said : what);
+  return [...Map.groupBy(all, called).values()].map((same) =>
     lineOf({ ...same.at(-1)!, more: same.reduce((sum, { more }) => sum + more, 0) }, words),
   );
 }

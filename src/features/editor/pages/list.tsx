@@ -4,6 +4,7 @@ import type { Row } from "../../../platform/accounts/several/ticked.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { PlainHead, Section } from "../../../platform/web/heads.tsx";
+import type { Lapsing } from "../lapsing.ts";
 import type { DraftState } from "../states.ts";
 import type { WritingWords } from "../words.ts";
 import type { GoneRow } from "../../stories/model.ts";
@@ -34,10 +35,17 @@ export interface StandingLine {
   readonly row?: Pick<Row, "id" | "stamp">;
 }
 
+export interface LapsingLine extends Pick<Lapsing, "name" | "until" | "stories"> {
+  /** Where a new consent is recorded. */
+  readonly path: string;
+}
+
 interface ListProps {
   readonly drafts: readonly DraftLine[];
   /** What was taken back by somebody in it or by whoever sent it. */
   readonly gone: readonly GoneRow[];
+  /** Who is in stories by a consent that ends soon. */
+  readonly lapse: readonly LapsingLine[];
   readonly stories: readonly StandingLine[];
   /** What was typed to find some of them. */
   readonly find: string;
@@ -49,7 +57,7 @@ interface ListProps {
 }
 
 export function ListPage(props: ListProps): Html {
-  const { drafts, gone, words } = props;
+  const { drafts, gone, lapse, words } = props;
   return (
     <>
       <PlainHead title={words.stories} />
@@ -69,6 +77,32 @@ export function ListPage(props: ListProps): Html {
               </li>
             ))}
           </ol>
+          {lapse.length > 0 && (
+            <>
+              <h3 class="mini" id="lapsing">
+                {words.lapsing}
+              </h3>
+              <p class="small">{words.lapsingHint}</p>
+              <ul class="lines">
+                {lapse.map(({ name, until, stories, path }) => (
+                  <li>
+                    <a href={path}>
+                      <bdi>{name}</bdi>
+                    </a>
+                    <small>
+                      {words.lapsesOn(formatDay(until, words.lang, "short"))}
+                      {stories.map(({ title }) => (
+                        <>
+                          {" · "}
+                          <bdi>{title}</bdi>
+                        </>
+                      ))}
+                    </small>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           {gone.length > 0 && (
             <>
               <h3 class="mini" id="taken-back">

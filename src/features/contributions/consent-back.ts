@@ -1,0 +1,79 @@
+/** A consent that stands in public is taken back at the desk in one act, after it was said what goes with it. Rule T19. */
+import { Going } from "../../platform/accounts/going.tsx";
+import { deskPage } from "../../platform/accounts/pages.tsx";
+import { namesOf } from "../../platform/addresses/called.ts";
+import { notePage } from "../../platform/web/pages.ts";
+import type { Reply } from "../../platform/web/reply.ts";
+import type { Agreed } from "./agreed.ts";
+import type { At } from "./consents-desk.ts";
+import { endAgreed } from "./end-agreed.ts";
+import { sweepUploads } from "./store-of.ts";
+import { goingWith } from "./withdraw.ts";
+import { wordsIn } from "./words.ts";
+
+/** The public one under this id; undefined where there is none. */
+const oneOf = ({ about, visit }: At): Agreed | undefined =>
+  about.agreed.find(({ row }) => row.id === visit.params["row"] && row.subject !== null);
+
+export async function showEnding(at: At, isUnsure = false): Promise<Reply> {
+  const { serving, visit, about } = at;
+  const { account, lang } = visit;
+  const one = oneOf(at);
+  if (!one) return { status: 404, page: notePage(lang, "lost") };
+  const { ending } = wordsIn(lang).consents;
+  const { name } = one.asked;
+  const title = ending.title(name);
+  const main = Going({
+    title,
+    lead: ending.lead,
+    ...(await listsOf(at, one)),
+    sure: ending.sure(name),
+    unsure: isUnsure ? ending.unsure : undefined,
+    again: visit.isSure ? undefined : ending.again,
+    button: ending.button,
+    links: [[`${about.path}/consents`, wordsIn(lang).consents.title]],
+  });
+  const page = deskPage({ account, lang, part: about.part, title, main });
+  return { page, status: isUnsure ? 422 : 200 };
+}
+
+/** By the same question as the act itself asks. */
+async function listsOf({ serving, visit }: At, { row }: Agreed) {
+  const { ending } = wordsIn(visit.lang).consents;
+  const { instance, speaker } = serving;
+  const { said, people, own, naming, rows } = await goingWith(
+    { speaker, private: instance.log.private },
+    row,
+  );
+  const stories = [...(own === undefined ? [] : [own]), ...naming];
+  const staying = new Set(said.flatMap(({ on }) => (people.has(on) ? [] : [on])));
+  const names = await instance.snapshot((db) => namesOf(db, [...stories, ...people, ...staying]));
+  const called = (subject: string) => names.get(subject)?.name ?? subject.slice(0, 12);
+  const consents = rows.filter(({ n }) => n >= 0).length; // the code of whoever sent it is none
+  return {
+    goes: {
+      title: ending.goes,
+      all: [
+        ...stories.map((story) => ending.story(called(story))),
+        ...[...people].map((person) => ending.person(called(person))),
+        ending.consents(consents),
+        ending.sent,
+      ],
+    },
+    stays: {
+      title: ending.stays,
+      all: [...[...staying].map((person) => ending.known(called(person))), ending.log],
+    },
+  };
+}
+
+/** Whoever came in long ago was asked to come in once more before this. */
+export async function takeBackAtDesk(at: At, sure: string): Promise<Reply> {
+  const { serving, about } = at;
+  const one = oneOf(at);
+  if (!one) return { status: 404, page: notePage(at.visit.lang, "lost") };
+  if (sure !== "yes") return showEnding(at, true);
+  await endAgreed(serving, one.row);
+  await sweepUploads(serving);
+  return { to: `${about.part}?done`, noted: { about: about.id, detail: "withdraw" } };
+}
