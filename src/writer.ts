@@ -7,7 +7,7 @@ import { isPostgres } from "./platform/db/dialect.ts";
 import type { Db } from "./platform/db/store.ts";
 import { openLog } from "./platform/log/log.ts";
 import { readState, writeState } from "./platform/log/state.ts";
-import { commitCounter, serveLog, type ThreadData } from "./platform/log/thread.ts";
+import { serveLog, writeCounters, type ThreadData } from "./platform/log/thread.ts";
 import { openPrivate } from "./platform/private/private.ts";
 import { openTakenBackList } from "./platform/process/list.ts";
 import { clearWhenQuiet } from "./platform/process/quiet.ts";
@@ -46,6 +46,7 @@ const end = (error: unknown) =>
   });
 alone?.lost.catch(end);
 parentPort?.postMessage({ alone: true });
+const { committed, wrote } = writeCounters(thread);
 const db: Db = new Kysely({ dialect: store.dialect });
 // Pages are served meanwhile, so that it waits however long the database may be away.
 const log = await whenThere(() =>
@@ -57,13 +58,13 @@ const log = await whenThere(() =>
     now: timeNow,
     // Asked for by tables of others alone.
     readMedia: async (name) => (await import("./platform/media/reading.ts")).readMedia(media, name),
-    onCommit: commitCounter(thread),
+    onCommit: committed,
     onWentBack: end,
   }),
 );
 const add = openTakenBackList(`${folder}.withdrawn`);
 const privately = await whenThere(() =>
-  openPrivate(db, privateParts, store, { secret: logKey, add }),
+  openPrivate(db, privateParts, store, { secret: logKey, add }, wrote),
 );
 if ((await readState(db, "bond")) !== bond || (await readState(db, "folder")) !== folder)
   await store.write(db, (tx) => writeState(tx, { bond, folder }));

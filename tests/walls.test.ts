@@ -198,6 +198,55 @@ test("PC5 law: the machine is asked for its time in one place, and by nobody who
   assert.ok(code.filter((file) => /\b(?:time|moment)Now\b/.test(read(file))).length > 30);
 });
 
+/** Timers that are no loop over the database, and what they are. */
+const TIMERS: Readonly<Record<string, string>> = {
+  "src/commands/listen/link.ts": "a sensor's line to its instance",
+  "src/commands/listen/stream.ts": "what a sensor hears",
+  "src/commands/serve.ts":
+    "whether the log is whole, each half minute; what is done each hour; the end",
+  "src/features/badges/checking/code-in-picture.ts": "a reading that takes too long",
+  "src/features/books/epub/handlers.ts": "a reader who takes nothing",
+  "src/features/books/ladder.ts": "files, while a film is made",
+  "src/features/content/posted.ts": "a sender who is told and sends on",
+  "src/features/run/routes.ts": "a page that waits for no disk",
+  "src/platform/accounts/trail.ts": "tries that are counted, while there are some",
+  "src/platform/budget/budget.ts": "a request that takes too long",
+  "src/platform/budget/rate.ts": "counts in memory",
+  "src/platform/db/alone.ts": "a database that is away",
+  "src/platform/db/away.ts": "a database that is away",
+  "src/platform/db/open-postgres.ts": "a database that is away",
+  "src/platform/db/open-sqlite.ts": "after a commit",
+  "src/platform/db/silent.ts": "a statement without an answer",
+  "src/platform/db/unanswered.ts": "a stop while the database is away",
+  "src/platform/doctor/folder.ts": "an answer that does not come",
+  "src/platform/doctor/public.ts": "an answer that does not come",
+  "src/platform/federation/queue.ts": "messages under way; a moment that is known",
+  "src/platform/federation/settling.ts": "after messages were sent",
+  "src/platform/federation/thread.ts": "a stop",
+  "src/platform/jobs/jobs.ts": "a job that failed",
+  "src/platform/media/ffmpeg.ts": "a work that takes too long",
+  "src/platform/media/form.ts": "a sender who is told and sends on",
+  "src/platform/media/pictures/crew.ts": "processes for pictures",
+  "src/platform/media/pictures/process.ts": "whether its process is needed still",
+  "src/platform/process/quiet.ts": "memory",
+  "src/platform/process/resting.ts": "the clock, while loops rest",
+  "src/platform/process/setup/server.ts": "a sender before there is a database",
+  "src/platform/web/idle.ts": "a line on which nothing comes",
+  "src/platform/web/read-body.ts": "a sender who is told and sends on",
+  "src/platform/web/receive-file.ts": "a sender who is told and sends on",
+  "src/platform/web/turns.ts": "a request that waits for its turn",
+};
+
+test("PC7 law: a loop beside the serving of pages rests by resting.ts; every other timer is named here, and why", () => {
+  const timers = files.filter(
+    (file) =>
+      !file.includes("/browser/") && /\bset(?:Interval|Timeout)\b/.test(readFileSync(file, "utf8")),
+  );
+  assert.deepEqual(timers.toSorted(), Object.keys(TIMERS).toSorted());
+  const loops = files.filter((file) => /\blooking\(/.test(readFileSync(file, "utf8")));
+  assert.ok(loops.length > 7, loops.join(" "));
+});
+
 test("only main.ts reads the environment", () => {
   const readers = files.filter((f) => readFileSync(f, "utf8").includes("process.env"));
   assert.deepEqual(readers, ["src/main.ts"]);

@@ -81,6 +81,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
     }),
     jobs: openJobs({
       private: instance.log.private,
+      writes: instance.log.writes,
       now: timeNow,
       log: console.error,
     }),

@@ -124,8 +124,9 @@ async function serveUntilStopped(
     cards.clear();
   });
   const { media, snapshot, log, folder } = instance;
-  const { commits } = log;
-  const followers = openFollowers({ private: log.private, snapshot, commits, log: console.error });
+  const { commits, writes } = log;
+  const following = { snapshot, commits, writes, log: console.error };
+  const followers = openFollowers({ ...following, private: log.private });
   for (const one of features.flatMap((f) => f.follows?.(serving) ?? []))
     await followers.follow(one);
   const { federation } = serving;
@@ -172,7 +173,7 @@ async function serveUntilStopped(
   await serving.jobs.start(Object.assign(ladder, ...works), Object.assign({}, ...quick));
   const apart = features.flatMap((f) => f.laddersOf ?? []);
   const { jobs } = serving;
-  const ladders = followMedia({ snapshot, commits, jobs, log: console.error, apart });
+  const ladders = followMedia({ ...following, jobs, apart });
   const beside = features.map((f) => f.beside?.(serving, stop.signal).catch(complain));
   if (clock.isSettled()) sweepMedia(instance).catch(complain);
   const address = server.address();

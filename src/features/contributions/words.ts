@@ -285,8 +285,8 @@ const en = {
       sent: "The draft, and what was sent in for it",
       person: say("{name}: the page, and every text about this person"),
       consents: counted(
-        "{n} consent, with what proves it and its code",
-        "{n} consents, with what proves them and their codes",
+        "{n} consent, with its proof and its code",
+        "{n} consents, with their proofs and codes",
       ),
       stays: "What stays",
       known: say("{name} stays: only what was agreed to for this story ends."),

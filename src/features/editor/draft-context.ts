@@ -141,7 +141,7 @@ export const todayAt = (at: Pick<Serving, "now" | "clock">): string => dayAt(beh
 /** The moment by the same clock, ISO 8601 in UTC. */
 export const momentNow = (at: Pick<Serving, "now" | "clock">): string =>
   new Date(behindAt(at)).toISOString();
-const behindAt = ({ now, clock }: Pick<Serving, "now" | "clock">): number =>
+export const behindAt = ({ now, clock }: Pick<Serving, "now" | "clock">): number =>
   Math.min(now(), clock.aged());
 
 /** `24 November 2026 at 23:04 UTC` */

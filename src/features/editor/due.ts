@@ -2,15 +2,15 @@
  * What waits for its day, or for an hour of it, is said when that begins, once: what says it is signed and kept before it is appended, so whoever
  * goes on after a stop, or comes at the same moment, appends the same records. Rules W16 and W17.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import { isAway } from "../../platform/db/away.ts";
 import type { Serving } from "../../platform/feature.ts";
+import { looking } from "../../platform/process/resting.ts";
 import { RecordError } from "../../platform/records/record.ts";
 import { appendSigned } from "../../platform/sent/speaker.ts";
 import { eraseTexts, storyAt } from "../stories/api.ts";
 import { readWaiting, type Waiting, askDrafts, askWaiting } from "../stories/model.ts";
 import { signDraft } from "./draft-records.ts";
-import { momentNow, readyFor, type Ready } from "./draft-context.ts";
+import { behindAt, momentNow, readyFor, type Ready } from "./draft-context.ts";
 import { askConsents, type SaidPeople } from "../contributions/api.ts";
 
 export type Saying = Pick<Serving, "instance" | "speaker" | "frame" | "now" | "clock">;
@@ -32,19 +32,21 @@ export async function sayEachDay(
 ): Promise<void> {
   const rests: Rests = { look: 0, of: new Map() };
   let told: string | undefined; // a trouble that lasts is said once
-  while (!signal.aborted) {
+  const { writes } = serving.instance.log;
+  const failed = (error: Error) => {
+    if (!isAway(error) && error.message !== told)
+      console.error(`What waits for its day could not be said yet: ${error.message}`);
+    told = error.message;
+  };
+  const now = () => behindAt(serving);
+  await looking({ writes, now, every: () => every, failed }, signal, async () => {
     rests.look += 1;
-    try {
-      await sayDue(serving, undefined, rests);
-      told = undefined;
-    } catch (error) {
-      const { message } = error as Error;
-      if (!isAway(error) && message !== told)
-        console.error(`What waits for its day could not be said yet: ${message}`);
-      told = message;
-    }
-    await sleep(every, undefined, { signal }).catch(() => undefined);
-  }
+    await sayDue(serving, undefined, rests);
+    told = undefined;
+    const waits = await serving.instance.snapshot((db) => readWaiting(db));
+    const stories = [...Map.groupBy(waits, ({ slug }) => slug).values()];
+    return Math.min(Infinity, ...stories.map((of) => Date.parse(dayOf(of))));
+  });
 }
 
 /** @param only the one story that is looked at @returns the addresses of the stories of which something was said */
@@ -63,9 +65,7 @@ export async function sayDue(
     const rest = rests.of.get(slug);
     if (rest && rests.look < rest.until) continue;
     const begun = waits.filter(({ signed }) => signed !== null);
-    const [story] = waits.filter(({ lang }) => lang === "");
-    // A translation comes with its original, whose day may have been changed since.
-    const due = story ? story.day <= now : waits.some(({ day }) => day <= now);
+    const due = dayOf(waits) <= now;
     try {
       const done =
         begun.length > 0
@@ -81,6 +81,13 @@ export async function sayDue(
   }
   if (troubles.length > 0) throw troubles[0];
   return said;
+}
+
+/** When something is to be said of a story: a translation comes with its original, whose day may have been changed since. */
+function dayOf(waits: readonly Waiting[]): string {
+  const { day: begun } = waits.find(({ signed }) => signed !== null) ?? {};
+  const { day: original } = waits.find(({ lang }) => lang === "") ?? {};
+  return begun ?? original ?? waits.map(({ day }) => day).toSorted()[0]!;
 }
 
 /** What stands in its way is noted for the desk, and looked at again. */

@@ -4,7 +4,6 @@
  * not marked has surely not arrived, and one that is marked and not answered is in doubt: it is held for the desk.
  * Rules U7 to U9.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import { dayAt } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
 import type { Mail } from "../../platform/mail/mail.ts";
@@ -15,6 +14,7 @@ import { bodyOf, messageTo } from "./compose.ts";
 import { announceDue } from "./follow.ts";
 import { gather } from "./batch.ts";
 import { afterRefusal } from "./retry.ts";
+import { looking, pause } from "../../platform/process/resting.ts";
 import { redacted } from "../../platform/mail/redacted.ts";
 import { OF_THREAD } from "./threads/words.ts";
 import { stopToken } from "./secrets.ts";
@@ -23,8 +23,7 @@ import type { Sender, MailStory } from "./mail-content.ts";
 
 const AT_ONCE = 4; // letters under way: as many are in doubt after a crash, at most
 const PAGE = 200; // letters read at once
-const LOOK_EVERY = 2000; // ms
-const TROUBLE_PAUSE = 2000; // ms, doubled while our own mail server does not answer
+const LOOK_EVERY = 2000; // ms, doubled while our own mail server does not answer
 const LONGEST_PAUSE = 10 * 60_000; // ms
 
 export async function sendUpdates(serving: Serving, signal: AbortSignal): Promise<void> {
@@ -35,21 +34,26 @@ export async function sendUpdates(serving: Serving, signal: AbortSignal): Promis
     console.error(
       `${doubtful} letters were being ended when the process was: they may have arrived or not. Decide at /desk/updates`,
     );
-  for (let troubles = 0; !signal.aborted;) {
-    try {
-      await announceDue(serving);
-      const trouble = await sendDue(serving, mail, signal);
-      if (!trouble) {
-        troubles = 0;
-        await pause(LOOK_EVERY, signal);
-        continue;
-      }
+  const { writes, private: ask } = instance.log;
+  let troubles = 0;
+  const every = () =>
+    Math.min(LOOK_EVERY * 2 ** Math.min(Math.max(troubles - 1, 0), 10), LONGEST_PAUSE);
+  const failed = ({ message }: Error) => {
+    troubles += 1;
+    console.error(`Updates could not be sent: ${message}`);
+  };
+  await looking({ writes, now: serving.now, every, failed }, signal, async () => {
+    await announceDue(serving);
+    const trouble = await sendDue(serving, mail, signal);
+    troubles = trouble === undefined ? 0 : troubles + 1;
+    if (trouble !== undefined) {
       console.error(`The mail server does not take updates: ${trouble}`);
-    } catch (error) {
-      console.error(`Updates could not be sent: ${(error as Error).message}`);
+      return serving.now();
     }
-    await pause(Math.min(TROUBLE_PAUSE * 2 ** troubles++, LONGEST_PAUSE), signal);
-  }
+    const stories = await askOutbox(ask).stories();
+    const dues = stories.flatMap(({ state, due }) => (state === "waiting" ? due : []));
+    return Math.min(...dues, (await askOutbox(ask).nextLetter()) ?? Infinity);
+  });
 }
 
 /** Send until nothing is due. @returns what keeps our own mail server from taking any, if something does */
@@ -184,6 +188,3 @@ function pacer(perMinute: number, signal: AbortSignal): () => Promise<void> {
     if (next - gap - now > 1) await pause(next - gap - now, signal);
   };
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);

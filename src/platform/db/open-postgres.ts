@@ -8,6 +8,7 @@ import { listenTo } from "./silent.ts";
 import { once, type Db, type Store, type Tx } from "./store.ts";
 
 const LOG_LOCK = 4711; // any number, as long as nothing else in this database takes it
+const IDLE = 60_000; // ms; a line that is asked something each half minute is not opened each time
 const CONNECTIONS = 4; // one writer and a few readers of one process
 const [SHORTEST, LONGEST] = [50, 500]; // ms between two tries
 
@@ -19,6 +20,7 @@ export function openPostgres(url: string): Store {
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: PATIENCE,
+    idleTimeoutMillis: IDLE,
     keepAlive: true,
   });
   pool.on("error", () => undefined); // an idle connection that breaks is replaced by the next query

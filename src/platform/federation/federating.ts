@@ -93,7 +93,10 @@ export async function openFederating(
     answer: (asked) => answerFor(fedify, context(), asked),
     does: (deed) => carryOut(context(), deed),
     say: (changes) => inTurn(() => sayChanges(context(), saying, changes)),
-    sayToday: () => inTurn(() => sayToday(context(), saying)),
+    async sayToday() {
+      queue.look(); // what was written beside it, as by a restore, is found
+      await inTurn(() => sayToday(context(), saying));
+    },
     hosts: () => hostStatuses(db),
     find: async (what) =>
       (await context().lookupObject(what, { documentLoader: await signedLoader(context()) }))?.id

@@ -109,8 +109,11 @@ export function openQueue(options: QueueOptions): FederationQueue {
       void attempt(next).then(() => wake());
     if (typeof next === "object") turns.end(next); // told to stop: it waits still
     else if (signal.aborted) return;
-    else if (next === "full") await soon(LOOK_AGAIN, wake, woken);
-    else await soon(((await nextDue(db, turns.lookedUntil())) ?? Infinity) - now(), look, woken);
+    else if (next === "full") await soon(() => LOOK_AGAIN, wake, woken);
+    else {
+      const due = (await nextDue(db, turns.lookedUntil())) ?? Infinity;
+      await soon(() => due - now(), look, woken);
+    }
   }
 
   return {
@@ -140,7 +143,7 @@ export function openQueue(options: QueueOptions): FederationQueue {
         try {
           await begin(signal, woken);
         } catch {
-          if (!signal.aborted) await soon(BROKEN_READ, look, woken); // the database is away, say
+          if (!signal.aborted) await soon(() => BROKEN_READ, look, woken); // the database is away, say
         }
       }
       signal.removeEventListener("abort", stop);
@@ -214,9 +217,15 @@ function openAttempts(
   };
 }
 
-/** Wait until it is woken, by what comes first. */
-async function soon(ms: number, then: () => void, woken: Promise<void>): Promise<void> {
-  const timer = setTimeout(then, Math.min(Math.max(ms, 1), LONGEST_SLEEP));
+/** Wait until it is woken, by what comes first. @param left ms, asked again after half a minute: a clock may jump */
+async function soon(left: () => number, then: () => void, woken: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const rest = () => {
+    const ms = left();
+    const isLong = ms > LONGEST_SLEEP;
+    timer = setTimeout(isLong ? rest : then, isLong ? LONGEST_SLEEP : Math.max(ms, 1));
+  };
+  rest();
   await woken;
   clearTimeout(timer);
 }

@@ -11,6 +11,7 @@ import type { Privately } from "../private/part.ts";
 import { Clock } from "../records/clock.ts";
 import { newKey } from "../records/keys.ts";
 import { sha256, signRecord, type Draft } from "../records/record.ts";
+import { openWrites } from "../process/resting.ts";
 import { openFollowers, type Follower, type FollowersOptions } from "./followers.ts";
 
 const OPENED = "campaign.opened/1";
@@ -65,6 +66,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
           private: privately,
           snapshot: this.snapshot,
           commits: { current: () => commit },
+          writes: openWrites(() => commit),
           log: (line) => lines.push(line),
           ...other,
         });

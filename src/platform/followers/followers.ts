@@ -2,11 +2,11 @@
  * Followers of the log: each is given new records in the order of their arrival and remembers how far it has come. At
  * least once: a crash between the work and its note gives the same records again. Rules in README.md.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import { askFollowers, followedTo } from "../private/followers.ts";
 import type { Privately } from "../private/part.ts";
+import { pause, type Writes } from "../process/resting.ts";
 import { endOf, givenAfter, placeOf, type Followed, type Place } from "./given.ts";
 
 export interface Follower {
@@ -30,11 +30,11 @@ export interface FollowersOptions {
   readonly private: Privately;
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   readonly commits: { current(): number };
+  readonly writes: Pick<Writes, "until">;
   /** Takes one line about a failure. */
   readonly log: (line: string) => void;
 }
 
-const LOOK_EVERY = 250; // ms; a look reads one number in memory
 const FIRST_PAUSE = 1000; // ms, doubled with each failure
 const LONGEST_PAUSE = 10 * 60_000; // ms
 
@@ -52,8 +52,8 @@ export function openFollowers(options: FollowersOptions): Followers {
         const step = await advance(options, follower, place, signal);
         place = step.place;
         failures = 0;
-        while (!step.more && !signal.aborted && options.commits.current() === seen)
-          await pause(LOOK_EVERY, signal);
+        if (!step.more)
+          await options.writes.until(() => options.commits.current() !== seen, signal);
       } catch (error) {
         if (signal.aborted) return;
         place = undefined; // where it stands is what was noted
@@ -106,6 +106,3 @@ async function advance(
   }
   return { place: looked, more }; // what lies between is of no kind of its own, and is not noted
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);

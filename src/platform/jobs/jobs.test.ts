@@ -5,6 +5,7 @@ import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
 import { askJobs, type Job } from "../private/jobs.ts";
 import { openPrivate, platformParts } from "../private/private.ts";
+import { openWrites } from "../process/resting.ts";
 import { openJobs, RefusedJob, type Jobs, type Work } from "./jobs.ts";
 
 test("bug: what was added just as the queue had been emptied waited for the next look, half a minute", async () => {
@@ -18,7 +19,12 @@ test("bug: what was added just as the queue had been emptied waited for the next
       if (id === undefined) isEmptied?.();
       return id === undefined ? undefined : { id, kind: "look", argument: "null", tries: 1 };
     };
-    const jobs = openJobs({ private: privately, now: () => 0, log: assert.fail });
+    const jobs = openJobs({
+      private: privately,
+      writes: openWrites(() => 0),
+      now: () => 0,
+      log: assert.fail,
+    });
     let done = 0;
     await jobs.start({ look: async () => void (done += 1) });
     await sleep(1);
@@ -48,7 +54,12 @@ for (const [name, open] of Object.entries(DATABASES)) {
       lines,
       pass: (ms: number) => void (time += ms),
       jobs: (): Jobs =>
-        openJobs({ private: privately, now: () => time, log: (l) => lines.push(l) }),
+        openJobs({
+          private: privately,
+          writes: openWrites(() => 0),
+          now: () => time,
+          log: (l) => lines.push(l),
+        }),
       [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
     };
   }

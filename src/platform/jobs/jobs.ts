@@ -5,6 +5,7 @@
 import { isAway } from "../db/away.ts";
 import { askJobs, type Job, type Lane, type Overview } from "../private/jobs.ts";
 import type { Privately } from "../private/part.ts";
+import { looking, type Writes } from "../process/resting.ts";
 
 interface Progress {
   /** So many steps of so many are done; durable, seldom. */
@@ -42,6 +43,7 @@ export interface Jobs {
 
 interface JobsOptions {
   readonly private: Privately;
+  readonly writes: Writes;
   readonly now: () => number;
   /** Takes one line about a failure. */
   readonly log: (line: string) => void;
@@ -49,16 +51,16 @@ interface JobsOptions {
 
 const MAX_TRIES = 5;
 const FIRST_PAUSE = 5000; // ms, doubled with each try
-const LOOK_AGAIN = 30_000; // ms; for what becomes due by itself
+const LOOK_AGAIN = 30_000; // ms; for what was written elsewhere, and what could not be read
 const A_WEEK = 7 * 24 * 3_600_000; // ms
 
 export function openJobs(options: JobsOptions): Jobs {
-  const { private: privately, now } = options;
+  const { private: privately, writes, now, log } = options;
   const table = askJobs(privately);
   const stop = new AbortController();
   const lanes: ReturnType<typeof openLane>[] = [];
+  let resting: Promise<void> | undefined;
   const look = () => lanes.forEach((lane) => lane.look());
-  let timer: NodeJS.Timeout | undefined;
 
   return {
     async add(kind, about, argument, inMs = 0) {
@@ -87,14 +89,16 @@ export function openJobs(options: JobsOptions): Jobs {
         if (!isAway(error)) throw error; // it is looked at again
       }
       lanes.push(...begun);
-      timer = setInterval(look, LOOK_AGAIN);
-      timer.unref();
-      look();
+      const failed = ({ message }: Error) => log(`The queue of jobs cannot be read: ${message}`);
+      const every = () => LOOK_AGAIN;
+      resting = looking({ writes, now, every, failed }, stop.signal, async () => {
+        look();
+        return (await table.nextDue()) ?? Infinity;
+      });
     },
     async close() {
       stop.abort();
-      clearInterval(timer);
-      await Promise.all(lanes.map((lane) => lane.ended()));
+      await Promise.all([resting, ...lanes.map((lane) => lane.ended())]);
     },
   };
 }
@@ -136,6 +140,7 @@ function openLane({ table, lane, works, signal, now, log }: LaneOptions) {
     } catch (error) {
       isBroken = true;
       again = false;
+      setTimeout(look, LOOK_AGAIN).unref();
       log(`The queue of jobs cannot be read: ${(error as Error).message}`);
     }
   }

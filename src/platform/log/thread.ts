@@ -4,6 +4,7 @@
  */
 import { Worker, type MessagePort } from "node:worker_threads";
 import type { Privately } from "../private/part.ts";
+import { openWrites, type Writes } from "../process/resting.ts";
 import { RecordError } from "../records/record.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Accepted } from "./holding.ts";
@@ -46,11 +47,14 @@ export interface LogThread extends Omit<Log, "atOpening"> {
   readonly private: Privately;
   /** The number of the latest commit; raised before its append is acknowledged. */
   readonly commits: { current(): number };
+  /** All that was written, private rows too; heard of before it is acknowledged. */
+  readonly writes: Writes;
   close(): Promise<void>;
 }
 
 /** What `thread.ts` puts into the worker's data beside what the caller needs there. */
 export interface ThreadData {
+  /** Two numbers: of the latest commit, and of all writes. */
   readonly commits: SharedArrayBuffer;
 }
 
@@ -59,7 +63,7 @@ export interface ThreadData {
  * @param entry the module that calls `serveLog` in the thread
  */
 export function startLogThread(entry: URL, data: Readonly<Record<string, unknown>>): LogThread {
-  const commits = new SharedArrayBuffer(8);
+  const commits = new SharedArrayBuffer(16);
   const counter = new BigInt64Array(commits);
   const worker = new Worker(entry, {
     workerData: { ...data, commits } satisfies ThreadData,
@@ -73,6 +77,8 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
       progress?: ((done: number, total: number) => void) | undefined;
     }
   >();
+  const writes = openWrites(() => Number(Atomics.load(counter, WRITES)));
+  let heard = 0; // of them
   let last = 0;
   let ended: Error | undefined;
   const { promise: broken, reject } = Promise.withResolvers<never>();
@@ -90,6 +96,11 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
   worker.on("exit", () => fail(new Error("The log's thread has ended.")));
   worker.on("message", (reply: Reply) => {
     if ("alone" in reply) return alone.resolve();
+    if ("error" in reply) Atomics.add(counter, WRITES, 1n); // it may be there all the same
+    if (writes.current() !== heard) {
+      heard = writes.current();
+      writes.heard();
+    }
     const asked = waiting.get(reply.id);
     if (!asked) return;
     if ("progress" in reply) return asked.progress?.(...reply.progress);
@@ -123,7 +134,8 @@ export function startLogThread(entry: URL, data: Readonly<Record<string, unknown
     touch: (names) => ask<void>({ call: "touch", names }),
     retryHeld: () => ask<Accepted>({ call: "retryHeld" }),
     private: (operation, argument) => ask({ call: "private", operation, argument }),
-    commits: { current: () => Number(Atomics.load(counter, 0)) },
+    commits: { current: () => Number(Atomics.load(counter, COMMIT)) },
+    writes,
     async close() {
       if (!ended) await ask({ call: "close" });
       await worker.terminate();
@@ -167,10 +179,20 @@ export function serveLog(
   }
 }
 
-/** For the thread: raise the shared counter; the caller acknowledges only afterwards. */
-export function commitCounter({ commits }: ThreadData): (commit: number) => void {
+const [COMMIT, WRITES] = [0, 1]; // where they stand in what the threads share
+
+/** For the thread: raise what is shared; the caller acknowledges only afterwards. */
+export function writeCounters({ commits }: ThreadData) {
   const counter = new BigInt64Array(commits);
-  return (commit) => void Atomics.store(counter, 0, BigInt(commit));
+  const wrote = (): void => void Atomics.add(counter, WRITES, 1n);
+  return {
+    /** Something was written that is no record. */
+    wrote,
+    committed: (commit: number): void => {
+      Atomics.store(counter, COMMIT, BigInt(commit));
+      wrote();
+    },
+  };
 }
 
 function plain(error: unknown): Plain {

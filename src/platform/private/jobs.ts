@@ -59,7 +59,7 @@ export const jobsPart = {
     }),
     creating({ job_report: table({ kind: text, made: bigint, said: text }) }),
   ],
-  questions: { of, overview, reported },
+  questions: { of, overview, reported, nextDue },
   operations: { add, claim, step, finish, fail, retry, report, recover, drop },
 } satisfies PrivatePart;
 
@@ -117,6 +117,16 @@ async function step(tx: Db, { id, ...set }: Pick<Job, "id" | "done" | "total">):
 
 async function finish(tx: Db, id: string): Promise<void> {
   await jobs.change(tx, { id }, { state: "done", error: null });
+}
+
+/** When the next one may begin, UTC milliseconds; null where none waits. */
+async function nextDue(tx: Db): Promise<number | null> {
+  const { due } = await mine(tx)
+    .selectFrom("job")
+    .select((eb) => eb.fn.min("due").as("due"))
+    .where("state", "=", "waiting")
+    .executeTakeFirstOrThrow();
+  return due;
 }
 
 /** @param again when it is to be tried once more, UTC milliseconds; it stays failed without */

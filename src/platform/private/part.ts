@@ -21,6 +21,8 @@ export interface PrivatePart {
   readonly lettingGo?: readonly string[];
   /** The one that is told which files were deleted. */
   readonly afterMedia?: string;
+  /** Of its operations those after which nobody has anything to do: a heartbeat. Nothing that rests until something is written hears of them. */
+  readonly unheard?: readonly string[];
   /** Of its operations those that let in rows that another instance, or an earlier day, had: none of what was taken back here. */
   readonly bringing?: readonly string[];
 }

@@ -1,11 +1,13 @@
 /** Private tables: who they belong to, how they come to their present form, and the one door through which they are written. */
 import {
   DeleteQueryNode,
+  SelectQueryNode,
   UpdateQueryNode,
   ValueNode,
   type KyselyPlugin,
   type PluginTransformQueryArgs,
   type PluginTransformResultArgs,
+  type QueryId,
   type RootOperationNode,
 } from "kysely";
 import { isAway } from "../db/away.ts";
@@ -55,6 +57,7 @@ interface Listing {
 /**
  * Bring the tables to the form that this program knows. @param store is told of each operation that deletes
  * @param listing told what was taken back, before it is acknowledged; at first all that is known
+ * @param wrote called after each operation that changed rows, before it is acknowledged, but for those that are nobody's business
  * @throws Error when a newer program made them
  */
 export async function openPrivate(
@@ -65,9 +68,10 @@ export async function openPrivate(
     forgot: () => undefined,
   },
   listing: Listing = { secret: "", add: () => undefined },
+  wrote: () => void = () => undefined,
 ): Promise<Privately> {
   if (!parts.includes(takenBackPart))
-    return openPrivate(db, [takenBackPart, ...parts], store, listing);
+    return openPrivate(db, [takenBackPart, ...parts], store, listing, wrote);
   const kept = (await keptSums(db)) ?? new Map<string, number>();
   for (const part of parts) await migrate(db, part, kept);
   await watchRows(db, tablesOf(parts));
@@ -77,6 +81,9 @@ export async function openPrivate(
   for (const part of parts)
     for (const [verb, work] of Object.entries(worksOf(part)))
       operations.set(`${part.name}.${verb}`, work);
+  const unheard = new Set(
+    parts.flatMap(({ name, unheard: verbs = [] }) => verbs.map((verb) => `${name}.${verb}`)),
+  );
   const inTurn = openTurn();
   let owed: readonly Entry[] = await allEntries(db); // what was committed and could not be listed is listed with the next
   const list = (taken: readonly Entry[] = []) => {
@@ -92,16 +99,18 @@ export async function openPrivate(
   return async (operation, argument) => {
     const work = operations.get(operation);
     if (!work) throw new Error(`Expected a private operation, got ${operation}.`);
-    const deletions = new Deletions();
+    const changes = new Changes();
     return inTurn(async () => {
       const done = await store.write(db, async (tx) => {
         await beginKeeping(tx);
         const seen: Seen[] = []; // a new one where the transaction is begun anew
-        const watched = tx.withPlugin(deletions).withPlugin(watching(takenBack.endings, seen));
-        const answer = await work(operation === "restore" ? tx : watched, argument as never);
+        const counted = tx.withPlugin(changes);
+        const watched = counted.withPlugin(watching(takenBack.endings, seen));
+        const answer = await work(operation === "restore" ? counted : watched, argument as never);
         return { answer, taken: await takenBack.note(tx, operation, seen) };
       });
-      if (deletions.were) store.forgot();
+      if (changes.deleted) store.forgot();
+      if (changes.were && !unheard.has(operation)) wrote();
       list(done.taken);
       return done.answer;
     });
@@ -132,14 +141,20 @@ export function readingApart(
   };
 }
 
-/** Notes whether a row is deleted or a field emptied: somebody's words may have stood there, whatever the operation is called. */
-class Deletions implements KyselyPlugin {
+/** Notes whether rows were changed, and whether one was deleted or a field emptied: somebody's words may have stood there, whatever the operation is called. */
+class Changes implements KyselyPlugin {
   were = false;
-  transformQuery({ node }: PluginTransformQueryArgs): RootOperationNode {
-    this.were ||= DeleteQueryNode.is(node) || (UpdateQueryNode.is(node) && empties(node));
+  deleted = false;
+  readonly #writing = new WeakSet<QueryId>();
+  transformQuery({ node, queryId }: PluginTransformQueryArgs): RootOperationNode {
+    if (!SelectQueryNode.is(node)) this.#writing.add(queryId);
+    this.deleted ||= DeleteQueryNode.is(node) || (UpdateQueryNode.is(node) && empties(node));
     return node;
   }
-  transformResult({ result }: PluginTransformResultArgs) {
+  /** A statement that answers with the rows that it changed gives no number of them on SQLite. */
+  transformResult({ result, queryId }: PluginTransformResultArgs) {
+    const { numAffectedRows = BigInt(result.rows.length) } = result;
+    this.were ||= this.#writing.has(queryId) && numAffectedRows > 0n;
     return Promise.resolve(result);
   }
 }

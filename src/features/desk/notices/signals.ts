@@ -36,6 +36,18 @@ export async function isFilling(dir: string): Promise<boolean> {
 export const isLittle = (free: number, size: number): boolean =>
   free < Math.max(LEAST, Math.min(SHARE * size, MOST));
 
+/** What is told of and stands in no database, as one text. */
+export const beside = async ({
+  instance: { folder },
+  mail,
+  house,
+}: Pick<Serving, "instance" | "mail" | "house">): Promise<string> =>
+  JSON.stringify([
+    mail?.failures(),
+    await isFilling(folder.dir),
+    newerThan(folder.dir, house.version)?.version,
+  ]);
+
 /** @param sorts those that the account chose */
 export async function counted(
   serving: Pick<Serving, "waits" | "instance" | "mail" | "jobs" | "house" | "base">,

@@ -1,15 +1,18 @@
 /** Looks what is new for each account that wants to know, and tells it by mail as often as it chose. Rule D62. */
-import { setTimeout as sleep } from "node:timers/promises";
+import { A_DAY } from "../../../engines/calendar/day.ts";
 import { shownAt } from "../../../engines/calendar/zone.ts";
 import type { Account } from "../../../platform/accounts/account.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { redacted } from "../../../platform/mail/redacted.ts";
+import { looking } from "../../../platform/process/resting.ts";
 import { askNotices, type Choice, type Notice, SORTS, type Sort } from "./private.ts";
-import { counted, EACH, RELEASE } from "./signals.ts";
+import { beside, counted, EACH, RELEASE } from "./signals.ts";
 import { wordsIn, type NoticeWords } from "./words.ts";
 
 const LOOK_EVERY = 60_000; // ms
 const BETWEEN = 10 * 60_000; // ms between two mails to one account: six an hour at most
+const QUARTER = 15 * 60_000; // ms
+const RESTLESS = 20 * 60_000; // ms after a mail failed: letters that wait are tried again within ten minutes, and are told of
 const DAILY_AT = 6 * 3_600_000; // ms after midnight, by the campaign’s clocks
 
 export type Telling = Pick<
@@ -18,22 +21,30 @@ export type Telling = Pick<
 >;
 
 export async function tellNotices(serving: Serving, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await lookAndTell(serving).catch((error: Error) =>
-      console.error(`Notices of the desk could not be looked for: ${redacted(error)}`),
-    );
-    await sleep(LOOK_EVERY, undefined, { signal, ref: false }).catch(() => undefined);
-  }
+  const { instance, now } = serving;
+  const { writes } = instance.log;
+  const failed = (error: Error) =>
+    console.error(`Notices of the desk could not be looked for: ${redacted(error)}`);
+  let known = await beside(serving).catch(() => "");
+  let changed = -Infinity;
+  const isStirring = async () => {
+    const found = await beside(serving);
+    if (found !== known) [known, changed] = [found, now()];
+    return now() - changed < RESTLESS;
+  };
+  const looks = { writes, now, every: () => LOOK_EVERY, failed, stirs: isStirring };
+  await looking(looks, signal, () => lookAndTell(serving));
 }
 
-/** One look for everybody. */
-export async function lookAndTell(serving: Telling): Promise<void> {
+/** One look for everybody. @returns when there is something to tell though nothing is written, UTC ms */
+export async function lookAndTell(serving: Telling): Promise<number> {
   const { accounts, instance, now } = serving;
   const notices = askNotices(instance.log.private);
   const chosen = await notices.choices();
-  if (chosen.length === 0) return;
+  if (chosen.length === 0) return Infinity;
   const { language, timeZone } = await instance.snapshot(serving.frame);
   const people = new Map((await accounts.list()).map((one) => [one.id, one]));
+  let due = (Math.floor(now() / A_DAY) + 1) * A_DAY; // some of what waits does so for a number of days
   for (const choice of chosen) {
     const account = people.get(choice.account);
     if (!account || account.closed) {
@@ -44,8 +55,12 @@ export async function lookAndTell(serving: Telling): Promise<void> {
     const all = await counted(serving, account, lang, sortsOf(choice));
     const isMailed = choice.often !== "never" && account.email !== undefined;
     await notices.look({ account: account.id, now: now(), all, isMailed });
-    if (isMailed && isTime(choice, now(), timeZone)) await tell(serving, account, lang);
+    if (!isMailed) continue;
+    if (isTime(choice, now(), timeZone)) await tell(serving, account, lang);
+    if ((await notices.untold(account.id)).length > 0)
+      due = Math.min(due, timeFor(choice, now(), timeZone));
   }
+  return due;
 }
 
 export const sortsOf = ({ what }: Pick<Choice, "what">): readonly Sort[] =>
@@ -60,6 +75,15 @@ export function isTime(
   if (often === "once") return now - mailed >= BETWEEN;
   const morning = (time: number) => shownAt(time - DAILY_AT, zone).slice(0, 10);
   return often === "daily" && morning(now) > morning(mailed);
+}
+
+/** The first moment at which it is time: clocks are a number of quarters of an hour apart. */
+function timeFor(choice: Pick<Choice, "often" | "mailed">, now: number, zone?: string): number {
+  if (choice.often === "once") return choice.mailed + BETWEEN;
+  if (isTime(choice, now, zone)) return now; // the mail server took none
+  let at = Math.ceil(now / QUARTER) * QUARTER;
+  while (!isTime(choice, at, zone) && at < now + 2 * A_DAY) at += QUARTER;
+  return at;
 }
 
 async function tell(serving: Telling, account: Account, lang: string): Promise<void> {

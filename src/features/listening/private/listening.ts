@@ -60,6 +60,8 @@ export const listeningPart = {
     dropMute,
     setWatchers,
     choose,
+    /** It listens in this minute. @param value minutes, UTC */
+    looked: (tx: Db, value: number) => choose(tx, { name: "looked", value }),
     draw,
     take,
     answer,
@@ -68,6 +70,7 @@ export const listeningPart = {
     sent,
     sweep,
   },
+  unheard: ["looked"],
 } satisfies PrivatePart;
 
 export const askListening = asking(listeningPart);

@@ -3,13 +3,13 @@
  * set. Who is told is kept first and sent then, so that a letter outlives a process. Rules LW8 to LW11.
  */
 import { createHash } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { shownAt } from "../../../engines/calendar/zone.ts";
 import type { Account } from "../../../platform/accounts/account.ts";
 import { may } from "../../../platform/accounts/roles.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import { nameInMail } from "../../../platform/mail/names.ts";
 import { redacted } from "../../../platform/mail/redacted.ts";
+import { looking } from "../../../platform/process/resting.ts";
 import { pathIn, type Frame } from "../../../platform/web/frame.ts";
 import { entriesOf, type Entry } from "../entries.ts";
 import { MINUTES, settingOf, waitingIn, watchedIn, zoneOf, type Watched } from "../house.ts";
@@ -31,41 +31,40 @@ export type Pauses = Map<string, { readonly until: number; readonly pause: numbe
 export async function tellWatch(serving: Telling, signal: AbortSignal): Promise<void> {
   const pauses: Pauses = new Map();
   const pause = serving.mail ? LOOK_EVERY : MINUTE;
-  while (!signal.aborted) {
-    await lookAndTell(serving, pauses).catch((error: Error) =>
-      console.error(`Letters to those on watch could not be looked for: ${redacted(error)}`),
-    );
-    await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
-  }
+  const failed = (error: Error) =>
+    console.error(`Letters to those on watch could not be looked for: ${redacted(error)}`);
+  const { writes } = serving.instance.log;
+  const now = () => serving.clock.aged();
+  await looking({ writes, now, every: () => pause, failed }, signal, () =>
+    lookAndTell(serving, pauses),
+  );
 }
 
 /**
  * One look: whoever goes no more is let go; where there is mail, who is to be told is kept, then what is kept and was not sent is
- * sent.
+ * sent. @returns when there is something to do though nothing is written, UTC ms
  */
-export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()): Promise<void> {
+export async function lookAndTell(serving: Telling, pauses: Pauses = new Map()): Promise<number> {
   const { instance, accounts, clock } = serving;
   const { alarms, watchers, settings, letters } = listeningPart.questions;
   await letGo(serving);
   await joinTogether(serving);
-  if (!serving.mail) return;
+  if (!serving.mail) return Infinity;
   const found = await instance.snapshot(async (db) => ({
     waiting: (await alarms(db, {})).filter(({ taken }) => taken === null),
     line: await watchers(db),
     minutes: settingOf(await settings(db), "minutes", MINUTES),
     unsent: await letters(db),
   }));
-  if (found.line.length === 0 || found.waiting.length + found.unsent.length === 0) return;
+  if (found.line.length === 0 || found.waiting.length + found.unsent.length === 0) return Infinity;
   const open = (await accounts.list()).filter((one) => one.email !== undefined && mayGo(one));
   const people = new Map(open.map((one) => [one.id, one]));
-  const line = lineAt(
-    found.line.filter(({ account }) => people.has(account)),
-    clock.aged(),
-  );
-  const isNew = await choose(serving, { ...found, line });
+  const everybody = found.line.filter(({ account }) => people.has(account));
+  const { isNew, due } = await choose(serving, { ...found, everybody });
   const unsent = isNew ? await instance.snapshot(letters) : found.unsent;
   for (const [account, own] of Map.groupBy(unsent, (one) => one.account))
     await send(serving, { account, person: people.get(account), own, ...found, pauses });
+  return unsent.length > 0 ? clock.aged() : due;
 }
 
 const mayGo = ({ closed, role }: Account): boolean => !closed && may(role, "watch");
@@ -102,34 +101,43 @@ async function joinTogether({ instance }: Telling): Promise<void> {
   }
 }
 
-/** For each alarm that waits long enough the next of the line who was not told of it. @returns whether there was one */
+/**
+ * For each alarm that waits long enough the next of the line who was not told of it. @returns whether there was one, and when
+ * somebody may have to be told: at the next minute, where those who were not told yet are not on watch in this one
+ */
 async function choose(
   { instance, clock }: Telling,
   found: {
     readonly waiting: readonly Alarm[];
-    readonly line: readonly Watcher[];
+    readonly everybody: readonly Watcher[];
     readonly minutes: number;
   },
-): Promise<boolean> {
-  const { waiting, line, minutes } = found;
+): Promise<{ readonly isNew: boolean; readonly due: number }> {
+  const { waiting, everybody, minutes } = found;
   const at = clock.aged();
+  const line = lineAt(everybody, at);
   const due = waiting.filter(
     ({ told_at }) => told_at === null || Math.abs(at - told_at) >= minutes * MINUTE,
   );
-  const next = await instance.snapshot(async (db) => {
+  const later = waiting.filter((one) => !due.includes(one));
+  let next = Math.min(Infinity, ...later.map(({ told_at }) => told_at! + minutes * MINUTE));
+  const all = await instance.snapshot(async (db) => {
     const chosen: (readonly [account: string, alarm: string])[] = [];
     for (const { id } of due) {
       const told = await listeningPart.questions.told(db, id);
       const before = told.filter(({ trouble }) => trouble !== "again");
-      const one = line.find(({ account }) => !before.some((row) => row.account === account));
+      const isUntold = ({ account }: Watcher) => !before.some((row) => row.account === account);
+      const one = line.find(isUntold);
       if (one) chosen.push([one.account, id]);
+      else if (everybody.some(isUntold))
+        next = Math.min(next, (Math.floor(at / MINUTE) + 1) * MINUTE);
     }
     return chosen;
   });
   const ask = askListening(instance.log.private);
-  for (const [account, own] of Map.groupBy(next, ([of]) => of))
+  for (const [account, own] of Map.groupBy(all, ([of]) => of))
     await ask.tell({ account, alarms: own.map(([, alarm]) => alarm), at });
-  return next.length > 0;
+  return { isNew: all.length > 0, due: next };
 }
 
 /** All that waits for one person is one letter. */

@@ -1,8 +1,8 @@
 /** What is to go out becomes public under an address of its own, and waits in the outbox; and it is taken back. Rules U16 and U19. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { slugFrom } from "../../../engines/plaintext/slug.ts";
 import { dayAt } from "../../../engines/calendar/day.ts";
 import type { Serving } from "../../../platform/feature.ts";
+import { looking } from "../../../platform/process/resting.ts";
 import { endAndErase } from "../../../platform/sent/erasing.ts";
 import { openThing } from "../../../platform/sent/opening.ts";
 import type { Speaker } from "../../../platform/sent/speaker.ts";
@@ -16,12 +16,13 @@ const TRIES = 50; // addresses of one title on one day
 type Saying = Pick<Serving, "instance" | "speaker" | "now" | "mail">;
 
 export async function sayNewsletters(serving: Serving, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    await sayDue(serving).catch((error: Error) =>
-      console.error(`A newsletter could not go out: ${error.message}`),
-    );
-    await sleep(LOOK_EVERY, undefined, { signal, ref: false }).catch(() => undefined);
-  }
+  const { instance, now } = serving;
+  const { writes, private: ask } = instance.log;
+  const failed = ({ message }: Error) => console.error(`A newsletter could not go out: ${message}`);
+  await looking({ writes, now, every: () => LOOK_EVERY, failed }, signal, async () => {
+    await sayDue(serving);
+    return (await askNewsletters(ask).nextDue()) ?? Infinity;
+  });
 }
 
 export async function sayDue({ instance, speaker, now, mail }: Saying): Promise<void> {

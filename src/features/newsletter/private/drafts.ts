@@ -42,7 +42,7 @@ export const draftsPart = {
       }),
     }),
   ],
-  questions: { list, byId, due },
+  questions: { list, byId, due, nextDue },
   operations: { make, save, schedule, stop, remove, saying, sent, emptied, restored },
 } satisfies PrivatePart;
 
@@ -75,6 +75,16 @@ function due(tx: Db, now: number): Promise<DraftRow[]> {
     .where("due", "<=", now)
     .orderBy("due")
     .execute();
+}
+
+/** When the next one goes out, UTC milliseconds; null where none is to. */
+async function nextDue(tx: Db): Promise<number | null> {
+  const { next } = await mine(tx)
+    .selectFrom("newsletter_draft")
+    .select((eb) => eb.fn.min("due").as("next"))
+    .where("state", "in", ["scheduled", "saying"])
+    .executeTakeFirstOrThrow();
+  return next;
 }
 
 /** @returns false where there are too many */

@@ -58,6 +58,17 @@ export function dueLetters(
     .execute();
 }
 
+/** When the next letter goes, UTC milliseconds; null where none waits. */
+export async function nextLetter(tx: Db): Promise<number | null> {
+  const { next } = await mine(tx)
+    .selectFrom("outbox")
+    .innerJoin("subscriber", "subscriber.id", "outbox.subscriber")
+    .select((eb) => eb.fn.min("outbox.due").as("next"))
+    .where("outbox.state", "=", "waiting")
+    .executeTakeFirstOrThrow();
+  return next;
+}
+
 /** Its end goes out next, or how it ended. */
 export type Step = Which &
   (

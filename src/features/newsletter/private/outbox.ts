@@ -9,6 +9,7 @@ import {
   doubts,
   dueLetters,
   hurry,
+  nextLetter,
   queue,
   recover,
   steps,
@@ -73,7 +74,7 @@ export const outboxPart = {
         .execute();
     },
   ],
-  questions: { stories, due: dueLetters, doubts, updates, queue },
+  questions: { stories, due: dueLetters, nextLetter, doubts, updates, queue },
   operations: { note, mark, announce, steps, recover, decide, hurry, restored },
 } satisfies PrivatePart;
 

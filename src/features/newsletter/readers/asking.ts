@@ -1,8 +1,8 @@
 /** Those of another list are asked by mail, a few at a time, whether they want to hear from here. Rule U20. */
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Mail } from "../../../platform/mail/mail.ts";
 import { redacted } from "../../../platform/mail/redacted.ts";
+import { looking } from "../../../platform/process/resting.ts";
 import { pathIn } from "../../../platform/web/frame.ts";
 import { askImported } from "../private/imported.ts";
 import { hashOf, newToken } from "../secrets.ts";
@@ -13,17 +13,19 @@ const LONGEST_PAUSE = 10 * 60_000; // ms, while our own mail server takes none
 const AT_ONCE = 1; // marked before it is asked, so that after a crash no more than one is left out
 
 export async function askImportedPeople(serving: Serving, signal: AbortSignal): Promise<void> {
-  const { mail } = serving;
+  const { mail, instance, now } = serving;
   if (!mail) return;
-  for (let troubles = 0; !signal.aborted;) {
-    const isFine = await askSome(serving, mail).catch((error: Error) => {
-      console.error(`People of another list could not be asked: ${redacted(error)}`);
-      return false;
-    });
-    troubles = isFine ? 0 : troubles + 1;
-    const pause = Math.min(LOOK_EVERY * 2 ** Math.min(troubles, 10), LONGEST_PAUSE);
-    await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
-  }
+  const { writes, private: ask } = instance.log;
+  let troubles = 0;
+  const failed = (error: Error) => {
+    troubles += 1;
+    console.error(`People of another list could not be asked: ${redacted(error)}`);
+  };
+  const every = () => Math.min(LOOK_EVERY * 2 ** Math.min(troubles, 10), LONGEST_PAUSE);
+  await looking({ writes, now, every, failed }, signal, async () => {
+    troubles = (await askSome(serving, mail)) ? 0 : troubles + 1;
+    return (await askImported(ask).waiting()) > 0 ? now() : Infinity;
+  });
 }
 
 /** @returns whether our own mail server took what there was */

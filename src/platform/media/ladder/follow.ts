@@ -8,6 +8,7 @@ import type { Db } from "../../db/store.ts";
 import type { Jobs } from "../../jobs/jobs.ts";
 import type { LogTables } from "../../log/tables.ts";
 import type { LadderTables } from "../../private/ladders.ts";
+import { pause, type Writes } from "../../process/resting.ts";
 import { hasFfmpeg } from "../ffmpeg.ts";
 import { LADDER, type LadderJob } from "./ladder.ts";
 import { PICTURE_RULES, RULES } from "./rules.ts";
@@ -15,28 +16,28 @@ import { PICTURE_RULES, RULES } from "./rules.ts";
 interface FollowOptions {
   readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T>;
   readonly commits: { current(): number };
+  readonly writes: Pick<Writes, "until">;
   readonly jobs: Pick<Jobs, "add">;
   readonly log: (line: string) => void;
   /** Kinds of record of whose files a feature makes lighter ones itself. */
   readonly apart: readonly string[];
 }
 
-const EVERY = 2000; // ms between two looks at the number of commits, which cost nothing
+const EVERY = 2000; // ms between two looks, at least
 const A_BATCH = 100; // records in memory at once; each has at most 256 kB
 
-export function followMedia({ snapshot, commits, jobs, log, apart }: FollowOptions): {
+export function followMedia(options: FollowOptions): {
   /** Resolves when no look is under way any more. */
   close(): Promise<void>;
 } {
+  const { snapshot, commits, writes, jobs, log, apart } = options;
   let seen = -1; // the number of commits
   let looked = -1; // the last record, in the order of arrival
-  let looking: Promise<void> | undefined;
   const closing = new AbortController();
   let saidSo = false;
 
   async function look(): Promise<void> {
     const commit = commits.current();
-    if (commit === seen) return;
     try {
       for (let more = true; more && !closing.signal.aborted;) {
         const found = await snapshot((db) => wantedLadders(db, looked, apart));
@@ -57,19 +58,19 @@ export function followMedia({ snapshot, commits, jobs, log, apart }: FollowOptio
     } else await jobs.add(LADDER, job.media, job);
   }
 
-  function begin(): void {
-    looking ??= look().finally(() => {
-      looking = undefined;
-    });
+  async function follow(): Promise<void> {
+    const { signal } = closing;
+    while (!signal.aborted) {
+      await look();
+      await pause(EVERY, signal);
+      await writes.until(() => commits.current() !== seen, signal);
+    }
   }
-  const timer = setInterval(begin, EVERY);
-  timer.unref();
-  begin();
+  const following = follow();
   return {
     async close() {
       closing.abort();
-      clearInterval(timer);
-      await looking;
+      await following;
     },
   };
 }
