@@ -11,7 +11,7 @@ import type { Privately } from "../private/part.ts";
 import { Clock } from "../records/clock.ts";
 import { newKey } from "../records/keys.ts";
 import { sha256, signRecord, type Draft } from "../records/record.ts";
-import { openWrites } from "../process/resting.ts";
+import { openWrites } from "../log/thread.ts";
 import { openFollowers, type Follower, type FollowersOptions } from "./followers.ts";
 
 const OPENED = "campaign.opened/1";

@@ -6,7 +6,8 @@ import { isAway } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import { askFollowers, followedTo } from "../private/followers.ts";
 import type { Privately } from "../private/part.ts";
-import { pause, type Writes } from "../process/resting.ts";
+import type { Writes } from "../log/thread.ts";
+import { pause } from "../process/resting.ts";
 import { endOf, givenAfter, placeOf, type Followed, type Place } from "./given.ts";
 
 export interface Follower {

@@ -5,7 +5,7 @@ import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
 import { askJobs, type Job } from "../private/jobs.ts";
 import { openPrivate, platformParts } from "../private/private.ts";
-import { openWrites } from "../process/resting.ts";
+import { openWrites } from "../log/thread.ts";
 import { openJobs, RefusedJob, type Jobs, type Work } from "./jobs.ts";
 
 test("bug: what was added just as the queue had been emptied waited for the next look, half a minute", async () => {

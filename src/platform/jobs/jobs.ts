@@ -5,7 +5,8 @@
 import { isAway } from "../db/away.ts";
 import { askJobs, type Job, type Lane, type Overview } from "../private/jobs.ts";
 import type { Privately } from "../private/part.ts";
-import { looking, type Writes } from "../process/resting.ts";
+import type { Writes } from "../log/thread.ts";
+import { looking } from "../process/resting.ts";
 
 interface Progress {
   /** So many steps of so many are done; durable, seldom. */

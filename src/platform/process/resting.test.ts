@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { setImmediate as turn } from "node:timers/promises";
-import { looking, openWrites } from "./resting.ts";
+import { openWrites } from "../log/thread.ts";
+import { looking } from "./resting.ts";
 
 /** A loop in a time of its own. */
 async function begun(

@@ -4,51 +4,7 @@
  * as it happens. Rules PC7 and PC8.
  */
 import timers from "node:timers/promises";
-
-/** What was written into the database so far: records and private rows, by whoever asked for it. */
-export interface Writes {
-  /** How many writes there were; raised before a write is acknowledged. */
-  current(): number;
-  /** Resolves once `holds` does, which is asked now, after each write and each second; also when the signal aborts. */
-  until(holds: () => boolean, signal: AbortSignal): Promise<void>;
-}
-
-const TICK = 1000; // ms; a clock may jump, and a machine may sleep, which no timer notices
-
-/** @param current how many there were so far @returns also what is called after there were more */
-export function openWrites(current: () => number): Writes & { readonly heard: () => void } {
-  const resting = new Set<() => void>();
-  let timer: NodeJS.Timeout | undefined;
-  const heard = () => resting.forEach((look) => look());
-  return {
-    current,
-    heard,
-    until: (holds, signal) =>
-      new Promise((done, failed) => {
-        const end = () => {
-          resting.delete(look);
-          signal.removeEventListener("abort", end);
-          if (resting.size === 0) {
-            clearInterval(timer);
-            timer = undefined;
-          }
-          done();
-        };
-        const look = () => {
-          try {
-            if (holds()) end();
-          } catch (error) {
-            end();
-            failed(error);
-          }
-        };
-        if (signal.aborted || holds()) return done();
-        resting.add(look);
-        signal.addEventListener("abort", end);
-        timer ??= setInterval(heard, TICK).unref();
-      }),
-  };
-}
+import type { Writes } from "../log/thread.ts";
 
 interface Looking {
   readonly writes: Writes;
