@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Heard } from "../src/platform/federation/speaking.ts";
-import { ACTIVITY, federationHouse, type FederationHouse, type Json } from "./federation-house.ts";
+import {
+  ACTIVITY,
+  federationHouse,
+  storyIn,
+  type FederationHouse,
+  type Json,
+} from "./federation-house.ts";
 import { federationPeer, PUBLIC, type FederationPeer } from "./federation-peer.ts";
 
 let house: FederationHouse;
@@ -95,6 +101,38 @@ test("FF3 a story is an article with its languages, its pictures in words and it
   const asPage = await fetch(article.id, { redirect: "manual", headers: { Accept: "text/html" } });
   assert.equal(asPage.status, 303);
   assert.equal(asPage.headers.get("location"), article.url);
+});
+
+test("FF17 an article has a title, a sentence by language and its address wherever another server looks for them, and nothing that hides it", async () => {
+  const { subject } = await storyIn(house, "by-language", {
+    title: "Höhe < Tal",
+    summary: "Ein Satz & mehr.",
+    language: "de",
+    translations: { ar: { title: "T", summary: "S", markdown: "M" } },
+  });
+  const page = `${house.base}/stories/by-language`;
+  const end = (href: string) => `<p><a href="${href}">${href}</a></p>`;
+  const own = "<p><strong>Höhe &lt; Tal</strong></p><p>Ein Satz &amp; mehr.</p>";
+  const raw = await (
+    await fetch(`${house.base}/ap/objects/${subject}`, { headers: { Accept: ACTIVITY } })
+  ).text();
+  const article = JSON.parse(raw);
+  assert.equal(article.type, "Article");
+  assert.equal(article.name, "Höhe < Tal");
+  assert.equal("summary" in article, false, "Misskey would hide what stands behind it");
+  assert.equal("sensitive" in article, false);
+  assert.deepEqual(Object.entries(article.summaryMap)[0], ["de", "Ein Satz &amp; mehr."]);
+  assert.equal(article.content, `${own}<p>One paragraph.</p>${end(page)}`);
+  assert.equal(article.preview.content, own + end(page));
+  assert.equal(article.url, page);
+  for (const map of ["nameMap", "contentMap", "summaryMap"])
+    assert.equal(Object.keys(article[map])[0], "de", map);
+  const two = await story();
+  assert.match(two.contentMap.fr, new RegExp(`${end(`${house.base}/fr/stories/two-hills`)}$`));
+  assert.equal(two.summaryMap.fr.length > 0, true);
+  const pledge = await house.read("/pledges/valley-hundred");
+  assert.equal(Object.keys(pledge.summaryMap).length, 1);
+  assert.ok(pledge.content.endsWith(end(pledge.url)), pledge.content);
 });
 
 test("FF4 the outbox holds all that was said, the featured collection what a newcomer reads first", async () => {

@@ -6,6 +6,7 @@
 import type { Asking, Attachment, Post, Speaks } from "../../platform/federation/speaking.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
 import { mediaType } from "../../platform/media/kind.ts";
+import { pathIn } from "../../platform/web/frame.ts";
 import {
   CONSENT_GIVEN,
   CONSENT_WITHDRAWN,
@@ -117,6 +118,7 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
     lang: story.language,
     translations: translations.map(([lang, { title, summary, markdown }]) => ({
       lang,
+      path: pathIn(frame, lang, `/stories/${slug}`),
       title,
       summary,
       html: htmlOf(lang, markdown),

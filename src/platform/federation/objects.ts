@@ -63,19 +63,20 @@ export async function actorObject(ctx: Ctx, card: ActorCard): Promise<Actor> {
 }
 
 /**
- * An article begins with its title and its summary, because some servers show its content alone; it has no `summary`, which
- * others take for a warning and hide the content behind. Who shows no articles finds the same in a note (FEP-b2b8).
+ * An article begins with its title and its summary and ends with its address, because some servers show its content alone.
+ * Its summary is said by language only: Mastodon reads it there and shows it, whereas Misskey and others look at the plain
+ * `summary` alone, and hide the content behind it. Who shows no articles finds the same in a note (FEP-b2b8).
  */
 export function postObject(ctx: Ctx, post: Post): Article | Note {
-  const { lang, translations = [], hashtags, answers } = post;
+  const { translations = [], hashtags, answers } = post;
   const mentioned = (post.mentions ?? []).map((uri) => new URL(uri));
   const author = ctx.getActorUri(post.actor);
   const parent = answers && ("uri" in answers ? new URL(answers.uri) : objectUri(ctx, answers.id));
-  const all = [{ ...post, lang }, ...translations];
-  const inLanguages = (text: (one: Words) => string) => [
-    text(post),
-    ...all.map((one) => new LanguageString(text(one), one.lang)),
-  ];
+  const all: readonly Words[] = [post, ...translations];
+  const byLanguage = (text: (one: Words) => string) =>
+    all.map((one) => new LanguageString(text(one), one.lang));
+  const inLanguages = (text: (one: Words) => string) => [text(post), ...byLanguage(text)];
+  const endOf = ({ path }: Words) => (post.kind === "note" ? "" : linkTo(ctx, path));
   const times = {
     published: instant(post.published),
     ...(post.updated !== undefined && { updated: instant(post.updated) }),
@@ -83,7 +84,7 @@ export function postObject(ctx: Ctx, post: Post): Article | Note {
   const values = {
     id: objectUri(ctx, post.id),
     attribution: author,
-    contents: inLanguages((one) => headOf(one) + one.html),
+    contents: inLanguages((one) => headOf(one) + one.html + endOf(one)),
     url: new URL(post.path, ctx.data.base),
     ...times,
     ...(parent && { replyTarget: parent }),
@@ -98,15 +99,29 @@ export function postObject(ctx: Ctx, post: Post): Article | Note {
     ],
   };
   if (post.kind === "note") return new Note(values);
-  const preview = new Note({ attribution: author, contents: inLanguages(headOf), ...times });
-  return new Article({ ...values, names: inLanguages(({ title = "" }) => title), preview });
+  return new Article({
+    ...values,
+    names: inLanguages(({ title = "" }) => title),
+    summaries: byLanguage(({ summary = "" }) => escaped(summary)),
+    preview: new Note({
+      attribution: author,
+      contents: inLanguages((one) => headOf(one) + endOf(one)),
+      ...times,
+    }),
+  });
 }
 
-type Words = Pick<Post, "title" | "summary" | "html">;
+type Words = Pick<Post, "title" | "summary" | "html" | "lang" | "path">;
 
 const headOf = ({ title, summary }: Words): string =>
   (title === undefined ? "" : `<p><strong>${escaped(title)}</strong></p>`) +
   (summary === undefined ? "" : asHtml(summary));
+
+/** In no language, so that it reads the same in each. */
+function linkTo(ctx: Ctx, path: string): string {
+  const { href } = new URL(path, ctx.data.base);
+  return `<p><a href="${href}">${href}</a></p>`;
+}
 
 /** A cover that stands in the text, too, is one picture. */
 const eachOnce = (all: readonly Attachment[]): readonly Attachment[] =>

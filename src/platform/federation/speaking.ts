@@ -60,6 +60,8 @@ export interface Post {
   /** The same in other languages. */
   readonly translations?: readonly {
     readonly lang: string;
+    /** Its page in this language. */
+    readonly path: string;
     readonly title?: string;
     readonly summary?: string;
     readonly html: string;
