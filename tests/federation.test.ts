@@ -103,38 +103,6 @@ test("FF3 a story is an article with its languages, its pictures in words and it
   assert.equal(asPage.headers.get("location"), article.url);
 });
 
-test("FF17 an article has a title, a sentence by language and its address wherever another server looks for them, and nothing that hides it", async () => {
-  const { subject } = await storyIn(house, "by-language", {
-    title: "Höhe < Tal",
-    summary: "Ein Satz & mehr.",
-    language: "de",
-    translations: { ar: { title: "T", summary: "S", markdown: "M" } },
-  });
-  const page = `${house.base}/stories/by-language`;
-  const end = (href: string) => `<p><a href="${href}">${href}</a></p>`;
-  const own = "<p><strong>Höhe &lt; Tal</strong></p><p>Ein Satz &amp; mehr.</p>";
-  const raw = await (
-    await fetch(`${house.base}/ap/objects/${subject}`, { headers: { Accept: ACTIVITY } })
-  ).text();
-  const article = JSON.parse(raw);
-  assert.equal(article.type, "Article");
-  assert.equal(article.name, "Höhe < Tal");
-  assert.equal("summary" in article, false, "Misskey would hide what stands behind it");
-  assert.equal("sensitive" in article, false);
-  assert.deepEqual(Object.entries(article.summaryMap)[0], ["de", "Ein Satz &amp; mehr."]);
-  assert.equal(article.content, `${own}<p>One paragraph.</p>${end(page)}`);
-  assert.equal(article.preview.content, own + end(page));
-  assert.equal(article.url, page);
-  for (const map of ["nameMap", "contentMap", "summaryMap"])
-    assert.equal(Object.keys(article[map])[0], "de", map);
-  const two = await story();
-  assert.match(two.contentMap.fr, new RegExp(`${end(`${house.base}/fr/stories/two-hills`)}$`));
-  assert.equal(two.summaryMap.fr.length > 0, true);
-  const pledge = await house.read("/pledges/valley-hundred");
-  assert.equal(Object.keys(pledge.summaryMap).length, 1);
-  assert.ok(pledge.content.endsWith(end(pledge.url)), pledge.content);
-});
-
 test("FF4 the outbox holds all that was said, the featured collection what a newcomer reads first", async () => {
   const outbox = await house.read("/ap/actors/campaign/outbox");
   assert.equal(outbox.totalItems, 3);
@@ -352,4 +320,84 @@ test("FF11 who blocks, goes or moves is followed accordingly, and a report names
   await peer.send(inbox(), activity("Delete", dot!, dot));
   await house.until("gone", () => house.heard.find((o) => o.what === "deleted" && o.uri === dot));
   assert.equal(await count(), 0);
+});
+
+test("FF17 an article has a title, a sentence by language and its address wherever another server looks for them, and nothing that hides it", async () => {
+  const { subject } = await storyIn(house, "by-language", {
+    title: "Höhe < Tal",
+    summary: "Ein Satz & mehr.",
+    language: "de",
+  });
+  const said = { language: "ar", title: "T", summary: "S", markdown: "M", state: "reviewed" };
+  await house.say("story.translated/1", said, subject);
+  const page = `${house.base}/stories/by-language`;
+  const end = (href: string) => `<p><a href="${href}">${href}</a></p>`;
+  const own = "<p><strong>Höhe &lt; Tal</strong></p><p>Ein Satz &amp; mehr.</p>";
+  const raw = await (
+    await fetch(`${house.base}/ap/objects/${subject}`, { headers: { Accept: ACTIVITY } })
+  ).text();
+  const article = JSON.parse(raw);
+  assert.equal(article.type, "Article");
+  assert.equal(article.name, "Höhe < Tal");
+  assert.equal("summary" in article, false, "Misskey would hide what stands behind it");
+  assert.equal("sensitive" in article, false);
+  assert.deepEqual(Object.entries(article.summaryMap)[0], ["de", "Ein Satz &amp; mehr."]);
+  assert.equal(article.content, `${own}<p>One paragraph.</p>${end(page)}`);
+  assert.equal(article.preview.content, own + end(page));
+  assert.equal(article.url, page);
+  for (const map of ["nameMap", "contentMap", "summaryMap"])
+    assert.equal(Object.keys(article[map])[0], "de", map);
+  const two = await story();
+  assert.match(two.contentMap.fr, new RegExp(`${end(`${house.base}/fr/stories/two-hills`)}$`));
+  assert.equal(two.summaryMap.fr.length > 0, true);
+  const pledge = await house.read("/pledges/valley-hundred");
+  assert.equal(Object.keys(pledge.summaryMap).length, 1);
+  assert.ok(pledge.content.endsWith(end(pledge.url)), pledge.content);
+});
+
+
+test("FF18 the campaign's profile has its site, which names it back, and may be searched; who is named as the author of a page by it is believed", async () => {
+  const raw = await fetch(campaign(), { headers: { Accept: ACTIVITY } });
+  const actor = JSON.parse(await raw.text());
+  const host = new URL(house.base).host;
+  assert.deepEqual([actor.discoverable, actor.indexable], [true, true]);
+  assert.deepEqual(
+    [actor.attachment].flat().map(({ type, value }: Json) => [type, value]),
+    [["PropertyValue", `<a href="${house.base}/" rel="me">${host}</a>`]],
+  );
+  assert.deepEqual(actor.attributionDomains, [host]);
+  assert.match(JSON.stringify(actor["@context"]), /attributionDomains/);
+  assert.equal("attachment" in (await house.read("/ap/actors/topic-privacy")), false);
+});
+
+test("FF19 everybody may quote a post: who asks is told yes, by an address that says so for as long as the post is shown", async () => {
+  const article = await story();
+  const { automaticApproval } = article.interactionPolicy.canQuote;
+  assert.deepEqual([automaticApproval].flat(), [PUBLIC]);
+  const quoting = `${ana}/quoting`;
+  const terms = [
+    "https://www.w3.org/ns/activitystreams",
+    { QuoteRequest: "https://w3id.org/fep/044f#QuoteRequest" },
+  ];
+  const ask = (more: object) =>
+    peer.send(
+      inbox(),
+      activity("QuoteRequest", ana, article.id, { "@context": terms, ...more }),
+    );
+  const yes = () =>
+    peer.got.filter(({ activity: one }) => one.type === "Accept" && one.result !== undefined);
+  assert.equal(await ask({ instrument: "https://elsewhere.example/of/somebody-else" }), 202);
+  assert.equal(await ask({ instrument: quoting }), 202);
+  const accept = await house.until("yes", () => yes()[0]);
+  assert.equal(accept.activity.actor, campaign());
+  const stamp = await house.read(accept.activity.result);
+  assert.equal(stamp.type, "QuoteAuthorization");
+  assert.equal(stamp.id, accept.activity.result);
+  assert.equal(stamp.attributedTo, campaign());
+  assert.equal(stamp.interactingObject, quoting);
+  assert.equal(stamp.interactionTarget, article.id);
+  assert.equal(yes().length, 1, "who asks for somebody else is told nothing");
+  const [, , , , of] = new URL(stamp.id).pathname.split("/");
+  for (const wrong of [`/ap/quotes/none/${of}`, stamp.id.slice(0, -3), `${stamp.id}!`])
+    await assert.rejects(house.read(wrong), /404/, wrong);
 });

@@ -3,7 +3,7 @@ import type { ActorCard, Asking, Speaks } from "../../platform/federation/speaki
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
 import { mediaType } from "../../platform/media/kind.ts";
 import { markPath } from "./expected.ts";
-import { openedCampaign, theCampaign } from "./queries.ts";
+import { openedCampaign, theCampaign, usernameOf } from "./queries.ts";
 import { CAMPAIGN_EDITED } from "./records.ts";
 
 const TOPIC = "topic-";
@@ -41,11 +41,8 @@ const topicOf = ({ frame }: Asking, identifier: string): Topic | undefined =>
     ? frame.topics.find(({ id }) => TOPIC + id === identifier)
     : undefined;
 
-/** As servers write names: letters, digits and a line below. */
-const usernameOf = (id: string): string => id.replaceAll("-", "");
-
 function campaignCard({ frame }: Asking, id: string): ActorCard {
-  const { name, claim, purpose, hashtag, logo } = frame;
+  const { name, claim, purpose, hashtag, logo, earth } = frame;
   return {
     identifier: CAMPAIGN,
     username: usernameOf(id),
@@ -55,9 +52,18 @@ function campaignCard({ frame }: Asking, id: string): ActorCard {
       .filter(Boolean)
       .join("\n\n"),
     path: "/",
+    site: name,
     icon: logo
       ? { media: logo.media, type: mediaType(logo.media) }
       : { path: markPath, type: "image/png" },
+    ...(earth && {
+      // Many servers take no AVIF above a profile.
+      image: {
+        media: earth.plain.media,
+        type: mediaType(earth.plain.media),
+        ...(earth.alt !== undefined && { alt: earth.alt }),
+      },
+    }),
   };
 }
 

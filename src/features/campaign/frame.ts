@@ -3,13 +3,14 @@ import type { Db } from "../../platform/db/store.ts";
 import { textsOf } from "../../platform/texts/view.ts";
 import type { Frame } from "../../platform/web/frame.ts";
 import type { Campaign } from "./records.ts";
-import { pageList, theCampaign } from "./queries.ts";
+import { openedCampaign, pageList, usernameOf } from "./queries.ts";
 
 export const COLOUR = { day: "#c2350a", night: "#ff8a5c" }; // 5.0:1 and 7.9:1 on paper
 
 /** @param campaign as it stands, or as somebody looks at it before it is said */
 export async function campaignFrame(db: Db, base: string, asked?: Campaign): Promise<Frame> {
-  const campaign = asked ?? (await theCampaign(db));
+  const found = await openedCampaign(db);
+  const campaign = asked ?? found?.campaign;
   const free = await pageList(db);
   const named = new Map(free.map(({ slug, title }) => [slug, title]));
   // About and privacy stand on every instance, written or not.
@@ -27,7 +28,8 @@ export async function campaignFrame(db: Db, base: string, asked?: Campaign): Pro
   ];
   const texts = textsOf(db);
   const own = texts?.lang ?? campaign?.language ?? "en";
-  return { base, ...shared(campaign), own, byMachine: texts?.isUnreviewed ?? false, pages };
+  const more = { own, byMachine: texts?.isUnreviewed ?? false, pages };
+  return { base, ...shared(campaign), ...(found && { opened: found.opened }), ...more };
 }
 
 /** Slugs of free pages that have an address of their own. */
@@ -50,7 +52,7 @@ function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "own" | "p
       topics: [],
       walks: [],
     };
-  const { name, claim, purpose, hashtag, language, languages, topics, walks } = campaign;
+  const { id, name, claim, purpose, hashtag, language, languages, topics, walks } = campaign;
   const { independence, disclaimer, colour = COLOUR, legal = [], credits = [] } = campaign;
   const { logo, earth, navigation, timeZone, ownLink, unasked } = campaign;
   return {
@@ -67,6 +69,7 @@ function shared(campaign: Campaign | undefined): Omit<Frame, "base" | "own" | "p
     colour,
     legal,
     credits,
+    username: usernameOf(id),
     ...(logo && { logo }),
     ...(earth && { earth }),
     ...(timeZone !== undefined && { timeZone }),

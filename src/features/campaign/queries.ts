@@ -40,6 +40,9 @@ export async function openedCampaign(
   );
 }
 
+/** The campaign’s name before the `@`, as servers write names: letters, digits and a line below. */
+export const usernameOf = (id: string): string => id.replaceAll("-", "");
+
 /** The path of the page, its picture or the topic that stood at one of these addresses of an earlier site. */
 export async function formerOf(db: Db, addresses: readonly string[]): Promise<string | undefined> {
   return (await formerPage(db, addresses)) ?? formerTopic(db, addresses);

@@ -8,6 +8,8 @@ export const FOLLOWING = `${ACTOR}/following` as const;
 export const FEATURED = `${ACTOR}/featured` as const;
 export const SHARED_INBOX = "/ap/inbox";
 export const OBJECT = "/ap/objects/{id}";
+/** That what stands elsewhere may quote it: the address of that, as base64url. */
+export const QUOTE = "/ap/quotes/{id}/{by}";
 export const NODEINFO = "/nodeinfo/2.1";
 
 /** The actor in whose name everything is fetched, said and signed that is nobody else's. */

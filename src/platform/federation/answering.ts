@@ -3,6 +3,7 @@ import type { Context, Federation } from "@fedify/fedify";
 import { Tombstone } from "@fedify/fedify/vocab";
 import { saidPost } from "../private/deliveries.ts";
 import { OURS } from "./addresses.ts";
+import { attributed } from "./attributed.ts";
 import { actorCard, isTakenBack, postOf, standingAt, type House } from "./house.ts";
 import { objectUri } from "./objects.ts";
 import { ownLanguageFirst } from "./own-language.ts";
@@ -22,18 +23,18 @@ export async function answerFor(
   const at = new URL(asked.url, house.base);
   const isPage = !OURS.test(at.pathname);
   const url = isPage ? await shownAt(context, at.pathname) : at;
-  if (!url) return answeredBy(nothing());
+  if (!url) return answeredBy(nothing(), house.base);
   const page = url.pathname === WEBFINGER && (await pageFinger(context, url));
-  if (page) return answeredBy(page);
+  if (page) return answeredBy(page, house.base);
   const accepts = acceptOf(asked);
   const isForPeople = PEOPLE.test(accepts) && !SERVERS.test(accepts);
   const gone = async () => (await goneAt(context, url, isForPeople)) ?? nothing();
   const request = requestOf(url, asked);
   if (!isPage && asked.method === "GET") {
     const answer = await gone();
-    if (answer.status === 410) return answeredBy(answer);
+    if (answer.status === 410) return answeredBy(answer, house.base);
     const forPeople = isForPeople && (await pageOf(context, url));
-    if (forPeople) return answeredBy(forPeople);
+    if (forPeople) return answeredBy(forPeople, house.base);
     if (ANYTHING.test(accepts)) request.headers.set("Accept", ACTIVITY);
   }
   const answer = await fedify.fetch(request, {
@@ -42,7 +43,7 @@ export async function answerFor(
     onNotAcceptable: async () =>
       isPage ? nothing() : ((await pageOf(context, url)) ?? notForPeople()),
   });
-  return answeredBy(answer);
+  return answeredBy(answer, house.base);
 }
 
 /** Where what a page shows stands. */
@@ -129,14 +130,15 @@ function requestOf(url: URL, { method, headers, body }: Asked): Request {
 }
 
 /** Everybody is named in full: short, they are known to readers of JSON-LD alone, and snac takes it for a private letter. */
-async function answeredBy(answer: Response): Promise<Answered> {
+async function answeredBy(answer: Response, base: string): Promise<Answered> {
   const isObject = answer.headers.get("Content-Type")?.includes("json") ?? false;
   const body = isObject
-    ? new TextEncoder().encode(inOrder(await answer.text()).replaceAll(SHORT, LONG))
+    ? new TextEncoder().encode(inOrder(await answer.text(), base).replaceAll(SHORT, LONG))
     : new Uint8Array(await answer.arrayBuffer());
   return { status: answer.status, headers: [...answer.headers], body };
 }
 
-const inOrder = (json: string): string => JSON.stringify(ownLanguageFirst(JSON.parse(json)));
+const inOrder = (json: string, base: string): string =>
+  JSON.stringify(ownLanguageFirst(attributed(JSON.parse(json), base)));
 const SHORT = '"as:Public"';
 const LONG = '"https://www.w3.org/ns/activitystreams#Public"';

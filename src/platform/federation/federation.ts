@@ -9,7 +9,7 @@ import {
   type MessageQueue,
 } from "@fedify/fedify";
 import { preloadedContexts } from "@fedify/fedify/runtime";
-import { Object as AnyObject, type Recipient } from "@fedify/fedify/vocab";
+import { Object as AnyObject, QuoteAuthorization, type Recipient } from "@fedify/fedify/vocab";
 import type { Agent } from "./asking.ts";
 import {
   ACTOR,
@@ -21,6 +21,7 @@ import {
   NODEINFO,
   OBJECT,
   OUTBOX,
+  QUOTE,
   SHARED_INBOX,
 } from "./addresses.ts";
 import {
@@ -37,6 +38,7 @@ import {
 import type { Reached } from "./kept.ts";
 import { listen } from "./inbox.ts";
 import { actorObject, announced, created, postObject } from "./objects.ts";
+import { authorization } from "./quotes.ts";
 
 interface FederationSettings {
   readonly base: string;
@@ -79,6 +81,7 @@ export function openFedify(settings: FederationSettings): Federation<House> {
     const post = await postOf(ctx.data, id);
     return post ? postObject(ctx, post) : null;
   });
+  fedify.setObjectDispatcher(QuoteAuthorization, QUOTE, authorization);
   fedify.setNodeInfoDispatcher(NODEINFO, async ({ data: house }) => ({
     software: { name: SOFTWARE, version, homepage: new URL(base) },
     protocols: ["activitypub"],

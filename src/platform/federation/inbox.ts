@@ -16,6 +16,7 @@ import {
   Follow,
   Like,
   Move,
+  QuoteRequest,
   Reject,
   Undo,
   Update,
@@ -26,6 +27,7 @@ import { fetchObject, signedLoader, tell } from "./fetching.ts";
 import { ourPost } from "./hearing.ts";
 import { actorCard, isRefused, type House } from "./house.ts";
 import { personAt } from "./people.ts";
+import { quoteAsked } from "./quotes.ts";
 
 type Ctx = InboxContext<House>;
 
@@ -52,6 +54,7 @@ export function listen(inbox: InboxListenerSetters<House>): void {
   on(Block, async ({ data }, _block, by) => data.kept.leave(by.href));
   on(Move, moved);
   on(Flag, flagged);
+  on(QuoteRequest, quoteAsked);
   inbox.onUnverifiedActivity(gone);
   inbox.onError((ctx, error) => ctx.data.log(`What arrived was not taken: ${error.message}`));
 }

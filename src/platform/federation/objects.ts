@@ -11,12 +11,15 @@ import {
   Group,
   Hashtag,
   Image,
+  InteractionPolicy,
+  InteractionRule,
   LanguageString,
   Mention,
   Note,
   Object as AnyObject,
   Organization,
   Person,
+  PropertyValue,
   PUBLIC_COLLECTION,
   Tombstone,
   Update,
@@ -24,7 +27,7 @@ import {
   type Actor,
 } from "@fedify/fedify/vocab";
 import type { House } from "./house.ts";
-import type { ActorCard, Attachment, Post } from "./speaking.ts";
+import type { ActorCard, ActorImage, Attachment, Post } from "./speaking.ts";
 
 type Ctx = Context<House>;
 
@@ -33,7 +36,7 @@ export const objectUri = (ctx: Ctx, id: string): URL => ctx.getObjectUri(AnyObje
 const ACTORS = { organization: Organization, person: Person, group: Group } as const;
 
 export async function actorObject(ctx: Ctx, card: ActorCard): Promise<Actor> {
-  const { identifier, icon } = card;
+  const { identifier, icon, image } = card;
   const keys = await ctx.getActorKeyPairs(identifier);
   const page = new URL(card.path, ctx.data.base);
   return new ACTORS[card.kind]({
@@ -51,16 +54,30 @@ export async function actorObject(ctx: Ctx, card: ActorCard): Promise<Actor> {
     ...(keys[0] && { publicKey: keys[0].cryptographicKey }),
     assertionMethods: keys.map(({ multikey }) => multikey),
     discoverable: true,
+    indexable: true, // all that it says may be searched: it is public here, too
     manuallyApprovesFollowers: false,
-    ...(icon && {
-      icon: new Image({
-        url: "media" in icon ? mediaUrl(ctx, icon.media) : new URL(icon.path, ctx.data.base),
-        mediaType: icon.type,
-      }),
+    ...(card.site !== undefined && {
+      attachments: [new PropertyValue({ name: card.site, value: meAt(page) })],
     }),
+    ...(icon && { icon: imageAt(ctx, icon) }),
+    ...(image && { image: imageAt(ctx, image) }),
     ...(card.published !== undefined && { published: instant(card.published) }),
   });
 }
+
+/** Verified by servers that find the page to link to itself in the same way (platform/web/head.ts). */
+const meAt = ({ href, host }: URL): string => `<a href="${href}" rel="me">${host}</a>`;
+
+const imageAt = (ctx: Ctx, file: ActorImage): Image =>
+  new Image({
+    url: "media" in file ? mediaUrl(ctx, file.media) : new URL(file.path, ctx.data.base),
+    mediaType: file.type,
+    ...(file.alt !== undefined && { name: file.alt }),
+  });
+
+/** FEP-044f: everybody may quote, and is answered at once (quotes.ts). */
+const everybodyQuotes = (): InteractionPolicy =>
+  new InteractionPolicy({ canQuote: new InteractionRule({ automaticApproval: PUBLIC_COLLECTION }) });
 
 /**
  * An article begins with its title and its summary and ends with its address, because some servers show its content alone.
@@ -87,6 +104,7 @@ export function postObject(ctx: Ctx, post: Post): Article | Note {
     contents: inLanguages((one) => headOf(one) + one.html + endOf(one)),
     url: new URL(post.path, ctx.data.base),
     ...times,
+    interactionPolicy: everybodyQuotes(),
     ...(parent && { replyTarget: parent }),
     to: PUBLIC_COLLECTION,
     ccs: [ctx.getFollowersUri(post.actor), ...mentioned],

@@ -25,13 +25,21 @@ export interface ActorCard {
   readonly summary: string;
   /** Its page: a path of this site. */
   readonly path: string;
-  /** A stored file, or a path of this site. */
-  readonly icon?: ({ readonly media: string } | { readonly path: string }) & {
-    readonly type: string;
-  };
+  readonly icon?: ActorImage;
+  /** Whose site its page is, where it is the first page of one: a field of its profile. */
+  readonly site?: string;
+  /** Wide, above its profile. */
+  readonly image?: ActorImage;
   /** When it began, ISO 8601; absent where nobody knows. */
   readonly published?: string;
 }
+
+/** A stored file, or a path of this site. */
+export type ActorImage = ({ readonly media: string } | { readonly path: string }) & {
+  readonly type: string;
+  /** What it shows. */
+  readonly alt?: string;
+};
 
 export interface Attachment {
   /** A stored file, with its media type and what it shows or says. */

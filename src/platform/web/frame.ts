@@ -8,6 +8,10 @@ export interface Frame {
   readonly claim: string;
   readonly purpose: string;
   readonly hashtag: string;
+  /** Its name before the `@` in the fediverse; absent before it is opened. */
+  readonly username?: string;
+  /** When the campaign was opened, ISO 8601. */
+  readonly opened?: string;
   /** The campaign's own language and all its languages, BCP 47. */
   readonly language: string;
   readonly languages: readonly string[];

@@ -53,11 +53,13 @@ function relations(page: Page, base: string, path: string): string[] {
     ({ lang, path: to }) =>
       `<link rel="alternate" hreflang="${escaped(lang)}" href="${escaped(base + to)}">`,
   );
-  return [`<link rel="canonical" href="${escaped(base + path)}">`, ...others];
+  const me = path === "/" ? [`<link rel="me" href="${escaped(base + path)}">`] : []; // the campaign's profile elsewhere names it
+  return [`<link rel="canonical" href="${escaped(base + path)}">`, ...me, ...others];
 }
 
 /** How the page shows on other sites: its card, and its schema.org description. */
 function previewOf(page: Page, { frame, lang }: Place, path: string): string[] {
+  const { username } = frame;
   const card = cardOf(page, frame, lang);
   const [own = ""] = pathWithout(frame, lang, path).split("?");
   const { type = "website", published } = page.card ?? {};
@@ -79,6 +81,8 @@ function previewOf(page: Page, { frame, lang }: Place, path: string): string[] {
     ([name, value]) => `<meta property="${name}" content="${escaped(value)}">`,
   );
   if (card) metas.push(`<meta name="twitter:card" content="summary_large_image">`);
+  if (type === "article" && username !== undefined)
+    metas.push(`<meta name="fediverse:creator" content="@${username}@${new URL(frame.base).host}">`);
   if (page.embed !== undefined)
     metas.push(
       `<link rel="alternate" type="application/json+oembed" href="${escaped(frame.base + page.embed)}">`,
