@@ -21,7 +21,7 @@ export const feedRoutes: readonly Route[] = SPACES_WITH_THREADS.flatMap((space) 
 );
 
 async function feed(request: PageRequest, space: string, form: FeedForm): Promise<Answer> {
-  const { db, frame, lang, params } = request;
+  const { db, frame, lang, params, today } = request;
   const thing = await thingAt(request, `/${space}/${params["slug"]}`);
   if (!thing) return notThere(request, space);
   const words = wordsIn(lang);
@@ -36,6 +36,7 @@ async function feed(request: PageRequest, space: string, form: FeedForm): Promis
     home: url(thing.thread),
     atom,
     json: url(`${thing.thread}/feed.json`),
+    began: frame.opened ?? today,
     entries: await Promise.all(
       latest.map((one) => commentEntry(one, words, commentPath(thing, one.comment.id), url)),
     ),

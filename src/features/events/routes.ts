@@ -144,6 +144,7 @@ async function feed(request: PageRequest): Promise<Answer> {
       ...about,
       atom: self,
       json: "",
+      began: frame.opened ?? today,
       entries,
     }),
   };

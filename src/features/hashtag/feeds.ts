@@ -24,7 +24,7 @@ export const feedRoutes: readonly Route[] = FEED_FORMS.map((form) => ({
 }));
 
 async function feed(request: PageRequest, form: FeedForm): Promise<Answer> {
-  const { db, frame, lang } = request;
+  const { db, frame, lang, today } = request;
   const words = wordsIn(lang);
   const abouts = [HASHTAG, ...frame.topics.map(({ id }) => topicAbout(id))];
   const url = (path: string) => `${frame.base}${pathIn(frame, lang, path)}`;
@@ -37,6 +37,7 @@ async function feed(request: PageRequest, form: FeedForm): Promise<Answer> {
     home: url(HOME),
     atom: url(HASHTAG_FEED),
     json: url(`${HOME}/feed.json`),
+    began: frame.opened ?? today,
     entries: await Promise.all(comments.map((one) => entryOf(one, request, url))),
   };
   const uses = { projections: ["campaign", ...hashtagVersions(frame.topics)] };

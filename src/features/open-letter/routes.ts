@@ -58,7 +58,7 @@ async function letter(request: PageRequest): Promise<Answer> {
 }
 
 async function feed(request: PageRequest, form: FeedForm): Promise<Answer> {
-  const { db, frame, lang } = request;
+  const { db, frame, lang, today } = request;
   const found = await freePageAt(db, "letter");
   if (!found) return undefined;
   const words = wordsIn(lang);
@@ -72,6 +72,7 @@ async function feed(request: PageRequest, form: FeedForm): Promise<Answer> {
     home: url("/letter"),
     atom: url(LETTER_FEED),
     json: url("/letter/feed.json"),
+    began: frame.opened ?? today,
     entries: names.map(({ subject, name, kind, place, words: sentence, signed }) => ({
       id: `urn:sha256:${subject}`,
       title: name,

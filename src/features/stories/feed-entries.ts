@@ -4,6 +4,7 @@ import { pathIn } from "../../platform/web/frame.ts";
 import { markdownHtml } from "../../platform/web/markdown.tsx";
 import type { PageRequest } from "../../platform/web/route.ts";
 import { consentChanges, peopleBySubject, mayBeShown, restsOnConsent } from "../people/api.ts";
+import { pictureOf } from "./feed-pictures.ts";
 import type { Story } from "./fold.ts";
 import { whenOf } from "./moments.ts";
 import { storiesBySubject, type StoryCard } from "./queries.ts";
@@ -28,29 +29,39 @@ export async function entriesOf(
   );
   const named = [...stories.values()].flatMap((s) => [...(s.people ?? []), ...s.authors]);
   const people = await peopleBySubject(db, named);
-  const entries = cards.flatMap((card) => {
+  const told = cards.flatMap((card) => {
     const story = stories.get(card.subject);
-    if (!story) return [];
-    const everybody = (story.people ?? []).flatMap((one) => people.get(one) ?? []);
-    const text = textIn(story, lang, everybody, today);
+    return story ? [{ card, story }] : [];
+  });
+  const pictured = await Promise.all(
+    told.map(async ({ card, story }) => {
+      const all = (story.people ?? []).map((one) => people.get(one));
+      const text = textIn(story, lang, all.flatMap((one) => one ?? []), today);
+      const seen = await pictureOf(request, { card, story, people: all, lang: text.lang });
+      return { card, story, text, ...seen };
+    }),
+  );
+  const entries = pictured.map(({ card, story, text, picture }) => {
     const authors = story.authors
       .flatMap((one) => people.get(one) ?? [])
       .filter((a) => !restsOnConsent(a) || mayBeShown(a, "story", story.language, today, "feed"));
-    return [
-      {
-        id: `urn:sha256:${card.subject}`,
-        title: text.title,
-        url: `${frame.base}${pathIn(frame, lang, `/stories/${card.slug}`)}`,
-        ...whenOf(story),
-        summary: text.summary,
-        html: textOnItsOwn(text, story, frame.base),
-        lang: text.lang,
-        authors: authors.map((a) => a.name),
-        tags: frame.topics.filter(({ id }) => story.topics?.includes(id)).map(({ name }) => name),
-      },
-    ];
+    return {
+      id: `urn:sha256:${card.subject}`,
+      title: text.title,
+      url: `${frame.base}${pathIn(frame, lang, `/stories/${card.slug}`)}`,
+      ...whenOf(story),
+      summary: text.summary,
+      html: textOnItsOwn(text, story, frame.base),
+      lang: text.lang,
+      authors: authors.map((a) => a.name),
+      tags: frame.topics.filter(({ id }) => story.topics?.includes(id)).map(({ name }) => name),
+      ...(picture && { picture }),
+    };
   });
-  const changes = [...people.values()].map((one) => consentChanges(one, today));
+  const changes = [
+    ...[...people.values()].map((one) => consentChanges(one, today)),
+    ...pictured.map(({ until }) => until),
+  ];
   return { entries, ...earliest(changes) };
 }
 

@@ -70,3 +70,41 @@ test("S10 feeds name entries by their subject and ask for consent to a feed", as
   );
   assert.equal(await stage.ask("/topics/none/feed.xml"), undefined);
 });
+
+test("S10 an entry has its picture, with type and size, in the form of each feed; a photo only where everybody in it agreed to a feed", async () => {
+  await using stage = await staged();
+  const file = { media: `${"a".repeat(64)}.webp`, name: "media/well.webp", bytes: 24_000 };
+  const cover = { file, alt: "A well <dug>" };
+  const agreed = { ...CONSENT, channels: ["web", "feed"] };
+  const dina = { name: "Dina", consent: { ...agreed, purposes: ["story", "photo"] } };
+  const ben = { name: "Ben", consent: agreed };
+  const [seen, unseen] = [
+    await stage.open("person.named/1", "people", "dina", dina),
+    await stage.open("person.named/1", "people", "ben", ben),
+  ];
+  await tell(stage, "seen", { people: [seen], cover });
+  await tell(stage, "unseen", { people: [seen, unseen], cover });
+  await tell(stage, "night", { people: [unseen], cover: { ...cover, night: file } });
+  const url = `https://campaign.example/media/${file.media}`;
+  const items = JSON.parse(await text(stage, "/feed.json")).items as Record<string, unknown>[];
+  const of = (title: string) => items.find((item) => item["title"] === `Story ${title}`)!;
+  for (const title of ["seen", "night"]) {
+    assert.equal(of(title)["image"], url, title);
+    const attached = { url, mime_type: "image/webp", title: cover.alt, size_in_bytes: 24_000 };
+    assert.deepEqual(of(title)["attachments"], [attached]);
+  }
+  assert.equal(of("unseen")["image"], undefined);
+  const entries = (await text(stage, "/feed.xml")).split("<entry").slice(1);
+  assert.equal(entries.length, 3);
+  const link = `<link rel="enclosure" type="image/webp" length="24000" href="${url}" title="A well &lt;dug&gt;"/>`;
+  for (const entry of entries)
+    assert.equal(entry.includes(link), !entry.includes("Story unseen"), entry);
+});
+
+test("S10 a feed without entries bears the date on which the campaign began", async () => {
+  await using stage = await staged();
+  stage.frame = { ...stage.frame, opened: "2026-03-04T05:06:07.000Z" };
+  const feed = await text(stage, "/feed.xml");
+  assert.doesNotMatch(feed, /<entry/);
+  assert.match(feed, /<updated>2026-03-04T05:06:07\.000Z<\/updated>/);
+});

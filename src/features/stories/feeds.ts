@@ -116,6 +116,7 @@ async function answer(
     home: url(source.home),
     atom: url(source.path),
     json: url(inForm(source.path, "json")),
+    began: frame.opened ?? today,
     entries,
   };
   return {

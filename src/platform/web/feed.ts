@@ -15,6 +15,16 @@ export interface FeedEntry {
   readonly lang?: string | undefined;
   readonly authors?: readonly string[] | undefined;
   readonly tags?: readonly string[] | undefined;
+  readonly picture?: FeedPicture | undefined;
+}
+/** Readers show it beside the entry. */
+export interface FeedPicture {
+  /** Whole address. */
+  readonly url: string;
+  readonly type: string;
+  readonly bytes: number;
+  /** What it shows. */
+  readonly alt: string;
 }
 
 export interface Feed {
@@ -26,6 +36,8 @@ export interface Feed {
   readonly home: string;
   readonly atom: string;
   readonly json: string;
+  /** When the campaign began: what a feed says that has no entry yet. A time, or a day in UTC. */
+  readonly began: string;
   readonly entries: readonly FeedEntry[];
 }
 
@@ -46,7 +58,7 @@ const JSON_FEED = "application/feed+json; charset=utf-8";
 
 export function atomFeed(feed: Feed): string {
   const changed = feed.entries.map((entry) => time(entry.updated ?? entry.published));
-  const latest = changed.toSorted().at(-1) ?? "1970-01-01T00:00:00Z";
+  const latest = changed.toSorted().at(-1) ?? time(feed.began);
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(feed.lang)}">
 <id>${xml(feed.id)}</id>
@@ -82,9 +94,20 @@ export function jsonFeed(feed: Feed): string {
       ...(entry.lang && { language: entry.lang }),
       ...(entry.authors && { authors: entry.authors.map((name) => ({ name })) }),
       ...(entry.tags && { tags: entry.tags }),
+      ...(entry.picture && { image: entry.picture.url, attachments: [attached(entry.picture)] }),
     })),
   });
 }
+
+const attached = ({ url, type, bytes, alt }: FeedPicture) => ({
+  url,
+  mime_type: type,
+  title: alt,
+  size_in_bytes: bytes,
+});
+
+const enclosure = ({ url, type, bytes, alt }: FeedPicture): string =>
+  `<link rel="enclosure" type="${xml(type)}" length="${bytes}" href="${xml(url)}" title="${xml(alt)}"/>\n`;
 
 function atomEntry(entry: FeedEntry): string {
   const authors = (entry.authors ?? []).map((name) => `<author><name>${xml(name)}</name></author>`);
@@ -93,7 +116,7 @@ function atomEntry(entry: FeedEntry): string {
 <id>${xml(entry.id)}</id>
 <title>${xml(entry.title)}</title>
 <link rel="alternate" type="text/html" href="${xml(entry.url)}"/>
-<published>${time(entry.published)}</published>
+${entry.picture ? enclosure(entry.picture) : ""}<published>${time(entry.published)}</published>
 <updated>${time(entry.updated ?? entry.published)}</updated>
 ${[...authors, ...tags].join("")}<summary>${xml(entry.summary)}</summary>
 ${entry.html === undefined ? "" : `<content type="html">${xml(entry.html)}</content>\n`}</entry>`;

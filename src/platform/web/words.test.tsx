@@ -106,6 +106,7 @@ test("feeds carry the same entries, and no byte that XML forbids", () => {
     home: "https://x.org/",
     atom: "https://x.org/feed.xml",
     json: "https://x.org/feed.json",
+    began: "2026-01-02",
     entries: [
       {
         id: "urn:1",
@@ -127,4 +128,5 @@ test("feeds carry the same entries, and no byte that XML forbids", () => {
     [["urn:1", "<p>x</p>"]],
   );
   assert.equal(xml("a\ud800\u0000\uffff<"), "a\ufffd&lt;");
+  assert.match(atomFeed({ ...feed, entries: [] }), /<updated>2026-01-02T00:00:00Z<\/updated>/);
 });

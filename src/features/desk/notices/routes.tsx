@@ -75,6 +75,7 @@ export function noticeAddresses(
         home: `${base}/desk`,
         atom: `${base}/notices/${secret}`,
         json: "",
+        began: visit.frame.opened ?? visit.today,
         entries: (await notices.latest(account.id)).map((notice) => ({
           id: `${id}:${notice.at}:${encodeURIComponent(notice.what)}`,
           title: lineOf(notice, words),
