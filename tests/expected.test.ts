@@ -103,15 +103,26 @@ test("C26 a story in several languages has one for everybody else", async () => 
   assert.match(map, /hreflang="x-default" href="[^"]*\/stories\/talea"/);
 });
 
-test("K11 oEmbed gives a link to a story with its card, and nothing for another address", async () => {
+test("K11 oEmbed gives a story as a quotation without script, with its size and its card, nothing for another address, and no XML", async () => {
   const html = (await ask("/stories/opheim", /html/)).toString();
   const [, at = ""] = /type="application\/json\+oembed" href="([^"]+)"/.exec(html) ?? [];
   const said = await json(new URL(at).pathname + new URL(at).search);
-  assert.deepEqual([said["version"], said["type"]], ["1.0", "link"]);
+  assert.deepEqual([said["version"], said["type"]], ["1.0", "rich"]);
+  const shown = String(said["html"]);
+  assert.match(shown, /^<blockquote [^>]*lang="en" dir="ltr"><p><a href="[^"]+\/stories\/opheim">/);
+  assert.ok(shown.endsWith("</blockquote>") && shown.includes(String(said["title"])));
+  assert.doesNotMatch(shown, /<(?:script|iframe|img|style)|\son\w+=|style=/);
+  for (const side of ["width", "height"])
+    assert.ok(Number.isInteger(said[side]) && Number(said[side]) > 0, side);
   const card = await ask(new URL(String(said["thumbnail_url"])).pathname, /png/);
   assert.equal((await sharp(card).metadata()).width, said["thumbnail_width"]);
   for (const url of [new URL("/stories/none", at).href, "https://elsewhere.example/stories/opheim"])
     assert.equal((await fetch(`${server.base}/oembed?url=${encodeURIComponent(url)}`)).status, 404);
+  for (const query of ["format=xml", `format=xml&url=${encodeURIComponent(`${at}`)}`]) {
+    const xml = await fetch(`${server.base}/oembed?${query}`);
+    assert.equal(xml.status, 501);
+    assert.match(await xml.text(), /format=json/);
+  }
 });
 
 test("E8 a calendar without an event holds what a calendar must hold", () => {

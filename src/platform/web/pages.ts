@@ -173,7 +173,7 @@ function file(answer: Extract<Answer, { kind: "file" }>, key: string, common: Co
   const about = {
     ...common,
     key,
-    status: 200,
+    status: answer.status ?? 200,
     type: answer.type,
     tag: contentTag(bytes),
     coding,

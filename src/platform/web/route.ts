@@ -118,6 +118,8 @@ export interface File {
   readonly until?: string;
   readonly type: string;
   readonly body: string | Uint8Array;
+  /** Asked for in a form that this site does not make. */
+  readonly status?: 501;
 }
 export interface Redirect {
   readonly kind: "redirect";
