@@ -92,7 +92,11 @@ test("FF3 a story is an article with its languages, its pictures in words and it
   assert.deepEqual(article.nameMap, { en: "Two hills: one line of sight", fr: "Deux collines" });
   assert.match(article.content, /The hill saw the other hill/);
   assert.match(article.contentMap.fr, /La colline voyait/);
-  assert.match(JSON.stringify(article.tag), /#SmallCampaign/);
+  const places = [article.tag].flat().map(({ name, href }: Json) => [name, href]);
+  assert.deepEqual(places.slice(0, 2), [
+    ["#SmallCampaign", `${house.base}/conversation`],
+    ["#Connectivity", `${house.base}/topics/connectivity`],
+  ]);
   assert.equal(article.id, (await house.read(article.id)).id);
   assert.equal((await house.read("/fr/stories/two-hills")).id, article.id);
   assert.equal((await house.read("/")).id, campaign());

@@ -4,6 +4,7 @@
  */
 import { unmarked } from "../../platform/words/fallback.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
+import { hashtagsOf } from "../../platform/federation/hashtags.ts";
 import { mediaType } from "../../platform/media/kind.ts";
 import type { Asking, Attachment, Post, Speaks } from "../../platform/federation/speaking.ts";
 import type { RemarkTables } from "./private/remark.ts";
@@ -81,7 +82,7 @@ async function commentPost(asking: Asking, id: string): Promise<Post | undefined
     published: new Date(when.said).toISOString(),
     ...(when.edited !== null && { updated: new Date(when.edited).toISOString() }),
     attachments: recordingOf(comment),
-    hashtags: [frame.hashtag].filter((tag) => tag !== ""),
+    hashtags: hashtagsOf(frame),
     ...(answers && { answers }),
     ...(origin?.author !== undefined && { mentions: [origin.author] }),
   };

@@ -8,6 +8,7 @@ import {
 import { isTakenBack } from "../../platform/addresses/taken-back.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
+import { hashtagsOf } from "../../platform/federation/hashtags.ts";
 import type { Asking, Outlined, Post, Speaks } from "../../platform/federation/speaking.ts";
 import type { LogTables } from "../../platform/log/tables.ts";
 import { timeIso } from "../../platform/records/clock.ts";
@@ -57,7 +58,7 @@ async function pledgePost(asking: Asking, subject: string): Promise<Post | undef
     published: outline.published,
     ...(outline.updated > outline.published && { updated: outline.updated }),
     attachments: [],
-    hashtags: [frame.hashtag].filter((tag) => tag !== ""),
+    hashtags: hashtagsOf(frame),
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Asking, Attachment, Post, Speaks } from "../../platform/federation/speaking.ts";
 import { CAMPAIGN } from "../../platform/federation/addresses.ts";
+import { hashtagsOf } from "../../platform/federation/hashtags.ts";
 import { mediaType } from "../../platform/media/kind.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import {
@@ -130,7 +131,7 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
       people.filter((one) => one !== undefined),
       today,
     ),
-    hashtags: hashtagsOf(frame.hashtag, story),
+    hashtags: hashtagsOf(frame, topics, story.tags),
   };
 }
 
@@ -154,15 +155,4 @@ function filesOf(story: Story, people: readonly PersonCard[], today: string): At
   const type = mediaType(film.file.media);
   if (!agreed(filmPurpose(film))) return images;
   return [...images, { media: film.file.media, type, alt: film.title }];
-}
-
-/** The campaign's own, and the story's tags as one word each. */
-function hashtagsOf(campaign: string, { tags = [] }: Story): string[] {
-  const words = tags.map((tag) =>
-    tag
-      .split(/[^\p{L}\p{N}_]+/u)
-      .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-      .join(""),
-  );
-  return [...new Set([campaign, ...words])].filter((tag) => /\p{L}/u.test(tag));
 }

@@ -111,7 +111,7 @@ export function postObject(ctx: Ctx, post: Post): Article | Note {
     attachments: eachOnce(post.attachments).map((one) => attachment(ctx, one)),
     tags: [
       ...hashtags.map(
-        (tag) => new Hashtag({ name: `#${tag}`, href: new URL("/conversation", ctx.data.base) }),
+        ({ name, path }) => new Hashtag({ name: `#${name}`, href: new URL(path, ctx.data.base) }),
       ),
       ...mentioned.map((href) => new Mention({ href, name: href.href })),
     ],

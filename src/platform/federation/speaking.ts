@@ -50,6 +50,13 @@ export interface Attachment {
   readonly height?: number;
 }
 
+export interface OwnHashtag {
+  /** Without `#`. */
+  readonly name: string;
+  /** Where it leads: a path of this site. */
+  readonly path: string;
+}
+
 /** A story or a pledge (article), or a comment (note). */
 export interface Post {
   /** For ever, in its address: its subject. */
@@ -80,8 +87,7 @@ export interface Post {
   /** It was old when it came here, and nothing was changed since: nobody is told of it. */
   readonly isArchived?: true;
   readonly attachments: readonly Attachment[];
-  /** Without `#`. */
-  readonly hashtags: readonly string[];
+  readonly hashtags: readonly OwnHashtag[];
   /** What it answers: the id of a post of ours, or an address elsewhere. */
   readonly answers?: { readonly id: string } | { readonly uri: string };
   /** Whom it speaks to: addresses of people elsewhere, who are sent it whether or not they follow. */
