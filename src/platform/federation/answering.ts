@@ -135,6 +135,7 @@ async function answeredBy(answer: Response, base: string): Promise<Answered> {
   const body = isObject
     ? new TextEncoder().encode(inOrder(await answer.text(), base).replaceAll(SHORT, LONG))
     : new Uint8Array(await answer.arrayBuffer());
+  answer.headers.set("Vary", "Accept"); // the library says so of some answers alone
   return { status: answer.status, headers: [...answer.headers], body };
 }
 

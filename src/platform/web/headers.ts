@@ -93,9 +93,13 @@ interface Described {
   readonly coding: "br" | "identity";
 }
 
-/** What the answer depends on beside its address. */
-export const varyOf = ({ tongues }: Pick<Described, "tongues">): string =>
-  tongues === undefined ? "Accept-Encoding" : "Accept-Encoding, Accept-Language";
+/** What the answer depends on beside its address: where a page stands, or leads on, others are given what it shows as ActivityPub. */
+export const varyOf = (about: Pick<Described, "tongues" | "type" | "location" | "coding">): string =>
+  [
+    ...(about.type === HTML || about.location !== "" ? ["Accept"] : []),
+    ...(about.coding === "br" ? ["Accept-Encoding"] : []),
+    ...(about.tongues === undefined ? [] : ["Accept-Language"]),
+  ].join(", ");
 
 /** `no-cache` lets a browser keep an answer if it asks each time whether it still stands: a change is seen at once. */
 export function answerHead(
@@ -105,6 +109,7 @@ export function answerHead(
   length: number,
 ): string[] {
   const isPage = about.style !== "";
+  const vary = varyOf(about);
   return [
     "Content-Type",
     about.type,
@@ -114,7 +119,7 @@ export function answerHead(
     ...(about.status === 200 ? ["ETag", tagOf(about, coding)] : []),
     "Cache-Control",
     about.unkept ? "no-store" : "no-cache",
-    ...(about.coding === "br" ? ["Vary", varyOf(about)] : []),
+    ...(vary === "" ? [] : ["Vary", vary]),
     ...(about.location === "" ? [] : ["Location", about.location]),
     "Content-Security-Policy",
     policy.forStyle(about.style, about.script),

@@ -25,7 +25,9 @@ export function entrySender(
       const tag = tagOf(about, coding);
       if (namesTag(req.headers["if-none-match"], tag)) {
         counters.answers[3] += 1;
-        res.writeHead(304, ["ETag", tag, "Cache-Control", "no-cache", "Vary", varyOf(about)]);
+        const vary = varyOf(about);
+        const more = vary === "" ? [] : ["Vary", vary];
+        res.writeHead(304, ["ETag", tag, "Cache-Control", "no-cache", ...more]);
         res.end();
         tell(req, about);
         return true;
