@@ -1,5 +1,6 @@
 /** What programs expect of any site: crawlers, icons, other sites that show ours, calendars, maps, the fediverse, mail. */
 import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { after, before } from "node:test";
 import sharp from "sharp";
@@ -177,4 +178,20 @@ test("a mail is from the campaign by its name, unless the operator says from who
     mail.close();
     assert.match(sink.received.at(-1)!.raw.toString(), expected);
   }
+});
+
+test("ML1 law: every letter says that nobody wrote it, whatever else it says, and none leaves by another way", async () => {
+  await using sink = await openSink();
+  const mail = openMail(sink.url);
+  const message = { to: "a@example.org", subject: "x", text: "y" };
+  for (const more of [{}, { headers: { "Content-Language": "fr" } }]) {
+    await mail.send({ ...message, ...more });
+    const [head = ""] = sink.received.at(-1)!.raw.toString().split("\r\n\r\n");
+    assert.match(head, /^Auto-Submitted: auto-generated\r?$/m);
+  }
+  mail.close();
+  const sources = globSync("src/**/*.{ts,tsx}").filter((file) => !file.includes(".test."));
+  assert.ok(sources.length > 500, `${sources.length} sources`);
+  const senders = sources.filter((file) => /["']nodemailer["']/.test(readFileSync(file, "utf8")));
+  assert.deepEqual(senders, [join("src", "platform", "mail", "mail.ts")]);
 });

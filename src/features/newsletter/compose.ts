@@ -84,7 +84,6 @@ export function messageTo(
       "List-Unsubscribe": `<${whom.stop}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       "List-Id": `<updates.${new URL(from.base).hostname}>`,
-      "Auto-Submitted": "auto-generated",
       "Content-Language": whom.lang,
     },
   };

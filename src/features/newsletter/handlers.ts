@@ -64,7 +64,7 @@ export function subscribeHandlers(serving: Serving): Readonly<Record<string, Ext
           to: read.choice.address,
           subject: letter.confirmSubject(frame.name),
           text: letter.confirm(frame.name, link),
-          headers: { "Auto-Submitted": "auto-generated", "Content-Language": chosen },
+          headers: { "Content-Language": chosen },
         })
         .catch((error: Error) => console.error(`A confirmation was not sent: ${redacted(error)}`));
     return step(visit, { title: words.askedTitle, text: words.asked, onward: again(visit) });

@@ -94,7 +94,7 @@ function sendLink(
           words.mail.again(frame.name, title, formatDay(answer.day, words.lang), link(answer.id)),
         ]
       : [words.mail.subject(title), words.mail.text(frame.name, title, nameInMail(name), link(id))];
-  const headers = { "Auto-Submitted": "auto-generated", "Content-Language": words.lang };
+  const headers = { "Content-Language": words.lang };
   mail!
     .send({ to: address, subject, text, headers })
     .catch((error: Error) =>

@@ -115,6 +115,9 @@ async function* withheld(
   await beforeEnd();
 }
 
+/** RFC 3834: nobody wrote it, so that no machine answers it. */
+const BY_ITSELF = { "Auto-Submitted": "auto-generated" };
+
 const optionsOf = (
   { to, subject, text, headers, id, encoding }: Message,
   from: NonNullable<SendMailOptions["from"]>,
@@ -123,7 +126,7 @@ const optionsOf = (
   to,
   subject: unmarked(subject),
   text: unmarked(text),
-  ...(headers && { headers }),
+  headers: { ...BY_ITSELF, ...headers },
   ...(id !== undefined && { messageId: id }),
   ...(encoding && { textEncoding: encoding }),
 });
