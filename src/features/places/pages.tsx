@@ -211,7 +211,7 @@ function Raised({
       {sources.map((_, i) => (
         <sup>
           <a href={`#s${i + 1}`} aria-label={wordsIn(lang).sourceOf(i + 1)}>
-            {i + 1}
+            [{i + 1}]
           </a>
         </sup>
       ))}

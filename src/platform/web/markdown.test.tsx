@@ -138,7 +138,7 @@ test("links lead to https, http, mail and paths of this site alone", () => {
 test("[^n] leads to the source of that number, if there is one", () => {
   assert.equal(
     markdownHtml({ text: "So.[^2][^3]", sources: 2 }),
-    '<p>So.<sup><a href="#s2" aria-label="Source 2">2</a></sup>[^3]</p>\n',
+    '<p>So.<sup><a href="#s2" aria-label="Source 2">[2]</a></sup>[^3]</p>\n',
   );
 });
 
@@ -245,4 +245,9 @@ test("a megabyte of anything nested takes little time", () => {
     assert.ok(user < 4_000_000, `${JSON.stringify(pattern.slice(0, 20))} took ${user / 1000} ms`);
     assert.ok(html.length < 4_000_000, pattern.slice(0, 20));
   }
+});
+
+test("WB33 the number of a source stands apart from a number before it, also where nothing is raised", () => {
+  const html = markdownHtml({ text: "Of 2,500[^2][^1] people.", sources: 2 });
+  assert.equal(html.replace(/<[^>]*>/g, "").trim(), "Of 2,500[2][1] people.");
 });

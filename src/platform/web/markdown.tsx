@@ -184,7 +184,7 @@ const { escapeHtml } = parser.utils;
 parser.renderer.rules["source"] = (tokens, at, _options, env) => {
   const number = tokens[at]!.content;
   const label = escapeHtml((env as Context).words.source);
-  return `<sup><a href="#s${number}" aria-label="${label} ${number}">${number}</a></sup>`;
+  return `<sup><a href="#s${number}" aria-label="${label} ${number}">[${number}]</a></sup>`;
 };
 parser.renderer.rules["figure"] = (tokens, at, _options, env) => {
   const token = tokens[at]!;
