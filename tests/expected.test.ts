@@ -119,7 +119,7 @@ test("K11 oEmbed gives a story as a quotation without script, with its size and 
   assert.equal((await sharp(card).metadata()).width, said["thumbnail_width"]);
   for (const url of [new URL("/stories/none", at).href, "https://elsewhere.example/stories/opheim"])
     assert.equal((await fetch(`${server.base}/oembed?url=${encodeURIComponent(url)}`)).status, 404);
-  for (const query of ["format=xml", `format=xml&url=${encodeURIComponent(`${at}`)}`]) {
+  for (const query of ["format=xml", `format=xml&url=${encodeURIComponent(at)}`]) {
     const xml = await fetch(`${server.base}/oembed?${query}`);
     assert.equal(xml.status, 501);
     assert.match(await xml.text(), /format=json/);

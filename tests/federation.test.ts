@@ -359,7 +359,6 @@ test("FF17 an article has a title, a sentence by language and its address wherev
   assert.ok(pledge.content.endsWith(end(pledge.url)), pledge.content);
 });
 
-
 test("FF18 the campaign's profile has its site, which names it back, and may be searched; who is named as the author of a page by it is believed", async () => {
   const raw = await fetch(campaign(), { headers: { Accept: ACTIVITY } });
   const actor = JSON.parse(await raw.text());
@@ -384,10 +383,7 @@ test("FF19 everybody may quote a post: who asks is told yes, by an address that 
     { QuoteRequest: "https://w3id.org/fep/044f#QuoteRequest" },
   ];
   const ask = (more: object) =>
-    peer.send(
-      inbox(),
-      activity("QuoteRequest", ana, article.id, { "@context": terms, ...more }),
-    );
+    peer.send(inbox(), activity("QuoteRequest", ana, article.id, { "@context": terms, ...more }));
   const yes = () =>
     peer.got.filter(({ activity: one }) => one.type === "Accept" && one.result !== undefined);
   assert.equal(await ask({ instrument: "https://elsewhere.example/of/somebody-else" }), 202);

@@ -10,7 +10,13 @@ import { pagesOf } from "./served-pages.ts";
 
 const paths = features.flatMap((f) => f.routes).map(({ path }) => path);
 const router = createRouter(paths.map((path): [string, string] => [`GET ${path}`, path]));
-const FORMS = ["text/html", "application/activity+json", "application/json", "text/markdown", "*/*"];
+const FORMS = [
+  "text/html",
+  "application/activity+json",
+  "application/json",
+  "text/markdown",
+  "*/*",
+];
 /** Of the fediverse, and what is no page. */
 const OTHERS = [
   "/ap/actors/campaign",
@@ -47,8 +53,7 @@ test("WB32 law: of every route that answers differently by Accept each form says
     if (kinds.size < 2) continue;
     negotiated += 1;
     const tag = answers[0]!.headers.get("etag");
-    if (tag !== null)
-      answers.push(await ask(path, { Accept: "text/html", "If-None-Match": tag }));
+    if (tag !== null) answers.push(await ask(path, { Accept: "text/html", "If-None-Match": tag }));
     for (const { status, headers } of answers)
       if (!/(?:^|, *)Accept(?:,|$)/i.test(headers.get("vary") ?? ""))
         unsaid.push(`${route} ${status} ${headers.get("content-type")}: ${headers.get("vary")}`);

@@ -33,7 +33,8 @@ async function oembed(request: PageRequest): Promise<Answer> {
   const { url = "", format = "json" } = query;
   if (format === "xml") {
     if (url !== "") return { kind: "instead", uses: {}, query: { format } }; // whatever it is asked about
-    const body = "oEmbed stands here as JSON alone: please ask without format, or with format=json\n";
+    const body =
+      "oEmbed stands here as JSON alone: please ask without format, or with format=json\n";
     return { kind: "file", uses: {}, status: 501, type: "text/plain; charset=utf-8", body };
   }
   const asked = url.startsWith(`${frame.base}/`) ? readAddress(url) : 400;

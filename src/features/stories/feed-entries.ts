@@ -36,7 +36,12 @@ export async function entriesOf(
   const pictured = await Promise.all(
     told.map(async ({ card, story }) => {
       const all = (story.people ?? []).map((one) => people.get(one));
-      const text = textIn(story, lang, all.flatMap((one) => one ?? []), today);
+      const text = textIn(
+        story,
+        lang,
+        all.flatMap((one) => one ?? []),
+        today,
+      );
       const seen = await pictureOf(request, { card, story, people: all, lang: text.lang });
       return { card, story, text, ...seen };
     }),

@@ -20,7 +20,12 @@ interface Pictured {
 /** @param people everybody in the story; undefined for one whose record was withdrawn, who agrees to nothing */
 export async function pictureOf(
   request: PageRequest,
-  { card, story, people, lang }: {
+  {
+    card,
+    story,
+    people,
+    lang,
+  }: {
     readonly card: StoryCard;
     readonly story: Story;
     readonly people: readonly (PersonCard | undefined)[];
@@ -34,16 +39,14 @@ export async function pictureOf(
   const place = card.place && firstSky(card.place.sky) ? card.place : undefined;
   const sky = skyOf(place, frame.earth);
   if (!sky) return { until: own.until };
-  const { alt } = skySays(sky, lang, frame.own);
-  return { picture: fileOf({ file: sky.view.plain, alt }), until: own.until };
+  const shows = skySays(sky, lang, frame.own).alt;
+  return { picture: fileOf({ file: sky.view.plain, alt: shows }), until: own.until };
 
   async function ownPicture() {
     if (!story.cover && !story.pictures) return {};
     const rules = await rulesFor(db, [story], [], { today, lang, channel: CHANNEL });
     const { cover, pictures = [] } = withShown(story, rules, lang);
-    const agreed = people.every(
-      (one) => one && mayBeShown(one, "photo", lang, today, CHANNEL),
-    );
+    const agreed = people.every((one) => one && mayBeShown(one, "photo", lang, today, CHANNEL));
     // A drawing has a print for the night; nobody is in it.
     const file = [...(cover ? [cover] : []), ...pictures].find(
       ({ night }) => night !== undefined || agreed,

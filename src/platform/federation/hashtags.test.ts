@@ -14,7 +14,11 @@ const frame = {
 test("FF20 the campaign's hashtag leads to its room, that of a topic to the topic, however it is written; each stands there once", () => {
   assert.deepEqual(hashtagsOf(frame), [{ name: "HillAndValley", path: "/conversation" }]);
   assert.deepEqual(
-    hashtagsOf(frame, ["economy"], ["the ECONOMY", "village life", "long way", "#hillandvalley", "7"]),
+    hashtagsOf(
+      frame,
+      ["economy"],
+      ["the ECONOMY", "village life", "long way", "#hillandvalley", "7"],
+    ),
     [
       { name: "HillAndValley", path: "/conversation" },
       { name: "Economy", path: "/topics/economy" },

@@ -77,7 +77,9 @@ const imageAt = (ctx: Ctx, file: ActorImage): Image =>
 
 /** FEP-044f: everybody may quote, and is answered at once (quotes.ts). */
 const everybodyQuotes = (): InteractionPolicy =>
-  new InteractionPolicy({ canQuote: new InteractionRule({ automaticApproval: PUBLIC_COLLECTION }) });
+  new InteractionPolicy({
+    canQuote: new InteractionRule({ automaticApproval: PUBLIC_COLLECTION }),
+  });
 
 /**
  * An article begins with its title and its summary and ends with its address, because some servers show its content alone.

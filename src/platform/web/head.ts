@@ -82,7 +82,9 @@ function previewOf(page: Page, { frame, lang }: Place, path: string): string[] {
   );
   if (card) metas.push(`<meta name="twitter:card" content="summary_large_image">`);
   if (type === "article" && username !== undefined)
-    metas.push(`<meta name="fediverse:creator" content="@${username}@${new URL(frame.base).host}">`);
+    metas.push(
+      `<meta name="fediverse:creator" content="@${username}@${new URL(frame.base).host}">`,
+    );
   if (page.embed !== undefined)
     metas.push(
       `<link rel="alternate" type="application/json+oembed" href="${escaped(frame.base + page.embed)}">`,

@@ -87,7 +87,10 @@ test("WB11 who asks for no other language gets the page byte for byte, and cache
   const again = (tag: unknown, lang: string) =>
     own.get("/stories/a", { ...asks(lang), "if-none-match": String(tag) });
   const kept = await again(first.headers.etag, "fr-FR,fr");
-  assert.deepEqual([kept.status, kept.headers.vary], [304, "Accept, Accept-Encoding, Accept-Language"]);
+  assert.deepEqual(
+    [kept.status, kept.headers.vary],
+    [304, "Accept, Accept-Encoding, Accept-Language"],
+  );
   assert.equal((await again(plain.headers.etag, "fr")).status, 200);
   assert.equal((await again(first.headers.etag, "en")).status, 200);
   const head = await own.get("/stories/a", asks("fr"), "HEAD");

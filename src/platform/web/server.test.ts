@@ -28,7 +28,9 @@ test("every coding carries the same text, and HEAD the same header", async () =>
   );
   assert.equal(new Set(all.map(({ text }) => text)).size, 1);
   assert.equal(new Set(all.map(({ headers }) => headers.etag)).size, 3);
-  assert.ok(all.every(({ headers }) => headers.vary === "Accept, Accept-Encoding, Accept-Language"));
+  assert.ok(
+    all.every(({ headers }) => headers.vary === "Accept, Accept-Encoding, Accept-Language"),
+  );
   const head = await own.get("/stories/a", BR, "HEAD");
   assert.equal(head.body.length, 0);
   assert.deepEqual({ ...head.headers, date: "" }, { ...all[0]!.headers, date: "" });
