@@ -221,7 +221,7 @@ test("L12 only the page of a record may run a script, and only this site's", asy
   assert.match(own, /default-src 'none'.*; script-src 'self'; connect-src 'self';/);
   assert.match(own, /require-trusted-types-for 'script'/);
   for (const path of ["/", "/log", pledge.replace("records", "subjects"), "/pledges", "/nothing"])
-    assert.doesNotMatch(await policy(path), /script-src|connect-src/, path);
+    assert.doesNotMatch(await policy(path), /script-src/, path);
   const html = await (await fetch(server.base + pledge)).text();
   assert.equal(html.match(/<script/g)?.length, 1);
   assert.ok(html.includes('<meta name="robots" content="noindex">'));

@@ -39,12 +39,16 @@ export function headerPolicy(base: string): HeaderPolicy {
 
 export const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** `data:` is the icon in the page's own head. Where a page names no script, there is none to allow. */
+/**
+ * `data:` is the icon in the page's own head. Where a page names no script, there is none to allow; that this site may be asked
+ * is said everywhere, because Chromium holds tools that look at a page to it, and they ask for robots.txt.
+ */
 const pagePolicy = (style: string, script: boolean, frames: Frames): string =>
   [
     "default-src 'none'",
     `style-src ${style}`,
-    ...(script ? ["script-src 'self'", "connect-src 'self'"] : []),
+    ...(script ? ["script-src 'self'"] : []),
+    "connect-src 'self'",
     "img-src 'self' data:",
     "media-src 'self'",
     "manifest-src 'self'",
@@ -94,7 +98,9 @@ interface Described {
 }
 
 /** What the answer depends on beside its address: where a page stands, or leads on, others are given what it shows as ActivityPub. */
-export const varyOf = (about: Pick<Described, "tongues" | "type" | "location" | "coding">): string =>
+export const varyOf = (
+  about: Pick<Described, "tongues" | "type" | "location" | "coding">,
+): string =>
   [
     ...(about.type === HTML || about.location !== "" ? ["Accept"] : []),
     ...(about.coding === "br" ? ["Accept-Encoding"] : []),
