@@ -332,7 +332,7 @@ test("FF17 an article has a title, a sentence by language and its address wherev
     summary: "Ein Satz & mehr.",
     language: "de",
   });
-  const said = { language: "ar", title: "T", summary: "S", markdown: "M", state: "reviewed" };
+  const said = { lang: "ar", title: "T", summary: "S", markdown: "M", state: "reviewed" };
   await house.say("story.translated/1", said, subject);
   const page = `${house.base}/stories/by-language`;
   const end = (href: string) => `<p><a href="${href}">${href}</a></p>`;
