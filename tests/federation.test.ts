@@ -346,7 +346,7 @@ test("FF17 an article has a title, a sentence by language and its address wherev
   assert.equal("summary" in article, false, "Misskey would hide what stands behind it");
   assert.equal("sensitive" in article, false);
   assert.deepEqual(Object.entries(article.summaryMap)[0], ["de", "Ein Satz &amp; mehr."]);
-  assert.equal(article.content, `${own}<p>One paragraph.</p>${end(page)}`);
+  assert.equal(article.content, `${own}<p>One paragraph.</p>\n${end(page)}`);
   assert.equal(article.preview.content, own + end(page));
   assert.equal(article.url, page);
   for (const map of ["nameMap", "contentMap", "summaryMap"])

@@ -130,10 +130,12 @@ test("WB11 a page that fills its one answer is not offered: the line would cost 
     else high = middle;
   }
   const offered: boolean[] = [];
-  for (let n = low - 120; n <= low; n += 8) {
+  for (let n = low - 480; n <= low; n += 16) {
     const plain = await weightOf(n);
     const { text, body, size } = await own.get("/stories/a", asks("fr"));
-    assert.ok(body.length + size <= 14_000, `${plain} bytes, then ${body.length + size}`);
+    // Brotli makes a text of a few letters more now and then smaller: what does not fit by itself says nothing here.
+    if (plain <= 14_000)
+      assert.ok(body.length + size <= 14_000, `${plain} bytes, then ${body.length + size}`);
     offered.push(offer(text) !== undefined);
   }
   assert.deepEqual([offered.at(0), offered.at(-1)], [true, false]);
