@@ -166,11 +166,11 @@ test("D74 D75 a story is begun, and the person in it added on the way, with a po
 test("D74 the person agrees, and the story is published", async () => {
   await one.press("Save");
   await one.follow("Consents");
-  await one.choose("Which person of the story", "Wanjiru Kamau");
+  await one.choose("Who agreed", "Wanjiru Kamau");
   await one.tick("the text");
   await one.tick("photos");
   await one.tick("on this site");
-  await one.tick("(the )?portrait|photo 1");
+  await one.tick("The portrait of Wanjiru Kamau");
   await one.fill("Who asked them", "Amina, on a visit");
   await one.choose("How did they agree", "in words, written below");
   await one.fill("The person’s own words of agreement", "Yes, tell it.");

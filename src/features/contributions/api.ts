@@ -9,9 +9,8 @@ export {
   type Unsaid,
   unsaidOf,
 } from "./agreed.ts";
-export type { AskedFor, Look } from "./asked-for.ts";
-export { consentEnding, consentPages } from "./consent-pages.ts";
-export { filesIn, peopleIn, withPerson } from "./draft.ts";
+export type { AskedFor } from "./asked-for.ts";
+export { consentPages } from "./consent-pages.ts";
 export { endConsent, erasePerson, namePeople, type SaidPeople } from "./commands.ts";
 export { type Asked, type Contribution, isOffered } from "./form.ts";
 export { SENDER } from "./keep.ts";

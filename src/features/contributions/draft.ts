@@ -1,10 +1,5 @@
 /** The draft that a contribution becomes: the file of the campaign folder, made of what was sent and what the desk typed. */
 import { stringify } from "yaml";
-import { unfold } from "../../platform/folder/form.ts";
-import { joinFrontMatter, splitFrontMatter } from "../../platform/folder/front-matter.ts";
-import { parseTree, TreeError } from "../../platform/folder/tree.ts";
-import { writeYaml } from "../../platform/folder/write.ts";
-import { storyFolder } from "../stories/api.ts";
 import type { MediaFile } from "../../platform/media/media.ts";
 import type { Typed } from "../../platform/sent/sort.ts";
 import type { Contribution } from "./form.ts";
@@ -87,38 +82,4 @@ export function fileOf(
 /** Whoever signs all of it says in which language; beside a text the desk has to ask. No sign language has a tag of two letters. */
 function signLanguage({ text, lang }: Contribution): { language?: string } {
   return text === "" && lang !== undefined && /^[a-z]{3}/.test(lang) ? { language: lang } : {};
-}
-
-/** The files that a draft's text names. */
-export const filesIn = (text: string): string[] => [
-  ...new Set(text.match(/media\/[A-Za-z0-9][A-Za-z0-9._-]*\.[a-z0-9]+/g)),
-];
-
-/** The addresses of the people whom a draft names. */
-export function peopleIn(text: string): string[] {
-  const people = frontOf(text)?.fields["people"];
-  return Array.isArray(people) ? people.map(String) : [];
-}
-
-/** The same draft with one more person in it; undefined where it cannot be read. */
-export function withPerson(text: string, slug: string): string | undefined {
-  const front = frontOf(text);
-  if (!front) return undefined;
-  const people = [...peopleIn(text), slug];
-  const fields = { ...front.fields, people, authors: front.fields["authors"] ?? [slug] };
-  return joinFrontMatter(writeYaml(fields, FORM), front.markdown);
-}
-
-const FORM = unfold(storyFolder.schema);
-
-function frontOf(text: string) {
-  try {
-    const { front, markdown } = splitFrontMatter(text);
-    const { value } = parseTree(front, { format: "yaml", form: FORM });
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-    return { fields: value as Readonly<Record<string, unknown>>, markdown };
-  } catch (error) {
-    if (error instanceof TreeError) return undefined;
-    throw error;
-  }
 }

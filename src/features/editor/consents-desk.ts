@@ -6,22 +6,16 @@ import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import type { Reply } from "../../platform/web/reply.ts";
-import {
-  agreedTo,
-  consentEnding,
-  consentPages,
-  filesIn,
-  peopleIn,
-  withPerson,
-  type AskedFor,
-  type Look,
-} from "../contributions/api.ts";
+import { agreedTo, consentPages, type AskedFor } from "../contributions/api.ts";
 import { peopleBySubject, type PersonCard } from "../people/api.ts";
 import { askDrafts, type Draft } from "../stories/model.ts";
 import { aroundDraft, standingStory } from "./around.ts";
+import { filesIn, peopleIn, withPerson } from "./draft-text.ts";
 import { pictureRows } from "./media-rows.ts";
 import { printsOf, smallOf } from "./prints.ts";
 import { typedOf } from "./typed.ts";
+
+type Look = NonNullable<AskedFor["looks"]> extends ReadonlyMap<string, infer L> ? L : never;
 
 const CONSENTS = "/desk/stories/:id/consents";
 
@@ -56,14 +50,14 @@ export function storyConsents(serving: Serving): Readonly<Record<string, Extra>>
     ),
     [`GET ${CONSENTS}/:row`]: door.of(
       "publish",
-      of(async (at) => (await consentEnding()).showEnding(at)),
+      of(async (at) => (await consentPages()).showEnding(at)),
     ),
     [`POST ${CONSENTS}/:row`]: door.sure(
       "publish",
       ({ path }) => path,
       ["sure"],
       (visit) =>
-        of(async (at) => (await consentEnding()).takeBackAtDesk(at, visit.fields.sure))(visit),
+        of(async (at) => (await consentPages()).takeBackAtDesk(at, visit.fields.sure))(visit),
     ),
   };
 }

@@ -2,17 +2,12 @@
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { DeskVisit } from "../../platform/accounts/door.ts";
 import { after } from "../../platform/accounts/pages.tsx";
-import {
-  askConsents,
-  askUploads,
-  ownerOfDraft,
-  peopleIn,
-  sweepUploads,
-} from "../contributions/api.ts";
+import { askConsents, askUploads, ownerOfDraft, sweepUploads } from "../contributions/api.ts";
 import { FIRST_STORY } from "../../platform/folder/init-content.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { cancelWaiting, eraseStory, publishDraft, withdrawStory } from "./commands.ts";
+import { peopleIn } from "./draft-text.ts";
 import { editPage } from "./edit-desk.ts";
 import { exampleIn, leads } from "./example.ts";
 import { PublishPage } from "./pages/publish.tsx";
