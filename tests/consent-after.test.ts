@@ -70,9 +70,12 @@ test("T21 who is in the story already is chosen, and the name is not asked again
   await desk.goto(`${draft}/consents`);
   const [first = ""] = await desk.locator("#p0-ins label").allInnerTexts();
   assert.match(first, /The portrait of Rosa Lima/);
-  const src = await desk.locator("#p0-ins label img").first().getAttribute("src");
-  const seen = await desk.request.get(server.base + src);
-  assert.match(src ?? "", /^\/media\/[0-9a-f]{64}/);
+  const print = desk.locator("#p0-ins label img").first();
+  assert.match((await print.getAttribute("src")) ?? "", /^\/media\/[0-9a-f]{64}/);
+  await print.scrollIntoViewIfNeeded();
+  const isSeen = () => print.evaluate((img: HTMLImageElement) => img.naturalWidth > 0);
+  for (let i = 0; i < 100 && !(await isSeen()); i += 1) await desk.waitForTimeout(50);
+  assert.ok(await isSeen(), "the desk sees the portrait before anybody agreed to it");
   await desk.selectOption("#person", "rosa");
   await agree();
   await desk.fill("#p0-until", dayFrom(20));

@@ -63,7 +63,11 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
   await desk.goto(`${draft}/consents`);
   assert.match(await desk.innerText("main"), /for a child, by Her aunt/);
   assert.match(await desk.innerText("main"), /not public yet/);
-  assert.match(await desk.innerText("main"), /photo 1: A line for the school/, "where they are seen");
+  assert.match(
+    await desk.innerText("main"),
+    /photo 1: A line for the school/,
+    "where they are seen",
+  );
   assert.equal(
     (await desk.request.get(await href("The proof"))).headers()["content-type"],
     "image/jpeg",

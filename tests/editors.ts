@@ -1,5 +1,5 @@
 /**
- * The law of every editor of its own (stories, pages, settings, events, plans), as `unchanged.ts` has it for the forms of content: what
+ * The law of every editor of its own (stories, pages, settings, events), as `unchanged.ts` has it for the forms of content: what
  * is opened in a browser and saved as it came is the same file, letter by letter (src/features/editor/README.md, W6).
  */
 import type { Page } from "playwright-core";
@@ -25,7 +25,6 @@ const SORTS: Readonly<Record<string, { readonly from: string; readonly links: Re
     links: /^\/desk\/settings\/pages\/[\w-]+\/languages\/\w+$/,
   },
   events: { from: "/desk/events", links: /^\/desk\/events\/(?!new$)[\w-]+$/ },
-  plans: { from: "/desk/plans", links: /^\/desk\/plans\/[\w-]+$/ },
 };
 
 /** Opens and saves them. @returns how many of each sort, and what did not go as it should */
@@ -64,8 +63,11 @@ export async function savedAsTheyCame({ base, page, most }: Editors) {
       await page.locator("#summary").fill(said);
       await click(page.getByRole("button", { name: "Save, then publish …" }));
       const publish = page.getByRole("button", { name: "Publish", exact: true });
-      if ((await publish.count()) === 1) await click(publish);
-      else wrong.push(`${slug}: ${await page.innerText("main")}`);
+      await page.waitForURL(/\/publish/);
+      if ((await publish.count()) === 1) {
+        await click(publish);
+        await page.getByText("It is published").waitFor();
+      } else wrong.push(`${slug}: ${await page.innerText("main")}`);
     }
     saved["stories"] = (saved["stories"] ?? 0) + 1;
   }

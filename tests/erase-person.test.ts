@@ -250,27 +250,27 @@ test("KO14 T18 M30 the command erases a person as the desk does; an editor erase
 
 for (const list of ["the list of what was taken back", "that of erasures alone"])
   test(`T18 no restore of an older backup brings back what the desk knew of somebody who was erased, by ${list}`, async () => {
-    const n = list.startsWith("the") ? "7" : "6";
-    const at = (name: string) => join(house.folder.dir, `${name}-${n}`);
+    const id = list.startsWith("the") ? "7" : "6";
+    const at = (name: string) => join(house.folder.dir, `${name}-${id}`);
     const named = async (asked: Parameters<typeof askConsents>[0]) =>
-      (await askConsents(asked).inPublic()).filter(({ about }) => about.includes(`Amal ${n}`));
-    await somebody(n);
+      (await askConsents(asked).inPublic()).filter(({ about }) => about.includes(`Amal ${id}`));
+    await somebody(id);
     succeed(["backup", at("old")], house.env);
-    succeed(["erase", `/authors/amal-${n}`], house.env);
+    succeed(["erase", `/authors/amal-${id}`], house.env);
     const there = { CND_DATA: at("there") };
     cpSync(besideData(data()).erasures, besideData(there.CND_DATA).erasures);
-    if (n === "7") cpSync(besideData(data()).withdrawn, besideData(there.CND_DATA).withdrawn);
+    if (id === "7") cpSync(besideData(data()).withdrawn, besideData(there.CND_DATA).withdrawn);
     succeed(["restore", at("old")], there);
     await using server = await serve(there);
     using control = await openControl(dataPaths(there.CND_DATA).socket);
     assert.deepEqual(await named(control.private), []);
-    for (const page of [`/authors/amal-${n}`, `/stories/alone-${n}`])
+    for (const page of [`/authors/amal-${id}`, `/stories/alone-${id}`])
       assert.ok([404, 410].includes((await fetch(server.base + page)).status), page);
     const without = { CND_DATA: at("without") };
     succeed(["restore", at("old")], without);
     await using other = await serve(without);
     assert.equal(
-      (await fetch(`${other.base}/authors/amal-${n}`)).status,
+      (await fetch(`${other.base}/authors/amal-${id}`)).status,
       200,
       "it was in the backup",
     );

@@ -16,7 +16,7 @@ const oneOf = ({ about, visit }: At): Agreed | undefined =>
   about.agreed.find(({ row }) => row.id === visit.params["row"] && row.subject !== null);
 
 export async function showEnding(at: At, isUnsure = false): Promise<Reply> {
-  const { serving, visit, about } = at;
+  const { visit, about } = at;
   const { account, lang } = visit;
   const one = oneOf(at);
   if (!one) return { status: 404, page: notePage(lang, "lost") };

@@ -3,7 +3,7 @@ import type { Serving } from "../../platform/feature.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import { namesOf } from "../../platform/addresses/called.ts";
 import { askConsents } from "./private/consents.ts";
-import { askSubmissions, hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
+import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { inPublic, type Fields } from "../../platform/web/handler.ts";
 import { lost, tooOften, type PageReply, type Reply } from "../../platform/web/reply.ts";
