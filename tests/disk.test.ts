@@ -206,7 +206,7 @@ test("D43 a full disk under the desk is called that, whatever is saved, and all 
   for (const [to, body] of [
     [draft, new URLSearchParams(typed)],
     [`${draft}/picture`, picture],
-    [`${sent}/accept`, new URLSearchParams({ slug: "a-well-in-the-hills" })],
+    [`${sent}/accept`, new URLSearchParams({ slug: "a-well-in-the-hills", language: "en" })],
   ] as const) {
     const answer = await come(to, body, cookie);
     assert.equal(answer.status, 507, to);
@@ -223,7 +223,7 @@ test("D43 a full disk under the desk is called that, whatever is saved, and all 
   assert.equal(saved.status, 303);
   const added = await come(`${draft}/picture`, picture, cookie);
   assert.equal(added.status, 303);
-  const taken = new URLSearchParams({ slug: "a-well-in-the-hills" });
+  const taken = new URLSearchParams({ slug: "a-well-in-the-hills", language: "en" });
   assert.equal((await come(`${sent}/accept`, taken, cookie)).status, 303);
 });
 

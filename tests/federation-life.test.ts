@@ -227,10 +227,12 @@ test("FF17 an article begins with its title and its summary, and a note has the 
   const article = await house.read(`/ap/objects/${subject}`);
   const head = "<p><strong>Deux &lt;collines&gt;</strong></p><p>Une ligne.</p>";
   assert.equal(article.name, "Deux <collines>");
-  assert.equal(article.content, `${head}<p>Le texte.</p>\n`);
+  const page = `${house.base}/stories/read`;
+  const back = `<p><a href="${page}">${page}</a></p>`;
+  assert.equal(article.content, `${head}<p>Le texte.</p>\n${back}`);
   assert.equal(article.summary, undefined, "others hide the words behind it");
   assert.equal(article.preview.type, "Note");
-  assert.equal(article.preview.content, head);
+  assert.equal(article.preview.content, head + back);
   assert.deepEqual(article.preview.published, article.published);
   // Its own language is the first of each map: some servers take that for the language of the words.
   for (const map of [article.contentMap, article.nameMap, article.preview.contentMap])

@@ -31,17 +31,28 @@ const LATER = 30 * 24 * 3_600_000; // ms
 const MOST = 0.2; // statements a second, begins and commits among them
 export const BOTH = Object.keys(DATABASES) as (keyof typeof DATABASES)[];
 
-/** @param times s: until what was written at first is looked at once more, and for how long it is counted then */
+interface Times {
+  /** s until what was written at first is looked at once more. */
+  readonly settles: number;
+  /** s for which it is counted then. */
+  readonly counted: number;
+  /** How often it is counted until it has settled: a busy machine takes its time. */
+  readonly tries?: number;
+}
+
 export async function staysIdle(
   sort: keyof typeof DATABASES,
-  { settles, counted }: { readonly settles: number; readonly counted: number },
+  { settles, counted, tries = 1 }: Times,
 ): Promise<void> {
   await using house = await idleHouse(sort);
   await sleep(settles * 1000);
   assert.ok(house.asked().length > 100, "Expected that what is asked is counted.");
-  await sleep(counted * 1000);
-  const all = house.asked();
   const most = MOST * counted;
+  let all: readonly string[] = [];
+  for (let i = 0; i < tries && (i === 0 || all.length > most); i += 1) {
+    await sleep(counted * 1000);
+    all = house.asked();
+  }
   assert.ok(all.length <= most, `${all.length} in ${counted} s:\n${all.join("\n")}`);
   console.log(`${sort}: ${(all.length / counted).toFixed(3)} a second`);
   const own = house.server.complaints().replaceAll(/^This campaign has no recovery.*\n/gm, "");
