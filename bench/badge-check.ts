@@ -99,7 +99,7 @@ function taken(): number {
 }
 function running(pid: number): number {
   const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean),
+    startedBy(`/proc/${pid}/task/${task}/children`),
   );
   return children
     .map((child) => ticks(Number(child), [13, 14, 15, 16]) + running(Number(child)))
@@ -110,4 +110,13 @@ function ticks(pid: number, fields: readonly number[]): number {
   const line = readFileSync(`/proc/${pid}/stat`, "utf8");
   const rest = line.slice(line.lastIndexOf(")") + 2).split(" "); // from field 2 on
   return fields.reduce((sum, field) => sum + Number(rest[field - 2]) / HERTZ, 0);
+}
+
+/** A thread that reads a picture may have ended since it was listed. */
+function startedBy(children: string): string[] {
+  try {
+    return readFileSync(children, "utf8").split(" ").filter(Boolean);
+  } catch {
+    return [];
+  }
 }

@@ -18,10 +18,10 @@ export interface Grey {
 
 const SIDE = 1600; // pixels; of the largest code each module has five of them where it fills half of the picture
 /**
- * ms of a processor for one picture: to decode it and make it small, and to look for a code in it. A photo of a phone takes a third
+ * ms of a processor for one picture: to decode it and make it small, and to look for a code in it. A photo of a phone takes half
  * of the one and a tenth of the other. What is drawn to cost takes no more.
  */
-const [MOST_SEEING, MOST_READING] = [200, 200];
+const [MOST_SEEING, MOST_READING] = [160, 200];
 const LONGEST = 20_000; // ms on the clock, where the processor is busy with other things
 const UNMEASURED = 2000; // ms on the clock, where Node (before 24.6) does not tell what a thread has taken
 const MEMORY = 256; // MB
