@@ -8,7 +8,6 @@ import { serveAlone, temporary } from "../../tools/program.ts";
 import { violations } from "../axe.ts";
 import { bookCampaign } from "../book-campaign.ts";
 import { openBrowser } from "../browser.ts";
-import { firstCampaign } from "../campaigns.ts";
 import { bothCheckersPass } from "../epub-checkers.ts";
 
 test("PB56 every form of a book's file passes both checkers, and axe on each of its documents; a film of which no clip is cut stands in it once", async () => {
@@ -44,15 +43,4 @@ test("PB56 every form of a book's file passes both checkers, and axe on each of 
   }
   await browser.close();
   assert.ok(documents >= 18, `${documents} documents`);
-});
-
-test("K1 the first campaign as one book passes both checkers", async () => {
-  using folder = temporary();
-  const env = { CND_DATA: join(folder.dir, "data") };
-  await firstCampaign(env.CND_DATA);
-  await using server = await serveAlone(env);
-  const answer = await fetch(`${server.base}/campaign.epub`);
-  assert.equal(answer.status, 200);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  await bothCheckersPass(join(folder.dir, "campaign.epub"), bytes);
 });

@@ -28,3 +28,11 @@ export function numberOfWord(word: string, seed: number): number {
   b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
   return HALF * (0xfffff & b) + (a >>> 0);
 }
+
+/** The name under which the sum of the log’s version numbers stands among them, so that what was altered past this program is found. */
+export const SUM = "";
+
+/** Of these rows, in whatever order; added to the sum of others by `xor`, and taken away by it. */
+export const sumOfVersions = (
+  rows: readonly { readonly name: string; readonly n: number }[],
+): number => rows.reduce((sum, { name, n }) => xor(sum, numberOfWord(name, n)), 0);

@@ -1,7 +1,7 @@
 /** The log's single values and the version numbers by which pages know whether they are still fresh. */
-import { xor } from "../db/row-hash.ts";
+import { SUM, sumOfVersions, xor } from "../db/row-hash.ts";
 import type { Db, Tx } from "../db/store.ts";
-import { SUM, sumOfVersions, type LogTables } from "./tables.ts";
+import type { LogTables } from "./tables.ts";
 
 /** Raised when a change can touch subjects that no new record names: grants, closed imports, erasures. */
 export const EPOCH = "*";

@@ -1,5 +1,5 @@
 /** The log's own tables: precious, and only ever migrated forward. What features keep can be rebuilt from them. */
-import { numberOfWord, xor } from "../db/row-hash.ts";
+import { SUM, sumOfVersions } from "../db/row-hash.ts";
 import type { Db, Store } from "../db/store.ts";
 
 export type LogTables = {
@@ -30,14 +30,6 @@ export type LogTables = {
   /** Single values: origin, root, size, checkpoint, generation, projection versions. */
   state: { key: string; value: string };
 };
-
-/** The name under which the sum of the version numbers stands among them, so that what was altered past this program is found. */
-export const SUM = "";
-
-/** Of these rows, in whatever order; added to the sum of others by `xor`, and taken away by it. */
-export const sumOfVersions = (
-  rows: readonly { readonly name: string; readonly n: number }[],
-): number => rows.reduce((sum, { name, n }) => xor(sum, numberOfWord(name, n)), 0);
 
 export const LOG_TABLES = [
   "record",
