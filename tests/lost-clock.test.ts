@@ -1,15 +1,16 @@
 /** A machine that wakes in 1970, or whose clock moves while it serves (platform/process/README.md). */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseEntryBundle } from "../src/engines/tlog/bundle.ts";
 import { clockCheck } from "../src/platform/doctor/machine.ts";
+import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { timeMs } from "../src/platform/records/clock.ts";
 import { readEntry } from "../src/platform/records/record.ts";
-import { around, program, serveAlone, temporary } from "../tools/program.ts";
+import { around, program, serve, serveAlone, temporary } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
 import { invitation } from "./invitation.ts";
 import { movedClock } from "./moved-clock.ts";
@@ -177,3 +178,22 @@ async function enter(base: string, path: string): Promise<string> {
     .map((c) => c.split(";")[0])
     .join("; ");
 }
+
+test("bug: a program that began in the process of another one went by the time of that one's folder, an hour or years ahead", async () => {
+  using ahead = temporary();
+  using folder = temporary();
+  const elsewhere = { CND_DATA: join(ahead.dir, "data") };
+  succeed(["import", SMALL], elsewhere);
+  writeFileSync(dataPaths(elsewhere.CND_DATA).seen, `${Date.now() + 400 * A_DAY}\n`);
+  succeed(["account", "list"], elsewhere);
+  const env = { CND_DATA: join(folder.dir, "data") };
+  succeed(["import", SMALL], env);
+  {
+    await using server = await serve(elsewhere);
+    const { day } = await readable(server.base);
+    assert.ok(Date.parse(day) > Date.now() + 300 * A_DAY, day);
+  }
+  await using server = await serve(env);
+  assert.ok(Math.abs(Date.parse((await readable(server.base)).day) - Date.now()) <= A_DAY);
+  assert.ok((await newestRecord(server.base)) < Date.now() + HOUR);
+});

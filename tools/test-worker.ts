@@ -7,6 +7,7 @@ import { after, describe } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { keptBrowsers } from "../tests/browser.ts";
+import { timeNow } from "../src/platform/process/steady-clock.ts";
 import { keptServers } from "./program.ts";
 
 const timeout = Number(process.argv[2]); // ms, of one file
@@ -17,6 +18,7 @@ const kept = () =>
     .length -
   keptBrowsers() -
   keptServers();
+const A_MINUTE = 60_000; // ms
 const A_WHILE = 1000; // of 10 ms, in which what was told to end does so
 
 process.on("message", (file: string) => {
@@ -30,6 +32,10 @@ process.on("message", (file: string) => {
         for (let i = 0; i < A_WHILE && kept() > before; i++) await sleep(10);
         ready();
         assert.ok(kept() <= before, `${file} leaves a program or a port behind`);
+        assert.ok(
+          Math.abs(timeNow() - Date.now()) < A_MINUTE,
+          `${file} leaves a clock that is wrong`,
+        );
       });
     }
   });

@@ -11,7 +11,7 @@ import {
   type Noted,
   type Settings,
 } from "./context.ts";
-import { beginClock } from "../platform/process/steady-clock.ts";
+import { ownClock } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd account invite ROLE [--name NAME] [--mail ADDRESS]
 Make an account and print a link that signs in once, within seven days. Roles: ${ROLES.join(", ")}.
@@ -103,7 +103,7 @@ async function withAccounts(
   const { owner: key, log: sealing } = reader.folder.keys;
   await withLog(settings, async (log, baseOf) => {
     const base = await baseOf();
-    const aheadBy = () => beginClock().aheadBy();
+    const aheadBy = () => ownClock().aheadBy();
     await work(openAccounts({ private: log.private, base, key, sealing, aheadBy }), base);
   });
 }

@@ -3,7 +3,7 @@ import { globSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Db } from "../platform/db/store.ts";
 import { lastTime } from "../platform/log/reading.ts";
-import { beginClock, readLastSeen, type SteadyClock } from "../platform/process/steady-clock.ts";
+import { ownClock, readLastSeen, type SteadyClock } from "../platform/process/steady-clock.ts";
 import { dataPaths } from "../platform/process/data-folder.ts";
 import { timeMs } from "../platform/records/clock.ts";
 
@@ -13,7 +13,7 @@ const AHEAD = 10 * 60_000; // ms; a record that is further ahead waits
 /** It goes on from when the program was last seen to run here. */
 export function goOnFromSeen(dir: string): void {
   const seen = readLastSeen(dataPaths(dir).seen);
-  if (seen !== undefined) beginClock().ranLast(seen);
+  if (seen !== undefined) ownClock().ranLast(seen);
 }
 
 /**
@@ -24,7 +24,7 @@ export async function goOnFromRecords(dir: string, db: Db): Promise<void> {
   const newest = await newestRecord(db);
   const seen = readLastSeen(dataPaths(dir).seen);
   if (newest !== undefined && (seen === undefined || newest < seen + A_DAY))
-    beginClock().isOver(newest - AHEAD);
+    ownClock().isOver(newest - AHEAD);
 }
 
 /** While the machine's clock is behind, what is said here is over too: no time before it is believed any more. */
@@ -40,7 +40,7 @@ async function newestRecord(db: Db): Promise<number | undefined> {
 
 /** At the first start of a campaign nothing else is known than when its files were written. Asked only where the machine's clock is behind. */
 export function goOnFromFolder(dir: string): void {
-  const clock = beginClock();
+  const clock = ownClock();
   if (clock.behindBy() === 0) return;
   const files = globSync("**/*.{yaml,md}", { cwd: dir });
   const written = files.map((file) => statSync(join(dir, file)).mtimeMs);

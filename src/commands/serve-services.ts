@@ -15,7 +15,7 @@ import { federationThread } from "../platform/federation/thread.ts";
 import { openJobs } from "../platform/jobs/jobs.ts";
 import { openMail } from "../platform/mail/mail.ts";
 import type { Instance } from "../platform/process/instance.ts";
-import { beginClock, timeNow } from "../platform/process/steady-clock.ts";
+import { ownClock, timeNow } from "../platform/process/steady-clock.ts";
 import { openTally } from "../platform/web/tally.ts";
 import { isLoopback } from "../platform/web/forwarded.ts";
 import { baseOf, entryOf, type Settings } from "./context.ts";
@@ -27,7 +27,7 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
   const base = baseOf(settings);
   const { snapshot } = instance;
   const note = openNotes(instance.log.private, unnoted);
-  const clock = beginClock();
+  const clock = ownClock();
   const isTrial = settings.dev;
   const frame = async (db: Db) => ({ ...(await campaignFrame(db, base)), isTrial });
   const limits = readLimits(instance.folder.dir);

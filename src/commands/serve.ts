@@ -16,7 +16,7 @@ import { hasData } from "../platform/process/data-folder.ts";
 import { clearWork, sweepMedia, type Instance } from "../platform/process/instance.ts";
 import { clearWhenQuiet } from "../platform/process/quiet.ts";
 import { tidyStaging } from "../platform/process/restore-staging.ts";
-import { beginClock, noteSeen, timeNow } from "../platform/process/steady-clock.ts";
+import { ownClock, noteSeen, timeNow } from "../platform/process/steady-clock.ts";
 import { onStray } from "../platform/process/strays.ts";
 import { listen } from "../platform/web/listen.ts";
 import {
@@ -155,7 +155,7 @@ async function serveUntilStopped(
     } catch (error) {
       complain(error as Error);
     }
-    if (clock.behindBy() > 0) snapshot((db) => keepUp(beginClock(), db)).catch(complain);
+    if (clock.behindBy() > 0) snapshot((db) => keepUp(ownClock(), db)).catch(complain);
   };
   const minute = setInterval(minutely, MINUTE);
   minutely();

@@ -112,17 +112,20 @@ let own: SteadyClock | undefined;
 let shared: Float64Array | undefined;
 
 /**
- * The clock of this process; until it is first asked for, the machine's is taken. Threads that begin later go by it too.
+ * Begins the clock of this process, anew where there is one: a program begins once, and knows nothing of what ran before it in the
+ * same process. Until then the machine's is taken. Threads that begin later go by it too.
  * @param say takes one line about a jump; nobody is told without it
  */
 export function beginClock(say: (line: string) => void = () => undefined): SteadyClock {
-  if (own) return own;
   const bytes = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT);
   setEnvironmentData(SHARED, bytes);
   const believed = new Float64Array(bytes);
   own = steadyClock({ wall: machineNow, passed: passedHere, say, believed });
   return own;
 }
+
+/** The clock of this process, begun where nobody has begun it. */
+export const ownClock = (): SteadyClock => own ?? beginClock();
 
 /** Now, by the one clock, in whole UTC ms: in every thread, for whatever has its day, its age or its time. */
 export function timeNow(): number {
