@@ -12,14 +12,19 @@ export interface Consenting {
   readonly consents?: readonly Consent[] | undefined;
   /** Every consent was taken back. */
   readonly refused?: true | undefined;
+  /** An objection waits to be decided about (PE13). */
+  readonly held?: true | undefined;
 }
 
 /** Whether it is consent that decides about this person, also where it was taken back. */
-export const restsOnConsent = ({ consent, consents = [], refused }: Consenting): boolean =>
-  refused === true || consent !== undefined || consents.length > 0;
+export const restsOnConsent = ({ consent, consents = [], refused, held }: Consenting): boolean =>
+  refused === true || held === true || consent !== undefined || consents.length > 0;
 
-const standing = ({ consent, consents = [], refused }: Consenting): readonly Consent[] =>
-  refused ? [] : consent ? [consent, ...consents] : consents;
+const standing = ({ consent, consents = [], refused, held }: Consenting): readonly Consent[] =>
+  refused || held ? [] : consent ? [consent, ...consents] : consents;
+
+const byRole = ({ role, held }: Consenting, purpose: Purpose): boolean =>
+  role !== undefined && purpose !== "photo" && held === undefined;
 
 /**
  * A documented role covers the story of what was done in that role. It covers no picture: that takes the
@@ -32,7 +37,7 @@ export function mayBeShown(
   today: string,
   channel: Channel = "web",
 ): boolean {
-  if (person.role !== undefined && purpose !== "photo") return true;
+  if (byRole(person, purpose)) return true;
   return standing(person).some(
     ({ given, until, purposes, channels, languages }) =>
       today >= given &&
@@ -48,7 +53,7 @@ export function mayBeShown(
  * to this site? What is printed alone is not.
  */
 export const mayBeServed = (person: Consenting, purpose: Purpose, today: string): boolean =>
-  (person.role !== undefined && purpose !== "photo") ||
+  byRole(person, purpose) ||
   standing(person).some(
     ({ given, until, purposes, channels }) =>
       today >= given &&

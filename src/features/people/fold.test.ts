@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { consentChanges, mayBeShown } from "./consent.ts";
+import { consentChanges, mayBeServed, mayBeShown, photosUntil, restsOnConsent } from "./consent.ts";
 import { foldPerson } from "./fold.ts";
 import { peopleFolder } from "./folder.ts";
 import type { Consent } from "./records.ts";
@@ -124,4 +124,25 @@ test("PE10 a consent that is withdrawn covers nothing; all of them withdrawn, on
     false,
     "an edit repeats it and gives nothing",
   );
+});
+
+test("PE13 while an objection waits, neither a role nor a consent covers anything; let go, both do", () => {
+  const role = { text: "founder", source: { title: "A", url: "https://a.example/" } };
+  const known = said("named", { name: "Ana", role });
+  const given = about("given", agreed({ purposes: ["story", "photo"] }));
+  const held: LogRecord = { ...about("given", { day: "2026-11-24" }), kind: "person.held/1" };
+  const released: LogRecord = { ...held, kind: "person.released/1" };
+  const shown = (...records: readonly LogRecord[]) => {
+    const person = foldPerson([known, given, ...records])!;
+    return [
+      mayBeShown(person, "story", "pt", "2026-11-24"),
+      mayBeServed(person, "photo", "2026-11-24"),
+      photosUntil(person, "2026-11-24") !== undefined,
+      !restsOnConsent(person),
+    ];
+  };
+  assert.deepEqual(shown(), [true, true, true, false]);
+  assert.deepEqual(shown(held), [false, false, false, false]);
+  assert.deepEqual(shown(held, released), [true, true, true, false]);
+  assert.deepEqual(shown(held, released, held), [false, false, false, false]);
 });

@@ -1,4 +1,4 @@
-/** What a person's records say. Rules PE1, PE2, PE9 and PE10 of README.md. */
+/** What a person's records say. Rules PE1, PE2, PE9, PE10 and PE13 of README.md. */
 import * as v from "valibot";
 import { lastSaid } from "../../platform/records/last-said.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
@@ -7,6 +7,8 @@ import {
   CONSENT_WITHDRAWN,
   ConsentGiven,
   ConsentWithdrawn,
+  PERSON_HELD,
+  PERSON_RELEASED,
   PERSON_WITHDRAWN,
   PersonBody,
   type Consent,
@@ -17,6 +19,8 @@ export type Person = Readonly<v.InferOutput<typeof PersonBody>> & {
   readonly consents?: readonly Consent[];
   /** The person took every consent back, and gave none since. */
   readonly refused?: true;
+  /** An objection waits to be decided about. */
+  readonly held?: true;
 };
 
 /** Fold one person's records, in reading order; `undefined` when withdrawn or never named. */
@@ -46,8 +50,10 @@ export function foldPerson(records: readonly LogRecord[]): Person | undefined {
   const { consent, ...rest } = person;
   const stands = consent !== undefined && consent.given > endedOn;
   const withdrawn = records.some(({ kind }) => kind === CONSENT_WITHDRAWN);
+  const holds = records.filter(({ kind }) => kind === PERSON_HELD || kind === PERSON_RELEASED);
   return {
     ...rest,
+    ...(holds.at(-1)?.kind === PERSON_HELD && { held: true as const }),
     ...(stands && { consent }),
     ...(given.size > 0 && { consents: [...given.values()] }),
     ...(withdrawn && !stands && given.size === 0 && { refused: true as const }),

@@ -19,7 +19,7 @@ export type PeopleTables = TablesOf<typeof tables>;
 
 export const peopleProjection = rowProjection({
   name: "people",
-  version: 2,
+  version: 3,
   kinds: personKinds,
   tables,
   fold: foldPerson,

@@ -39,6 +39,11 @@ export type Consent = Readonly<v.InferOutput<typeof consent>>;
 export const CONSENT_GIVEN = "consent.given/1";
 export const CONSENT_WITHDRAWN = "consent.withdrawn/1";
 
+/** An objection waits to be decided about: until it is, the person stands nowhere; when it is let go, as before. */
+export const PERSON_HELD = "person.held/1";
+export const PERSON_RELEASED = "person.released/1";
+export const PersonHeld = v.strictObject({ day });
+
 const random = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, "a random id of 32 hex digits"));
 
 /** Said about a person: what was agreed to, under a random id. Who asked, who agreed for a child and the proof itself stay private. */
@@ -85,4 +90,6 @@ export const personKinds: Kinds = {
   [PERSON_WITHDRAWN]: { opens: false, body: withdrawal },
   [CONSENT_GIVEN]: { opens: false, body: ConsentGiven },
   [CONSENT_WITHDRAWN]: { opens: false, body: ConsentWithdrawn },
+  [PERSON_HELD]: { opens: false, body: PersonHeld },
+  [PERSON_RELEASED]: { opens: false, body: PersonHeld },
 };

@@ -25,7 +25,7 @@ async function author(request: PageRequest): Promise<Answer> {
   const { photo: _hidden, ...rest } = found;
   const person = photo === undefined || rules.shows(photo) ? found : rest;
   // Who is known by a consent alone is not shown after its end.
-  const named = person.role !== undefined || mayBeShown(person, "story", frame.language, today);
+  const named = mayBeShown(person, "story", frame.language, today);
   if (restsOnConsent(person) && !named) return undefined;
   if (person.slug !== params["slug"])
     return {
