@@ -3,6 +3,7 @@ import { focusDrawing } from "../../platform/accounts/drawings/write.ts";
 import type { Feature } from "../../platform/feature.ts";
 import { captionAddresses } from "./desk.ts";
 import { pictureFollower } from "./photos/follow.ts";
+import { forgetGone } from "./photos/gone.ts";
 import { wordsIn } from "./words.ts";
 
 const mediaIn = (lang: string) => {
@@ -24,4 +25,5 @@ export const captions: Feature = {
   ],
   machine: captionAddresses,
   follows: (serving) => [pictureFollower(serving)],
+  beside: forgetGone,
 };

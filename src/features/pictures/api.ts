@@ -18,6 +18,7 @@ export {
   type PictureRules,
   pictureRules,
   rulesOf,
+  withheldIn,
 } from "./queries.ts";
 export { PICTURE_DESCRIBED, PICTURE_EDITED } from "./records.ts";
 export { nameAfter, type StoredFile, type Use, type Uses, usesOf } from "./uses.ts";

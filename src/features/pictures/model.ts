@@ -1,8 +1,8 @@
 /** What the log’s thread loads of pictures: the kinds of record it owns, and its tables, private ones too. */
 import type { Model } from "../../platform/feature.ts";
-import { askPictures, picturesPart, type Picture, type PictureEdit, WITHHELD } from "./private.ts";
+import { askPictures, picturesPart, type Picture, type PictureEdit } from "./private.ts";
 import { pictureProjection } from "./projection.ts";
-import { pictureKinds } from "./records.ts";
+import { pictureKinds, WITHHELD } from "./records.ts";
 
 export const picturesModel: Model = {
   kinds: pictureKinds,

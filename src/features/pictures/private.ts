@@ -5,14 +5,11 @@
 import type { Db } from "../../platform/db/store.ts";
 import { bigint, columns, integer, orNull, table, text } from "../../platform/db/table.ts";
 import { asking, creating, type PrivatePart } from "../../platform/private/part.ts";
-import type { Described } from "./records.ts";
+import { type Described, WITHHELD } from "./records.ts";
 
 const MAX_PICTURES = 100_000; // rows; beyond them a mistake fills the disk
 const MOST_WORDS = 8; // of a search
 const A_STATEMENT = 100; // rows
-
-/** The last day of a photo that is shown nowhere until somebody at the desk says who is on it, and takes this day away. */
-export const WITHHELD = "1970-01-01";
 
 interface Row {
   readonly media: string;

@@ -1,7 +1,7 @@
 /** What pages ask of photos: may it be shown today, what of it counts, what it shows in this language. */
 import { daysAfter } from "../../engines/calendar/day.ts";
 import type { Db } from "../../platform/db/store.ts";
-import type { Described } from "./records.ts";
+import { type Described, WITHHELD } from "./records.ts";
 import type { PictureTables } from "./projection.ts";
 
 interface Asked {
@@ -109,4 +109,15 @@ export async function photoChanges(
     people: on.map(({ person }) => person),
     ...(next?.until && { day: daysAfter(next.until, 1) }),
   };
+}
+
+/** The files of which is said that they are shown nowhere until somebody at the desk looks at them. */
+export async function withheldIn(db: Db): Promise<string[]> {
+  const rows = await db
+    .withTables<PictureTables>()
+    .selectFrom("described")
+    .select("photo")
+    .where("until", "=", WITHHELD)
+    .execute();
+  return rows.map(({ photo }) => photo);
 }

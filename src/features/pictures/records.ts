@@ -14,6 +14,9 @@ export const PICTURE_DESCRIBED = "picture.described/1";
 export const PICTURE_EDITED = "picture.edited/1";
 export const PICTURE_WITHDRAWN = "picture.withdrawn/1";
 
+/** The last day of a photo that is shown nowhere until somebody at the desk says who is on it, and takes this day away. */
+export const WITHHELD = "1970-01-01";
+
 /** A file by its bytes. It is no reference to the file: what says who is on a photo keeps no photo. */
 const photo = v.pipe(
   v.string("a photo: <sha256>.<avif, webp, jpg or png>"),

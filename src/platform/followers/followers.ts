@@ -36,8 +36,6 @@ export interface FollowersOptions {
   readonly log: (line: string) => void;
 }
 
-// ms: what follows a record in private, such as drafts that go with an erased story, has mostly been done by then.
-const SETTLES = 250;
 const FIRST_PAUSE = 1000; // ms, doubled with each failure
 const LONGEST_PAUSE = 10 * 60_000; // ms
 
@@ -57,7 +55,6 @@ export function openFollowers(options: FollowersOptions): Followers {
         failures = 0;
         if (step.more) continue;
         await options.writes.until(() => options.commits.current() !== seen, signal);
-        await pause(SETTLES, signal);
       } catch (error) {
         if (signal.aborted) return;
         place = undefined; // where it stands is what was noted
