@@ -8,7 +8,7 @@ import { classes } from "./features/classes/feature.ts";
 import { badges } from "./features/badges/feature.ts";
 import { listening } from "./features/listening/feature.ts";
 import { captions } from "./features/captions/feature.ts";
-import { campaign } from "./features/campaign/feature.ts";
+import { campaignOf } from "./features/campaign/feature.ts";
 import { contentOf } from "./features/content/feature.ts";
 import { contributions } from "./features/contributions/feature.ts";
 import { conversation } from "./features/conversation/feature.ts";
@@ -39,10 +39,11 @@ import { translations } from "./features/translations/feature.ts";
 import { stories } from "./features/stories/feature.ts";
 import { editor } from "./features/editor/feature.ts";
 import { newsletter } from "./features/newsletter/feature.ts";
+import { privateParts } from "./models.ts";
 import { ownFeatures } from "./own/features.ts";
 
 const ours: readonly Feature[] = [
-  campaign,
+  campaignOf(privateParts),
   translations,
   pictures,
   placesShowing(photosAgreed),

@@ -103,7 +103,8 @@ test("OW3 a file that cannot be loaded, and names that are not its own, are told
   }
   const model = (more: string) =>
     `export const name = "extra"; export const model = () => ({ kinds: {}, projections: [], ...${more} });`;
-  const part = '{ name: "extra", tables: { trail: "passing" }, migrations: [], operations: {} }';
+  const part =
+    '{ name: "extra", tables: { trail: { passes: true, keeps: {} } }, migrations: [], operations: {} }';
   await bad("export const a = ;", /cannot be loaded/);
   await bad("export const a = 1;", /expected an exported name/);
   await bad(
@@ -111,6 +112,8 @@ test("OW3 a file that cannot be loaded, and names that are not its own, are told
     /kind whose name begins with extra\., got story\.told\/1/,
   );
   await bad(model(`{ private: [${part}] }`), /table whose name begins with extra, got trail/);
+  const kept = part.replace("trail", "extra_note").replace("keeps", "kept");
+  await bad(model(`{ private: [${kept}] }`), /of extra_note how long it is kept/);
   const route = '({ routes: [{ path: "/stories" }] })';
   await bad(
     `export const name = "extra"; export const feature = () => ${route};`,
@@ -121,7 +124,7 @@ test("OW3 a file that cannot be loaded, and names that are not its own, are told
     `export const name = "${name}"; export const model = () => ({ kinds: {}, projections: [], ${more} });`;
   await bad(named("story", said), /the name story is taken: story\.\S+ is of ours/);
   const tables =
-    '{ name: "sto", tables: { story_of_ours: "passing" }, migrations: [], operations: {} }';
+    '{ name: "sto", tables: { story_of_ours: { passes: true, keeps: {} } }, migrations: [], operations: {} }';
   await bad(named("sto", `private: [${tables}]`), /table whose name begins with sto, got story_/);
   await bad('export const name = "stories";', /the name stories is taken/);
   const answers =
@@ -139,5 +142,5 @@ test("OW3 a file that cannot be loaded, and names that are not its own, are told
   assert.deepEqual(Object.keys(addressesOf(all.slice(1), nothing)), ["POST /taken"]);
   const { code, err } = await command(["serve"], { ...env, CND_FEATURES: file("") });
   assert.equal(code, 1);
-  assert.match(err, /^CND_FEATURES: .*bad-9\.js: expected an exported name/);
+  assert.match(err, /^CND_FEATURES: .*bad-10\.js: expected an exported name/);
 });

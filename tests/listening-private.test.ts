@@ -57,6 +57,14 @@ before(() => {
   const [place, small] = [placeIn(data, "far-hill"), placeIn(data, "near-hill")];
   const secret = { spot: HIDDEN.spot, lat: HIDDEN.lat, lon: HIDDEN.lon, key_hash: HIDDEN.key };
   const ids = [1, 2, 3].map((n) => `qzxsensorid${n}`);
+  {
+    // Whoever is on watch has an account, or is not kept.
+    using db = new DatabaseSync(dataPaths(data).database);
+    const columns = `"id", "createdAt", "updatedAt", "name", "email", "emailVerified", "role", "closed", "pinFailures"`;
+    db.prepare(
+      `insert into auth_user (${columns}) values (?, '2026-09-01', '2026-09-01', 'Rosa', 'rosa@example.org', 0, 'ranger', 0, 0)`,
+    ).run(HIDDEN.watcher);
+  }
   putRows(data, {
     sensor: [
       ...ids.map((id) => sensor(id, { ...secret, name: `${HIDDEN.name}${id}`, place })),

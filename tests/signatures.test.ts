@@ -61,7 +61,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(await press("c"), undefined, "the other links hold no more");
     assert.deepEqual(await asked(asking("e", "ana")), { is: "signed", id: "b", day: "2026-11-29" });
     await asked(asking("f", "chipo"));
-    await ask("signatures.sweep", NOW + SIGNING_HOLDS + 1);
+    await ask("end", NOW + SIGNING_HOLDS + 1);
     assert.equal(await press("f"), undefined);
     const rows = [];
     for await (const { table, row } of privateRows(database.db, privateParts))
@@ -87,9 +87,9 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const waiting = async (now: number) =>
       ((await ask("signatures.byHand", now)) as Signature[]).map(({ id }) => id);
     assert.deepEqual(await waiting(over - 1), ["b", "c"]);
-    await ask("signatures.sweep", NOW + SIGNING_HOLDS + 1);
+    await ask("end", NOW + SIGNING_HOLDS + 1);
     assert.deepEqual(await waiting(NOW), ["b", "c"], "what waits for its mail goes before");
-    await ask("signatures.sweep", over + 1);
+    await ask("end", over + 1);
     assert.deepEqual(await waiting(NOW), []);
   });
 

@@ -39,8 +39,8 @@ export function model({ v, fields, table, text, rowProjection, lastSaid }) {
 /** What may never be public: in the backup, in no record. */
 const notes = {
   name,
-  // A note that was deleted comes back by no restore of an older backup.
-  tables: { helplines_note: { key: ["subject"] } },
+  // A note that was deleted comes back by no restore of an older backup, and it stays until the desk removes it.
+  tables: { helplines_note: { key: ["subject"], keeps: { what: "own", until: "desk" } } },
   migrations: [
     (db) =>
       db.schema

@@ -1,5 +1,6 @@
 /** `cnd doctor`: what is wrong with an installation, in plain words, and what to do about it. */
 import { statSync } from "node:fs";
+import { privacyCheck } from "../features/campaign/privacy/check.ts";
 import { alarmsCheck } from "../features/listening/api.ts";
 import { privateParts, registry } from "../models.ts";
 import { openReader } from "../platform/db/reader.ts";
@@ -32,7 +33,7 @@ import { version } from "./version.ts";
 
 export const help = `cnd doctor [--mail ADDRESS] [--json]
 Look at the whole installation and say in plain words what is wrong and what to do: Node, the data folder, its lock, the database,
-the port, the public address and the proxy before it, clock, disk, mail, whether alarms reach anybody, backups, ffmpeg, languages. It changes nothing, and may
+the port, the public address and the proxy before it, clock, disk, mail, whether alarms reach anybody, whether /privacy says who answers, backups, ffmpeg, languages. It changes nothing, and may
 be run while the campaign is served. Where nobody serves it, it answers at PORT itself for as long as it looks.
 Run it as the user who serves the campaign, with the same settings. It ends with 1 where something is wrong.
   --mail ADDRESS   send one mail there
@@ -110,7 +111,7 @@ export async function examined(
   found.push(clockCheck({ now: now(), last, told: reached?.told }));
   found.push(await mailCheck(settings.mail, to));
   if (kept) {
-    found.push(await alarmsIn(settings, now()));
+    found.push(...(await featuresIn(settings, now())));
     found.push(backupCheck(kept, now()));
   }
   found.push(await ffmpegCheck(machine.path));
@@ -119,13 +120,16 @@ export async function examined(
   return inOrder(found);
 }
 
-/** Of a database that answers. */
-async function alarmsIn(settings: Settings, now: number): Promise<Finding> {
+/** What features say of a database that answers. */
+async function featuresIn(settings: Settings, now: number): Promise<readonly Finding[]> {
   await using stack = new AsyncDisposableStack();
   const reader = openReader(settings.database ?? dataPaths(dataDir(settings)).database);
   stack.defer(() => reader.db.destroy());
-  const about = { hasMail: settings.mail !== undefined, now };
-  return await reader.snapshot((db) => alarmsCheck(db, about));
+  const about = { hasMail: settings.mail !== undefined, now, parts: privateParts };
+  return await reader.snapshot(async (db) => [
+    await alarmsCheck(db, about),
+    ...(await privacyCheck(db, about)),
+  ]);
 }
 
 function isFolder(dir: string): boolean {

@@ -145,6 +145,7 @@ async function serveUntilStopped(
     if (!clock.isSettled()) return; // the next hour does what is left
     cards.expire(todayUtc());
     features.forEach((f) => void f.hourly?.(serving).catch(complain));
+    log.private("end", clock.aged()).catch(complain);
     if (federation)
       fediverseHourly({ federation, snapshot, private: log.private }, timeNow()).catch(complain);
   };

@@ -102,6 +102,11 @@ function requireOwnNames(model: Model, name: string, fail: (what: string) => Err
     throw fail(
       `expected of ${unsaid.name} tables that each say what outlives a restore, such as { ${under}_note: { key: ["id"] } }, got their names alone.`,
     );
+  for (const [of, one] of (model.private ?? []).flatMap(({ tables }) => Object.entries(tables)))
+    if (typeof one === "string" || one.keeps === undefined)
+      throw fail(
+        `expected of ${of} how long it is kept, such as { keeps: { what: "own", until: "desk" } }.`,
+      );
   const all: readonly (readonly [what: string, name: string, begins: string])[] = [
     ...Object.keys(model.kinds).map((kind) => ["kind", kind, `${name}.`] as const),
     ...model.projections.map((one) => ["projection", one.name, name] as const),

@@ -45,9 +45,19 @@ export interface SaidCount {
 export const badgesPart = {
   name: "badges",
   tables: {
-    badge_signing_key: { returns: "No operation deletes a key." },
-    badge_given: { key: ["id"], stands: { withdrawn: "any" } },
-    badge_count: { returns: "What was said in public; no operation deletes it." },
+    badge_signing_key: {
+      returns: "No operation deletes a key.",
+      keeps: { what: "settings", until: "campaign" },
+    },
+    badge_given: {
+      key: ["id"],
+      stands: { withdrawn: "any" },
+      keeps: { what: "badges", until: "campaign" },
+    },
+    badge_count: {
+      returns: "What was said in public; no operation deletes it.",
+      keeps: { what: "counts", until: "campaign" },
+    },
   },
   migrations: [
     creating({

@@ -37,7 +37,7 @@ type Tables = { signing_draft: SigningDraft };
 export const signingsPart = {
   name: "signings",
   tables: {
-    signing_draft: { key: ["slug", "media"] },
+    signing_draft: { key: ["slug", "media"], keeps: { what: "signers", until: "draft" } },
   },
   migrations: [
     creating({

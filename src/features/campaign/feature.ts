@@ -1,8 +1,10 @@
 /** The campaign: its own words, its free pages, and the pages that bring all features together. */
 import { blocksDrawing } from "../../platform/accounts/drawings/write.ts";
 import type { Feature } from "../../platform/feature.ts";
+import type { PrivatePart } from "../../platform/private/part.ts";
 import { campaignModel } from "./model.ts";
 import { formerOf } from "./queries.ts";
+import { privacyHourly } from "./privacy/route.ts";
 import { campaignRoutes } from "./routes.ts";
 import { settingsSteps } from "./settings/steps.ts";
 import { settingsAddresses } from "./settings/addresses.ts";
@@ -16,10 +18,12 @@ import { versionAddresses } from "./settings/versions-desk.ts";
 import { freePageAddresses } from "./settings/free-pages.ts";
 import { wordsIn } from "./settings/words.ts";
 
-export const campaign: Feature = {
+/** @param parts of every feature, whose tables `/privacy` tells of */
+export const campaignOf = (parts: readonly PrivatePart[]): Feature => ({
   name: "campaign",
   model: campaignModel,
-  routes: campaignRoutes,
+  routes: campaignRoutes(parts),
+  hourly: privacyHourly(parts),
   former: formerOf,
   steps: settingsSteps,
   desk: [
@@ -62,4 +66,4 @@ export const campaign: Feature = {
       ...pageLanguageAddresses(serving),
     };
   },
-};
+});

@@ -166,6 +166,9 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   /** Of the campaign's own texts and data. */
   licence: v.optional(v.strictObject({ name: line, url })),
   contact: v.optional(v.pipe(v.string("a mail address"), v.email("a mail address"))),
+  /** Who answers for personal data, and the authority to which people may complain about it. */
+  answerable: v.optional(line),
+  authority: v.optional(line),
   /** Where letters and signed sheets go by post. */
   postalAddress: v.optional(lines),
   /** For those who gather aid data: where the campaign is registered, and the sector of its goal. */

@@ -1,5 +1,6 @@
 /** The addresses of the campaign: its front, the pages that invite, and its free pages. */
 import { daysAfter } from "../../engines/calendar/day.ts";
+import type { PrivatePart } from "../../platform/private/part.ts";
 import { chromeIn } from "../../platform/web/chrome.ts";
 import { linkIn, toIn } from "../../platform/web/frame.ts";
 import { languagesOf } from "../../platform/web/languages-of.ts";
@@ -8,7 +9,7 @@ import { leadStory, LIST_USES } from "../stories/api.ts";
 import { EVERYTHING, frontPage } from "./front-page.ts";
 import { frontOf } from "./front.ts";
 import { WrittenPage } from "./components/written-page.tsx";
-import { DefaultAbout, DefaultPrivacy, UnderCredits } from "./pages/free.tsx";
+import { DefaultAbout, UnderCredits } from "./pages/free.tsx";
 import { TakePartPage, type Ways } from "./pages/take-part.tsx";
 import { PressPage } from "./pages/press.tsx";
 import { expectedRoutes } from "./expected.ts";
@@ -16,12 +17,17 @@ import { cardFile } from "./press-cards.ts";
 import { pageAt, theCampaign, type PageThere } from "./queries.ts";
 import { FIXED } from "./frame.ts";
 import { GOAL_SAID, goalRecord } from "./goal-proof.ts";
+import { privacyRoute } from "./privacy/route.ts";
 import { wordsIn } from "./words.ts";
 
-export const campaignRoutes: readonly Route[] = [
+/** @param parts of every feature: what they keep stands on `/privacy` */
+export const campaignRoutes = (parts: readonly PrivatePart[]): readonly Route[] => [
   { path: "/", answer: (request) => frontPage(request) },
-  { path: "/about", answer: (request) => fixed(request, "about") },
-  { path: "/privacy", answer: (request) => fixed(request, "privacy") },
+  { path: "/about", answer: about },
+  privacyRoute(parts, async (request, whole) => {
+    const found = await pageAt(request.db, "privacy", request.lang);
+    return found && writtenPage(request, found, {}, whole);
+  }),
   { path: "/press", answer: press },
   { path: "/press/:card", answer: pressCard, inOwnWords: true },
   { path: "/pages/:slug", answer: free },
@@ -38,25 +44,15 @@ async function goalSaid({ db }: PageRequest): Promise<Answer> {
     : { kind: "redirect", uses: { projections: ["campaign"] }, to };
 }
 
-/** About and privacy stand on every instance, in the campaign's words or in ours. */
-async function fixed(request: PageRequest, slug: "about" | "privacy"): Promise<Answer> {
+/** It stands on every instance, in the campaign's words or in ours. */
+async function about(request: PageRequest): Promise<Answer> {
   const { db, frame } = request;
-  const found = await pageAt(db, slug, request.lang);
+  const found = await pageAt(db, "about", request.lang);
   const to = toIn(request);
   const words = wordsIn(request.lang);
-  if (found) {
-    const note = slug === "about" ? { note: frame.independence } : {};
-    return writtenPage(request, found, note, (page) =>
-      slug === "about" ? UnderCredits({ page, frame, words }) : page,
-    );
-  }
-  if (slug === "privacy")
-    return pageOf(
-      request,
-      words.privacy.title,
-      words.privacy.summary,
-      () => DefaultPrivacy({ to, words }),
-      words.lang,
+  if (found)
+    return writtenPage(request, found, { note: frame.independence }, (page) =>
+      UnderCredits({ page, frame, words }),
     );
   const campaign = await theCampaign(db);
   return pageOf(
@@ -83,7 +79,7 @@ function writtenPage(
   { page, slug, lang = request.frame.language, byMachine, behind, translated }: PageThere,
   note: { readonly note?: string } = {},
   whole: (page: Html) => Html = (one) => one,
-): Answer {
+): Page {
   const words = wordsIn(request.lang);
   const text = WrittenPage({
     page,

@@ -98,26 +98,6 @@ const en = {
     links: "[Stories], [pledges], [conversation]",
     credits: "Credits, and whose names are used here",
   },
-  privacy: {
-    title: "Privacy",
-    summary: "Reading leaves no trace here.",
-    reading: "When you read",
-    readingIs: [
-      "No cookie is set, and no script is needed.",
-      "Your browser asks one server, this one: no third-party request, no web font, no counter from elsewhere.",
-      "Your network address is used to send you the page and is not kept. Nothing about readers is stored.",
-      "Photos, sound and films come when you ask for them, with their weight on the button.",
-    ],
-    people: "People in the stories",
-    peopleAre:
-      "People are named in a documented public role, or by their own consent: for what, in which languages, until when. When a consent ends, what it covered is no longer shown.",
-    takingBack: "Taking something back",
-    takingBackIs:
-      "What is erased goes from this site; the log keeps that something stood there and was withdrawn. To have something erased, [reach us here].",
-    elsewhere: "Elsewhere",
-    elsewhereIs:
-      "A source or a film on another site has that site’s rules. Whoever runs this copy may put other servers in front of it, which can have rules of their own.",
-  },
   press: {
     title: "Press",
     about: "What this is, how to cite it, and pictures to take along.",

@@ -19,7 +19,11 @@ type Tables = { caption: CaptionDraft };
 export const captionsPart = {
   name: "captions",
   tables: {
-    caption: { key: ["media", "kind", "language"], but: ["captions.drop"] },
+    caption: {
+      key: ["media", "kind", "language"],
+      but: ["captions.drop"],
+      keeps: { what: "library", until: "desk" },
+    },
   },
   migrations: [
     creating({

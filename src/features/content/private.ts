@@ -10,6 +10,10 @@ import type { Model } from "../../platform/feature.ts";
 import { asking, creating, type PrivatePart } from "../../platform/private/part.ts";
 
 const KEPT_DAYS = 30; // for which a form that was left waits
+const LEFT = {
+  what: "forms",
+  ends: [{ days: KEPT_DAYS, after: "came", ms: "at", by: "content.sweep" }],
+} as const;
 const MOST_KEPT = 100; // forms of one person; the oldest go first
 const MOST_LEFT = 20_000_000; // characters of all forms of one person; one as it is taken is less, with the marks of JSON too
 
@@ -64,11 +68,17 @@ const mine = (db: Db) => db.withTables<Tables>();
 const contentPart = {
   name: "content",
   tables: {
-    content_change: { returns: "Who said a record; no operation deletes it." },
-    content_form: { key: ["id"] },
-    content_file: { key: ["name", "media"] },
-    content_led: { returns: "Where an address leads; no operation deletes it." },
-    content_shown: { key: ["subject", "name"] },
+    content_change: {
+      returns: "Who said a record; no operation deletes it.",
+      keeps: { what: "history", until: "campaign" },
+    },
+    content_form: { key: ["id"], keeps: LEFT },
+    content_file: { key: ["name", "media"], keeps: LEFT },
+    content_led: {
+      returns: "Where an address leads; no operation deletes it.",
+      keeps: { what: "work", until: "campaign" },
+    },
+    content_shown: { key: ["subject", "name"], keeps: { what: "library", until: "desk" } },
   },
   migrations: [
     async (db) => {

@@ -1,5 +1,6 @@
 /** What one contribution may bring, and what each bound protects. Rule T7. */
 import { A_DAY } from "../../engines/calendar/day.ts";
+import { UNSENT_DAYS } from "./private/uploads.ts";
 
 export const MAX_PEOPLE = 4; // on the form; a group has a guardian or a speaker
 export const MAX_NUMBERED = 6; // photos of which a person can say in which they are; of more, in all of them
@@ -27,7 +28,7 @@ export const sortOf = (what: What): keyof typeof MOST =>
   isProof(what) ? "proof" : (what as keyof typeof MOST);
 export const LARGEST = Math.max(...Object.values(MOST)) * MB;
 export const MAX_FILES = 16; // of one contribution
-export const KEPT_UNSENT = 7 * A_DAY; // ms; a week without a link is common, a month is not
+export const KEPT_UNSENT = UNSENT_DAYS * A_DAY; // ms
 export const MAX_TEXT = 60_000; // characters; forty pages
 
 /** Where the form stands; a step of a story that was begun stands below it, as `name/` and its secret. */

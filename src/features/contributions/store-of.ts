@@ -1,6 +1,7 @@
 /** The files of an instance that serves. */
 import type { Serving } from "../../platform/feature.ts";
 import { KEPT_UNSENT } from "./bounds.ts";
+import { askConsents } from "./private/consents.ts";
 import { openUploads, type Store } from "./store.ts";
 
 const stores = new WeakMap<Serving["budgets"], Store>();
@@ -19,6 +20,9 @@ export function storeOf({ instance, now, budgets }: Serving): Store {
   return store;
 }
 
-/** Bytes that were sent and never named by a form go, and those of what was taken back. */
-export const sweepUploads = (serving: Serving): Promise<void> =>
-  storeOf(serving).sweep(serving.clock.aged() - KEPT_UNSENT);
+/** Bytes that were sent and never named by a form go, those of what was taken back, and proofs of consents that nobody needs any more. */
+export async function sweepUploads(serving: Serving): Promise<void> {
+  const now = serving.clock.aged();
+  await askConsents(serving.instance.log.private).over(now);
+  await storeOf(serving).sweep(now - KEPT_UNSENT);
+}

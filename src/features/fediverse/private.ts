@@ -36,9 +36,15 @@ const MOST = 200_000; // of one thing: beyond them it is a machine, and the tabl
 export const reactorsPart = {
   name: "reactors",
   tables: {
-    reactor_salt: { returns: "Made once, and never changed." },
-    reactor: { key: ["about", "kind", "who"] },
-    reactor_count: { returns: "Counted anew from the rows of `reactor`." },
+    reactor_salt: {
+      returns: "Made once, and never changed.",
+      keeps: { what: "settings", until: "campaign" },
+    },
+    reactor: { key: ["about", "kind", "who"], keeps: { what: "reactions", until: "public" } },
+    reactor_count: {
+      returns: "Counted anew from the rows of `reactor`.",
+      keeps: { what: "reactions", until: "public" },
+    },
   },
   migrations: [
     creating({

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { CAMPAIGN } from "../campaign/campaign.fixture.ts";
-import { campaign } from "../campaign/feature.ts";
+import { campaignOf } from "../campaign/feature.ts";
 import { campaignFrame } from "../campaign/api.ts";
 import { conversation } from "../conversation/feature.ts";
 import { partners } from "../partners/feature.ts";
@@ -14,7 +14,7 @@ import { BASE, openStage, story, type Stage } from "../stories/stage.fixture.ts"
 import { hashtag } from "./feature.ts";
 
 const features = [
-  campaign,
+  campaignOf([]),
   places,
   partners,
   people,

@@ -38,6 +38,7 @@ export const measurementsPart = {
   tables: {
     private_measurement: {
       returns: "No row is deleted; the hashes of a month that is over go again within the hour.",
+      keeps: { what: "measurements", until: "campaign" },
     },
   },
   migrations: [

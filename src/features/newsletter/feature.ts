@@ -4,7 +4,6 @@ import type { Feature } from "../../platform/feature.ts";
 import { newsletterAddresses } from "./composing/desk.ts";
 import { sayNewsletters } from "./composing/say.ts";
 import { newsletterModel } from "./model.ts";
-import { askSubscribers } from "./private/subscribers.ts";
 import { deskAddresses, doubtWaits } from "./desk.ts";
 import { subscribeHandlers } from "./handlers.ts";
 import { askImported } from "./private/imported.ts";
@@ -59,7 +58,6 @@ export const newsletter: Feature = {
     },
   ],
   async hourly({ instance, now }) {
-    await askSubscribers(instance.log.private).sweep(now());
     await askImported(instance.log.private).sweep(now());
   },
 };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { openWorld } from "../places/world.test.kit.ts";
 import { CAMPAIGN } from "../campaign/campaign.fixture.ts";
-import { campaign } from "../campaign/feature.ts";
+import { campaignOf } from "../campaign/feature.ts";
 import { pledges } from "../pledges/feature.ts";
 import { apiAddresses } from "./api/openapi.ts";
 import { openData as feature } from "./feature.ts";
@@ -95,7 +95,7 @@ test("OD12 a pledge stands on it to copy, escaped; without any the page stands a
   const plain = (text: string) =>
     text.replace(/&(lt|gt|quot|amp|#39);/g, (_, name) => ENTITIES[name as keyof typeof ENTITIES]);
   assert.equal(plain(shown!).trim(), fragment.trim());
-  await using empty = await openWorld([campaign, pledges, feature]);
+  await using empty = await openWorld([campaignOf([]), pledges, feature]);
   await empty.say("campaign", "wells", "campaign.opened/1", CAMPAIGN);
   assert.match(await empty.page("/data"), /No pledge stands here yet/);
 });

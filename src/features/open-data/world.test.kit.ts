@@ -1,6 +1,6 @@
 /** A small campaign with one of everything, for the tests of open data. */
 import { CAMPAIGN } from "../campaign/campaign.fixture.ts";
-import { campaign } from "../campaign/feature.ts";
+import { campaignOf } from "../campaign/feature.ts";
 import { partners } from "../partners/feature.ts";
 import { people } from "../people/feature.ts";
 import { places } from "../places/feature.ts";
@@ -158,7 +158,7 @@ async function sayCourse(it: World): Promise<void> {
 /** @param names what the two organisations are called */
 export async function openData(names = { alpha: "Alpha & Sons", beta: "Beta" }): Promise<World> {
   const it = await openWorld([
-    campaign,
+    campaignOf([]),
     places,
     partners,
     people,

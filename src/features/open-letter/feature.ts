@@ -1,6 +1,5 @@
 /** The open letter: the door. */
 import type { Feature } from "../../platform/feature.ts";
-import { askSignatures } from "./private.ts";
 import { letterModel } from "./model.ts";
 import { letterDesk, letterWaits } from "./desk.ts";
 import { letterHandlers } from "./handlers.ts";
@@ -24,8 +23,7 @@ export const openLetter: Feature = {
     },
   ],
   related: relatedLetter,
-  async hourly({ instance, speaker, now }) {
+  async hourly({ instance, speaker }) {
     await sayConfirmed({ speaker, private: instance.log.private });
-    await askSignatures(instance.log.private).sweep(now());
   },
 };

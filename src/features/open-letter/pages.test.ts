@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { CAMPAIGN } from "../campaign/campaign.fixture.ts";
-import { campaign } from "../campaign/feature.ts";
+import { campaignOf } from "../campaign/feature.ts";
 import { campaignFrame } from "../campaign/api.ts";
 import { conversation } from "../conversation/feature.ts";
 import { events } from "../events/feature.ts";
@@ -15,7 +15,7 @@ import { BASE, openStage, type Stage } from "../stories/stage.fixture.ts";
 import { openLetter } from "./feature.ts";
 
 const features = [
-  campaign,
+  campaignOf([]),
   places,
   partners,
   people,

@@ -52,6 +52,8 @@ export type AskedToSign = Pick<
   readonly words?: string | undefined;
 };
 
+const ASKED = { after: "asked", ms: "asked", where: { state: ["asked"] } } as const;
+
 export const signaturesPart = {
   name: "signatures",
   tables: {
@@ -64,6 +66,18 @@ export const signaturesPart = {
         place: [null],
         words: [null],
         address_hash: [null],
+      },
+      keeps: {
+        what: "letter",
+        until: "taken-back",
+        ends: [
+          { ...ASKED, days: SIGNING_HOLDS / A_DAY, unless: { address_hash: [null] } },
+          {
+            ...ASKED,
+            days: BY_HAND_HOLDS / A_DAY,
+            where: { state: ["asked"], address_hash: [null] },
+          },
+        ],
       },
     },
   },
@@ -89,7 +103,7 @@ export const signaturesPart = {
     }),
   ],
   questions: { bySecret, bySubject, byHand, unsaid, open },
-  operations: { ask, confirm, confirmByHand, discardByHand, said, decide, withdraw, forget, sweep },
+  operations: { ask, confirm, confirmByHand, discardByHand, said, decide, withdraw, forget },
 } satisfies PrivatePart;
 
 export const askSignatures = asking(signaturesPart);
@@ -279,20 +293,6 @@ async function withdraw(tx: Db, id: string): Promise<void> {
 /** The same for what was taken back since a backup was made. */
 async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
   for (const hash of hashes) await signatures.change(tx, { secret_hash: hash }, GONE);
-}
-
-/** Delete what was asked and never confirmed. */
-async function sweep(tx: Db, now: number): Promise<void> {
-  for (const [is, holds] of [
-    ["is not", SIGNING_HOLDS],
-    ["is", BY_HAND_HOLDS],
-  ] as const)
-    await mine(tx)
-      .deleteFrom("signature")
-      .where("state", "=", "asked")
-      .where("address_hash", is, null)
-      .where("asked", "<", now - holds)
-      .execute();
 }
 
 const mine = (db: Db) => db.withTables<{ signature: Signature }>();

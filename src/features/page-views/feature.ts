@@ -1,11 +1,10 @@
 /** Counts of pages: the door. */
 import { once } from "node:events";
-import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
+import { dayAt } from "../../engines/calendar/day.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
 import { askCounts } from "./private.ts";
 import { deskAddresses } from "./desk.ts";
 
-const KEPT = 400; // days: this month beside the same one of last year
 import { wordsIn } from "./words.ts";
 
 export const pageViews: Feature = {
@@ -14,11 +13,9 @@ export const pageViews: Feature = {
   desk: [{ path: "/desk/counts", group: "reach", permission: "publish", about: wordsIn }],
   machine: deskAddresses,
   async hourly(serving) {
-    const { instance, now, tally } = serving;
+    const { instance, tally } = serving;
     tally.on = await askCounts(instance.log.private).isOn();
     await flush(serving);
-    const oldest = dayAt(now() - KEPT * A_DAY);
-    await askCounts(instance.log.private).forget(oldest);
   },
   /** What memory holds when the instance is stopped is not lost. */
   async beside(serving, signal) {

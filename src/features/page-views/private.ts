@@ -11,10 +11,15 @@ const AT_ONCE = 1000; // rows in one statement
 const OFF = "counts:off";
 const MAX_NAMES = 5000; // of a day and a kind; a stranger who makes up domains fills no more, and known ones are counted on
 
+const KEPT = 400; // days: this month beside the same one of last year
+
 export const countsPart = {
   name: "counts",
   tables: {
-    page_count: { returns: "Counts of pages: nobody stands in them." },
+    page_count: {
+      returns: "Counts of pages: nobody stands in them.",
+      keeps: { what: "counts", ends: [{ days: KEPT, after: "came", day: "day" }] },
+    },
   },
   migrations: [
     creating({
@@ -25,7 +30,7 @@ export const countsPart = {
     }),
   ],
   questions: { since, isOn },
-  operations: { add, forget, turn },
+  operations: { add, turn },
 } satisfies PrivatePart;
 
 export const askCounts = asking(countsPart);
@@ -61,10 +66,6 @@ async function add(tx: Db, counted: readonly Count[]): Promise<void> {
 function since(tx: Db, day: string): Promise<Count[]> {
   const rows = counts.of(tx).where("day", ">=", day);
   return rows.orderBy("day").orderBy("n", "desc").orderBy("name").execute();
-}
-
-async function forget(tx: Db, before: string): Promise<void> {
-  await mine(tx).deleteFrom("page_count").where("day", "<", before).execute();
 }
 
 async function isOn(tx: Db): Promise<boolean> {

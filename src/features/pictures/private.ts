@@ -48,11 +48,12 @@ type Tables = {
   picture_use: { media: string; subject: string };
 };
 
+const LIBRARY = { what: "library", until: "desk" } as const;
 export const picturesPart = {
   name: "pictures",
   tables: {
-    picture: { key: ["media"], stands: { name: [""], notes: [""] } },
-    picture_use: { key: ["subject", "media"], of: { media: "picture" } },
+    picture: { key: ["media"], stands: { name: [""], notes: [""] }, keeps: LIBRARY },
+    picture_use: { key: ["subject", "media"], of: { media: "picture" }, keeps: LIBRARY },
   },
   migrations: [
     creating({

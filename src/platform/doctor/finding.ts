@@ -13,6 +13,7 @@ export const CHECKS = [
   "disk",
   "mail",
   "alarms",
+  "privacy",
   "backup",
   "ffmpeg",
   "translations",

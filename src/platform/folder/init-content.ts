@@ -102,9 +102,9 @@ This campaign is independent of, and not endorsed by, any organisation that it n
   {
     slug: "privacy",
     title: "Privacy",
-    markdown: `Reading here leaves nothing behind: no cookie, no counter, no request to anybody else.
+    markdown: `What this site keeps, why and for how long stands below: the program says it by itself.
 
-Say here what you keep of those who write to you, for how long, and whom they ask to have it deleted.`,
+Say here what it cannot know: what you keep outside of it, such as letters, paper and photos on your phones, why and for how long.`,
   },
   {
     slug: "imprint",

@@ -22,29 +22,28 @@ interface Where {
   readonly where: readonly Condition[];
 }
 
-const TABLES = "user account session verification passkey network setting second backup"
-  .split(" ")
-  .map((name) => `auth_${name}`);
 const LISTED = { returns: "In the list of who may come in (access.ts)." };
+const OF_USER = { what: "accounts", with: { userId: "auth_user" } } as const;
+const CLOSED = { days: 400, after: "closed", day: "updatedAt", where: { closed: [1] } } as const; // until then the trail can name them
+const OVER = { days: 0, after: "over", day: "expiresAt" } as const;
+const SEEN = { days: 400, after: "came", day: "seenAt" } as const;
 const NETWORKS_EACH = 20; // of one account: home, work, a phone's, and where it was lately
 
 export const accountsPart = {
   name: "accounts",
   tables: {
-    auth_user: {
-      returns:
-        "Roles, closings and PINs are in the list of who may come in (access.ts); no account is deleted.",
-    },
-    auth_account: { returns: "Nobody signs in by what stands here." },
-    auth_session: "passing",
-    auth_verification: "passing",
-    auth_passkey: { key: ["id"] },
+    auth_user: { key: ["id"], keeps: { what: "accounts", until: "account", ends: [CLOSED] } },
+    auth_account: { returns: "Nobody signs in by what stands here.", keeps: OF_USER },
+    auth_session: { passes: true, keeps: { what: "sign-ins", until: "signed-out", ends: [OVER] } },
+    auth_verification: { passes: true, keeps: { what: "sign-ins", until: "link", ends: [OVER] } },
+    auth_passkey: { key: ["id"], keeps: OF_USER },
     auth_network: {
       returns: "Where somebody was signed in from: a restore that forgets one asks once more.",
+      keeps: { what: "sign-ins", ends: [SEEN], with: { userId: "auth_user" } },
     },
-    auth_setting: LISTED,
-    auth_second: LISTED,
-    auth_backup: { key: ["id"] },
+    auth_setting: { ...LISTED, keeps: { what: "settings", until: "campaign" } },
+    auth_second: { ...LISTED, keeps: { what: "accounts", with: { id: "auth_user" } } },
+    auth_backup: { key: ["id"], keeps: OF_USER },
   },
   migrations: [
     async (db) => {
@@ -293,7 +292,8 @@ function all(
 }
 
 function known(table: string): string {
-  if (!TABLES.includes(table)) throw new Error(`Expected a table of accounts, got ${table}.`);
+  if (!Object.hasOwn(accountsPart.tables, table))
+    throw new Error(`Expected a table of accounts, got ${table}.`);
   return table;
 }
 

@@ -1,6 +1,7 @@
 /** What the desk asks back, and what came twice, on both databases. */
 import assert from "node:assert/strict";
 import test from "node:test";
+import { A_DAY } from "../../engines/calendar/day.ts";
 import { DATABASES } from "../../../tests/databases.ts";
 import { migrateLog } from "../log/tables.ts";
 import { openPrivate, platformParts } from "./private.ts";
@@ -62,5 +63,36 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await own("submissions.withdraw", other);
     const { talk } = (await own("submissions.byId", later)) as Submission;
     assert.deepEqual([talk, await same()], [null, undefined]);
+  });
+
+  test(`V78 a year after the desk decided, who sent what was accepted cannot be reached any more, and what was refused is gone: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const own = await openPrivate(database.db, platformParts);
+    const send = async (state?: "accepted" | "refused") => {
+      const secret = newSecret();
+      const sent = { secret, received: "2026-01-01", about: secret, contact: "by the shop" };
+      const id = (await own("submissions.add", sent)) as string;
+      await own("submissions.ask", { id, words: "Which roof?", on: "2026-01-02" });
+      if (state) await own("submissions.settle", { id, state });
+      return () => own("submissions.byId", id) as Promise<Submission | undefined>;
+    };
+    const [waits, accepted, refused] = [
+      await send(),
+      await send("accepted"),
+      await send("refused"),
+    ];
+    const { settled } = (await accepted())!;
+    const decided = Date.parse(settled!);
+    assert.ok(Math.abs(Date.now() - decided) < 2 * A_DAY, settled!);
+    await own("end", decided + 365 * A_DAY);
+    assert.equal((await accepted())!.contact, "by the shop");
+    assert.ok(await refused());
+    await own("end", decided + 366 * A_DAY);
+    const { contact, talk, about } = (await accepted())!;
+    assert.deepEqual({ contact, talk }, { contact: null, talk: null });
+    assert.ok(about.length > 2, "what it became stays theirs to take back");
+    assert.equal(await refused(), undefined);
+    assert.equal((await waits())!.contact, "by the shop", "nobody has decided");
   });
 }

@@ -29,9 +29,10 @@ const MOST = 20_000; // rows: longer lists come from elsewhere, and nobody has r
 export const blocksPart = {
   name: "blocks",
   tables: {
-    fed_block: { key: ["who"] },
+    fed_block: { key: ["who"], keeps: { what: "moderation", until: "desk" } },
     fed_setting: {
       returns: "Whether we speak with the fediverse: an operator sees it at the desk.",
+      keeps: { what: "settings", until: "campaign" },
     },
   },
   migrations: [

@@ -31,16 +31,46 @@ type FederationTables = PeopleTables &
 export const federationPart = {
   name: "federation",
   tables: {
-    fed_kv: { returns: "What a library remembers, for a while." },
-    fed_key: { returns: "No operation deletes a key." },
-    fed_follower: { key: ["actor", "uri"] },
-    fed_following: { key: ["actor", "uri"] },
-    fed_said: { returns: "After a restore each post is said as the log has it (`restored`)." },
-    fed_had: { returns: "Who was sent a post is told when it is taken back." },
-    fed_mark: { returns: "Which records were said already." },
-    fed_host: { returns: "How a server answered last: it is tried again." },
-    fed_document: { returns: "Goes with its messages." },
-    fed_message: { returns: "After a restore nothing is sent by itself (`restored`)." },
+    fed_kv: {
+      returns: "What a library remembers, for a while.",
+      keeps: { what: "work", until: "campaign", ends: [{ days: 0, after: "over", ms: "ends" }] },
+    },
+    fed_key: {
+      returns: "No operation deletes a key.",
+      keeps: { what: "settings", until: "campaign" },
+    },
+    fed_follower: {
+      key: ["actor", "uri"],
+      keeps: { what: "fediverse", until: "unfollowed" },
+    },
+    fed_following: {
+      key: ["actor", "uri"],
+      keeps: { what: "fediverse", until: "unfollowed" },
+    },
+    fed_said: {
+      returns: "After a restore each post is said as the log has it (`restored`).",
+      keeps: { what: "fediverse", until: "public" },
+    },
+    fed_had: {
+      returns: "Who was sent a post is told when it is taken back.",
+      keeps: { what: "fediverse", until: "public" },
+    },
+    fed_mark: {
+      returns: "Which records were said already.",
+      keeps: { what: "work", ends: [{ days: 90, after: "came", ms: "at" }] },
+    },
+    fed_host: {
+      returns: "How a server answered last: it is tried again.",
+      keeps: { what: "fediverse", until: "unfollowed" },
+    },
+    fed_document: {
+      returns: "Goes with its messages.",
+      keeps: { what: "fediverse", until: "sent" },
+    },
+    fed_message: {
+      returns: "After a restore nothing is sent by itself (`restored`).",
+      keeps: { what: "fediverse", until: "sent" },
+    },
   },
   migrations: [
     async (db) => {

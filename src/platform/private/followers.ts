@@ -11,7 +11,10 @@ type Tables = {
 export const followersPart = {
   name: "followers",
   tables: {
-    follower: { returns: "How far a reader of the log has come; the log goes back with it." },
+    follower: {
+      returns: "How far a reader of the log has come; the log goes back with it.",
+      keeps: { what: "work", until: "campaign" },
+    },
   },
   migrations: [creating({ follower: table(columns(text, "name", "after")) })],
   operations: { move },

@@ -42,8 +42,15 @@ const MAX_WAITING = 10_000; // rows; beyond them something fills the queue that 
 export const jobsPart = {
   name: "jobs",
   tables: {
-    job: { returns: "What was done is done once more, to the same end." },
-    job_report: { returns: "Says what a job did." },
+    job: {
+      returns: "What was done is done once more, to the same end.",
+      keeps: {
+        what: "work",
+        until: "sent",
+        ends: [{ days: 90, after: "done", ms: "due", where: { state: ["done", "failed"] } }],
+      },
+    },
+    job_report: { returns: "Says what a job did.", keeps: { what: "work", until: "campaign" } },
   },
   migrations: [
     creating({

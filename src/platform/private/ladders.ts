@@ -40,8 +40,8 @@ export type LadderRow = LadderTables["ladder"];
 export const laddersPart = {
   name: "ladders",
   tables: {
-    ladder: "passing",
-    rung: "passing",
+    ladder: { passes: true, keeps: { what: "library", until: "desk" } },
+    rung: { passes: true, keeps: { what: "library", until: "desk" } },
   },
   migrations: [
     creating({

@@ -1,13 +1,15 @@
-/** What one sort of private thing brings: its tables, how they come to their form, and what is done with them. */
-import type { SelectQueryBuilder } from "kysely";
+/** What one sort of private thing brings: its tables, how they come to their form, what is done with them, and what ends them. */
+import type { ExpressionBuilder, SelectQueryBuilder } from "kysely";
+import { A_DAY, dayAt } from "../../engines/calendar/day.ts";
 import type { Value } from "../db/replace-rows.ts";
 import type { Db } from "../db/store.ts";
 import { createTables, type Tables } from "../db/table.ts";
+import type { After, Held, Until } from "./kept.ts";
 
 export interface PrivatePart {
   /** Names the part in `state` and before its operations: `submissions.add`. */
   readonly name: string;
-  /** In the backup, in the order in which a restore fills them; columns hold text and whole numbers only. Each says what outlives a restore. */
+  /** In the backup, in the order in which a restore fills them; columns hold text and whole numbers only. Each says what outlives a restore, and how long it is kept. */
   readonly tables: Readonly<Record<string, Ending | Passing>>;
   /** Forward only; the number of those that have run is kept. */
   readonly migrations: readonly ((db: Db) => Promise<void>)[];
@@ -28,7 +30,41 @@ export interface PrivatePart {
 }
 
 /** No backup holds its rows and no restore brings them back: who is signed in, links that work once, and what is made again. */
-export type Passing = "passing";
+export interface Passing {
+  readonly passes: true;
+  readonly keeps: Keeps;
+}
+
+/** What stands in the rows of one table, and what ends them. `/privacy` tells it; the work of every hour does it (`ending`). */
+export type Keeps = { readonly what: Held } & Partial<Lasting> &
+  (Pick<Lasting, "until"> | Pick<Lasting, "ends"> | Pick<Lasting, "with">);
+interface Lasting {
+  /** Where something that happens ends a row, whatever its age. */
+  readonly until: Until;
+  readonly ends: readonly End[];
+  /** Columns, each with the table whose key it holds: a row goes with that one, within the hour. */
+  readonly with: Readonly<Record<string, string>>;
+}
+
+/** When rows have been here for long enough. */
+export type End = {
+  /** Whole days; 0 where the column itself says until when. */
+  readonly days: number;
+  readonly after: After;
+  /** Of those rows alone in which each of these columns says one of these. */
+  readonly where?: Readonly<Record<string, readonly Value[]>>;
+  /** And in which none of these says one of these. */
+  readonly unless?: Readonly<Record<string, readonly Value[]>>;
+  /** The row stays, and these columns say this from then on. */
+  readonly empties?: Stored;
+  /** The operation, with the name of its part, that does it every hour, as more hangs on the row than rows. */
+  readonly by?: string;
+} & (
+  | /** The column that says since when, in UTC milliseconds. */ { readonly ms: string }
+  | /** The one that says it as a UTC day, or a moment that begins with one. */ {
+      readonly day: string;
+    }
+);
 
 /**
  * What outlives a restore of an older backup, of the rows of one table. What is named here is noted by itself whenever an
@@ -47,7 +83,10 @@ export interface Ending {
   readonly spent?: Readonly<Record<string, string | null>>;
   /** Why a restore may bring back what is not named above. */
   readonly returns?: string;
+  readonly keeps: Keeps;
 }
+
+export const isPassing = (one: Ending | Passing): one is Passing => "passes" in one;
 
 /** A migration that makes these tables. What is added to them later is a migration of its own. */
 export const creating =
@@ -130,4 +169,80 @@ export function rowsOf<R extends object>(table: string) {
       return Number(numDeletedRows);
     },
   };
+}
+
+/**
+ * The operation `end`. Its argument is now, in UTC milliseconds by the clock for ages; what a jump of the clock would end waits,
+ * as nobody calls it meanwhile. It answers how many rows went or were emptied.
+ */
+export function ending(parts: readonly PrivatePart[]) {
+  const tables = parts.flatMap((part) => Object.entries(part.tables));
+  const keys = new Map(
+    tables.map(([table, one]) => [table, "key" in one ? one.key?.[0] : undefined]),
+  );
+  return async (tx: Db, now: number): Promise<number> => {
+    let gone = 0;
+    for (const [table, { keeps }] of tables) {
+      for (const end of keeps.ends ?? [])
+        if (end.by === undefined) gone += await over(tx, table, end, now);
+      for (const [column, parent] of Object.entries(keeps.with ?? {})) {
+        const key = keys.get(parent); // of a part that is not opened nothing is known to be gone
+        if (key !== undefined) gone += await orphaned(tx, table, column, { parent, key });
+      }
+    }
+    return gone;
+  };
+}
+
+type Rows = Record<string, Stored>;
+type Of = ExpressionBuilder<Rows, string>;
+
+async function over(tx: Db, table: string, end: End, now: number): Promise<number> {
+  const isOver = (eb: Of) =>
+    eb.and([
+      isOld(eb, end, now),
+      ...Object.entries(end.where ?? {}).map(isOneOf(eb)),
+      ...Object.entries(end.unless ?? {}).map((one) => eb.not(isOneOf(eb)(one))),
+    ]);
+  const mine = tx.withTables<Rows>();
+  if (!end.empties) {
+    const { numDeletedRows } = await mine.deleteFrom(table).where(isOver).executeTakeFirst();
+    return Number(numDeletedRows);
+  }
+  const set = end.empties;
+  // What is empty already is not written again each hour.
+  const isFull = (eb: Of) =>
+    eb.or(Object.entries(set).map(([column, blank]) => eb.not(isOneOf(eb)([column, [blank]]))));
+  const { numUpdatedRows } = await mine
+    .updateTable(table)
+    .set(set)
+    .where(isOver)
+    .where(isFull)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** A day goes when it has been over for so long, so that whatever its hour nothing goes too early. */
+const isOld = (eb: Of, end: End, now: number) => {
+  const before = now - end.days * A_DAY;
+  return "ms" in end ? eb(end.ms, "<", before) : eb(end.day, "<", dayAt(before));
+};
+
+const isOneOf =
+  (eb: Of) =>
+  ([column, values]: readonly [string, readonly Value[]]) =>
+    eb.or(values.map((one) => (one === null ? eb(column, "is", null) : eb(column, "=", one))));
+
+async function orphaned(
+  tx: Db,
+  table: string,
+  column: string,
+  { parent, key }: { readonly parent: string; readonly key: string },
+): Promise<number> {
+  const mine = tx.withTables<Rows>();
+  const { numDeletedRows } = await mine
+    .deleteFrom(table)
+    .where(column, "not in", mine.selectFrom(parent).select(key))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
 }

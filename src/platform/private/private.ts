@@ -17,7 +17,7 @@ import { beginKeeping, keepSums, keptSums, sumOf, watchRows } from "../db/row-su
 import { once, type Db, type Store } from "../db/store.ts";
 import type { LogTables } from "../log/tables.ts";
 import { readState, writeState } from "../log/state.ts";
-import { worksOf, type PrivatePart, type Privately } from "./part.ts";
+import { ending, isPassing, worksOf, type PrivatePart, type Privately } from "./part.ts";
 import { accountsPart } from "./accounts.ts";
 import { blocksPart } from "./blocks.ts";
 import { federationPart } from "./federation.ts";
@@ -78,6 +78,7 @@ export async function openPrivate(
   const operations = new Map<string, (tx: Db, argument: never) => Promise<unknown>>();
   const takenBack = openTakenBack(parts, listing.secret);
   operations.set("restore", restoring(parts, takenBack.restorable));
+  operations.set("end", ending(parts));
   for (const part of parts)
     for (const [verb, work] of Object.entries(worksOf(part)))
       operations.set(`${part.name}.${verb}`, work);
@@ -215,7 +216,7 @@ const tablesOf = (parts: readonly PrivatePart[]) =>
   parts.flatMap(({ tables }) => Object.keys(tables));
 const passingOf = (parts: readonly PrivatePart[]) =>
   new Set(
-    parts.flatMap(({ tables }) => Object.keys(tables).filter((name) => tables[name] === "passing")),
+    parts.flatMap(({ tables }) => Object.keys(tables).filter((name) => isPassing(tables[name]!))),
   );
 
 /** The files that private rows name, but for those that the platform made itself: no record does yet, and no sweep may take them. */

@@ -6,6 +6,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { countRows } from "../db/all-rows.ts";
 import type { Db } from "../db/store.ts";
 import { columns, orNull, table, text, unique } from "../db/table.ts";
+import { momentNow } from "../process/steady-clock.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "./part.ts";
 
 const MAX_OPEN = 5000; // submissions that nobody has settled; beyond them nobody reads, and a flood fills the disk
@@ -34,6 +35,8 @@ export interface Submission {
   readonly answer_hash: string | null;
   /** 1, 2, 3 …, in the order in which they came; 0 of those that came before that was kept. It tells no hour either. */
   readonly came: number;
+  /** The UTC day on which the desk decided; null before. */
+  readonly settled: string | null;
 }
 type Tables = { submission: Submission };
 
@@ -79,7 +82,7 @@ export interface Settlement {
   readonly made?: readonly string[];
 }
 
-const NOTHING = { space: null, subject: null, made: null };
+const NOTHING = { space: null, subject: null, made: null, settled: null };
 const NEVER_SAID = { reason: null, talk: null, answer_hash: null };
 
 /** 128 bits, as it stands in the secret address. */
@@ -87,6 +90,9 @@ export const newSecret = (): string => randomBytes(16).toString("base64url");
 export const isSecret = (typed: string): boolean => /^[A-Za-z0-9_-]{21}[AQgw]$/.test(typed);
 /** What is kept of a secret. */
 export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+
+const SETTLED = { days: 365, after: "refused", day: "settled" } as const;
+const UNREACHED = { contact: null, talk: null, answer_hash: null };
 
 export const submissionsPart = {
   name: "submissions",
@@ -99,6 +105,15 @@ export const submissionsPart = {
         contact: [null],
         talk: [null],
         answer_hash: [null],
+      },
+      keeps: {
+        what: "sent",
+        until: "taken-back",
+        ends: [
+          { ...SETTLED, where: { state: ["refused"] } },
+          // Whoever asked or offered something has long been answered by then.
+          { ...SETTLED, after: "settled", where: { state: ["accepted"] }, empties: UNREACHED },
+        ],
       },
     },
   },
@@ -136,6 +151,11 @@ export const submissionsPart = {
         .on("submission")
         .column("answer_hash")
         .execute();
+    },
+    async (db) => {
+      await db.schema.alterTable("submission").addColumn("settled", "text").execute();
+      const settled = mine(db).updateTable("submission").where("state", "not in", OPEN);
+      await settled.set((eb) => ({ settled: eb.ref("received") })).execute();
     },
   ],
   questions: {
@@ -321,6 +341,7 @@ async function settle(tx: Db, { id, state, reason, became, made }: Settlement): 
       subject: became?.subject ?? null,
       made: made?.join(" ") ?? null,
       answer_hash: null,
+      settled: momentNow().slice(0, 10),
       ...(state === "refused" && { contact: null, talk: null }), // nobody needs them any more
     })
     .where("id", "=", id)

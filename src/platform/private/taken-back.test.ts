@@ -33,6 +33,7 @@ const PARTS = [...privateParts, handPart];
 /** What people can do that takes something back, or ends it: with every key and name an `x`. */
 const TAKING: readonly (readonly (readonly [operation: string, argument: unknown])[])[] = [
   [
+    ["accounts.remove", { table: "auth_user", where: [is("id", "x")] }],
     ["accounts.remove", { table: "auth_passkey", where: [is("id", "x")] }],
     ["accounts.remove", { table: "auth_backup", where: [is("userId", "x")] }],
     ["submissions.forget", ["x"]],
@@ -70,10 +71,8 @@ const TAKING: readonly (readonly (readonly [operation: string, argument: unknown
     ["submissions.settle", { id: "x", state: "refused" }],
     ["federation.leave", "x"],
     ["drafts.forget", { slug: "x" }],
-    ["signatures.sweep", 90_000_000_000_000],
     ["classes.erase", "x"],
     ["listening.changeSensor", { id: "x", key_hash: "new" }],
-    ["listening.sweep", { at: 90_000_000_000_000 }],
   ],
   [["classes.drop", "x"]],
 ];

@@ -9,7 +9,7 @@ import type { Db } from "../db/store.ts";
 import { bigint, columns, table as tableOf, text } from "../db/table.ts";
 import { readState } from "../log/state.ts";
 import { momentNow } from "../process/steady-clock.ts";
-import { asking, creating, type Ending, type PrivatePart, type Stored } from "./part.ts";
+import { asking, creating, isPassing, type Ending, type PrivatePart, type Stored } from "./part.ts";
 import type { Seen } from "./watching.ts";
 
 export interface Entry {
@@ -27,7 +27,10 @@ const AT_ONCE = 400; // addresses in one statement
 export const takenBackPart = {
   name: "taken-back",
   tables: {
-    taken_back: { returns: "It is what a restore asks, and is brought together line by line." },
+    taken_back: {
+      returns: "It is what a restore asks, and is brought together line by line.",
+      keeps: { what: "taken-back", until: "campaign" },
+    },
   },
   migrations: [
     async (db) => {
@@ -133,7 +136,7 @@ export const endingsOf = (parts: readonly PrivatePart[]): ReadonlyMap<string, En
   new Map(
     parts
       .flatMap(({ tables }) => Object.entries(tables))
-      .flatMap(([name, ending]) => (ending === "passing" ? [] : [[name, ending] as const])),
+      .flatMap(([name, ending]) => (isPassing(ending) ? [] : [[name, ending] as const])),
   );
 
 /** @param secret by which hashes are keyed: that of the log, which every backup holds and nothing replaces */

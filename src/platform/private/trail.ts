@@ -59,7 +59,10 @@ const SAME = ["day", "who", "what", "about", "detail", "network", "outcome"] as 
 export const trailPart = {
   name: "trail",
   tables: {
-    trail: { returns: "Rows are never taken back; a list of its own keeps them (kept-trail.ts)." },
+    trail: {
+      returns: "Rows are never taken back; a list of its own keeps them (kept-trail.ts).",
+      keeps: { what: "trail", until: "trail" }, // `expire`, by the days that the operator set
+    },
   },
   migrations: [
     creating({

@@ -28,7 +28,15 @@ const MOST = 500; // that vouch: more than a campaign has partners
 export const vouchersPart = {
   name: "vouchers",
   tables: {
-    voucher: { key: ["id"], stands: { revoked: "any" } },
+    voucher: {
+      key: ["id"],
+      stands: { revoked: "any" },
+      keeps: {
+        what: "vouchers",
+        until: "desk",
+        ends: [{ days: 400, after: "revoked", day: "revoked" }],
+      },
+    },
   },
   migrations: [
     creating({

@@ -12,7 +12,7 @@ import { table, text } from "../db/table.ts";
 const beats = rowsOf<{ id: string }>("beat");
 const beatsPart = {
   name: "beats",
-  tables: { beat: { returns: "It beats." } },
+  tables: { beat: { returns: "It beats.", keeps: { what: "work", until: "campaign" } } },
   migrations: [creating({ beat: table({ id: text }) })],
   operations: { beat: (tx, id: string) => beats.add(tx, { id }) },
   unheard: ["beat"],

@@ -1,7 +1,7 @@
 /** Free pages, and what stands at their addresses on a campaign that has yet to write them. */
 import type { Frame } from "../../../platform/web/frame.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { PageHead, Section } from "../../../platform/web/heads.tsx";
+import { Section } from "../../../platform/web/heads.tsx";
 import { foreign, linked } from "../../../platform/words/inline.tsx";
 import type { CampaignWords } from "../words.ts";
 import type { Campaign } from "../records.ts";
@@ -66,34 +66,5 @@ export function UnderCredits(props: {
         </ul>
       </Section>
     </>
-  );
-}
-
-/** What is true of this software, whoever runs it. */
-export function DefaultPrivacy({
-  to,
-  words: { privacy },
-}: {
-  to: (path: string) => string;
-  words: CampaignWords;
-}): Html {
-  return (
-    <article>
-      <PageHead title={privacy.title} stand={privacy.summary} />
-      <div class="prose">
-        <h2>{privacy.reading}</h2>
-        <ul>
-          {privacy.readingIs.map((line) => (
-            <li>{line}</li>
-          ))}
-        </ul>
-        <h2>{privacy.people}</h2>
-        <p>{privacy.peopleAre}</p>
-        <h2>{privacy.takingBack}</h2>
-        <p>{linked(privacy.takingBackIs, to("/take-part"))}</p>
-        <h2>{privacy.elsewhere}</h2>
-        <p>{privacy.elsewhereIs}</p>
-      </div>
-    </article>
   );
 }

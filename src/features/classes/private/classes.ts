@@ -6,6 +6,7 @@ import {
   answerRows,
   attendanceRows,
   byTime,
+  CLASS_KEPT,
   CLASS_TABLES,
   deviceRows,
   isShut,
@@ -28,21 +29,7 @@ const MOST_DEVICES = 400; // of one class: what a program says of devices that a
 
 export const classesPart = {
   name: "classes",
-  tables: {
-    class_room: { key: ["id"], stands: { closed: "any" } },
-    class_learner: {
-      key: ["id"],
-      of: { room: "class_room" },
-      spent: { code_hash: "", pin_hash: "" },
-    },
-    class_answer: { of: { room: "class_room", learner: "class_learner" } },
-    class_attendance: {
-      key: ["learner", "day"],
-      of: { room: "class_room", learner: "class_learner" },
-    },
-    class_device: { of: { room: "class_room" } },
-    class_sitting: "passing",
-  },
+  tables: CLASS_KEPT,
   migrations: [creating(CLASS_TABLES), byTime],
   questions: { rooms, room, whole, learner, byCode, bySitting, ofLearner, answered },
   operations: {

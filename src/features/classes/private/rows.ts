@@ -9,7 +9,7 @@ import {
   text,
   type Tables,
 } from "../../../platform/db/table.ts";
-import { rowsOf } from "../../../platform/private/part.ts";
+import { rowsOf, type PrivatePart } from "../../../platform/private/part.ts";
 
 export interface Room {
   readonly id: string;
@@ -104,6 +104,41 @@ export interface WholeRoom {
   readonly attendance: readonly Attendance[];
   readonly devices: readonly Device[];
 }
+
+/** Then it is forgotten, with everybody in it. */
+export const KEPT = 180; // days after its end
+const CLASSES = { what: "classes" } as const;
+const OF_LEARNER = { ...CLASSES, with: { learner: "class_learner" } } as const;
+
+/** Of each table what of it outlives a restore, and how long it is kept. */
+export const CLASS_KEPT = {
+  class_room: {
+    key: ["id"],
+    stands: { closed: "any" },
+    keeps: {
+      ...CLASSES,
+      until: "desk",
+      ends: [{ days: KEPT, after: "over", day: "ends", by: "classes.sweep" }],
+    },
+  },
+  class_learner: {
+    key: ["id"],
+    of: { room: "class_room" },
+    spent: { code_hash: "", pin_hash: "" },
+    keeps: { ...CLASSES, with: { room: "class_room" } },
+  },
+  class_answer: { of: { room: "class_room", learner: "class_learner" }, keeps: OF_LEARNER },
+  class_attendance: {
+    key: ["learner", "day"],
+    of: { room: "class_room", learner: "class_learner" },
+    keeps: OF_LEARNER,
+  },
+  class_device: {
+    of: { room: "class_room" },
+    keeps: { ...CLASSES, with: { room: "class_room" } },
+  },
+  class_sitting: { passes: true, keeps: OF_LEARNER },
+} satisfies PrivatePart["tables"];
 
 /** As they were made first; what is added to them later is a migration of its own. */
 export const CLASS_TABLES: Tables = {

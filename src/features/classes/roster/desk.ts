@@ -4,11 +4,11 @@ import type { DeskEntry } from "../../../platform/accounts/menu.tsx";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import { dropOld } from "../board/forget.ts";
+import { KEPT } from "../private/rows.ts";
 import { makeCards, showCards } from "./cards-desk.ts";
 import { showList } from "./list-desk.ts";
 import { makeRoom, NEW_FIELDS, showNew } from "./new-desk.ts";
 import { PART } from "../path.ts";
-import { KEPT } from "./room-form.ts";
 import {
   ADD_FIELDS,
   addPeople,

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { A_DAY, daysAfter } from "../../../engines/calendar/day.ts";
 import { day } from "../../../platform/folder/fields.ts";
-import type { Room } from "../private/rows.ts";
+import { KEPT, type Room } from "../private/rows.ts";
 import { faultIn, tidyLine } from "./names.ts";
 import type { RosterWords } from "./words.ts";
 
@@ -16,7 +16,6 @@ export const LASTS = 5; // days, where nobody says otherwise: a week of lessons
 const MOST_DAYS = 366; // it is forgotten so long after its end, and nobody is kept longer by a wrong year
 /** No class is earlier than this program: a clock that says so has lost its battery. */
 const EARLIEST = "2026-01-01";
-export const KEPT = 180; // days after its end, then it is forgotten
 
 export const isClockLost = (today: string): boolean => today < EARLIEST;
 

@@ -2,9 +2,11 @@
  * Who agreed to be shown or heard, and how it can be proved: names, guardians, proofs and the hashes of withdrawal codes. What is
  * public of it (`consent.given/1`) names a random id alone.
  */
+import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { columns, integer, orNull, table, text, unique } from "../../../platform/db/table.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "../../../platform/private/part.ts";
+import type { Submission } from "../../../platform/private/submissions.ts";
 
 export interface ConsentRow {
   /** Random; the public record names it. */
@@ -26,12 +28,21 @@ export interface ConsentRow {
 }
 type Tables = { consent: ConsentRow };
 
+/** For so long whoever ran the campaign may have to prove that a person had agreed. */
+const KEPT_OVER = 3 * 365; // days after the last one on which it held
 const AT_ONCE = 1000; // rows in one statement
 
 export const consentsPart = {
   name: "consents",
   tables: {
-    consent: { key: ["id"] },
+    consent: {
+      key: ["id"],
+      keeps: {
+        what: "consents",
+        until: "consent",
+        ends: [{ days: KEPT_OVER, after: "over", day: "given", by: "consents.over" }],
+      },
+    },
   },
   migrations: [
     creating({
@@ -49,7 +60,7 @@ export const consentsPart = {
     }),
   ],
   questions: { of, ofStories, ofPerson, inPublic, byCode },
-  operations: { add, revise, said, drop, end, forget },
+  operations: { add, revise, said, drop, end, forget, over },
 } satisfies PrivatePart;
 
 export const askConsents = asking(consentsPart);
@@ -127,5 +138,38 @@ async function end(tx: Db, ids: readonly string[]): Promise<void> {
 async function forget(tx: Db, owners: readonly string[]): Promise<void> {
   for (const owner of owners) await consents.drop(tx, { owner });
 }
+
+/**
+ * Those that nothing needs any more: what came with something that was refused, at once, and what ended long ago, with the proof
+ * that lies among what was sent. @param now UTC milliseconds
+ */
+async function over(tx: Db, now: number): Promise<void> {
+  const before = dayAt(now - KEPT_OVER * A_DAY);
+  const refused = await tx
+    .withTables<Tables & { submission: Pick<Submission, "secret_hash" | "state"> }>()
+    .selectFrom("consent")
+    .innerJoin("submission", "submission.secret_hash", "consent.owner")
+    .select("consent.id")
+    .where("submission.state", "=", "refused")
+    .where("consent.subject", "is", null)
+    .execute();
+  await end(tx, idsOf(refused));
+  for (const { id, owner, about } of await consents.of(tx).execute()) {
+    const { until, proof } = JSON.parse(about) as {
+      readonly until?: string;
+      readonly proof?: string;
+    };
+    if (until === undefined || until >= before) continue;
+    await end(tx, [id]);
+    if (proof !== undefined)
+      await tx
+        .withTables<{ upload: { readonly id: string; readonly owner: string } }>()
+        .deleteFrom("upload")
+        .where("id", "=", proof)
+        .where("owner", "=", owner)
+        .execute();
+  }
+}
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id);
 
 const mine = (db: Db) => db.withTables<Tables>();

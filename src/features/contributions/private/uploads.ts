@@ -35,6 +35,9 @@ type Tables = { upload: Upload };
 /** What was typed so far of what is not sent yet: bounded and forgotten as its files are, and none of those that it may have. */
 export const WORDS = "words";
 
+/** A week without a link is common, a month is not. */
+export const UNSENT_DAYS = 7;
+
 export interface NewUpload extends Pick<Upload, "id" | "owner" | "what" | "size" | "began"> {
   /** How many files one contribution may have. What their bytes take is counted where they lie. */
   readonly most: { readonly files: number };
@@ -44,7 +47,22 @@ export type Opened = Upload | "another's" | "too many";
 export const uploadsPart = {
   name: "uploads",
   tables: {
-    upload: { key: ["id"] },
+    upload: {
+      key: ["id"],
+      keeps: {
+        what: "sent",
+        until: "taken-back",
+        ends: [
+          {
+            days: UNSENT_DAYS,
+            after: "came",
+            ms: "began",
+            where: { sent: [0] },
+            by: "uploads.stale",
+          },
+        ],
+      },
+    },
   },
   migrations: [
     creating({

@@ -13,16 +13,32 @@ import { stand } from "./talkers.ts";
 export const conversationPart = {
   name: "conversation",
   tables: {
-    talk_setting: { returns: "What a section allows: it is seen and set at the desk." },
-    talk_list: { key: ["id"] },
-    talker: { returns: "How somebody stands: no operation deletes it." },
+    talk_setting: {
+      returns: "What a section allows: it is seen and set at the desk.",
+      keeps: { what: "settings", until: "campaign" },
+    },
+    talk_list: { key: ["id"], keeps: { what: "settings", until: "desk" } },
+    talker: {
+      returns: "How somebody stands: no operation deletes it.",
+      keeps: { what: "moderation", until: "desk" },
+    },
     talk_report: {
+      keeps: { what: "moderation", ends: [{ days: 365, after: "came", day: "received" }] },
       returns:
         "What is emptied goes with its comment, whose own row says so (`remarks.forget`), or is decided anew.",
     },
-    talk_note: { returns: "Goes with its comment (`remarks.forget`)." },
-    talk_brake: { returns: "Ends by itself within hours." },
-    talk_tally: { returns: "Counts by month: nobody stands in them." },
+    talk_note: {
+      returns: "Goes with its comment (`remarks.forget`).",
+      keeps: { what: "moderation", until: "desk", with: { remark: "remark" } },
+    },
+    talk_brake: {
+      returns: "Ends by itself within hours.",
+      keeps: { what: "settings", ends: [{ days: 0, after: "over", ms: "until" }] },
+    },
+    talk_tally: {
+      returns: "Counts by month: nobody stands in them.",
+      keeps: { what: "counts", until: "campaign" },
+    },
   },
   migrations: [
     async (db) => {
@@ -76,7 +92,7 @@ type Tables = { reaction_helped: Helped & { /** What the log says. */ said: numb
 export const reactionsPart = {
   name: "reactions",
   tables: {
-    reaction_helped: { key: ["about"] },
+    reaction_helped: { key: ["about"], keeps: { what: "reactions", until: "public" } },
   },
   migrations: [
     creating({

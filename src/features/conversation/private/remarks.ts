@@ -13,6 +13,9 @@ import { hashOf } from "../../../platform/private/submissions.ts";
 import { likeness, mine, OPEN, type NewRemark, type Remark } from "./remark.ts";
 import { noteTally } from "./talkers.ts";
 
+/** Whoever was refused may appeal for as long, and the desk learns from what it refused. */
+const REFUSED = { days: 365, after: "refused" } as const;
+
 export const remarksPart = {
   name: "remarks",
   tables: {
@@ -26,6 +29,14 @@ export const remarksPart = {
         more: ["{}"],
         edit: [null],
         appeal: [null],
+      },
+      keeps: {
+        what: "conversation",
+        until: "taken-back",
+        ends: [
+          { ...REFUSED, day: "decided", where: { state: ["refused"] } },
+          { ...REFUSED, day: "received", where: { state: ["refused"], decided: [null] } }, // by a list
+        ],
       },
     },
   },

@@ -53,14 +53,19 @@ interface Seen {
 type Tables = { notice_choice: Choice; notice: Notice; notice_seen: Seen };
 
 const KEPT = 50; // notices of one account: as many as a feed holds
-const A_MONTH = 30 * 24 * 3_600_000; // ms
+const KEPT_DAYS = 30;
+const A_MONTH = KEPT_DAYS * 24 * 3_600_000; // ms
+const NOTICES = { what: "notices", with: { account: "auth_user" } } as const;
 
 export const noticesPart = {
   name: "notices",
   tables: {
-    notice_choice: { key: ["account"] },
-    notice_seen: { key: ["account", "what"] },
-    notice: { key: ["account", "at", "what"] },
+    notice_choice: { key: ["account"], keeps: { ...NOTICES, until: "account" } },
+    notice_seen: { key: ["account", "what"], keeps: NOTICES },
+    notice: {
+      key: ["account", "at", "what"],
+      keeps: { ...NOTICES, ends: [{ days: KEPT_DAYS, after: "came", ms: "at" }] },
+    },
   },
   migrations: [
     creating({

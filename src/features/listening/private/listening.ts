@@ -7,6 +7,7 @@ import {
   alarmRows,
   daysOf,
   drawingRows,
+  LISTENING_KEPT,
   LISTENING_TABLES,
   muteRows,
   partsOf,
@@ -14,24 +15,13 @@ import {
   saidRows,
   sensorRows,
   settingRows,
-  sweep,
   toldRows,
   watcherRows,
 } from "./rows.ts";
 
 export const listeningPart = {
   name: "listening",
-  tables: {
-    listening_sensor: { key: ["id"], stands: { closed: "any" }, spent: { key_hash: "" } },
-    listening_said: { of: { sensor: "listening_sensor" } },
-    listening_day: { of: { sensor: "listening_sensor" } },
-    listening_alarm: { key: ["id"], of: { sensor: "listening_sensor" }, stands: { over: "any" } },
-    listening_drawing: { of: { alarm: "listening_alarm" } },
-    listening_mute: { key: ["id"] },
-    listening_watcher: { key: ["account"] },
-    listening_told: { of: { alarm: "listening_alarm" } },
-    listening_setting: { returns: "Set at the desk; no operation deletes it." },
-  },
+  tables: LISTENING_KEPT,
   migrations: [creating(LISTENING_TABLES)],
   questions: {
     sensors,
@@ -68,7 +58,6 @@ export const listeningPart = {
     cannotGo,
     tell,
     sent,
-    sweep,
   },
   unheard: ["looked"],
 } satisfies PrivatePart;

@@ -11,7 +11,7 @@ import {
   text,
   type Tables,
 } from "../../../platform/db/table.ts";
-import { rowsOf } from "../../../platform/private/part.ts";
+import { rowsOf, type PrivatePart } from "../../../platform/private/part.ts";
 import type {
   Alarm,
   AlarmKind,
@@ -55,6 +55,51 @@ export function muteAt(
     return isHere && isHour && starts <= day && day <= ends;
   });
 }
+
+const [KEPT_SAID, KEPT_DRAWING, KEPT_YEAR] = [21, 30, 400]; // days
+const SENSORS = { what: "sensors" } as const;
+const YEAR = { days: KEPT_YEAR, after: "came" } as const;
+
+/** Of each table what of it outlives a restore, and how long it is kept. */
+export const LISTENING_KEPT = {
+  listening_sensor: {
+    key: ["id"],
+    stands: { closed: "any" },
+    spent: { key_hash: "" },
+    keeps: { ...SENSORS, until: "desk", ends: [{ ...YEAR, after: "closed", ms: "closed" }] },
+  },
+  listening_said: {
+    of: { sensor: "listening_sensor" },
+    keeps: { ...SENSORS, ends: [{ days: KEPT_SAID, after: "came", ms: "came" }] },
+  },
+  listening_day: {
+    of: { sensor: "listening_sensor" },
+    keeps: { ...SENSORS, ends: [{ ...YEAR, day: "day" }] },
+  },
+  listening_alarm: {
+    key: ["id"],
+    of: { sensor: "listening_sensor" },
+    stands: { over: "any" },
+    keeps: { ...SENSORS, ends: [{ ...YEAR, ms: "at" }] },
+  },
+  listening_drawing: {
+    of: { alarm: "listening_alarm" },
+    keeps: { ...SENSORS, ends: [{ days: KEPT_DRAWING, after: "came", ms: "at" }] },
+  },
+  listening_mute: { key: ["id"], keeps: { ...SENSORS, ends: [{ ...YEAR, day: "ends" }] } },
+  listening_watcher: {
+    key: ["account"],
+    keeps: { what: "watch", until: "desk", with: { account: "auth_user" } },
+  },
+  listening_told: {
+    of: { alarm: "listening_alarm" },
+    keeps: { what: "watch", ends: [{ ...YEAR, ms: "at" }] },
+  },
+  listening_setting: {
+    returns: "Set at the desk; no operation deletes it.",
+    keeps: { what: "settings", until: "campaign" },
+  },
+} satisfies PrivatePart["tables"];
 
 export const LISTENING_TABLES: Tables = {
   listening_sensor: table(
@@ -162,11 +207,6 @@ export async function keepDay(tx: Db, { id, place }: Sensor, day: string): Promi
   if (!known) await dayRows.add(tx, { day, sensor: id, place });
 }
 
-export async function dropDays(tx: Db, before: string): Promise<void> {
-  const mine = tx.withTables<{ listening_day: Day }>();
-  await mine.deleteFrom("listening_day").where("day", "<", before).execute();
-}
-
 const TOLD = ["sort", "kind", "detector", "score", "battery", "level"] as const;
 
 /** `known`: the same was kept under this id. `reused`: something else was. */
@@ -202,35 +242,6 @@ function isSame(one: Said, other: Said): boolean {
   return one.at === other.at && one.until === other.until;
 }
 const lengthOf = ({ at, until }: Said): number => (until ?? at) - at;
-
-/** What is older than it has to be. */
-export async function sweep(tx: Db, { at }: { readonly at: number }): Promise<void> {
-  const mine = tx.withTables<Swept>();
-  const yearAgo = at - KEPT_YEAR * A_DAY;
-  await mine
-    .deleteFrom("listening_said")
-    .where("came", "<", at - KEPT_SAID * A_DAY)
-    .execute();
-  await mine
-    .deleteFrom("listening_drawing")
-    .where("at", "<", at - KEPT_DRAWING * A_DAY)
-    .execute();
-  await mine.deleteFrom("listening_alarm").where("at", "<", yearAgo).execute();
-  await mine.deleteFrom("listening_told").where("at", "<", yearAgo).execute();
-  await dropDays(tx, dayAt(yearAgo));
-  await mine.deleteFrom("listening_mute").where("ends", "<", dayAt(yearAgo)).execute();
-  await mine.deleteFrom("listening_sensor").where("closed", "<", yearAgo).execute();
-}
-
-const [KEPT_SAID, KEPT_DRAWING, KEPT_YEAR] = [21, 30, 400]; // days
-type Swept = {
-  readonly listening_said: Said;
-  readonly listening_drawing: Drawing;
-  readonly listening_alarm: Alarm;
-  readonly listening_told: Told;
-  readonly listening_mute: Mute;
-  readonly listening_sensor: Sensor;
-};
 
 /** What a sensor said since then, by our clock, the oldest first. */
 export function saidBy(

@@ -1,4 +1,4 @@
-/** What is done for sensors each hour: their own thresholds, what their batteries will last, and what is old goes. Rules LE15 to LE17. */
+/** What is done for sensors each hour: their own thresholds, and what their batteries will last. Rules LE15 to LE17. */
 import { randomUUID } from "node:crypto";
 import { A_DAY } from "../../../engines/calendar/day.ts";
 import type { Serving } from "../../../platform/feature.ts";
@@ -25,7 +25,6 @@ export async function tendSensors({ instance, clock }: Tends): Promise<void> {
     if (isLearning(sensor) && sensor.learns <= at) await learn(ask, sensor, at);
     await lookAtBattery(ask, sensor, at);
   }
-  await ask.sweep({ at });
 }
 
 /** A sensor listens to its background anew, as when a season has changed: its alarms are provisional until then. */

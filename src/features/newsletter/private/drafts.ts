@@ -28,7 +28,7 @@ const MOST = 500; // rows; one a week for ten years
 export const draftsPart = {
   name: "newsletters",
   tables: {
-    newsletter_draft: { key: ["id"] },
+    newsletter_draft: { key: ["id"], keeps: { what: "drafts", until: "desk" } },
   },
   migrations: [
     creating({

@@ -2,11 +2,13 @@
  * People of another list who wait to be asked by mail whether they want to hear from here, with what their list says of
  * their consent. Of whoever has confirmed, or was asked three days ago, nothing is left here.
  */
+import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { bigint, columns, table, text } from "../../../platform/db/table.ts";
 import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
-import type { Choice, Subscriber } from "./subscribers.ts";
+import { timeNow } from "../../../platform/process/steady-clock.ts";
+import { DEAD_AFTER, type Choice, type Subscriber } from "./subscribers.ts";
 
 export interface Imported extends Choice {
   /** When and how they agreed elsewhere, as that list says. */
@@ -32,7 +34,21 @@ const LINK_HOLDS = 3 * 24 * AN_HOUR;
 export const importedPart = {
   name: "imported-subscribers",
   tables: {
-    subscriber_import: { returns: "A restore empties it (`outbox.restored`)." },
+    subscriber_import: {
+      returns: "A restore empties it (`outbox.restored`).",
+      keeps: {
+        what: "newsletter",
+        until: "sent",
+        ends: [
+          {
+            days: LINK_HOLDS / A_DAY,
+            after: "asked",
+            ms: "asked",
+            by: "imported-subscribers.sweep",
+          },
+        ],
+      },
+    },
   },
   migrations: [
     creating({
@@ -185,11 +201,12 @@ async function bringBack(
   rows: readonly (Pick<Subscriber, (typeof ALL)[number]> & { readonly stop_hash: string })[],
 ): Promise<number> {
   let n = 0;
+  const dead = { bounces: DEAD_AFTER, died: dayAt(timeNow()) };
   for (const row of rows) {
     const thread = row.what.startsWith("thread:") ? row.what : "";
     const { numInsertedOrUpdatedRows } = await mine(tx)
       .insertInto("subscriber")
-      .values({ ...row, thread, bounces: row.state === "dead" ? 2 : 0 })
+      .values({ ...row, thread, ...(row.state === "dead" ? dead : { bounces: 0 }) })
       .onConflict((c) => c.doNothing())
       .executeTakeFirst();
     n += Number(numInsertedOrUpdatedRows ?? 0n);

@@ -4,8 +4,10 @@
  * a letter goes out its row is marked; one that is marked when the process is gone may have arrived or not, and is held
  * until somebody at the desk decides.
  */
+import { dayAt } from "../../../engines/calendar/day.ts";
 import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
+import { timeNow } from "../../../platform/process/steady-clock.ts";
 import { DEAD_AFTER, type Subscriber } from "./subscribers.ts";
 
 /** One sending: the numbers of its mails. */
@@ -112,7 +114,10 @@ async function take(tx: Db, step: Step): Promise<boolean> {
   if (step.is === "sent") await whom.set({ bounces: 0 }).where("bounces", ">", 0).execute();
   if (step.is === "refused") {
     await whom.set((eb) => ({ bounces: eb("bounces", "+", 1) })).execute();
-    await whom.set({ state: "dead" }).where("bounces", ">=", DEAD_AFTER).execute();
+    await whom
+      .set({ state: "dead", died: dayAt(timeNow()) })
+      .where("bounces", ">=", DEAD_AFTER)
+      .execute();
   }
   return true;
 }

@@ -36,9 +36,15 @@ const NONE = { sent: 0, failed: 0, dropped: 0, unsure: 0, error: null };
 export const outboxPart = {
   name: "outbox",
   tables: {
-    update_story: { returns: "After a restore no story is announced by itself (`restored`)." },
-    mail_update: { returns: "Counts of mails." },
-    outbox: { of: { subscriber: "subscriber" } },
+    update_story: {
+      returns: "After a restore no story is announced by itself (`restored`).",
+      keeps: { what: "work", until: "campaign" },
+    },
+    mail_update: { returns: "Counts of mails.", keeps: { what: "counts", until: "campaign" } },
+    outbox: {
+      of: { subscriber: "subscriber" },
+      keeps: { what: "newsletter", until: "sent", with: { subscriber: "subscriber" } },
+    },
   },
   migrations: [
     creating({

@@ -2,11 +2,12 @@
  * Who gets the campaign's mail: an address, what it asked for, and hashes of two secrets: of the link that confirms and of
  * the one that stops. Whoever stops is deleted, not marked.
  */
-import { dayAt } from "../../../engines/calendar/day.ts";
+import { A_DAY, dayAt } from "../../../engines/calendar/day.ts";
 import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { bigint, columns, table, text } from "../../../platform/db/table.ts";
 import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
+import { timeNow } from "../../../platform/process/steady-clock.ts";
 
 /** What somebody chose. */
 export interface Choice {
@@ -24,6 +25,8 @@ export interface Subscriber extends Choice {
   /** `dead`: the server of the address has refused it more than once. */
   readonly state: "active" | "dead";
   readonly bounces: number;
+  /** The UTC day on which it was dead; null of those that are not. */
+  readonly died?: string | null;
 }
 interface Asked extends Choice {
   readonly confirm_hash: string;
@@ -57,8 +60,21 @@ export const DEAD_AFTER = 2; // refusals of an address by its own server, one af
 export const subscribersPart = {
   name: "subscribers",
   tables: {
-    subscriber: { key: ["id"] },
-    subscriber_asked: { key: ["confirm_hash"] },
+    subscriber: {
+      key: ["id"],
+      keeps: {
+        what: "newsletter",
+        until: "stopped",
+        ends: [{ days: 90, after: "dead", day: "died", where: { state: ["dead"] } }],
+      },
+    },
+    subscriber_asked: {
+      key: ["confirm_hash"],
+      keeps: {
+        what: "newsletter",
+        ends: [{ days: LINK_HOLDS / A_DAY, after: "asked", ms: "asked" }],
+      },
+    },
   },
   migrations: [
     async (db) => {
@@ -121,9 +137,14 @@ export const subscribersPart = {
       await db.schema.dropTable("subscriber").execute();
       await db.schema.alterTable("subscriber_anew").renameTo("subscriber").execute();
     },
+    async (db) => {
+      await db.schema.alterTable("subscriber").addColumn("died", "text").execute();
+      const dead = mine(db).updateTable("subscriber").where("state", "=", "dead");
+      await dead.set({ died: dayAt(timeNow()) }).execute(); // on which day they were, nobody noted
+    },
   ],
   questions: { numbers },
-  operations: { ask, confirm, stop, forget, sweep },
+  operations: { ask, confirm, stop, forget },
 } satisfies PrivatePart;
 
 export const askSubscribers = asking(subscribersPart);
@@ -201,14 +222,6 @@ async function stop(tx: Db, stop_hash: string): Promise<boolean> {
 /** The same for those who stopped since a backup was made. */
 async function forget(tx: Db, hashes: readonly string[]): Promise<void> {
   for (const hash of hashes) await stop(tx, hash);
-}
-
-/** Delete what was asked and never confirmed. */
-async function sweep(tx: Db, now: number): Promise<void> {
-  await mine(tx)
-    .deleteFrom("subscriber_asked")
-    .where("asked", "<", now - LINK_HOLDS)
-    .execute();
 }
 
 export interface SubscriberNumbers {

@@ -6,7 +6,7 @@ import { migrateLog } from "../../../platform/log/tables.ts";
 import { openPrivate } from "../../../platform/private/private.ts";
 import { newKey } from "../../../platform/records/keys.ts";
 import { askImported, importedPart } from "../private/imported.ts";
-import { askSubscribers, subscribersPart } from "../private/subscribers.ts";
+import { subscribersPart } from "../private/subscribers.ts";
 import { COLUMNS, columnsOf, isProof, ownRow, rowFrom, rowOf, type Own } from "./rows.ts";
 
 const HOUR = 3_600_000;
@@ -84,7 +84,7 @@ for (const [name, open] of Object.entries(DATABASES))
     await imported.sweep(now + 72 * HOUR + 1);
     await imported.drop(null);
     assert.deepEqual(await imported.bring(people.slice(0, 1)), { taken: 0, known: 1, full: 0 });
-    await askSubscribers(own).sweep(now + 80 * HOUR);
+    await own("end", now + 80 * HOUR);
     assert.equal(await imported.waiting(), 0);
     const back = { ...ana, stop_hash: "s" };
     assert.deepEqual([await imported.bringBack([back]), await imported.bringBack([back])], [1, 0]);

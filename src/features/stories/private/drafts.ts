@@ -30,7 +30,8 @@ import { timeNow } from "../../../platform/process/steady-clock.ts";
 
 const MAX_DRAFTS = 20_000; // more than a desk can write; beyond them a mistake fills the disk
 export const MAX_TEXT = 400_000; // characters; a body is 256 kB
-const GONE_KEPT = 365 * A_DAY; // ms for which the desk is told that a draft was taken back
+const DRAFTS = { what: "drafts", until: "draft" } as const;
+const GONE_KEPT = 365; // days for which the desk is told that a draft was taken back
 const ONE_SITTING = 10 * 60_000; // ms in which what is saved by itself is one version
 
 export interface NewDraft {
@@ -63,11 +64,16 @@ export type DraftSaved =
 export const draftsPart = {
   name: "drafts",
   tables: {
-    draft: { key: ["id"] },
-    draft_version: { of: { draft: "draft" } },
-    draft_file: { key: ["draft", "name", "media"], of: { draft: "draft" } },
+    draft: { key: ["id"], keeps: DRAFTS },
+    draft_version: { of: { draft: "draft" }, keeps: { ...DRAFTS, with: { draft: "draft" } } },
+    draft_file: {
+      key: ["draft", "name", "media"],
+      of: { draft: "draft" },
+      keeps: { ...DRAFTS, with: { draft: "draft" } },
+    },
     draft_gone: {
       returns: "Tells the desk that a draft was taken back, by a day and a random id.",
+      keeps: { what: "taken-back", ends: [{ days: GONE_KEPT, after: "came", day: "day" }] },
     },
   },
   migrations,
@@ -218,7 +224,7 @@ async function tell(tx: Db, ids: readonly string[]): Promise<void> {
   const now = timeNow();
   await mine(tx)
     .deleteFrom("draft_gone")
-    .where("day", "<", dayAt(now - GONE_KEPT))
+    .where("day", "<", dayAt(now - GONE_KEPT * A_DAY))
     .execute();
   for (const id of ids)
     await mine(tx)

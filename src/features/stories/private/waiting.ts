@@ -32,7 +32,12 @@ interface Arriving extends Pick<Waiting, "slug" | "lang" | "day" | "text" | "fil
 export const waitingPart = {
   name: "waiting",
   tables: {
-    waiting: { key: ["draft", "token"], but: ["waiting.said"], of: { draft: "draft" } },
+    waiting: {
+      key: ["draft", "token"],
+      but: ["waiting.said"],
+      of: { draft: "draft" },
+      keeps: { what: "drafts", until: "draft", with: { draft: "draft" } },
+    },
   },
   migrations: waitingMigrations,
   operations: { put, take, cancel, sign, refused, said, trouble },

@@ -120,6 +120,8 @@ function CampaignForm(props: SettingsProps): Html {
         <Text name="tellTheWorld" rows={3} required {...props} />
         {text("contact", hints.optional)}
         <Text name="postalAddress" rows={4} hint={hints.lines} {...props} />
+        {text("answerable", hints.privacy)}
+        {text("authority", hints.privacy)}
       </Group>
       <Group id="goal" title={w.groups.goal} save={w.save}>
         <p>{hints.goal}</p>
