@@ -43,6 +43,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   listen: () => import("./commands/listen.ts"),
   words: () => import("./commands/words.ts"),
   class: () => import("./commands/class.ts"),
+  breach: () => import("./commands/breach.ts"),
   doctor: () => import("./commands/doctor.ts"),
 };
 
@@ -72,6 +73,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd erase RECORD           forget what a record says
   cnd desk list              what was sent through the form; show, accept, refuse
   cnd account invite ROLE    let somebody come to the desk in the web; list, link, close
+  cnd breach note WHAT       people’s data got out: note it, and when the 72 hours end; list
   cnd badge verify FILE|-    whether a badge is right: who signed it, for what, for this name
   cnd plan REGION.yaml       which places to connect next, by which masts and hops, for how much
   cnd radio WHAT             how far radio comes over the real ground: coverage, link, cases

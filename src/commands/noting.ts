@@ -13,12 +13,12 @@ import { dataDir, openRunning, type Noted, type Settings } from "./context.ts";
 
 /** Commands that read alone, or work on files that are no instance's. `restore` notes itself before anything may be used. */
 const QUIET = new Set(
-  "init serve import-site import-book import-course course listen verify doctor restore attest badge plan radio|key new|key backup|account list|desk list|desk show|class list"
+  "init serve import-site import-book import-course course listen verify doctor restore attest badge plan radio|key new|key backup|account list|desk list|desk show|class list|breach list"
     .split("|")
     .flatMap((names, i) => (i === 0 ? names.split(" ") : [names])),
 );
 /** Those that have commands of their own. */
-const WITH_VERBS = new Set(["key", "account", "desk", "class"]);
+const WITH_VERBS = new Set(["key", "account", "desk", "class", "breach"]);
 const ID = /^[0-9a-f]{6,64}$/;
 
 /** Called when it has ended well. What cannot be noted stays done. */

@@ -31,6 +31,8 @@ export const HELD = [
   "campaign",
   "docs/operating.md",
   "docs/limits.md",
+  "docs/host",
+  "docs/promises.md",
   "docs/recipes",
 ] as const;
 

@@ -20,6 +20,7 @@ import { readState, writeState } from "../log/state.ts";
 import { ending, isPassing, worksOf, type PrivatePart, type Privately } from "./part.ts";
 import { accountsPart } from "./accounts.ts";
 import { blocksPart } from "./blocks.ts";
+import { breachesPart } from "./breaches.ts";
 import { federationPart } from "./federation.ts";
 import { followersPart } from "./followers.ts";
 import { importedPart } from "./imported.ts";
@@ -44,6 +45,7 @@ export const platformParts: readonly PrivatePart[] = [
   federationPart,
   vouchersPart,
   trailPart,
+  breachesPart,
 ];
 
 /** The list beside the data folder of what was taken back. */
