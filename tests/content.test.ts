@@ -6,11 +6,13 @@ import test, { after, before } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import sharp from "sharp";
 import type { Role } from "../src/platform/accounts/roles.ts";
+import type { JsonObject } from "../src/platform/records/jcs.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
 import { formIn, type FormValues } from "./form-reader.ts";
 import { invitation } from "./invitation.ts";
+import { ownerOf, say, sign } from "./saying.ts";
 
 const folder = temporary();
 const env: Record<string, string> = { CND_DATA: join(folder.dir, "data") };
@@ -360,13 +362,48 @@ test("KO7 who changed what and when is told, and an earlier version comes back",
 test("KO8 what names a thing is said before it is withdrawn; one button brings it back", async () => {
   const path = `${AT}/partners/hill-networks`;
   const asked = await get(`${path}/withdraw`);
-  assert.match(asked, /A thousand people[^]*Masts for schools/);
+  assert.match(asked, /will no longer lead to it:[^]*A thousand people[^]*Masts for schools/);
   assert.equal((await post(`${path}/withdraw`, { do: "withdraw" })).status, 303);
   assert.equal((await fetch(`${server.base}/partners/hill-networks`)).status, 410);
+  for (const one of ["/pledges/a-thousand-people", "/programmes/masts-for-schools"]) {
+    const page = await fetch(server.base + one);
+    assert.deepEqual(
+      [page.status, /partners\/hill-networks/.test(await page.text())],
+      [200, false],
+      one,
+    );
+  }
   assert.match(await get(path), /This is withdrawn: nobody sees it/);
   assert.match(await get(`${AT}/partners?which=withdrawn`), /Hill Networks/);
   assert.equal((await post(`${path}/withdraw`, { do: "restore" })).status, 303);
   assert.equal((await fetch(`${server.base}/partners/hill-networks`)).status, 200);
+});
+
+test("KO8 of a person it is said that stories which tell of them are hidden, and they are until the person is brought back", async () => {
+  const key = ownerOf(env["CND_DATA"]!);
+  const told = async (kind: string, body: JsonObject, space: string, slug: string) => {
+    const record = sign(key, { kind, body });
+    const bound = sign(key, { kind: "slug.bound/1", subject: record.id, body: { space, slug } });
+    await say(server.base, record, bound);
+    return record.id;
+  };
+  const from = { title: "Report", url: "https://example.org/report", date: "2025" };
+  const tendai = { name: "Tendai Withdrawn", role: { text: "Engineer", source: from } };
+  const person = await told("person.named/1", tendai, "people", "tendai-withdrawn");
+  const of = { title: "The mast of Tendai", summary: "…", language: "en", category: "Water" };
+  const rest = { published: "2026-01-01", authors: ["f".repeat(64)], people: [person] };
+  const story = { ...of, ...rest, markdown: "It stands." };
+  await told("story.told/1", story, "stories", "the-mast-of-tendai");
+  const read = async () => (await fetch(`${server.base}/stories/the-mast-of-tendai`)).status;
+  assert.equal(await read(), 200);
+  const path = `${AT}/people/tendai-withdrawn`;
+  const asked = await get(`${path}/withdraw`);
+  assert.match(asked, /A story that tells of them is hidden until[^]*The mast of Tendai/);
+  assert.doesNotMatch(asked, /will no longer lead to it/);
+  assert.equal((await post(`${path}/withdraw`, { do: "withdraw" })).status, 303);
+  assert.ok([404, 410].includes(await read()));
+  assert.equal((await post(`${path}/withdraw`, { do: "restore" })).status, 303);
+  assert.equal(await read(), 200);
 });
 
 test("KO9 two places become one: a pledge that names both names one, and the old address leads on", async () => {

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
+import { tablesHolding } from "./tables-holding.ts";
 
 const house = deskHouse();
 const THREAD = "/stories/mankosi/conversation";
@@ -60,6 +61,24 @@ test("CO4 CO5 CO6 CO9 MO1 from the form to the thread, changed and taken back", 
   assert.match(left, /took it back[\s\S]*with a rope/);
   assert.match(await text(mine), /It is gone from here/);
   assert.match(await text(answer), /It is shown/);
+});
+
+test("CO23 how to reach an author is for the desk alone, and is kept nowhere once their words are decided about", async () => {
+  const contact = "kiosk 7731 by the ferry";
+  const page = await house.signedIn("moderator", "Zawadi");
+  const mine = await said("The rope holds well.", { contact });
+  const held = () => tablesHolding(house.env["CND_DATA"]!, contact);
+  assert.deepEqual(held(), ["remark"], "until then it is in one private table");
+  await page.goto(`${house.base}/desk/conversation`);
+  assert.ok((await page.innerText("main")).includes(contact));
+  await press(page, "Show it");
+  const shown = await text(THREAD);
+  assert.match(shown, /The rope holds well/);
+  const feeds = [...shown.matchAll(/href="([^"]*\.(?:xml|json|atom)[^"]*)"/g)].map(([, to]) => to!);
+  assert.ok(feeds.length > 0, "a thread has feeds");
+  for (const path of [THREAD, FORM, mine, "/stories/mankosi", ...feeds])
+    assert.ok(!(await text(path.replace(house.base, ""))).includes(contact), path);
+  assert.deepEqual(held(), []);
 });
 
 test("MO1 MO2 a refusal has a reason that its author reads, and the second of two is told", async () => {

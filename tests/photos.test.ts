@@ -1,5 +1,6 @@
 /** Photos at the desk, by requests alone (features/captions and features/pictures). */
 import assert from "node:assert/strict";
+import { globSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,6 +13,7 @@ import { noisyPhoto } from "./noisy-photo.ts";
 import { newCampaign } from "./campaigns.ts";
 import { exported, succeed } from "./commands.ts";
 import { invitation } from "./invitation.ts";
+import { tablesHolding } from "./tables-holding.ts";
 
 const folder = temporary();
 const env = { CND_DATA: join(folder.dir, "data") };
@@ -206,7 +208,8 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 const seen = async (slug: string, lang = ""): Promise<string> =>
   (await fetch(`${server.base}${lang}/stories/${slug}`)).text();
 
-test("W20 PH4 PH5 a photo is chosen with its words; what is decided of it is public once a page shows it", async () => {
+test("W20 PH4 PH5 PH9 a photo is chosen with its words; what is decided of it is public once a page shows it, but never what it notes for itself", async () => {
+  const notes = "The signed form lies in the green tin.";
   const path = await added("Two masts");
   const media = mediaOf(path);
   const begun = await ask("/desk/stories", { title: "Chosen" });
@@ -217,7 +220,7 @@ test("W20 PH4 PH5 a photo is chosen with its words; what is decided of it is pub
   assert.equal(form["alt"], "Two masts");
   const without = await ask(`${draft}/choose`, { photo: media, alt: "", credit: "", as: "cover" });
   assert.equal(without.status, 422);
-  assert.equal((await ask(path, { alt_en: "Two masts", until: "2099-12-31" })).status, 303);
+  assert.equal((await ask(path, { alt_en: "Two masts", notes, until: "2099-12-31" })).status, 303);
   assert.doesNotMatch(JSON.stringify(exported(folder.dir, env)), /pictures\.yaml/);
   const story = await storyWith(path, "Two masts");
   assert.match(await textOf(path), /stories\/[^<]*<\/a> <small>draft|>two-masts<\/a> <small>draft/);
@@ -226,6 +229,13 @@ test("W20 PH4 PH5 a photo is chosen with its words; what is decided of it is pub
     Buffer.from(exported(folder.dir, env)["pictures.yaml"] ?? "", "base64").toString();
   await until("what is said of it", async () => yaml().includes(media));
   assert.match(yaml(), /until: "?2099-12-31/);
+  assert.ok((await textOf(path)).includes(notes), "the desk reads it");
+  const shown = await seen("two-masts");
+  assert.ok(shown.includes("Two masts") && !shown.includes(notes));
+  for (const file of Object.values(exported(folder.dir, env)))
+    assert.ok(!Buffer.from(file, "base64").includes(notes));
+  assert.ok(tablesHolding(env.CND_DATA, "2099-12-31").length > 1, "what is said of it is a record");
+  assert.deepEqual(tablesHolding(env.CND_DATA, notes), ["picture"], "and this is none");
 });
 
 test("PH3 PH6 after its last day no page shows it; what a page shows is found at the desk", async () => {
@@ -324,6 +334,23 @@ test("PH7 a photo of somebody erased that a story shows, or a draft will, loses 
   for (const [i, { slug }] of [told, written].entries())
     assert.doesNotMatch(await seen(slug), new RegExp(mediaOf(paths[i]!)));
   await until("what was said", async () => !/zodwa/i.test(said()));
+});
+
+test("CP11 a photo that nothing shows is let go by a tick, and its bytes with it", async () => {
+  const path = await added("Let go");
+  const lies = () => globSync(`**/${mediaOf(path)}`, { cwd: folder.dir }).length;
+  assert.equal(lies(), 1);
+  const unsure = await (await ask(`${path}/forget`, {})).text();
+  assert.match(unsure, /Tick the box first; nothing was done\./);
+  assert.equal((await ask(path)).status, 200);
+  const done = await ask(`${path}/forget`, { sure: "yes" });
+  assert.match(await textOf(done.headers.get("location")!), /The photo is gone\./);
+  await until("its bytes are deleted", async () => lies() === 0);
+  assert.deepEqual(
+    [(await ask(path)).status, (await ask(`/media/${mediaOf(path)}`)).status],
+    [404, 410],
+  );
+  assert.deepEqual(tablesHolding(env.CND_DATA, mediaOf(path)), []);
 });
 
 test("W24 S31 S32 photos come with the page where the writer wants it, the meter counts them, and lists show a small print", async () => {

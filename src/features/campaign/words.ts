@@ -75,7 +75,8 @@ const en = {
   takePart: {
     about:
       "Tell a story, ask for a connection, offer a roof, time or equipment, join as a partner, measure, send a figure.",
-    promise: "Nothing that you send is published before a person has read it and you have agreed.",
+    promise:
+      "A story, an ask, an offer, a pledge or a figure is published only once a person has read it and you have agreed.",
     onPage: "On this page",
     reach: "How to reach us today",
     form: "Use the form",

@@ -77,7 +77,11 @@ export async function showWithdraw(at: ThingVisit): Promise<Reply> {
   const main = (
     <>
       <PlainHead title={title} stand={words.withdrawLead} />
-      <NamingList naming={naming} words={words} />
+      <NamingList
+        naming={naming}
+        words={words}
+        said={space === "people" ? words.namedPerson : words.named}
+      />
       <form method="post">
         <p class="acts">
           <button type="submit" name="do" value="withdraw">

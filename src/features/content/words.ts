@@ -194,7 +194,10 @@ const en = {
   withdrawTitle: say("Withdraw {name}"),
   withdrawLead:
     "It goes from pages, lists and feeds. What was said stays in the log, and one button brings it back.",
-  named: "These name it, and will name it no more:",
+  named: "These name it, and will no longer lead to it:",
+  /** A person: what tells of them is not shown without them. */
+  namedPerson:
+    "These name this person. A story that tells of them is hidden until it names them no more, or they are brought back:",
   /** It becomes one with another: these will name that one. */
   namedNow: "These name it:",
   namedByNone: "Nothing else names it.",

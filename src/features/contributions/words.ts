@@ -252,7 +252,7 @@ const en = {
     button: "Withdraw",
     done: "It is withdrawn.",
     doneStand:
-      "The text, the pictures and the recordings are gone from here, also from feeds and kept pages. Copies on readers’ own devices go when they next come back.",
+      "The text, the pictures and the recordings are gone from here, also from feeds and kept pages. Copies on readers’ own devices go when they next come back. Backups from before hold them until these are deleted, and no restore brings them back.",
     unknown: "No consent is known under this code. Please look at each letter and digit again.",
     unsure: "Nothing was withdrawn: tick the box first.",
     busy: "Too many codes were tried in this hour. Please try again later, or tell a helper.",

@@ -92,7 +92,7 @@ const en = {
     title: "You",
     help: "Your language, your ways to come in, and the devices on which you are signed in. A passkey or a code from an app keeps others out who know your PIN. End a sign-in that you do not know.",
     signIns: "Where you are signed in",
-    signInsHint: "By device and day. No network address is kept.",
+    signInsHint: "By device and day. The whole network address is kept nowhere.",
     thisOne: "this device",
     unknownDevice: "a device that does not say what it is",
     signedIn: say("{since}, until {until}", "since", "until"),

@@ -15,7 +15,7 @@ const en = {
   first: "nobody has answered yet",
   rules: "How we talk",
   rulesAre:
-    "Speak of what people do, in your own words. A person reads everything before it is shown, and says why if something is not.",
+    "Speak of what people do, in your own words. Before it is shown, a person reads it, or has read its author often enough to trust them. We say why when something is not shown.",
   outOf: "From the stories:",
   all: counted("all {n}", "all {n}"),
   lastSaid: "Said last:",

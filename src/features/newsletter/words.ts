@@ -74,7 +74,7 @@ const en = {
   },
   desk: {
     title: "Mail",
-    help: "Those who asked for it get new stories by mail, some minutes after they are published. See each mail before it goes out; hold it, or send it at once. You see how many read, and nobody’s address.",
+    help: "Those who asked for it get new stories by mail, some minutes after they are published. See each mail before it goes out; hold it, or send it at once. You see how many get it, and nobody’s address.",
     lead: "Stories whose people agreed to being sent by mail go to those who asked for them, some minutes after they are published. Here are numbers, and nobody’s address.",
     newsletters: "Newsletters",
     newslettersLead:

@@ -6,7 +6,7 @@ const en = {
   lang: "en",
   title: "Subscribers",
   help: "Bring in people who agreed elsewhere to hear from you: each is asked by mail once more, and nothing else comes to whoever does not confirm. Take your subscribers along as a table, for a copy of your own or for another program.",
-  lead: "A list of people is theirs before it is ours. Nobody here gets mail without having said so to us.",
+  lead: "A list of people is theirs before it is ours. Nobody gets our news without having said yes to us.",
   numbers: counted("{n} subscriber", "{n} subscribers"),
   in: "Bring people in",
   inWhat:

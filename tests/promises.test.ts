@@ -1,0 +1,83 @@
+/** What pages promise: each such sentence stands in docs/promises.md, with the rules that hold it, and each of these has its test. */
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import test from "node:test";
+import { englishMessages } from "../tools/words/english.ts";
+
+/** What a sentence says that promises something to somebody: who sees it, what is kept, what goes and does not come back. */
+const PROMISES = [
+  /\bnobody else\b|\bnobody’s address\b|\bnowhere else\b|\bkept nowhere\b|\band nothing else\b/i,
+  /\bnobody is (?:named|told)\b|\bnobody gets\b|\bnobody (?:outside|sees|of the desk|can)\b/i,
+  /\bno (?:cookie|web font|third-party|trace|network address|reader is stored)\b|\band no address\b/i,
+  /\bno (?:picture that counts|link that follows)\b|\bholds no name\b|\bnot your address\b/i,
+  /\bgone (?:from|for good)\b|\b(?:of you|photo) is gone\b|\bfor (?:ever|good)\b|\bnever\b/i,
+  /\b(?:is|are|be) (?:deleted|erased|forgotten)\b|\bforgets? (?:everybody|every text)\b/i,
+  /\bnothing\b[^.;:]* (?:is|are) (?:kept|public|published|sent|stored|loaded|taken)\b/i,
+  /\bnothing\b[^.;:]* (?:brings|leaves|lost)\b|\bnothing public\b|\bpublished only once\b/i,
+  /\bnothing about (?:you|who)\b|\bkept on this device\b|\bno(?:body|thing) is counted\b/i,
+  /\ba person (?:of this campaign )?(?:here )?reads\b|\bshown, a person reads\b|\bback at any time\b|\btake back what\b/i,
+  /\b(?:is|are) not kept\b|\bdo not keep\b|\bkept (?:until|for)\b|\bonly a (?:hash|fingerprint)\b/i,
+  /\bdesk alone\b|\bonly (?:the desk|owners)\b|\byours alone\b|\bonly you know\b/i,
+  /\bolder backup\b|\bno backup does\b|\bno restore\b|\bstays on this device\b/i,
+  /\bcannot be (?:undone|worked out|found|had)\b|\bnames? this person no more\b|\bno longer lead\b|\bis hidden until\b/i,
+];
+const NO_PROMISE = "no promise";
+const TITLE = /\btest\(\s*["`]((?:[A-Z]+\d+ )+)/g;
+
+const rows = readFileSync("docs/promises.md", "utf8")
+  .split("\n")
+  .filter((line) => /^\| [a-z][\w-]*\./.test(line))
+  .map((line) => {
+    const [where = "", says = "", held = "", ...rest] = line.slice(2, -2).split(" | ");
+    assert.deepEqual(rest, [], `Expected three cells, got ${line}`);
+    return { where: where.split(", "), says, held };
+  });
+
+const sentencesOf = (text: string): readonly string[] =>
+  text.split(/(?<=[.?!])\s+|\n+/).filter((sentence) => sentence !== "");
+
+test("law: every sentence of the interface that promises something is in docs/promises.md, and nothing there is said no more", async () => {
+  const said = new Map<string, string>();
+  for (const { context, text, several } of await englishMessages())
+    for (const sentence of [text, several ?? ""].flatMap(sentencesOf))
+      if (PROMISES.some((promise) => promise.test(sentence)))
+        said.set(`${context} | ${sentence}`, `| ${context} | ${sentence} | RULES |`);
+  assert.ok(said.size > 200, `${said.size} sentences promise something`);
+  for (const promise of PROMISES)
+    assert.ok(
+      [...said.keys()].some((one) => promise.test(one)),
+      `${promise} finds nothing`,
+    );
+  const known = new Set(rows.flatMap(({ where, says }) => where.map((key) => `${key} | ${says}`)));
+  assert.deepEqual(
+    [...said].filter(([one]) => !known.has(one)).map(([, line]) => line),
+    [],
+    "Expected each of these in docs/promises.md, with the rules whose tests hold it",
+  );
+  assert.deepEqual(
+    [...known].filter((one) => !said.has(one)),
+    [],
+    "Expected no row of docs/promises.md that no page says any more",
+  );
+});
+
+test("law: what holds a promise is a rule of a README, with a test that begins with its id", () => {
+  const files = globSync("{src,tests,tools}/**/*.test.{ts,tsx}");
+  const tested = new Set(
+    files.flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(TITLE)].flatMap(([, ids]) => ids!.trim().split(" ")),
+    ),
+  );
+  const rules = new Set(
+    globSync(["src/**/README.md", "tools/*/README.md"]).flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/^- \*\*([A-Z]+\d+)\*\*/gm)].map(([, id]) => id!),
+    ),
+  );
+  const holding = rows.filter(({ held }) => held !== NO_PROMISE);
+  assert.ok(holding.length > 150, `${holding.length} promises`);
+  for (const { where, says, held } of holding) {
+    assert.notEqual(held, "", `${where.join(", ")}: ${says}`);
+    for (const id of held.split(" "))
+      assert.ok(rules.has(id) && tested.has(id), `${where[0]}: ${id} is no rule with a test`);
+  }
+});
