@@ -338,8 +338,8 @@ test("PH7 a photo of somebody erased that a story shows, or a draft will, loses 
 
 test("CP11 a photo that nothing shows is let go by a tick, and its bytes with it", async () => {
   const path = await added("Let go");
-  const lies = () => globSync(`**/${mediaOf(path)}`, { cwd: folder.dir }).length;
-  assert.equal(lies(), 1);
+  const lies = () => globSync(`**/${mediaOf(path)}`, { cwd: env.CND_DATA }).length;
+  assert.ok(lies() > 0);
   const unsure = await (await ask(`${path}/forget`, {})).text();
   assert.match(unsure, /Tick the box first; nothing was done\./);
   assert.equal((await ask(path)).status, 200);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { globSync, readFileSync } from "node:fs";
 import test from "node:test";
+import { firstContent } from "../src/platform/folder/init-content.ts";
 import { englishMessages } from "../tools/words/english.ts";
 
 /** What a sentence says that promises something to somebody: who sees it, what is kept, what goes and does not come back. */
@@ -33,12 +34,22 @@ const rows = readFileSync("docs/promises.md", "utf8")
     return { where: where.split(", "), says, held };
   });
 
+/** What a new campaign says before anybody has written a word, as if it stood in a catalogue. */
+const firstWords = firstContent(
+  { name: "Ours", claim: "", purpose: "", hashtag: "", language: "en" },
+  "2026-12-01",
+).map(({ space, slug, fields, markdown = "" }) => ({
+  context: `init.${space}/${slug}`,
+  text: [...Object.values(fields).filter((one) => typeof one === "string"), markdown].join("\n"),
+  several: undefined,
+}));
+
 const sentencesOf = (text: string): readonly string[] =>
   text.split(/(?<=[.?!])\s+|\n+/).filter((sentence) => sentence !== "");
 
 test("law: every sentence of the interface that promises something is in docs/promises.md, and nothing there is said no more", async () => {
   const said = new Map<string, string>();
-  for (const { context, text, several } of await englishMessages())
+  for (const { context, text, several } of [...firstWords, ...(await englishMessages())])
     for (const sentence of [text, several ?? ""].flatMap(sentencesOf))
       if (PROMISES.some((promise) => promise.test(sentence)))
         said.set(`${context} | ${sentence}`, `| ${context} | ${sentence} | RULES |`);

@@ -18,6 +18,9 @@ const READER = {
 };
 const SOUGHT = "zumaridi";
 const TOLD = "Kongoni reports this, and would rather not be named.";
+/** A policy by which a browser asks this site alone, whatever stands in the page. */
+const OURS_ALONE =
+  /^default-src 'none'(?:; (?:(?:style|script|connect|img|media|manifest|frame|worker)-src|form-action|base-uri|frame-ancestors|require-trusted-types-for)(?: (?:'[^']+'|data:))+)*$/;
 const TRACES = [
   "198.18.77",
   "Ngalawa/7.31",
@@ -26,13 +29,14 @@ const TRACES = [
   SOUGHT,
 ] as const;
 
-test("WB60 law: no page that readers reach sets a cookie or repeats who asks, and whatever one reads, seeks and reports, nothing of them is in the data folder, beside it, or in what the program says", async () => {
+test("WB60 law: no page that readers reach sets a cookie, lets a browser ask others or repeats who asks, and whatever one reads, seeks and reports, nothing of them is in the data folder, beside it, or in what the program says", async () => {
   using folder = temporary();
   const data = join(folder.dir, "data");
   await firstCampaign(data);
   const asked: string[] = [];
   const cookies: string[] = [];
   const repeated: string[] = [];
+  const elsewhere: string[] = [];
   await (async () => {
     await using server = await serve({ CND_DATA: data });
     const ask = async (path: string, more: RequestInit = {}) => {
@@ -41,6 +45,9 @@ test("WB60 law: no page that readers reach sets a cookie or repeats who asks, an
       const body = Buffer.from(await answer.arrayBuffer()).toString("latin1");
       asked.push(path);
       if (answer.headers.has("set-cookie")) cookies.push(path);
+      const policy = answer.headers.get("content-security-policy") ?? "";
+      const isPage = (answer.headers.get("content-type") ?? "").startsWith("text/html");
+      if (isPage && !OURS_ALONE.test(policy)) elsewhere.push(`${path}: ${policy}`);
       // What was looked for stands in the answer to it, and in no other.
       const found = TRACES.filter((trace) => trace !== SOUGHT && body.includes(trace));
       if (found.length > 0) repeated.push(`${path}: ${found.join(", ")}`);
@@ -69,6 +76,7 @@ test("WB60 law: no page that readers reach sets a cookie or repeats who asks, an
 
   assert.ok(asked.length > 60, `${asked.length} addresses were asked for`);
   assert.deepEqual(cookies, [], "addresses that set a cookie");
+  assert.deepEqual(elsewhere, [], "pages that may ask others than this site");
   assert.deepEqual(repeated, [], "addresses whose answer repeats who asked");
   const files = globSync("**/*", { cwd: folder.dir }).filter((file) =>
     statSync(join(folder.dir, file)).isFile(),
