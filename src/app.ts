@@ -30,6 +30,7 @@ import { pictures } from "./features/pictures/feature.ts";
 import { placesShowing } from "./features/places/feature.ts";
 import { plans } from "./features/plans/feature.ts";
 import { pledges } from "./features/pledges/feature.ts";
+import { rights } from "./features/rights/feature.ts";
 import { programmes } from "./features/programmes/feature.ts";
 import { projects } from "./features/projects/feature.ts";
 import { hashtag } from "./features/hashtag/feature.ts";
@@ -68,6 +69,7 @@ const ours: readonly Feature[] = [
   offline,
   desk,
   moderation,
+  rights,
   fediverse,
   editor,
   newsletter,

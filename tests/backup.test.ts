@@ -205,6 +205,36 @@ test("bug: a consent that ended since the backup stood again after a restore", a
   assert.equal(kinds.at(-1), "consent.withdrawn/1");
 });
 
+test("PE13 who was held since a backup is held again after a restore of it, and who was shown again is shown", async () => {
+  using made = campaignWithBackup();
+  const { env, dir } = made;
+  const owner = ownerOf(env.CND_DATA);
+  const role = { text: "founder", source: { title: "A", url: "https://a.example/" } };
+  const people = ["ana", "ben"].map((slug) => {
+    const named = sign(owner, { kind: "person.named/1", body: { name: slug, role } });
+    const body = { space: "people", slug };
+    return { slug, named, bound: sign(owner, { kind: "slug.bound/1", subject: named.id, body }) };
+  });
+  const file = join(dir, "held.tar.gz");
+  const body = { day: "2026-01-02" };
+  const hold = (kind: string, { named }: (typeof people)[number]) =>
+    sign(owner, { kind: `person.${kind}/1`, subject: named.id, body });
+  {
+    await using server = await serve(env);
+    for (const { named, bound } of people) await say(server.base, named, bound);
+    await say(server.base, hold("held", people[1]!));
+    succeed(["backup", file], env);
+    await say(server.base, hold("held", people[0]!), hold("released", people[1]!));
+  }
+  rmSync(env.CND_DATA, { recursive: true });
+  succeed(["restore", file, "--new-log"], env);
+  await using server = await serve(env);
+  const shown = await Promise.all(
+    people.map(async ({ slug }) => (await fetch(`${server.base}/authors/${slug}`)).status),
+  );
+  assert.deepEqual(shown, [404, 200]);
+});
+
 test("L16 what waited waits again after a restore", async () => {
   using made = campaignWithBackup();
   const { env, dir } = made;

@@ -195,3 +195,21 @@ test("ML1 law: every letter says that nobody wrote it, whatever else it says, an
   const senders = sources.filter((file) => /\.sendMail\(/.test(readFileSync(file, "utf8")));
   assert.deepEqual(senders, [join("src", "platform", "mail", "mail.ts")]);
 });
+
+test("ML2 every letter ends with where everybody's rights are explained, in its own language", async () => {
+  await using sink = await openSink();
+  const foot = async (lang = "en") => `Rights (${lang}): https://a.example/${lang}/rights`;
+  const mail = openMail(sink.url, undefined, foot);
+  const message = { to: "a@example.org", subject: "x", text: "y\n\n" };
+  for (const [more, lang] of [
+    [{}, "en"],
+    [{ headers: { "Content-Language": "fr" } }, "fr"],
+  ] as const) {
+    const weight = await mail.weigh({ ...message, ...more });
+    await mail.send({ ...message, ...more });
+    const raw = sink.received.at(-1)!.raw.toString();
+    assert.ok(raw.trimEnd().endsWith(`y\r\n\r\n-- \r\n${await foot(lang)}`), raw);
+    assert.ok(weight > 150, "the line is weighed with it");
+  }
+  mail.close();
+});

@@ -16,6 +16,8 @@ import { openJobs } from "../platform/jobs/jobs.ts";
 import { openMail } from "../platform/mail/mail.ts";
 import type { Instance } from "../platform/process/instance.ts";
 import { ownClock, timeNow } from "../platform/process/steady-clock.ts";
+import { chromeIn } from "../platform/web/chrome.ts";
+import { pathIn, type Frame } from "../platform/web/frame.ts";
 import { openTally } from "../platform/web/tally.ts";
 import { isLoopback } from "../platform/web/forwarded.ts";
 import { baseOf, entryOf, type Settings } from "./context.ts";
@@ -89,7 +91,11 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
     related: features.map((f) => async (request, about) => f.related?.(request, about)),
     ...(federation && { federation }),
     ...(settings.mail !== undefined && {
-      mail: openMail(settings.mail, async () => (await snapshot(frame)).name),
+      mail: openMail(
+        settings.mail,
+        async () => (await snapshot(frame)).name,
+        async (lang) => rightsLine(await snapshot(frame), lang),
+      ),
     }),
     tally: openTally(new URL(base).hostname),
     now: timeNow,
@@ -102,6 +108,12 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
     for (const each of hears) await each(heard);
   };
   return serving;
+}
+
+/** ML2: the last line of every letter. @param lang the letter's, where it names one */
+function rightsLine(frame: Frame, lang = frame.language): string {
+  const { rights } = chromeIn(lang);
+  return `${rights}: ${frame.base}${pathIn(frame, lang, "/rights")}`;
 }
 
 /** Nothing of it runs yet: its thread begins with the first thing that is asked of it. */

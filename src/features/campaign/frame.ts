@@ -2,6 +2,7 @@
 import type { Db } from "../../platform/db/store.ts";
 import { textsOf } from "../../platform/texts/view.ts";
 import type { Frame } from "../../platform/web/frame.ts";
+import { heldPeople } from "../people/api.ts";
 import type { Campaign } from "./records.ts";
 import { openedCampaign, pageList, usernameOf } from "./queries.ts";
 
@@ -15,7 +16,7 @@ export async function campaignFrame(db: Db, base: string, asked?: Campaign): Pro
   const named = new Map(free.map(({ slug, title }) => [slug, title]));
   // About and privacy stand on every instance, written or not.
   const pages = [
-    ...(["about", "privacy", "press", "events", "updates"] as const).map((slug) => {
+    ...(["about", "privacy", "rights", "press", "events", "updates"] as const).map((slug) => {
       const title = named.get(slug);
       return { path: `/${slug}`, ...(title === undefined ? { standing: slug } : { title }) };
     }),
@@ -26,9 +27,10 @@ export async function campaignFrame(db: Db, base: string, asked?: Campaign): Pro
       .filter(({ slug }) => !FIXED.has(slug))
       .map(({ slug, title }) => ({ title, path: `/pages/${slug}` })),
   ];
+  const hidden = (await heldPeople(db)).map(({ name }) => name);
   const texts = textsOf(db);
   const own = texts?.lang ?? campaign?.language ?? "en";
-  const more = { own, byMachine: texts?.isUnreviewed ?? false, pages };
+  const more = { own, byMachine: texts?.isUnreviewed ?? false, pages, hidden };
   return { base, ...shared(campaign), ...(found && { opened: found.opened }), ...more };
 }
 

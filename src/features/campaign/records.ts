@@ -104,6 +104,8 @@ const front = v.strictObject({
 });
 
 const linkWords = v.pipe(line, v.maxLength(30, "at most 30 characters"));
+const DAYS = "a whole number of days from 1 to 90";
+const days = v.pipe(v.number(DAYS), v.integer(DAYS), v.minValue(1, DAYS), v.maxValue(90, DAYS));
 const ZONE = "a time zone such as Europe/Berlin";
 const zone = v.pipe(v.string(ZONE), v.maxLength(60, ZONE), v.check(isZone, ZONE));
 
@@ -166,9 +168,12 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   /** Of the campaign's own texts and data. */
   licence: v.optional(v.strictObject({ name: line, url })),
   contact: v.optional(v.pipe(v.string("a mail address"), v.email("a mail address"))),
-  /** Who answers for personal data, and the authority to which people may complain about it. */
+  /** Who answers for personal data. */
   answerable: v.optional(line),
-  authority: v.optional(line),
+  /** Within how many days whoever asks for their rights is answered; a month where it is absent. */
+  answerDays: v.optional(days),
+  /** To whom people may complain besides: the data protection authority. */
+  authority: v.optional(v.strictObject({ name: line, url })),
   /** Where letters and signed sheets go by post. */
   postalAddress: v.optional(lines),
   /** For those who gather aid data: where the campaign is registered, and the sector of its goal. */

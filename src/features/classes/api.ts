@@ -2,6 +2,7 @@
 export { RoomHead } from "./components/room-head.tsx";
 export { askClasses } from "./private/classes.ts";
 export { isOwnName } from "./roster/card-address.ts";
+export { codeHash } from "./secrets.ts";
 export { seatOf, type Seat } from "./learning/seat.ts";
 export type { Learner, Room } from "./private/rows.ts";
 export { classAt, standingsOf, type HeldClass } from "./room.ts";

@@ -85,6 +85,7 @@ const en = {
     },
     text: "Do you want to say more? (may be left empty)",
     send: "Send",
+    aboutMe: "Is it about you? [Object, and it is hidden at once.]",
     reasonExpected: "Expected what is wrong: choose one.",
     textExpected: say("Expected at most {most} characters."),
     busy: "So many reports came in this hour that no more are taken. Please send it again later.",

@@ -1,6 +1,7 @@
 /** From what the log says to what a mail tells: which stories may go out by mail today, and their words. */
 import type { Db } from "../../platform/db/store.ts";
 import type { Frame } from "../../platform/web/frame.ts";
+import { withoutNames } from "../../platform/web/hidden-names.ts";
 import { peopleBySubject } from "../people/api.ts";
 import {
   placeLine,
@@ -92,5 +93,5 @@ export async function mailStoriesIn(
     const letter = await shownNewsletter(db, newsletter, { lang, today, channel: "mail" });
     letters.push(toldOf(letter, slug, { frame, lang }));
   }
-  return [...ofStories, ...letters, ...said];
+  return withoutNames([...ofStories, ...letters, ...said], frame.hidden);
 }

@@ -51,6 +51,7 @@ export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer
     "/pledges",
     "/conversation",
     "/take-part",
+    "/rights",
     "/take-part/opportunity",
     "/take-part/story",
     ...atlasPaths,

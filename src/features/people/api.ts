@@ -12,6 +12,7 @@ export { photosAgreed } from "./photos.ts";
 export {
   allNames,
   consentingOf,
+  heldPeople,
   peopleBySubject,
   peopleCover,
   type PersonCard,

@@ -2,12 +2,14 @@
 import type { Feature } from "../../platform/feature.ts";
 import { peopleModel } from "./model.ts";
 import { agreedPortraits, hidesPhotos } from "./files.ts";
+import { heldPeople } from "./queries.ts";
 import { peopleRoutes } from "./routes.ts";
 
 export const people: Feature = {
   name: "people",
   model: peopleModel,
   routes: peopleRoutes,
+  heldBack: async (db) => (await heldPeople(db)).map(({ subject }) => subject),
   agreedFiles: agreedPortraits,
   hidesFiles: hidesPhotos,
 };

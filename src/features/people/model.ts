@@ -1,9 +1,9 @@
 /** What the log’s thread loads of people: the kinds of record it owns, and its tables. */
 import type { Model } from "../../platform/feature.ts";
-import { peopleProjection } from "./projection.ts";
+import { heldProjection, peopleProjection } from "./projection.ts";
 import { personKinds } from "./records.ts";
 
 export const peopleModel: Model = {
   kinds: personKinds,
-  projections: [peopleProjection],
+  projections: [peopleProjection, heldProjection],
 };

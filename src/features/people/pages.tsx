@@ -61,6 +61,14 @@ export function PersonPage(props: PersonProps): Html {
       )}
       <Facts {...props} />
       {related.map((section) => section.html)}
+      <p class="meta">
+        <a
+          href={pathIn(frame, lang, `/rights/ask?for=object&about=/authors/${person.slug}`)}
+          rel="nofollow"
+        >
+          {words.aboutMe}
+        </a>
+      </p>
     </article>
   );
 }

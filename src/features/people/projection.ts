@@ -3,7 +3,7 @@ import { integer, orNull, table, text, type TablesOf } from "../../platform/db/t
 import { rowProjection } from "../../platform/log/row-projection.ts";
 import { restsOnConsent } from "./consent.ts";
 import { foldPerson } from "./fold.ts";
-import { personKinds } from "./records.ts";
+import { heldKinds, PERSON_HELD, personKinds } from "./records.ts";
 
 const tables = {
   /** `role` is 1 where a public role is documented; `consent` is JSON of all that was agreed. They stand apart so that lists need not read whole people. */
@@ -19,13 +19,13 @@ export type PeopleTables = TablesOf<typeof tables>;
 
 export const peopleProjection = rowProjection({
   name: "people",
-  version: 3,
+  version: 4,
   kinds: personKinds,
   tables,
   fold: foldPerson,
   rows(person) {
-    const { walk = null, role, consent, consents, refused } = person;
-    const agreed = { consent, consents, refused };
+    const { walk = null, role, consent, consents, refused, held } = person;
+    const agreed = { consent, consents, refused, held };
     const row = {
       walk,
       role: role ? 1 : 0,
@@ -34,4 +34,17 @@ export const peopleProjection = rowProjection({
     };
     return { person: [row] };
   },
+});
+
+const heldTables = { person_held: table({ subject: text }) };
+export type HeldTables = TablesOf<typeof heldTables>;
+
+/** PE13: whose name stands nowhere. A projection of its own, so that every page rests on it and none on what else is said of people. */
+export const heldProjection = rowProjection({
+  name: "held",
+  version: 1,
+  kinds: heldKinds,
+  tables: heldTables,
+  fold: (records) => (records.at(-1)?.kind === PERSON_HELD ? { held: true } : undefined),
+  rows: () => ({ person_held: [{}] }),
 });

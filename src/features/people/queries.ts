@@ -4,7 +4,7 @@ import { addressedThings } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { consentChanges, mayBeShown, restsOnConsent, type Consenting } from "./consent.ts";
 import type { Person } from "./fold.ts";
-import type { PeopleTables } from "./projection.ts";
+import type { HeldTables, PeopleTables } from "./projection.ts";
 import { PERSON_WORDING } from "./records.ts";
 
 /** A person in full, with the address under which the person stands today. */
@@ -57,6 +57,20 @@ const coverOf = (
       },
     ]),
   );
+
+/** Who is shown nowhere while an objection waits, whatever the day, and under which name. Rule PE13. */
+export async function heldPeople(
+  db: Db,
+): Promise<readonly { readonly subject: string; readonly name: string }[]> {
+  const rows = await db
+    .withTables<PeopleTables & HeldTables>()
+    .selectFrom("person_held")
+    .innerJoin("person", "person.subject", "person_held.subject")
+    .select(["person.subject", "person.state"])
+    .orderBy("person.subject")
+    .execute();
+  return rows.map(({ subject, state }) => ({ subject, name: (JSON.parse(state) as Person).name }));
+}
 
 /** The names of everybody whom a story portrays, as they stand there. */
 export async function portrayedNames(db: Db): Promise<string[]> {

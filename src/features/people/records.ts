@@ -44,6 +44,11 @@ export const PERSON_HELD = "person.held/1";
 export const PERSON_RELEASED = "person.released/1";
 export const PersonHeld = v.strictObject({ day });
 
+export const heldKinds: Kinds = {
+  [PERSON_HELD]: { opens: false, body: PersonHeld },
+  [PERSON_RELEASED]: { opens: false, body: PersonHeld },
+};
+
 const random = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, "a random id of 32 hex digits"));
 
 /** Said about a person: what was agreed to, under a random id. Who asked, who agreed for a child and the proof itself stay private. */
@@ -90,6 +95,5 @@ export const personKinds: Kinds = {
   [PERSON_WITHDRAWN]: { opens: false, body: withdrawal },
   [CONSENT_GIVEN]: { opens: false, body: ConsentGiven },
   [CONSENT_WITHDRAWN]: { opens: false, body: ConsentWithdrawn },
-  [PERSON_HELD]: { opens: false, body: PersonHeld },
-  [PERSON_RELEASED]: { opens: false, body: PersonHeld },
+  ...heldKinds,
 };

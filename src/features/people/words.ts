@@ -11,6 +11,7 @@ const en = {
   chosen: "chosen by the person",
   publicRole: "Public role",
   consent: "Own consent",
+  aboutMe: "This is about me",
   purposes: { story: "story", photo: "photo", film: "film", voice: "voice", sign: "sign video" },
   agreed: say("{purposes}: {from} to {until}", "purposes", "from", "until"),
 };

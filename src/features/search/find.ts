@@ -1,6 +1,7 @@
 /** What a question finds, as the page shows it; where nothing has all its words, what is nearest. Rules of README.md. */
 import type { Db } from "../../platform/db/store.ts";
 import { textsOf } from "../../platform/texts/view.ts";
+import { withoutNames } from "../../platform/web/hidden-names.ts";
 import { storiesBySubject, storyCards, type StoryCard } from "../stories/api.ts";
 import { askedWords, type AskedWord } from "./asked.ts";
 import { lookFor, type Context, type Question } from "./look.ts";
@@ -68,7 +69,7 @@ async function hitsOf(
   db: Db,
   texts: readonly ShownText[],
   asked: readonly AskedWord[],
-  { lang: page, today }: Context,
+  { lang: page, today, frame }: Context,
 ): Promise<Hit[]> {
   const states = await storiesBySubject(
     db,
@@ -80,7 +81,9 @@ async function hitsOf(
     const some = texts.filter((text) => text.lang === lang).map(({ story }) => story);
     for (const card of await storyCards(db, some, lang, today)) {
       const story = states.get(card.subject)!;
-      const { title, summary, markdown } = story.translations[lang] ?? story;
+      const own = story.translations[lang] ?? story;
+      const said = { title: own.title, summary: own.summary, markdown: own.markdown };
+      const { title, summary, markdown } = withoutNames(said, frame.hidden);
       const at = lang === story.language && !story.translations[page] ? page : lang;
       const head = at === lang ? undefined : heads.get(card.subject);
       hits.push({

@@ -3,7 +3,13 @@
  * named is covered. Rules S5 and S6 of README.md; every list and every page asks here.
  */
 import type { Db } from "../../platform/db/store.ts";
-import { consentChanges, peopleCover, mayBeShown, type Channel } from "../people/api.ts";
+import {
+  consentChanges,
+  heldPeople,
+  peopleCover,
+  mayBeShown,
+  type Channel,
+} from "../people/api.ts";
 import { LADDER_USE } from "../../platform/media/ladder/rungs-of.ts";
 import { photoChanges } from "../pictures/api.ts";
 import type { LinkKind, StoryTables } from "./projection.ts";
@@ -104,15 +110,17 @@ export async function shownStories(
   };
 }
 
-/** The stories whose day has not come: nobody may read anything of them. */
+/** The stories whose day has not come, and those told of somebody who objected: nobody may read anything of them. */
 export async function notYetShown(db: Db, today: string): Promise<string[]> {
+  const held = await heldPeople(db);
+  const told = await Promise.all(held.map(({ subject }) => storiesNaming(db, "person", subject)));
   const rows = await db
     .withTables<StoryTables>()
     .selectFrom("story")
     .select("subject")
     .where("since", ">", today)
     .execute();
-  return rows.map(({ subject }) => subject);
+  return [...new Set([...rows.map(({ subject }) => subject), ...told.flatMap((one) => [...one])])];
 }
 
 /** The stories that name this person, place, topic …: a set to filter by. */

@@ -76,6 +76,15 @@ export const LIMITS = {
     about: "Forms that a person at the desk reads.",
     hour: { each: 20, total: 200 },
   },
+  rights: {
+    about: "Requests about somebody's own data, at /rights: each is kept, and a person answers it.",
+    hour: { each: 10, total: 300 },
+  },
+  objection: {
+    about:
+      "People who are hidden because somebody objected and nobody has decided yet. An objection beyond that is kept and hides nobody before a person has looked.",
+    places: { each: 5, total: 100 },
+  },
   step: {
     about:
       "Steps of a story that is being told: each is kept on the disk for a week, or until all of it is sent.",

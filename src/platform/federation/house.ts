@@ -1,5 +1,6 @@
 /** What every answer of the federation is made with: the tables, what features say, what is remembered. */
 import { pathWithout } from "../web/frame.ts";
+import { withoutNames } from "../web/hidden-names.ts";
 import type { Hears, Speaks, Asking, ActorCard, Outlined, Post } from "./speaking.ts";
 import type { Kept } from "./kept.ts";
 
@@ -39,7 +40,10 @@ export const identifierOf = (house: House, username: string): Promise<string | u
   first(house, (one, asking) => one.named?.(asking, username));
 
 export const postOf = (house: House, id: string): Promise<Post | undefined> =>
-  first(house, (one, asking) => one.post(asking, id));
+  first(house, async (one, asking) => {
+    const post = await one.post(asking, id);
+    return post && withoutNames(post, asking.frame.hidden);
+  });
 
 /** @param path also one below a language: `/fr/stories/mankosi` is `/stories/mankosi` in French */
 export const standingAt = (house: House, path: string) =>

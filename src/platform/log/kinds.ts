@@ -53,16 +53,19 @@ export const logKinds: Kinds = {
 
 /** A feature's sentence that a person agrees no longer, in any version. */
 export const CONSENT_ENDED = "consent.withdrawn/";
+/** A feature's sentences that somebody is shown nowhere until it was decided about them, and that they are shown again. */
+export const HELD = "person.held/";
+export const RELEASED = "person.released/";
 /** Whether this is kept beside the data, so that no restore of an older backup undoes it. */
 export const outlivesRestore = (kind: string): boolean =>
   kind === ERASURE_MADE ||
   kind === OWNER_REKEYED ||
   kind === RECOVERY_NAMED ||
-  kind.startsWith(CONSENT_ENDED);
+  [CONSENT_ENDED, HELD, RELEASED].some((one) => kind.startsWith(one));
 
 /** Whether a record of this kind takes back what others say, so that a page from before it must not be shown any more. */
 export const takesBack = (kind: string): boolean =>
-  kind === ERASURE_MADE || /\.(?:withdrawn|gone|revoked)\//.test(kind);
+  kind === ERASURE_MADE || /\.(?:withdrawn|gone|revoked|held)\//.test(kind);
 
 /** Bodies of these kinds hold the log itself together and cannot be erased. */
 export const LASTING: ReadonlySet<string> = new Set(Object.keys(logKinds));

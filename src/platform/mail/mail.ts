@@ -41,9 +41,14 @@ const PER_MINUTE = 600; // messages; what a small provider takes from one sender
 /**
  * @param url `smtp://…` or `smtps://…`; `?from=` names the sender, else its user at its host; `?perMinute=` bounds the
  * speed of updates
+ * @param foot the last line of each letter, in its language
  * @param named who it is from in the eyes of people; left out where `?from=` says it: `Somebody <a@example.org>`
  */
-export function openMail(url: string, named?: () => Promise<string>): Mail {
+export function openMail(
+  url: string,
+  named?: () => Promise<string>,
+  foot?: (lang: string | undefined) => Promise<string>,
+): Mail {
   const server = new URL(url);
   const address = server.searchParams.get("from") ?? senderOf(server);
   const from = async () => {
@@ -55,6 +60,12 @@ export function openMail(url: string, named?: () => Promise<string>): Mail {
     throw new Error("CND_MAIL: expected perMinute as a whole number from 1, such as 600.");
   server.searchParams.delete("from");
   server.searchParams.delete("perMinute");
+  const footed = async (message: Message): Promise<Message> => {
+    const line = await foot?.(message.headers?.["Content-Language"]);
+    return line === undefined
+      ? message
+      : { ...message, text: `${message.text.trimEnd()}\n\n-- \n${line}\n` };
+  };
   let opening: Promise<Transporter> | undefined;
   let failed = 0;
   const open = async () => {
@@ -75,7 +86,7 @@ export function openMail(url: string, named?: () => Promise<string>): Mail {
       const transport = await (opening ??= open());
       let isRecalled = false; // by whoever sends it: no failure
       const options: Options = {
-        ...optionsOf(message, await from()),
+        ...optionsOf(await footed(message), await from()),
         date: new Date(timeNow()),
         ...(beforeEnd && {
           beforeEnd: () =>
@@ -96,7 +107,7 @@ export function openMail(url: string, named?: () => Promise<string>): Mail {
     async weigh(message) {
       const { createTransport } = await import("nodemailer");
       const dry = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
-      return ((await dry.sendMail(optionsOf(message, await from()))).message as Buffer).length;
+      return ((await dry.sendMail(optionsOf(await footed(message), await from()))).message as Buffer).length;
     },
     close: () => void opening?.then((transport) => transport.close()),
   };

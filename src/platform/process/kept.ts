@@ -1,12 +1,12 @@
 /**
- * What is kept beside the data folder and outlives it: every erasure, every end of a consent, what was said about the owner's
+ * What is kept beside the data folder and outlives it: every erasure, every end of a consent, every hold of a person, what was said about the owner's
  * keys, what senders withdrew, who may come in, the trail, and the newest checkpoint.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
-import { CONSENT_ENDED, ERASURE_MADE } from "../log/kinds.ts";
+import { CONSENT_ENDED, ERASURE_MADE, HELD, RELEASED } from "../log/kinds.ts";
 import { ABOUT_KEYS } from "../log/ownership.ts";
 import { headOf, isNewer } from "../log/lineage.ts";
 import { logHead } from "../log/reading.ts";
@@ -46,7 +46,7 @@ export async function erasuresToKeep(
     .where((eb) =>
       eb.or([
         eb("kind", "in", [ERASURE_MADE, ...ABOUT_KEYS]),
-        eb("kind", "like", `${CONSENT_ENDED}%`),
+        ...[CONSENT_ENDED, HELD, RELEASED].map((one) => eb("kind", "like", `${one}%`)),
         eb.and([eb("kind", "like", WITHDRAWN), eb("subject", "in", erased)]),
       ]),
     )

@@ -34,6 +34,7 @@ const en = {
   honest: "How we keep this honest",
   about: "About",
   privacy: "Privacy",
+  rights: "Your rights",
   press: "Press",
   events: "Events",
   updates: "Updates by e-mail",

@@ -43,6 +43,8 @@ export interface Frame {
   readonly disclaimer: string;
   readonly legal: readonly string[];
   readonly credits: readonly string[];
+  /** Of people who objected and of whom nobody has decided yet: no page says them. */
+  readonly hidden?: readonly string[];
   /** The standing topics of the conversation, in order. */
   readonly topics: readonly {
     readonly id: string;
@@ -54,7 +56,7 @@ export interface Frame {
   /** Free pages, for the footer: path, and the title that the campaign gave it or the name under which it stands. */
   readonly pages: readonly ({ readonly path: string } & (
     | { readonly title: string }
-    | { readonly standing: "about" | "privacy" | "press" | "events" | "updates" }
+    | { readonly standing: "about" | "privacy" | "rights" | "press" | "events" | "updates" }
   ))[];
   /** Development only: `?dir=rtl` tries a page out from right to left. */
   readonly isTrial?: boolean;

@@ -14,6 +14,7 @@ import type { Place } from "./head.ts";
 import { nameOf, openRoutes, type Match, type Routes } from "./match.ts";
 import type { Answer, Page, Route, Uses } from "./route.ts";
 import { documentOf, tonguesOf } from "./shell.tsx";
+import { withoutNames } from "./hidden-names.ts";
 import { compressFast, contentTag, weigh } from "./weigh.ts";
 import { STORY_BUDGET, wireBytes } from "./wire.ts";
 import type { About } from "./cache-entry.ts";
@@ -68,11 +69,12 @@ export function createPages(options: PagesOptions): Pages {
       const all = { uses: merged(uses) };
       if (answer?.kind === "redirect")
         return { ...all, ...redirect(answer.to, match, frame, common) };
-      if (answer?.kind === "file") return { ...all, ...file(answer, match.key, common) };
+      if (answer?.kind === "file") return { ...all, ...file(withoutNames(answer, frame.hidden), match.key, common) };
       const page = answer ?? notePage(match.lang, "lost");
       const place = { frame, lang: match.lang, ...(answer && { path: match.key }) };
       const tongues = tonguesOf(page, place);
-      const written = await documentOf(page, await withOffer(page, place, match.offered));
+      const whole = await documentOf(page, await withOffer(page, place, match.offered));
+      const written = withoutNames(whole, frame.hidden);
       const card = match.offered === undefined ? cardOf(page, frame, match.lang) : undefined;
       const { br, at } = weigh(written.before, written.after);
       const about = {

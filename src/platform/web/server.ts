@@ -193,7 +193,7 @@ async function ownAt(
   return { ...found, path: rest, lang };
 }
 
-const FRAME_USES = { projections: ["campaign", "pages", "translations"] };
+const FRAME_USES = { projections: ["campaign", "pages", "translations", "held"] };
 
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   Number(headers["content-length"] ?? 0) > 0 || headers["transfer-encoding"] !== undefined;

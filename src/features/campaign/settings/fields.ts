@@ -22,7 +22,9 @@ const PLACES = {
   contact: "contact",
   postalAddress: "postalAddress",
   answerable: "answerable",
-  authority: "authority",
+  answerDays: "answerDays",
+  authorityName: "authority.name",
+  authorityUrl: "authority.url",
   colourDay: "colour.day",
   colourNight: "colour.night",
   goalStatement: "goal.statement",
@@ -71,7 +73,9 @@ export function typedOf(campaign: Campaign): Typed {
     contact: campaign.contact ?? "",
     postalAddress: (campaign.postalAddress ?? []).join("\n"),
     answerable: campaign.answerable ?? "",
-    authority: campaign.authority ?? "",
+    answerDays: String(campaign.answerDays ?? ""),
+    authorityName: campaign.authority?.name ?? "",
+    authorityUrl: campaign.authority?.url ?? "",
     colourDay: colour.day,
     colourNight: colour.night,
     goalStatement: goal?.statement ?? "",
@@ -180,7 +184,8 @@ function saidIn(typed: Typed, before: Campaign, lang: string): Readonly<Record<s
     contact: given("contact"),
     postalAddress: linesOf("postalAddress"),
     answerable: given("answerable"),
-    authority: given("authority"),
+    answerDays: given("answerDays") === undefined ? undefined : numberIn(of("answerDays"), lang),
+    authority: authorityIn(of),
     colour: isHouse && !before.colour ? undefined : colour, // what nobody chose stays unsaid
     goal: goalIn(of, given, before, lang),
     language: languageTyped(of("language"), lang) ?? of("language"),
@@ -199,6 +204,11 @@ function saidIn(typed: Typed, before: Campaign, lang: string): Readonly<Record<s
 
 function licenceIn(of: (field: Field) => string): unknown {
   const [name, url] = [of("licenceName"), of("licenceUrl")];
+  return name === "" && url === "" ? undefined : { name, url };
+}
+
+function authorityIn(of: (field: Field) => string): unknown {
+  const [name, url] = [of("authorityName"), of("authorityUrl")];
   return name === "" && url === "" ? undefined : { name, url };
 }
 

@@ -1,8 +1,9 @@
 /** From stories that may be printed on the day to the chapters of a book. Rules K1 and K3 of README.md. */
 import { printPicture } from "../../../platform/media/pictures/pictures.ts";
 import type { PageRequest } from "../../../platform/web/route.ts";
+import { withoutNames } from "../../../platform/web/hidden-names.ts";
 import { formatDay } from "../../../platform/web/words.ts";
-import { peopleBySubject, mayBeShown } from "../../people/api.ts";
+import { peopleBySubject, mayBeShown, restsOnConsent } from "../../people/api.ts";
 import {
   placeLine,
   storiesBySubject,
@@ -56,10 +57,10 @@ async function chapterOf(
   const known = await peopleBySubject(db, story.authors);
   const authors = story.authors
     .flatMap((one) => known.get(one) ?? [])
-    .filter((a) => !a.consent || mayBeShown(a, "story", story.language, today, "print"));
+    .filter((a) => !restsOnConsent(a) || mayBeShown(a, "story", story.language, today, "print"));
   const translation = card.lang === story.language ? undefined : story.translations[card.lang];
   const words = bookWordsIn(card.lang);
-  return {
+  const chapter = {
     subject: card.subject,
     title: card.title,
     summary: card.summary,
@@ -75,6 +76,7 @@ async function chapterOf(
     ...(translation && translation.state !== "reviewed" && { state: words[translation.state] }),
     disclaimer: story.disclaimer ?? frame.disclaimer,
   };
+  return withoutNames(chapter, frame.hidden);
 }
 
 function sourceOf(

@@ -119,6 +119,9 @@ function CampaignForm(props: SettingsProps): Html {
         <Text name="doGood" rows={3} required {...props} />
         <Text name="tellTheWorld" rows={3} required {...props} />
         {text("contact", hints.optional)}
+        {text("answerDays", hints.answerDays, { inputmode: "numeric" })}
+        {text("authorityName", hints.optional)}
+        {text("authorityUrl", undefined, { inputmode: "url" })}
         <Text name="postalAddress" rows={4} hint={hints.lines} {...props} />
         {text("answerable", hints.privacy)}
         {text("authority", hints.privacy)}

@@ -1,0 +1,22 @@
+/** Names that stand nowhere for now, taken out of what is said of others. Rule PE13 of features/people. */
+import { escaped } from "./escaped.ts";
+
+const INSTEAD = "[…]";
+
+/** In whatever is sent: a text, or all texts in it. A name of one word is left: it is other people's, and other things', too. */
+export function withoutNames<T>(said: T, names: readonly string[] = []): T {
+  const all = names.filter((name) => /\S\s+\S/u.test(name));
+  return all.length === 0 ? said : (without(said, all) as T);
+}
+
+function without(said: unknown, names: readonly string[]): unknown {
+  if (typeof said === "string") {
+    let text = said;
+    for (const name of names)
+      for (const form of new Set([name, escaped(name), escaped(name).replaceAll("'", "&#39;")])) text = text.replaceAll(form, INSTEAD);
+    return text;
+  }
+  if (Array.isArray(said)) return said.map((one) => without(one, names));
+  if (typeof said !== "object" || said === null || said instanceof Uint8Array) return said;
+  return Object.fromEntries(Object.entries(said).map(([key, one]) => [key, without(one, names)]));
+}
