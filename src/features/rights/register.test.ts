@@ -56,7 +56,10 @@ for (const [name, open] of Object.entries(DATABASES)) {
     );
     assert.equal((await ask.holding("p")).length, 2);
     await ask.tidy("2026-11-05");
-    assert.deepEqual((await ask.closed(9)).map((one) => one.id), [back]);
+    assert.deepEqual(
+      (await ask.closed(9)).map((one) => one.id),
+      [back],
+    );
   });
 }
 

@@ -35,3 +35,13 @@ test("FF17 its pictures are attached and not repeated in words, and its sources 
       '<li><a href="https://source.example/b">Another</a></li></ol>',
   );
 });
+
+test("PE13 PE10 law: whatever is said about somebody who is known already is heard of, so that what may go out no more is taken back there", () => {
+  const kinds = people.model!.kinds;
+  const about = Object.keys(kinds).filter((kind) => !kinds[kind]!.opens);
+  assert.ok(about.length >= 6, about.join(" "));
+  assert.deepEqual(
+    about.filter((kind) => !storiesSpeak.kinds.includes(kind)),
+    [],
+  );
+});

@@ -78,7 +78,7 @@ export const LIMITS = {
   },
   rights: {
     about: "Requests about somebody's own data, at /rights: each is kept, and a person answers it.",
-    hour: { each: 10, total: 300 },
+    hour: { each: 20, total: 300 },
   },
   objection: {
     about:

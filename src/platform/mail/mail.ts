@@ -107,7 +107,9 @@ export function openMail(
     async weigh(message) {
       const { createTransport } = await import("nodemailer");
       const dry = createTransport({ streamTransport: true, buffer: true, newline: "windows" });
-      return ((await dry.sendMail(optionsOf(await footed(message), await from()))).message as Buffer).length;
+      return (
+        (await dry.sendMail(optionsOf(await footed(message), await from()))).message as Buffer
+      ).length;
     },
     close: () => void opening?.then((transport) => transport.close()),
   };

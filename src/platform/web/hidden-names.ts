@@ -13,7 +13,8 @@ function without(said: unknown, names: readonly string[]): unknown {
   if (typeof said === "string") {
     let text = said;
     for (const name of names)
-      for (const form of new Set([name, escaped(name), escaped(name).replaceAll("'", "&#39;")])) text = text.replaceAll(form, INSTEAD);
+      for (const form of new Set([name, escaped(name), escaped(name).replaceAll("'", "&#39;")]))
+        text = text.replaceAll(form, INSTEAD);
     return text;
   }
   if (Array.isArray(said)) return said.map((one) => without(one, names));

@@ -69,7 +69,8 @@ export function createPages(options: PagesOptions): Pages {
       const all = { uses: merged(uses) };
       if (answer?.kind === "redirect")
         return { ...all, ...redirect(answer.to, match, frame, common) };
-      if (answer?.kind === "file") return { ...all, ...file(withoutNames(answer, frame.hidden), match.key, common) };
+      if (answer?.kind === "file")
+        return { ...all, ...file(withoutNames(answer, frame.hidden), match.key, common) };
       const page = answer ?? notePage(match.lang, "lost");
       const place = { frame, lang: match.lang, ...(answer && { path: match.key }) };
       const tongues = tonguesOf(page, place);

@@ -71,9 +71,7 @@ export function ReportMain(props: ReportProps): Html {
           <button type="submit">{w.send}</button>
         </p>
       </form>
-      {thing && (
-        <p>{linked(w.aboutMe, to(`/rights/ask?for=object&about=${thing.path}`))}</p>
-      )}
+      {thing && <p>{linked(w.aboutMe, to(`/rights/ask?for=object&about=${thing.path}`))}</p>}
       {rules}
     </>
   );
