@@ -34,7 +34,7 @@ import { listeningModel } from "./features/listening/model.ts";
 import { fediverseModel } from "./features/fediverse/model.ts";
 import { deskModel } from "./features/desk/model.ts";
 import { newsletterModel } from "./features/newsletter/model.ts";
-import { rightsModel } from "./features/rights/model.ts";
+import { rightsModel } from "./features/rights/private.ts";
 import { pageViewsModel } from "./features/page-views/model.ts";
 import { contentModel } from "./features/content/private.ts";
 import { searchModel } from "./features/search/model.ts";

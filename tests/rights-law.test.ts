@@ -31,7 +31,7 @@ async function outputsOf(base: string): Promise<Output[]> {
     for (const [, to = ""] of html.matchAll(/(?:href|src)="(?:https?:\/\/[^/"]+)?(\/[^"#]*)"/g))
       if (
         /\.(?:xml|json|csv|geojson|epub|ics|atom|rss|txt)(?:\?|$)|^\/api\//.test(to) &&
-        !/^\/media\//.test(to)
+        !to.startsWith("/media/")
       )
         more.add(to.replaceAll("&amp;", "&"));
   }

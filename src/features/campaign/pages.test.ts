@@ -178,6 +178,7 @@ test("C6 about and privacy stand on every instance; a written about page is inde
   assert.deepEqual(stage.frame.pages, [
     { title: "Who we are", path: "/about" },
     { standing: "privacy", path: "/privacy" },
+    { standing: "rights", path: "/rights" },
     { standing: "press", path: "/press" },
     { standing: "events", path: "/events" },
     { standing: "updates", path: "/updates" },

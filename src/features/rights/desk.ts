@@ -13,7 +13,8 @@ import { peopleBySubject } from "../people/api.ts";
 import { DECIDED_IN, decide, settleHold } from "./deciding.ts";
 import { deskWordsIn } from "./desk-words.ts";
 import { saidIn } from "./naming.ts";
-import { RegisterMain, RequestMain, type Came } from "./pages/desk.tsx";
+import { RequestMain, type Came } from "./pages/desk.tsx";
+import { RegisterMain } from "./pages/register.tsx";
 import { askRights, type RightsRequest } from "./private.ts";
 
 export const PART = "/desk/rights";
@@ -58,8 +59,9 @@ export function rightsDesk(serving: Serving): Readonly<Record<string, Extra>> {
     if (!request) return { status: 404, page: notePage(lang, "lost") };
     const { person } = request;
     const known = await instance.snapshot(async (db) => {
-      const card = person !== null && (await peopleBySubject(db, [person])).get(person);
-      return card ? { card, saidIn: await saidIn(db, person!, card.name) } : undefined;
+      if (person === null) return undefined;
+      const card = (await peopleBySubject(db, [person])).get(person);
+      return card && { card, saidIn: await saidIn(db, person, card.name) };
     });
     const by = (await accounts.list()).find(({ id }) => id === request.answered_by)?.name;
     const today = todayOf();

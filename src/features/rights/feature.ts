@@ -4,8 +4,8 @@ import type { Feature } from "../../platform/feature.ts";
 import { settleAll } from "./deciding.ts";
 import { PART, rightsDesk, rightsWait } from "./desk.ts";
 import { deskWordsIn } from "./desk-words.ts";
-import { rightsModel } from "./model.ts";
-import { askRights } from "./private.ts";
+import { askRights, rightsModel } from "./private.ts";
+import { receiptAddresses } from "./receipt.ts";
 import { rightsAddresses, rightsRoutes } from "./taking.ts";
 
 const KEPT = 3 * 365; // days for which what was answered is kept, as proof that it was
@@ -14,7 +14,11 @@ export const rights: Feature = {
   name: "rights",
   model: rightsModel,
   routes: rightsRoutes,
-  machine: (serving) => ({ ...rightsAddresses(serving), ...rightsDesk(serving) }),
+  machine: (serving) => ({
+    ...rightsAddresses(serving),
+    ...receiptAddresses(serving),
+    ...rightsDesk(serving),
+  }),
   waits: rightsWait,
   desk: [
     {

@@ -6,6 +6,7 @@ import { randomBytes } from "node:crypto";
 import { countRows } from "../../platform/db/all-rows.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { columns, orNull, table, text, textOf, unique } from "../../platform/db/table.ts";
+import type { Model } from "../../platform/feature.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
 import { hashOf } from "../../platform/private/submissions.ts";
 
@@ -84,6 +85,9 @@ export const rightsPart = {
   questions: { bySecret, byId, open, closed, holding },
   operations: { add, answer, hold, extend, say, withdraw, tidy },
 } satisfies PrivatePart;
+
+/** What the log’s thread loads of rights. */
+export const rightsModel: Model = { kinds: {}, projections: [], private: [rightsPart] };
 
 export const askRights = asking(rightsPart);
 const requests = rowsOf<RightsRequest>("rights_request");
@@ -195,8 +199,8 @@ async function withdraw(
   if (before?.state !== "open") return undefined;
   const { id } = before;
   const gone = { about: "{}", contact: null, talk: null } as const;
-  const hold = before.hold && "released";
-  await requests.change(tx, { id }, { ...gone, hold, state: "withdrawn", closed: on });
+  const decided = before.hold && "released";
+  await requests.change(tx, { id }, { ...gone, hold: decided, state: "withdrawn", closed: on });
   return before;
 }
 

@@ -1,14 +1,12 @@
-/** Requests as they come in, without an account, and the secret address at which each is answered. Rules RI1 to RI4 and RI7. */
-import { tidy } from "../../engines/plaintext/tidy.ts";
+/** The page of everybody’s rights, and requests as they come in, without an account. Rules RI1 to RI4. */
 import { daysAfter } from "../../engines/calendar/day.ts";
 import type { Serving } from "../../platform/feature.ts";
-import { isSecret, MAX_TURN, newSecret } from "../../platform/private/submissions.ts";
+import { isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { toIn } from "../../platform/web/frame.ts";
 import { inPublic, type Fields, type PublicVisit } from "../../platform/web/handler.ts";
 import { withOwnId } from "../../platform/web/own-form.ts";
 import {
-  lost,
   tooOften,
   unkeptPage,
   type PageReply,
@@ -19,9 +17,8 @@ import { answerableOf } from "./answerable.ts";
 import { FIELDS, readAsked, type Asked, type Typed } from "./asked.ts";
 import { beginning, givePlace, keepPlace, settleHold, takePlace } from "./deciding.ts";
 import { isCode, whomBy } from "./finding.ts";
-import { ReceiptMain } from "./pages/receipt.tsx";
 import { AskMain, RightsMain } from "./pages/rights.tsx";
-import { askRights, isAsked, RIGHTS, type Hold, type RightsRequest } from "./private.ts";
+import { askRights, RIGHTS, type Hold } from "./private.ts";
 import { wordsIn, type RightsWords } from "./words.ts";
 
 const ASK = "/rights/ask";
@@ -47,7 +44,6 @@ export function rightsAddresses(serving: Serving): Readonly<Record<string, Extra
   const { snapshot } = instance;
   const ask = askRights(instance.log.private);
   const at = inPublic(serving, { words: wordsIn, unlisted: true });
-  const secretly = inPublic(serving, { words: wordsIn, secret: true });
 
   async function form(
     { words, lang, to }: Visit,
@@ -115,58 +111,8 @@ export function rightsAddresses(serving: Serving): Readonly<Record<string, Extra
   const holdOf = async ({ as }: Asked, isForm: boolean, person?: string): Promise<Hold> =>
     person === undefined || as === "other" || !isForm ? "waits" : beginning(serving, person);
 
-  async function find({ params }: Visit): Promise<RightsRequest | undefined> {
-    const { secret = "" } = params;
-    return isSecret(secret) ? ask.bySecret(secret) : undefined;
-  }
-
-  async function receipt(
-    visit: Visit,
-    request: RightsRequest,
-    came: Pick<Parameters<typeof ReceiptMain>[0], "came"> = {},
-    status = 200,
-  ): Promise<PageReply> {
-    const { words, lang, to, frame, path } = visit;
-    const answerable = await snapshot(answerableOf);
-    const address = frame.base + to(path);
-    const main = ReceiptMain({ request, words, lang, to, address, answerable, ...came });
-    const title = words.receipt[request.state === "open" ? "title" : request.state];
-    return { status, page: unkeptPage(words.lang, { title, main }) };
-  }
-
-  async function change(visit: Visit & Fields<"do" | "words" | "sure">): Promise<Reply> {
-    const { fields, words, today, to, path } = visit;
-    const request = await find(visit);
-    if (!request) return lost(visit);
-    const { do: does, words: text, sure } = fields;
-    const came = (trouble: string, status: number) =>
-      receipt(visit, request, { came: { does, typed: text, trouble } }, status);
-    visit.comesBack((status, trouble) => came(trouble, status));
-    if (does === "answer") {
-      const { answerExpected, settled } = words.receipt;
-      if (!isAsked(request)) return came(settled, 409);
-      if (text === "" || text.length > MAX_TURN) return came(answerExpected(MAX_TURN), 422);
-      if (!budgets.take("rights", visit.req)) return tooOften(await came(words.busy, 429));
-      const turn = { by: "asker", words: tidy(text), on: today } as const;
-      if (!(await ask.say({ id: request.id, turn }))) return came(settled, 409);
-      return { to: to(path) };
-    }
-    if (sure !== "yes") return came(words.receipt.unsure, 422);
-    const before = await ask.withdraw({ secret: visit.params["secret"]!, on: today });
-    if (before?.hold === "held" && before.person !== null) {
-      givePlace(serving, before.id);
-      await settleHold(serving, before.person);
-    }
-    return { to: to(path) };
-  }
-
   return {
     [`GET ${ASK}`]: open,
     [`POST ${ASK}`]: at(FIELDS, take),
-    "GET /rights/:secret": secretly(async (visit) => {
-      const request = await find(visit);
-      return request ? receipt(visit, request) : lost(visit);
-    }),
-    "POST /rights/:secret": secretly(["do", "words", "sure"], change),
   };
 }

@@ -1,4 +1,4 @@
-/** The register, and one request with what can be done about it. */
+/** One request of the register, and what can be done about it. */
 import { daysAfter, A_DAY } from "../../../engines/calendar/day.ts";
 import { Line, NothingSent } from "../../../platform/web/form-fields.tsx";
 import { PlainHead, Section } from "../../../platform/web/heads.tsx";
@@ -20,64 +20,6 @@ export interface Came {
   readonly words: string;
   readonly who: string;
   readonly trouble: string;
-}
-
-export function RegisterMain(props: {
-  readonly words: DeskWords;
-  readonly open: readonly RightsRequest[];
-  readonly closed: readonly RightsRequest[];
-  readonly today: string;
-}): Html {
-  const { words: w, open, closed, today } = props;
-  const day = (one: string) => formatDay(one, w.lang);
-  return (
-    <>
-      <PlainHead title={w.title} />
-      <Section id="open" title={w.open} mini>
-        {open.length === 0 && <p>{w.none}</p>}
-        <Lines
-          words={w}
-          all={open}
-          more={({ due, hold }) =>
-            `${due < today ? w.isLate(day(due)) : w.by(day(due))}${hold ? ` · ${w.holds[hold]}` : ""}`
-          }
-        />
-      </Section>
-      <Section id="closed" title={w.closed} mini>
-        {closed.length === 0 && <p>{w.noneClosed}</p>}
-        <Lines
-          words={w}
-          all={closed}
-          more={({ state, closed: on }) =>
-            (state === "answered" ? w.answeredOn : w.withdrawnOn)(day(on!))
-          }
-        />
-      </Section>
-    </>
-  );
-}
-
-function Lines(props: {
-  readonly words: DeskWords;
-  readonly all: readonly RightsRequest[];
-  readonly more: (one: RightsRequest) => string;
-}) {
-  const { words: w, all, more } = props;
-  if (all.length === 0) return <></>;
-  return (
-    <ul class="lines">
-      {all.map((one) => (
-        <li>
-          <a href={`${PART}/${one.id}`}>
-            {wordsIn(w.lang).rights[one.what].name} <span dir="ltr">{one.id}</span>
-          </a>
-          <small>
-            {w.came(formatDay(one.came, w.lang))} · {more(one)}
-          </small>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 interface RequestProps {
