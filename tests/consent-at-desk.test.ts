@@ -179,6 +179,16 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
 
   await withdraw(codeOf(secret, SENDER));
   assert.equal(await status(`/stories/${slug}`), 410);
+  const [left] = rowsOf("consent").filter(({ about }) => /Amina, by telephone/.test(String(about)));
+  assert.equal(
+    left?.["subject"],
+    null,
+    "of Juma, who did not take anything back, nothing is public",
+  );
+  const [rest] = rowsOf("story_rest").map(({ draft: id }) => String(id));
+  await desk.goto(`${server.base}/desk/stories/${rest}/publish`);
+  assert.match(await desk.innerText("main"), /J\. O\. has not agreed to these words/);
+  await deleteDraft(`${server.base}/desk/stories/${rest}`);
   assert.deepEqual([consents(), proofs().length], [known - 1, proofsBefore], "nothing of it stays");
 });
 

@@ -174,7 +174,8 @@ for (const whose of ["of the contribution", "that the desk handed over"])
       await using story = await waitingStory(DATABASES.SQLite);
       await story.take("one");
       const { id } = (await story.drafts())[0]!;
-      const asked = { ...PERSON, files: [], as: { slug: `told-${id}-0`, name: "N", draft: id } };
+      const slug = `told-${story.submission.id}-0`; // of the same person
+      const asked = { ...PERSON, files: [], as: { slug, name: "N", draft: id } };
       const desk = { id: "d", owner: ownerOfDraft(id), n: 0, about: JSON.stringify(asked) };
       await story.own("consents.add", [{ ...desk, salt: "", code: "desk", given: "2026-11-26" }]);
       const all = async () => [

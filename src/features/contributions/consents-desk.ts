@@ -88,6 +88,7 @@ export async function takeConsent(at: At): Promise<Reply> {
     if (one?.row.subject === null && one.asked.proof) await store.drop([one.asked.proof]);
     return { to: visit.path };
   }
+  if (fields["yes"] !== undefined) return noteYes(at, fields["yes"], fields["yes-how"] ?? "");
   const secret = isSecret(fields["id"] ?? "") ? fields["id"]! : newSecret();
   const typed = { ...fields, id: secret };
   const code = codeOf(secret, 0);
@@ -120,6 +121,28 @@ export async function takeConsent(at: At): Promise<Reply> {
   if (!asked || Object.keys(problems).length > 0) return showConsents(at, { typed, problems });
   if (!before) await keep(at, { asked, typed, proof, key, codeHash });
   return showConsents({ ...at, about: await at.again() }, { code: [asked.name, code] });
+}
+
+/** Somebody agreed to the words as they are, and told the desk so: it is noted how. Rule T23. */
+async function noteYes(at: At, consent: string, how: string): Promise<Reply> {
+  const { serving, visit, about } = at;
+  const { unheard, agreed } = about;
+  const one = agreed.find(
+    ({ row, as }) => row.id === consent && unheard?.missing.includes(as.slug),
+  );
+  if (!one || !unheard) return { to: visit.path }; // the person has agreed meanwhile, or is not in it any more
+  if (how === "" || !isLine(how)) {
+    const problems = { [`yes-how-${consent}`]: wordsIn(visit.lang).agreeing.noteWrong };
+    return showConsents(at, { problems });
+  }
+  const { digest: text } = unheard;
+  await askConsents(serving.instance.log.private).agree({
+    consent,
+    text,
+    given: todayOf(serving),
+    how,
+  });
+  return { to: visit.path };
 }
 
 async function keep(

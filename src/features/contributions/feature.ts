@@ -4,6 +4,7 @@ import { contributionHandlers } from "./handlers.ts";
 import { contributionRoutes } from "./routes.ts";
 import { storySent } from "./sort.ts";
 import { sweepUploads } from "./store-of.ts";
+import { tendRests } from "./tend-rests.ts";
 
 export const contributions: Feature = {
   name: "contributions",
@@ -11,5 +12,8 @@ export const contributions: Feature = {
   machine: contributionHandlers,
   sent: [storySent],
   takenBack: sweepUploads,
-  hourly: sweepUploads,
+  async hourly(serving) {
+    await tendRests(serving);
+    await sweepUploads(serving);
+  },
 };

@@ -150,6 +150,8 @@ export const DESK_FIELDS: ReadonlySet<string> = new Set([
   "chosen",
   "given",
   "drop",
+  "yes",
+  "yes-how",
   ...OF_PERSON.map((name) => `p0-${name}`),
   ...Array.from({ length: AT_DESK }, (_, i) => `p0-in-photo${i + 1}`),
 ]);

@@ -8,6 +8,7 @@ import type { Extra } from "../../platform/web/extra.ts";
 import { inPublic, type Fields } from "../../platform/web/handler.ts";
 import { lost, tooOften, type PageReply, type Reply } from "../../platform/web/reply.ts";
 import type { Page } from "../../platform/web/route.ts";
+import { agreeHandlers } from "./agree.ts";
 import { begunBy, CHANGED, filesOf, hereOf, LOOK, ofUpload, stepAt } from "./begun.ts";
 import { KEPT_UNSENT, SIGN, TELL } from "./bounds.ts";
 import { CLIPS, sendLibrary } from "./clips.ts";
@@ -106,6 +107,7 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     [`GET ${SEEN}/:id`]: seenByDesk(serving, store),
     "GET /withdraw": at((visit) => ({ page: withdrawPage({}, visit), place: placeOf(visit) })),
     "POST /withdraw": at(["code", "sure"], withdraw),
+    ...agreeHandlers(serving),
   };
 }
 

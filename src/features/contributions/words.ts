@@ -1,4 +1,5 @@
 /** The words of telling a story, by language. */
+import { agreeing } from "./words-of-agreeing.ts";
 import { consents } from "./words-of-consents.ts";
 import { signing } from "./words-of-signing.ts";
 import { catalogue } from "../../platform/words/catalogue.ts";
@@ -241,6 +242,7 @@ const en = {
     unnamed: "Not named",
   },
   consents,
+  agreeing,
   withdraw: {
     title: "Withdraw with a code",
     description: "Take back a story, or your consent to be shown in one.",

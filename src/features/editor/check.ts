@@ -8,7 +8,7 @@ import { listedWords } from "../../platform/words/inline.tsx";
 import { languageIn } from "../../platform/web/languages.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { valuesAt } from "../../platform/folder/places.ts";
-import { tellWords, type Agreed } from "../contributions/api.ts";
+import { tellWords, type Agreed, type Unheard } from "../contributions/api.ts";
 import { peopleBySubject, mayBeShown, type PersonCard } from "../people/api.ts";
 import { storyFolder } from "../stories/api.ts";
 import type { Draft } from "../stories/model.ts";
@@ -44,6 +44,8 @@ interface CheckOptions {
   /** Who agreed to be in it, and those of them whom no record names yet. */
   readonly agreed: readonly Agreed[];
   readonly people: ReadonlyMap<string, PersonCard>;
+  /** Who of them has yet to say so themselves (rule W30). */
+  readonly unheard?: Unheard | undefined;
 }
 
 export async function checkDraft(draft: Draft, options: CheckOptions): Promise<Checked> {
@@ -93,6 +95,7 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
   }
   if (kind === "story" && draft.source !== null && options.agreed.length === 0)
     problems.push({ field: "people", message: tellWords(words.lang).accept.nobody });
+  problems.push(...unheardOf(options));
   const named = thing ? await findUncovered(draft, thing, options) : { missing: [], warnings: [] };
   problems.push(...named.missing.map((message) => ({ field: "people", message })));
   const behind = isBehind(draft, told) ? [words.behind] : [];
@@ -101,6 +104,20 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
     problems,
     warnings: [...behind, ...named.warnings],
   };
+}
+
+/** Those in it who have not agreed themselves. */
+function unheardOf({ unheard, agreed, words: { lang } }: CheckOptions): Finding[] {
+  const { missing = [], ends } = unheard ?? {};
+  const { agreeing } = tellWords(lang);
+  return missing.map((slug) => {
+    const name = agreed.find(({ as }) => as.slug === slug)?.asked.name ?? slug;
+    const message =
+      ends === undefined
+        ? agreeing.missing(name, "/agree")
+        : agreeing.missingRest(name, "/agree", formatDay(ends, lang));
+    return { field: "people", message };
+  });
 }
 
 /** The log says something else than what the draft was begun from, or last published as. */

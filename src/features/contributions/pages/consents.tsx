@@ -31,6 +31,14 @@ export function ConsentsPage(props: ConsentsProps): Html {
   return (
     <>
       <PlainHead title={words.title} stand={words.stand} />
+      {about.unheard?.ends !== undefined && (
+        <div class="aside">
+          <p>
+            <b>{props.words.agreeing.left}</b>
+          </p>
+          <p>{props.words.agreeing.leftStand}</p>
+        </div>
+      )}
       {code && (
         <div class="aside" role="status">
           <p>
@@ -168,7 +176,7 @@ function Person({
 }): Html {
   const words = all.consents;
   const { row, asked, as } = one;
-  const { id, path, film, named } = about;
+  const { id, path, film, named, unheard } = about;
   const called = new Map(named).get(as.slug) ?? as.name;
   const said = [
     ...(asked.guardian === undefined ? [] : [words.guardianOf(asked.guardian)]),
@@ -191,6 +199,32 @@ function Person({
         </p>
         <p class="small">{said.join("; ")}</p>
         {asked.words !== undefined && <p class="small">“{asked.words}”</p>}
+        {unheard?.missing.includes(as.slug) && (
+          <form method="post" action={`${path}/consents`}>
+            <p class="small">
+              {asked.name} {all.agreeing.noneYet}
+            </p>
+            <input type="hidden" name="yes" value={row.id} />
+            <p class="field">
+              <label>
+                {all.agreeing.noteHow}{" "}
+                <input
+                  id={`yes-how-${row.id}`}
+                  name="yes-how"
+                  maxlength={200}
+                  required
+                  dir="auto"
+                />
+              </label>
+            </p>
+            <p class="acts">
+              <button class="quiet" type="submit">
+                {all.agreeing.note}
+                <span class="vh"> {asked.name}</span>
+              </button>
+            </p>
+          </form>
+        )}
       </div>
       <span class="acts">
         {asked.proof !== undefined && <a href={`${SEEN}/${asked.proof}`}>{words.seeProof}</a>}

@@ -3,6 +3,7 @@ import { Hint, Line, Tick } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import type { InLanguage } from "../../../platform/sent/sort.ts";
+import { linked } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
 
 export interface Withdrawing {
@@ -33,6 +34,7 @@ export function WithdrawMain({ code = "", problem, lang, to }: Withdrawing & InL
           <button type="submit">{words.button}</button>
         </p>
       </form>
+      <p>{linked(wordsIn(lang).agreeing.way, to("/agree"))}</p>
     </>
   );
 }

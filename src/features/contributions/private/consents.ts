@@ -26,7 +26,29 @@ export interface ConsentRow {
   /** The person's subject once it is said in public. */
   readonly subject: string | null;
 }
-type Tables = { consent: ConsentRow };
+/** What is left of a story that somebody left, until those who stay have agreed to it without them (rules T22 to T24). */
+export interface RestRow {
+  /** Of the draft that it became. */
+  readonly draft: string;
+  /** The UTC day on which somebody left. */
+  readonly since: string;
+  /** The UTC day on which the desk and those who stay were told that it ends; null before. */
+  readonly told: string | null;
+  /** How whoever sent the story can be reached, where they are among those who stay. */
+  readonly contact: string | null;
+}
+/** Somebody's own "I agree" to a draft. */
+export interface YesRow {
+  /** The id of the consent that it goes with. */
+  readonly consent: string;
+  /** The hash of the words that were agreed to (`digestOf`). */
+  readonly text: string;
+  /** The UTC day. */
+  readonly given: string;
+  /** How, where the desk noted it; empty for the code. */
+  readonly how: string;
+}
+type Tables = { consent: ConsentRow; story_rest: RestRow; consent_yes: YesRow };
 
 /** For so long whoever ran the campaign may have to prove that a person had agreed. */
 const KEPT_OVER = 3 * 365; // days after the last one on which it held
@@ -43,6 +65,16 @@ export const consentsPart = {
         ends: [{ days: KEPT_OVER, after: "over", day: "given", by: "consents.over" }],
       },
     },
+    story_rest: {
+      key: ["draft"],
+      of: { draft: "draft" },
+      keeps: { what: "consents", until: "draft", with: { draft: "draft" } },
+    },
+    consent_yes: {
+      key: ["consent"],
+      of: { consent: "consent" },
+      keeps: { what: "consents", until: "consent", with: { consent: "consent" } },
+    },
   },
   migrations: [
     creating({
@@ -58,13 +90,22 @@ export const consentsPart = {
         { indexes: { consent_owner: ["owner"] } },
       ),
     }),
+    creating({
+      story_rest: table({
+        ...columns(text, "draft", "since"),
+        ...columns(orNull(text), "told", "contact"),
+      }),
+      consent_yes: table(columns(text, "consent", "text", "given", "how")),
+    }),
   ],
-  questions: { of, ofStories, ofPerson, inPublic, byCode },
-  operations: { add, revise, said, drop, end, forget, over },
+  questions: { of, ofStories, ofPerson, inPublic, byCode, rests, rest, yes },
+  operations: { add, revise, said, drop, end, forget, over, offer, stay, agree, tell, settled },
 } satisfies PrivatePart;
 
 export const askConsents = asking(consentsPart);
 const consents = rowsOf<ConsentRow>("consent");
+const restRows = rowsOf<RestRow>("story_rest");
+const yesRows = rowsOf<YesRow>("consent_yes");
 
 /** The same ones sent again change nothing. */
 async function add(tx: Db, given: readonly Omit<ConsentRow, "subject">[]): Promise<void> {
@@ -128,15 +169,72 @@ async function said(
 /** One that the desk took down and no record says. */
 async function drop(tx: Db, { id, owner }: Pick<ConsentRow, "id" | "owner">): Promise<void> {
   await consents.drop(tx, { id, owner, subject: null });
+  await dropOrphans(tx);
 }
 
 /** What they were given for is gone. @param ids of the rows */
 async function end(tx: Db, ids: readonly string[]): Promise<void> {
   for (const id of ids) await consents.drop(tx, { id });
+  await dropOrphans(tx);
 }
 
 async function forget(tx: Db, owners: readonly string[]): Promise<void> {
   for (const owner of owners) await consents.drop(tx, { owner });
+  await dropOrphans(tx);
+}
+
+/** Nobody agrees by a consent that is gone. */
+async function dropOrphans(tx: Db): Promise<void> {
+  const known = mine(tx).selectFrom("consent").select("id");
+  await mine(tx).deleteFrom("consent_yes").where("consent", "not in", known).execute();
+}
+
+/** All that waits for those who stay, the oldest first. */
+function rests(tx: Db): Promise<RestRow[]> {
+  return restRows.of(tx).orderBy("since").orderBy("draft").execute();
+}
+
+function rest(tx: Db, draft: string): Promise<RestRow | undefined> {
+  return restRows.one(tx, { draft });
+}
+
+/** Who of these said so themselves. @param ids of consents */
+async function yes(tx: Db, ids: readonly string[]): Promise<YesRow[]> {
+  if (ids.length === 0) return [];
+  return yesRows.of(tx).where("consent", "in", ids).execute();
+}
+
+/** Somebody left: the draft waits for those who stay. Asked again, it waits from the same day. */
+async function offer(tx: Db, row: Omit<RestRow, "told">): Promise<void> {
+  await mine(tx)
+    .insertInto("story_rest")
+    .values({ ...row, told: null })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+/** In place of these consents stand others of the same people, with the codes that they have. @param gone ids of the rows */
+async function stay(
+  tx: Db,
+  { gone, rows }: { gone: readonly string[]; rows: readonly Omit<ConsentRow, "subject">[] },
+): Promise<void> {
+  await end(tx, gone);
+  await add(tx, rows);
+}
+
+/** The last yes counts. */
+async function agree(tx: Db, row: YesRow): Promise<void> {
+  await yesRows.drop(tx, { consent: row.consent });
+  if (await consents.one(tx, { id: row.consent })) await yesRows.add(tx, row);
+}
+
+async function tell(tx: Db, { draft, told }: Pick<RestRow, "draft" | "told">): Promise<void> {
+  await restRows.change(tx, { draft, told: null }, { told });
+}
+
+/** It was published, or is gone. */
+async function settled(tx: Db, draft: string): Promise<void> {
+  await restRows.drop(tx, { draft });
 }
 
 /**

@@ -1,0 +1,71 @@
+/** The hourly work on stories that somebody left: the desk and those who stay are told before one is erased, and never otherwise. Rule T24. */
+import { dayAt } from "../../engines/calendar/day.ts";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import type { Serving } from "../../platform/feature.ts";
+import type { Privately } from "../../platform/private/part.ts";
+import type { Speaker } from "../../platform/sent/speaker.ts";
+import { askDrafts, type Draft } from "../stories/model.ts";
+import { agreedTo, ownerOfDraft } from "./agreed.ts";
+import { askConsents, type RestRow } from "./private/consents.ts";
+import { askUploads } from "./private/uploads.ts";
+import { dueOn, endsOn } from "./rest.ts";
+import { missingIn } from "./yes.ts";
+
+/** A story that somebody left, as far as those who stay have come. */
+export interface RestState extends RestRow {
+  readonly of: Draft;
+  /** Names, for the desk, of those who have not agreed. */
+  readonly missing: readonly string[];
+  /** The day on which it is erased unless they do. */
+  readonly ends: string;
+}
+
+/** All that waits for somebody's yes, the oldest first. */
+export async function restStates(ask: Privately): Promise<readonly RestState[]> {
+  const states: RestState[] = [];
+  for (const row of await askConsents(ask).rests()) {
+    const of = await askDrafts(ask).get(row.draft);
+    if (!of || of.said !== null) continue; // gone, or published, or frozen until its day
+    const agreed = await agreedTo(ask, of);
+    const slugs = new Set(await missingIn(ask, of, agreed, row));
+    const names = agreed.filter(({ as }) => slugs.has(as.slug)).map(({ asked }) => asked.name);
+    states.push({ ...row, of, missing: [...new Set(names)], ends: endsOn(row) });
+  }
+  return states;
+}
+
+type Tending = Pick<Serving, "now" | "clock"> & {
+  readonly instance: { readonly log: { readonly private: Privately } };
+  readonly speaker: Pick<Speaker, "snapshot">;
+};
+
+/** @param tell those who stay, where they can be reached */
+export async function tendRests(
+  { instance, speaker, now, clock }: Tending,
+  tell: (state: RestState) => Promise<void> = async () => undefined,
+): Promise<void> {
+  const ask = instance.log.private;
+  const today = dayAt(Math.min(now(), clock.aged())); // rather too late than too early
+  for (const state of await restStates(ask)) {
+    const due = dueOn(state, state.missing.length, today);
+    if (due === "tell") {
+      const told = { ...state, told: today };
+      await tell({ ...told, ends: endsOn(told) });
+      await askConsents(ask).tell({ draft: state.draft, told: today });
+    } else if (due === "erase") await eraseRest(ask, state.of);
+  }
+  for (const { draft } of await askConsents(ask).rests()) {
+    const of = await askDrafts(ask).get(draft);
+    const stands = of && (await speaker.snapshot((db) => subjectAt(db, "stories", of.slug)));
+    if (!of || stands) await askConsents(ask).settled(draft);
+  }
+}
+
+/** Nothing of it was ever said: its words and files, and who consented to be in it. Bytes go with the next sweep. */
+async function eraseRest(ask: Privately, { id, slug }: Draft): Promise<void> {
+  const owners = [ownerOfDraft(id)];
+  await askUploads(ask).forget(owners);
+  await askDrafts(ask).forget({ slug, by: "person" });
+  await askConsents(ask).settled(id);
+  await askConsents(ask).forget(owners);
+}
