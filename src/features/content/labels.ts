@@ -70,9 +70,17 @@ const en = {
       partner: "Organisation that is a partner here",
       bio: "About the person",
       role: "Public role",
+      account: "Publishes here under an account of their own",
       photo: "Portrait",
     },
-    role: { text: "The role" },
+    role: {
+      text: "The role",
+      weighed: "Why it is fair to name the person for it, in a sentence",
+      channels: "Where it may be told (web and feed, where nothing is said)",
+      languages: "In which languages (all, where nothing is said)",
+      machine: "May machine translations tell it? (yes, where nothing is said)",
+      until: "Last day of the role, if it ends",
+    },
     programmes: {
       purpose: "What it is for",
       order: "Place in the list",

@@ -10,12 +10,20 @@ import { askSubmissions, hashOf } from "../../platform/private/submissions.ts";
 import type { Draft } from "../stories/model.ts";
 import { peopleBySubject, type PersonCard } from "../people/api.ts";
 import type { Asked, Named } from "./form.ts";
+import { digestOf } from "./rest-text.ts";
+import { endsOn, missingYes } from "./rest.ts";
 
 /** One person's consent to be in a draft. */
 export interface Agreed {
   readonly row: ConsentRow;
   readonly asked: Asked;
   readonly as: Named;
+  /** The person's own yes to it is still missing (rule T23). */
+  readonly waits?: Waits;
+}
+interface Waits {
+  /** Of a story that somebody left: the day on which it is erased unless those who stay agree. */
+  readonly ends?: string;
 }
 
 /** Somebody of whom a record is still to be said: all that the person agreed to, and how the person will stand in public then. */
@@ -36,13 +44,34 @@ export const addressOf = (of: string, n: number): string => `${TOLD}${of}-${n}`;
 
 export async function agreedTo(
   ask: Privately,
-  { id, kind, source }: Pick<Draft, "id" | "kind" | "source">,
+  draft: Pick<Draft, "id" | "kind" | "source" | "text" | "said">,
 ): Promise<Agreed[]> {
+  const { id, kind, source } = draft;
   if (kind === "translation") return []; // who is in it was settled with its original
   const sent = source === null ? undefined : await askSubmissions(ask).byId(source);
   const owners = [...(sent ? [sent.secret_hash] : []), ownerOfDraft(id)];
   const rows = await Promise.all(owners.map((owner) => askConsents(ask).of(owner)));
-  return agreedIn(rows.flat());
+  return withWaits(ask, draft, agreedIn(rows.flat()));
+}
+
+/** Who of them has yet to say so themselves. What is published, or frozen to be, was agreed to as it is. */
+async function withWaits(
+  ask: Privately,
+  { id, text, said }: Pick<Draft, "id" | "text" | "said">,
+  agreed: readonly Agreed[],
+): Promise<Agreed[]> {
+  const rest = said === null ? await askConsents(ask).rest(id) : undefined;
+  const yes = await askConsents(ask).yes(agreed.map(({ row }) => row.id));
+  const texts = new Map(yes.map((one) => [one.consent, one.text]));
+  const desk = ownerOfDraft(id);
+  const all = agreed.map(({ row, as }) => ({
+    slug: as.slug,
+    text: texts.get(row.id),
+    isOwn: row.n === 0 || row.subject !== null || row.owner === desk,
+  }));
+  const missing = new Set(missingYes(all, digestOf(text), rest !== undefined));
+  const waits = rest ? { ends: endsOn(rest) } : {};
+  return agreed.map((one) => (missing.has(one.as.slug) ? { ...one, waits } : one));
 }
 
 /** Of these the ones who are named in what is to be published. */

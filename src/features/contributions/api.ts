@@ -11,8 +11,6 @@ export {
 } from "./agreed.ts";
 export type { AskedFor } from "./asked-for.ts";
 export { consentPages } from "./consent-pages.ts";
-export { digestOf } from "./rest-text.ts";
-export { type Unheard, unheardIn } from "./yes.ts";
 export { endConsent, erasePerson, namePeople, type SaidPeople } from "./commands.ts";
 export { type Asked, type Contribution, isOffered } from "./form.ts";
 export { SENDER } from "./keep.ts";

@@ -3,7 +3,6 @@ import type { Typed } from "../../platform/sent/sort.ts";
 import type { Agreed } from "./agreed.ts";
 import type { PURPOSES } from "./form.ts";
 import type { TellWords } from "./words.ts";
-import type { Unheard } from "./yes.ts";
 
 /** What a picture looks like and shows. */
 export interface Look {
@@ -31,8 +30,6 @@ export interface AskedFor {
   readonly looks?: ReadonlyMap<string, Look>;
   /** What it belongs to is public already: where a consent that was recorded since is said. */
   readonly publish?: string | undefined;
-  /** Who of them has yet to say so themselves, and to which words. */
-  readonly unheard?: Unheard & { readonly digest: string };
   /** What its file is called, where it has one alone. */
   readonly film?: string;
   /** Whom it names: address and name. */

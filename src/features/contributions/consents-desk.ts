@@ -20,7 +20,9 @@ import type { Reply } from "../../platform/web/reply.ts";
 import { DESK_FIELDS, type Asked } from "./form.ts";
 import { readMultipart } from "./multipart.ts";
 import { ConsentsPage, type ConsentsProps } from "./pages/consents.tsx";
+import { askDrafts } from "../stories/model.ts";
 import { ownFiles } from "./own-files.ts";
+import { digestOf } from "./rest-text.ts";
 import { untilIn } from "./routes.ts";
 import { storeOf } from "./store-of.ts";
 import { wordsIn } from "./words.ts";
@@ -126,22 +128,16 @@ export async function takeConsent(at: At): Promise<Reply> {
 /** Somebody agreed to the words as they are, and told the desk so: it is noted how. Rule T23. */
 async function noteYes(at: At, consent: string, how: string): Promise<Reply> {
   const { serving, visit, about } = at;
-  const { unheard, agreed } = about;
-  const one = agreed.find(
-    ({ row, as }) => row.id === consent && unheard?.missing.includes(as.slug),
-  );
-  if (!one || !unheard) return { to: visit.path }; // the person has agreed meanwhile, or is not in it any more
-  if (how === "" || !isLine(how)) {
-    const problems = { [`yes-how-${consent}`]: wordsIn(visit.lang).agreeing.noteWrong };
-    return showConsents(at, { problems });
-  }
-  const { digest: text } = unheard;
-  await askConsents(serving.instance.log.private).agree({
-    consent,
-    text,
-    given: todayOf(serving),
-    how,
-  });
+  const ask = serving.instance.log.private;
+  const one = about.agreed.find(({ row, waits }) => row.id === consent && waits);
+  const draft = one && (await askDrafts(ask).get(about.id));
+  if (!draft) return { to: visit.path }; // the person has agreed meanwhile, or is not in it any more
+  if (!isLine(how))
+    return showConsents(at, {
+      problems: { [`yes-how-${consent}`]: wordsIn(visit.lang).agreeing.noteWrong },
+    });
+  const given = todayOf(serving);
+  await askConsents(ask).agree({ consent, text: digestOf(draft.text), given, how });
   return { to: visit.path };
 }
 

@@ -4,13 +4,14 @@ import { contributionHandlers } from "./handlers.ts";
 import { contributionRoutes } from "./routes.ts";
 import { storySent } from "./sort.ts";
 import { sweepUploads } from "./store-of.ts";
-import { tendRests } from "./tend-rests.ts";
+import { restsWait, tendRests } from "./tend-rests.ts";
 
 export const contributions: Feature = {
   name: "contributions",
   routes: contributionRoutes,
   machine: contributionHandlers,
   sent: [storySent],
+  waits: restsWait,
   takenBack: sweepUploads,
   async hourly(serving) {
     await tendRests(serving);

@@ -28,7 +28,6 @@ import { openUploads } from "./store.ts";
 import { tendRests } from "./tend-rests.ts";
 import { toAgree } from "./to-agree.ts";
 import { takeBackConsent, takeBackContribution } from "./withdraw.ts";
-import { unheardIn } from "./yes.ts";
 
 const NAMES = ["Ana Alder", "Ben Birch", "Cleo Cedar"] as const;
 const WORDS = ["anawords", "benwords", "cleowords"] as const;
@@ -237,7 +236,10 @@ async function storyOfThree(open: (typeof DATABASES)[keyof typeof DATABASES]) {
   const unheard = async () => {
     const [draft, ...others] = await askDrafts(own).list();
     assert.equal(others.length, 0);
-    return draft && { draft, ...(await unheardIn(own, draft, await agreedTo(own, draft))) };
+    if (!draft) return undefined;
+    const waiting = (await agreedTo(own, draft)).filter(({ waits }) => waits);
+    const rest = await askConsents(own).rest(draft.id);
+    return { draft, missing: waiting.map(({ as }) => as.slug), ends: rest && endsOn(rest) };
   };
   const everything = () => database.db;
   return {

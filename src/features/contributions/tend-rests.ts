@@ -1,7 +1,9 @@
 /** The hourly work on stories that somebody left: the desk and those who stay are told before one is erased, and never otherwise. Rule T24. */
 import { dayAt } from "../../engines/calendar/day.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
-import type { Serving } from "../../platform/feature.ts";
+import type { Account } from "../../platform/accounts/account.ts";
+import { may } from "../../platform/accounts/roles.ts";
+import type { Serving, Waiting } from "../../platform/feature.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import type { Speaker } from "../../platform/sent/speaker.ts";
 import { askDrafts, type Draft } from "../stories/model.ts";
@@ -9,7 +11,7 @@ import { agreedTo, ownerOfDraft } from "./agreed.ts";
 import { askConsents, type RestRow } from "./private/consents.ts";
 import { askUploads } from "./private/uploads.ts";
 import { dueOn, endsOn } from "./rest.ts";
-import { missingIn } from "./yes.ts";
+import { wordsIn } from "./words.ts";
 
 /** A story that somebody left, as far as those who stay have come. */
 export interface RestState extends RestRow {
@@ -27,11 +29,36 @@ export async function restStates(ask: Privately): Promise<readonly RestState[]> 
     const of = await askDrafts(ask).get(row.draft);
     if (!of || of.said !== null) continue; // gone, or published, or frozen until its day
     const agreed = await agreedTo(ask, of);
-    const slugs = new Set(await missingIn(ask, of, agreed, row));
-    const names = agreed.filter(({ as }) => slugs.has(as.slug)).map(({ asked }) => asked.name);
+    const names = agreed.flatMap(({ asked, waits }) => (waits ? [asked.name] : []));
     states.push({ ...row, of, missing: [...new Set(names)], ends: endsOn(row) });
   }
   return states;
+}
+
+/** What the first page of the desk says to those who may publish, and what its notices tell: when somebody left, and a week before the end. */
+export async function restsWait(
+  { instance }: Pick<Serving, "instance">,
+  { role }: Account,
+  lang: string,
+): Promise<readonly Waiting[]> {
+  if (!may(role, "publish")) return [];
+  const { agreeing } = wordsIn(lang);
+  const open = (await restStates(instance.log.private)).filter(({ missing }) => missing.length > 0);
+  const [late, early] = [true, false].map((isTold) =>
+    open.filter(({ told }) => (told !== null) === isTold),
+  );
+  const those = (words: string, of: readonly RestState[]): Waiting[] =>
+    of.length === 0
+      ? []
+      : [
+          {
+            words,
+            count: of.length,
+            path: of.length === 1 ? `/desk/stories/${of[0]!.draft}/publish` : "/desk/stories",
+            each: of.map(({ draft, told }) => `rest ${draft} ${told ?? ""}`),
+          },
+        ];
+  return [...those(agreeing.waitsLate, late!), ...those(agreeing.waits, early!)];
 }
 
 type Tending = Pick<Serving, "now" | "clock"> & {

@@ -48,6 +48,8 @@ export const agreeing = {
   noteHow: "How did they agree to these words?",
   note: "Note it",
   noteWrong: "Write in one line how they agreed, such as: read to her by telephone, 3 May.",
+  waits: "Stories that somebody left, and that wait for those who stay",
+  waitsLate: "Stories that are erased within a week unless those who stay agree",
   left: "Somebody left this story",
   leftStand:
     "What was linked with them has been taken out: their name, the quotations marked as theirs, the files in which they are. Take out what else tells who is missing. Whatever you change, those who stay agree to it anew.",

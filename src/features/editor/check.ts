@@ -8,7 +8,7 @@ import { listedWords } from "../../platform/words/inline.tsx";
 import { languageIn } from "../../platform/web/languages.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { valuesAt } from "../../platform/folder/places.ts";
-import { tellWords, type Agreed, type Unheard } from "../contributions/api.ts";
+import { tellWords, type Agreed } from "../contributions/api.ts";
 import { peopleBySubject, mayBeShown, type PersonCard } from "../people/api.ts";
 import { storyFolder } from "../stories/api.ts";
 import type { Draft } from "../stories/model.ts";
@@ -44,8 +44,6 @@ interface CheckOptions {
   /** Who agreed to be in it, and those of them whom no record names yet. */
   readonly agreed: readonly Agreed[];
   readonly people: ReadonlyMap<string, PersonCard>;
-  /** Who of them has yet to say so themselves (rule W30). */
-  readonly unheard?: Unheard | undefined;
 }
 
 export async function checkDraft(draft: Draft, options: CheckOptions): Promise<Checked> {
@@ -106,12 +104,12 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
   };
 }
 
-/** Those in it who have not agreed themselves. */
-function unheardOf({ unheard, agreed, words: { lang } }: CheckOptions): Finding[] {
-  const { missing = [], ends } = unheard ?? {};
+/** Those in it who have not agreed themselves, each once. Rule W30. */
+function unheardOf({ agreed, words: { lang } }: CheckOptions): Finding[] {
   const { agreeing } = tellWords(lang);
-  return missing.map((slug) => {
-    const name = agreed.find(({ as }) => as.slug === slug)?.asked.name ?? slug;
+  const waiting = new Map(agreed.filter(({ waits }) => waits).map((one) => [one.as.slug, one]));
+  return [...waiting.values()].map(({ asked: { name }, waits }) => {
+    const { ends } = waits!;
     const message =
       ends === undefined
         ? agreeing.missing(name, "/agree")

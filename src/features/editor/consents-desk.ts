@@ -6,13 +6,7 @@ import type { Serving } from "../../platform/feature.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import type { Reply } from "../../platform/web/reply.ts";
-import {
-  agreedTo,
-  consentPages,
-  digestOf,
-  unheardIn,
-  type AskedFor,
-} from "../contributions/api.ts";
+import { agreedTo, consentPages, type AskedFor } from "../contributions/api.ts";
 import { peopleBySubject, type PersonCard } from "../people/api.ts";
 import { askDrafts, type Draft } from "../stories/model.ts";
 import { aroundDraft, standingStory } from "./around.ts";
@@ -75,7 +69,6 @@ async function aboutDraft(serving: Serving, visit: DeskVisit): Promise<AskedFor 
   const draft = id === undefined ? undefined : await askDrafts(ask).get(id);
   if (!draft || draft.kind !== "story") return undefined;
   const agreed = await agreedTo(ask, draft);
-  const unheard = { ...(await unheardIn(ask, draft, agreed)), digest: digestOf(draft.text) };
   const kept = await askDrafts(ask).files(draft.id);
   const slugs = peopleIn(draft.text);
   const path = `/desk/stories/${draft.id}`;
@@ -110,7 +103,6 @@ async function aboutDraft(serving: Serving, visit: DeskVisit): Promise<AskedFor 
       path,
       part: "/desk/stories",
       agreed,
-      unheard,
       files: [...portraits, ...[...own].toSorted()],
       looks,
       publish: told?.known && !told.waits.has("") ? `${path}/publish` : undefined,

@@ -8,14 +8,7 @@ import type { Serving } from "../../platform/feature.ts";
 import type { Around } from "../../platform/folder/one-file.ts";
 import type { Db } from "../../platform/db/store.ts";
 import type { Html, Page } from "../../platform/web/route.ts";
-import {
-  agreedTo,
-  unheardIn,
-  unsaidOf,
-  type Agreed,
-  type Unheard,
-  type Unsaid,
-} from "../contributions/api.ts";
+import { agreedTo, unsaidOf, type Agreed, type Unsaid } from "../contributions/api.ts";
 import { localeOf } from "../../platform/web/words.ts";
 import { askDrafts, type Draft, type DraftFile, readWaiting } from "../stories/model.ts";
 import { aroundDraft, standingStory, type StandingStory } from "./around.ts";
@@ -103,10 +96,7 @@ export async function unsaidIn(
 async function agreedIn({ instance }: Desk, draft: Draft) {
   const ask = instance.log.private;
   const files = await askDrafts(ask).files(draft.id);
-  if (draft.kind === "story") {
-    const agreed = await agreedTo(ask, draft);
-    return { files, agreed, unheard: await unheardIn(ask, draft, agreed) };
-  }
+  if (draft.kind === "story") return { files, agreed: await agreedTo(ask, draft) };
   // Who is in a story that is not said yet is said with it.
   const [original] = await instance.snapshot((db) => readWaiting(db, draft.slug));
   const story = original?.lang === "" && (await askDrafts(ask).get(original.draft));
@@ -117,13 +107,12 @@ interface Reading extends Pick<DeskVisit, "frame" | "lang"> {
   readonly today: string;
   readonly files: readonly DraftFile[];
   readonly agreed: readonly Agreed[];
-  readonly unheard?: Unheard;
 }
 
 async function readyIn(
   db: Db,
   draft: Draft,
-  { frame, lang: desk, today, files, agreed, unheard }: Reading,
+  { frame, lang: desk, today, files, agreed }: Reading,
 ): Promise<Ready> {
   const told = await standingStory(db, draft.slug);
   const story = draft.kind === "story" ? draft.text : (told?.files.get("") ?? "");
@@ -139,7 +128,6 @@ async function readyIn(
     told,
     words,
     agreed,
-    unheard,
     people,
   });
   return { told, around, unsaid, checked };

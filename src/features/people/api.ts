@@ -3,6 +3,7 @@ export {
   consentChanges,
   type Consenting,
   lapses,
+  mayBeMachine,
   mayBeServed,
   mayBeShown,
   photosUntil,

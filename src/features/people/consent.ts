@@ -1,9 +1,15 @@
 /**
- * May a person be shown? By a documented public role, or by a consent that covers the use on the day.
+ * May a person be shown? By a documented public role, or by a consent, that covers the use on the day.
  * Rules PE3 to PE5, PE9 and PE10 of README.md. Pure: the day comes in as an argument.
  */
 import { daysAfter } from "../../engines/calendar/day.ts";
-import type { Channel, Consent, Purpose } from "./records.ts";
+import type { Channel, Consent, Purpose, Role } from "./records.ts";
+
+/**
+ * A role that says nothing else covers this site and its feeds, where readers come to it and what is corrected is corrected at once, in
+ * every language, without an end. Copies that nobody can call back (other servers, mail, books) take a word of their own.
+ */
+const ROLE_ALONE = { channels: ["web", "feed"] as readonly Channel[], machine: "yes" } as const;
 
 /** The part of a person that decides. */
 export interface Consenting {
@@ -20,16 +26,31 @@ export interface Consenting {
 export const restsOnConsent = ({ consent, consents = [], refused, held }: Consenting): boolean =>
   refused === true || held === true || consent !== undefined || consents.length > 0;
 
-const standing = ({ consent, consents = [], refused, held }: Consenting): readonly Consent[] =>
-  refused || held ? [] : consent ? [consent, ...consents] : consents;
+/** What covers somebody: a consent, or a role. */
+interface Ground extends Pick<Consent, "purposes" | "channels" | "given" | "until"> {
+  /** Absent for all. */
+  readonly languages?: readonly string[] | undefined;
+}
+const NO_END = "9999-12-31";
 
-const byRole = ({ role, held }: Consenting, purpose: Purpose): boolean =>
-  role !== undefined && purpose !== "photo" && held === undefined;
+/** A documented role covers the story of what was done in that role. It covers no picture: that takes the person's own consent. */
+function groundOf(role: unknown): Ground[] {
+  if (role === undefined) return [];
+  const { channels = ROLE_ALONE.channels, languages, until = NO_END } = role as Partial<Role>;
+  const purposes: Ground["purposes"] = ["story", "film", "voice"];
+  return [{ purposes, channels: [...channels], languages, given: "", until }];
+}
 
-/**
- * A documented role covers the story of what was done in that role. It covers no picture: that takes the
- * person's own consent. A consent covers its purposes, channels and languages from its day to its end.
- */
+const standing = ({ role, consent, consents = [], refused, held }: Consenting): readonly Ground[] =>
+  held ? [] : [...groundOf(role), ...(refused ? [] : consent ? [consent, ...consents] : consents)];
+
+/** Whether a machine's translation may tell of the person: whoever is named by role alone can have ruled it out. */
+export const mayBeMachine = ({ role, consent, consents = [] }: Consenting): boolean =>
+  consent !== undefined ||
+  consents.length > 0 ||
+  ((role as Partial<Role> | undefined)?.machine ?? ROLE_ALONE.machine) === "yes";
+
+/** A ground covers its purposes, channels and languages from its day to its end. */
 export function mayBeShown(
   person: Consenting,
   purpose: Purpose,
@@ -37,14 +58,13 @@ export function mayBeShown(
   today: string,
   channel: Channel = "web",
 ): boolean {
-  if (byRole(person, purpose)) return true;
   return standing(person).some(
     ({ given, until, purposes, channels, languages }) =>
       today >= given &&
       today <= until &&
       purposes.includes(purpose) &&
       channels.includes(channel) &&
-      languages.some((agreed) => covers(agreed, lang)),
+      speaks(languages, lang),
   );
 }
 
@@ -53,7 +73,6 @@ export function mayBeShown(
  * to this site? What is printed alone is not.
  */
 export const mayBeServed = (person: Consenting, purpose: Purpose, today: string): boolean =>
-  byRole(person, purpose) ||
   standing(person).some(
     ({ given, until, purposes, channels }) =>
       today >= given &&
@@ -81,42 +100,42 @@ export function lapses(person: Consenting, today: string, days: number): string 
   const last = daysAfter(today, days);
   const all = standing(person);
   const ends = all.filter(
-    (one) =>
-      one.until >= today && one.until <= last && !isFollowed(one, person.role !== undefined, all),
+    (one) => one.until >= today && one.until <= last && !isFollowed(one, all),
   );
   return ends.map(({ until }) => until).toSorted()[0];
 }
 
 /** Whether all that it covers is covered on the day after it, too. */
 function isFollowed(
-  { purposes, channels, languages, until }: Consent,
-  hasRole: boolean,
-  all: readonly Consent[],
+  { purposes, channels, languages, until }: Ground,
+  all: readonly Ground[],
 ): boolean {
   const later = all.filter((one) => one.until > until && one.given <= daysAfter(until, 1));
-  return purposes.every(
-    (purpose) =>
-      (hasRole && purpose !== "photo") ||
-      channels.every((channel) =>
-        languages.every((lang) =>
-          later.some(
-            (one) =>
-              one.purposes.includes(purpose) &&
-              one.channels.includes(channel) &&
-              one.languages.some((agreed) => covers(agreed, lang)),
-          ),
+  return purposes.every((purpose) =>
+    channels.every((channel) =>
+      // Who is covered in all languages is followed by somebody who is, too.
+      (languages ?? [undefined]).every((lang) =>
+        later.some(
+          (one) =>
+            one.purposes.includes(purpose) &&
+            one.channels.includes(channel) &&
+            (lang === undefined ? one.languages === undefined : speaks(one.languages, lang)),
         ),
       ),
+    ),
   );
 }
 
 /** The first day after `today` on which `mayBeShown` may answer differently without a new record. */
 export function consentChanges(person: Consenting, today: string): string | undefined {
   const days = standing(person).flatMap(({ given, until }) =>
-    today < given ? given : today <= until ? daysAfter(until, 1) : [],
+    today < given ? given : today <= until && until < NO_END ? daysAfter(until, 1) : [],
   );
   return days.toSorted()[0];
 }
+
+const speaks = (languages: readonly string[] | undefined, lang: string): boolean =>
+  languages === undefined || languages.some((agreed) => covers(agreed, lang));
 
 /** Consent to Portuguese covers Brazilian Portuguese; consent to Brazilian Portuguese covers itself. */
 const covers = (agreed: string, lang: string): boolean =>

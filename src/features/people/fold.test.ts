@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
-import { consentChanges, mayBeServed, mayBeShown, photosUntil, restsOnConsent } from "./consent.ts";
+import {
+  consentChanges,
+  lapses,
+  mayBeMachine,
+  mayBeServed,
+  mayBeShown,
+  photosUntil,
+  restsOnConsent,
+} from "./consent.ts";
 import { foldPerson } from "./fold.ts";
 import { peopleFolder } from "./folder.ts";
 import type { Consent } from "./records.ts";
@@ -145,4 +153,26 @@ test("PE13 while an objection waits, neither a role nor a consent covers anythin
   assert.deepEqual(shown(held), [false, false, false, false]);
   assert.deepEqual(shown(held, released), [true, true, true, false]);
   assert.deepEqual(shown(held, released, held), [false, false, false, false]);
+});
+
+test("PE14 a role goes as far as it says: this site and its feeds alone where it names no channels, its languages and its last day where it names them", () => {
+  const source = { title: "A", url: "https://a.example/" };
+  const by = (more: JsonObject) =>
+    foldPerson([said("named", { name: "Ana", role: { text: "founder", source, ...more } })])!;
+  const where = (more: JsonObject, lang = "en", today = "2026-11-24") =>
+    (["web", "feed", "print", "fediverse", "mail"] as const).filter((channel) =>
+      mayBeShown(by(more), "story", lang, today, channel),
+    );
+  assert.deepEqual(where({}), ["web", "feed"]);
+  assert.deepEqual(where({ channels: ["fediverse"] }), ["fediverse"]);
+  assert.deepEqual(where({ languages: ["pt"] }, "pt-BR"), ["web", "feed"]);
+  assert.deepEqual(where({ languages: ["pt"] }, "en"), []);
+  assert.deepEqual(where({ until: "2026-11-24" }), ["web", "feed"]);
+  assert.deepEqual(where({ until: "2026-11-23" }), []);
+  assert.equal(consentChanges(by({ until: "2026-11-24" }), "2026-11-24"), "2026-11-25");
+  assert.equal(consentChanges(by({}), "2026-11-24"), undefined);
+  assert.equal(lapses(by({ until: "2026-12-01" }), "2026-11-24", 30), "2026-12-01");
+  assert.equal(lapses(by({}), "2026-11-24", 30), undefined);
+  assert.equal(mayBeServed(by({ channels: ["print"] }), "film", "2026-11-24"), false);
+  assert.deepEqual([mayBeMachine(by({})), mayBeMachine(by({ machine: "no" }))], [true, false]);
 });

@@ -6,7 +6,7 @@ import { foldPerson } from "./fold.ts";
 import { heldKinds, PERSON_HELD, personKinds } from "./records.ts";
 
 const tables = {
-  /** `role` is 1 where a public role is documented; `consent` is JSON of all that was agreed. They stand apart so that lists need not read whole people. */
+  /** `role` is 1 where a public role is documented; `consent` is JSON of all that was agreed, and of how far the role goes. They stand apart so that lists need not read whole people. */
   person: table({
     subject: text,
     walk: orNull(text),
@@ -26,10 +26,12 @@ export const peopleProjection = rowProjection({
   rows(person) {
     const { walk = null, role, consent, consents, refused, held } = person;
     const agreed = { consent, consents, refused, held };
+    const { text: _, source: _source, weighed: _weighed, ...ground } = role ?? {};
+    const decides = { ...agreed, ...(Object.keys(ground).length > 0 && { ground }) };
     const row = {
       walk,
       role: role ? 1 : 0,
-      consent: restsOnConsent(agreed) ? JSON.stringify(agreed) : null,
+      consent: restsOnConsent(agreed) || "ground" in decides ? JSON.stringify(decides) : null,
       state: JSON.stringify(person),
     };
     return { person: [row] };

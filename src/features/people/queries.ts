@@ -48,14 +48,14 @@ const coverOf = (
   rows: readonly Pick<PeopleTables["person"], "subject" | "walk" | "role" | "consent">[],
 ) =>
   new Map(
-    rows.map(({ subject, walk, role, consent }) => [
-      subject,
-      {
-        ...(walk !== null && { walk }),
-        ...(role === 1 && { role: true }),
-        ...(consent !== null && (JSON.parse(consent) as Consenting)),
-      },
-    ]),
+    rows.map(({ subject, walk, role, consent }) => {
+      const { ground = {}, ...agreed } =
+        consent === null ? {} : (JSON.parse(consent) as Consenting & { readonly ground?: object });
+      return [
+        subject,
+        { ...(walk !== null && { walk }), ...(role === 1 && { role: ground }), ...agreed },
+      ];
+    }),
   );
 
 /** Who is shown nowhere while an objection waits, whatever the day, and under which name. Rule PE13. */

@@ -36,6 +36,19 @@ const consent = v.strictObject({
 });
 export type Consent = Readonly<v.InferOutput<typeof consent>>;
 
+/** A public role, why naming the person for it is fair to them, and how far that goes: what it leaves out is `ROLE_ALONE`. */
+const role = v.strictObject({
+  text: line,
+  source,
+  weighed: v.optional(line),
+  channels: v.optional(listOf(oneOf(...CHANNELS))),
+  languages: v.optional(languages),
+  /** Whether what a machine translated may tell of the person. */
+  machine: v.optional(oneOf("yes", "no")),
+  until: v.optional(day),
+});
+export type Role = Readonly<v.InferOutput<typeof role>>;
+
 export const CONSENT_GIVEN = "consent.given/1";
 export const CONSENT_WITHDRAWN = "consent.withdrawn/1";
 
@@ -75,7 +88,9 @@ export const personForm = <Ref extends v.GenericSchema, Picture extends v.Generi
   partner: v.optional(side.ref),
   place: v.optional(side.ref),
   bio: v.optional(paragraph),
-  role: v.optional(v.strictObject({ text: line, source })),
+  role: v.optional(role),
+  /** Publishes here under an account of their own. */
+  account: v.optional(flag),
   consent: v.optional(consent),
   photo: v.optional(side.picture),
 });

@@ -16,6 +16,7 @@ import {
   PERSON_HELD,
   PERSON_RELEASED,
   PERSON_WITHDRAWN,
+  mayBeMachine,
   mayBeShown,
   type PersonCard,
 } from "../people/api.ts";
@@ -100,7 +101,10 @@ async function storyPost(asking: Asking, subject: string): Promise<Post | undefi
     people.every((one) => one && mayBeShown(one, "story", lang, today, CHANNEL));
   if (!agreed(story.language)) return undefined;
   const translations = Object.entries(story.translations).filter(
-    ([lang]) => frame.languages.includes(lang) && agreed(lang),
+    ([lang, { state }]) =>
+      frame.languages.includes(lang) &&
+      agreed(lang) &&
+      (state !== "machine" || people.every((one) => one && mayBeMachine(one))),
   );
   const authors = story.authors.flatMap((one) => named.get(one) ?? []);
   const htmlOf = (lang: string, markdown: string): string =>

@@ -162,6 +162,7 @@ export const story = (set: JsonObject = {}): JsonObject => ({
 export const ROLE = {
   text: "founder",
   source: { title: "A page", url: "https://source.example/a" },
+  channels: ["web", "feed", "print", "fediverse", "mail"],
 };
 export const CONSENT = {
   purposes: ["story"],

@@ -1,7 +1,7 @@
 /** A story's text in a language: the translation where there is one that may be shown, else the original. */
 import type { Db } from "../../platform/db/store.ts";
 import { textsOf } from "../../platform/texts/view.ts";
-import { mayBeShown, type Consenting } from "../people/api.ts";
+import { mayBeMachine, mayBeShown, type Consenting } from "../people/api.ts";
 import type { Story, Translation } from "./fold.ts";
 import { STORY_WORDING } from "./records.ts";
 
@@ -29,7 +29,9 @@ export function textIn(
   today: string,
 ): Text {
   const own = story.translations[lang];
-  if (own && people.every((person) => mayBeShown(person, "story", lang, today)))
+  const mayBe = (person: Consenting) =>
+    mayBeShown(person, "story", lang, today) && (own?.state !== "machine" || mayBeMachine(person));
+  if (own && people.every(mayBe))
     return {
       lang,
       title: own.title,

@@ -31,7 +31,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
   return (
     <>
       <PlainHead title={words.title} stand={words.stand} />
-      {about.unheard?.ends !== undefined && (
+      {agreed.some(({ waits }) => waits?.ends !== undefined) && (
         <div class="aside">
           <p>
             <b>{props.words.agreeing.left}</b>
@@ -175,8 +175,8 @@ function Person({
   readonly all: TellWords;
 }): Html {
   const words = all.consents;
-  const { row, asked, as } = one;
-  const { id, path, film, named, unheard } = about;
+  const { row, asked, as, waits } = one;
+  const { id, path, film, named } = about;
   const called = new Map(named).get(as.slug) ?? as.name;
   const said = [
     ...(asked.guardian === undefined ? [] : [words.guardianOf(asked.guardian)]),
@@ -199,7 +199,7 @@ function Person({
         </p>
         <p class="small">{said.join("; ")}</p>
         {asked.words !== undefined && <p class="small">“{asked.words}”</p>}
-        {unheard?.missing.includes(as.slug) && (
+        {waits && (
           <form method="post" action={`${path}/consents`}>
             <p class="small">
               {asked.name} {all.agreeing.noneYet}

@@ -1,0 +1,46 @@
+/** Everybody whom a campaign of ours names has a ground (README.md), and how far it goes is asked wherever somebody is shown. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { parse } from "yaml";
+import { places } from "../places/feature.ts";
+import { stories } from "../stories/feature.ts";
+import { shownStories } from "../stories/api.ts";
+import { openStage, ROLE, story, TODAY } from "../stories/stage.fixture.ts";
+import { people } from "./feature.ts";
+import { consentingOf } from "./queries.ts";
+
+interface Listed {
+  readonly id: string;
+  readonly role?: { readonly weighed?: string };
+  readonly consent?: object;
+  readonly account?: boolean;
+}
+
+test("PE15 law: everybody in the first campaign has a ground, and each role is weighed in a sentence of its own", () => {
+  const all = parse(readFileSync("campaign/people.yaml", "utf8")) as readonly Listed[];
+  assert.ok(all.length > 20, `${all.length}`);
+  const without = all.filter(({ role, consent, account }) => !role && !consent && !account);
+  assert.deepEqual(without, []);
+  const weighed = all.flatMap(({ role }) => (role ? [role.weighed] : []));
+  assert.ok(weighed.length > 20 && weighed.every((one) => /^[^.]{30,}\.$/.test(one ?? "")));
+  assert.equal(new Set(weighed).size, weighed.length, "no two are alike");
+});
+
+test("PE13 PE14 lists ask how far a role goes, and whether it waits for a decision, as pages do", async () => {
+  await using stage = await openStage([places, people, stories]);
+  const { channels: _, ...alone } = ROLE;
+  const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", role: alone });
+  await stage.open("story.told/1", "stories", "mast", story({ people: [ana] }));
+  const shown = async (channel: "web" | "fediverse", today = TODAY) =>
+    (await shownStories(stage.db, today, channel)).stories.length;
+  assert.deepEqual([await shown("web"), await shown("fediverse")], [1, 0]);
+  await stage.say("person.edited/1", ana, { name: "Ana", role: { ...ROLE, until: TODAY } });
+  assert.deepEqual([await shown("web"), await shown("fediverse")], [1, 1]);
+  assert.equal(await shown("web", "2026-11-25"), 0);
+  await stage.say("person.held/1", ana, { day: TODAY });
+  assert.equal((await consentingOf(stage.db, [ana])).get(ana)?.held, true);
+  assert.equal(await shown("web"), 0);
+  await stage.say("person.released/1", ana, { day: TODAY });
+  assert.equal(await shown("web"), 1);
+});
