@@ -21,7 +21,7 @@ const EVERYDAY = `
   /desk/media /desk/media/* /desk/media/photos/* /desk/media/photos/*/cut /desk/media/photos/*/focus
   /desk/media/photos/*/forget /desk/media/photos/*/replace
   /desk/classes/new /desk/classes/*/roster /desk/classes/*/roster/* /desk/classes/*/cards
-  /desk/classes/*/settings /desk/classes/*/settings/state /desk/classes/*/tap /desk/classes/evidence
+  /desk/classes/*/settings /desk/classes/*/settings/teachers /desk/classes/*/settings/state /desk/classes/*/tap /desk/classes/evidence
   /desk/listening/sensors/new /desk/listening/sensors/* /desk/listening/sensors/*/key /desk/listening/sensors/*/anew
   /desk/listening/sensors/*/down
   /desk/listening/alarms/* /desk/listening/line /desk/listening/settings
@@ -44,7 +44,7 @@ const SETTINGS = `
   /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held
   /desk/run/arrivals /desk/run/arrivals/*/take /desk/run/arrivals/*/pictures /desk/run/arrivals/*/forget
   /desk/subscribers/import /desk/subscribers/forget
-  /desk/run/backups /desk/run/backups/*/name /desk/run/job /desk/run/look /desk/run/releases /desk/run/releases/now /desk/run/mail /desk/run/verify`;
+  /desk/run/backups /desk/run/restored /desk/run/backups/*/name /desk/run/job /desk/run/look /desk/run/releases /desk/run/releases/now /desk/run/mail /desk/run/verify`;
 /** A quarter of an hour ago. */
 const SURE = `
   /desk/accounts/invite /desk/accounts/second /desk/accounts/*/role /desk/accounts/*/close /desk/accounts/*/open
@@ -55,7 +55,7 @@ const SURE = `
   /desk/badges/key /desk/badges/*/back/*
   /desk/stories/*/erase /desk/stories/*/delete /desk/stories/*/consents/* /desk/content/*/*/erase
   /desk/newsletters/*/delete /desk/newsletters/*/withdraw
-  /desk/classes/*/roster/*/remove /desk/classes/*/settings/delete`;
+  /desk/classes/*/roster/*/remove /desk/classes/*/settings/delete /desk/classes/*/look`;
 const listed = (text: string) => text.trim().split(/\s+/).toSorted();
 
 /** Whoever asks came in so long ago. */

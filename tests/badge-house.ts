@@ -8,6 +8,7 @@ import type { Course } from "../src/features/courses/api.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import type { Privately } from "../src/platform/private/part.ts";
+import { everybodyTeaches } from "./teaching.ts";
 
 export const token = (): string => randomBytes(16).toString("base64url");
 
@@ -51,6 +52,7 @@ export function openClass(
       at,
       closed: null,
     });
+    await everybodyTeaches(ask);
     const one = (of: string) => ({
       id: token(),
       name: of,

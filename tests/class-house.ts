@@ -7,6 +7,7 @@ import type { Room } from "../src/features/classes/private/rows.ts";
 import { codeHash, newCode, newPin, newToken, pinHash } from "../src/features/classes/secrets.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
+import { everybodyTeachesAt } from "./teaching.ts";
 
 export interface Card {
   readonly id: string;
@@ -58,6 +59,7 @@ export async function openClass(
     }));
     await ask.enrol({ room: room.id, learners });
   });
+  await everybodyTeachesAt(data);
   return { room, cards };
 }
 

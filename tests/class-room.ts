@@ -8,6 +8,7 @@ import type { KeptAnswer, Learner, Room } from "../src/features/classes/private/
 import { openControl, type Running } from "../src/platform/process/control.ts";
 import { openReader } from "../src/platform/db/reader.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
+import { everybodyTeaches } from "./teaching.ts";
 
 export interface MadeClass {
   readonly room: Room;
@@ -37,6 +38,7 @@ export async function madeClass(data: string, asked: Asked): Promise<MadeClass> 
   return beside(data, async ({ private: privately }) => {
     const classes = askClasses(privately);
     await classes.open(room);
+    await everybodyTeaches(privately);
     const learners = await classes.enrol({
       room: room.id,
       learners: names.map((name, i) => {

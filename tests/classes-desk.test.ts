@@ -37,10 +37,19 @@ const post = (path: string, form: FormValues, page = teacher) =>
 const words = ({ html }: Answer) =>
   html.replaceAll(/<[^>]+>/g, " ").replaceAll(/[\u2066-\u2069\s]+/g, " ");
 
+/** How old they are, and who agreed. */
+const CARE = { youngest: "8", oldest: "12", guardians: "written", agreed: "2026-11-01" };
+
 /** A class of these people. @returns its path */
 async function made(names: string, more: FormValues = {}): Promise<string> {
   const form = formIn((await seen(`${CLASSES}/new`)).html, "names");
-  const answer = await post(`${CLASSES}/new`, { ...form, name: "Monday", names, ...more });
+  const answer = await post(`${CLASSES}/new`, {
+    ...form,
+    ...CARE,
+    name: "Monday",
+    names,
+    ...more,
+  });
   assert.equal(answer.status, 200, words(answer));
   return answer.path.replace(/\/(?:cards|roster).*$/, "");
 }
@@ -69,6 +78,10 @@ for (const [way, hands] of Object.entries(EACH_WAY))
     await at.follow("Classes");
     await at.follow("Make a class");
     await at.fill("Name of the class", `Hall ${way}`);
+    await at.fill("Age of the youngest", "8");
+    await at.fill("Age of the oldest", "12");
+    await at.choose("How their guardians agreed", "At a meeting where it was explained");
+    await at.fill("Day on which they agreed", "2026-11-01");
     await at.fill(
       "Who learns",
       Array.from({ length: 9 }, (_, i) => `${i + 1}. Nina ${i}`).join("\n"),
@@ -104,6 +117,7 @@ for (const [way, hands] of Object.entries(EACH_WAY))
 test("CL1 a class is made once, however often its form is sent; one that was changed since asks first", async () => {
   const form = {
     ...formIn((await seen(`${CLASSES}/new`)).html, "names"),
+    ...CARE,
     name: "Twice",
     names: "Amina",
   };

@@ -297,7 +297,7 @@ test("ST4 --new-log begins anew where the log is lost, under another name, and s
   const data = join(place.dir, "data");
   const last = readFileSync(`${data}.checkpoint`, "utf8");
   rmSync(join(data, "log.sqlite"));
-  await bringIn(settings(data), [at("mine"), "--new-log"]);
+  await bringIn(settings(data), [at("mine"), "--new-log"], () => undefined);
   const [origin] = readFileSync(`${data}.checkpoint`, "utf8").split("\n");
   assert.equal(origin, "our-campaign/2");
   using db = new DatabaseSync(join(data, "log.sqlite"), { readOnly: true });

@@ -2,6 +2,8 @@
 import { isSameName, type Account, type Accounts } from "../platform/accounts/account.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
 import { isRole, ROLES } from "../platform/accounts/roles.ts";
+import { askErased } from "../platform/private/erased.ts";
+import type { Privately } from "../platform/private/part.ts";
 import {
   CommandError,
   dataDir,
@@ -13,9 +15,10 @@ import {
 } from "./context.ts";
 import { ownClock } from "../platform/process/steady-clock.ts";
 
-export const help = `cnd account invite ROLE [--name NAME] [--mail ADDRESS]
+export const help = `cnd account invite ROLE [--name NAME] [--mail ADDRESS] [--let-in]
 Make an account and print a link that signs in once, within seven days. Roles: ${ROLES.join(", ")}.
-Asked again, it prints a link in place of the one that nobody has used yet.
+Asked again, it prints a link in place of the one that nobody has used yet. An address whose account was erased here is
+invited with --let-in alone: its owner asked to come back, and the trail keeps that you said so.
 
 cnd account list
 Name, role and mail address of every account.
@@ -33,7 +36,7 @@ export async function run(
   args: readonly string[],
   tell: (noted: Noted) => void,
 ): Promise<void> {
-  const { of, rest } = switches("account", args, [], ["name", "mail"]);
+  const { on, of, rest } = switches("account", args, ["let-in"], ["name", "mail"]);
   const [verb, what] = rest;
   if (verb === "list")
     return withAccounts(settings, async (accounts) => {
@@ -41,7 +44,7 @@ export async function run(
         console.log([name, role, email, closed ? "closed" : ""].join("\t").trimEnd());
     });
   if (verb === "invite" && what !== undefined && isRole(what))
-    return withAccounts(settings, async (accounts, base) => {
+    return withAccounts(settings, async (accounts, base, privately) => {
       const name = of.name ?? what;
       const known = (await accounts.list()).find((one) => isSameName(one.name, name));
       if (known) {
@@ -56,8 +59,9 @@ export async function run(
         tell({ about: known.id, detail: what });
         return console.log(`${base}/desk/link/${again}`);
       }
+      const isLetIn = of.mail !== undefined && (await letIn(privately, of.mail, on.has("let-in")));
       const { id } = await accounts.open({ name, role: what, email: of.mail });
-      tell({ about: id, detail: what });
+      tell({ about: id, detail: isLetIn ? `${what} let-in` : what });
       console.log(`${base}/desk/link/${await accounts.link(id, 7 * A_DAY)}`);
     });
   if (verb === "link" && what !== undefined)
@@ -81,6 +85,20 @@ export async function run(
   );
 }
 
+/** @returns whether its account was erased here, and its owner asked to come back */
+async function letIn(privately: Privately, mail: string, again: boolean): Promise<boolean> {
+  const { isErased, letIn: back } = askErased(privately);
+  const account = { sort: "account", by: [mail] };
+  const [wasErased = false] = await isErased([account]);
+  if (!wasErased) return false;
+  if (!again)
+    throw new CommandError(
+      `Expected an address that was not erased here, got ${mail}. If its owner asked to come back, invite with --let-in`,
+    );
+  await back([account]);
+  return true;
+}
+
 const nameTaken = ({ name, role, closed }: Account): string =>
   `${name} is the name of an account already (${closed ? "closed" : role}). Choose another (--name NAME)${closed ? ", or open it again at the desk" : `, or give that one a new link: bin/cnd.js account link ${JSON.stringify(name)}`}.`;
 
@@ -97,13 +115,14 @@ async function openNamed(accounts: Accounts, name: string): Promise<Account> {
 /** Through the running process, or directly where none runs. */
 async function withAccounts(
   settings: Settings,
-  work: (accounts: Accounts, base: string) => Promise<void>,
+  work: (accounts: Accounts, base: string, privately: Privately) => Promise<void>,
 ): Promise<void> {
   await using reader = await openExisting(settings, dataDir(settings));
   const { owner: key, log: sealing } = reader.folder.keys;
   await withLog(settings, async (log, baseOf) => {
     const base = await baseOf();
     const aheadBy = () => ownClock().aheadBy();
-    await work(openAccounts({ private: log.private, base, key, sealing, aheadBy }), base);
+    const { private: privately } = log;
+    await work(openAccounts({ private: privately, base, key, sealing, aheadBy }), base, privately);
   });
 }

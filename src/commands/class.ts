@@ -20,6 +20,7 @@ import {
   type ReadClass,
 } from "../features/classes/api.ts";
 import { courseAt, courseOf } from "../features/courses/api.ts";
+import { askErased } from "../platform/private/erased.ts";
 import type { Desk } from "../platform/sent/desk.ts";
 import { atDesk } from "./at-desk.ts";
 import { CommandError, switches, type Noted, type Settings } from "./context.ts";
@@ -31,15 +32,17 @@ cnd class export ID --xapi FILE.jsonl [--names]
 Write all that is kept of a class as xAPI 1.0.3 statements, one a line: docs/protocol/class-xapi.md. Without --names
 there is no name of anybody in it. What cards and devices open the class with is never in it.
 
-cnd class import FILE.jsonl
-Let such a class in here. Done twice it changes nothing. Its course has to be here; cards are made anew at the desk.`;
+cnd class import FILE.jsonl [--let-in]
+Let such a class in here. Done twice it changes nothing. Its course has to be here; cards are made anew at the desk.
+Learners and classes that were erased here stay out.
+  --let-in   they asked to come back: let them in again as the file has them; the trail keeps that you did`;
 
 export async function run(
   settings: Settings,
   args: readonly string[],
   tell: (noted: Noted) => void,
 ): Promise<void> {
-  const { on, of, rest } = switches("class", args, ["names"], ["xapi"]);
+  const { on, of, rest } = switches("class", args, ["names", "let-in"], ["xapi"]);
   const [verb, what, ...more] = rest;
   if (more.length === 0) {
     if (verb === "list" && what === undefined) return atDesk(settings, list);
@@ -52,12 +55,14 @@ export async function run(
     if (verb === "import" && what !== undefined) {
       const read = readFrom(what); // before anything is opened
       return atDesk(settings, async (desk, base) => {
-        tell({ about: await bring(desk, read, base) });
+        if (on.has("let-in")) await letIn(desk, read);
+        const about = await bring(desk, read, base);
+        tell({ about, ...(on.has("let-in") && { detail: "let-in" }) });
       });
     }
   }
   throw new CommandError(
-    "Expected cnd class list, export ID --xapi FILE.jsonl [--names], or import FILE.jsonl. See cnd class --help",
+    "Expected cnd class list, export ID --xapi FILE.jsonl [--names], or import FILE.jsonl [--let-in]. See cnd class --help",
   );
 }
 
@@ -118,6 +123,16 @@ function readFrom(file: string): ReadClass {
   }
 }
 
+/** Somebody asked for it anew: what was erased of this class is as if it never had been here. */
+const letIn = ({ private: privately }: Desk, { room, learners }: ReadClass): Promise<void> =>
+  askErased(privately).letIn([
+    { table: "class_room", key: [room.id] },
+    ...learners.flatMap(({ id, name }) => [
+      { table: "class_learner", key: [id] },
+      { sort: "learner", by: [room.id, name] },
+    ]),
+  ]);
+
 /** What is here already stays as it is. @returns the id of the class */
 async function bring(desk: Desk, read: ReadClass, base: string): Promise<string> {
   const { room, learners, answers, attendance } = read;
@@ -147,13 +162,14 @@ async function bring(desk: Desk, read: ReadClass, base: string): Promise<string>
   const whole = await classes.whole(room.id);
   if (!whole)
     throw new CommandError(
-      `Expected a class that nobody deleted, got ${room.name}: it was deleted here, and stays so. Let it in at another instance, or begin a new class. Nothing was let in.`,
+      `Expected a class that nobody deleted, got ${room.name}: it was deleted here, and stays so. If those in it asked to come back: --let-in. Nothing was let in.`,
     );
   const known = new Set(whole.learners.map(({ id }) => id));
-  const erased = learners.filter(({ id }) => !known.has(id)).length;
+  const left = learners.filter(({ id }) => !known.has(id));
+  const erased = left.length;
   if (erased > 0)
     console.log(
-      `${erased} of the learners in the file were erased here, and stay so: nothing of theirs was let in.`,
+      `${erased} of the learners in the file (number ${left.map(({ number }) => number).join(", ")}) were erased here, and stay so: nothing of theirs was let in. If they asked to come back: --let-in`,
     );
   console.log(
     `${room.name}: ${learners.length - erased} learners, ${answers.length} answers and ${attendance.length} days of attendance are here.`,

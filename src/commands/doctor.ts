@@ -1,6 +1,7 @@
 /** `cnd doctor`: what is wrong with an installation, in plain words, and what to do about it. */
 import { statSync } from "node:fs";
 import { privacyCheck } from "../features/campaign/privacy/check.ts";
+import { unlookedCheck } from "../features/contributions/api.ts";
 import { alarmsCheck } from "../features/listening/api.ts";
 import { privateParts, registry } from "../models.ts";
 import { openReader } from "../platform/db/reader.ts";
@@ -113,6 +114,7 @@ export async function examined(
   if (kept) {
     found.push(...(await featuresIn(settings, now())));
     found.push(backupCheck(kept, now()));
+    found.push(await unlookedIn(settings));
   }
   found.push(await ffmpegCheck(machine.path));
   const langs = LANGUAGES.filter((lang) => lang !== "en");
@@ -130,6 +132,14 @@ async function featuresIn(settings: Settings, now: number): Promise<readonly Fin
     await alarmsCheck(db, about),
     ...(await privacyCheck(db, about)),
   ]);
+}
+
+/** The same: whether a restore left pages closed. */
+async function unlookedIn(settings: Settings): Promise<Finding> {
+  await using stack = new AsyncDisposableStack();
+  const reader = openReader(settings.database ?? dataPaths(dataDir(settings)).database);
+  stack.defer(() => reader.db.destroy());
+  return await reader.snapshot(unlookedCheck);
 }
 
 function isFolder(dir: string): boolean {

@@ -9,6 +9,7 @@ import { importFolder } from "../platform/folder/import.ts";
 import { problemLine, type FolderProblem } from "../platform/folder/problem.ts";
 import type { Appended } from "../platform/log/appending.ts";
 import { thingsIn } from "../platform/log/reading.ts";
+import { askErased } from "../platform/private/erased.ts";
 import { askImported, readImported } from "../platform/private/imported.ts";
 import { openMedia, type Media } from "../platform/media/media.ts";
 import type { Control } from "../platform/process/control.ts";
@@ -25,19 +26,23 @@ import {
   originFor,
   requireCampaign,
   switches,
+  type Noted,
   type Settings,
 } from "./context.ts";
 import { waitingRoom } from "./waiting-room.ts";
 import { goOnFromFolder } from "./going-on.ts";
 import { timeNow } from "../platform/process/steady-clock.ts";
 
-export const help = `cnd import DIR [--prune] [--dry-run] [--adopt] [--new-log]
+export const help = `cnd import DIR [--prune] [--dry-run] [--let-in NAME] [--adopt] [--new-log]
 Import a campaign folder. Files that say nothing new add nothing; a folder with a mistake imports nothing, and each
 mistake is one line with file and line. A file that has not changed since its last import leaves what was changed or
 withdrawn here since; one that has changed counts. A story with a day to come waits for it, and nothing of it is public
 before. A running instance goes on serving meanwhile.
   --prune     withdraw what the campaign has and the folder has not
   --dry-run   check and count, change nothing
+  --let-in people/SLUG,stories/SLUG
+              what was erased here stays out, and each file that is left out is named; these asked to come back. The trail
+              keeps that you let them in
   --adopt, --new-log   where the data folder and the database do not belong together: see cnd serve --help
 
 cnd import --format DIR
@@ -46,14 +51,29 @@ cameras wrote into them; nothing is imported.`;
 
 const BATCH = 1000; // records an append
 
-export async function run(settings: Settings, args: readonly string[]): Promise<void> {
-  const { on, rest } = switches("import", args, ["prune", "dry-run", "format", "adopt", "new-log"]);
+export async function run(
+  settings: Settings,
+  args: readonly string[],
+  tell: (noted: Noted) => void,
+): Promise<void> {
+  const { on, of, rest } = switches(
+    "import",
+    args,
+    ["prune", "dry-run", "format", "adopt", "new-log"],
+    ["let-in"],
+  );
   const [dir, ...others] = rest;
   if (!dir || others.length > 0)
     throw new CommandError("Expected one campaign folder: cnd import DIR");
   requireCampaign(dir);
   if (on.has("format")) return format(dir);
-  const options = { prune: on.has("prune"), dryRun: on.has("dry-run") };
+  const again = of["let-in"];
+  const options = {
+    prune: on.has("prune"),
+    dryRun: on.has("dry-run"),
+    ...(again !== undefined && { letIn: new Set(again.split(",")) }),
+  };
+  if (again !== undefined) tell({ about: again, detail: "let-in" });
   const data = dataDir(settings, dir);
   const how = { adopt: on.has("adopt"), newLog: on.has("new-log") };
   const instance = await openLocked(settings, data, originFor(settings, campaignId(dir)), how);
@@ -84,10 +104,15 @@ export interface Target {
 export async function importInto(
   { folder, media, log, snapshot }: Target,
   dir: string,
-  options: { readonly prune?: boolean; readonly dryRun?: boolean } = {},
+  options: {
+    readonly prune?: boolean;
+    readonly dryRun?: boolean;
+    readonly letIn?: ReadonlySet<string>;
+  } = {},
 ): Promise<void> {
   const { progressBar } = await import("../platform/process/progress.ts"); // loaded once there is something to show
   goOnFromFolder(dir);
+  const { isErased, letIn } = askErased(log.private);
   const bar = progressBar("Importing");
   const done = await importFolder({
     dir,
@@ -100,6 +125,7 @@ export async function importInto(
         keep: (rows) => askImported(log.private).keep(rows),
       },
       waiting: waitingRoom({ log, snapshot }),
+      isErased,
     },
     key: folder.keys.owner,
     clock: new Clock(timeNow),
@@ -109,6 +135,8 @@ export async function importInto(
   });
   bar.end();
   if (done.problems) throw refusal(dir, done.problems);
+  if (done.back.length > 0 && !options.dryRun) await letIn(done.back);
+  for (const one of done.leftOut) console.log(problemLine(one));
   const { added, edited, restored, unchanged, left, both, withdrawn, withoutFile } = done.counts;
   const { waiting, records } = done.counts;
   const parts = [

@@ -27,6 +27,7 @@ import { askTakenBack } from "../platform/private/taken-back.ts";
 import { askTrail, SHELL } from "../platform/private/trail.ts";
 import { askAccounts } from "../platform/private/accounts.ts";
 import { dropErasedPeople } from "../features/contributions/erase-person.ts";
+import { closeUnlisted } from "../features/contributions/unlooked.ts";
 import { dropErasedSignings } from "../features/books/erasing.ts";
 import { askSignings } from "../features/books/private.ts";
 import { askDrafts } from "../features/stories/private/drafts.ts";
@@ -112,7 +113,12 @@ export async function restoreInto(
 
 const UNKNOWN =
   "Nothing is known here of what was decided since: no list lies beside the data folder (docs/operating.md, The data folder). " +
-  "An account that was closed since is open again. Look at who may come in: bin/cnd.js account list";
+  "An account that was closed since is open again, a learner, class, sensor or subscriber that was erased may be there again, and a " +
+  "person who objected or withdrew, too. Look at who may come in: bin/cnd.js account list";
+
+const closedLine = (people: number): string =>
+  `Nor is it known who withdrew a consent since. So what stands by consent is closed: the pages, stories and photos of ${people === 1 ? "one person" : `${people} people`}. ` +
+  "They open once an owner has looked at /desk/run/restored and said so there.";
 
 /** Of a time for which no list says what was taken back. */
 const unknownBetween = (from: string, until: string): string =>
@@ -183,6 +189,7 @@ async function fill(
   await forgetErasedDrafts({ speaker, private: log.private });
   await dropErasedPeople({ speaker, private: log.private });
   await dropErasedSignings({ speaker, private: log.private });
+  const closed = isListed ? 0 : await closeUnlisted({ speaker, private: log.private });
   await askTrail(instance.log.private).restored(readKeptTrail(beside.trail));
   const what = after === undefined ? "cnd restore" : "cnd restore --new-log";
   const { made } = manifest;
@@ -196,7 +203,10 @@ async function fill(
   return {
     replayed,
     waiting: waiting.length > 0 ? [line] : [],
-    lost: unknown.map(({ from, until }) => unknownBetween(from > made ? from : made, until)),
+    lost: [
+      ...unknown.map(({ from, until }) => unknownBetween(from > made ? from : made, until)),
+      ...(closed > 0 ? [closedLine(closed)] : []),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { knownThings, type ImportLog } from "../platform/folder/folder-log.ts";
 import type { LeftOut } from "../platform/folder/standing-things.ts";
 import { problemLine, type FolderProblem } from "../platform/folder/problem.ts";
 import { thingsIn } from "../platform/log/reading.ts";
+import { askErased } from "../platform/private/erased.ts";
 import { askImported, readImported } from "../platform/private/imported.ts";
 import {
   NoArrival,
@@ -158,6 +159,7 @@ async function importing(
           keep: (rows) => askImported(log.private).keep(rows.filter(isNew)),
         },
         waiting: waitingRoom({ log, snapshot }),
+        isErased: askErased(log.private).isErased,
       },
       key: folder.keys.owner,
       clock: new Clock(timeNow),

@@ -1,4 +1,6 @@
 /** What other features ask of classes. */
+export { shutFor } from "./access.ts";
+export { askTeaching } from "./private/teaching.ts";
 export { RoomHead } from "./components/room-head.tsx";
 export { askClasses } from "./private/classes.ts";
 export { isOwnName } from "./roster/card-address.ts";

@@ -10,6 +10,9 @@ export const boardOf = ({ id }: Named): string => `${PART}/${id}`;
 export const rosterOf = (room: Named): string => `${boardOf(room)}/roster`;
 export const cardsOf = (room: Named): string => `${boardOf(room)}/cards`;
 export const settingsOf = (room: Named): string => `${boardOf(room)}/settings`;
+export const teachersOf = (room: Named): string => `${settingsOf(room)}/teachers`;
+/** Where an owner says why. */
+export const lookOf = (room: Named): string => `${boardOf(room)}/look`;
 /** Lists to print: who was there, who finished. */
 export const listsOf = (room: Named): string => `${boardOf(room)}/list`;
 /** Who gets a badge; another feature has it. */

@@ -57,6 +57,19 @@ export const Picture = ({ n }: { readonly n: number }): Html => (
   </svg>
 );
 
+/** An eye: it stands before the words about who sees what a learner does. */
+export const Seen = (): Html => (
+  <svg class="seen" viewBox="0 0 48 48" width="20" height="20" aria-hidden="true">
+    <path
+      d="M4 24C14 8 34 8 44 24 34 40 14 40 4 24zM24 17a7 7 0 1 0 .1 0z"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="3"
+      stroke-linejoin="round"
+    />
+  </svg>
+);
+
 /** For so many who are new: of all pictures those that the fewest have, in their order. @param taken by those who are in the class */
 export function picturesFor(newcomers: number, taken: readonly number[]): readonly number[] {
   const uses = NAMES.map((_, i) => taken.filter((n) => n % PICTURES === i).length);

@@ -16,6 +16,7 @@ import {
 import type { By } from "../stories/api.ts";
 import { eraseTranslations } from "../translations/api.ts";
 import { consentOf, type Unsaid } from "./agreed.ts";
+import { rememberErased, type Erasing } from "./remember-erased.ts";
 import { timeNow } from "../../platform/process/steady-clock.ts";
 
 export interface SaidPeople {
@@ -65,12 +66,14 @@ const REASONS: Readonly<Record<By, string>> = {
 
 /** Consents end, the person is shown nowhere, and what was said of the person is forgotten. */
 export async function erasePerson(
-  speaker: Speaker,
+  desk: Erasing,
   subject: string,
   by: By,
   reason = REASONS[by],
 ): Promise<void> {
+  const { speaker } = desk;
   const said = await speaker.snapshot((db) => recordsAbout(db, subject));
+  await rememberErased(desk, subject);
   await eraseTranslations(speaker, "people", subject, reason); // also where a file brought its words back
   const bodies = bodiesOf(said, SAID);
   if (bodies.length === 0) return;

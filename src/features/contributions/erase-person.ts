@@ -53,7 +53,7 @@ export async function eraseSomebody(
   const { speaker, private: ask } = desk;
   const { goes } = await speaker.snapshot((db) => leavingWith(db, person));
   for (const story of goes) await eraseTold(desk, story, by, reason);
-  await erasePerson(speaker, person, by, reason);
+  await erasePerson(desk, person, by, reason);
   const slugs = await speaker.snapshot((db) => everySlugOf(db, person));
   await dropConsents(ask, await askConsents(ask).ofPerson({ subject: person, slugs }));
 }

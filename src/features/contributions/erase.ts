@@ -13,6 +13,7 @@ import { askDrafts } from "../stories/model.ts";
 import { ownerOfDraft, TOLD } from "./agreed.ts";
 import { DRAFT, type Asked } from "./form.ts";
 import { endConsent, erasePerson } from "./commands.ts";
+import type { Erasing } from "./remember-erased.ts";
 
 /** Bytes of proofs go with the next sweep. If the machine stops in between, asked again it goes on. */
 export async function eraseTold(
@@ -29,7 +30,7 @@ export async function eraseTold(
   const own = sent.map(({ secret_hash: hash }) => hash);
   const owners = [...new Set([...own, ...(await ownersOf(desk, slugs))])];
   const rows = await ofEach(askConsents(ask).of, owners);
-  const staying = await endPublic(speaker, rows, by);
+  const staying = await endPublic(desk, rows, by);
   const stays = [...new Set(staying.map(({ owner }) => owner))];
   const gone = owners.filter((owner) => !stays.includes(owner));
   for (const owner of gone) keepWithdrawn?.(owner);
@@ -79,7 +80,7 @@ async function ownersOf(
 
 /** What the log says of them ends, but for those whom a story names or who sign one. @returns the rows of these */
 async function endPublic(
-  speaker: Speaker,
+  desk: Erasing,
   rows: readonly ConsentRow[],
   by: By,
 ): Promise<readonly ConsentRow[]> {
@@ -87,9 +88,9 @@ async function endPublic(
   for (const row of rows) {
     const { subject: person, id } = row;
     if (person === null) continue;
-    if (await stands(speaker, person)) staying.push(row);
-    else if (askedIn(row).as?.slug.startsWith(TOLD)) await erasePerson(speaker, person, by);
-    else await endConsent(speaker, person, id);
+    if (await stands(desk.speaker, person)) staying.push(row);
+    else if (askedIn(row).as?.slug.startsWith(TOLD)) await erasePerson(desk, person, by);
+    else await endConsent(desk.speaker, person, id);
   }
   return staying;
 }

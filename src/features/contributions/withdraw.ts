@@ -146,7 +146,7 @@ async function takeBack(desk: Desk, whole: TakenBack): Promise<void> {
   for (const { on, id } of said) if (!people.has(on)) await endConsent(speaker, on, id);
   for (const one of [...naming, ...(own ? [own] : [])]) await eraseTexts(speaker, one, "person");
   for (const one of naming) await eraseTold(desk, one, "person");
-  for (const person of people) await erasePerson(speaker, person, "person");
+  for (const person of people) await erasePerson(desk, person, "person");
   const slugs = own ? await speaker.snapshot((db) => everySlugOf(db, own)) : [];
   // What leads to the rest is forgotten last: asked again after a stop, it goes on.
   for (const owner of owners) keepWithdrawn?.(owner);

@@ -53,7 +53,7 @@ export function accountAddresses(serving: Serving): Readonly<Record<string, Extr
     [`POST ${ACCOUNTS}/invite`]: door.sure(
       "accounts",
       ACCOUNTS,
-      ["name", "role", "email", "lang"],
+      ["name", "role", "email", "lang", "again"],
       (visit) => {
         const { fields } = visit;
         return inTurn(() => invite(serving, visit, fields, (wrong) => list(visit, fields, wrong)));

@@ -6,6 +6,7 @@ import { deskPage } from "../../platform/accounts/pages.tsx";
 import { isRole } from "../../platform/accounts/roles.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { line } from "../../platform/folder/fields.ts";
+import { askErased } from "../../platform/private/erased.ts";
 import { nameInMail, readsLikeAddress } from "../../platform/mail/names.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import type { Page } from "../../platform/web/route.ts";
@@ -18,7 +19,7 @@ export const ACCOUNTS = "/desk/accounts";
 const A_WEEK = 7 * 24 * 60; // minutes
 const MAX_NAME = 100; // characters; it stands in lists
 
-export type Typed = Readonly<Partial<Record<"name" | "role" | "email" | "lang", string>>>;
+export type Typed = Readonly<Partial<Record<"name" | "role" | "email" | "lang" | "again", string>>>;
 
 /** @param again the page that it was typed on, with what does not fit */
 export async function invite(
@@ -33,7 +34,11 @@ export async function invite(
   const all = await accounts.list();
   const taken = all.some((one) => isSameName(one.name, name));
   const twin = email !== "" && all.some((one) => one.email === email.toLowerCase());
+  const erased = askErased(serving.instance.log.private);
+  const own = { sort: "account", by: [email] };
+  const wasErased = email !== "" && (await erased.isErased([own]))[0] === true;
   const problems = {
+    ...(wasErased && fields.again !== "yes" && { again: w.wasErased }),
     ...(!v.is(line, name) || name.length > MAX_NAME || readsLikeAddress(name)
       ? { name: w.nameExpected }
       : {}),
@@ -50,7 +55,8 @@ export async function invite(
     email: email === "" ? undefined : email,
     lang: isLanguage(lang) ? lang : undefined,
   };
-  return giveLink(serving, visit, await accounts.open(fresh));
+  if (wasErased) await erased.letIn([own]);
+  return giveLink(serving, visit, await accounts.open(fresh), wasErased ? `${role} let-in` : role);
 }
 
 /** The page with a link that opens this account, which may be carried over, and was sent. */
@@ -58,6 +64,7 @@ export async function giveLink(
   serving: Serving,
   { account, frame, lang }: DeskVisit,
   to: Account,
+  detail: string = to.role,
 ): Promise<Reply> {
   const { accounts, base } = serving;
   const words = wordsIn(lang);
@@ -73,7 +80,7 @@ export async function giveLink(
     back: [ACCOUNTS, w.back],
     ...(mailed !== undefined && { mailed }),
   });
-  const noted = { about: to.id, detail: to.role };
+  const noted = { about: to.id, detail };
   return { page: deskPage({ account, lang, part: ACCOUNTS, title, main }), noted };
 }
 

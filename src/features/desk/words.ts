@@ -58,6 +58,9 @@ const en = {
     roleExpected: "Choose a role.",
     mailExpected: "Write a mail address, or leave it empty.",
     mailTaken: "Another account has this address.",
+    wasErased:
+      "The account of this address was erased here. Tick the box if its owner asked to come back; the trail keeps that you said so.",
+    again: "They asked to come back",
     table: "Which role may do what",
     may: "may",
     mayNot: "–",

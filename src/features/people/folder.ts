@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { inFile, slug } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import {
+  PERSON,
   PERSON_EDITED,
   PERSON_NAMED,
   PERSON_WITHDRAWN,
@@ -24,6 +25,7 @@ export const peopleFolder: FolderPart = {
   refs: { partner: "partners", place: "places" },
   wording: PERSON_WORDING,
   media: ["photo.file", "photo.night"],
+  staysErased: { sort: PERSON, field: "name" },
 
   check(thing, problem) {
     const { consent } = thing as v.InferOutput<typeof PersonItem>;

@@ -74,6 +74,9 @@ export const ConsentGiven = v.strictObject({
 /** Said about a person: one consent, or all of them, ends on this day. */
 export const ConsentWithdrawn = v.strictObject({ id: v.optional(random), day });
 
+/** As what somebody who was erased is remembered, by a keyed hash of the name (V86). */
+export const PERSON = "person";
+
 /** The form over one side: slugs and paths in a file, subjects and stored files in a record. */
 export const personForm = <Ref extends v.GenericSchema, Picture extends v.GenericSchema>(side: {
   readonly ref: Ref;

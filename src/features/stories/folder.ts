@@ -47,6 +47,7 @@ export const storyFolder: FolderPart = {
     typeof published === "string"
       ? beginsAt({ published, hour: typeof hour === "string" ? hour : undefined })
       : undefined,
+  staysErased: { sort: "story" },
   translation: { kind: STORY_TRANSLATED, schema: v.strictObject(translationForm) },
 
   checkFiles(thing, pathOf, problem) {

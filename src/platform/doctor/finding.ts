@@ -15,6 +15,7 @@ export const CHECKS = [
   "alarms",
   "privacy",
   "backup",
+  "restored",
   "ffmpeg",
   "translations",
 ] as const;

@@ -28,6 +28,14 @@ export interface ImportLog extends ExportLog {
   readonly memory: ImportMemory;
   /** Where what has its day to come waits. */
   readonly waiting: WaitingRoom;
+  /** Of each whether it was erased here under this name, whatever its address is. */
+  readonly isErased?: (of: readonly Named[]) => Promise<readonly boolean[]>;
+}
+
+/** What `staysErased` of a part names: the sort, and what stands in the field. */
+export interface Named {
+  readonly sort: string;
+  readonly by: readonly string[];
 }
 
 /** What a file said when it was imported last. */

@@ -4,11 +4,13 @@ import type { Media } from "../media/media.ts";
 import type { Clock } from "../records/clock.ts";
 import type { Key } from "../records/keys.ts";
 import type { SignedRecord } from "../records/record.ts";
-import { knownThings, type ImportLog, type Known } from "./folder-log.ts";
+import { knownThings, type ImportLog, type Known, type Named } from "./folder-log.ts";
 import type { FolderPart } from "./part.ts";
+import { leftOut } from "./left-out.ts";
 import { byPlace, type FolderProblem } from "./problem.ts";
 import { readFolder, type Folder } from "./read.ts";
 import { sentences, type ImportCounts } from "./sentences.ts";
+import type { Thing } from "./thing.ts";
 import { whatWaits, type Waits } from "./waits.ts";
 
 export interface ImportOptions {
@@ -23,6 +25,8 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** Withdraw what the log has and the folder has not. */
   readonly prune?: boolean;
+  /** What was erased and may come back, as `people/amal`. */
+  readonly letIn?: ReadonlySet<string>;
   readonly progress?: (done: number, total: number) => void;
   /** Ends it: what was said by then counts, once it was said whole, and the next import says the rest. */
   readonly signal?: AbortSignal;
@@ -30,14 +34,23 @@ export interface ImportOptions {
 
 type Imported =
   | { readonly problems: readonly FolderProblem[] }
-  | { readonly problems?: never; readonly counts: ImportCounts };
+  | {
+      readonly problems?: never;
+      readonly counts: ImportCounts;
+      /** What stays away because it was erased here, with its file and line. */
+      readonly leftOut: readonly FolderProblem[];
+      /** What was erased and came back, by the names that `staysErased` of its part asks for. */
+      readonly back: readonly Named[];
+    };
 
 /** @throws FolderError when there is no folder; a folder with problems is a value, and nothing of it is imported */
 export async function importFolder(options: ImportOptions): Promise<Imported> {
-  const folder = await readFolder(options.dir, options.parts, options.signal);
-  if (folder.problems.length > 0) return { problems: folder.problems };
+  const whole = await readFolder(options.dir, options.parts, options.signal);
+  if (whole.problems.length > 0) return { problems: whole.problems };
   const known = new Map<FolderPart, ReadonlyMap<string, Known>>();
   for (const part of options.parts) known.set(part, await knownThings(options.log, part));
+  const { folder, told, letIn } = await leftOut(whole, known, options.log, options.letIn ?? NONE);
+  const erased = { leftOut: told.toSorted(byPlace), back: letIn.flatMap(namedAs) };
   const memory = await options.log.memory.read();
   const waits = await whatWaits(folder, known, { room: options.log.waiting, memory });
   const { problems, records, counts, remember } = sentences(folder, known, {
@@ -47,7 +60,7 @@ export async function importFolder(options: ImportOptions): Promise<Imported> {
   });
   if (problems.length > 0) return { problems: problems.toSorted(byPlace) };
   const all = withWaits(counts, waits, options.prune === true);
-  if (options.dryRun) return { counts: all };
+  if (options.dryRun) return { counts: all, ...erased };
   options.signal?.throwIfAborted();
   if (records.length > 0) await append(folder, records, options);
   const late = await letWait(folder, waits, options); // after what it names
@@ -55,8 +68,14 @@ export async function importFolder(options: ImportOptions): Promise<Imported> {
   const toRemember = [...remember, ...taken];
   if (toRemember.length > 0) await options.log.memory.keep(toRemember);
   const { edited, left } = all;
-  return { counts: { ...all, edited: edited - late.size, left: left + late.size } };
+  return { counts: { ...all, edited: edited - late.size, left: left + late.size }, ...erased };
 }
+
+const NONE: ReadonlySet<string> = new Set();
+const namedAs = ({ part: { staysErased }, fields }: Thing): readonly Named[] => {
+  const name = staysErased?.field === undefined ? undefined : fields[staysErased.field];
+  return typeof name === "string" ? [{ sort: staysErased!.sort, by: [name] }] : [];
+};
 
 function withWaits(counts: ImportCounts, { counts: more, ...waits }: Waits, prune: boolean) {
   const gone = waits.toLeave.filter(({ file }) => file.lang === "").length;

@@ -97,6 +97,8 @@ export interface FolderPart {
     text: Readonly<Record<string, unknown>>,
     problem: (field: string, message: string) => void,
   ): void;
+  /** What was erased of it comes back by no import, but by one that names it: V86. By the field, what else such a thing is known by. */
+  readonly staysErased?: { readonly sort: string; readonly field?: string };
   /** Whose things its files are held against, in an export too: they may have been said anew since. */
   readonly restsOn?: string;
   /**

@@ -13,6 +13,8 @@ export interface Folder {
   readonly root: string;
   /** In the order of the parts, then by slug. */
   readonly things: readonly Thing[];
+  /** Of these what an import leaves out; it stands in its file, so nothing of it is withdrawn. */
+  readonly leftOut?: readonly Thing[];
   /** What every media path that is used leads to. */
   readonly media: ReadonlyMap<string, MediaFile>;
   /** Sorted by file and line; where there is one, nothing of the folder is used. */

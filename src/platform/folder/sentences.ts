@@ -56,7 +56,7 @@ export function sentences(
   const problems: FolderProblem[] = [];
   const subjects = subjectsOf(known);
   const speech = openSpeech(openBatch({ key, clock }), mostRecords(folder, known, prune));
-  const gone = erasedIn(known);
+  const gone = new Set([...erasedIn(known), ...(folder.leftOut ?? []).map(keyOf)]);
   const toRecord: ToRecord = {
     subjectAt: (space, slug) => subjects.get(`${space}/${slug}`) ?? outOfOrder(space, slug),
     mediaAt: (path) => folder.media.get(path)!,
@@ -95,7 +95,8 @@ export function sentences(
   }
 
   for (const part of parts) {
-    const files = new Set(folder.things.filter((t) => t.part === part).map((t) => t.slug));
+    const inFiles = [...folder.things, ...(folder.leftOut ?? [])];
+    const files = new Set(inFiles.filter((t) => t.part === part).map((t) => t.slug));
     for (const [slug, thing] of known.get(part)!) {
       if (files.has(slug) || thing.isWithdrawn || !thing.body) continue;
       if (prune) {
@@ -180,6 +181,8 @@ export function notOwn(
   const odd = thing.part.beside?.notOwn?.({ ...now, before, said, erased }) ?? [];
   return odd.map(({ path, message }) => problemIn(thing, path, message));
 }
+
+const keyOf = ({ part, slug }: Thing): string => `${part.space}.${slug}`;
 
 /** The things of which all was erased, as keys of texts begin: `stories.hill`. */
 const erasedIn = (known: AllKnown): ReadonlySet<string> =>

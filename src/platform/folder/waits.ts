@@ -65,7 +65,8 @@ export async function whatWaits(
       counts[is]++;
       if (is === "added" || is === "edited" || waiting.length > 0) waits++;
     }
-    const slugs = new Set(mine.map(({ slug }) => slug));
+    const leftOut = (folder.leftOut ?? []).filter((thing) => thing.part === part);
+    const slugs = new Set([...mine, ...leftOut].map(({ slug }) => slug));
     for (const file of rows.filter(({ slug }) => !slugs.has(slug))) toLeave.push({ part, file });
   }
   return { things, waiting: waits, toTake, toLeave, remember, counts };

@@ -32,7 +32,12 @@ const NETWORKS_EACH = 20; // of one account: home, work, a phone's, and where it
 export const accountsPart = {
   name: "accounts",
   tables: {
-    auth_user: { key: ["id"], keeps: { what: "accounts", until: "account", ends: [CLOSED] } },
+    // Roles, closings and PINs are in the list of who may come in (access.ts).
+    auth_user: {
+      key: ["id"],
+      known: { sort: "account", by: ["email"] },
+      keeps: { what: "accounts", until: "account", ends: [CLOSED] },
+    },
     auth_account: { returns: "Nobody signs in by what stands here.", keeps: OF_USER },
     auth_session: { passes: true, keeps: { what: "sign-ins", until: "signed-out", ends: [OVER] } },
     auth_verification: { passes: true, keeps: { what: "sign-ins", until: "link", ends: [OVER] } },
@@ -110,6 +115,7 @@ export const accountsPart = {
   ],
   questions: { find, count },
   operations: { create, update, change, add, remove, consume, once, saw, restored: applyAccess },
+  bringing: ["create"],
 } satisfies PrivatePart;
 
 export const askAccounts = asking(accountsPart);

@@ -81,12 +81,22 @@ export interface Ending {
   readonly stands?: Readonly<Record<string, readonly (string | number | null)[] | "any">>;
   /** Columns with secrets, or their hashes: one that was replaced opens nothing, and this stands in its place. */
   readonly spent?: Readonly<Record<string, string | null>>;
+  /** What people call a row, whatever its key: an import asks by it whether one that was deleted was the same. */
+  readonly known?: KnownBy;
   /** Why a restore may bring back what is not named above. */
   readonly returns?: string;
   readonly keeps: Keeps;
 }
 
 export const isPassing = (one: Ending | Passing): one is Passing => "passes" in one;
+/** A learner by class and name, a subscriber by mail address: no import lets in again what was deleted under it (V85). */
+export interface KnownBy {
+  /** Shared by all tables in which the same is known: `subscriber`. */
+  readonly sort: string;
+  readonly by: readonly string[];
+  /** Operations, with the name of the part, by which the person says yes anew. All others that add such rows are `bringing`. */
+  readonly yes?: readonly string[];
+}
 
 /** A migration that makes these tables. What is added to them later is a migration of its own. */
 export const creating =

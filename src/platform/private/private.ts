@@ -27,7 +27,8 @@ import { importedPart } from "./imported.ts";
 import { jobsPart } from "./jobs.ts";
 import { laddersPart } from "./ladders.ts";
 import { submissionsPart } from "./submissions.ts";
-import { allEntries, openTakenBack, takenBackPart, type Entry } from "./taken-back.ts";
+import { openTakenBack, takenBackPart } from "./taken-back.ts";
+import { allEntries, type Entry } from "./taken-back-rows.ts";
 import { trailPart } from "./trail.ts";
 import { watching, type Seen } from "./watching.ts";
 import { vouchersPart } from "./vouchers.ts";
@@ -84,6 +85,7 @@ export async function openPrivate(
   for (const part of parts)
     for (const [verb, work] of Object.entries(worksOf(part)))
       operations.set(`${part.name}.${verb}`, work);
+  operations.set("taken-back.isErased", takenBack.isErased);
   const unheard = new Set(
     parts.flatMap(({ name, unheard: verbs = [] }) => verbs.map((verb) => `${name}.${verb}`)),
   );
@@ -110,7 +112,7 @@ export async function openPrivate(
         const counted = tx.withPlugin(changes);
         const watched = counted.withPlugin(watching(takenBack.endings, seen));
         const answer = await work(operation === "restore" ? counted : watched, argument as never);
-        return { answer, taken: await takenBack.note(tx, operation, seen) };
+        return { answer, taken: await takenBack.note(tx, { operation, argument }, seen) };
       });
       if (changes.deleted) store.forgot();
       if (changes.were && !unheard.has(operation)) wrote();

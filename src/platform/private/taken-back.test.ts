@@ -8,7 +8,9 @@ import type { Db } from "../db/store.ts";
 import { migrateLog } from "../log/tables.ts";
 import { worksOf, type PrivatePart, type Stored } from "./part.ts";
 import { openPrivate, privateRows, type PrivateRow } from "./private.ts";
-import { endingsOf, type Entry } from "./taken-back.ts";
+import { askErased } from "./erased.ts";
+import { endingsOf } from "./taken-back.ts";
+import type { Entry } from "./taken-back-rows.ts";
 
 const ENDINGS = endingsOf(privateParts);
 
@@ -20,12 +22,15 @@ const handPart = {
   operations: {
     add: async (tx: Db, { table, row }: PrivateRow) =>
       void (await any(tx).insertInto(table).values(row).execute()),
+    bring: async (tx: Db, { table, row }: PrivateRow) =>
+      void (await any(tx).insertInto(table).values(row).execute()),
     drop: async (tx: Db, table: string) => (await any(tx).deleteFrom(table).execute()).length,
     change: async (tx: Db, { table, row }: PrivateRow) =>
       void (await any(tx).updateTable(table).set(row).execute()),
     raw: async (tx: Db) => void (await sql`delete from job`.execute(tx)),
   },
   questions: {},
+  bringing: ["bring"],
 } satisfies PrivatePart;
 const any = (db: Db) => db.withTables<Record<string, PrivateRow["row"]>>();
 const PARTS = [...privateParts, handPart];
@@ -35,6 +40,7 @@ const TAKING: readonly (readonly (readonly [operation: string, argument: unknown
   [
     ["accounts.remove", { table: "auth_user", where: [is("id", "x")] }],
     ["accounts.remove", { table: "auth_passkey", where: [is("id", "x")] }],
+    ["accounts.remove", { table: "auth_user", where: [is("id", "x")] }],
     ["accounts.remove", { table: "auth_backup", where: [is("userId", "x")] }],
     ["submissions.forget", ["x"]],
     ["blocks.open", "x"],
@@ -97,18 +103,20 @@ test("V70 law: every private table says what of it outlives a restore, or why no
     ),
   );
   assert.ok(ENDINGS.size > 50);
-  for (const [name, { key = [], but = [], of = {}, stands = {}, spent = {}, returns }] of ENDINGS) {
+  for (const [name, ending] of ENDINGS) {
+    const { key = [], but = [], of = {}, stands = {}, spent = {}, known, returns } = ending;
     const outlives = key.length + Object.keys(of).length > 0;
     assert.ok(outlives || (returns ?? "").length > 10, `${name} says neither`);
     const columns = made.get(name);
-    for (const column of [key, of, stands, spent].flatMap((some) =>
+    for (const column of [key, of, stands, spent, known?.by ?? []].flatMap((some) =>
       Array.isArray(some) ? some : Object.keys(some),
     ))
       assert.ok(columns?.has(column), `${name} has no column ${column}`);
     assert.ok(key.length > 0 || Object.keys({ ...stands, ...spent }).length === 0, name);
     for (const parent of Object.values(of))
       assert.equal(ENDINGS.get(parent)?.key?.length, 1, `${name} is of ${parent}`);
-    for (const operation of but) assert.ok(operations.has(operation), operation);
+    for (const operation of [...but, ...(known?.yes ?? [])])
+      assert.ok(operations.has(operation), operation);
   }
   const bringing = privateParts.flatMap(({ name, bringing: verbs = [] }) =>
     verbs.map((verb) => `${name}.${verb}`),
@@ -157,6 +165,71 @@ for (const [name, open] of Object.entries(DATABASES)) {
       unseen.map(([table]) => table),
       ["subscriber_asked"].filter((t) => !touched.has(t)),
     );
+  });
+
+  test(`V85 law: what was erased is let in by no import under any name that people know it by, but after a yes anew, on ${name}`, async () => {
+    await using house = await openHouse(open);
+    const erased = askErased(house.ask);
+    const known = [...ENDINGS].flatMap(([table, { known: by }]) => (by ? [{ table, ...by }] : []));
+    const buried = known.filter(({ table }) => ENDINGS.get(table)!.key);
+    assert.ok(buried.length >= 3, "learners, subscribers, accounts");
+    const named = (table: string, key: string) => ({
+      ...house.row(table),
+      ...Object.fromEntries((ENDINGS.get(table)!.key ?? []).map((column) => [column, key])),
+    });
+    const count = async (table: string) => (await house.rowsOf(table)).length;
+    for (const { table, sort, by } of buried) {
+      await house.ask("hand.add", { table, row: named(table, "before") });
+      await house.ask("hand.drop", table);
+      // By the same hand, as a new row with another key, in every table in which the same is known.
+      for (const other of known.filter((one) => one.sort === sort)) {
+        const at = other.table;
+        const row = named(at, "after");
+        const shouted = { ...row, [by.at(-1)!]: " X " };
+        for (const one of [row, shouted]) {
+          await house.ask("hand.bring", { table: at, row: one });
+          assert.equal(await count(at), 0, `${at} came back`);
+          await assert.rejects(house.ask("hand.add", { table: at, row: one }), /erased/, at);
+          assert.equal(await count(at), 0, `${at} came back by another door`);
+        }
+        const fresh = { ...row, [by.at(-1)!]: `another at ${at}` };
+        await house.ask("hand.bring", { table: at, row: fresh });
+        assert.equal(await count(at), 1, `${at}: somebody else comes in`);
+        await house.ask("hand.drop", at);
+      }
+      const as = { sort, by: by.map(() => "x") };
+      assert.deepEqual(await erased.isErased([as, { sort, by: ["nobody"] }]), [true, false]);
+      await erased.letIn([as]);
+      assert.deepEqual(await erased.isErased([as]), [false]);
+      await house.ask("hand.bring", { table, row: named(table, "anew") });
+      assert.equal(await count(table), 1, `${table} was let in`);
+    }
+  });
+
+  test(`V85 of two rows under one name that stands while one of them does, and what a stopped person asks for anew is a yes, on ${name}`, async () => {
+    await using house = await openHouse(open);
+    const row = { ...house.row("subscriber"), thread: "" };
+    await house.ask("hand.add", { table: "subscriber", row });
+    await house.ask("hand.add", {
+      table: "subscriber",
+      row: { ...row, id: "y", stop_hash: "y", thread: "thread:y" },
+    });
+    const as = { sort: "subscriber", by: ["x"] };
+    const { isErased } = askErased(house.ask);
+    await house.ask("subscribers.stop", "y");
+    assert.deepEqual(await isErased([as]), [false], "the other subscription stands");
+    await house.ask("subscribers.stop", "x");
+    assert.deepEqual(await isErased([as]), [true]);
+    const asked = { address: "x", lang: "en", what: "all", often: "each" };
+    const imported = { ...asked, consent: "2025, a form" };
+    assert.equal((await house.rowsOf("subscriber_import")).length, 0);
+    await house.ask("imported-subscribers.bring", [imported]);
+    assert.equal((await house.rowsOf("subscriber_import")).length, 0, "asked by nobody's list");
+    await house.ask("subscribers.ask", { ...asked, confirm_hash: "c", asked: 1 });
+    const confirmed = { confirm_hash: "c", now: 2, id: "z", stop_hash: "z" };
+    assert.equal(await house.ask("subscribers.confirm", confirmed), true);
+    assert.deepEqual(await isErased([as]), [false], "their own yes");
+    assert.equal((await house.rowsOf("subscriber")).length, 1);
   });
 
   test(`V71 an import brings back nothing that was taken back here, on ${name}`, async () => {
@@ -248,7 +321,8 @@ test("V73 the list holds keyed hashes and no word of any row, and is kept before
   await assert.rejects(house.ask("classes.erase", name), /disk is full/);
   house.disk = "there";
   await house.ask("blocks.open", name);
-  assert.equal(house.listed.length, 2, "what could not be listed is listed with the next");
+  // The learner by key and by name, and the block.
+  assert.equal(house.listed.length, 3, "what could not be listed is listed with the next");
   assert.ok(
     house.listed.every(({ address, value }) => /^[0-9a-f]{64}$/.test(address) && value === "gone"),
   );
@@ -274,8 +348,9 @@ async function openHouse(open: (typeof DATABASES)["SQLite"]) {
   });
   const tables = await db.introspection.getTables();
   const row = (table: string): Stored => {
-    const { key = [], of = {}, stands = {} } = ENDINGS.get(table)!;
-    const isNamed = (column: string) => key.includes(column) || column in of;
+    const { key = [], of = {}, stands = {}, known } = ENDINGS.get(table)!;
+    const isNamed = (column: string) =>
+      key.includes(column) || column in of || known?.by.includes(column) === true;
     return Object.fromEntries(
       tables
         .find((one) => one.name === table)!

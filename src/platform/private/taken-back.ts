@@ -2,27 +2,24 @@
  * What was taken back, closed or erased in any private table, so that no restore of an older backup and no import revives
  * it. Each part says of its tables what outlives a restore (`Ending`); what its operations then do is noted here by
  * itself, in the same transaction, and beside the data folder before it is acknowledged. A line holds keyed hashes, a
- * number, and of a few columns what they say now: a day, a state, that they are empty. Rules V70 to V73.
+ * number, and of a few columns what they say now: a day, a state, that they are empty. Rules V70 to V73, V85 and V86.
  */
-import { createHmac } from "node:crypto";
 import type { Db } from "../db/store.ts";
 import { bigint, columns, table as tableOf, text } from "../db/table.ts";
 import { readState } from "../log/state.ts";
 import { momentNow } from "../process/steady-clock.ts";
+import type { Erased } from "./erased.ts";
 import { asking, creating, isPassing, type Ending, type PrivatePart, type Stored } from "./part.ts";
+import { columnsOf, openAddresses } from "./taken-back-addresses.ts";
+import {
+  entriesAt,
+  goneAt,
+  keepLater,
+  lastNumber,
+  type Entry,
+  type Tables,
+} from "./taken-back-rows.ts";
 import type { Seen } from "./watching.ts";
-
-export interface Entry {
-  /** Keyed hash of a table and a row's key, or of these and a column. */
-  readonly address: string;
-  /** The later one counts, wherever it comes from. */
-  readonly n: number;
-  /** `gone`, `here` again, `=` what the column says now, `#` the hash of what it says, or `lost`, from when and until when. */
-  readonly value: string;
-}
-type Tables = { taken_back: Entry };
-
-const AT_ONCE = 400; // addresses in one statement
 
 export const takenBackPart = {
   name: "taken-back",
@@ -46,7 +43,7 @@ export const takenBackPart = {
     },
   ],
   questions: { lost },
-  operations: { merge, lose },
+  operations: { merge, lose, letIn: marking, erase: marking },
 } satisfies PrivatePart;
 
 export const askTakenBack = asking(takenBackPart);
@@ -55,6 +52,15 @@ export const askTakenBack = asking(takenBackPart);
 async function merge(tx: Db, entries: readonly Entry[]): Promise<void> {
   await keepLater(tx, entries);
 }
+
+/** What is said so is noted as what an operation did (`openTakenBack`). */
+async function marking(_: Db, of: readonly Erased[]): Promise<void> {
+  void of;
+}
+const MARKS: Readonly<Record<string, string>> = {
+  "taken-back.letIn": "here",
+  "taken-back.erase": "gone",
+};
 
 interface Span {
   /** ISO 8601. */
@@ -83,49 +89,6 @@ async function lost(db: Db): Promise<Span[]> {
   });
 }
 
-/** Of each address the later entry. @returns those that are kept and were not before */
-async function keepLater(tx: Db, entries: readonly Entry[]): Promise<Entry[]> {
-  const latest = new Map<string, Entry>();
-  for (const entry of entries)
-    if (entry.n > (latest.get(entry.address)?.n ?? -1)) latest.set(entry.address, entry);
-  const known = await entriesAt(tx, [...latest.keys()]);
-  const fresh = [...latest.values()].filter(({ address, n }) => n > (known.get(address)?.n ?? -1));
-  for (let i = 0; i < fresh.length; i += AT_ONCE)
-    await mine(tx)
-      .insertInto("taken_back")
-      .values(fresh.slice(i, i + AT_ONCE))
-      .onConflict((c) =>
-        c.column("address").doUpdateSet((eb) => ({
-          value: eb.ref("excluded.value"),
-          n: eb.ref("excluded.n"),
-        })),
-      )
-      .execute();
-  return fresh;
-}
-
-async function entriesAt(db: Db, addresses: readonly string[]): Promise<Map<string, Entry>> {
-  const found = new Map<string, Entry>();
-  for (let i = 0; i < addresses.length; i += AT_ONCE) {
-    const some = mine(db).selectFrom("taken_back").selectAll();
-    for (const entry of await some
-      .where("address", "in", addresses.slice(i, i + AT_ONCE))
-      .execute())
-      found.set(entry.address, entry);
-  }
-  return found;
-}
-
-async function lastNumber(db: Db): Promise<number> {
-  const last = mine(db)
-    .selectFrom("taken_back")
-    .select((eb) => eb.fn.max<number | null>("n").as("n"));
-  return (await last.executeTakeFirstOrThrow()).n ?? 0;
-}
-
-export const allEntries = (db: Db): Promise<Entry[]> =>
-  mine(db).selectFrom("taken_back").selectAll().orderBy("n").execute();
-
 interface Row {
   readonly table: string;
   readonly row: Stored;
@@ -139,35 +102,10 @@ export const endingsOf = (parts: readonly PrivatePart[]): ReadonlyMap<string, En
       .flatMap(([name, ending]) => (isPassing(ending) ? [] : [[name, ending] as const])),
   );
 
-/** @param secret by which hashes are keyed: that of the log, which every backup holds and nothing replaces */
-function openAddresses(endings: ReadonlyMap<string, Ending>, secret: string) {
-  const hash = (...of: readonly unknown[]) =>
-    createHmac("sha256", secret).update(JSON.stringify(of)).digest("hex");
-  const keyOf = (name: string, row: Stored) =>
-    (endings.get(name)!.key ?? []).map((column) => row[column]!);
-  return {
-    hash,
-    addressOf: (name: string, row: Stored) => hash(name, ...keyOf(name, row)),
-    columnAt: (name: string, row: Stored, column: string) =>
-      hash(name, ...keyOf(name, row), { column }),
-    /** What a column says from now on, as it is kept. */
-    said: ({ stands = {}, spent = {} }: Ending, column: string, value: Stored[string]): string => {
-      if (column in spent) return `#${hash(value)}`;
-      const which = stands[column]!;
-      return which === "any" || which.includes(value) ? `=${JSON.stringify(value)}` : "here";
-    },
-  };
-}
-
-const columnsOf = ({ stands = {}, spent = {} }: Ending) => [
-  ...Object.keys(stands),
-  ...Object.keys(spent),
-];
-
 /** @param secret as of `openAddresses` */
 export function openTakenBack(parts: readonly PrivatePart[], secret: string) {
   const endings = endingsOf(parts);
-  const { addressOf, columnAt, said, ...addresses } = openAddresses(endings, secret);
+  const { addressOf, knownAs, columnAt, said, ...addresses } = openAddresses(endings, secret);
   const bringing = new Set(
     parts.flatMap(({ name, bringing: verbs = [] }) => verbs.map((verb) => `${name}.${verb}`)),
   );
@@ -180,8 +118,9 @@ export function openTakenBack(parts: readonly PrivatePart[], secret: string) {
     const ending = endings.get(table)!;
     if (verb === "delete" && ending.but?.includes(operation)) return;
     for (const row of rows) {
-      if (verb !== "update" && ending.key)
-        yield [addressOf(table, row), verb === "delete" ? "gone" : "here"];
+      if (verb !== "update")
+        for (const address of namesOf(table, row))
+          yield [address, verb === "delete" ? "gone" : "here"];
       for (const column of columnsOf(ending))
         if (verb === "insert" && !set.includes(column))
           yield [columnAt(table, row, column), "here"];
@@ -190,16 +129,32 @@ export function openTakenBack(parts: readonly PrivatePart[], secret: string) {
     }
   }
 
+  const namesOf = (table: string, row: Stored): string[] => [
+    ...(endings.get(table)!.key ? [addressOf(table, row)] : []),
+    ...knownAs(table, row),
+  ];
+
   /**
    * Note what an operation did, in its transaction. What was taken back and an import brought again goes at once.
    * @returns what is new of it, for the list
+   * @throws Error where an operation lets in what was erased, and is neither an import nor a yes of the person's own
    */
-  async function note(tx: Db, operation: string, seen: readonly Seen[]): Promise<Entry[]> {
-    if (bringing.has(operation)) await takeOut(tx, seen);
+  async function note(
+    tx: Db,
+    { operation, argument }: { readonly operation: string; readonly argument: unknown },
+    seen: readonly Seen[],
+  ): Promise<Entry[]> {
     const done = new Map<string, string>();
+    const mark = MARKS[operation];
+    if (mark !== undefined)
+      for (const one of argument as readonly Erased[]) done.set(addresses.erasedAt(one), mark);
+    if (bringing.has(operation)) await takeOut(tx, seen);
+    else await refuseErased(tx, operation, seen);
     if (!bringing.has(operation))
-      for (const one of seen)
+      for (const one of seen) {
         for (const [address, value] of doneBy(operation, one)) done.set(address, value);
+        for (const address of await stillKnown(tx, one)) done.set(address, "here");
+      }
     if (done.size === 0) return [];
     const known = await entriesAt(tx, [...done.keys()]);
     const fresh = [...done].filter(
@@ -213,27 +168,60 @@ export function openTakenBack(parts: readonly PrivatePart[], secret: string) {
     );
   }
 
+  /** By what one that was deleted is known, and another that is here is, too. */
+  async function stillKnown(tx: Db, { verb, table, rows }: Seen): Promise<string[]> {
+    const { known } = endings.get(table)!;
+    if (verb !== "delete" || !known) return [];
+    const still: string[] = [];
+    for (const row of rows) {
+      const same = Object.fromEntries(known.by.map((column) => [column, row[column]!]));
+      if (await isThere(tx, table, same)) still.push(...knownAs(table, row));
+    }
+    return still;
+  }
+
   async function takeOut(tx: Db, seen: readonly Seen[]): Promise<void> {
     for (const { verb, table, rows } of seen) {
-      const { key } = endings.get(table)!;
-      if (verb !== "insert" || !key) continue;
-      const known = await entriesAt(
+      const { key, known } = endings.get(table)!;
+      const by = key ?? known?.by;
+      if (verb !== "insert" || !by) continue;
+      const gone = await goneAt(
         tx,
-        rows.map((row) => addressOf(table, row)),
+        rows.flatMap((row) => namesOf(table, row)),
       );
       for (const row of rows) {
-        if (known.get(addressOf(table, row))?.value !== "gone") continue;
-        await dropWhere(tx, table, Object.fromEntries(key.map((column) => [column, row[column]!])));
+        if (!namesOf(table, row).some((address) => gone.has(address))) continue;
+        await dropWhere(tx, table, Object.fromEntries(by.map((column) => [column, row[column]!])));
         for (const [child, { of = {} }] of endings)
           for (const [column, parent] of Object.entries(of))
-            if (parent === table) await dropWhere(tx, child, { [column]: row[key[0]!]! });
+            if (parent === table) await dropWhere(tx, child, { [column]: row[by[0]!]! });
       }
+    }
+  }
+
+  async function refuseErased(tx: Db, operation: string, seen: readonly Seen[]): Promise<void> {
+    for (const { verb, table, rows } of seen) {
+      const { known } = endings.get(table)!;
+      if (verb !== "insert" || !known || known.yes?.includes(operation)) continue;
+      const gone = await goneAt(
+        tx,
+        rows.flatMap((row) => knownAs(table, row)),
+      );
+      if (gone.size > 0)
+        throw new Error(
+          `Expected ${operation} to be an import (bringing) or a yes of the person's own (known.yes), got a row of ${table} that was erased.`,
+        );
     }
   }
 
   return {
     endings,
     note,
+    isErased: async (tx: Db, of: readonly Erased[]): Promise<boolean[]> => {
+      const at = of.map(addresses.erasedAt);
+      const gone = await goneAt(tx, at);
+      return at.map((address) => gone.has(address));
+    },
     /** What a backup holds of the list itself is brought together with what is known. */
     restorable: async (tx: Db, rows: readonly Row[]): Promise<Row[]> => {
       const { own = [], others = [] } = Object.groupBy(rows, (one) =>
@@ -243,7 +231,7 @@ export function openTakenBack(parts: readonly PrivatePart[], secret: string) {
         tx,
         own.map(({ row }) => row as unknown as Entry),
       );
-      return standing(tx, others, endings, { addressOf, columnAt, said, ...addresses });
+      return standing(tx, others, endings, { addressOf, knownAs, columnAt, said, ...addresses });
     },
   };
 }
@@ -278,6 +266,11 @@ async function standing(
     }
     return [{ table, row: now }];
   });
+}
+
+async function isThere(tx: Db, from: string, equal: Stored): Promise<boolean> {
+  const rows = tx.withTables<Record<string, Stored>>().selectFrom(from).selectAll().limit(1);
+  return (await rows.where((eb) => eb.and(equal)).executeTakeFirst()) !== undefined;
 }
 
 async function dropWhere(tx: Db, from: string, equal: Stored): Promise<void> {

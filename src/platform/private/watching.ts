@@ -28,7 +28,7 @@ import type { Ending, Stored } from "./part.ts";
 export interface Seen {
   readonly verb: "insert" | "update" | "delete";
   readonly table: string;
-  /** With the columns of the key, and those that are watched. */
+  /** With the columns of the key, those by which people know it, and those that are watched. */
   readonly rows: readonly Stored[];
   /** The columns that a change sets. */
   readonly set: readonly string[];
@@ -84,10 +84,11 @@ const countOf = (verb: Seen["verb"], n: bigint): object =>
 
 function columnsFor(
   { verb, set }: Omit<Seen, "rows">,
-  { key = [], stands, spent }: Ending,
+  { key = [], stands, spent, known }: Ending,
 ): readonly string[] {
   const watched = Object.keys({ ...stands, ...spent }).filter((column) => set.includes(column));
-  return verb === "update" && watched.length === 0 ? [] : [...key, ...watched];
+  if (verb === "update") return watched.length === 0 ? [] : [...key, ...watched];
+  return [...new Set([...key, ...(known?.by ?? []), ...watched])];
 }
 
 function whatOf(node: RootOperationNode): Omit<Seen, "rows"> | undefined {

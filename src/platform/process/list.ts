@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import type { Entry } from "../private/taken-back.ts";
+import type { Entry } from "../private/taken-back-rows.ts";
 
 const ENTRY = /^([0-9a-f]{64}|lost-\S{1,40}) (\d{1,15}) (gone|here|[=#].*|\S{1,40} \S{1,40})$/;
 const lineOf = ({ address, n, value }: Entry): string => `${address} ${n} ${value}`;

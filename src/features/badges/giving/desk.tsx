@@ -9,7 +9,7 @@ import type { Fields } from "../../../platform/web/handler.ts";
 import { PlainHead } from "../../../platform/web/heads.tsx";
 import type { Reply } from "../../../platform/web/reply.ts";
 import type { Html } from "../../../platform/web/route.ts";
-import { askClasses, classAt, type HeldClass } from "../../classes/api.ts";
+import { askClasses, askTeaching, classAt, shutFor, type HeldClass } from "../../classes/api.ts";
 import { anotherKey } from "../keys.ts";
 import { ClassesMain, type ClassLine } from "../pages/classes.tsx";
 import { RoomMain } from "../pages/room.tsx";
@@ -56,6 +56,8 @@ const atRoom =
   async (visit: V): Promise<Reply> => {
     const words = wordsIn(visit.lang);
     const id = (visit.params["room"] ?? "").split("/")[0]!;
+    const shut = await shutFor(serving, visit, { room: id, gone: () => missing(visit, words) });
+    if (shut) return shut;
     const held = await serving.instance.snapshot((db) => classAt(db, id));
     if (!held) return missing(visit, words);
     const badges = await askBadges(serving.instance.log.private).ofRoom(id);
@@ -81,7 +83,9 @@ async function showClasses(
   const { instance } = serving;
   const ask = askBadges(instance.log.private);
   const words = wordsIn(visit.lang);
-  const rooms = (await askClasses(instance.log.private).rooms()).slice(0, MOST_CLASSES);
+  const own = new Set(await askTeaching(instance.log.private).teaching(visit.account.id));
+  const all = await askClasses(instance.log.private).rooms();
+  const rooms = all.filter(({ id }) => own.has(id)).slice(0, MOST_CLASSES);
   const lines: ClassLine[] = [];
   for (const room of rooms) {
     const held = await instance.snapshot((db) => classAt(db, room.id));
@@ -89,9 +93,9 @@ async function showClasses(
     const given = (await ask.ofRoom(room.id)).filter(({ withdrawn }) => withdrawn === null);
     lines.push({ room, course: held.course, finished: readyIn(held).length, given: given.length });
   }
-  const own = await ask.keys();
+  const made = await ask.keys();
   const said = new Set((await instance.snapshot(allKeys)).map(({ kid }) => kid));
-  const keys = own.filter(({ kid }) => said.has(kid)).toReversed();
+  const keys = made.filter(({ kid }) => said.has(kid)).toReversed();
   const mayMake = visit.account.role === "owner";
   const main = ClassesMain({ lines, keys, mayMake, words, lang: visit.lang, ...came });
   const done = visit.search.get("done") === "key" ? words.keyMade : undefined;

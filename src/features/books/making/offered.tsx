@@ -185,7 +185,7 @@ async function takeBackOffered(desk: Desk, submission: Submission): Promise<void
     if (address) await takeBackThing(speaker, address.subject, ENDS, "whole");
   }
   for (const { subject } of await askConsents(ask).of(owner))
-    if (subject !== null) await erasePerson(speaker, subject, "person");
+    if (subject !== null) await erasePerson({ speaker, private: ask }, subject, "person");
   keepWithdrawn?.(owner);
   await askSignings(ask).dropSent(id);
   await askUploads(ask).forget([owner]);

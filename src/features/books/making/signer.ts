@@ -65,7 +65,7 @@ export async function forgetAgreed(
   for (const { row, as } of await agreedFor(ask, draft))
     if (row.subject !== null)
       await (isTold(as.slug)
-        ? erasePerson(speaker, row.subject, "desk")
+        ? erasePerson({ speaker, private: ask }, row.subject, "desk")
         : endConsent(speaker, row.subject, row.id));
   await askUploads(ask).forget(owners);
   await askConsents(ask).forget(owners);

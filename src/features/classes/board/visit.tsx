@@ -2,6 +2,7 @@
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
+import { shutFor } from "../access.ts";
 import type { Room } from "../private/rows.ts";
 import { boardClassAt, type BoardClass } from "./answers.ts";
 import { PART } from "../path.ts";
@@ -40,11 +41,14 @@ export const atClass =
     const now = serving.now();
     const today = wallDay(now);
     const dayOf = (room: Room) => shownDay(room, today, visit.search.get("day"));
+    const gone = (): Reply => goneReply(visit, rosterWordsIn(visit.lang).goneWhy);
+    const shut = await shutFor(serving, visit, { room: id, gone });
+    if (shut) return shut;
     const turn = turnOfBoards();
     const held = await serving.instance.snapshot((db) =>
       boardClassAt(db, id, days === "its day" ? dayOf : undefined, turn),
     );
-    if (!held) return goneReply(visit, rosterWordsIn(visit.lang).goneWhy);
+    if (!held) return gone();
     const { room } = held;
     const day = dayOf(room);
     const path = `${PART}/${room.id}`;

@@ -36,6 +36,8 @@ const en = {
   overWhy: say(
     "{room} ended, and its cards open nothing any more. What you did is kept until it is forgotten, 180 days after the class. Your teacher can show it to you.",
   ),
+  notice:
+    "Your teachers see what you do here. If somebody else has to look, to help you, your teachers are told. You may stop, and you may have all of it deleted.",
   busy: "Too many codes were typed from this network within an hour. Please wait, or ask your teacher.",
   busyAnswers:
     "Many answers come in at this moment. Please go back and send yours again in a minute.",

@@ -14,23 +14,26 @@ import {
   roomRows,
   SHUT_FOR,
   sittingRows,
+  withGuardians,
   type Attendance,
   type Device,
   type KeptAnswer,
   type Learner,
   type Room,
   type Sitting,
+  type Cared,
   type WholeRoom,
 } from "./rows.ts";
+import { heard } from "./devices.ts";
+import { dropTeaching, teach } from "./teaching.ts";
 
 const TRIES = 5;
 const OLD_SITTING = 30 * 60_000; // ms without a request
-const MOST_DEVICES = 400; // of one class: what a program says of devices that are none takes no more room than that
 
 export const classesPart = {
   name: "classes",
   tables: CLASS_KEPT,
-  migrations: [creating(CLASS_TABLES), byTime],
+  migrations: [creating(CLASS_TABLES), byTime, withGuardians],
   questions: { rooms, room, whole, learner, byCode, bySitting, ofLearner, answered },
   operations: {
     open,
@@ -51,7 +54,7 @@ export const classesPart = {
     bring,
     sweep,
   },
-  bringing: ["bring"],
+  bringing: ["bring", "enrol"],
 } satisfies PrivatePart;
 
 export const askClasses = asking(classesPart);
@@ -111,13 +114,18 @@ function answered(db: Db, id: string): Promise<number> {
   return countRows(answerRows.of(db, { learner: id }).clearSelect());
 }
 
-async function open(tx: Db, opened: Room): Promise<void> {
+/** @param teacher the account that teaches it; nobody sees it before somebody does */
+async function open(
+  tx: Db,
+  { teacher, ...opened }: Room & { readonly teacher?: string },
+): Promise<void> {
   await roomRows.add(tx, opened);
+  if (teacher !== undefined) await teach(tx, { room: opened.id, account: teacher, at: opened.at });
 }
 
 async function change(
   tx: Db,
-  { id, ...set }: Pick<Room, "id" | "name" | "place" | "starts" | "ends">,
+  { id, ...set }: Pick<Room, "id" | "name" | "place" | "starts" | "ends" | Cared>,
 ): Promise<void> {
   await roomRows.change(tx, { id }, set);
 }
@@ -233,15 +241,6 @@ async function keep(
   return here;
 }
 
-async function heard(tx: Db, { id, room: of, ...set }: Device): Promise<void> {
-  const changed = await deviceRows.change(tx, { id, room: of }, set);
-  if (changed > 0) return;
-  const others = await deviceRows.of(tx, { room: of }).orderBy("seen").execute();
-  for (const { id: oldest } of others.slice(0, Math.max(0, others.length + 1 - MOST_DEVICES)))
-    await deviceRows.drop(tx, { id: oldest, room: of });
-  await deviceRows.add(tx, { id, room: of, ...set });
-}
-
 async function attend(tx: Db, row: Attendance): Promise<void> {
   const { learner: who, day } = row;
   if (await attendanceRows.one(tx, { learner: who, day })) return;
@@ -265,6 +264,7 @@ async function drop(tx: Db, id: string): Promise<void> {
   for (const one of await learnerRows.of(tx, { room: id }).execute()) await erase(tx, one.id);
   await answerRows.drop(tx, { room: id });
   await deviceRows.drop(tx, { room: id });
+  await dropTeaching(tx, id);
   await roomRows.drop(tx, { id });
 }
 

@@ -28,7 +28,17 @@ export interface Room {
   readonly at: number;
   /** When its teacher ended it. */
   readonly closed: number | null;
+  /** Years, of the youngest and of the oldest who learns there; none of a class from before they were asked, or from elsewhere. */
+  readonly youngest?: number | null;
+  readonly oldest?: number | null;
+  /** How the guardians agreed, one of `HOWS`, and on which day. */
+  readonly guardians?: string | null;
+  readonly agreed?: string | null;
 }
+export type Cared = "youngest" | "oldest" | "guardians" | "agreed";
+
+/** How guardians agree; `grown`: everybody who learns there is of age and speaks for themselves. */
+export const HOWS = ["written", "meeting", "spoken", "grown"] as const;
 
 export interface Learner {
   readonly id: string;
@@ -125,6 +135,7 @@ export const CLASS_KEPT = {
     key: ["id"],
     of: { room: "class_room" },
     spent: { code_hash: "", pin_hash: "" },
+    known: { sort: "learner", by: ["room", "name"] },
     keeps: { ...CLASSES, with: { room: "class_room" } },
   },
   class_answer: { of: { room: "class_room", learner: "class_learner" }, keeps: OF_LEARNER },
@@ -191,6 +202,16 @@ export const CLASS_TABLES: Tables = {
 export async function byTime(db: Db): Promise<void> {
   const index = db.schema.createIndex("class_answer_came").on("class_answer");
   await index.columns(["room", "came"]).execute();
+}
+
+export async function withGuardians(db: Db): Promise<void> {
+  for (const [name, type] of [
+    ["youngest", "integer"],
+    ["oldest", "integer"],
+    ["guardians", "text"],
+    ["agreed", "text"],
+  ] as const)
+    await db.schema.alterTable("class_room").addColumn(name, type).execute();
 }
 
 export const roomRows = rowsOf<Room>("class_room");

@@ -25,6 +25,7 @@ import {
   SETTINGS_FIELDS,
   showSettings,
 } from "./settings-desk.ts";
+import { changeTeachers, LOOK_FIELDS, showLook, takeLook } from "./teaching-desk.ts";
 import { atRoom } from "./visit.tsx";
 import { wordsIn } from "./words.ts";
 import { wallDay } from "../wall-day.ts";
@@ -60,6 +61,9 @@ export function rosterAddresses(serving: Serving): Readonly<Record<string, Extra
       atRoom(serving, (at) => showSettings(at)),
     ),
     [`POST ${room}/settings`]: of("teach", SETTINGS_FIELDS, saveSettings(serving)),
+    [`POST ${room}/settings/teachers`]: of("teach", ["add", "out"], changeTeachers(serving)),
+    [`GET ${room}/look`]: of("teach", (visit) => showLook(serving)(visit)),
+    [`POST ${room}/look`]: sure("teach", PART, LOOK_FIELDS, takeLook(serving)),
     [`POST ${room}/settings/state`]: of("teach", ["do"], endOrGoOn(serving)),
     [`POST ${room}/settings/delete`]: sure("teach", PART, ["sure"], deleteRoom(serving)),
   };
@@ -75,6 +79,7 @@ export const rosterDesk: DeskEntry = {
     { path: `${PART}/:id/roster`, about: (lang) => wordsIn(lang).roster },
     { path: `${PART}/:id/cards`, about: (lang) => wordsIn(lang).cards },
     { path: `${PART}/:id/settings`, about: (lang) => wordsIn(lang).settings },
+    { path: `${PART}/:id/look`, about: (lang) => wordsIn(lang).look },
   ],
 };
 

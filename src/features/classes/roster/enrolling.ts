@@ -1,5 +1,6 @@
 /** People come into a class: each once, however often the form is sent, with a picture that few others have. Rules CL2 and CL3. */
 import { openTurns } from "../../../platform/db/in-turn.ts";
+import { askErased, type Erased } from "../../../platform/private/erased.ts";
 import type { Privately } from "../../../platform/private/part.ts";
 import { askClasses } from "../private/classes.ts";
 import type { Learner, Room } from "../private/rows.ts";
@@ -51,6 +52,31 @@ export function newcomersIn(
     brought: came.length,
   };
 }
+
+/** Those who were erased from this class: by their names, and by the form that brought them before. Rule CL40. */
+export const erasedAmong = async (
+  privately: Privately,
+  room: Pick<Room, "id">,
+  newcomers: readonly Newcomer[],
+): Promise<readonly Newcomer[]> => {
+  const gone = await askErased(privately).erasedOf(
+    newcomers.flatMap((one) => knownAs(room, one).map((as) => ({ one, as }))),
+    ({ as }) => as,
+  );
+  return [...new Set(gone.map(({ one }) => one))];
+};
+
+/** They asked to come back. */
+export const letIn = (
+  privately: Privately,
+  room: Pick<Room, "id">,
+  erased: readonly Newcomer[],
+): Promise<void> => askErased(privately).letIn(erased.flatMap((one) => knownAs(room, one)));
+
+const knownAs = (room: Pick<Room, "id">, { id, name }: Newcomer): readonly Erased[] => [
+  { sort: "learner", by: [room.id, name] },
+  { table: "class_learner", key: [id] },
+];
 
 export async function enrol(
   privately: Privately,

@@ -7,6 +7,7 @@ import { openPrivate } from "../../../platform/private/private.ts";
 import { steadyClock } from "../../../platform/process/steady-clock.ts";
 import { askClasses, classesPart } from "../private/classes.ts";
 import type { Room } from "../private/rows.ts";
+import { teachingPart } from "../private/teaching.ts";
 import { forgetOver } from "./desk.ts";
 import { freshDays, keptUntil, readRoom, stateOf } from "./room-form.ts";
 import { wordsIn } from "./words.ts";
@@ -30,7 +31,7 @@ for (const [name, open] of Object.entries(DATABASES))
   test(`CL8 a class is forgotten 180 days after its last day, and a clock that jumped forgets none at once: ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const own = await openPrivate(database.db, [classesPart]);
+    const own = await openPrivate(database.db, [classesPart, teachingPart]);
     const ask = askClasses(own);
     await ask.open(room("old", daysAfter(TODAY, -181)));
     await ask.open(room("kept", daysAfter(TODAY, -180)));
@@ -67,9 +68,11 @@ for (const [name, open] of Object.entries(DATABASES))
 
 test("CL1 the days of a class are days, in their order, a year at most, and none of a clock without a battery", () => {
   const words = wordsIn("en");
-  const typed = { name: " Monday\u200b  morning ", place: "", starts: TODAY, ends: TODAY };
+  const care = { youngest: "9", oldest: "12", guardians: "written", agreed: daysAfter(TODAY, -9) };
+  const days = { name: " Monday\u200b  morning ", place: "", starts: TODAY, ends: TODAY };
+  const typed = { ...days, ...care };
   assert.deepEqual(readRoom(typed, words), {
-    said: { ...typed, name: "Monday morning" },
+    said: { ...typed, name: "Monday morning", youngest: 9, oldest: 12 },
     problems: {},
   });
   const wrong = (more: Partial<typeof typed>) =>
@@ -83,6 +86,27 @@ test("CL1 the days of a class are days, in their order, a year at most, and none
   assert.deepEqual(wrong({ ends: daysAfter(TODAY, 367) }), ["ends"]);
   assert.deepEqual(freshDays(TODAY), { starts: TODAY, ends: daysAfter(TODAY, 5) });
   assert.deepEqual(freshDays("1970-01-01"), { starts: "", ends: "" });
+});
+
+test("CL43 how old they are is said in years, and nobody under 18 is in a class without a guardian’s yes and its day", () => {
+  const words = wordsIn("en");
+  const days = { name: "Monday", place: "", starts: TODAY, ends: TODAY };
+  const care = { youngest: "9", oldest: "12", guardians: "written", agreed: daysAfter(TODAY, -9) };
+  const wrong = (more: Partial<typeof care>) =>
+    Object.keys(readRoom({ ...days, ...care, ...more }, words).problems).toSorted();
+  assert.deepEqual(wrong({}), []);
+  for (const none of ["", "0", "nine", "-3", "121", "9.5"]) {
+    assert.deepEqual(wrong({ youngest: none }), ["youngest"], none);
+    assert.deepEqual(wrong({ oldest: none }), ["oldest"], none);
+  }
+  assert.deepEqual(wrong({ oldest: "8" }), ["oldest"]);
+  for (const none of ["", "yes"]) assert.deepEqual(wrong({ guardians: none }), ["guardians"]);
+  for (const none of ["", "2026-02-30", daysAfter(TODAY, 1)])
+    assert.deepEqual(wrong({ agreed: none }), ["agreed"], none);
+  assert.deepEqual(wrong({ guardians: "grown", agreed: "" }), ["guardians"]);
+  const grown = { youngest: "18", oldest: "70", guardians: "grown", agreed: "" };
+  assert.deepEqual(wrong(grown), []);
+  assert.equal(readRoom({ ...days, ...grown }, words).said.agreed, null);
 });
 
 test("CL1 a class runs, comes, or is over", () => {

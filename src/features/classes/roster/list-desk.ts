@@ -7,6 +7,7 @@ import type { Lead, Serving } from "../../../platform/feature.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import { allCourses } from "../../courses/api.ts";
 import { classesPart } from "../private/classes.ts";
+import { teachingPart } from "../private/teaching.ts";
 import { nameKey } from "./names.ts";
 import { ListMain } from "./pages/list.tsx";
 import { stateOf } from "./room-form.ts";
@@ -22,10 +23,13 @@ export const showList =
   async (visit: DeskVisit): Promise<Reply> => {
     const { lang, search } = visit;
     const words = wordsIn(lang);
-    const { rooms, courses } = await instance.snapshot(async (db) => ({
-      rooms: await classesPart.questions.rooms(db),
+    const { all, own, courses } = await instance.snapshot(async (db) => ({
+      all: await classesPart.questions.rooms(db),
+      own: new Set(await teachingPart.questions.teaching(db, visit.account.id)),
       courses: await allCourses(db),
     }));
+    const rooms = all.filter(({ id }) => own.has(id));
+    const others = visit.account.role === "owner" ? all.filter(({ id }) => !own.has(id)) : [];
     const asked = (search.get("q") ?? "").trim();
     const found = rooms.filter(({ name, place }) =>
       nameKey(`${name} ${place}`).includes(nameKey(asked)),
@@ -40,6 +44,7 @@ export const showList =
       groups,
       courses: new Map(courses.map((one) => [one.subject, one])),
       total: rooms.length,
+      others,
       asked,
     });
     const done = search.has("deleted") ? words.settings.deleted : doneIn(search, lang);
@@ -51,13 +56,16 @@ const MOST_LED = 5; // classes on the first page; the list has all of them
 /** To the classes that run and those to come; somebody who teaches and has none, to making one. */
 export async function leadsToClasses(
   { instance, now }: Serving,
-  { role }: Account,
+  { id, role }: Account,
   lang: string,
 ): Promise<readonly Lead[]> {
   if (!may(role, "teach")) return [];
   const words = wordsIn(lang);
   const today = wallDay(now());
-  const rooms = await instance.snapshot((db) => classesPart.questions.rooms(db));
+  const rooms = await instance.snapshot(async (db) => {
+    const own = new Set(await teachingPart.questions.teaching(db, id));
+    return (await classesPart.questions.rooms(db)).filter((room) => own.has(room.id));
+  });
   const all = (["running", "coming"] as const).flatMap((state) =>
     rooms
       .filter((room) => stateOf(room, today) === state)

@@ -2,17 +2,26 @@
 import { may } from "../../../platform/accounts/roles.ts";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import type { Serving } from "../../../platform/feature.ts";
+import { askErased } from "../../../platform/private/erased.ts";
 import type { Fields } from "../../../platform/web/handler.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import { allCourses, courseOf, textIn } from "../../courses/api.ts";
-import { askClasses } from "../private/classes.ts";
+import { askClasses, classesPart } from "../private/classes.ts";
+import { accessTo } from "../private/teaching.ts";
 import type { Room } from "../private/rows.ts";
 import { classAt, type HeldClass } from "../room.ts";
 import { isToken, newToken } from "../secrets.ts";
 import { enrol, inTurnOf, newcomersIn } from "./enrolling.ts";
 import { NewMain } from "./pages/new.tsx";
 import { cardsOf, rosterOf } from "../path.ts";
-import { freshDays, isClockLost, readRoom, ROOM_FIELDS, type Problems } from "./room-form.ts";
+import {
+  freshDays,
+  isClockLost,
+  readRoom,
+  ROOM_FIELDS,
+  type Problems,
+  type Said,
+} from "./room-form.ts";
 import { pageOf } from "./visit.tsx";
 import { wordsIn } from "./words.ts";
 import { wallDay } from "../wall-day.ts";
@@ -63,7 +72,10 @@ export const makeRoom = (serving: Serving) => {
     const words = wordsIn(lang);
     const { said, problems: wrong } = readRoom(typed, words);
     const id = typed.id;
-    if (!isToken(id))
+    const of = { table: "class_room", key: [id] };
+    const [isDeleted] = await askErased(serving.instance.log.private).isErased([of]);
+    const isOthers = () => isOfOthers(serving, visit, id);
+    if (!isToken(id) || isDeleted || (await isOthers()))
       return again(visit, { typed: { ...typed, id: newToken() }, trouble: words.wrong.id });
     return inTurnOf(id, async () => {
       const { instance } = serving;
@@ -92,6 +104,7 @@ export const makeRoom = (serving: Serving) => {
           ...room,
           key: newToken(),
           by: visit.account.name,
+          teacher: visit.account.id,
           at,
           closed: null,
         });
@@ -103,14 +116,22 @@ export const makeRoom = (serving: Serving) => {
   };
 };
 
+/** A guessed number of a class says nothing of it. */
+const isOfOthers = async ({ instance, now }: Serving, { account }: DeskVisit, room: string) =>
+  instance.snapshot(
+    async (db) =>
+      (await classesPart.questions.room(db, room)) !== undefined &&
+      !["teaches", "looks"].includes(await accessTo(db, { room, account, at: now() })),
+  );
+
 /** Whether the form that made this class asks for another one now: somebody went back, and changed what they had typed. */
 const isOther = (
   { room, learners }: HeldClass,
-  said: Pick<Room, "name" | "place" | "starts" | "ends" | "course">,
+  said: Said & Pick<Room, "course">,
   came: ReturnType<typeof newcomersIn>,
 ): boolean =>
   "problem" in came ||
   (came.newcomers.length > 0 && learners.length > 0) ||
-  SAID.some((field) => said[field] !== room[field]);
-
-const SAID = ["name", "place", "starts", "ends", "course"] as const;
+  ([...ROOM_FIELDS, "course"] as const).some(
+    (field) => (said[field] ?? null) !== (room[field] ?? null),
+  );

@@ -7,17 +7,17 @@ import { eraseLearner } from "../board/forget.ts";
 import { askClasses } from "../private/classes.ts";
 import type { Learner } from "../private/rows.ts";
 import { isToken, newToken } from "../secrets.ts";
-import { enrol, inTurnOf, newcomersIn } from "./enrolling.ts";
+import { enrol, erasedAmong, inTurnOf, letIn, newcomersIn } from "./enrolling.ts";
 import { faultIn, nameKey, tidyLine } from "./names.ts";
 import { PersonMain } from "./pages/person.tsx";
 import { RosterMain } from "./pages/roster.tsx";
 import { rosterOf } from "../path.ts";
 import type { Problems } from "./room-form.ts";
-import { otherFor } from "./said.ts";
+import { erasedInWords, otherFor } from "./said.ts";
 import { atRoom, goneReply, heldBy, pageOf, type RoomVisit } from "./visit.tsx";
 import { wordsIn } from "./words.ts";
 
-export const ADD_FIELDS = ["id", "names"] as const;
+export const ADD_FIELDS = ["id", "names", "again"] as const;
 type AddVisit = DeskVisit & Fields<(typeof ADD_FIELDS)[number]>;
 type Typed = Readonly<Partial<Record<string, string>>>;
 
@@ -46,8 +46,8 @@ export const addPeople =
     inTurnOf(visit.params["id"]!, async () => {
       const { fields: typed } = visit;
       const words = wordsIn(visit.lang);
-      const held = await heldBy(serving, visit);
-      if (!held) return goneReply(visit, words.goneWhy, typed.names);
+      const held = await heldBy(serving, visit, typed.names);
+      if (!("room" in held)) return held;
       const again = (came: Parameters<typeof showRoster>[1]): Promise<Reply> =>
         atRoom(serving, (at) => showRoster(at, came))(visit);
       if (!isToken(typed.id))
@@ -57,9 +57,16 @@ export const addPeople =
       if ("problem" in came) return again({ typed, problems: { names: came.problem } });
       if (typed.names === "") return again({ typed, problems: { names: words.wrong.names.none } });
       const { newcomers } = came;
-      const at = serving.now();
-      await enrol(serving.instance.log.private, room, { newcomers, here, at });
-      return { to: `${rosterOf(room)}?added=${came.brought}` };
+      const privately = serving.instance.log.private;
+      const erased = await erasedAmong(privately, room, newcomers);
+      if (erased.length > 0 && typed.again !== "yes")
+        return again({ typed, problems: { again: erasedInWords(erased, words) } });
+      if (erased.length > 0) await letIn(privately, room, erased);
+      await enrol(privately, room, { newcomers, here, at: serving.now() });
+      return {
+        to: `${rosterOf(room)}?added=${came.brought}`,
+        noted: { about: room.id, ...(erased.length > 0 && { detail: "erased, let in again" }) },
+      };
     });
 
 interface PersonVisit<V extends DeskVisit = DeskVisit> extends RoomVisit<V> {

@@ -16,6 +16,18 @@ export function faultsInWords(faults: readonly NameFault[], { wrong }: RosterWor
   return [...told, ...(more > 0 ? [wrong.names.more(more)] : [])].join(" ");
 }
 
+/** Whose names were erased from the class, by the lines in which they stand. */
+export const erasedInWords = (
+  erased: readonly TypedName[],
+  { wrong }: Pick<RosterWords, "wrong">,
+): string => {
+  const told = erased
+    .slice(0, SAID)
+    .map(({ line, name }) => wrong.names.erased(line, apart(visible(name))));
+  const more = erased.length - told.length;
+  return [...told, ...(more > 0 ? [wrong.names.more(more)] : []), wrong.names.again].join(" ");
+};
+
 function inWords(
   { why, line, name, first = 0 }: NameFault,
   words: RosterWords["wrong"]["names"],

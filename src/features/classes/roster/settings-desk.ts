@@ -9,14 +9,23 @@ import { askClasses } from "../private/classes.ts";
 import { inTurnOf } from "./enrolling.ts";
 import { SettingsMain } from "./pages/settings.tsx";
 import { PART, settingsOf } from "../path.ts";
-import { isClockLost, readRoom, ROOM_FIELDS, type Problems, type TypedRoom } from "./room-form.ts";
+import type { Room } from "../private/rows.ts";
+import {
+  isClockLost,
+  readRoom,
+  ROOM_FIELDS,
+  typedOf,
+  type Problems,
+  type TypedRoom,
+} from "./room-form.ts";
+import { teachingOf } from "./teaching-desk.ts";
 import { atRoom, pageOf, type RoomVisit } from "./visit.tsx";
 
 export const SETTINGS_FIELDS = [...ROOM_FIELDS, "seen"] as const;
 type SaveVisit = DeskVisit & Fields<(typeof SETTINGS_FIELDS)[number]>;
 
 export async function showSettings(
-  { visit, held, words, today }: RoomVisit,
+  { serving, visit, held, words, today }: RoomVisit,
   came: {
     readonly typed?: TypedRoom;
     readonly problems?: Problems;
@@ -25,7 +34,7 @@ export async function showSettings(
   } = {},
 ): Promise<Reply> {
   const { room } = held;
-  const { typed = room, problems = {}, trouble, isUnsure = false } = came;
+  const { typed = typedOf(room), problems = {}, trouble, isUnsure = false } = came;
   const main = SettingsMain({
     words,
     held,
@@ -33,31 +42,31 @@ export async function showSettings(
     problems,
     trouble,
     isUnsure,
-    typed: { ...pick(typed), seen: seenOf(room) },
+    typed: { ...typed, seen: seenOf(room) },
     isClockLost: isClockLost(today),
+    isAlone: visit.search.has("alone"),
+    ...(await teachingOf(serving, room.id)),
   });
   const isWrong = isUnsure || trouble !== undefined || Object.keys(problems).length > 0;
   const page = pageOf(visit, room.name, main, { done: doneOf(visit, words) });
   return { status: isWrong ? 422 : 200, page };
 }
 
-const pick = ({ name, place, starts, ends }: TypedRoom): TypedRoom => ({
-  name,
-  place,
-  starts,
-  ends,
-});
-
 const DONE = ["saved", "ended", "goesOn"] as const;
-const doneOf = ({ search }: DeskVisit, { settings }: RoomVisit["words"]): string | undefined => {
+const doneOf = (
+  { search }: DeskVisit,
+  { settings, teaching }: RoomVisit["words"],
+): string | undefined => {
+  if (search.has("teaches")) return teaching.teaches;
+  if (search.has("teaches-not")) return teaching.notAnyMore;
   const done = DONE.find((one) => search.has(one));
   return done && settings[done];
 };
 
 /** What a form was filled in over: who saved meanwhile is not overwritten without a word. */
-const seenOf = (room: TypedRoom): string =>
+const seenOf = (room: Room): string =>
   createHash("sha256")
-    .update(JSON.stringify(pick(room)))
+    .update(JSON.stringify(typedOf(room)))
     .digest("hex")
     .slice(0, 16);
 
@@ -69,7 +78,7 @@ export const saveSettings = (serving: Serving) => {
     const { said, problems } = readRoom(typed, words);
     if (Object.keys(problems).length > 0) return showSettings(at, { typed, problems });
     const saved = { to: `${settingsOf(room)}?saved` };
-    if (seenOf(said) === seenOf(room)) return { ...saved, noted: false };
+    if (seenOf({ ...room, ...said }) === seenOf(room)) return { ...saved, noted: false };
     if (seen !== seenOf(room)) {
       const { name, place, starts, ends } = room;
       const now = [name, place, starts, ends].filter(Boolean).join(" · ");

@@ -4,6 +4,7 @@ import { deskPage } from "../../../platform/accounts/pages.tsx";
 import type { Serving } from "../../../platform/feature.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import type { Html, Page } from "../../../platform/web/route.ts";
+import { shutFor } from "../access.ts";
 import { classAt, type HeldClass } from "../room.ts";
 import { wallDay } from "../wall-day.ts";
 import { GoneMain } from "./pages/gone.tsx";
@@ -24,17 +25,22 @@ export const atRoom =
   <V extends DeskVisit>(serving: Serving, work: (at: RoomVisit<V>) => Promise<Reply>) =>
   async (visit: V): Promise<Reply> => {
     const held = await heldBy(serving, visit);
-    if (!held) return goneReply(visit, wordsIn(visit.lang).goneWhy);
+    if (!("room" in held)) return held;
     const today = wallDay(serving.now());
     return work({ serving, visit, held, words: wordsIn(visit.lang), today });
   };
 
-/** The class of an address as it is now. */
-export const heldBy = (
-  { instance }: Serving,
-  { params }: DeskVisit,
-): Promise<HeldClass | undefined> =>
-  instance.snapshot((db) => classAt(db, params["id"]!.split("/")[0]!));
+/** The class of an address as it is now, or why whoever asks does not see it. @param typed what they wrote */
+export async function heldBy(
+  serving: Serving,
+  visit: DeskVisit,
+  typed = "",
+): Promise<HeldClass | Reply> {
+  const room = visit.params["id"]!.split("/")[0]!;
+  const gone = (): Reply => goneReply(visit, wordsIn(visit.lang).goneWhy, typed);
+  const shut = await shutFor(serving, visit, { room, gone });
+  return shut ?? (await serving.instance.snapshot((db) => classAt(db, room))) ?? gone();
+}
 
 /** @param typed what somebody wrote into a form of it */
 export function goneReply(visit: DeskVisit, why: string, typed = ""): Reply {

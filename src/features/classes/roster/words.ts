@@ -33,6 +33,37 @@ const en = {
     settings: "Settings",
   },
   notDone: "Nothing was changed yet.",
+  teaching: {
+    title: "Who sees this class",
+    lead: "Those who teach it, and nobody else: no other teacher and no editor. An owner who has to see it says why first, and you read it here.",
+    alone: "A class needs somebody who teaches it. Add another teacher first.",
+    out: say("Take {name} out"),
+    who: "Who else teaches it",
+    add: "Add as a teacher",
+    teaches: "They teach this class from now on.",
+    notAnyMore: "They do not see this class any more.",
+  },
+  look: {
+    title: "Look into a class",
+    help: "A class belongs to those who teach it. An owner opens it for an hour, with a reason. The trail keeps that it was opened and why, and its teachers read both on its settings page.",
+    lead: "Other people teach this class. Say why you have to see it. It opens for an hour; the trail keeps that you opened it and why, and its teachers read both.",
+    others: "Classes that others teach",
+    why: "Only those who teach a class see it. An owner opens one for an hour, with a reason that its teachers read.",
+    reason: "Why you open it",
+    whys: {
+      worry: "Somebody may be in danger, or was hurt",
+      asked: "A learner or a guardian asked for it",
+      away: "Whoever teaches it is away",
+      fault: "Something does not work",
+    },
+    whyExpected: "Choose a reason.",
+    words: "In your own words",
+    wordsHint: "A sentence for those who teach this class. At most 300 characters.",
+    wordsExpected: "Write a sentence of at most 300 characters.",
+    open: "Open the class for an hour",
+    notOpened: "The class was not opened.",
+    happened: "Owners who opened it",
+  },
   fresh: {
     title: "Make a class",
     help: "Choose the course, and write the names that people want to be called by: one a line, or pasted from a table. Cards to print are the next step. Names can be added, changed and taken out later.",
@@ -57,9 +88,26 @@ const en = {
     endsHint: "180 days after it everything is forgotten.",
     clock:
       "The clock of this machine has lost its date. Write the days as they stand in your calendar.",
+    youngest: "Age of the youngest",
+    oldest: "Age of the oldest",
+    ageHint: "In years. It says how the class is to be cared for, and stands nowhere else.",
+    guardians: "How their guardians agreed",
+    guardiansHint:
+      "Nobody under 18 is put into a class before a parent or guardian has agreed: to the name on the card, to the answers and the attendance that are kept, and to who sees them.",
+    hows: {
+      written: "In writing",
+      meeting: "At a meeting where it was explained",
+      spoken: "In words, to whoever teaches",
+      grown: "Everybody is 18 or older, and agreed for themselves",
+    },
+    agreed: "Day on which they agreed",
+    agreedHint:
+      "If they agreed on several days, the last one. Empty where everybody is 18 or older.",
+    seen: "You will see this class, and no other teacher or editor will. You can add another teacher later, under Settings. An owner who has to look says why first, and you read it there.",
     names: "Who learns",
     namesHint:
       "One name a line, as each wants to be called; typed or pasted, also from a table or a numbered list. At most 100. It may stay empty for now.",
+    again: "They asked to come back, or their guardians did",
   },
   wrong: {
     name: "Write a name for the class.",
@@ -67,6 +115,13 @@ const en = {
     day: "Choose a day.",
     before: "The last day is before the first.",
     lasts: "A class lasts a year at most. Look at the year.",
+    care: {
+      age: "Write an age in years, such as 9.",
+      older: "The oldest is younger than the youngest.",
+      how: "Choose how the guardians agreed. Without their yes there is no class.",
+      grown: "The youngest is under 18, so a guardian has to agree.",
+      agreed: "Choose the day on which they agreed, not after the last day of the class.",
+    },
     line: {
       long: "Write at most 80 characters.",
       turned: "An unseen sign in it turns its letters around. Type it anew.",
@@ -109,6 +164,13 @@ const en = {
         "There is room for {n} more people in this class, of 100.",
       ),
       none: "Write at least one name.",
+      erased: say(
+        "Line {line}: {name} was erased from this class, with everything that was kept.",
+        "line",
+        "name",
+      ),
+      again:
+        "Nobody was added. Take these lines out, or tick the box if they asked to come back: they begin anew, and the trail keeps that you let them in.",
     },
     taken: say("Somebody in the class is called {name} already. Write {other}.", "name", "other"),
     id: "This page was too old. Send it once more.",
@@ -178,6 +240,7 @@ const en = {
     more: "Back to the cards",
     code: "Code",
     pin: "Your number",
+    notice: "Your teachers see what you do here. You may stop at any time, and have it deleted.",
     todo: say(
       "Scan the square, or open {address} and type the code. Then type your number. Keep the card: it is yours.",
     ),

@@ -7,6 +7,7 @@ import {
   Line,
   NothingSent,
   Said,
+  Tick,
   type FieldProps,
 } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
@@ -77,6 +78,11 @@ export function AccountList(props: ListProps): Html {
             <Line name="email" typed={typed} problems={problems}>
               {w.mail}
             </Line>
+            {problems["again"] !== undefined && (
+              <Tick name="again" typed={typed} problems={problems}>
+                {w.again}
+              </Tick>
+            )}
             <LanguageChoice words={words.language} chosen={typed["lang"]} />
             <p class="acts">
               <button type="submit">{w.make}</button>

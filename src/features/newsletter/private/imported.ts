@@ -35,6 +35,8 @@ export const importedPart = {
   name: "imported-subscribers",
   tables: {
     subscriber_import: {
+      known: { sort: "subscriber", by: ["address"] },
+      but: ["imported-subscribers.drop", "imported-subscribers.sweep", "outbox.restored"], // nobody stopped by it
       returns: "A restore empties it (`outbox.restored`).",
       keeps: {
         what: "newsletter",
@@ -60,7 +62,7 @@ export const importedPart = {
   ],
   questions: { waiting, all },
   operations: { bring, next, back, putOff, drop, bringBack, sweep },
-  bringing: ["bringBack"],
+  bringing: ["bring", "bringBack"],
 } satisfies PrivatePart;
 
 export const askImported = asking(importedPart);

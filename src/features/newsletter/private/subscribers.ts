@@ -62,6 +62,7 @@ export const subscribersPart = {
   tables: {
     subscriber: {
       key: ["id"],
+      known: { sort: "subscriber", by: ["address"], yes: ["subscribers.confirm"] },
       keeps: {
         what: "newsletter",
         until: "stopped",

@@ -3,6 +3,7 @@ import { dayAt } from "../../../engines/calendar/day.ts";
 import type { DeskVisit } from "../../../platform/accounts/door.ts";
 import { deskPage } from "../../../platform/accounts/pages.tsx";
 import type { Serving } from "../../../platform/feature.ts";
+import { askErased } from "../../../platform/private/erased.ts";
 import { besideData } from "../../../platform/process/data-folder.ts";
 import { readWithdrawnList } from "../../../platform/process/kept.ts";
 import { csv } from "../../../platform/web/csv.ts";
@@ -58,13 +59,27 @@ export function readersAddresses(serving: Serving): Readonly<Record<string, Extr
     });
     if ("is" in read)
       return refused(read.is === "csv" ? unread.csv(read.detail ?? "") : unread[read.is]);
-    const { back, stopped } = await bringBack(read.own);
-    const { taken, known, full } = await imported.bring(read.asked);
+    const gone = await stoppedOf([...read.own, ...read.asked]);
+    const own = read.own.filter((one) => !gone.has(one));
+    const { back, stopped: since } = await bringBack(own);
+    const stopped = since + read.own.length - own.length;
+    const { taken, known, full } = await imported.bring(read.asked.filter((one) => !gone.has(one)));
     const before = read.own.length - stopped - back;
+    const left = [...gone].map((one) => ({ line: read.lines.get(one)!, why: "stopped" as const }));
+    const wrong = [...read.wrong, ...left].toSorted((a, b) => a.line - b.line);
     return show(visit, {
-      came: { taken, full, back, stopped, known: known + before, wrong: read.wrong },
+      came: { taken, full, back, stopped, known: known + before, wrong },
     });
   }
+
+  /** Whoever stopped here is asked by nobody else's list: their own form is where they say yes anew. */
+  const stoppedOf = async <T extends Pick<Own, "address">>(rows: readonly T[]) =>
+    new Set(
+      await askErased(instance.log.private).erasedOf(rows, ({ address }) => ({
+        sort: "subscriber",
+        by: [address],
+      })),
+    );
 
   /** Whoever stopped after that table was made stays out: of each a hash is kept, as for a restore. */
   async function bringBack(own: readonly Own[]) {

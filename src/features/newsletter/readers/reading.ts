@@ -9,13 +9,15 @@ import { columnsOf, isProof, ownRow, rowFrom, type Own, type Row } from "./rows.
 export const MAX_FILE = 1_000_000; // bytes
 export const MAX_ROWS = 5000;
 
-export type Why = "address" | "consent" | "twice";
+export type Why = "address" | "consent" | "twice" | "stopped";
 interface Read {
   /** Rows of our own export, as they were written. */
   readonly own: readonly Own[];
   /** Those who are asked. */
   readonly asked: readonly Imported[];
   readonly wrong: readonly { readonly line: number; readonly why: Why }[];
+  /** Where each of them stands. */
+  readonly lines: ReadonlyMap<Own | Imported, number>;
 }
 /** Nothing of the file comes in. @param detail the line where reading ended, and why */
 export type Unread = { readonly is: "empty" | "header" | "rows" | "csv"; readonly detail?: string };
@@ -32,6 +34,7 @@ export async function readSubscribers(bytes: Uint8Array, given: Given): Promise<
   const own: Own[] = [];
   const asked: Imported[] = [];
   const wrong: { line: number; why: Why }[] = [];
+  const lines = new Map<Own | Imported, number>();
   const seen = new Set<string>();
   let columns: ReturnType<typeof columnsOf> | undefined;
   let rows = 0;
@@ -48,6 +51,7 @@ export async function readSubscribers(bytes: Uint8Array, given: Given): Promise<
         const ours = ownRow(given.key, row);
         const one = ours ?? importedFrom(row, given);
         const why = typeof one === "string" ? one : twice(seen, one);
+        if (typeof one !== "string") lines.set(one, line);
         if (why !== undefined) wrong.push({ line, why });
         else if (ours) own.push(ours);
         else asked.push(one as Imported);
@@ -56,7 +60,7 @@ export async function readSubscribers(bytes: Uint8Array, given: Given): Promise<
     if (error instanceof CsvError) return { is: "csv", detail: `${error.line}: ${error.message}` };
     throw error;
   }
-  return rows === 0 ? { is: "empty" } : { own, asked, wrong };
+  return rows === 0 ? { is: "empty" } : { own, asked, wrong, lines };
 }
 
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

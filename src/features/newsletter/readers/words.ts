@@ -42,6 +42,7 @@ const en = {
     address: "no mail address",
     consent: "no proof of consent: when and how",
     twice: "the same address as in a row before",
+    stopped: "this address was deleted here; whoever wants mail again asks for it on our own page",
   },
   more: counted("and {n} more", "and {n} more"),
   nothing: "Nothing was brought in.",

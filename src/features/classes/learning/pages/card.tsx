@@ -3,6 +3,7 @@ import { Hint, Line } from "../../../../platform/web/form-fields.tsx";
 import { PlainHead } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { filled } from "../../../../platform/words/inline.tsx";
+import { Seen } from "../../pictures.tsx";
 import type { Seat } from "../seat.ts";
 import { DoneForm, WithPicture, type Props } from "./parts.tsx";
 
@@ -67,6 +68,9 @@ export function CardMain(
     <>
       <PlainHead title={words.card} />
       <WithPicture words={words} learner={learner} />
+      <p class="small">
+        <Seen /> {words.notice}
+      </p>
       <form method="post" action={to(`/class/c/${code}`)} class="tell typed" autocomplete="off">
         <Line name="pin" typed={{}} problems={problems} inputmode="numeric" maxlength={12} required>
           {words.pin} <Hint>{words.pinHint}</Hint>

@@ -6,7 +6,7 @@ import type { Html } from "../../../../platform/web/route.ts";
 import { formatDay } from "../../../../platform/web/words.ts";
 import type { ToldCourse } from "../../../courses/api.ts";
 import type { Room } from "../../private/rows.ts";
-import { boardOf, PART } from "../../path.ts";
+import { boardOf, lookOf, PART } from "../../path.ts";
 import type { RosterWords } from "../words.ts";
 import { CourseName } from "../../components/room-head.tsx";
 import { wallDay } from "../../wall-day.ts";
@@ -22,10 +22,12 @@ interface ListProps {
   /** By subject. */
   readonly courses: ReadonlyMap<string, ToldCourse>;
   readonly total: number;
+  /** Those that others teach, where whoever looks owns the campaign. */
+  readonly others: readonly Room[];
   readonly asked: string;
 }
 
-export function ListMain({ words, groups, courses, total, asked }: ListProps): Html {
+export function ListMain({ words, groups, courses, total, others, asked }: ListProps): Html {
   return (
     <>
       <PlainHead title={words.title} stand={words.lead} />
@@ -61,6 +63,20 @@ export function ListMain({ words, groups, courses, total, asked }: ListProps): H
           </ul>
         </Section>
       ))}
+      {others.length > 0 && (
+        <Section id="others" title={words.look.others} mini>
+          <p>{words.look.why}</p>
+          <ul class="lines">
+            {others.map((room) => (
+              <li>
+                <a href={lookOf(room)}>
+                  <bdi>{room.name}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@ import { filled } from "../../../../platform/words/inline.tsx";
 import { Said } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { QrCode } from "../../../../platform/web/share.tsx";
-import { Picture, pictureWord } from "../../pictures.tsx";
+import { Picture, pictureWord, Seen } from "../../pictures.tsx";
 import type { HeldClass } from "../../room.ts";
 import { bareCode } from "../../secrets.ts";
 import type { MadeCard } from "../cards.ts";
@@ -90,6 +90,9 @@ function CardOf(
           {filled(w.todo("{address}"), {
             address: <strong dir="ltr">{address.replace(/^https?:\/\//, "")}</strong>,
           })}
+        </p>
+        <p class="small">
+          <Seen /> {w.notice}
         </p>
       </div>
     </li>

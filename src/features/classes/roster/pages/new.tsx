@@ -56,8 +56,9 @@ export function NewMain(
           >
             {fresh.course}
           </Choice>
-          <RoomFields words={form} isClockLost={isClockLost} {...field} />
+          <RoomFields words={form} lang={words.lang} isClockLost={isClockLost} {...field} />
           <NamesField words={form} rows={10} optional {...field} />
+          <p>{form.seen}</p>
           <p class="acts">
             <button type="submit">{fresh.button}</button>
           </p>

@@ -1,5 +1,5 @@
 /** Who is in a class, and the form that adds people. */
-import { NothingSent, type FieldProps } from "../../../../platform/web/form-fields.tsx";
+import { NothingSent, Tick, type FieldProps } from "../../../../platform/web/form-fields.tsx";
 import { Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { Picture, pictureWord } from "../../pictures.tsx";
@@ -48,6 +48,11 @@ export function RosterMain(
         <form method="post" action={rosterOf(room)}>
           <input type="hidden" name="id" value={typed["id"]} />
           <NamesField words={form} rows={6} typed={typed} problems={problems} />
+          {problems["again"] !== undefined && (
+            <Tick name="again" typed={typed} problems={problems}>
+              {form.again}
+            </Tick>
+          )}
           <p class="acts">
             <button type="submit">{roster.button}</button>
           </p>

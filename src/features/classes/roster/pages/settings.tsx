@@ -10,17 +10,20 @@ import { settingsOf } from "../../path.ts";
 import { keptUntil } from "../room-form.ts";
 import type { RosterWords } from "../words.ts";
 import { RoomFields } from "./fields.tsx";
+import { TeachingPart, type Teaching } from "./teaching.tsx";
 import { RoomHead } from "../../components/room-head.tsx";
 
 export function SettingsMain(
-  props: FieldProps & {
-    readonly words: RosterWords;
-    readonly held: HeldClass;
-    readonly today: string;
-    readonly trouble: string | undefined;
-    readonly isUnsure: boolean;
-    readonly isClockLost: boolean;
-  },
+  props: FieldProps &
+    Teaching & {
+      readonly isAlone: boolean;
+      readonly words: RosterWords;
+      readonly held: HeldClass;
+      readonly today: string;
+      readonly trouble: string | undefined;
+      readonly isUnsure: boolean;
+      readonly isClockLost: boolean;
+    },
 ): Html {
   const { words, held, trouble, isClockLost, typed, problems } = props;
   const { settings, lang } = words;
@@ -34,6 +37,7 @@ export function SettingsMain(
         <input type="hidden" name="seen" value={typed["seen"]} />
         <RoomFields
           words={words.form}
+          lang={lang}
           isClockLost={isClockLost}
           typed={typed}
           problems={problems}
@@ -42,6 +46,7 @@ export function SettingsMain(
           <button type="submit">{settings.save}</button>
         </p>
       </form>
+      <TeachingPart {...props} room={room} />
       <EndOrGoOn {...props} />
       <p>{settings.until(formatDay(keptUntil(room), lang))}</p>
       <Deletion {...props} />

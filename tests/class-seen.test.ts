@@ -1,0 +1,200 @@
+/** Who sees a class: those who teach it, and nobody else (features/classes/README.md, CL41 and CL42). */
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { Page } from "playwright-core";
+import type { Visitor } from "../src/platform/accounts/account.ts";
+import { ROLES, type Role } from "../src/platform/accounts/roles.ts";
+import { accessTo, teachingPart } from "../src/features/classes/private/teaching.ts";
+import { classesPart } from "../src/features/classes/private/classes.ts";
+import { migrateLog } from "../src/platform/log/tables.ts";
+import { openPrivate } from "../src/platform/private/private.ts";
+import { DATABASES } from "./databases.ts";
+import { atClasses } from "./class-house.ts";
+import { deskAddresses } from "./desk-addresses.ts";
+import { deskHouse } from "./desk-house.ts";
+import { formIn } from "./form-reader.ts";
+
+const CLASSES = "/desk/classes";
+const MARKS = ["Quvexo", "Zimbrad", "Our hut", "Sunday hut"];
+const CARE = { youngest: "8", oldest: "12", guardians: "meeting", agreed: "2026-11-01" };
+let noor: Page;
+const others = new Map<Role, Page>();
+const house = deskHouse({ hasCourse: true }, async (open) => {
+  noor = await open.signedIn("teacher", "Noor");
+  for (const role of ROLES) others.set(role, await open.signedIn(role, `Another ${role}`));
+});
+
+const get = async (page: Page, path: string) => {
+  const answer = await page.request.get(house.base + path, { maxRedirects: 0 });
+  return { status: answer.status(), text: await answer.text(), to: answer.headers()["location"] };
+};
+const post = async (page: Page, path: string, form: Record<string, string>) => {
+  const answer = await page.request.post(house.base + path, { form, maxRedirects: 0 });
+  return { status: answer.status(), text: await answer.text(), to: answer.headers()["location"] };
+};
+const tells = (text: string) => MARKS.filter((mark) => text.includes(mark));
+
+/** A class of Noor's. */
+async function made(): Promise<{ readonly id: string; readonly learner: string }> {
+  const form = formIn((await get(noor, `${CLASSES}/new`)).text, "names");
+  const names = "Quvexo\nZimbrad";
+  const typed = { ...form, ...CARE, name: "Sunday hut", place: "Our hut", names };
+  const { to = "" } = await post(noor, `${CLASSES}/new`, typed);
+  const id = /classes\/([\w-]{22})\/cards/.exec(to)?.[1];
+  assert.ok(id, to);
+  const learner = (await atClasses(house.env["CND_DATA"]!, (ask) => ask.whole(id)))!.learners[0]!;
+  return { id, learner: learner.id };
+}
+
+/** Every address of the desk that is about one class, by method and path. */
+function addressesOf({ id, learner }: { readonly id: string; readonly learner: string }) {
+  const nobody = (): Visitor => ({}) as never;
+  return [...deskAddresses(nobody)].flatMap(([name, { permission }]) => {
+    const [method = "", path = ""] = name.split(" ");
+    if (permission !== "teach" || !/:(?:id|room)\b/.test(path)) return [];
+    const at = path
+      .replaceAll(/:(?:id|room)\b/g, id)
+      .replaceAll(":learner", learner)
+      .replaceAll(/:\w+/g, "x");
+    return [{ method, path: at }];
+  });
+}
+
+const kept = (id: string) =>
+  atClasses(house.env["CND_DATA"]!, async (ask) => JSON.stringify(await ask.whole(id)));
+
+test("CL41 law: at every address of a class its teachers alone see it, whatever the role; nobody else changes anything of it", async () => {
+  const room = await made();
+  const addresses = addressesOf(room);
+  assert.ok(addresses.length >= 20, String(addresses.length));
+  assert.ok(addresses.some(({ path }) => path.startsWith("/desk/badges/")));
+  const before = await kept(room.id);
+  let looked = 0;
+  for (const [role, page] of others)
+    for (const { method, path } of addresses) {
+      const form = { name: "x", names: "Mallory", sure: "yes", do: "end", tap: "open x", day: "x" };
+      const answer = await (method === "GET" ? get(page, path) : post(page, path, form));
+      const isLook = path.endsWith("/look") && role === "owner";
+      if (isLook) continue; // where an owner says why: it names the class, and nobody in it
+      assert.ok(answer.status >= 303, `${role} ${method} ${path}: ${answer.status}`);
+      if (answer.status < 400)
+        assert.ok(
+          /\/look$|\/sign-in/.test(answer.to ?? ""),
+          `${role} ${method} ${path} led to ${answer.to}`,
+        );
+      assert.deepEqual(tells(answer.text), [], `${role} ${method} ${path}`);
+      looked += 1;
+    }
+  assert.ok(looked > 150, String(looked));
+  assert.equal(await kept(room.id), before);
+  const lists = ["/desk", CLASSES, "/desk/badges", "/desk/trail", "/desk/classes/evidence"];
+  for (const [role, page] of others)
+    for (const path of lists) {
+      const told = tells((await get(page, path)).text);
+      // An owner knows which classes there are, and who is in none of them.
+      const mayTell = role === "owner" && path === CLASSES ? ["Sunday hut"] : [];
+      assert.deepEqual(told, mayTell, `${role} ${path}`);
+    }
+  const own = addresses.filter(
+    ({ method, path }) => method === "GET" && !/\/x$|look$|tap$|print$/.test(path),
+  );
+  assert.ok(own.length >= 7);
+  for (const { path } of own) {
+    const { status, text } = await get(noor, path);
+    assert.equal(status, 200, path);
+    assert.ok(tells(text).length > 0, path);
+  }
+  const again = {
+    ...formIn((await get(others.get("teacher")!, `${CLASSES}/new`)).text, "names"),
+    ...CARE,
+  };
+  const guessed = { ...again, id: room.id, name: "x", names: "Mallory" };
+  const answer = await post(others.get("teacher")!, `${CLASSES}/new`, guessed);
+  assert.equal(answer.status, 422);
+  assert.deepEqual(tells(answer.text), [], "a guessed number of a class says nothing of it");
+  assert.equal(await kept(room.id), before);
+});
+
+test("CL41 there may be several teachers; whoever was taken out sees nothing any more, and the last one stays", async () => {
+  const { id } = await made();
+  const settings = `${CLASSES}/${id}/settings`;
+  const other = others.get("teacher")!;
+  const { text } = await get(noor, settings);
+  const account = /<option value="([^"]+)"[^>]*>Another teacher</.exec(text)![1]!;
+  const own = /name="out" value="([^"]+)"/.exec(text)![1]!;
+  assert.doesNotMatch(
+    text,
+    />Another (?:moderator|ranger|planner)</,
+    "who may not teach is not offered",
+  );
+  assert.match((await post(noor, `${settings}/teachers`, { out: own })).to!, /alone/);
+  assert.equal((await get(noor, settings)).status, 200);
+  assert.equal((await get(other, settings)).status, 404);
+  await post(noor, `${settings}/teachers`, { add: account });
+  assert.equal((await get(other, settings)).status, 200);
+  await post(other, `${settings}/teachers`, { out: own });
+  assert.equal((await get(noor, settings)).status, 404);
+  await post(other, `${settings}/teachers`, { add: own });
+  await post(noor, `${settings}/teachers`, { out: account });
+  assert.equal((await get(other, settings)).status, 404);
+});
+
+test("CL42 an owner says why, and looks for an hour; the trail keeps the reason, and the teachers read it", async () => {
+  const { id } = await made();
+  const owner = others.get("owner")!;
+  const board = `${CLASSES}/${id}`;
+  assert.equal((await get(owner, board)).to, `${board}/look`);
+  const form = (await get(owner, `${board}/look`)).text;
+  assert.match(form, /its teachers read both/);
+  assert.ok(!form.includes("Quvexo"));
+  assert.equal((await post(owner, `${board}/look`, { why: "curious", words: "" })).status, 422);
+  assert.equal((await get(owner, board)).status, 303);
+  const said = { why: "worry", words: "A mother called the office." };
+  assert.equal((await post(owner, `${board}/look`, said)).to, board);
+  assert.match((await get(owner, `${board}/roster`)).text, /Quvexo/);
+  assert.match(
+    (await get(noor, `${board}/settings`)).text,
+    /Another owner[^]*A mother called the office\./,
+  );
+  const trail = (await get(owner, "/desk/trail")).text;
+  assert.match(trail, /worry/);
+  assert.ok(!trail.includes("A mother called"), "the trail holds nothing that somebody typed");
+  assert.equal((await get(others.get("editor")!, `${board}/look`)).status, 404);
+  assert.equal((await post(others.get("editor")!, `${board}/look`, said)).status, 404);
+});
+
+for (const [name, open] of Object.entries(DATABASES))
+  test(`CL42 what an owner opened is shut after an hour, whatever the clock does; a deleted class keeps no teacher, on ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const ask = await openPrivate(database.db, [classesPart, teachingPart]);
+    const text = Object.fromEntries(
+      ["id", "name", "course", "place", "starts", "ends", "key", "by"].map((column) => [
+        column,
+        "x",
+      ]),
+    );
+    await ask("classes.open", { ...text, at: 1, closed: null, teacher: "noor" });
+    const access = (id: string, role: string, at = 100) =>
+      accessTo(database.db, { room: "x", account: { id, role }, at });
+    assert.equal(await access("noor", "teacher"), "teaches");
+    for (const role of ROLES)
+      assert.equal(await access("li", role), role === "owner" ? "asks" : "no");
+    const look = {
+      id: "l",
+      room: "x",
+      account: "li",
+      name: "Li",
+      why: "worry",
+      words: "x",
+      at: 100,
+    };
+    await ask("class-teaching.look", look);
+    const hour = 60 * 60_000;
+    assert.equal(await access("li", "owner"), "looks");
+    assert.equal(await access("li", "owner", 100 + hour), "asks");
+    assert.equal(await access("li", "owner", 99), "asks");
+    assert.equal(await access("li", "editor"), "no", "whoever is no owner any more");
+    await ask("classes.drop", "x");
+    assert.equal(await access("noor", "teacher"), "no");
+  });
