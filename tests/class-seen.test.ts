@@ -163,6 +163,59 @@ test("CL42 an owner says why, and looks for an hour; the trail keeps the reason,
   assert.equal((await post(others.get("editor")!, `${board}/look`, said)).status, 404);
 });
 
+test("CL40 bug: whoever was erased from a class came back by the list that was pasted again; now the line is named, and a box lets them in", async () => {
+  const room = await made();
+  const roster = `${CLASSES}/${room.id}/roster`;
+  const data = house.env["CND_DATA"]!;
+  const names = async () =>
+    (await atClasses(data, (ask) => ask.whole(room.id)))!.learners.map(({ name }) => name);
+  await atClasses(data, (ask) => ask.erase(room.learner));
+  const form = formIn((await get(noor, roster)).text, "names");
+  assert.ok(!("again" in form), "nobody asks before there is a reason");
+  const typed = { ...form, names: "Rosa\n1. QUVEXO" };
+  const refused = await post(noor, roster, typed);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Line 2: [^.]*QUVEXO[^.]* was erased from this class/);
+  assert.deepEqual(await names(), ["Zimbrad"], "nobody of the list was added");
+  assert.equal(formIn(refused.text, "names")["names"], "Rosa\n1. QUVEXO");
+  assert.match(refused.text, /name="again"/);
+  const came = await post(noor, roster, { ...typed, again: "yes" });
+  assert.equal(came.status, 303);
+  assert.deepEqual((await names()).toSorted(), ["QUVEXO", "Rosa", "Zimbrad"]);
+  assert.match((await get(others.get("owner")!, "/desk/trail")).text, /erased, let in again/);
+  const once = await post(noor, roster, { ...typed, again: "yes" });
+  assert.equal(once.status, 303, "sent twice it is once");
+  assert.equal((await names()).length, 3);
+  const fresh = formIn((await get(noor, `${CLASSES}/new`)).text, "names");
+  const sent = { ...fresh, ...CARE, name: "Gone", names: "Amal" };
+  await post(noor, `${CLASSES}/new`, sent);
+  await atClasses(data, (ask) => ask.drop(fresh["id"]!));
+  assert.equal((await post(noor, `${CLASSES}/new`, sent)).status, 422);
+  assert.equal(await atClasses(data, (ask) => ask.whole(fresh["id"]!)), undefined);
+});
+
+test("CL44 a printed card and the page that asks for its digits say who sees what is done there", async () => {
+  const { id } = await made();
+  const cards = `${CLASSES}/${id}/cards`;
+  const page = (await get(noor, cards)).text;
+  const form = formIn(page, "id");
+  const ticked = Object.fromEntries(
+    [...page.matchAll(/name="(card\.[^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ]),
+  );
+  const sheet = (await post(noor, cards, { ...form, ...ticked })).text;
+  assert.equal(sheet.match(/class="seen"/g)?.length, 2);
+  assert.equal(sheet.match(/Your teachers see what you do here\. You may stop/g)?.length, 2);
+  const code = /<b dir="ltr">([2-9A-Z ]{10,14})</.exec(sheet)![1]!.replaceAll(" ", "");
+  const asked = await (await fetch(`${house.base}/class/c/${code}`)).text();
+  assert.match(
+    asked,
+    /class="seen"[^]*Your teachers see what you do here[^]*have all of it deleted/,
+  );
+});
+
 for (const [name, open] of Object.entries(DATABASES))
   test(`CL42 what an owner opened is shut after an hour, whatever the clock does; a deleted class keeps no teacher, on ${name}`, async () => {
     await using database = await open();

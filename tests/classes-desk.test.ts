@@ -78,10 +78,12 @@ for (const [way, hands] of Object.entries(EACH_WAY))
     await at.follow("Classes");
     await at.follow("Make a class");
     await at.fill("Name of the class", `Hall ${way}`);
-    await at.fill("Age of the youngest", "8");
-    await at.fill("Age of the oldest", "12");
-    await at.choose("How their guardians agreed", "At a meeting where it was explained");
-    await at.fill("Day on which they agreed", "2026-11-01");
+    await at.fill("Age of the youngest", "18");
+    await at.fill("Age of the oldest", "40");
+    await at.choose(
+      "How their guardians agreed",
+      "Everybody is 18 or older, and agreed for themselves",
+    );
     await at.fill(
       "Who learns",
       Array.from({ length: 9 }, (_, i) => `${i + 1}. Nina ${i}`).join("\n"),

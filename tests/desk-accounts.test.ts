@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Page } from "playwright-core";
+import { askAccounts } from "../src/platform/private/accounts.ts";
+import { openControl } from "../src/platform/process/control.ts";
+import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { PERMISSIONS, ROLES, may } from "../src/platform/accounts/roles.ts";
 import { axeFinds } from "./axe.ts";
 import { click, press } from "./clicks.ts";
@@ -26,6 +29,28 @@ test("D4 an owner invites: the link is shown as text and code, is mailed where t
   assert.match(await alert(owner), /Nothing was changed/);
   assert.match(await owner.innerText("#name-problem"), /Amina already/);
   assert.equal(await owner.inputValue("#email"), "amina@example.org");
+});
+
+test("V85 an address whose account was erased is invited once its owner asked to come back, and the trail keeps that", async () => {
+  const data = house.env["CND_DATA"]!;
+  await invite("Omar", "editor", "omar@example.org");
+  {
+    using running = await openControl(dataPaths(data).socket);
+    const where = [{ field: "email", operator: "eq" as const, value: "omar@example.org" }];
+    assert.equal(await askAccounts(running.private).remove({ table: "auth_user", where }), 1);
+  }
+  await owner.goto(`${base}/desk/accounts`);
+  assert.equal(await owner.locator("#again").count(), 0);
+  await owner.fill("#name", "Omar once more");
+  await owner.selectOption("#role", "editor");
+  await owner.fill("#email", "Omar@example.org");
+  await press(owner, "Make the account");
+  assert.match(await owner.innerText("#again-problem"), /was erased here/);
+  await owner.check("#again");
+  await press(owner, "Make the account");
+  assert.ok(await owner.locator("svg.code").isVisible());
+  await owner.goto(`${base}/desk/trail`);
+  assert.match(await owner.innerText("main"), /let-in/);
 });
 
 test("D4 A15 bug: an invitation that was sent twice at once opened two accounts of one name", async () => {

@@ -399,5 +399,9 @@ test("U21 U22 the table is taken along without formulas, and brings back nobody 
   await fetch(server.base + stop, { method: "POST" });
   const came = await (await upload(table)).text();
   assert.match(came, /1 has stopped since[^]*/);
+  assert.match(came, /line \d+: this address was deleted here/);
+  const elsewhere = 'address,consent\n=cmd@example.org,"2025, at the fair"\n';
+  const other = await (await upload(elsewhere)).text();
+  assert.match(other, /1 row stays out:[^]*line 2: this address was deleted here/);
   assert.doesNotMatch(await (await get("/desk/subscribers/subscribers.csv")).text(), /cmd@/);
 });

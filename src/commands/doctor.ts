@@ -1,7 +1,7 @@
 /** `cnd doctor`: what is wrong with an installation, in plain words, and what to do about it. */
 import { statSync } from "node:fs";
 import { privacyCheck } from "../features/campaign/privacy/check.ts";
-import { unlookedCheck } from "../features/contributions/api.ts";
+import { unlookedCheck } from "../features/contributions/unlooked.ts";
 import { alarmsCheck } from "../features/listening/api.ts";
 import { privateParts, registry } from "../models.ts";
 import { openReader } from "../platform/db/reader.ts";

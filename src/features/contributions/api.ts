@@ -16,7 +16,6 @@ export { type Asked, type Contribution, isOffered } from "./form.ts";
 export { SENDER } from "./keep.ts";
 export { SIGN, SIGN_AHEAD } from "./bounds.ts";
 export { eraseSomebody, leavingWith } from "./erase-person.ts";
-export { unlookedCheck } from "./unlooked.ts";
 export { eraseTold, eraseUnsaid } from "./erase.ts";
 export { SEEN } from "./files-at-desk.ts";
 export { storeOf, sweepUploads } from "./store-of.ts";

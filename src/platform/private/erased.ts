@@ -2,7 +2,6 @@
  * What was erased, as those ask who let something in: by the names under which people know it, or by the key of its row. The
  * answers rest on keyed hashes, so nobody learns of anything that they did not name themselves. Rules V85 to V87.
  */
-import { tidy } from "../../engines/plaintext/tidy.ts";
 import type { Privately } from "./part.ts";
 
 export type Erased =
@@ -25,7 +24,3 @@ export const askErased = (privately: Privately) => ({
   /** For what no private row was: what the log forgot. */
   erase: (of: readonly Erased[]) => privately("taken-back.erase", of) as Promise<void>,
 });
-
-/** Capitals, blanks and what nobody sees make no other name of it. */
-export const asKnown = (name: unknown): string =>
-  tidy(String(name)).normalize("NFKC").split(/\s+/).filter(Boolean).join(" ").toLowerCase();

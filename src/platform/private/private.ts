@@ -97,7 +97,8 @@ export async function openPrivate(
     owed = [];
   };
   try {
-    list();
+    listing.add(owed); // it is there from the first day: where it is missing, it was lost
+    owed = [];
   } catch {
     // On a full disk pages are served all the same.
   }

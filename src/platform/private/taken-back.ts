@@ -10,12 +10,13 @@ import { readState } from "../log/state.ts";
 import { momentNow } from "../process/steady-clock.ts";
 import type { Erased } from "./erased.ts";
 import { asking, creating, isPassing, type Ending, type PrivatePart, type Stored } from "./part.ts";
-import { columnsOf, openAddresses } from "./taken-back-addresses.ts";
 import {
+  columnsOf,
   entriesAt,
   goneAt,
   keepLater,
   lastNumber,
+  openAddresses,
   type Entry,
   type Tables,
 } from "./taken-back-rows.ts";

@@ -9,6 +9,7 @@ import {
   CLASS_KEPT,
   CLASS_TABLES,
   deviceRows,
+  heard,
   isShut,
   learnerRows,
   roomRows,
@@ -24,7 +25,6 @@ import {
   type Cared,
   type WholeRoom,
 } from "./rows.ts";
-import { heard } from "./devices.ts";
 import { dropTeaching, teach } from "./teaching.ts";
 
 const TRIES = 5;

@@ -1,0 +1,139 @@
+/**
+ * What a camera writes into a JPEG (place, time, device, a small picture of before the cut, a film behind the photo) is blanked
+ * while its bytes come, before the first of them lies on disk. No byte moves, so that an upload that was cut goes on where it
+ * ended; of Exif the turn of the photo stays, and its colours. Rule T23.
+ */
+
+const [SOI, EOI, SOS, COM] = [0xd8, 0xd9, 0xda, 0xfe];
+const isApp = (marker: number): boolean => marker >= 0xe0 && marker <= 0xef;
+/** JFIF, and Adobe's word about colours: nothing else is in them. */
+const isPlain = (marker: number): boolean => marker === 0xe0 || marker === 0xee;
+const isAlone = (marker: number): boolean =>
+  marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7) || marker === SOI;
+const ICC = "ICC_PROFILE\0";
+const ICC_BEGINS = 12; // bytes; what begins otherwise is none
+const ORIENTATION = 0x0112;
+/** Of Exif: its name, the header, the number of entries. */
+const [NAMED, HEADED, COUNTED] = [6, 14, 16];
+const ENTRY = 12; // bytes
+
+export interface Blanking {
+  /** As many bytes as came, with what is not to be kept as zeros. */
+  next(bytes: Uint8Array): Uint8Array;
+  /** How many came so far. */
+  readonly at: number;
+}
+
+/** Of one file, from its first byte; what is no JPEG stays as it is. */
+export function openBlanking(): Blanking {
+  let at = 0;
+  let step: "begin" | "other" | "marker" | "code" | "length" | "body" | "scan" | "scan code" | "end" =
+    "begin";
+  let marker = 0;
+  let left = 0; // bytes of the segment
+  let lengths = 0;
+  let body: Body | undefined;
+
+  function one(byte: number): number {
+    if (step === "other") return byte;
+    if (step === "end") return 0;
+    if (step === "begin") {
+      if (byte !== (at === 0 ? 0xff : SOI)) step = "other";
+      else if (at === 1) step = "marker";
+      return byte;
+    }
+    if (step === "marker" || step === "scan") {
+      if (byte === 0xff) step = step === "scan" ? "scan code" : "code";
+      return byte;
+    }
+    if (step === "scan code" && (byte === 0 || (byte >= 0xd0 && byte <= 0xd7))) {
+      step = "scan";
+      return byte;
+    }
+    if (step === "code" || step === "scan code") {
+      if (byte === 0xff) return byte;
+      marker = byte;
+      [left, lengths] = [0, 0];
+      step = byte === EOI ? "end" : isAlone(byte) ? "marker" : "length";
+      return byte;
+    }
+    if (step === "length") {
+      left = left * 256 + byte;
+      if (++lengths < 2) return byte;
+      left -= 2;
+      body = isApp(marker) || marker === COM ? new Body(marker) : undefined;
+      step = left > 0 ? "body" : afterBody();
+      return byte;
+    }
+    const kept = body ? body.next(byte) : byte;
+    if (--left === 0) step = afterBody();
+    return kept;
+  }
+  const afterBody = () => (marker === SOS ? "scan" : "marker");
+
+  return {
+    next(bytes) {
+      const out = new Uint8Array(bytes.length);
+      for (let i = 0; i < bytes.length; i++) {
+        out[i] = one(bytes[i]!);
+        at++;
+      }
+      return out;
+    },
+    get at() {
+      return at;
+    },
+  };
+}
+
+/** What is in a segment that an application wrote. */
+class Body {
+  readonly #marker: number;
+  #at = 0;
+  #name = "";
+  #isLittle = false;
+  #first = 0;
+  #count = 0;
+  #tag = 0;
+  constructor(marker: number) {
+    this.#marker = marker;
+  }
+
+  next(byte: number): number {
+    const at = this.#at++;
+    if (isPlain(this.#marker)) return byte;
+    if (at < ICC_BEGINS) this.#name += String.fromCharCode(byte);
+    if (this.#marker === 0xe2) return ICC.startsWith(this.#name) ? byte : 0;
+    if (this.#marker !== 0xe1) return 0;
+    return this.#exif(at, byte);
+  }
+
+  /** Its header, the tags of its first list, and of these how the photo is turned. */
+  #exif(at: number, byte: number): number {
+    if (at < NAMED) return "Exif\0\0".startsWith(this.#name) ? byte : 0;
+    if (!this.#name.startsWith("Exif\0\0")) return 0;
+    if (at < HEADED) {
+      if (at === NAMED) this.#isLittle = byte === 0x49;
+      if (at >= 10) this.#first = this.#with(this.#first, byte, at - 10);
+      return byte;
+    }
+    if (this.#first !== HEADED - NAMED) return 0;
+    if (at < COUNTED) {
+      this.#count = this.#with(this.#count, byte, at - HEADED);
+      return byte;
+    }
+    const [entry, within] = [Math.floor((at - COUNTED) / ENTRY), (at - COUNTED) % ENTRY];
+    if (entry >= this.#count) return 0;
+    if (within === 0) this.#tag = 0;
+    if (within < 2) {
+      this.#tag = this.#with(this.#tag, byte, within);
+      return byte;
+    }
+    return this.#tag === ORIENTATION ? byte : 0;
+  }
+
+  /** @param n which byte of a number it is */
+  #with(number: number, byte: number, n: number): number {
+    return this.#isLittle ? number + byte * 256 ** n : number * 256 + byte;
+  }
+}
