@@ -1,5 +1,6 @@
 /** The one place that knows every feature. Read it first: it is the map of the house. */
 import { folderParts } from "./folder-parts.ts";
+import { registry } from "./models.ts";
 import type { Feature } from "./platform/feature.ts";
 import { atlas } from "./features/atlas/feature.ts";
 import { books } from "./features/books/feature.ts";
@@ -17,6 +18,7 @@ import { openData } from "./features/open-data/feature.ts";
 import { desk } from "./features/desk/feature.ts";
 import { datasets } from "./features/datasets/feature.ts";
 import { offline } from "./features/offline/feature.ts";
+import { holdingsOf } from "./features/holdings/feature.ts";
 import { fediverse } from "./features/fediverse/feature.ts";
 import { events } from "./features/events/feature.ts";
 import { openLetter } from "./features/open-letter/feature.ts";
@@ -79,6 +81,7 @@ const ours: readonly Feature[] = [
   classes,
   badges,
   listening,
+  holdingsOf(folderParts, registry.kinds),
   pageViews,
   run,
   contentOf(folderParts),

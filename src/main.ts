@@ -33,6 +33,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   attest: () => import("./commands/attest.ts"),
   file: () => import("./commands/file.ts"),
   erase: () => import("./commands/erase.ts"),
+  person: () => import("./commands/person.ts"),
   desk: () => import("./commands/desk.ts"),
   account: () => import("./commands/account.ts"),
   badge: () => import("./commands/badge.ts"),
@@ -71,6 +72,7 @@ const USAGE = `cnd: the system that a campaign runs on
   cnd attest                 sign for a figure of somebody else's pledge, without a connection
   cnd file WHAT FILE         say a figure, evidence, a dispute or an answer about a pledge
   cnd erase RECORD           forget what a record says
+  cnd person WHAT WHO        what is held about somebody: find, export, restrict, erase
   cnd desk list              what was sent through the form; show, accept, refuse
   cnd account invite ROLE    let somebody come to the desk in the web; list, link, close
   cnd breach note WHAT       people’s data got out: note it, and when the 72 hours end; list

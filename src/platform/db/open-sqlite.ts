@@ -107,16 +107,29 @@ function rest(db: DatabaseSync): Rest {
       timer.refresh();
     },
     ends() {
+      if (emptying) isEmptied(db); // what was asked for is not forgotten by stopping
       clearTimeout(timer);
       clearTimeout(emptying);
     },
   };
 }
 
-/** Empty the WAL where that makes nobody wait. @returns false: a reader or a writer is in it, try again */
+/**
+ * An index of words marks what was deleted and keeps the words themselves until its pieces are merged; where there is one
+ * piece without a mark, this writes nothing.
+ */
+function forgetWords(db: DatabaseSync): void {
+  const indexes = db
+    .prepare("select name from sqlite_schema where sql like 'create virtual table%using fts5(%'")
+    .all();
+  for (const { name } of indexes) db.exec(`insert into "${name}"("${name}") values ('optimize')`);
+}
+
+/** Empty the WAL where that makes nobody wait, and the indexes of words before. @returns false: a reader or a writer is in it, try again */
 function isEmptied(db: DatabaseSync): boolean {
   if (db.isTransaction) return false;
   try {
+    forgetWords(db);
     db.exec("pragma busy_timeout = 0"); // for a reader that is in it the commits would wait, too
     return Number(db.prepare("pragma wal_checkpoint(truncate)").get()!["busy"]) === 0;
   } catch {

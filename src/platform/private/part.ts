@@ -5,6 +5,7 @@ import type { Value } from "../db/replace-rows.ts";
 import type { Db } from "../db/store.ts";
 import { createTables, type Tables } from "../db/table.ts";
 import type { After, Held, Until } from "./kept.ts";
+import type { Key } from "../records/keys.ts";
 
 export interface PrivatePart {
   /** Names the part in `state` and before its operations: `submissions.add`. */
@@ -23,6 +24,13 @@ export interface PrivatePart {
   readonly lettingGo?: readonly string[];
   /** The one that is told which files were deleted. */
   readonly afterMedia?: string;
+  /**
+   * By table, the columns that say whose a row is; `about.name` is a field of a column of JSON. A row goes with the person who
+   * is named there, and with those whose contact it is; anywhere else only the name is taken out.
+   */
+  readonly whose?: Readonly<Record<string, readonly string[]>>;
+  /** What it keeps in place of what somebody says: the hashes of a contact or a code. @param secrets as of the data folder */
+  readonly hashes?: (said: string, secrets: Key) => readonly string[] | Promise<readonly string[]>;
   /** Of its operations those after which nobody has anything to do: a heartbeat. Nothing that rests until something is written hears of them. */
   readonly unheard?: readonly string[];
   /** Of its operations those that let in rows that another instance, or an earlier day, had: none of what was taken back here. */

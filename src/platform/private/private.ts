@@ -17,6 +17,7 @@ import { beginKeeping, keepSums, keptSums, sumOf, watchRows } from "../db/row-su
 import { once, type Db, type Store } from "../db/store.ts";
 import type { LogTables } from "../log/tables.ts";
 import { readState, writeState } from "../log/state.ts";
+import { FORGET, forgetting } from "./forgetting.ts";
 import { ending, isPassing, worksOf, type PrivatePart, type Privately } from "./part.ts";
 import { accountsPart } from "./accounts.ts";
 import { blocksPart } from "./blocks.ts";
@@ -82,6 +83,7 @@ export async function openPrivate(
   const takenBack = openTakenBack(parts, listing.secret);
   operations.set("restore", restoring(parts, takenBack.restorable));
   operations.set("end", ending(parts));
+  operations.set(FORGET, forgetting(parts));
   for (const part of parts)
     for (const [verb, work] of Object.entries(worksOf(part)))
       operations.set(`${part.name}.${verb}`, work);

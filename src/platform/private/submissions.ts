@@ -158,6 +158,7 @@ export const submissionsPart = {
       await settled.set((eb) => ({ settled: eb.ref("received") })).execute();
     },
   ],
+  whose: { submission: ["contact"] },
   questions: {
     bySecret,
     byHash,

@@ -1,5 +1,6 @@
 /** What follows an append beside the database: what a restore must know is kept, and media that nobody names any more go. */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { isAway, PATIENCE, whenThere } from "../db/away.ts";
 import { openTurn } from "../db/in-turn.ts";
 import type { Db } from "../db/store.ts";
@@ -10,7 +11,7 @@ import type { Media } from "../media/media.ts";
 import type { TrailRow } from "../private/trail.ts";
 import type { besideData, DataFolder } from "./data-folder.ts";
 import { isLong, keepTrail, keepTrailRow } from "./kept-trail.ts";
-import { keepAccess, keepCheckpoint, keepErasures } from "./kept.ts";
+import { dropErased, keepAccess, keepCheckpoint, keepErasures } from "./kept.ts";
 import type { PrivatePart } from "../private/part.ts";
 import { mediaNamed } from "../private/private.ts";
 import { askLadders } from "../private/ladders.ts";
@@ -54,13 +55,25 @@ export function openFollowing(options: FollowingOptions) {
     { isErased, outlives }: { readonly isErased: boolean; readonly outlives: boolean },
   ): Promise<void> {
     if (done.takesBack) for (const then of onTakenBack) then();
-    if (isErased) {
-      erasedBefore = true;
-      for (const then of onErased) then();
-    }
+    if (isErased) sayErased();
     if (outlives) await keepErasures(db, beside.erasures);
     await forgetMedia(done.droppedMedia);
     await keepNewest();
+  }
+  /** Where nobody serves, what was served before lies on disk still. */
+  function sayErased(): void {
+    erasedBefore = true;
+    if (onErased.length === 0)
+      for (const name of readdirSync(folder.cache))
+        rmSync(join(folder.cache, name), { recursive: true, force: true });
+    for (const then of onErased) then();
+  }
+  /** Somebody is gone from private rows: the files beside them hold no more than these do. */
+  async function forgotten(): Promise<void> {
+    sayErased();
+    await keepWhoMay();
+    await keepingTrail(() => keepTrail(db, beside.trail));
+    await dropErased(db, beside.erasures);
   }
   async function keepWhoMay(): Promise<void> {
     // One after the other: what was read later is written later.
@@ -103,6 +116,7 @@ export function openFollowing(options: FollowingOptions) {
     after,
     said,
     forgetMedia,
+    forgotten,
     keepNewest,
     keepWhoMay,
     keepTrailSince,

@@ -20,6 +20,7 @@ import type { Media } from "../media/media.ts";
 import { openMedia } from "../media/media.ts";
 import { type LadderTables, askLadders } from "../private/ladders.ts";
 import { mayChangeAccess } from "../private/access.ts";
+import { FORGET } from "../private/forgetting.ts";
 import type { PrivatePart } from "../private/part.ts";
 import { mediaNamed, privateIsOpen, readingApart } from "../private/private.ts";
 import { keyToPem } from "../records/keys.ts";
@@ -82,8 +83,16 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
   const beside = besideData(options.dir);
   await keepErasures(reader.db, beside.erasures);
 
-  const { after, said, forgetMedia, keepNewest, keepWhoMay, keepTrailSince, ...follows } =
-    openFollowing({ folder, media, thread, db: reader.db, beside, parts });
+  const {
+    after,
+    said,
+    forgetMedia,
+    forgotten,
+    keepNewest,
+    keepWhoMay,
+    keepTrailSince,
+    ...follows
+  } = openFollowing({ folder, media, thread, db: reader.db, beside, parts });
   await keepWhoMay().catch(() => undefined); // said of the next change
 
   // What fails here is done after the next append, or by the sweep of the next start.
@@ -99,6 +108,7 @@ export async function openInstance(options: InstanceOptions): Promise<Instance> 
       // What a draft alone named goes with it, whoever asks: the desk, a sender, a command.
       if (lettingGo.has(operation)) await forgetMedia((answer ?? []) as readonly string[]);
       if (mayChangeAccess(operation, argument)) await keepWhoMay();
+      if (operation === FORGET) await forgotten();
       if (operation.startsWith("trail.")) await keepTrailSince(operation, answer);
       return answer;
     },

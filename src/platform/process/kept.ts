@@ -12,7 +12,7 @@ import { headOf, isNewer } from "../log/lineage.ts";
 import { logHead } from "../log/reading.ts";
 import type { LogTables } from "../log/tables.ts";
 import { Access, readAccess } from "../private/access.ts";
-import { sha256 } from "../records/record.ts";
+import { readEntry, sha256 } from "../records/record.ts";
 import { addLines, linesOf } from "./list.ts";
 
 const WITHDRAWN = "%.withdrawn/%"; // kinds by which a thing is taken back
@@ -33,6 +33,29 @@ export async function keepErasures(db: Db, path: string): Promise<void> {
   );
   addLines(path, lines.join(""));
 }
+
+/** Of what the log has forgotten since, the list keeps no words either. */
+export async function dropErased(db: Db, path: string): Promise<void> {
+  const listed = readErasureList(path);
+  const ids = new Map(listed.map((one) => [sha256(one.entry), readEntry(one.entry).id]));
+  const gone = new Set<string>();
+  for (let i = 0; i < listed.length; i += AT_ONCE) {
+    const rows = db.withTables<LogTables>().selectFrom("record").select("id");
+    const some = listed.slice(i, i + AT_ONCE).map(({ entry }) => ids.get(sha256(entry))!);
+    for (const { id } of await rows.where("id", "in", some).where("document", "is", null).execute())
+      gone.add(id);
+  }
+  if (gone.size === 0) return;
+  const lines = listed
+    .filter(({ entry }) => !gone.has(ids.get(sha256(entry))!))
+    .map(
+      ({ entry, document }) =>
+        `${JSON.stringify({ entry: utf8(entry), document: utf8(document!) })}\n`,
+    );
+  writeFileSync(`${path}.new`, lines.join(""), { mode: 0o600, flush: true });
+  renameSync(`${path}.new`, path);
+}
+const AT_ONCE = 400; // ids in one statement
 
 /** What the list must hold, as the log has it. */
 export async function erasuresToKeep(

@@ -146,6 +146,25 @@ export function openPageStore(dir: string, build: string, maxBytes: number): Pag
   };
 }
 
+/** Every page that lies in this folder, whichever build made it: what is known of it, and its bytes; the same page may come twice. */
+export function* pagesLeft(
+  dir: string,
+): Generator<{ readonly about: unknown; readonly bytes: Buffer }> {
+  const packs = fs.existsSync(dir) ? fs.globSync("*/*.pack", { cwd: dir }) : [];
+  for (const name of packs) {
+    const all = fs.readFileSync(join(dir, name));
+    for (let at = 0; at + HEAD <= all.length;) {
+      const bytesAt = at + HEAD + all.readUInt32LE(at + 16);
+      const end = bytesAt + all.readUInt32LE(at + 20);
+      if (end > all.length) break;
+      const known = all.subarray(at + HEAD, bytesAt);
+      if (crc32(known) === all.readUInt32LE(at + 24))
+        yield { about: JSON.parse(known.toString("utf8")), bytes: all.subarray(bytesAt, end) };
+      at = end;
+    }
+  }
+}
+
 const keyHash = (key: string): Buffer => createHash("sha256").update(key).digest().subarray(0, 16);
 
 const packsIn = (root: string): number[] =>

@@ -2,6 +2,7 @@
 import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
+import { codeHash } from "../secrets.ts";
 import {
   answerRows,
   attendanceRows,
@@ -34,6 +35,8 @@ export const classesPart = {
   name: "classes",
   tables: CLASS_KEPT,
   migrations: [creating(CLASS_TABLES), byTime, withGuardians],
+  whose: { class_learner: ["name"] },
+  hashes: (said) => [codeHash(said)].flatMap((hash) => hash ?? []),
   questions: { rooms, room, whole, learner, byCode, bySitting, ofLearner, answered },
   operations: {
     open,

@@ -7,6 +7,7 @@ import type { Db } from "../../../platform/db/store.ts";
 import { columns, integer, orNull, table, text, unique } from "../../../platform/db/table.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "../../../platform/private/part.ts";
 import type { Submission } from "../../../platform/private/submissions.ts";
+import { hashOfCode, readCode } from "../../../platform/sent/code.ts";
 
 export interface ConsentRow {
   /** Random; the public record names it. */
@@ -98,6 +99,11 @@ export const consentsPart = {
       consent_yes: table(columns(text, "consent", "text", "given", "how")),
     }),
   ],
+  whose: { consent: ["about.name"] },
+  hashes: async (said) => {
+    const code = readCode(said);
+    return code === undefined ? [] : [await hashOfCode(code)];
+  },
   questions: { of, ofStories, ofPerson, inPublic, byCode, rests, rest, yes },
   operations: { add, revise, said, drop, end, forget, over, offer, stay, agree, tell, settled },
 } satisfies PrivatePart;

@@ -80,6 +80,7 @@ export const uploadsPart = {
       ),
     }),
   ],
+  whose: { upload: ["owner"] },
   questions: { get, of, unsent, ids },
   operations: { open, settle, send, unsend, give, drop, forget, stale, settled },
 } satisfies PrivatePart;

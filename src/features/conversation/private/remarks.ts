@@ -67,6 +67,7 @@ export const remarksPart = {
       await decided.set({ contact: null }).execute(); // V14: of those that were shown it was kept once
     },
   ],
+  whose: { remark: ["name", "contact"] },
   questions: { bySecret, byId, open },
   operations: { add, decide, takeDown, edit, appeal, withdraw, clear, forget, recordingsOver },
 } satisfies PrivatePart;

@@ -60,6 +60,7 @@ export const importedPart = {
       }),
     }),
   ],
+  whose: { subscriber_import: ["address"] },
   questions: { waiting, all },
   operations: { bring, next, back, putOff, drop, bringBack, sweep },
   bringing: ["bring", "bringBack"],

@@ -144,6 +144,7 @@ export const subscribersPart = {
       await dead.set({ died: dayAt(timeNow()) }).execute(); // on which day they were, nobody noted
     },
   ],
+  whose: { subscriber: ["address"], subscriber_asked: ["address"] },
   questions: { numbers },
   operations: { ask, confirm, stop, forget },
 } satisfies PrivatePart;

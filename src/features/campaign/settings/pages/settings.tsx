@@ -124,7 +124,6 @@ function CampaignForm(props: SettingsProps): Html {
         {text("authorityUrl", undefined, { inputmode: "url" })}
         <Text name="postalAddress" rows={4} hint={hints.lines} {...props} />
         {text("answerable", hints.privacy)}
-        {text("authority", hints.privacy)}
       </Group>
       <Group id="goal" title={w.groups.goal} save={w.save}>
         <p>{hints.goal}</p>

@@ -1,0 +1,169 @@
+/** `cnd person`: what is held about somebody, everywhere; taken along, frozen, erased. */
+import { writeFileSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
+import {
+  eraseHeld,
+  exportHeld,
+  findHeld,
+  isNothing,
+  placesOf,
+  receiptText,
+  restrictHeld,
+  Several,
+  type Held,
+  type Holder,
+  type Wanted,
+} from "../features/holdings/api.ts";
+import { folderParts } from "../folder-parts.ts";
+import { privateParts, registry } from "../models.ts";
+import { besideData } from "../platform/process/data-folder.ts";
+import { keepWithdrawn } from "../platform/process/kept.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
+import type { Desk } from "../platform/sent/desk.ts";
+import { Refusal } from "../platform/sent/refusal.ts";
+import {
+  CommandError,
+  dataDir,
+  openExisting,
+  switches,
+  withLog,
+  type Noted,
+  type Settings,
+} from "./context.ts";
+
+export const help = `cnd person find WHO… [--same] [--json]
+What is held about somebody: records, also those of others that name the person, private rows, uploads, files, pages that were kept,
+the index of words, backups, and the servers that were sent it. WHO is a name, a mail address or phone number, an address
+(/authors/SLUG), an id, or a code from a card. Several of them may be given for one person.
+Where several bear a name, it lists them with what tells them apart: give the id of the one that you mean. With --same, all who
+bear the name outside of the log are this one person.
+
+cnd person export WHO… --to FOLDER [--same]
+Write all of it into a new folder: JSON, the files, and a page that opens without a network.
+
+cnd person restrict WHO… [--same] [--lift]
+Freeze a person: kept, shown nowhere, sent nowhere, until --lift. Private rows of somebody of whom no record speaks are shown to
+the desk alone, and are not frozen.
+
+cnd person erase WHO… [--same] [--yes] [--receipt FILE]
+Erase the person from all of it, for ever. It shows first what goes and asks; --yes does not ask. What others said goes on
+standing without the name. The receipt says what went and what remains, and holds no name.`;
+
+const VERBS: readonly string[] = ["find", "export", "restrict", "erase"];
+
+type Found = Held & { readonly wanted: Wanted };
+
+export async function run(
+  settings: Settings,
+  args: readonly string[],
+  tell: (noted: Noted) => void,
+): Promise<void> {
+  const { on, of, rest } = switches(
+    "person",
+    args,
+    ["same", "json", "yes", "lift"],
+    ["receipt", "to"],
+  );
+  const [verb, ...who] = rest;
+  if (!VERBS.includes(verb ?? "") || who.length === 0)
+    throw new CommandError(`Expected cnd person ${VERBS.join("|")} WHO…. See cnd person --help`);
+  if (verb === "export" && of.to === undefined)
+    throw new CommandError(
+      "Expected a folder that is not there yet: cnd person export WHO --to FOLDER",
+    );
+  await withHolder(settings, async (holder, desk) => {
+    const found = await findHeld(holder, who, on.has("same"));
+    if (found instanceof Refusal) throw new CommandError(found.why);
+    if (found instanceof Several) throw new CommandError(whichOne(found));
+    if (isNothing(found)) throw new CommandError("Nothing is held here under what you gave.");
+    tell({ detail: verb! });
+    if (verb === "find") return console.log(on.has("json") ? asJson(found) : asText(found));
+    if (verb === "export") {
+      exportHeld(holder, found, of.to!);
+      return console.log(`Written to ${of.to}: open index.html in it.`);
+    }
+    if (verb === "restrict") {
+      const how = { now: timeNow(), isLifted: on.has("lift") };
+      const done = await restrictHeld(desk.speaker, found.wanted, how);
+      if (done instanceof Refusal) throw new CommandError(done.why);
+      return console.log(
+        how.isLifted ? "Let go: shown as before." : "Frozen: kept, and shown nowhere.",
+      );
+    }
+    if (!on.has("yes") && !(await isSure(found))) return console.log("Nothing was erased.");
+    const receipt = await eraseHeld(
+      { desk, holder, forms: { kinds: registry.kinds, parts: folderParts }, now: timeNow },
+      found.wanted,
+      found,
+    );
+    if (of.receipt !== undefined)
+      writeFileSync(of.receipt, `${JSON.stringify(receipt, null, 2)}\n`, { mode: 0o600 });
+    console.log(receiptText(receipt));
+  });
+}
+
+async function withHolder(
+  settings: Settings,
+  work: (holder: Holder, desk: Desk) => Promise<void>,
+): Promise<void> {
+  const dir = dataDir(settings);
+  await using reader = await openExisting(settings, dir);
+  const { withdrawn } = besideData(dir);
+  await withLog(settings, async (log) => {
+    const { snapshot, folder } = reader;
+    const desk: Desk = {
+      speaker: { key: folder.keys.owner, snapshot, append: (records) => log.append(records) },
+      private: log.private,
+      keepWithdrawn: (hash) => keepWithdrawn(withdrawn, hash),
+    };
+    const { secrets } = folder.keys;
+    await work({ snapshot, private: log.private, parts: privateParts, dir, secrets }, desk);
+  });
+}
+
+const whichOne = ({ candidates }: Several): string =>
+  [
+    `Expected one person, found ${candidates.length} who may be meant. Give the id of one:`,
+    ...candidates.map(({ id, about }) => `  ${id}  ${about}`),
+  ].join("\n");
+
+function asText(found: Found): string {
+  const { records, rows, made, files, backups, told } = found;
+  const lines = [
+    ...records.map(({ id, kind, isOwn, isWaiting, hits }) =>
+      [
+        isWaiting ? "waiting" : isOwn ? "record" : "named in",
+        kind,
+        id,
+        hits.map(({ at }) => at).join(" "),
+      ].join("\t"),
+    ),
+    ...rows.map(({ id, isTheirs, hits }) =>
+      [isTheirs ? "row" : "named in row", id, hits.map(({ at }) => at).join(" ")].join("\t"),
+    ),
+    ...made.map(({ table, rows: n }) => `table\t${table}\t${n}`),
+    ...files.map(({ sort, path, bytes }) => `${sort}\t${path}\t${bytes} B`),
+    ...backups.map(({ file, until }) => `backup\t${file}\t${until ?? "until somebody deletes it"}`),
+    ...told.servers.map((host) => `told\t${host}`),
+  ];
+  const shared = found.wanted.isShared
+    ? [
+        "Others bear the name too: what only names it is not listed, and is left alone. With --same it is this person's.",
+      ]
+    : [];
+  return [...lines, ...shared].join("\n");
+}
+
+const asJson = (found: Found): string =>
+  JSON.stringify({ ...found, wanted: { persons: found.wanted.persons } }, null, 2);
+
+async function isSure(found: Found): Promise<boolean> {
+  console.log("This goes for ever, and what others said loses the name:");
+  for (const [place, n] of Object.entries(placesOf(found))) console.log(`  ${place}: ${n}`);
+  if (!process.stdin.isTTY)
+    throw new CommandError("Nobody is there to be asked. Look at what goes, and give --yes.");
+  const ask = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await ask.question("Erase all of it? (yes/no) ");
+  ask.close();
+  return answer.trim().toLowerCase() === "yes";
+}

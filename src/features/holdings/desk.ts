@@ -1,0 +1,142 @@
+/** What is held about somebody, at the desk of owners. Rule HD10. */
+import type { DeskVisit } from "../../platform/accounts/door.ts";
+import { after, deskPage, doneIn } from "../../platform/accounts/pages.tsx";
+import type { Serving } from "../../platform/feature.ts";
+import { besideData } from "../../platform/process/data-folder.ts";
+import { keepWithdrawn } from "../../platform/process/kept.ts";
+import { Refusal } from "../../platform/sent/refusal.ts";
+import type { Extra } from "../../platform/web/extra.ts";
+import type { Reply } from "../../platform/web/reply.ts";
+import { eraseHeld } from "./erase.ts";
+import { NotTaken, zipOf } from "./export.ts";
+import { findHeld } from "./find.ts";
+import { isNothing, type Held, type Holder } from "./found.ts";
+import { HeldMain, PART } from "./pages/held.tsx";
+import { receiptText } from "./receipt.ts";
+import { restrictHeld } from "./restrict.ts";
+import type { Forms } from "./said-anew.ts";
+import { Several, type Wanted } from "./who.ts";
+import { wordsIn } from "./words.ts";
+
+const FIELDS = ["who", "same"] as const;
+type Found = Held & { readonly wanted: Wanted };
+interface Asked {
+  readonly who: string;
+  readonly isOne: boolean;
+}
+
+/** @param forms how what others said is said anew */
+export function holdingsDesk(serving: Serving, forms: Forms): Readonly<Record<string, Extra>> {
+  const { door, instance, speaker, now } = serving;
+  const { dir, keys } = instance.folder;
+  const holder: Holder = {
+    snapshot: instance.snapshot,
+    private: instance.log.private,
+    parts: instance.parts,
+    dir,
+    secrets: keys.secrets,
+  };
+  const list = besideData(dir).withdrawn;
+  const desk = {
+    speaker,
+    private: instance.log.private,
+    keepWithdrawn: (hash: string) => keepWithdrawn(list, hash),
+  };
+
+  const look = async ({ who, isOne }: Asked, lang: string): Promise<Found | Several | string> => {
+    const found = await findHeld(holder, [who], isOne);
+    if (found instanceof Refusal) return found.why;
+    return found instanceof Several || !isNothing(found) ? found : wordsIn(lang).nothing;
+  };
+  const show = (
+    { account, lang, search }: DeskVisit,
+    asked: Asked,
+    more: {
+      readonly found?: Found | Several | string;
+      readonly receipt?: string;
+      readonly trouble?: string;
+    } = {},
+  ): Reply => {
+    const words = wordsIn(lang);
+    const main = HeldMain({ words, ...asked, ...more });
+    const done = doneIn(search, lang);
+    return {
+      ...(more.trouble !== undefined && { status: 422 }),
+      headers: { "Referrer-Policy": "no-referrer" }, // a name may stand in the address
+      page: deskPage({ account, lang, part: PART, title: words.title, main, done }),
+    };
+  };
+  /** What was found of the one who is meant; whatever else is shown again. */
+  const about = async (
+    visit: DeskVisit & { readonly fields: Readonly<Record<(typeof FIELDS)[number], string>> },
+    work: (found: Found) => Promise<Reply>,
+  ): Promise<Reply> => {
+    const asked = { who: visit.fields.who, isOne: visit.fields.same === "yes" };
+    const found = await look(asked, visit.lang);
+    if (typeof found === "string" || found instanceof Several) return show(visit, asked, { found });
+    return work(found);
+  };
+
+  return {
+    [`GET ${PART}`]: door.of("accounts", async (visit) => {
+      const asked = {
+        who: (visit.search.get("who") ?? "").trim(),
+        isOne: visit.search.get("same") === "yes",
+      };
+      if (asked.who === "") return show(visit, asked);
+      return show(visit, asked, { found: await look(asked, visit.lang) });
+    }),
+    [`POST ${PART}/export`]: door.of("accounts", FIELDS, (visit) =>
+      about(visit, async (found) => {
+        try {
+          const headers = { "Content-Disposition": 'attachment; filename="holdings.zip"' };
+          const noted = { detail: "export" };
+          return {
+            file: zipOf(holder, found),
+            type: "application/zip",
+            cache: "no-store",
+            headers,
+            noted,
+          };
+        } catch (error) {
+          if (!(error instanceof NotTaken)) throw error;
+          const { who, same } = visit.fields;
+          return show(
+            visit,
+            { who, isOne: same === "yes" },
+            { found, trouble: wordsIn(visit.lang).tooLarge },
+          );
+        }
+      }),
+    ),
+    [`POST ${PART}/restrict`]: door.of("accounts", [...FIELDS, "lift"], (visit) =>
+      about(visit, async (found) => {
+        const isLifted = visit.fields.lift === "yes";
+        const done = await restrictHeld(speaker, found.wanted, { now: now(), isLifted });
+        if (!(done instanceof Refusal))
+          return {
+            ...after(PART),
+            noted: { about: found.wanted.persons[0]!, detail: isLifted ? "lift" : "restrict" },
+          };
+        const { who, same } = visit.fields;
+        return show(
+          visit,
+          { who, isOne: same === "yes" },
+          { found, trouble: wordsIn(visit.lang).frozenNone },
+        );
+      }),
+    ),
+    [`POST ${PART}/erase`]: door.sure("accounts", PART, [...FIELDS, "sure"], (visit) =>
+      about(visit, async (found) => {
+        const asked = { who: visit.fields.who, isOne: visit.fields.same === "yes" };
+        if (visit.fields.sure !== "yes")
+          return show(visit, asked, { found, trouble: wordsIn(visit.lang).unsure });
+        const receipt = await eraseHeld({ desk, holder, forms, now }, found.wanted, found);
+        return {
+          ...show(visit, { who: "", isOne: false }, { receipt: receiptText(receipt) }),
+          noted: { detail: "erase" },
+        } as Reply;
+      }),
+    ),
+  };
+}

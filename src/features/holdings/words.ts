@@ -1,0 +1,39 @@
+/** The words of holdings, by language. */
+import { catalogue } from "../../platform/words/catalogue.ts";
+import { counted, say } from "../../platform/words/message.ts";
+
+const en = {
+  lang: "en",
+  title: "What we hold about somebody",
+  help: "Somebody asks what you hold about them, or wants it frozen or erased. Type a name, a contact or a code: everything that this program keeps is searched. Several people with one name are listed, and you choose.",
+  who: "A name, mail address, phone number, address, id or code",
+  same: "All who bear this name outside of the public record are one person",
+  look: "Look",
+  nothing: "Nothing is held here under what you typed.",
+  several: counted("{n} person may be meant. Choose:", "{n} people may be meant. Choose one:"),
+  places: "Where something is held",
+  place: "Place",
+  pieces: "Pieces",
+  backups: "Backups that hold it still",
+  until: say("{file}, until {day} at the latest", "file", "day"),
+  untilDeleted: say("{file}, until somebody deletes it"),
+  servers: "Servers that were sent it",
+  take: "Take it along",
+  takeHint: "One file with all of it: as a page to read, for programs, and your files.",
+  tooLarge:
+    "These files are too large for a download. Whoever runs the program takes them along with: cnd person export",
+  freeze: "Freeze",
+  freezeHint: "Kept, shown nowhere and sent nowhere, until you let it go.",
+  letGo: "Let it go",
+  frozenNone:
+    "No public record speaks of this person, so there is nothing to freeze: private rows are shown to the desk alone.",
+  erase: "Erase for ever",
+  eraseHint:
+    "All that is listed goes. What others said stays, without the name; read it again afterwards. Nobody can undo it.",
+  sure: "I have looked at the list, and this person is the one who is meant.",
+  unsure: "Tick the box to say that you have looked. Nothing was erased.",
+  receipt: "Erased. This is the receipt: keep it, no name stands in it.",
+};
+
+export const wordsIn = catalogue("holdings", en);
+export type HoldingsWords = ReturnType<typeof wordsIn>;
