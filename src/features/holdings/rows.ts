@@ -2,7 +2,7 @@
 import { allRows } from "../../platform/db/all-rows.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { privateIsOpen } from "../../platform/private/private.ts";
-import type { PrivatePart, Stored } from "../../platform/private/part.ts";
+import { isPassing, type PrivatePart, type Stored } from "../../platform/private/part.ts";
 import type { FoundRow } from "./found.ts";
 import type { Matching } from "./matching.ts";
 
@@ -55,7 +55,7 @@ const tablesOf = (parts: readonly PrivatePart[]): Table[] =>
     Object.entries(part.tables).map(([table, ending]) => ({
       table,
       part,
-      key: ending === "passing" ? [] : (ending.key ?? []),
+      key: isPassing(ending) ? [] : (ending.key ?? []),
     })),
   );
 
@@ -77,7 +77,7 @@ async function hangingOn(
   if (value === undefined) return [];
   for (const part of parts)
     for (const [table, ending] of Object.entries(part.tables)) {
-      if (ending === "passing") continue;
+      if (isPassing(ending)) continue;
       for (const [column, of] of Object.entries(ending.of ?? {})) {
         if (of !== parent.table) continue;
         const rows = await db

@@ -53,6 +53,7 @@ export interface RightsRequest {
   readonly talk: string | null;
 }
 
+const KEPT = 3 * 365; // days for which what was answered is kept, as proof that it was
 /** Requests that nobody has answered; a flood beyond them would fill the disk. */
 const MAX_OPEN = 5000;
 
@@ -62,6 +63,7 @@ export const rightsPart = {
     rights_request: {
       key: ["id"],
       stands: { state: ["withdrawn"], about: ["{}"], contact: [null], talk: [null] },
+      keeps: { what: "rights", ends: [{ days: KEPT, after: "settled", day: "closed" }] },
     },
   },
   migrations: [
@@ -83,7 +85,7 @@ export const rightsPart = {
     }),
   ],
   questions: { bySecret, byId, open, closed, holding },
-  operations: { add, answer, hold, extend, say, withdraw, tidy },
+  operations: { add, answer, hold, extend, say, withdraw },
 } satisfies PrivatePart;
 
 /** What the log’s thread loads of rights. */
@@ -202,15 +204,6 @@ async function withdraw(
   const decided = before.hold && "released";
   await requests.change(tx, { id }, { ...gone, hold: decided, state: "withdrawn", closed: on });
   return before;
-}
-
-/** Forget what was closed before this day. */
-async function tidy(tx: Db, before: string): Promise<void> {
-  await tx
-    .withTables<{ rights_request: RightsRequest }>()
-    .deleteFrom("rights_request")
-    .where("closed", "<", before)
-    .execute();
 }
 
 export const talkOf = ({ talk }: Pick<RightsRequest, "talk">): readonly Turn[] =>

@@ -23,7 +23,8 @@ for (const [name, open] of Object.entries(DATABASES)) {
   test(`RI2 RI5 RI7 RI9 a request is kept once, answered once and put off once; taken back, it keeps no word: ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const ask = askRights(await openPrivate(database.db, [...platformParts, rightsPart]));
+    const privately = await openPrivate(database.db, [...platformParts, rightsPart]);
+    const ask = askRights(privately);
     const sent = fresh();
     const { id } = (await ask.add(sent))!;
     assert.equal((await ask.add(sent))!.id, id, "the same secret is the same request");
@@ -55,7 +56,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
       { about: "{}", contact: null, talk: null, hold: "released", state: "withdrawn" },
     );
     assert.equal((await ask.holding("p")).length, 2);
-    await ask.tidy("2026-11-05");
+    await privately("end", Date.UTC(2029, 10, 4)); // three years after the first was answered
     assert.deepEqual(
       (await ask.closed(9)).map((one) => one.id),
       [back],

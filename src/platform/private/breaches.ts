@@ -18,7 +18,12 @@ export interface Breach {
 
 export const breachesPart = {
   name: "breaches",
-  tables: { breach: { returns: "No operation deletes a note." } },
+  tables: {
+    breach: {
+      returns: "No operation deletes a note.",
+      keeps: { what: "breaches", until: "campaign" },
+    },
+  },
   migrations: [
     creating({ breach: table({ n: integer, ...columns(text, "aware", "noted", "what") }) }),
   ],

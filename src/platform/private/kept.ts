@@ -12,6 +12,7 @@ export const HELD = {
   trail: "owners",
   history: "desk",
   sent: "desk",
+  rights: "owners",
   consents: "desk",
   drafts: "desk",
   library: "desk",
@@ -33,6 +34,7 @@ export const HELD = {
   fediverse: "desk",
   "taken-back": "program",
   settings: "owners",
+  breaches: "owners",
   work: "program",
   own: "owners",
 } as const satisfies Readonly<Record<string, Who>>;

@@ -16,7 +16,10 @@ import { privacyWordsIn } from "./words.ts";
 const words = privacyWordsIn("en");
 const OF_CLASSES = { id: "x", name: "x", course: "x", place: "x", starts: "2026-11-24" } as const;
 const A_ROOM = { ...OF_CLASSES, ends: "2026-11-30", key: "x", by: "x", at: 1, closed: null };
-const ANSWERS = { answerable: "The office, Hill Road 1", authority: "The authority of the hills" };
+const ANSWERS = {
+  answerable: "The office, Hill Road 1",
+  authority: { name: "The authority of the hills", url: "https://authority.example/" },
+};
 
 async function staged(): Promise<Stage> {
   // The stage makes this one itself, and has no log of which the other could tell.
@@ -70,7 +73,10 @@ test("C37 privacy names who answers and where one may complain, or says that nob
   assert.match(before, /<a href="\/rights">/);
   await edit(stage, ANSWERS);
   const { main } = await stage.page("/privacy");
-  assert.match(main, /<b>The office, Hill Road 1<\/b>[^]*<b>The authority of the hills<\/b>/);
+  assert.match(
+    main,
+    /<b>The office, Hill Road 1<\/b>[^]*<a href="https:\/\/authority.example\/"[^>]*>The authority of the hills<\/a>/,
+  );
   await stage.open("page.written/1", "pages", "privacy", { title: "Ours", markdown: "We dig." });
   const { main: ours } = await stage.page("/privacy");
   assert.match(ours, /<h1[^>]*>Ours<\/h1>[^]*We dig\.[^]*The office, Hill Road 1[^]*What is kept/);

@@ -49,7 +49,13 @@ function Answers({ campaign, imprint, own, to, words }: Props): Html {
         {linked(words.rightsAre, to("/rights"))}{" "}
         {authority === undefined
           ? words.complainAnywhere
-          : filled(words.complain, { authority: said(authority) })}
+          : filled(words.complain, {
+              authority: (
+                <a href={authority.url} {...foreign(own, words.lang)}>
+                  {authority.name}
+                </a>
+              ),
+            })}
       </p>
     </Section>
   );

@@ -24,6 +24,10 @@ const held = {
     what: "What you send us by a form",
     why: "Your words, your files and how to reach you, so that we can read, answer and publish what you agreed to.",
   },
+  rights: {
+    what: "Requests about your own data",
+    why: "What you asked us to show, correct, hide or erase, what we answered and when, so that we can show that we did.",
+  },
   consents: {
     what: "Who agreed to be shown, and to what",
     why: "Names, guardians and the proof of each consent, so that we can show that we were allowed to publish.",
@@ -107,6 +111,10 @@ const held = {
   settings: {
     what: "Settings and keys of this site",
     why: "So that it works as its owners set it up.",
+  },
+  breaches: {
+    what: "Notes of breaches",
+    why: "What happened and when we became aware of it. The law asks for such a note.",
   },
   work: {
     what: "Notes of the program about its own work",

@@ -33,8 +33,15 @@ const lookRows = rowsOf<Look>("class_look");
 export const teachingPart = {
   name: "class-teaching",
   tables: {
-    class_teacher: { key: ["room", "account"], of: { room: "class_room" } },
-    class_look: { of: { room: "class_room" } },
+    class_teacher: {
+      key: ["room", "account"],
+      of: { room: "class_room" },
+      keeps: { what: "classes", with: { room: "class_room" } },
+    },
+    class_look: {
+      of: { room: "class_room" },
+      keeps: { what: "classes", with: { room: "class_room" } },
+    },
   },
   migrations: [
     async (db) => {

@@ -16,7 +16,10 @@ const rows = rowsOf<Unlooked>("unlooked");
 export const unlookedPart = {
   name: "unlooked",
   tables: {
-    unlooked: { returns: "It stands with the records that close the pages, in a backup too." },
+    unlooked: {
+      returns: "It stands with the records that close the pages, in a backup too.",
+      keeps: { what: "consents", until: "desk" },
+    },
   },
   migrations: [creating({ unlooked: table({ person: text, held: text }) })],
   questions: {
