@@ -337,13 +337,14 @@ test("PH7 a photo of somebody erased that a story shows, or a draft will, loses 
 });
 
 test("CP11 a photo that nothing shows is let go by a tick, and its bytes with it", async () => {
-  const path = await added("Let go");
+  const path = await added("Let go", await photo(333, 222)); // like none before
   const lies = () => globSync(`**/${mediaOf(path)}`, { cwd: env.CND_DATA }).length;
   assert.ok(lies() > 0);
   const unsure = await (await ask(`${path}/forget`, {})).text();
   assert.match(unsure, /Tick the box first; nothing was done\./);
   assert.equal((await ask(path)).status, 200);
   const done = await ask(`${path}/forget`, { sure: "yes" });
+  assert.equal(done.status, 303, await done.text());
   assert.match(await textOf(done.headers.get("location")!), /The photo is gone\./);
   await until("its bytes are deleted", async () => lies() === 0);
   assert.deepEqual(
