@@ -47,16 +47,15 @@ const TEXTS = [
 ];
 
 /** @param media names of files that are there @returns undefined where none was found: then a sample has to be given */
-export function anyBody(form: v.GenericSchema, text: string, media: readonly string[] = []): unknown {
-  const body = valueOf(form as Schema, [
-    text,
-    `${text}.`,
-    text.toLowerCase().replaceAll(" ", "-"),
-    ...media,
-  ]);
+export function anyBody(
+  form: v.GenericSchema,
+  text: string,
+  media: readonly string[] = [],
+): unknown {
+  const body = valueOf(form, [text, `${text}.`, text.toLowerCase().replaceAll(" ", "-"), ...media]);
   if (v.is(form, body)) return body;
   // Rules over several fields: without one or the other of those that may be absent.
-  return lighter(form as Schema, body);
+  return lighter(form, body);
 }
 
 function lighter(form: Schema, body: unknown): unknown {
@@ -75,9 +74,10 @@ function lighter(form: Schema, body: unknown): unknown {
 }
 
 function* combinations(names: readonly string[], n: number, from = 0): Generator<string[]> {
-  if (n === 0) return yield [];
-  for (let i = from; i < names.length; i++)
-    for (const rest of combinations(names, n - 1, i + 1)) yield [names[i]!, ...rest];
+  if (n === 0) yield [];
+  else
+    for (const [i, name] of names.entries())
+      if (i >= from) for (const rest of combinations(names, n - 1, i + 1)) yield [name, ...rest];
 }
 
 const inner = (form: Schema): Schema | undefined => form.pipe?.[0] ?? form.wrapped;

@@ -16,8 +16,15 @@ import { serve } from "../tools/program.ts";
 import { firstCampaignOn } from "./campaigns.ts";
 import { cnd } from "../tools/program.ts";
 import { succeed } from "./commands.ts";
-import { DATABASES } from "./databases.ts";
-import { CONTACT, fillTables, LETTERS, NAME, recordsOfAll, SLUG, storeFiles } from "./person-places.ts";
+import {
+  CONTACT,
+  fillTables,
+  LETTERS,
+  NAME,
+  recordsOfAll,
+  SLUG,
+  storeFiles,
+} from "./person-places.ts";
 import { ownerOf, post, say, sign } from "./saying.ts";
 
 const PERSON = {

@@ -30,7 +30,10 @@ export const LETTERS = ["zzyxqla", "vorundeep"];
 const HASHES_ALONE = new Set(["taken_back"]);
 
 /** Records of every kind that says the name, each about a subject of its kind, and the kinds that say none. */
-export function recordsOfAll(key: Key, media: readonly string[]): {
+export function recordsOfAll(
+  key: Key,
+  media: readonly string[],
+): {
   readonly records: SignedRecord[];
   readonly mute: string[];
 } {
@@ -79,11 +82,19 @@ const newsletter = {
   parts: [{ words: `${NAME} writes.` }],
 };
 const report = {
-  ...{ place: "a".repeat(64), month: "2026-01", sensors: 3, sensorDays: 3, muted: 0, silences: 0 },
+  place: "a".repeat(64),
+  month: "2026-01",
+  sensors: 3,
+  sensorDays: 3,
+  muted: 0,
+  silences: 0,
   detectors: [{ detector: NAME, alarms: 0, right: 0, wrong: 0, unknown: 0 }],
 };
 const aggregate = {
-  ...{ cell: "84bc0a3ffffffff", month: "2026-01", n: 5, typed: 0 },
+  cell: "84bc0a3ffffffff",
+  month: "2026-01",
+  n: 5,
+  typed: 0,
   requests: { sent: 0, lost: 0 },
   failures: { [NAME.toLowerCase()]: 1 },
 };
@@ -115,9 +126,7 @@ function bodyOf(kind: string, media: readonly string[]): JsonObject | undefined 
     `Expected a body of ${kind} made from its form, found none: teach tests/any-body.ts what it asks.`,
   );
   const text = JSON.stringify(body).toLowerCase();
-  return text.includes(NAME.toLowerCase()) || text.includes(SLUG)
-    ? (body as JsonObject)
-    : undefined;
+  return text.includes(NAME.toLowerCase()) || text.includes(SLUG) ? body : undefined;
 }
 
 /** Columns that are read as JSON. */
@@ -127,7 +136,12 @@ const IS_MEDIA = /^(?:media|file|cut_of|replaced_by|kept_as)$/;
 const IS_CONTACT = /^(?:contact|address|email|mail)$/;
 
 /** A row of every private table that says the name in each column of text. @returns the tables */
-export async function fillTables(db: Db, store: Store, dir: string, media: string): Promise<string[]> {
+export async function fillTables(
+  db: Db,
+  store: Store,
+  dir: string,
+  media: string,
+): Promise<string[]> {
   const known = await db.introspection.getTables();
   const tables = privateParts
     .flatMap((part) => Object.keys(part.tables))
@@ -136,7 +150,9 @@ export async function fillTables(db: Db, store: Store, dir: string, media: strin
     const { columns } = known.find(({ name }) => name === table)!;
     return {
       table,
-      row: Object.fromEntries(columns.map(({ name, dataType }) => [name, valueOf(name, dataType, media)])),
+      row: Object.fromEntries(
+        columns.map(({ name, dataType }) => [name, valueOf(name, dataType, media)]),
+      ),
     };
   });
   // Somebody sent a form with a file, by the contact alone.

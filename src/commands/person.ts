@@ -1,6 +1,8 @@
 /** `cnd person`: what is held about somebody, everywhere; taken along, frozen, erased. */
 import { writeFileSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
+import { KEPT_UNSENT } from "../features/contributions/bounds.ts";
+import { openUploads } from "../features/contributions/store.ts";
 import {
   eraseHeld,
   exportHeld,
@@ -92,7 +94,13 @@ export async function run(
     }
     if (!on.has("yes") && !(await isSure(found))) return console.log("Nothing was erased.");
     const receipt = await eraseHeld(
-      { desk, holder, forms: { kinds: registry.kinds, parts: folderParts }, now: timeNow },
+      {
+        desk,
+        holder,
+        now: timeNow,
+        forms: { kinds: registry.kinds, parts: folderParts },
+        sweep: () => openUploads(holder.dir, desk.private, timeNow).sweep(timeNow() - KEPT_UNSENT),
+      },
       found.wanted,
       found,
     );

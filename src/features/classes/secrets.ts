@@ -28,6 +28,9 @@ export function codeHash(typed: string): string | undefined {
   return bare === undefined ? undefined : sha256(bare);
 }
 
+/** The same as a list, of which none where it can be no code. */
+export const codeHashes = (typed: string): string[] => [codeHash(typed) ?? []].flat();
+
 /** Four digits that are not the first that somebody tries. @param secret of which the same PIN comes each time */
 export function newPin(secret = newToken()): string {
   for (let n = 0; ; n++) {

@@ -7,6 +7,7 @@ import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { Refusal } from "../../platform/sent/refusal.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import type { Reply } from "../../platform/web/reply.ts";
+import { sweepUploads } from "../contributions/api.ts";
 import { eraseHeld } from "./erase.ts";
 import { NotTaken, zipOf } from "./export.ts";
 import { findHeld } from "./find.ts";
@@ -20,6 +21,11 @@ import { wordsIn } from "./words.ts";
 
 const FIELDS = ["who", "same"] as const;
 type Found = Held & { readonly wanted: Wanted };
+interface Shown {
+  readonly found?: Found | Several | string;
+  readonly receipt?: string;
+  readonly trouble?: string;
+}
 interface Asked {
   readonly who: string;
   readonly isOne: boolean;
@@ -27,36 +33,16 @@ interface Asked {
 
 /** @param forms how what others said is said anew */
 export function holdingsDesk(serving: Serving, forms: Forms): Readonly<Record<string, Extra>> {
-  const { door, instance, speaker, now } = serving;
-  const { dir, keys } = instance.folder;
-  const holder: Holder = {
-    snapshot: instance.snapshot,
-    private: instance.log.private,
-    parts: instance.parts,
-    dir,
-    secrets: keys.secrets,
-  };
-  const list = besideData(dir).withdrawn;
-  const desk = {
-    speaker,
-    private: instance.log.private,
-    keepWithdrawn: (hash: string) => keepWithdrawn(list, hash),
-  };
+  const { door, speaker, now } = serving;
+  const { holder, desk } = atDesk(serving);
+  const erasing = { desk, holder, forms, now, sweep: () => sweepUploads(serving) };
 
   const look = async ({ who, isOne }: Asked, lang: string): Promise<Found | Several | string> => {
     const found = await findHeld(holder, [who], isOne);
     if (found instanceof Refusal) return found.why;
     return found instanceof Several || !isNothing(found) ? found : wordsIn(lang).nothing;
   };
-  const show = (
-    { account, lang, search }: DeskVisit,
-    asked: Asked,
-    more: {
-      readonly found?: Found | Several | string;
-      readonly receipt?: string;
-      readonly trouble?: string;
-    } = {},
-  ): Reply => {
+  const show = ({ account, lang, search }: DeskVisit, asked: Asked, more: Shown = {}): Reply => {
     const words = wordsIn(lang);
     const main = HeldMain({ words, ...asked, ...more });
     const done = doneIn(search, lang);
@@ -131,12 +117,22 @@ export function holdingsDesk(serving: Serving, forms: Forms): Readonly<Record<st
         const asked = { who: visit.fields.who, isOne: visit.fields.same === "yes" };
         if (visit.fields.sure !== "yes")
           return show(visit, asked, { found, trouble: wordsIn(visit.lang).unsure });
-        const receipt = await eraseHeld({ desk, holder, forms, now }, found.wanted, found);
+        const receipt = await eraseHeld(erasing, found.wanted, found);
         return {
           ...show(visit, { who: "", isOne: false }, { receipt: receiptText(receipt) }),
           noted: { detail: "erase" },
-        } as Reply;
+        };
       }),
     ),
   };
+}
+
+function atDesk({ instance, speaker }: Serving) {
+  const { dir, keys } = instance.folder;
+  const { snapshot, parts } = instance;
+  const list = besideData(dir).withdrawn;
+  const own = { private: instance.log.private };
+  const holder: Holder = { ...own, snapshot, parts, dir, secrets: keys.secrets };
+  const keep = (hash: string) => keepWithdrawn(list, hash);
+  return { holder, desk: { ...own, speaker, keepWithdrawn: keep } };
 }

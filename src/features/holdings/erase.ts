@@ -1,11 +1,12 @@
 /** Somebody is erased from everywhere, and a receipt says what went and what remains. Rules HD3 to HD6. */
 import { randomBytes } from "node:crypto";
 import type { Stored } from "../../platform/private/part.ts";
-import { FORGET, type Forgetting } from "../../platform/private/forgetting.ts";
+import type { Forgetting } from "../../platform/private/forgetting.ts";
+import { FORGET } from "../../platform/private/private.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
 import { erasuresOf } from "../../platform/sent/erasing.ts";
 import { sayAbout } from "../../platform/sent/speaker.ts";
-import { eraseSomebody, KEPT_UNSENT, openUploads } from "../contributions/api.ts";
+import { eraseSomebody } from "../contributions/api.ts";
 import { heldOf } from "./find.ts";
 import type { FoundRow, Held, Holder } from "./found.ts";
 import { openMatching, type Matching } from "./matching.ts";
@@ -20,6 +21,8 @@ interface Erasing {
   readonly desk: Pick<Desk, "speaker" | "private" | "keepWithdrawn">;
   readonly holder: Holder;
   readonly forms: Forms;
+  /** Deletes the bytes of uploads that no row names any more. */
+  readonly sweep: () => Promise<void>;
   readonly now: () => number;
 }
 
@@ -28,7 +31,7 @@ interface Erasing {
  * @param before what was found, and shown
  */
 export async function eraseHeld(
-  { desk, holder, forms, now }: Erasing,
+  { desk, holder, forms, sweep, now }: Erasing,
   wanted: Wanted,
   before: Held,
 ): Promise<Receipt> {
@@ -48,7 +51,7 @@ export async function eraseHeld(
     for (const hash of secretsOf(held.rows)) desk.keepWithdrawn?.(hash);
     held = await heldOf(holder, wanted);
   }
-  await openUploads(holder.dir, desk.private, now).sweep(now() - KEPT_UNSENT);
+  await sweep();
   return receiptOf({ before, after: await heldOf(holder, wanted), anew, now: now() });
 }
 

@@ -130,7 +130,7 @@ async function peopleIn(db: Db): Promise<Person[]> {
     );
     return {
       subject,
-      names: new Set(said.map(({ name }) => fold(String(name)))),
+      names: new Set(said.map(({ name }) => fold(name as string))),
       about: [`named here since ${day}`, ...about].join(" · "),
     };
   });

@@ -7,7 +7,6 @@ import { countRows } from "../../platform/db/all-rows.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { bigint, columns, orNull, table, text, unique } from "../../platform/db/table.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
-import { addressHash } from "./secrets.ts";
 
 const MAX_ASKED = 5000; // rows that wait, for a mail and for the desk each; more is a flood, and each mail goes to somebody who may not have asked
 const MAX_AGAIN = 3; // mails to one address within the time that a link holds
@@ -104,7 +103,7 @@ export const signaturesPart = {
     }),
   ],
   whose: { signature: ["name"] },
-  hashes: (said, secrets) => (said.includes("@") ? [addressHash(secrets, said)] : []),
+  hashes: async (typed, key) => (await import("./secrets.ts")).hashesOf(key, typed),
   questions: { bySecret, bySubject, byHand, unsaid, open },
   operations: { ask, confirm, confirmByHand, discardByHand, said, decide, withdraw, forget },
 } satisfies PrivatePart;

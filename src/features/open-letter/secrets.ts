@@ -14,6 +14,10 @@ export function addressHash(key: Key, address: string): string {
   return keyed(key, `letter address ${withoutTag(local)}@${host}`).toString("hex");
 }
 
+/** What stands in the table of whoever has this address; nothing where it is none. */
+export const hashesOf = (key: Key, typed: string): string[] =>
+  typed.includes("@") ? [addressHash(key, typed)] : [];
+
 /** What stands behind a plus is the same person's own mark. */
 function withoutTag(local: string): string {
   const plus = local.indexOf("+", 1);

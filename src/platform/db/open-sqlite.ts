@@ -122,7 +122,8 @@ function forgetWords(db: DatabaseSync): void {
   const indexes = db
     .prepare("select name from sqlite_schema where sql like 'create virtual table%using fts5(%'")
     .all();
-  for (const { name } of indexes) db.exec(`insert into "${name}"("${name}") values ('optimize')`);
+  for (const name of indexes.map((row) => String(row["name"])))
+    db.exec(`insert into "${name}"("${name}") values ('optimize')`);
 }
 
 /** Empty the WAL where that makes nobody wait, and the indexes of words before. @returns false: a reader or a writer is in it, try again */

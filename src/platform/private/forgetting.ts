@@ -6,9 +6,6 @@ import type { Db, Tx } from "../db/store.ts";
 import { dropHeld } from "../log/holding.ts";
 import { rowsOf, type PrivatePart, type Stored } from "./part.ts";
 
-/** The name of the operation. */
-export const FORGET = "forget";
-
 export interface Forgetting {
   /** Each row as it was read; one that says something else by now is left as it is. Without `now` it goes. */
   readonly rows: readonly {

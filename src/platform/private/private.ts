@@ -17,7 +17,6 @@ import { beginKeeping, keepSums, keptSums, sumOf, watchRows } from "../db/row-su
 import { once, type Db, type Store } from "../db/store.ts";
 import type { LogTables } from "../log/tables.ts";
 import { readState, writeState } from "../log/state.ts";
-import { FORGET, forgetting } from "./forgetting.ts";
 import { ending, isPassing, worksOf, type PrivatePart, type Privately } from "./part.ts";
 import { accountsPart } from "./accounts.ts";
 import { blocksPart } from "./blocks.ts";
@@ -49,6 +48,9 @@ export const platformParts: readonly PrivatePart[] = [
   trailPart,
   breachesPart,
 ];
+
+/** The operation by which somebody goes from the rows of all parts (forgetting.ts). */
+export const FORGET = "forget";
 
 /** The list beside the data folder of what was taken back. */
 interface Listing {
@@ -83,7 +85,10 @@ export async function openPrivate(
   const takenBack = openTakenBack(parts, listing.secret);
   operations.set("restore", restoring(parts, takenBack.restorable));
   operations.set("end", ending(parts));
-  operations.set(FORGET, forgetting(parts));
+  operations.set(FORGET, async (tx, what) => {
+    const { forgetting } = await import("./forgetting.ts"); // seldom asked for
+    return forgetting(parts)(tx, what);
+  });
   for (const part of parts)
     for (const [verb, work] of Object.entries(worksOf(part)))
       operations.set(`${part.name}.${verb}`, work);

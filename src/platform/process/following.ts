@@ -63,9 +63,7 @@ export function openFollowing(options: FollowingOptions) {
   /** Where nobody serves, what was served before lies on disk still. */
   function sayErased(): void {
     erasedBefore = true;
-    if (onErased.length === 0)
-      for (const name of readdirSync(folder.cache))
-        rmSync(join(folder.cache, name), { recursive: true, force: true });
+    if (onErased.length === 0) emptyFolder(folder.cache);
     for (const then of onErased) then();
   }
   /** Somebody is gone from private rows: the files beside them hold no more than these do. */
@@ -128,6 +126,10 @@ export function openFollowing(options: FollowingOptions) {
       if (erasedBefore) then();
     },
   };
+}
+
+function emptyFolder(dir: string): void {
+  for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true, force: true });
 }
 
 /** Those of these files that no body of a record names, nor a private row. */

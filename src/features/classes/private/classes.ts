@@ -2,7 +2,6 @@
 import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import { asking, creating, type PrivatePart } from "../../../platform/private/part.ts";
-import { codeHash } from "../secrets.ts";
 import {
   answerRows,
   attendanceRows,
@@ -36,7 +35,7 @@ export const classesPart = {
   tables: CLASS_KEPT,
   migrations: [creating(CLASS_TABLES), byTime, withGuardians],
   whose: { class_learner: ["name"] },
-  hashes: (said) => [codeHash(said)].flatMap((hash) => hash ?? []),
+  hashes: async (typed) => (await import("../secrets.ts")).codeHashes(typed),
   questions: { rooms, room, whole, learner, byCode, bySitting, ofLearner, answered },
   operations: {
     open,

@@ -7,7 +7,6 @@ import type { Db } from "../../../platform/db/store.ts";
 import { columns, integer, orNull, table, text, unique } from "../../../platform/db/table.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "../../../platform/private/part.ts";
 import type { Submission } from "../../../platform/private/submissions.ts";
-import { hashOfCode, readCode } from "../../../platform/sent/code.ts";
 
 export interface ConsentRow {
   /** Random; the public record names it. */
@@ -100,8 +99,9 @@ export const consentsPart = {
     }),
   ],
   whose: { consent: ["about.name"] },
-  hashes: async (said) => {
-    const code = readCode(said);
+  hashes: async (typed) => {
+    const { hashOfCode, readCode } = await import("../../../platform/sent/code.ts");
+    const code = readCode(typed);
     return code === undefined ? [] : [await hashOfCode(code)];
   },
   questions: { of, ofStories, ofPerson, inPublic, byCode, rests, rest, yes },
