@@ -20,14 +20,14 @@ test("V90 a breach is noted with the moment of becoming aware, and its 72 hours 
   const far = new Date(aware + 3 * HOUR).toISOString().replace(".000Z", "+03:00");
   const said = succeed(["breach", "note", "A laptop was stolen", "--at", far], env);
   assert.ok(said.startsWith(`Noted as number 1. Aware since ${utc(aware)}; `), said);
-  assert.ok(said.includes(`the 72 hours end ${utc(aware + 72 * HOUR)}: 69 h are left.`), said);
+  assert.ok(said.includes(`the 72 hours end ${utc(aware + 72 * HOUR)}: 69 hours are left.`), said);
   assert.match(said, /^1\. Stop it: [^]*^4\. Decide, two of you/m);
   succeed(["breach", "note", "A letter went to the wrong list"], env);
   succeed(["breach", "note", "An old stick was found", "--at", "2026-02-01T10:00Z"], env);
   const list = succeed(["breach", "list"], env);
   assert.match(
     list,
-    /^1\. A laptop was stolen\n   Aware since [^\n]+69 h are left\.\n2\. A letter [^]+ 7[12] h are left\.\n3\. An old stick [^]+ the 72 hours end 2026-02-04 10:00 UTC: they ended \d+ h ago\.\n$/,
+    /^1\. A laptop was stolen\n   Aware since [^\n]+69 hours are left\.\n2\. A letter [^]+ 7[12] hours are left\.\n3\. An old stick [^]+ the 72 hours end 2026-02-04 10:00 UTC: they ended \d+ hours ago\.\n$/,
   );
   assert.deepEqual(tablesHolding(env.CND_DATA, "A laptop was stolen"), ["breach"]);
   assert.ok(tablesHolding(env.CND_DATA, "cnd breach note").includes("trail"));
@@ -38,7 +38,7 @@ test("V90 a breach is noted with the moment of becoming aware, and its 72 hours 
 });
 
 test("V90 a moment to come, one without its distance from UTC and more than a line are refused, and nothing is noted", () => {
-  const noted = succeed(["breach", "list"], env);
+  const before = succeed(["breach", "list"], env);
   const wrong: readonly (readonly string[])[] = [
     ["note"],
     ["note", " "],
@@ -58,5 +58,5 @@ test("V90 a moment to come, one without its distance from UTC and more than a li
     assert.equal(code, 1, args.join(" "));
     assert.match(err, /^(?:cnd: )?Expected [^\n]+\n$/, args.join(" "));
   }
-  assert.equal(succeed(["breach", "list"], env), noted);
+  assert.equal(succeed(["breach", "list"], env), before);
 });
