@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { privateParts } from "../../../models.ts";
+import { peopleModel } from "../../people/model.ts";
 import { isFirstText } from "../../../platform/folder/init-content.ts";
 import { HELD, type Held } from "../../../platform/private/kept.ts";
 import type { Db } from "../../../platform/db/store.ts";
@@ -28,6 +29,7 @@ async function staged(): Promise<Stage> {
   const stage = await openStage([
     campaignOf(privateParts.filter(({ name }) => name !== "taken-back")),
     { name: "kept", model: kept, routes: [] },
+    { name: "people", model: peopleModel, routes: [] },
   ]);
   await stage.open("campaign.opened/1", "campaign", "wells", CAMPAIGN);
   stage.frame = await campaignFrame(stage.db, "https://wells.example");
