@@ -89,6 +89,7 @@ export function webOf(
         budgets: serving.budgets,
         speaker: serving.speaker,
         private: instance.log.private,
+        files: { media: instance.media, dir: instance.folder.dir },
         frame: serving.frame,
         keepWithdrawn: (hash) => keepWithdrawn(besideData(instance.folder.dir).withdrawn, hash),
         takenBack: async () => {

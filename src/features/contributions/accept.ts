@@ -30,6 +30,19 @@ export const acceptContribution = (
 ): Promise<string | Problems | Refusal> =>
   takeUp(desk, id, (submission) => makeDraft(desk, submission, typed, lang));
 
+/**
+ * Somebody leaves a story that the desk has not taken up yet, and others stay: it is made a draft first, so that theirs is not lost.
+ * @returns it as it is then; undefined where it is not known any more
+ */
+export async function takenUp(desk: Desk, submission: Submission): Promise<Submission | undefined> {
+  const { id, about, state } = submission;
+  const told = JSON.parse(about) as Partial<Contribution>;
+  const isOpen = state === "received" || state === "reading";
+  if (!isOpen || !desk.files || (told.people?.length ?? 0) < 2) return submission;
+  await makeDraft(desk, submission, { slug: `sent-${id}` }, told.lang ?? "en");
+  return askSubmissions(desk.private).byId(id);
+}
+
 async function makeDraft(
   desk: Desk,
   submission: Submission,

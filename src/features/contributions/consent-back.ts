@@ -6,6 +6,7 @@ import { notePage } from "../../platform/web/pages.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import type { Agreed } from "./agreed.ts";
 import type { At } from "./consents-desk.ts";
+import type { Asked } from "./form.ts";
 import { endAgreed } from "./end-agreed.ts";
 import { sweepUploads } from "./store-of.ts";
 import { goingWith } from "./withdraw.ts";
@@ -41,15 +42,18 @@ export async function showEnding(at: At, isUnsure = false): Promise<Reply> {
 async function listsOf({ serving, visit }: At, { row }: Agreed) {
   const { ending } = wordsIn(visit.lang).consents;
   const { instance, speaker } = serving;
-  const { said, people, own, naming, rows } = await goingWith(
+  const { said, people: all, own, naming, goes, stays } = await goingWith(
     { speaker, private: instance.log.private },
     row,
   );
   const stories = [...(own === undefined ? [] : [own]), ...naming];
-  const staying = new Set(said.flatMap(({ on }) => (people.has(on) ? [] : [on])));
+  const going = new Set(goes.map(({ subject }) => subject));
+  const people = new Set([...all].filter((one) => going.has(one)));
+  const staying = new Set(said.flatMap(({ on }) => (all.has(on) ? [] : [on])));
   const names = await instance.snapshot((db) => namesOf(db, [...stories, ...people, ...staying]));
   const called = (subject: string) => names.get(subject)?.name ?? subject.slice(0, 12);
-  const consents = rows.filter(({ n }) => n >= 0).length; // the code of whoever sent it is none
+  const consents = goes.filter(({ n }) => n >= 0).length; // the code of whoever sent it is none
+  const others = new Set(stays.map(({ about }) => (JSON.parse(about) as Asked).as?.slug)).size;
   return {
     goes: {
       title: ending.goes,
@@ -62,7 +66,11 @@ async function listsOf({ serving, visit }: At, { row }: Agreed) {
     },
     stays: {
       title: ending.stays,
-      all: [...[...staying].map((person) => ending.known(called(person))), ending.log],
+      all: [
+        ...[...staying].map((person) => ending.known(called(person))),
+        ...(others > 0 ? [ending.rest(others)] : []),
+        ending.log,
+      ],
     },
   };
 }

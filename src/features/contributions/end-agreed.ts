@@ -5,8 +5,9 @@ import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { inTurn, type Desk } from "../../platform/sent/desk.ts";
 import { sortOf } from "../../platform/sent/sort.ts";
+import { takenUp } from "./accept.ts";
 import { isOffered } from "./form.ts";
-import type { ConsentRow } from "./private/consents.ts";
+import { askConsents, type ConsentRow } from "./private/consents.ts";
 import { takeBackConsent } from "./withdraw.ts";
 
 /** Bytes of files go with the next sweep. */
@@ -15,7 +16,8 @@ export async function endAgreed(serving: Serving, found: ConsentRow): Promise<vo
   const ask = instance.log.private;
   const list = besideData(instance.folder.dir).withdrawn;
   const keeping = (hash: string) => keepWithdrawn(list, hash);
-  const desk: Desk = { speaker, private: ask, keepWithdrawn: keeping };
+  const files = { media: instance.media, dir: instance.folder.dir };
+  const desk: Desk = { speaker, private: ask, keepWithdrawn: keeping, files };
   const sent = await askSubmissions(ask).byHash(found.owner);
   const about = sent && (JSON.parse(sent.about) as object);
   if (about && isOffered(about))
@@ -23,8 +25,12 @@ export async function endAgreed(serving: Serving, found: ConsentRow): Promise<vo
       await sortOf(serving.sorts, sent).takeBack(desk, sent);
       await askSubmissions(ask).forget([found.owner]);
     });
-  else
-    await takeBackConsent(desk, found, async (hashes) => {
+  else {
+    if (sent) await inTurn(sent.id, () => takenUp(desk, sent));
+    // As the draft knows the person.
+    const now = (await askConsents(ask).byCode(found.code)) ?? found;
+    await takeBackConsent(desk, now, async (hashes) => {
       await askSubmissions(ask).forget(hashes);
     });
+  }
 }

@@ -17,7 +17,7 @@ import { dataPaths } from "../../platform/process/data-folder.ts";
 import { timeNow } from "../../platform/process/steady-clock.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
 import { askDrafts } from "../stories/model.ts";
-import { acceptContribution } from "./accept.ts";
+import { acceptContribution, takenUp } from "./accept.ts";
 import { agreedTo } from "./agreed.ts";
 import type { Asked, Contribution } from "./form.ts";
 import { keepContribution } from "./keep.ts";
@@ -331,6 +331,20 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal((await house.unheard())!.missing.length, 2, "to other words nobody has agreed");
   });
 }
+
+test("T22 somebody leaves a story that the desk has not taken up yet: it becomes a draft without them, and one told by somebody alone is gone", async () => {
+  await using house = await storyOfThree(DATABASES.SQLite);
+  const { secret, codes } = await house.tell(false);
+  const submission = (await askSubmissions(house.own).bySecret(secret))!;
+  assert.equal((await takenUp(house.desk(), submission))?.state, "accepted");
+  await house.withdraw(codes.get(2)!);
+  const left = (await house.unheard())!;
+  assert.doesNotMatch(left.draft.text, /cleowords|Cedar/);
+  assert.match(left.draft.text, /anawords[^]*benwords/);
+  assert.equal(left.missing.length, 2);
+  const now = (await askSubmissions(house.own).bySecret(secret))!;
+  assert.deepEqual([now.state, now.about], ["withdrawn", "{}"]);
+});
 
 test("T22 stopped wherever it is, the code goes on until nothing of whoever left is there, and the words of those who stay are", async () => {
   let stops = 0;

@@ -2,7 +2,7 @@
 import { slugsOf, subjectAt } from "../../platform/addresses/addresses.ts";
 import type { SentSort } from "../../platform/sent/sort.ts";
 import { askDrafts } from "../stories/model.ts";
-import { acceptContribution } from "./accept.ts";
+import { acceptContribution, takenUp } from "./accept.ts";
 import { TELL } from "./bounds.ts";
 import { ACCEPT_FIELDS } from "./draft.ts";
 import { DRAFT, isContribution, type Contribution } from "./form.ts";
@@ -75,5 +75,5 @@ export const storySent: SentSort = {
         : (await subjectAt(db, "stories", draft))?.slug;
     return slug === undefined ? undefined : `/stories/${slug}`;
   },
-  takeBack: takeBackContribution,
+  takeBack: async (desk, sent) => takeBackContribution(desk, (await takenUp(desk, sent)) ?? sent),
 };

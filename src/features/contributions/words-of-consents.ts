@@ -39,7 +39,7 @@ export const consents = {
   end: "Take it back …",
   ending: {
     title: say("Take back the consent of {name}"),
-    lead: "Do this when the person asks for it. Everything that is listed goes at once, as if they had typed their code, and nothing brings it back, not even an older backup.",
+    lead: "Do this when the person asks for it. What is listed as going goes at once, as if they had typed their code, and nothing brings it back, not even an older backup.",
     goes: "What goes",
     story: say(
       "The story “{title}”, in every language, with its pictures and recordings, its drafts, and what was said about it",
@@ -52,6 +52,10 @@ export const consents = {
     ),
     stays: "What stays",
     known: say("{name} stays: only what was agreed to for this story ends."),
+    rest: counted(
+      "What {n} other person said in it stays as a draft without whoever leaves; it is published again only if they agree to it themselves, and erased if they do not",
+      "What {n} other people said in it stays as a draft without whoever leaves; it is published again only if they all agree to it themselves, and erased if they do not",
+    ),
     log: "In the log: that something was said and erased, and on which day, without a word of it.",
     sure: say("{name} asked for this. Take it back for good."),
     unsure: "Tick the box first; nothing was taken back.",

@@ -200,7 +200,7 @@ const en = {
     nothing: "nothing is kept",
     preparing: "A person of the desk prepares it. When it is published, the link stands here.",
     withdrawing:
-      "text, files, consents and how to reach you are deleted; what was published of it is erased.",
+      "your text, files, consent and how to reach you are deleted, and what was published of it is erased. If others in it agreed to be shown, what remains without you waits for their own yes, for about 30 days, where the desk and they alone can read it.",
     whole: "All of it",
     no: "Nobody in it has agreed to be shown yet: nothing is published before.",
   },
@@ -259,14 +259,14 @@ const en = {
     title: "Withdraw with a code",
     description: "Take back a story, or your consent to be shown in one.",
     stand:
-      "Type the code that you were given, ten letters and digits. The story, its translations and its pictures are then erased here. What stays is that something was withdrawn, and on which day.",
+      "Type the code that you were given, ten letters and digits. The story, its translations and its pictures are then gone from this site. If others in it agreed to be shown, what remains without you, your name and the files in which you are is kept for them and the desk alone until they agree to it, for about 30 days; otherwise all of it is erased. What stays in public is that something was withdrawn, and on which day.",
     code: "Your code",
     codeHint: "Spaces and small letters do not matter.",
     sure: "Withdraw it. This cannot be undone.",
     button: "Withdraw",
     done: "It is withdrawn.",
     doneStand:
-      "The text, the pictures and the recordings are gone from here, also from feeds and kept pages. Copies on readers’ own devices go when they next come back. Backups from before hold them until these are deleted, and no restore brings them back.",
+      "The story is gone from this site, with its pictures and recordings, also from feeds and kept pages. Copies on readers’ own devices go when they next come back. What was yours is erased; what others said in it waits for their own yes, without you. Backups from before hold it until these are deleted, and no restore brings it back.",
     unknown: "No consent is known under this code. Please look at each letter and digit again.",
     unsure: "Nothing was withdrawn: tick the box first.",
     busy: "Too many codes were tried in this hour. Please try again later, or tell a helper.",

@@ -61,7 +61,12 @@ const campaign = (id: string, { name, claim, purpose, hashtag, language }: First
 
 /** The author whom a new campaign begins with. */
 export const DESK = "campaign-desk";
-const desk: Fields = { id: DESK, name: "The campaign desk", title: "Editors of this campaign" };
+const desk: Fields = {
+  id: DESK,
+  name: "The campaign desk",
+  title: "Editors of this campaign",
+  account: true,
+};
 
 /** The address of the example. */
 export const FIRST_STORY = "our-first-story";
