@@ -12,6 +12,7 @@ import { pagesOf } from "./served-pages.ts";
 const NAME = "Barry Forde";
 const SLUG = "barry-forde";
 const ACTIVITY = "application/activity+json";
+const PLAIN = { "accept-encoding": "identity" }; // what is read once need not be compressed as small as it gets
 
 interface Output {
   readonly path: string;
@@ -27,7 +28,7 @@ async function outputsOf(base: string): Promise<Output[]> {
   );
   const more = new Set(["/sitemap.xml", "/feed.xml", "/feed.json", "/search?q=Forde"]);
   for (const path of pages) {
-    const html = await (await fetch(base + path)).text();
+    const html = await (await fetch(base + path, { headers: PLAIN })).text();
     for (const [, to = ""] of html.matchAll(/(?:href|src)="(?:https?:\/\/[^/"]+)?(\/[^"#]*)"/g))
       if (
         /\.(?:xml|json|csv|geojson|epub|ics|atom|rss|txt)(?:\?|$)|^\/api\//.test(to) &&
@@ -48,7 +49,7 @@ async function naming(base: string, outputs: readonly Output[]): Promise<string[
   const says = (text: string) => text.replaceAll(/<\/?mark>/g, "").includes(NAME);
   for (const { path, accept } of outputs) {
     const answer = await fetch(base + path, {
-      headers: { accept: accept ?? "*/*" },
+      headers: { accept: accept ?? "*/*", ...PLAIN },
       redirect: "manual",
     });
     const bytes = new Uint8Array(await answer.arrayBuffer());
