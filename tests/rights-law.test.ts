@@ -11,6 +11,9 @@ import { pagesOf } from "./served-pages.ts";
 
 const NAME = "Barry Forde";
 const SLUG = "barry-forde";
+/** A story and a page that say the name in their words and link nobody. */
+const TOLD = { language: "en", published: "2026-01-01", authors: ["f".repeat(64)] };
+const SAID = ["/pages/the-road", "/stories/the-road.epub", "AP /stories/the-road"];
 const ACTIVITY = "application/activity+json";
 const PLAIN = { "accept-encoding": "identity" }; // what is read once need not be compressed as small as it gets
 
@@ -69,10 +72,20 @@ test("RI4 PE13 law: no page, list, feed, search, file, API or object of the fedi
   await firstCampaign(data, url);
   await using server = await serve({ CND_DATA: data, CND_URL: url });
   const { base } = server;
+  const key = ownerOf(data);
+  for (const [kind, space, more] of [
+    ["story.told/1", "stories", { summary: `With ${NAME}.`, category: "Roads", ...TOLD }],
+    ["page.written/1", "pages", {}],
+  ] as const) {
+    const body = { title: "The road", markdown: `Dug by ${NAME} and others.`, ...more };
+    const told = sign(key, { kind, body });
+    const bound = { kind: "slug.bound/1", subject: told.id, body: { space, slug: "the-road" } };
+    await say(base, told, sign(key, bound));
+  }
   const outputs = await outputsOf(base);
   const before = await naming(base, outputs);
   assert.ok(before.length >= 8, before.join(" "));
-  for (const one of [`/authors/${SLUG}`, "/feed.json", ".epub", "/api/", "/search", "AP "])
+  for (const one of [`/authors/${SLUG}`, "/feed.json", ".epub", "/api/", "/search", "AP ", ...SAID])
     assert.ok(
       before.some((path) => path.includes(one)),
       `nothing at ${one} says it`,
