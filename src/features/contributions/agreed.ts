@@ -24,6 +24,8 @@ export interface Agreed {
 interface Waits {
   /** Of a story that somebody left: the day on which it is erased unless those who stay agree. */
   readonly ends?: string;
+  /** How whoever sent it, and stays, can be reached. */
+  readonly contact?: string;
 }
 
 /** Somebody of whom a record is still to be said: all that the person agreed to, and how the person will stand in public then. */
@@ -70,7 +72,9 @@ async function withWaits(
     isOwn: row.n === 0 || row.subject !== null || row.owner === desk,
   }));
   const missing = new Set(missingYes(all, digestOf(text), rest !== undefined));
-  const waits = rest ? { ends: endsOn(rest) } : {};
+  const waits = rest
+    ? { ends: endsOn(rest), ...(rest.contact !== null && { contact: rest.contact }) }
+    : {};
   return agreed.map((one) => (missing.has(one.as.slug) ? { ...one, waits } : one));
 }
 

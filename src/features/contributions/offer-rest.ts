@@ -76,7 +76,9 @@ export async function offerRest(
   const named = { kind: "story" as const, slug: `story-${part}`, lang: "" };
   const old = await drafts.find({ ...named, slug });
   const source = old === undefined ? undefined : await drafts.get(old);
-  const written = source?.text ?? (own && (await writtenOf(desk, own)));
+  const known = await drafts.find(named);
+  const made = known === undefined ? undefined : await drafts.get(known); // before the machine stopped
+  const written = made?.text ?? source?.text ?? (own && (await writtenOf(desk, own)));
   if (!written) return undefined;
   const files = await filesOf(desk, old, own);
   const renamed = new Map<string, string>();
@@ -93,7 +95,6 @@ export async function offerRest(
   };
   const names = stays.flatMap(namesOf);
   const text = withoutLeaver(written, leaver, { stays: names, renamed });
-  const known = await drafts.find(named);
   const draft = known ?? (await drafts.create({ ...named, text, by: SENT_IN }));
   for (const file of files.filter(({ name }) => text.includes(name)))
     await drafts.addFile({ id: draft, ...file });

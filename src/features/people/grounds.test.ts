@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { parse } from "yaml";
+import { firstContent } from "../../platform/folder/init-content.ts";
 import { places } from "../places/feature.ts";
 import { stories } from "../stories/feature.ts";
 import { shownStories } from "../stories/api.ts";
@@ -17,9 +18,13 @@ interface Listed {
   readonly account?: boolean;
 }
 
-test("PE15 law: everybody in the first campaign has a ground, and each role is weighed in a sentence of its own", () => {
-  const all = parse(readFileSync("campaign/people.yaml", "utf8")) as readonly Listed[];
+test("PE15 law: everybody in the first campaign, and in a new one, has a ground, and each role is weighed in a sentence of its own", () => {
+  const all = parse(readFileSync("campaign/people.yaml", "utf8")) as Listed[];
   assert.ok(all.length > 20, `${all.length}`);
+  const words = { name: "A", claim: "B", purpose: "C", hashtag: "D", language: "en" };
+  const fresh = firstContent(words as never, TODAY).filter(({ space }) => space === "people");
+  assert.equal(fresh.length, 1);
+  all.push(...fresh.map(({ fields }) => fields as unknown as Listed));
   const without = all.filter(({ role, consent, account }) => !role && !consent && !account);
   assert.deepEqual(without, []);
   const weighed = all.flatMap(({ role }) => (role ? [role.weighed] : []));

@@ -41,6 +41,7 @@ const person = v.strictObject({
   id: f.slug,
   name: f.line,
   chosen: v.optional(f.flag),
+  account: v.optional(f.flag),
   walk: v.optional(f.slug),
   title: v.optional(f.line),
   partner: v.optional(f.ref),

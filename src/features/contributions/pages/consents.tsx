@@ -26,17 +26,23 @@ export function ConsentsPage(props: ConsentsProps): Html {
   const { agreed, files, named, path, publish } = about;
   const open = named.filter(([slug]) => agreed.every(({ as }) => as.slug !== slug));
   const isUnsaid = agreed.some(({ row }) => row.subject === null);
+  const left = agreed.find(({ waits }) => waits?.ends !== undefined)?.waits;
   const words = props.words.consents;
   const fields = { typed, problems };
   return (
     <>
       <PlainHead title={words.title} stand={words.stand} />
-      {agreed.some(({ waits }) => waits?.ends !== undefined) && (
+      {left && (
         <div class="aside">
           <p>
             <b>{props.words.agreeing.left}</b>
           </p>
           <p>{props.words.agreeing.leftStand}</p>
+          {left.contact !== undefined && (
+            <p>
+              {props.words.sent.reach}: <bdi>{left.contact}</bdi>
+            </p>
+          )}
         </div>
       )}
       {code && (
