@@ -42,10 +42,14 @@ export async function showEnding(at: At, isUnsure = false): Promise<Reply> {
 async function listsOf({ serving, visit }: At, { row }: Agreed) {
   const { ending } = wordsIn(visit.lang).consents;
   const { instance, speaker } = serving;
-  const { said, people: all, own, naming, goes, stays } = await goingWith(
-    { speaker, private: instance.log.private },
-    row,
-  );
+  const {
+    said,
+    people: all,
+    own,
+    naming,
+    goes,
+    stays,
+  } = await goingWith({ speaker, private: instance.log.private }, row);
   const stories = [...(own === undefined ? [] : [own]), ...naming];
   const going = new Set(goes.map(({ subject }) => subject));
   const people = new Set([...all].filter((one) => going.has(one)));

@@ -122,7 +122,7 @@ function staying(
     readonly shown: ReadonlySet<string>;
   },
 ): Omit<ConsentRow, "subject"> {
-  const { as, files = [], ...asked } = askedIn(row);
+  const { as, files, ...asked } = askedIn(row);
   const { story: _, ...named } = as ?? { slug: "", name: "", draft };
   const about = {
     ...asked,

@@ -75,7 +75,8 @@ export function withoutLeaver(
   for (const pattern of ["cover", "film", "sign", "pictures[]"])
     fields = changeAt(fields, pattern, (value) => {
       if (!isGone(value)) return value;
-      hidden.push(String((value as Fields)["name"] ?? ""));
+      const { name } = value as Fields;
+      if (typeof name === "string") hidden.push(name);
       return undefined;
     });
   const markdown = scrub(withoutPictures(withoutQuotes(parts.markdown, leaver.names), hidden));
@@ -117,26 +118,30 @@ const SHORTEST = 3; // letters of a part of a name that goes on its own
 /** Takes names out, whole and in parts, but for what somebody who stays is called, too. */
 function scrubber(names: readonly string[], stays: readonly string[]): (text: string) => string {
   const kept = new Set(stays.flatMap(wordsIn));
-  const parts = names.flatMap(wordsIn).filter((one) => one.length >= SHORTEST && !kept.has(one));
-  const whole = names.filter((name) => name.trim() !== "" && !stays.includes(name));
-  const all = [...whole, ...parts].toSorted((a, b) => b.length - a.length);
-  if (all.length === 0) return (text) => text;
-  const any = all.map((one) => one.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");
-  const found = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "gu");
-  return (text) => text.replaceAll(found, GONE);
+  const isPart = (one: string) => one.length >= SHORTEST && !/^\p{Ll}/u.test(one);
+  const alone = names.filter((name) => wordsIn(name).length === 1); // however short
+  const parts = new Set([...alone, ...names.flatMap(wordsIn).filter(isPart)]);
+  const whole = names
+    .filter((name) => wordsIn(name).length > 1 && !stays.includes(name))
+    .toSorted((one, other) => other.length - one.length);
+  return (text) => {
+    let left = text;
+    for (const name of whole) left = left.replaceAll(name, GONE);
+    return left.replaceAll(WORD, (word) => (parts.has(word) && !kept.has(word) ? GONE : word));
+  };
 }
 
-const wordsIn = (name: string): string[] => name.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const wordsIn = (name: string): string[] => name.match(WORD) ?? [];
 
 /** Without the quotations whose last line says that one of these speaks. */
 function withoutQuotes(markdown: string, names: readonly string[]): string {
   const blocks = markdown.split(/\n{2,}/);
   const isTheirs = (block: string) => {
-    const [, who] = /\n?> *(?:\u2014|\u2013|--) *([^\n]+)$/u.exec(block) ?? [];
+    const last = block.split("\n").at(-1)!;
+    const who = last.startsWith(">") ? last.slice(1).trim() : "";
     return (
-      who !== undefined &&
-      block.startsWith(">") &&
-      names.some((name) => name !== "" && who.includes(name))
+      /^(?:\u2014|\u2013|--)/.test(who) && names.some((name) => name !== "" && who.includes(name))
     );
   };
   // A quotation may have several paragraphs, joined by a line that holds its mark alone: that is one block here.
