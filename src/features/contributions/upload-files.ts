@@ -1,8 +1,9 @@
 /** The bytes of contributions' files on disk, and whose network they came from. */
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { createReadStream, mkdirSync, readdirSync, statSync } from "node:fs";
 import { open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Shares } from "../../platform/budget/shares.ts";
+import { openBlanking, type Blanking } from "../../platform/media/blanking.ts";
 import { dataPaths } from "../../platform/process/data-folder.ts";
 import { openLedger } from "./ledger.ts";
 import type { Upload } from "./private/uploads.ts";
@@ -23,6 +24,8 @@ export const COMING = ".coming";
 /** Ends the name of a file that has a row and was not looked at: what is kept of it lies under the name without it. */
 export const ARRIVING = ".part";
 
+const MOST_BLANKINGS = 1000; // uploads under way; each takes some hundred bytes
+
 export type Files = ReturnType<typeof openFiles>;
 
 export function openFiles(dir: string, room: Shares | undefined) {
@@ -32,6 +35,19 @@ export function openFiles(dir: string, room: Shares | undefined) {
   const path = (id: string) => join(folder, id);
   const arriving = (id: string) => path(id) + ARRIVING;
   const coming = (id: string) => path(id) + COMING;
+  const blankings = new Map<string, Blanking>();
+
+  /** Where one ended, the next part goes on; after a restart what lies here is read again. */
+  async function blankingAt(id: string, size: number): Promise<Blanking> {
+    const known = blankings.get(id);
+    if (known?.at === size) return known;
+    const fresh = openBlanking();
+    if (size > 0)
+      for await (const part of createReadStream(arriving(id))) fresh.next(part as Uint8Array);
+    if (blankings.size >= MOST_BLANKINGS) blankings.clear(); // each is made again from its file
+    blankings.set(id, fresh);
+    return fresh;
+  }
 
   return {
     folder,
@@ -45,10 +61,11 @@ export function openFiles(dir: string, room: Shares | undefined) {
     receive: async (id: string, { bytes, by }: From): Promise<number | "full"> => {
       let size = 0;
       const file = await open(coming(id), "wx", 0o600);
+      const blanking = openBlanking();
       try {
         for await (const part of bytes) {
           if (!ledger.take(id, by, part.length)) return "full";
-          await file.writeFile(part);
+          await file.writeFile(blanking.next(part));
           size += part.length;
         }
         await file.sync();
@@ -68,13 +85,14 @@ export function openFiles(dir: string, room: Shares | undefined) {
     ): Promise<number | "full"> => {
       const file = await open(arriving(upload.id), "a", 0o600);
       let { size } = await file.stat();
+      const blanking = await blankingAt(upload.id, size);
       try {
         for await (const part of untilCut(bytes)) {
           if (signal.aborted) break;
           const left = upload.size - size;
           const taken = part.length > left ? part.subarray(0, left) : part;
           if (!ledger.take(upload.id, by, taken.length)) return "full";
-          await file.writeFile(taken);
+          await file.writeFile(blanking.next(taken));
           size += taken.length;
           if (taken.length < part.length) break;
         }
@@ -93,6 +111,7 @@ export function openFiles(dir: string, room: Shares | undefined) {
       const files = ids.flatMap((id) => [path(id), arriving(id)]);
       await Promise.all(files.map((file) => rm(file, { force: true })));
       ids.forEach((id) => ledger.forget(id));
+      ids.forEach((id) => blankings.delete(id));
     },
     /** The ledger forgets what lies here no more. */
     count: () => ledger.keep(new Set(lyingIn(folder).map(([id]) => id))),

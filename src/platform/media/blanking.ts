@@ -1,7 +1,8 @@
 /**
  * What a camera writes into a JPEG (place, time, device, a small picture of before the cut, a film behind the photo) is blanked
  * while its bytes come, before the first of them lies on disk. No byte moves, so that an upload that was cut goes on where it
- * ended; of Exif the turn of the photo stays, and its colours. Rule T23.
+ * ended. What stays says how the photo is turned, its colours, and which sorts of things stood there, so that its sender is told
+ * what was taken out. Rule M32.
  */
 
 const [SOI, EOI, SOS, COM] = [0xd8, 0xd9, 0xda, 0xfe];
@@ -10,11 +11,14 @@ const isApp = (marker: number): boolean => marker >= 0xe0 && marker <= 0xef;
 const isPlain = (marker: number): boolean => marker === 0xe0 || marker === 0xee;
 const isAlone = (marker: number): boolean =>
   marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7) || marker === SOI;
+/** How what is in a segment is called, at its beginning. */
+const EXIF = "Exif\0\0";
 const ICC = "ICC_PROFILE\0";
-const ICC_BEGINS = 12; // bytes; what begins otherwise is none
+const NAMES = [EXIF, ICC, "http://ns.adobe.com/xap/1.0/\0", "Photoshop 3.0\0"];
+const LONGEST = Math.max(...NAMES.map(({ length }) => length));
 const ORIENTATION = 0x0112;
-/** Of Exif: its name, the header, the number of entries. */
-const [NAMED, HEADED, COUNTED] = [6, 14, 16];
+/** Of Exif: where its name, its header and the number of its entries end. */
+const [NAMED, HEADED, COUNTED] = [EXIF.length, 14, 16];
 const ENTRY = 12; // bytes
 
 export interface Blanking {
@@ -27,8 +31,16 @@ export interface Blanking {
 /** Of one file, from its first byte; what is no JPEG stays as it is. */
 export function openBlanking(): Blanking {
   let at = 0;
-  let step: "begin" | "other" | "marker" | "code" | "length" | "body" | "scan" | "scan code" | "end" =
-    "begin";
+  let step:
+    | "begin"
+    | "other"
+    | "marker"
+    | "code"
+    | "length"
+    | "body"
+    | "scan"
+    | "scan code"
+    | "end" = "begin";
   let marker = 0;
   let left = 0; // bytes of the segment
   let lengths = 0;
@@ -102,16 +114,15 @@ class Body {
   next(byte: number): number {
     const at = this.#at++;
     if (isPlain(this.#marker)) return byte;
-    if (at < ICC_BEGINS) this.#name += String.fromCharCode(byte);
-    if (this.#marker === 0xe2) return ICC.startsWith(this.#name) ? byte : 0;
-    if (this.#marker !== 0xe1) return 0;
-    return this.#exif(at, byte);
+    if (this.#marker === COM) return 0;
+    if (at < LONGEST) this.#name += String.fromCharCode(byte);
+    if (this.#name.startsWith(ICC)) return byte;
+    if (at >= NAMED && this.#name.startsWith(EXIF)) return this.#exif(at, byte);
+    return at < LONGEST && NAMES.some((name) => name.startsWith(this.#name)) ? byte : 0;
   }
 
   /** Its header, the tags of its first list, and of these how the photo is turned. */
   #exif(at: number, byte: number): number {
-    if (at < NAMED) return "Exif\0\0".startsWith(this.#name) ? byte : 0;
-    if (!this.#name.startsWith("Exif\0\0")) return 0;
     if (at < HEADED) {
       if (at === NAMED) this.#isLittle = byte === 0x49;
       if (at >= 10) this.#first = this.#with(this.#first, byte, at - 10);
