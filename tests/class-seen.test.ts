@@ -1,5 +1,6 @@
 /** Who sees a class: those who teach it, and nobody else (features/classes/README.md, CL41 and CL42). */
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import test from "node:test";
 import type { Page } from "playwright-core";
 import type { Visitor } from "../src/platform/accounts/account.ts";
@@ -8,8 +9,10 @@ import { accessTo, teachingPart } from "../src/features/classes/private/teaching
 import { classesPart } from "../src/features/classes/private/classes.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
+import { axeFinds } from "./axe.ts";
 import { DATABASES } from "./databases.ts";
 import { atClasses } from "./class-house.ts";
+import { succeed } from "./commands.ts";
 import { deskAddresses } from "./desk-addresses.ts";
 import { deskHouse } from "./desk-house.ts";
 import { formIn } from "./form-reader.ts";
@@ -159,6 +162,8 @@ test("CL42 an owner says why, and looks for an hour; the trail keeps the reason,
   const trail = (await get(owner, "/desk/trail")).text;
   assert.match(trail, /worry/);
   assert.ok(!trail.includes("A mother called"), "the trail holds nothing that somebody typed");
+  succeed(["class", "export", id, "--xapi", join(house.folder.dir, "class.jsonl")], house.env);
+  assert.match((await get(noor, `${board}/settings`)).text, /Taken along as a file/);
   assert.equal((await get(others.get("editor")!, `${board}/look`)).status, 404);
   assert.equal((await post(others.get("editor")!, `${board}/look`, said)).status, 404);
 });
@@ -192,6 +197,15 @@ test("CL40 bug: whoever was erased from a class came back by the list that was p
   await atClasses(data, (ask) => ask.drop(fresh["id"]!));
   assert.equal((await post(noor, `${CLASSES}/new`, sent)).status, 422);
   assert.equal(await atClasses(data, (ask) => ask.whole(fresh["id"]!)), undefined);
+});
+
+test("CL41 CL42 V87 axe finds nothing where an owner says why, where teachers are named, and after a restore", async () => {
+  const li = await house.signedIn("owner", "Li", { script: true, width: 360 });
+  const { id } = await made();
+  const at = `${CLASSES}/${id}`;
+  assert.deepEqual(await axeFinds(li, house.base, [`${at}/look`, "/desk/run/restored"]), []);
+  const ana = await house.signedIn("teacher", "Ana", { script: true });
+  assert.deepEqual(await axeFinds(ana, house.base, [`${at}/settings`]), []);
 });
 
 test("CL44 a printed card and the page that asks for its digits say who sees what is done there", async () => {

@@ -44,10 +44,10 @@ test("V85 an address whose account was erased is invited once its owner asked to
   await owner.fill("#name", "Omar once more");
   await owner.selectOption("#role", "editor");
   await owner.fill("#email", "Omar@example.org");
-  await press(owner, "Make the account");
+  await press(owner, "Make a link");
   assert.match(await owner.innerText("#again-problem"), /was erased here/);
   await owner.check("#again");
-  await press(owner, "Make the account");
+  await press(owner, "Make a link");
   assert.ok(await owner.locator("svg.code").isVisible());
   await owner.goto(`${base}/desk/trail`);
   assert.match(await owner.innerText("main"), /let-in/);

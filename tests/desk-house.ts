@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { after, before } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { may, type Role } from "../src/platform/accounts/roles.ts";
+import type { Role } from "../src/platform/accounts/roles.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { openBrowser } from "./browser.ts";
 import { courseCampaign, firstCampaign, newCampaign } from "./campaigns.ts";
@@ -10,7 +10,6 @@ import { press } from "./clicks.ts";
 import { KeyHands, PlainHands, type Hands } from "./hands.ts";
 import { ageSignIns, invitation, newLink } from "./invitation.ts";
 import { openPostOffice, type PostOffice } from "./post-office.ts";
-import { everybodyTeachesAt } from "./teaching.ts";
 
 interface HouseOptions {
   /** A campaign of `cnd init` in place of the first one. */
@@ -73,12 +72,9 @@ export class DeskHouse {
     return page;
   }
 
-  /** Whoever may teach teaches the classes that are there by then. @returns the path of the link that an invitation gives */
-  async invited(role: Role, name: string, email?: string): Promise<string> {
-    const data = this.env["CND_DATA"]!;
-    const link = await invitation(data, { role, name, email });
-    if (may(role, "teach")) await everybodyTeachesAt(data);
-    return link;
+  /** @returns the path of the link that an invitation gives */
+  invited(role: Role, name: string, email?: string): Promise<string> {
+    return invitation(this.env["CND_DATA"]!, { role, name, email });
   }
 
   /** @returns a new link for somebody who has an account, as `cnd account link` gives it */

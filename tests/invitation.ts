@@ -5,6 +5,7 @@ import type { Role } from "../src/platform/accounts/roles.ts";
 import type { Privately } from "../src/platform/private/part.ts";
 import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths, openDataFolder } from "../src/platform/process/data-folder.ts";
+import { everybodyTeaches } from "./teaching.ts";
 
 interface Invited {
   readonly role: Role;
@@ -12,10 +13,14 @@ interface Invited {
   readonly email?: string | undefined;
 }
 
-/** @param data its data folder @returns the path of the link, which is good for an hour */
+/**
+ * Whoever may teach teaches the classes that are there by then.
+ * @param data its data folder @returns the path of the link, which is good for an hour
+ */
 export const invitation = (data: string, { role, name, email }: Invited): Promise<string> =>
-  atDoor(data, async (accounts) => {
+  atDoor(data, async (accounts, privately) => {
     const { id } = await accounts.open({ name, role, email });
+    await everybodyTeaches(privately);
     return `/desk/link/${await accounts.link(id, 60)}`;
   });
 

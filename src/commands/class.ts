@@ -1,5 +1,5 @@
 /** `cnd class`: a class taken along as a file, and let in elsewhere. */
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import {
   askClasses,
+  askTeaching,
   classAt,
   MOST_BYTES,
   readClass,
@@ -22,6 +23,7 @@ import {
 import { courseAt, courseOf } from "../features/courses/api.ts";
 import { askErased } from "../platform/private/erased.ts";
 import type { Desk } from "../platform/sent/desk.ts";
+import { timeNow } from "../platform/process/steady-clock.ts";
 import { atDesk } from "./at-desk.ts";
 import { CommandError, switches, type Noted, type Settings } from "./context.ts";
 
@@ -83,7 +85,10 @@ interface Export {
 }
 
 /** The whole file or none of it, and nobody else on this machine reads it. */
-async function exportTo({ speaker }: Desk, { id, file, base, names }: Export): Promise<string> {
+async function exportTo(
+  { private: privately, speaker }: Desk,
+  { id, file, base, names }: Export,
+): Promise<string> {
   const held = await speaker.snapshot((db) => classAt(db, id));
   if (!held) throw new CommandError(`Expected the id of a class, got ${id}. See cnd class list`);
   const making = `${file}.${randomBytes(4).toString("hex")}`;
@@ -100,6 +105,15 @@ async function exportTo({ speaker }: Desk, { id, file, base, names }: Export): P
   }
   renameSync(making, file);
   const { learners, answers } = held;
+  await askTeaching(privately).look({
+    id: randomUUID(),
+    room: held.room.id,
+    account: "",
+    name: "cnd class export",
+    why: "export",
+    words: "",
+    at: timeNow(),
+  });
   console.log(
     `${file}: ${learners.length} learners ${names ? "by name" : "without names"}, ${answers.length} answers.`,
   );
@@ -174,6 +188,10 @@ async function bring(desk: Desk, read: ReadClass, base: string): Promise<string>
   console.log(
     `${room.name}: ${learners.length - erased} learners, ${answers.length} answers and ${attendance.length} days of attendance are here.`,
   );
+  if ((await askTeaching(desk.private).ofRoom(room.id)).teachers.length === 0)
+    console.log(
+      `Nobody teaches it here yet, so nobody sees it. An owner opens it at ${base}/desk/classes/${room.id}/look and says who teaches it, under Settings.`,
+    );
   if (withoutCard > 0)
     console.log(
       `${withoutCard} of them have no card here, and cards of elsewhere open nothing: make theirs at ${base}/desk/classes/${room.id}/cards`,

@@ -1,5 +1,5 @@
 /** A backup comes back into an empty data folder, for the command and for who has no shell (serve-setup.ts). */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { readWaiting } from "../features/stories/private/draft-rows.ts";
 import { openNotes } from "../platform/accounts/trail.ts";
 import { RecordError } from "../platform/records/record.ts";
@@ -74,6 +74,7 @@ export async function restoreInto(
   const beside = besideData(dir);
   const newer = readKeptCheckpoint(beside.checkpoint);
   const access = readKeptAccess(beside.access);
+  const wasListed = existsSync(beside.withdrawn);
   const unpacked = await unpackBackup(file, dir, keyFile);
   try {
     const { manifest } = unpacked;
@@ -104,7 +105,10 @@ export async function restoreInto(
     return { lines: [...waiting, done, ...(access === undefined ? [UNKNOWN] : []), ...lost] };
   } catch (error) {
     // In a database of its own rows may stand: its folder stays, and says that the restore was not finished.
-    if (settings.database === undefined) unpacked.undo();
+    if (settings.database === undefined) {
+      unpacked.undo();
+      if (!wasListed) rmSync(beside.withdrawn, { force: true });
+    }
     throw error;
   } finally {
     unpacked.discard();
@@ -156,6 +160,9 @@ async function fill(
   const opened = await openLocked(settings, dir, origin, { to: "restore" });
   if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);
   await using instance = opened;
+  const { merge, lose, lost } = askTakenBack(instance.log.private);
+  // First: a list that was made just now says nothing of the days before.
+  if (!isListed) await lose({ from: manifest.made, until: momentNow() });
   if (after !== undefined)
     await instance.log.replay([continued(after, instance.folder.keys.owner)]);
   let done = 0;
@@ -165,9 +172,7 @@ async function fill(
   }
   if (existsSync(held))
     for await (const chunk of backupChunks(held)) await instance.log.keepWaiting(chunk);
-  const { merge, lose, lost } = askTakenBack(instance.log.private);
   for (let i = 0; i < takenBack.length; i += CHUNK) await merge(takenBack.slice(i, i + CHUNK));
-  if (!isListed) await lose({ from: manifest.made, until: momentNow() });
   if (existsSync(privates))
     for await (const rows of privateChunks(privates)) await instance.log.private("restore", rows);
   const withdrawn = readWithdrawnList(beside.withdrawn);
@@ -189,7 +194,8 @@ async function fill(
   await forgetErasedDrafts({ speaker, private: log.private });
   await dropErasedPeople({ speaker, private: log.private });
   await dropErasedSignings({ speaker, private: log.private });
-  const closed = isListed ? 0 : await closeUnlisted({ speaker, private: log.private });
+  const unknown = (await lost()).filter(({ until }) => until > manifest.made);
+  const closed = unknown.length > 0 ? await closeUnlisted({ speaker, private: log.private }) : 0;
   await askTrail(instance.log.private).restored(readKeptTrail(beside.trail));
   const what = after === undefined ? "cnd restore" : "cnd restore --new-log";
   const { made } = manifest;
@@ -199,7 +205,6 @@ async function fill(
   const waiting = (await snapshot((db) => readWaiting(db))).filter(({ lang }) => lang === "");
   const days = waiting.map(({ slug, day }) => `${slug} (${day})`).join(", ");
   const line = `${waiting.length} stories wait for their day as they did when the backup was made: ${days}. The desk can cancel them.`;
-  const unknown = (await lost()).filter(({ until }) => until > made);
   return {
     replayed,
     waiting: waiting.length > 0 ? [line] : [],

@@ -35,6 +35,8 @@ const NO_PAGE = [
   "/desk/several/:space",
   "/desk/classes/:id/now", // a part of the board
   "/desk/classes/:id/tap",
+  "/desk/classes/:id/look", // for an owner who does not teach there, and after a restore: tests/class-seen.test.ts
+  "/desk/run/restored",
 ];
 
 const patterns = [...deskAddresses(() => assert.fail("nobody asks"))]

@@ -16,7 +16,7 @@ export interface Look {
   readonly account: string;
   /** As the account was called then. */
   readonly name: string;
-  /** One of `WHYS`, which the trail keeps too. */
+  /** One of `WHYS`, which the trail keeps too; `export` where the class was taken along as a file. */
   readonly why: string;
   /** In the owner's words, for those who teach there. */
   readonly words: string;

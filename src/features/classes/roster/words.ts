@@ -55,6 +55,7 @@ const en = {
       asked: "A learner or a guardian asked for it",
       away: "Whoever teaches it is away",
       fault: "Something does not work",
+      export: "Taken along as a file, by whoever runs the machine",
     },
     whyExpected: "Choose a reason.",
     words: "In your own words",

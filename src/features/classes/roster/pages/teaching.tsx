@@ -70,7 +70,8 @@ export function TeachingPart(
                   <bdi>{name}</bdi> · {formatDay(wallDay(at), lang, "short")}
                 </span>
                 <small>
-                  {look.whys[why as keyof typeof look.whys]}: <bdi>{said}</bdi>
+                  {look.whys[why as keyof typeof look.whys]}
+                  {said !== "" && [": ", <bdi>{said}</bdi>]}
                 </small>
               </li>
             ))}
