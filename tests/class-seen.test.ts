@@ -8,6 +8,7 @@ import { ROLES, type Role } from "../src/platform/accounts/roles.ts";
 import { accessTo, teachingPart } from "../src/features/classes/private/teaching.ts";
 import { classesPart } from "../src/features/classes/private/classes.ts";
 import { migrateLog } from "../src/platform/log/tables.ts";
+import { accountsPart } from "../src/platform/private/accounts.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
 import { axeFinds } from "./axe.ts";
 import { DATABASES } from "./databases.ts";
@@ -264,4 +265,35 @@ for (const [name, open] of Object.entries(DATABASES))
     assert.equal(await access("li", "editor"), "no", "whoever is no owner any more");
     await ask("classes.drop", "x");
     assert.equal(await access("noor", "teacher"), "no");
+  });
+
+for (const [name, open] of Object.entries(DATABASES))
+  test(`CL41 a class from before teachers were kept is taught by whoever made it, and by nobody else, on ${name}`, async () => {
+    await using database = await open();
+    const { db } = database;
+    await migrateLog(db, database.store);
+    const before = await openPrivate(db, [accountsPart, classesPart]);
+    const user = (id: string, called: string) => ({
+      ...{ id, name: called, email: `${id}@example.org`, role: "teacher" },
+      ...{ createdAt: "2026-01-01", updatedAt: "2026-01-01" },
+      ...{ emailVerified: 0, closed: 0, pinFailures: 0 },
+    });
+    for (const row of [user("n", "Noor"), user("a", "Ana")])
+      await before("accounts.create", { table: "auth_user", row });
+    const text = Object.fromEntries(
+      ["course", "place", "starts", "ends", "key"].map((column) => [column, "x"]),
+    );
+    // As the program of then would have: without a teacher of its own.
+    for (const [id, by] of [
+      ["made", "Noor"],
+      ["orphan", "Somebody who left"],
+    ])
+      await before("classes.open", { ...text, id, name: id, by, at: 1, closed: null });
+    await openPrivate(db, [accountsPart, classesPart, teachingPart]);
+    const access = (room: string, id: string) =>
+      accessTo(db, { room, account: { id, role: "teacher" }, at: 100 });
+    assert.deepEqual(
+      [await access("made", "n"), await access("made", "a"), await access("orphan", "n")],
+      ["teaches", "no", "no"],
+    );
   });

@@ -187,7 +187,8 @@ const en = {
     button: "Add them",
     added: counted("{n} person was added.", "{n} people were added."),
     renamed: "The name is changed. The card works as before; the new name stands on the next one.",
-    removed: "That person is out of the class, and nothing is kept of them.",
+    removed:
+      "That person is out of the class, and nothing is kept of them but a fingerprint of the name, by which an older list is known that would bring them back.",
     toCards: counted("Make the card of {n} person", "Make the cards of {n} people"),
   },
   person: {
