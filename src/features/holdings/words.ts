@@ -27,7 +27,7 @@ const en = {
   letGo: "Let it go",
   frozenNone:
     "No public record speaks of this person, so there is nothing to freeze: private rows are shown to the desk alone.",
-  erase: "Erase for ever",
+  erase: "Erase permanently",
   eraseHint:
     "All that is listed goes. What others said stays, without the name; read it again afterwards. Nobody can undo it.",
   sure: "I have looked at the list, and this person is the one who is meant.",
