@@ -43,6 +43,7 @@ const TAKING: readonly (readonly (readonly [operation: string, argument: unknown
     ["accounts.remove", { table: "auth_user", where: [is("id", "x")] }],
     ["accounts.remove", { table: "auth_backup", where: [is("userId", "x")] }],
     ["submissions.forget", ["x"]],
+    ["rights.answer", { id: "x", words: "x", by: "x", on: "x" }],
     ["blocks.open", "x"],
     ["federation.unfollow", { actor: "x", uri: "x" }],
     ["federation.end", { actor: "x", uri: "x" }],
@@ -445,6 +446,7 @@ async function openHouse(open: (typeof DATABASES)["SQLite"]) {
 }
 const STATES: Readonly<Record<string, string>> = {
   submission: "received",
+  rights_request: "open",
   newsletter_draft: "draft",
   signature: "asked",
 };
