@@ -274,9 +274,15 @@ for (const [name, open] of Object.entries(DATABASES))
     await migrateLog(db, database.store);
     const before = await openPrivate(db, [accountsPart, classesPart]);
     const user = (id: string, called: string) => ({
-      ...{ id, name: called, email: `${id}@example.org`, role: "teacher" },
-      ...{ createdAt: "2026-01-01", updatedAt: "2026-01-01" },
-      ...{ emailVerified: 0, closed: 0, pinFailures: 0 },
+      id,
+      name: called,
+      email: `${id}@example.org`,
+      role: "teacher",
+      createdAt: "2026-01-01",
+      updatedAt: "2026-01-01",
+      emailVerified: 0,
+      closed: 0,
+      pinFailures: 0,
     });
     for (const row of [user("n", "Noor"), user("a", "Ana")])
       await before("accounts.create", { table: "auth_user", row });

@@ -103,71 +103,15 @@ export const endingsOf = (parts: readonly PrivatePart[]): ReadonlyMap<string, En
       .flatMap(([name, ending]) => (isPassing(ending) ? [] : [[name, ending] as const])),
   );
 
-/** @param secret as of `openAddresses` */
-export function openTakenBack(parts: readonly PrivatePart[], secret: string) {
-  const endings = endingsOf(parts);
-  const { addressOf, knownAs, columnAt, said, ...addresses } = openAddresses(endings, secret);
-  const bringing = new Set(
-    parts.flatMap(({ name, bringing: verbs = [] }) => verbs.map((verb) => `${name}.${verb}`)),
-  );
-
-  /** The last that was done at each address, in the order in which it was done. */
-  function* doneBy(
-    operation: string,
-    { verb, table, rows, set }: Seen,
-  ): Generator<[string, string]> {
-    const ending = endings.get(table)!;
-    if (verb === "delete" && ending.but?.includes(operation)) return;
-    for (const row of rows) {
-      if (verb !== "update")
-        for (const address of namesOf(table, row))
-          yield [address, verb === "delete" ? "gone" : "here"];
-      for (const column of columnsOf(ending))
-        if (verb === "insert" && !set.includes(column))
-          yield [columnAt(table, row, column), "here"];
-        else if (verb !== "delete" && set.includes(column))
-          yield [columnAt(table, row, column), said(ending, column, row[column]!)];
-    }
-  }
-
+/** What an operation may let in, and what it lets go of, by the names of rows. */
+function guarding(
+  endings: ReadonlyMap<string, Ending>,
+  { addressOf, knownAs }: Pick<ReturnType<typeof openAddresses>, "addressOf" | "knownAs">,
+) {
   const namesOf = (table: string, row: Stored): string[] => [
     ...(endings.get(table)!.key ? [addressOf(table, row)] : []),
     ...knownAs(table, row),
   ];
-
-  /**
-   * Note what an operation did, in its transaction. What was taken back and an import brought again goes at once.
-   * @returns what is new of it, for the list
-   * @throws Error where an operation lets in what was erased, and is neither an import nor a yes of the person's own
-   */
-  async function note(
-    tx: Db,
-    { operation, argument }: { readonly operation: string; readonly argument: unknown },
-    seen: readonly Seen[],
-  ): Promise<Entry[]> {
-    const done = new Map<string, string>();
-    const mark = MARKS[operation];
-    if (mark !== undefined)
-      for (const one of argument as readonly Erased[]) done.set(addresses.erasedAt(one), mark);
-    if (bringing.has(operation)) await takeOut(tx, seen);
-    else await refuseErased(tx, operation, seen);
-    if (!bringing.has(operation))
-      for (const one of seen) {
-        for (const [address, value] of doneBy(operation, one)) done.set(address, value);
-        for (const address of await stillKnown(tx, one)) done.set(address, "here");
-      }
-    if (done.size === 0) return [];
-    const known = await entriesAt(tx, [...done.keys()]);
-    const fresh = [...done].filter(
-      ([address, value]) => value !== (known.get(address)?.value ?? "here"),
-    );
-    if (fresh.length === 0) return [];
-    const n = (await lastNumber(tx)) + 1;
-    return keepLater(
-      tx,
-      fresh.map(([address, value]) => ({ address, n, value })),
-    );
-  }
 
   /** By what one that was deleted is known, and another that is here is, too. */
   async function stillKnown(tx: Db, { verb, table, rows }: Seen): Promise<string[]> {
@@ -213,6 +157,71 @@ export function openTakenBack(parts: readonly PrivatePart[], secret: string) {
           `Expected ${operation} to be an import (bringing) or a yes of the person's own (known.yes), got a row of ${table} that was erased.`,
         );
     }
+  }
+
+  return { namesOf, stillKnown, takeOut, refuseErased };
+}
+
+/** @param secret as of `openAddresses` */
+export function openTakenBack(parts: readonly PrivatePart[], secret: string) {
+  const endings = endingsOf(parts);
+  const { addressOf, knownAs, columnAt, said, ...addresses } = openAddresses(endings, secret);
+  const { namesOf, stillKnown, takeOut, refuseErased } = guarding(endings, { addressOf, knownAs });
+  const bringing = new Set(
+    parts.flatMap(({ name, bringing: verbs = [] }) => verbs.map((verb) => `${name}.${verb}`)),
+  );
+
+  /** The last that was done at each address, in the order in which it was done. */
+  function* doneBy(
+    operation: string,
+    { verb, table, rows, set }: Seen,
+  ): Generator<[string, string]> {
+    const ending = endings.get(table)!;
+    if (verb === "delete" && ending.but?.includes(operation)) return;
+    for (const row of rows) {
+      if (verb !== "update")
+        for (const address of namesOf(table, row))
+          yield [address, verb === "delete" ? "gone" : "here"];
+      for (const column of columnsOf(ending))
+        if (verb === "insert" && !set.includes(column))
+          yield [columnAt(table, row, column), "here"];
+        else if (verb !== "delete" && set.includes(column))
+          yield [columnAt(table, row, column), said(ending, column, row[column]!)];
+    }
+  }
+
+  /**
+   * Note what an operation did, in its transaction. What was taken back and an import brought again goes at once.
+   * @returns what is new of it, for the list
+   * @throws Error where an operation lets in what was erased, and is neither an import nor a yes of the person's own
+   */
+  async function note(
+    tx: Db,
+    { operation, argument }: { readonly operation: string; readonly argument: unknown },
+    seen: readonly Seen[],
+  ): Promise<Entry[]> {
+    const done = new Map<string, string>();
+    const mark = MARKS[operation];
+    if (mark !== undefined)
+      for (const one of argument as readonly Erased[]) done.set(addresses.erasedAt(one), mark);
+    if (bringing.has(operation)) await takeOut(tx, seen);
+    else await refuseErased(tx, operation, seen);
+    if (!bringing.has(operation))
+      for (const one of seen) {
+        for (const [address, value] of doneBy(operation, one)) done.set(address, value);
+        for (const address of await stillKnown(tx, one)) done.set(address, "here");
+      }
+    if (done.size === 0) return [];
+    const known = await entriesAt(tx, [...done.keys()]);
+    const fresh = [...done].filter(
+      ([address, value]) => value !== (known.get(address)?.value ?? "here"),
+    );
+    if (fresh.length === 0) return [];
+    const n = (await lastNumber(tx)) + 1;
+    return keepLater(
+      tx,
+      fresh.map(([address, value]) => ({ address, n, value })),
+    );
   }
 
   return {
