@@ -38,7 +38,7 @@ test("V90 a breach is noted with the moment of becoming aware, and its 72 hours 
 });
 
 test("V90 a moment to come, one without its distance from UTC and more than a line are refused, and nothing is noted", () => {
-  const before = succeed(["breach", "list"], env);
+  const listed = succeed(["breach", "list"], env);
   const wrong: readonly (readonly string[])[] = [
     ["note"],
     ["note", " "],
@@ -58,5 +58,5 @@ test("V90 a moment to come, one without its distance from UTC and more than a li
     assert.equal(code, 1, args.join(" "));
     assert.match(err, /^(?:cnd: )?Expected [^\n]+\n$/, args.join(" "));
   }
-  assert.equal(succeed(["breach", "list"], env), before);
+  assert.equal(succeed(["breach", "list"], env), listed);
 });

@@ -6,12 +6,7 @@ import type { Extra } from "../../platform/web/extra.ts";
 import { toIn } from "../../platform/web/frame.ts";
 import { inPublic, type Fields, type PublicVisit } from "../../platform/web/handler.ts";
 import { withOwnId } from "../../platform/web/own-form.ts";
-import {
-  tooOften,
-  unkeptPage,
-  type PageReply,
-  type Reply,
-} from "../../platform/web/reply.ts";
+import { tooOften, unkeptPage, type PageReply, type Reply } from "../../platform/web/reply.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { answerableOf } from "./answerable.ts";
 import { FIELDS, readAsked, type Asked, type Typed } from "./asked.ts";

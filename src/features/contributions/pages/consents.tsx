@@ -21,6 +21,27 @@ export interface ConsentsProps {
   readonly words: TellWords;
 }
 
+/** What is left of a story that somebody left: how whoever sent it can be reached. */
+const Left = ({
+  contact,
+  words,
+}: {
+  readonly contact?: string | undefined;
+  readonly words: TellWords;
+}): Html => (
+  <div class="aside">
+    <p>
+      <b>{words.agreeing.left}</b>
+    </p>
+    <p>{words.agreeing.leftStand}</p>
+    {contact !== undefined && (
+      <p>
+        {words.sent.reach}: <bdi>{contact}</bdi>
+      </p>
+    )}
+  </div>
+);
+
 export function ConsentsPage(props: ConsentsProps): Html {
   const { about, typed, problems = {}, code } = props;
   const { agreed, files, named, path, publish } = about;
@@ -32,19 +53,7 @@ export function ConsentsPage(props: ConsentsProps): Html {
   return (
     <>
       <PlainHead title={words.title} stand={words.stand} />
-      {left && (
-        <div class="aside">
-          <p>
-            <b>{props.words.agreeing.left}</b>
-          </p>
-          <p>{props.words.agreeing.leftStand}</p>
-          {left.contact !== undefined && (
-            <p>
-              {props.words.sent.reach}: <bdi>{left.contact}</bdi>
-            </p>
-          )}
-        </div>
-      )}
+      {left && <Left contact={left.contact} words={props.words} />}
       {code && (
         <div class="aside" role="status">
           <p>
