@@ -16,6 +16,7 @@ const EVERYDAY = `
   /desk/events/new /desk/events/* /desk/content/*/new /desk/content/*/* /desk/content/*/*/history /desk/content/*/*/withdraw /desk/content/*/*/merge
   /desk/fediverse/do /desk/fediverse/shut /desk/fediverse/open
   /desk/letter /desk/letter/code /desk/letter/discard /desk/letter/paper /desk/letter/off
+  /desk/holdings/export /desk/holdings/restrict /desk/rights/*
   /desk/me/language /desk/me/sign-ins /desk/me/notices /desk/me/feed
   /desk/front /desk/front/look
   /desk/media /desk/media/* /desk/media/photos/* /desk/media/photos/*/cut /desk/media/photos/*/focus
@@ -53,7 +54,7 @@ const SURE = `
   /desk/me/codes /desk/me/codes/backup /desk/me/codes/remove
   /desk/run/arrivals/*/undo /desk/run/backups/*/delete /desk/run/keeping /desk/run/key /desk/run/key/new
   /desk/badges/key /desk/badges/*/back/*
-  /desk/stories/*/erase /desk/stories/*/delete /desk/stories/*/consents/* /desk/content/*/*/erase
+  /desk/stories/*/erase /desk/stories/*/delete /desk/stories/*/consents/* /desk/content/*/*/erase /desk/holdings/erase
   /desk/newsletters/*/delete /desk/newsletters/*/withdraw
   /desk/classes/*/roster/*/remove /desk/classes/*/settings/delete /desk/classes/*/look`;
 const listed = (text: string) => text.trim().split(/\s+/).toSorted();

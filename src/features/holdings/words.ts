@@ -6,7 +6,7 @@ const en = {
   lang: "en",
   title: "What we hold about somebody",
   help: "Somebody asks what you hold about them, or wants it frozen or erased. Type a name, a contact or a code: everything that this program keeps is searched. Several people with one name are listed, and you choose.",
-  who: "A name, mail address, phone number, address, id or code",
+  who: "A name, a way to reach them, the address of a page, or a code",
   same: "All who bear this name outside of the public record are one person",
   look: "Look",
   nothing: "Nothing is held here under what you typed.",

@@ -20,6 +20,8 @@ const ORIENTATION = 0x0112;
 /** Of Exif: where its name, its header and the number of its entries end. */
 const [NAMED, HEADED, COUNTED] = [EXIF.length, 14, 16];
 const ENTRY = 12; // bytes
+/** `PK`, and 3 4 or 5 6: what begins a file in a ZIP, and the list at its end. */
+const ARCHIVE: readonly (readonly number[])[] = [[0x50], [0x4b], [3, 5], [4, 6]];
 
 export interface Blanking {
   /** As many bytes as came, with what is not to be kept as zeros. */
@@ -45,10 +47,11 @@ export function openBlanking(): Blanking {
   let left = 0; // bytes of the segment
   let lengths = 0;
   let body: Body | undefined;
+  let matched = 0; // bytes of a mark of an archive
 
   function one(byte: number): number {
     if (step === "other") return byte;
-    if (step === "end") return 0;
+    if (step === "end") return ofArchive(byte);
     if (step === "begin") {
       if (byte !== (at === 0 ? 0xff : SOI)) step = "other";
       else if (at === 1) step = "marker";
@@ -80,6 +83,14 @@ export function openBlanking(): Blanking {
     const kept = body ? body.next(byte) : byte;
     if (--left === 0) step = afterBody();
     return kept;
+  }
+  /** Behind the picture stays what begins and ends an archive: whoever sends two things at once is told so, and nothing of the other is kept. */
+  function ofArchive(byte: number): number {
+    const next = ARCHIVE[matched]!;
+    matched = next.includes(byte) ? matched + 1 : ARCHIVE[0]!.includes(byte) ? 1 : 0;
+    if (matched === 0) return 0;
+    if (matched === ARCHIVE.length) matched = 0;
+    return byte;
   }
   const afterBody = () => (marker === SOS ? "scan" : "marker");
 
