@@ -16,7 +16,6 @@ const EVERYDAY = `
   /desk/events/new /desk/events/* /desk/content/*/new /desk/content/*/* /desk/content/*/*/history /desk/content/*/*/withdraw /desk/content/*/*/merge
   /desk/fediverse/do /desk/fediverse/shut /desk/fediverse/open
   /desk/letter /desk/letter/code /desk/letter/discard /desk/letter/paper /desk/letter/off
-  /desk/holdings/export /desk/holdings/restrict /desk/rights/*
   /desk/me/language /desk/me/sign-ins /desk/me/notices /desk/me/feed
   /desk/front /desk/front/look
   /desk/media /desk/media/* /desk/media/photos/* /desk/media/photos/*/cut /desk/media/photos/*/focus
@@ -45,7 +44,8 @@ const SETTINGS = `
   /desk/conversation/rules /desk/counts /desk/fediverse/turn /desk/fediverse/held
   /desk/run/arrivals /desk/run/arrivals/*/take /desk/run/arrivals/*/pictures /desk/run/arrivals/*/forget
   /desk/subscribers/import /desk/subscribers/forget
-  /desk/run/backups /desk/run/restored /desk/run/backups/*/name /desk/run/job /desk/run/look /desk/run/releases /desk/run/releases/now /desk/run/mail /desk/run/verify`;
+  /desk/run/backups /desk/run/restored /desk/run/backups/*/name /desk/run/job /desk/run/look /desk/run/releases /desk/run/releases/now /desk/run/mail /desk/run/verify
+  /desk/holdings/export /desk/holdings/restrict /desk/rights/*`;
 /** A quarter of an hour ago. */
 const SURE = `
   /desk/accounts/invite /desk/accounts/second /desk/accounts/*/role /desk/accounts/*/close /desk/accounts/*/open

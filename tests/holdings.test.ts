@@ -131,7 +131,7 @@ test("HD5 HD10 an owner looks, takes along, freezes and erases at the desk, nobo
   assert.equal(await status("/authors/lena-atdesk"), 200);
   await page.goto(at);
   await page.check("[name=sure]");
-  await press(page, "Erase for ever");
+  await press(page, "Erase permanently");
   const receipt = await page.innerText("main");
   assert.match(receipt, /This is the receipt[^]*place\.edited\/1/);
   assert.doesNotMatch(receipt, /Lena/);

@@ -292,6 +292,13 @@ const en = {
   },
   /** Words of which one is chosen. */
   choices: {
+    web: "On this site",
+    feed: "In its feeds",
+    print: "In print and books",
+    fediverse: "On other servers",
+    mail: "By mail",
+    yes: "Yes",
+    no: "No",
     carrier: "Carrier",
     company: "Company",
     community: "Community",

@@ -40,7 +40,6 @@ const TAKING: readonly (readonly (readonly [operation: string, argument: unknown
   [
     ["accounts.remove", { table: "auth_user", where: [is("id", "x")] }],
     ["accounts.remove", { table: "auth_passkey", where: [is("id", "x")] }],
-    ["accounts.remove", { table: "auth_user", where: [is("id", "x")] }],
     ["accounts.remove", { table: "auth_backup", where: [is("userId", "x")] }],
     ["submissions.forget", ["x"]],
     ["rights.answer", { id: "x", words: "x", by: "x", on: "x" }],
@@ -55,6 +54,7 @@ const TAKING: readonly (readonly (readonly [operation: string, argument: unknown
     ["reactions.forget", ["x"]],
     ["remarks.withdraw", "x"],
     ["signatures.withdraw", "x"],
+    ["consents.settled", "x"],
     ["consents.end", ["x"]],
     ["uploads.drop", ["x"]],
     ["captions.forget", ["x"]],
