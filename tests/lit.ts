@@ -9,7 +9,7 @@ export interface Seen {
   readonly lit: string;
   /** The same by `cuechange` alone. */
   readonly byCues: string;
-  /** The browser drew nothing for longer than a frame before it: of what was to be seen then nothing can be said. */
+  /** The browser drew nothing for longer than a frame before it, or left out frames of the film: of what was to be seen then nothing can be said. */
   readonly isLate: boolean;
 }
 
@@ -42,9 +42,11 @@ export const watch = (page: Page): Promise<void> =>
       return frame;
     };
     let before = Infinity;
+    let dropped = 0;
     const look = (now: number) => {
-      const isLate = (now - before) * film.playbackRate > 40;
-      before = now;
+      const { droppedVideoFrames } = film.getVideoPlaybackQuality();
+      const isLate = (now - before) * film.playbackRate > 40 || droppedVideoFrames > dropped;
+      [before, dropped] = [now, droppedVideoFrames];
       const lit = document.querySelector<HTMLElement>("[aria-current]")?.dataset["s"] ?? "";
       if (film.readyState > 1) seen.push({ frame: frameNow(), lit, byCues, isLate });
       requestAnimationFrame(look);
