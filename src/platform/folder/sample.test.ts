@@ -46,7 +46,14 @@ const person = v.strictObject({
   title: v.optional(f.line),
   partner: v.optional(f.ref),
   place: v.optional(f.ref),
-  role: v.optional(v.strictObject({ text: f.line, source: f.source })),
+  role: v.optional(
+    v.strictObject({
+      text: f.line,
+      source: f.source,
+      weighed: v.optional(f.line),
+      channels: v.optional(f.listOf(f.line)),
+    }),
+  ),
 });
 const story = v.strictObject({
   title: f.line,
