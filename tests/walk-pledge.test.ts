@@ -196,7 +196,7 @@ test("P53 P55 the desk publishes it under the pledger's name, and the pledger ta
   const path = await published("Amara");
   await page.reload();
   await click(page.getByRole("link", { name: "See what it became" }));
-  assert.equal(new URL(page.url()).pathname, path);
+  await page.waitForURL((url) => url.pathname === path); // with all of its text
   const shown = await main(page);
   for (const text of [
     "Amara",
