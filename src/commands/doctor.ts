@@ -114,7 +114,6 @@ export async function examined(
   if (kept) {
     found.push(...(await featuresIn(settings, now())));
     found.push(backupCheck(kept, now()));
-    found.push(await unlookedIn(settings));
   }
   found.push(await ffmpegCheck(machine.path));
   const langs = LANGUAGES.filter((lang) => lang !== "en");
@@ -131,15 +130,8 @@ async function featuresIn(settings: Settings, now: number): Promise<readonly Fin
   return await reader.snapshot(async (db) => [
     await alarmsCheck(db, about),
     ...(await privacyCheck(db, about)),
+    await unlookedCheck(db),
   ]);
-}
-
-/** The same: whether a restore left pages closed. */
-async function unlookedIn(settings: Settings): Promise<Finding> {
-  await using stack = new AsyncDisposableStack();
-  const reader = openReader(settings.database ?? dataPaths(dataDir(settings)).database);
-  stack.defer(() => reader.db.destroy());
-  return await reader.snapshot(unlookedCheck);
 }
 
 function isFolder(dir: string): boolean {

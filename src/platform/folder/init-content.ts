@@ -96,10 +96,8 @@ const STORY = `This is \`stories/our-first-story.md\` in your campaign folder. O
 
 A story is about one person, in plain words, with the numbers that somebody stands behind. It says what is not known. Nobody is named who has not said yes, unless their role is public and documented.`;
 
-const KEEPING =
-  "Say here what you keep of those who write to you, for how long, and whom they ask to have it deleted.";
 /** What a new campaign said of privacy until its pages were counted. */
-const UNCOUNTED = `Reading here leaves nothing behind: no cookie, no counter, no request to anybody else.\n\n${KEEPING}`;
+const UNCOUNTED = `Reading here leaves nothing behind: no cookie, no counter, no request to anybody else.\n\nSay here what you keep of those who write to you, for how long, and whom they ask to have it deleted.`;
 
 const pages = [
   {
