@@ -130,13 +130,17 @@ export function consentDesk(then: (ready: Ready) => void) {
   }
 
   /** @returns the addresses of those whom it names */
-  async function publish(draft: string, more: readonly string[] = []): Promise<string[]> {
+  async function publish(
+    draft: string,
+    more: readonly string[] = [],
+    words = "They call.",
+  ): Promise<string[]> {
     await desk.goto(draft);
     const written = peopleIn(draft);
     const people = [...written, ...more];
     await desk.fill("[name=summary]", "They have a line now.");
     await desk.fill("[name=category]", "Health");
-    await desk.fill("[name=markdown]", "They call.");
+    await desk.fill("[name=markdown]", words);
     for (const [i, one] of more.entries())
       await desk.fill(`[name="people.${written.length + i}"]`, one);
     await press(desk, "Save, then publish …");

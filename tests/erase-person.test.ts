@@ -201,7 +201,9 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
       /Nothing brings back what is erased/,
       /1 consent, with what proves it/,
       new RegExp(`“Alone ${id}”, with its pictures and recordings: nobody else is in it`),
-      new RegExp(`“Together ${id}” stays, because others are in it too[^]*Also in it: Bilal ${id}`),
+      new RegExp(
+        `What others say in the story “Together ${id}” stays as a draft[^]*Also in it: Bilal ${id}`,
+      ),
       new RegExp(`“Signed ${id}” stays, without this person’s name`),
     ])
       assert.match(main, said);
@@ -246,6 +248,34 @@ test("KO14 T18 M30 the command erases a person as the desk does; an editor erase
     /Erased the person at \/authors\/amal-9/,
   );
   await isErased("9", files, light);
+});
+
+test("T25 T26 T18 what others said in a story of somebody who is erased waits at the desk without that person, and no word of the person is left in a table", async () => {
+  const { person } = await somebody("8");
+  const shared = await told(
+    "story.told/1",
+    story("Market day", [person, await told("person.named/1", { name: "Cai", consent }, "people", "cai")], {
+      summary: "Amal 8 and Cai sell.",
+      markdown: "Cai came first.\n\n> Cheap today!\n> — Amal 8\n\n> All sold.\n> — Cai",
+    }),
+    "stories",
+    "market-day",
+  );
+  assert.equal(await status("/stories/market-day"), 200);
+  succeed(["erase", "/authors/amal-8"], house.env);
+  assert.equal(await status("/stories/market-day"), 410);
+  areForgotten(["Market day", "Amal 8"]);
+  using log = new DatabaseSync(dataPaths(data()).database, { readOnly: true });
+  const texts = log.prepare("select text from draft_version").all().map((row) => String(row["text"]));
+  const left = texts.filter((text) => text.includes("Market day"));
+  assert.equal(left.length, 1);
+  assert.match(left[0]!, /people: \[cai\][^]*> All sold\.\n> — Cai/);
+  for (const text of texts) assert.doesNotMatch(text, /Amal 8|amal-8|Cheap today/);
+  assert.ok(!left[0]!.includes(shared));
+  const page = await house.signedIn("editor", "Edo");
+  await page.goto(`${house.base}/desk`);
+  assert.match(await page.innerText("main"), /Stories that somebody left, for you to publish/);
+  await page.context().close();
 });
 
 for (const list of ["the list of what was taken back", "that of erasures alone"])

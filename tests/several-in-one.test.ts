@@ -12,7 +12,7 @@ import { consentDesk } from "./consent-desk.ts";
 
 let server: Served;
 let desk: Page;
-const { env, folder, status, consents, rowsOf, withdraw, peopleIn, begin, agree } = consentDesk(
+const { env, folder, status, consents, rowsOf, withdraw, peopleIn, begin, agree, publish } = consentDesk(
   (ready) => {
     ({ server, desk } = ready);
   },
@@ -107,4 +107,27 @@ test("T23 the desk notes how somebody agreed to what is left", async () => {
   assert.equal(await desk.locator("[name=yes-how]").count(), 0);
   await desk.goto(`${rest}/publish`);
   assert.doesNotMatch(await desk.innerText("main"), /has not agreed/);
+});
+
+test("T25 somebody whom another story names leaves that one, too: what the other said in it waits for her yes, under the code that she has", async () => {
+  const alone = await begin("Faiza alone");
+  const faiza = await agree(alone, "Faiza");
+  const [address = ""] = await publish(alone);
+  const both = await begin("Faiza and Gita");
+  const gita = await agree(both, "Gita");
+  const [gitas = ""] = await publish(both, [address], "Faiza waits.\n\n> We wait.\n> — Gita");
+  for (const one of ["faiza-alone", "faiza-and-gita"])
+    assert.equal(await status(`/stories/${one}`), 200, one);
+  const before = rowsOf("story_rest").map(({ draft }) => draft);
+  await withdraw(faiza);
+  for (const one of ["/stories/faiza-alone", "/stories/faiza-and-gita", `/authors/${address}`])
+    assert.equal(await status(one), 410, one);
+  assert.equal(await status(`/authors/${gitas}`), 410, "what she agreed to is shown no more");
+  const [rest, ...more] = rowsOf("story_rest").filter(({ draft }) => !before.includes(draft));
+  assert.ok(rest && more.length === 0);
+  assert.doesNotMatch(JSON.stringify([rowsOf("draft_version"), rowsOf("consent")]), /Faiza/);
+  const shown = await post("/agree", { code: gita });
+  assert.match(shown.text, /We wait[^]*I agree/);
+  await withdraw(gita);
+  assert.doesNotMatch(JSON.stringify([rowsOf("draft_version"), rowsOf("consent")]), /Gita/);
 });

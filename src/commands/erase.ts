@@ -21,8 +21,8 @@ names still. Its page says since when it is gone.
 
 cnd erase /authors/SLUG [--reason TEXT]
 Forget a person for ever: every text about the person, portraits and other photos, signings, consents with what proves them, and
-the stories in which nobody else stands. A story in which others stand too stays, and is shown nowhere until an editor takes
-the person out of it. The desk lists all of it first, at /desk/content/people/SLUG/erase.`;
+the stories in which the person stands. What others say in one of those stays as a draft without the person, for them and the
+desk to decide about. The desk lists all of it first, at /desk/content/people/SLUG/erase.`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { of, rest } = switches("erase", args, [], ["reason"]);
@@ -48,7 +48,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
 const STORY_GONE = (what: string): string =>
   `Erased the story at ${what}: its texts, its drafts, its media and what was kept of who agreed.`;
 const PERSON_GONE = (what: string): string =>
-  `Erased the person at ${what}: every text and picture, what was agreed to, and the stories in which nobody else stands.`;
+  `Erased the person at ${what}: every text and picture, what was agreed to, and the stories in which the person stood. What others say in them waits at the desk as drafts.`;
 
 async function eraseRecord(settings: Settings, id: string, reason: string | undefined) {
   await say(settings, async (db) => {

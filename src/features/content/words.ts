@@ -204,6 +204,9 @@ const en = {
   isWithdrawn: "This is withdrawn: nobody sees it.",
   restore: "Bring it back",
   erase: "Erase for ever",
+  groundless: "Named without a ground",
+  groundlessHint:
+    "Neither a public role nor a consent covers these people, and none of them publishes under an account. Say why each is named, record a consent, or take them out.",
   eraseTitle: say("Erase {name} for ever"),
   eraseLead:
     "Nothing brings back what is erased here, and restoring an older backup does not either. To take this person off the pages for a while, withdraw instead.",
@@ -221,7 +224,7 @@ const en = {
   eraseStory: say("The story “{title}”, with its pictures and recordings: nobody else is in it"),
   eraseStays: "What stays",
   eraseShared: say(
-    "The story “{title}” stays, because others are in it too, but nobody can read it until an editor takes this person out of it.",
+    "What others say in the story “{title}” stays as a draft without this person, for them and the desk to decide about. The story itself goes.",
   ),
   eraseOthers: say("Also in it: {names}"),
   eraseSigned: say("The story “{title}” stays, without this person’s name as its author."),

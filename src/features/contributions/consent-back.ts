@@ -1,9 +1,11 @@
 /** A consent that stands in public is taken back at the desk in one act, after it was said what goes with it. Rule T19. */
 import { Going } from "../../platform/accounts/going.tsx";
 import { deskPage } from "../../platform/accounts/pages.tsx";
+import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { namesOf } from "../../platform/addresses/called.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import type { Reply } from "../../platform/web/reply.ts";
+import { storiesBySubject } from "../stories/api.ts";
 import type { Agreed } from "./agreed.ts";
 import type { At } from "./consents-desk.ts";
 import type { Asked } from "./form.ts";
@@ -47,6 +49,7 @@ async function listsOf({ serving, visit }: At, { row }: Agreed) {
     people: all,
     own,
     naming,
+    leaving,
     goes,
     stays,
   } = await goingWith({ speaker, private: instance.log.private }, row);
@@ -57,7 +60,13 @@ async function listsOf({ serving, visit }: At, { row }: Agreed) {
   const names = await instance.snapshot((db) => namesOf(db, [...stories, ...people, ...staying]));
   const called = (subject: string) => names.get(subject)?.name ?? subject.slice(0, 12);
   const consents = goes.filter(({ n }) => n >= 0).length; // the code of whoever sent it is none
-  const others = new Set(stays.map(({ about }) => (JSON.parse(about) as Asked).as?.slug)).size;
+  const beside = await instance.snapshot(async (db) => {
+    const told = await storiesBySubject(db, [...naming]);
+    const also = [...told.values()].flatMap(({ people: named = [] }) => named);
+    return [...(await slugsOf(db, also.filter((one) => !leaving.has(one)))).values()];
+  });
+  const inIt = stays.flatMap(({ about }) => (JSON.parse(about) as Asked).as?.slug ?? []);
+  const others = new Set([...inIt, ...beside]).size;
   return {
     goes: {
       title: ending.goes,

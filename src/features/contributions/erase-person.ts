@@ -1,6 +1,6 @@
 /**
- * A person is erased for ever: the person's own words and pictures, the stories in which nobody else stands, the consents, and what
- * proves them. What others stand in stays, and is shown nowhere while it names the person. Rule T18.
+ * A person is erased for ever: the person's own words and pictures, the stories in which the person stands, the consents, and what
+ * proves them. What others said in one of those stays as a draft, for them and the desk to decide. Rules T18 and T25.
  */
 import { everySlugOf } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
@@ -14,6 +14,7 @@ import { storiesBySubject, storiesNaming, type By } from "../stories/api.ts";
 import { erasePerson } from "./commands.ts";
 import { eraseTold } from "./erase.ts";
 import type { Asked } from "./form.ts";
+import { leaveStory } from "./leave-story.ts";
 import { askConsents, type ConsentRow } from "./private/consents.ts";
 import { askUploads } from "./private/uploads.ts";
 
@@ -21,7 +22,7 @@ import { askUploads } from "./private/uploads.ts";
 export interface Leaving {
   /** The person alone stands in these: they are erased too. */
   readonly goes: readonly string[];
-  /** Others stand in these: they stay, and nobody sees them until they name the person no more. */
+  /** Others stand in these, too: what those said stays as a draft. */
   readonly stays: ReadonlyMap<string, readonly string[]>;
   /** The person signs these, and stands in none of them: they are shown without that name. */
   readonly signed: readonly string[];
@@ -51,8 +52,11 @@ export async function eraseSomebody(
   reason?: string,
 ): Promise<void> {
   const { speaker, private: ask } = desk;
-  const { goes } = await speaker.snapshot((db) => leavingWith(db, person));
-  for (const story of goes) await eraseTold(desk, story, by, reason);
+  const { goes, stays } = await speaker.snapshot((db) => leavingWith(db, person));
+  const going = new Set([...goes, ...stays.keys()]);
+  const leaves = { people: new Set([person]), going, by, reason };
+  for (const story of stays.keys()) await leaveStory(desk, story, leaves);
+  for (const story of going) await eraseTold(desk, story, by, reason);
   await erasePerson(desk, person, by, reason);
   const slugs = await speaker.snapshot((db) => everySlugOf(db, person));
   await dropConsents(ask, await askConsents(ask).ofPerson({ subject: person, slugs }));

@@ -15,7 +15,7 @@ import { addressOf, isTold, ownerOfDraft } from "./agreed.ts";
 import type { Asked, Named } from "./form.ts";
 import { askConsents, type ConsentRow } from "./private/consents.ts";
 import { askUploads } from "./private/uploads.ts";
-import { joined, withoutLeaver } from "./rest-text.ts";
+import { joined, withoutLeaver, type Leaver } from "./rest-text.ts";
 
 /** Who goes and who stays, of the consents to one story. */
 export interface Parting {
@@ -63,16 +63,18 @@ interface Offering extends Parting {
   readonly contact: string | null;
   /** People whom another story names: they keep the address under which it does. */
   readonly elsewhere: ReadonlySet<string>;
+  /** Random, and the same however often it is asked: the draft is known by it. */
+  readonly part: string;
+  /** What the log knows beside the consents: of whoever leaves, and the names of those who stay. */
+  readonly known?: Pick<Leaver, "slugs" | "names"> & { readonly stays: readonly string[] };
 }
 
 /** Before anything goes. If the machine stops on the way, asked again it makes the same draft. */
 export async function offerRest(
   desk: Pick<Desk, "speaker" | "private">,
-  { slug, own, goes, stays, sender, contact, elsewhere }: Offering,
+  { slug, own, goes, stays, sender, contact, elsewhere, part, known: also }: Offering,
 ): Promise<Rest | undefined> {
-  if (stays.length === 0) return undefined;
   const drafts = askDrafts(desk.private);
-  const part = goes[0]!.id.slice(0, 8); // random, and the same however often it is asked
   const named = { kind: "story" as const, slug: `story-${part}`, lang: "" };
   const old = await drafts.find({ ...named, slug });
   const source = old === undefined ? undefined : await drafts.get(old);
@@ -89,11 +91,11 @@ export async function offerRest(
   }
   const shown = new Set(goes.flatMap((row) => askedIn(row).files));
   const leaver = {
-    slugs: new Set(goes.flatMap((row) => namedIn(row)?.slug ?? [])),
-    names: goes.filter(({ n }) => n >= 0).flatMap(namesOf),
+    slugs: new Set([...(also?.slugs ?? []), ...goes.flatMap((row) => namedIn(row)?.slug ?? [])]),
+    names: [...(also?.names ?? []), ...goes.filter(({ n }) => n >= 0).flatMap(namesOf)],
     files: shown,
   };
-  const names = stays.flatMap(namesOf);
+  const names = [...(also?.stays ?? []), ...stays.flatMap(namesOf)];
   const text = withoutLeaver(written, leaver, { stays: names, renamed });
   const draft = known ?? (await drafts.create({ ...named, text, by: SENT_IN }));
   for (const file of files.filter(({ name }) => text.includes(name)))

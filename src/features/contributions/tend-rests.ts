@@ -35,7 +35,10 @@ export async function restStates(ask: Privately): Promise<readonly RestState[]> 
   return states;
 }
 
-/** What the first page of the desk says to those who may publish, and what its notices tell: when somebody left, and a week before the end. */
+/**
+ * What the first page of the desk says to those who may publish, and what its notices tell: when somebody left, a week before the end,
+ * and when nobody's yes is missing any more.
+ */
 export async function restsWait(
   { instance }: Pick<Serving, "instance">,
   { role }: Account,
@@ -43,11 +46,13 @@ export async function restsWait(
 ): Promise<readonly Waiting[]> {
   if (!may(role, "publish")) return [];
   const { agreeing } = wordsIn(lang);
-  const open = (await restStates(instance.log.private)).filter(({ missing }) => missing.length > 0);
+  const all = await restStates(instance.log.private);
+  const open = all.filter(({ missing }) => missing.length > 0);
+  const ready = all.filter(({ missing }) => missing.length === 0);
   const [late, early] = [true, false].map((isTold) =>
     open.filter(({ told }) => (told !== null) === isTold),
   );
-  const those = (words: string, of: readonly RestState[]): Waiting[] =>
+  const those = (words: string, of: readonly RestState[], state?: string): Waiting[] =>
     of.length === 0
       ? []
       : [
@@ -55,10 +60,14 @@ export async function restsWait(
             words,
             count: of.length,
             path: of.length === 1 ? `/desk/stories/${of[0]!.draft}/publish` : "/desk/stories",
-            each: of.map(({ draft, told }) => `rest ${draft} ${told ?? ""}`),
+            each: of.map(({ draft, told }) => `rest ${draft} ${state ?? told ?? ""}`),
           },
         ];
-  return [...those(agreeing.waitsLate, late!), ...those(agreeing.waits, early!)];
+  return [
+    ...those(agreeing.waitsLate, late!),
+    ...those(agreeing.waits, early!),
+    ...those(agreeing.waitsDesk, ready, "ready"),
+  ];
 }
 
 type Tending = Pick<Serving, "now" | "clock"> & {

@@ -14,6 +14,7 @@ import { ownerOfDraft, TOLD } from "./agreed.ts";
 import { eraseTold } from "./erase.ts";
 import { DRAFT, type Asked } from "./form.ts";
 import { endConsent, erasePerson } from "./commands.ts";
+import { isNamedBeside, leaveStory } from "./leave-story.ts";
 import { keepRest, offerRest, partingOf } from "./offer-rest.ts";
 
 /** All that goes at once where nobody else stands in it: what was sent, the draft made of it, and everybody in both. */
@@ -118,34 +119,45 @@ async function reachOf(
   const own = await speaker.snapshot(async (db) =>
     slug === undefined ? story : (await subjectAt(db, "stories", slug))?.subject,
   );
-  const naming = (person: string) =>
-    speaker.snapshot(async (db) => {
-      const all = await storiesNaming(db, "person", person);
-      return [...all].filter((one) => one !== own);
-    });
-  const [people, named, elsewhere] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const row of rows) {
-    if (row.subject === null || !isOwn(row)) continue;
-    const stories = await naming(row.subject);
-    // Another story rests on what somebody who stays agreed to: the person stays, too.
-    if (stays.has(row) && stories.length > 0)
-      elsewhere.add((JSON.parse(row.about) as Asked).as!.slug);
-    else people.add(row.subject);
-    if (!stays.has(row)) for (const one of stories) named.add(one);
+  const [people, leaving, elsewhere] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const naming = new Set<string>();
+  const known = rows.flatMap((row) =>
+    row.subject !== null && isOwn(row) ? [{ row, person: row.subject }] : [],
+  );
+  for (const { row, person } of known) {
+    if (stays.has(row)) continue;
+    people.add(person);
+    leaving.add(person);
+    const stories = await speaker.snapshot((db) => storiesNaming(db, "person", person));
+    for (const one of stories) if (one !== own) naming.add(one);
   }
-  return { others, owners, rows, said, people, own, naming: named, elsewhere, ...parting };
+  const going = new Set([...naming, ...(own === undefined ? [] : [own])]);
+  for (const { row, person } of known) {
+    if (!stays.has(row)) continue;
+    // Another story rests on what somebody who stays agreed to: the person stays, too.
+    if (await isNamedBeside({ speaker }, person, going))
+      elsewhere.add((JSON.parse(row.about) as Asked).as!.slug);
+    else people.add(person);
+  }
+  const reached = { people, leaving, own, naming, going, elsewhere };
+  return { others, owners, rows, said, ...reached, ...parting };
 }
 
 async function takeBack(desk: Desk, whole: TakenBack): Promise<void> {
   const { speaker, private: ask, keepWithdrawn } = desk;
   const { slug, forget, contact = null } = whole;
   const reach = await reachOf(desk, whole);
-  const { others, owners, said, people, own, naming } = reach;
-  const rest = slug === undefined ? undefined : await offerRest(desk, { ...reach, slug, contact });
+  const { others, owners, said, people, own, naming, going } = reach;
+  const part = reach.goes[0]?.id.slice(0, 8);
+  const rest =
+    slug === undefined || part === undefined || reach.stays.length === 0
+      ? undefined
+      : await offerRest(desk, { ...reach, slug, contact, part });
+  const leaves = { people: reach.leaving, going, by: "person" } as const;
+  for (const one of naming) await leaveStory(desk, one, leaves);
   // Somebody who stands in other stories too takes back what was agreed for this one.
   for (const { on, id } of said) if (!people.has(on)) await endConsent(speaker, on, id);
-  for (const one of [...naming, ...(own ? [own] : [])]) await eraseTexts(speaker, one, "person");
-  for (const one of naming) await eraseTold(desk, one, "person");
+  for (const one of going) await eraseTexts(speaker, one, "person");
   for (const person of people) await erasePerson(desk, person, "person");
   const slugs = own ? await speaker.snapshot((db) => everySlugOf(db, own)) : [];
   // What leads to the rest is forgotten last: asked again after a stop, it goes on.
@@ -158,6 +170,7 @@ async function takeBack(desk: Desk, whole: TakenBack): Promise<void> {
     await askDrafts(ask).forget({ slug: one, by: "person" });
   await askDrafts(ask).withdrawn(owners); // also one that it was on the way to become
   if (whole.draft !== undefined) await askConsents(ask).settled(whole.draft);
+  for (const one of naming) await eraseTold(desk, one, "person"); // consents and files of those
   await askConsents(ask).forget(owners);
 }
 

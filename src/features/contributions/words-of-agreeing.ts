@@ -50,6 +50,7 @@ export const agreeing = {
   noteWrong: "Write in one line how they agreed, such as: read to her by telephone, 3 May.",
   waits: "Stories that somebody left, and that wait for those who stay",
   waitsLate: "Stories that are erased within a week unless those who stay agree",
+  waitsDesk: "Stories that somebody left, for you to publish or delete",
   left: "Somebody left this story",
   leftStand:
     "What was linked with them has been taken out: their name, the quotations marked as theirs, the files in which they are. Take out what else tells who is missing. Whatever you change, those who stay agree to it anew.",

@@ -63,7 +63,7 @@ const en = {
   uphold: "Take out for good",
   upholdWhy: "What you decided, for whoever objected",
   upholdSure:
-    "Erase this person for good: the name, the photos, and the stories in which nobody else stands. It cannot be undone.",
+    "Erase this person for good: the name, the photos, and the stories told of this person. What others say in those stays as drafts without the person. It cannot be undone.",
   hold: "Hide now",
   holdWho: "The address of the person's page, such as /authors/amal",
   holdExpected: "Write the address of a person's page, such as /authors/amal.",
