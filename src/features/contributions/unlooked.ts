@@ -5,8 +5,6 @@
 import { dayAt } from "../../engines/calendar/day.ts";
 import { well, wrong, type Finding } from "../../platform/doctor/finding.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { readStanding } from "../../platform/log/standing.ts";
-import { standingOf } from "../../platform/log/refold.ts";
 import { sayAbout } from "../../platform/sent/speaker.ts";
 import { timeNow } from "../../platform/process/steady-clock.ts";
 import { PERSON_HELD, PERSON_RELEASED, peopleCover, restsOnConsent } from "../people/api.ts";
@@ -19,32 +17,20 @@ export async function closeUnlisted({ speaker, private: ask }: Erasing): Promise
   const day = dayAt(timeNow());
   const closed: Unlooked[] = [];
   for (const [person, cover] of people) {
-    if (!restsOnConsent(cover) || cover.refused || cover.held) continue;
-    const [held] = await sayAbout(speaker, person, { kind: PERSON_HELD, body: { day } });
+    if (!restsOnConsent(cover) || cover.refused) continue;
+    const body = { day, by: "restore" };
+    const [held] = await sayAbout(speaker, person, { kind: PERSON_HELD, body });
     closed.push({ person, held: held!.id });
   }
   if (closed.length > 0) await askUnlooked(ask).add(closed);
   return closed.length;
 }
 
-/** An owner has looked: what nobody closed for another reason since is open again. */
+/** An owner has looked: whom nothing else holds is shown again. */
 export async function openLooked({ speaker, private: ask }: Erasing): Promise<void> {
-  const day = dayAt(timeNow());
-  const all = await askUnlooked(ask).all();
-  const records = await speaker.snapshot(async (db) =>
-    standingOf(
-      db,
-      all.map(({ person }) => person),
-      await readStanding(db),
-    ),
-  );
-  for (const { person, held } of all) {
-    const holds = (records.get(person) ?? []).filter(
-      ({ kind }) => kind === PERSON_HELD || kind === PERSON_RELEASED,
-    );
-    if (holds.at(-1)?.id === held)
-      await sayAbout(speaker, person, { kind: PERSON_RELEASED, body: { day } });
-  }
+  const body = { day: dayAt(timeNow()), by: "restore" };
+  for (const { person } of await askUnlooked(ask).all())
+    await sayAbout(speaker, person, { kind: PERSON_RELEASED, body });
   await askUnlooked(ask).drop();
 }
 

@@ -17,6 +17,6 @@ export async function restrictHeld(
     );
   const kind = isLifted ? PERSON_RELEASED : PERSON_HELD;
   for (const subject of persons)
-    await sayAbout(speaker, subject, { kind, body: { day: dayAt(now) } });
+    await sayAbout(speaker, subject, { kind, body: { day: dayAt(now), by: "restriction" } });
   return persons.length;
 }

@@ -13,7 +13,9 @@ export { photosAgreed } from "./photos.ts";
 export {
   allNames,
   consentingOf,
+  groundless,
   heldPeople,
+  holdsOn,
   peopleBySubject,
   peopleCover,
   type PersonCard,

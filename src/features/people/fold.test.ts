@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { array, assert as holds, boolean, constantFrom, property, record } from "fast-check";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { LogRecord } from "../../platform/records/record.ts";
 import {
@@ -11,7 +12,7 @@ import {
   photosUntil,
   restsOnConsent,
 } from "./consent.ts";
-import { foldPerson } from "./fold.ts";
+import { foldPerson, holdsIn } from "./fold.ts";
 import { peopleFolder } from "./folder.ts";
 import type { Consent } from "./records.ts";
 
@@ -153,6 +154,29 @@ test("PE13 while an objection waits, neither a role nor a consent covers anythin
   assert.deepEqual(shown(held), [false, false, false, false]);
   assert.deepEqual(shown(held, released), [true, true, true, false]);
   assert.deepEqual(shown(held, released, held), [false, false, false, false]);
+});
+
+test("PE16 law: in whatever order holds are said and let go, somebody is shown once none of them stands, and not before", () => {
+  const role = { text: "founder", source: { title: "A", url: "https://a.example/" } };
+  const known = said("named", { name: "Ana", role });
+  const bys = ["objection", "restriction", "restore"] as const;
+  const words = array(record({ by: constantFrom(undefined, ...bys), isHeld: boolean() }));
+  let seen = 0;
+  holds(
+    property(words, (all) => {
+      const records = all.map(({ by, isHeld }): LogRecord => ({
+        ...about("given", { day: "2026-11-24", ...(by && { by }) }),
+        kind: isHeld ? "person.held/1" : "person.released/1",
+      }));
+      const last = (one: string) => all.findLast(({ by = "objection" }) => by === one);
+      const standing = bys.filter((one) => last(one)?.isHeld === true);
+      const person = foldPerson([known, ...records])!;
+      assert.equal(mayBeShown(person, "story", "en", "2026-11-24"), standing.length === 0);
+      assert.deepEqual(holdsIn(records).toSorted(), standing.toSorted());
+      if (standing.length > 0 && all.at(-1)?.isHeld === false) seen += 1;
+    }),
+  );
+  assert.ok(seen > 0, "one was let go while another stood");
 });
 
 test("PE14 a role goes as far as it says: this site and its feeds alone where it names no channels, its languages and its last day where it names them", () => {

@@ -11,7 +11,9 @@ import {
   PERSON_RELEASED,
   PERSON_WITHDRAWN,
   PersonBody,
+  PersonHeld,
   type Consent,
+  type HoldBy,
 } from "./records.ts";
 
 export type Person = Readonly<v.InferOutput<typeof PersonBody>> & {
@@ -19,9 +21,23 @@ export type Person = Readonly<v.InferOutput<typeof PersonBody>> & {
   readonly consents?: readonly Consent[];
   /** The person took every consent back, and gave none since. */
   readonly refused?: true;
-  /** An objection waits to be decided about. */
+  /** An objection waits to be decided about, or something else holds the person. */
   readonly held?: true;
 };
+
+/** What holds somebody, in reading order: each hold is let go by its own kind alone. */
+export function holdsIn(records: readonly LogRecord[]): readonly HoldBy[] {
+  const holds = new Set<HoldBy>();
+  for (const { kind, body } of records) {
+    if (kind !== PERSON_HELD && kind !== PERSON_RELEASED) continue;
+    const said = v.safeParse(PersonHeld, body);
+    if (!said.success) continue;
+    const { by = "objection" } = said.output;
+    if (kind === PERSON_HELD) holds.add(by);
+    else holds.delete(by);
+  }
+  return [...holds];
+}
 
 /** Fold one person's records, in reading order; `undefined` when withdrawn or never named. */
 export function foldPerson(records: readonly LogRecord[]): Person | undefined {
@@ -50,10 +66,9 @@ export function foldPerson(records: readonly LogRecord[]): Person | undefined {
   const { consent, ...rest } = person;
   const stands = consent !== undefined && consent.given > endedOn;
   const withdrawn = records.some(({ kind }) => kind === CONSENT_WITHDRAWN);
-  const holds = records.filter(({ kind }) => kind === PERSON_HELD || kind === PERSON_RELEASED);
   return {
     ...rest,
-    ...(holds.at(-1)?.kind === PERSON_HELD && { held: true as const }),
+    ...(holdsIn(records).length > 0 && { held: true as const }),
     ...(stands && { consent }),
     ...(given.size > 0 && { consents: [...given.values()] }),
     ...(withdrawn && !stands && given.size === 0 && { refused: true as const }),

@@ -2,8 +2,8 @@
 import { integer, orNull, table, text, type TablesOf } from "../../platform/db/table.ts";
 import { rowProjection } from "../../platform/log/row-projection.ts";
 import { restsOnConsent } from "./consent.ts";
-import { foldPerson } from "./fold.ts";
-import { heldKinds, PERSON_HELD, personKinds } from "./records.ts";
+import { foldPerson, holdsIn } from "./fold.ts";
+import { heldKinds, personKinds } from "./records.ts";
 
 const tables = {
   /** `role` is 1 where a public role is documented; `consent` is JSON of all that was agreed, and of how far the role goes. They stand apart so that lists need not read whole people. */
@@ -19,7 +19,7 @@ export type PeopleTables = TablesOf<typeof tables>;
 
 export const peopleProjection = rowProjection({
   name: "people",
-  version: 4,
+  version: 5,
   kinds: personKinds,
   tables,
   fold: foldPerson,
@@ -38,15 +38,19 @@ export const peopleProjection = rowProjection({
   },
 });
 
-const heldTables = { person_held: table({ subject: text }) };
+/** `holds` has what holds the person, with blanks between. */
+const heldTables = { person_held: table({ subject: text, holds: text }) };
 export type HeldTables = TablesOf<typeof heldTables>;
 
 /** PE13: whose name stands nowhere. A projection of its own, so that every page rests on it and none on what else is said of people. */
 export const heldProjection = rowProjection({
   name: "held",
-  version: 1,
+  version: 2,
   kinds: heldKinds,
   tables: heldTables,
-  fold: (records) => (records.at(-1)?.kind === PERSON_HELD ? { held: true } : undefined),
-  rows: () => ({ person_held: [{}] }),
+  fold(records) {
+    const holds = holdsIn(records);
+    return holds.length > 0 ? { holds } : undefined;
+  },
+  rows: ({ holds }) => ({ person_held: [{ holds: holds.join(" ") }] }),
 });

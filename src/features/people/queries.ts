@@ -58,6 +58,17 @@ const coverOf = (
     }),
   );
 
+/** What holds this person, in a word each (PE16). */
+export async function holdsOn(db: Db, person: string): Promise<readonly string[]> {
+  const row = await db
+    .withTables<HeldTables>()
+    .selectFrom("person_held")
+    .select("holds")
+    .where("subject", "=", person)
+    .executeTakeFirst();
+  return row === undefined ? [] : row.holds.split(" ");
+}
+
 /** Who is shown nowhere while an objection waits, whatever the day, and under which name. Rule PE13. */
 export async function heldPeople(
   db: Db,
@@ -81,6 +92,25 @@ export async function portrayedNames(db: Db): Promise<string[]> {
     .where("walk", "is not", null)
     .execute();
   return rows.map(({ state }) => (JSON.parse(state) as Person).name);
+}
+
+/** Who has no ground to be named: no public role, no consent, and no account under which they publish (PE19). */
+export async function groundless(db: Db): Promise<readonly PersonCard[]> {
+  const rows = await db
+    .withTables<PeopleTables>()
+    .selectFrom("person")
+    .select(["subject", "consent", "state"])
+    .where("role", "=", 0)
+    .execute();
+  const found = rows.filter(({ consent, state }) => {
+    const { account } = JSON.parse(state) as Person;
+    return account !== true && (consent === null || !restsOnConsent(JSON.parse(consent) as Consenting));
+  });
+  const known = await peopleBySubject(
+    db,
+    found.map(({ subject }) => subject),
+  );
+  return [...known.values()];
 }
 
 /** The names of everybody here: who is portrayed, and who writes. */

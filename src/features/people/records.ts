@@ -33,6 +33,8 @@ const consent = v.strictObject({
   until: day,
   method: oneOf("text", "voice recording", "signed form"),
   given: day,
+  /** Whether what a machine translated may tell of the person. */
+  machine: v.optional(oneOf("yes", "no")),
 });
 export type Consent = Readonly<v.InferOutput<typeof consent>>;
 
@@ -52,10 +54,14 @@ export type Role = Readonly<v.InferOutput<typeof role>>;
 export const CONSENT_GIVEN = "consent.given/1";
 export const CONSENT_WITHDRAWN = "consent.withdrawn/1";
 
-/** An objection waits to be decided about: until it is, the person stands nowhere; when it is let go, as before. */
+/** Somebody stands nowhere for a while; once every hold is let go, as before. */
 export const PERSON_HELD = "person.held/1";
 export const PERSON_RELEASED = "person.released/1";
-export const PersonHeld = v.strictObject({ day });
+/** Why: an objection waits to be decided about, somebody asked to be frozen, or a restore does not know who withdrew since. */
+const HOLDS = ["objection", "restriction", "restore"] as const;
+export type HoldBy = (typeof HOLDS)[number];
+/** Each hold is let go by a word of its own kind; one that says none is an objection. */
+export const PersonHeld = v.strictObject({ day, by: v.optional(oneOf(...HOLDS)) });
 
 export const heldKinds: Kinds = {
   [PERSON_HELD]: { opens: false, body: PersonHeld },

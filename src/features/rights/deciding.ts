@@ -10,7 +10,8 @@ import { keepWithdrawn } from "../../platform/process/kept.ts";
 import { sayAbout } from "../../platform/sent/speaker.ts";
 import type { Asker } from "../../platform/web/network.ts";
 import { eraseSomebody, sweepUploads } from "../contributions/api.ts";
-import { consentingOf, PERSON_HELD, PERSON_RELEASED } from "../people/api.ts";
+import { consentingOf, holdsOn, PERSON_HELD, PERSON_RELEASED } from "../people/api.ts";
+import { isMailed, mailAnswers } from "./mailing.ts";
 import { askRights, type Hold, type RightsRequest } from "./private.ts";
 
 /** Days for a decision about somebody who is hidden. */
@@ -38,10 +39,13 @@ const inTurn = openTurns(); // by person: of two who act at once neither says wh
 async function sayHold({ speaker, instance, now }: House, person: string): Promise<void> {
   const all = await askRights(instance.log.private).holding(person);
   const isHeld = all.some(({ hold, state }) => state === "open" && hold === "held");
-  const known = (await speaker.snapshot((db) => consentingOf(db, [person]))).get(person);
-  if (!known || (known.held === true) === isHeld) return;
+  const { isKnown, isSaid } = await speaker.snapshot(async (db) => ({
+    isKnown: (await consentingOf(db, [person])).has(person),
+    isSaid: (await holdsOn(db, person)).includes("objection"),
+  }));
+  if (!isKnown || isSaid === isHeld) return;
   const kind = isHeld ? PERSON_HELD : PERSON_RELEASED;
-  await sayAbout(speaker, person, { kind, body: { day: dayAt(now()) } });
+  await sayAbout(speaker, person, { kind, body: { day: dayAt(now()), by: "objection" } });
 }
 
 /** After a start, and every hour: what a stop kept from being said, and whose places a process before this one held. */
@@ -102,7 +106,9 @@ export async function decide(
   }
   const hold = does === "release" ? "released" : "upheld";
   const on = dayAt(now());
-  if (!(await askRights(instance.log.private).answer({ id, words, by, on, hold }))) return false;
+  const answer = { id, words, by, on, hold, isMailed: isMailed(serving, request) } as const;
+  if (!(await askRights(instance.log.private).answer(answer))) return false;
+  await mailAnswers(serving);
   givePlace(serving, id);
   if (person !== null) await settleHold(serving, person);
   return true;

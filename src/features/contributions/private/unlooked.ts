@@ -7,7 +7,7 @@ import { asking, creating, rowsOf, type PrivatePart } from "../../../platform/pr
 export interface Unlooked {
   /** The subject of a person. */
   readonly person: string;
-  /** The record that closed the pages: what others closed since stays closed. */
+  /** The record that closed the pages, for whoever reads the log. */
   readonly held: string;
 }
 
