@@ -4,6 +4,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
+import { askOutbox } from "../src/features/newsletter/api.ts";
+import { askSubscribers } from "../src/features/newsletter/private/subscribers.ts";
+import { askRights } from "../src/features/rights/private.ts";
+import { newSecret } from "../src/platform/private/submissions.ts";
+import { openControl } from "../src/platform/process/control.ts";
 import type { JsonObject } from "../src/platform/records/jcs.ts";
 import { cnd } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
@@ -89,6 +94,76 @@ test("HD9 who is restricted is kept and shown nowhere, until it is lifted; of wh
   assert.match(succeed(["person", "find", id], house.env), /person\.named\/1/);
   succeed(["person", "restrict", id, "--lift"], house.env);
   assert.equal(await status("/authors/otto-frozen"), 200);
+  const sent = { name: "Nell Unsaid", contact: "nell@example.org" };
+  const about = JSON.stringify(sent);
+  using control = await openControl(dataPaths(data()).socket);
+  const came = { secret: newSecret(), what: "see", came: "2026-12-01", due: "2026-12-31" } as const;
+  await askRights(control.private).add({ ...came, about, person: null });
+  for (const lift of [[], ["--lift"]]) {
+    const { code, err } = person("restrict", "Nell Unsaid", ...lift);
+    assert.equal(code, 1);
+    assert.match(err, /Expected somebody of whom a record speaks, found private rows alone/);
+  }
+  assert.match(succeed(["person", "find", "Nell Unsaid"], house.env), /rights_request/);
+});
+
+test("PE16 HD9 an objection that is let go lifts no restriction, and a restriction that is lifted no objection", async () => {
+  const id = await named("rita-both", { name: "Rita Both", role });
+  const page = "/authors/rita-both";
+  const hold = (kind: string) =>
+    say(
+      house.base,
+      sign(ownerOf(data()), { kind, subject: id, body: { day: "2026-12-01" } }),
+    );
+  await hold("person.held/1");
+  succeed(["person", "restrict", id], house.env);
+  await hold("person.released/1");
+  assert.notEqual(await status(page), 200, "frozen still");
+  await hold("person.held/1");
+  succeed(["person", "restrict", id, "--lift"], house.env);
+  assert.notEqual(await status(page), 200, "the objection waits still");
+  await hold("person.released/1");
+  assert.equal(await status(page), 200);
+});
+
+test("HD3 HD11 readers who were mailed a story that names somebody are counted, and the receipt says what nobody can call back", async () => {
+  const id = await named("mia-mailed", { name: "Mia Mailed", role });
+  const key = ownerOf(data());
+  const story = sign(key, {
+    kind: "story.told/1",
+    body: {
+      title: "A line",
+      summary: "…",
+      language: "en",
+      category: "Water",
+      published: "2026-01-01",
+      authors: [id],
+      people: [id],
+      markdown: "In words.",
+    },
+  });
+  await say(house.base, story);
+  using control = await openControl(dataPaths(data()).socket);
+  const outbox = askOutbox(control.private);
+  const others = "f".repeat(64);
+  const subscribers = askSubscribers(control.private);
+  for (const often of ["daily", "each"] as const) {
+    const choice = { address: `${often}@example.org`, lang: "en", what: "all", often };
+    await subscribers.ask({ ...choice, confirm_hash: often, asked: Date.now() });
+    await subscribers.confirm({ confirm_hash: often, now: Date.now(), id: often, stop_hash: often });
+  }
+  await outbox.note([story.id, others].map((subject) => ({ subject, noted: 1, due: 1 })));
+  const daily = { id: "daily", due: 2 };
+  for (const subject of [others, story.id])
+    await outbox.announce({ stories: [{ subject, fits: ["all"] }], now: 1, daily });
+  const steps = ["daily", "each"].flatMap((subscriber) =>
+    [story.id, "daily"].map((update_id) => ({ is: "sent" as const, update_id, subscriber })),
+  );
+  await outbox.steps(steps);
+  assert.match(succeed(["person", "find", id], house.env), /mailed\t2 at most/);
+  const receipt = succeed(["person", "erase", id, "--yes"], house.env);
+  assert.match(receipt, /cannot be called back:\n {2}2 at most/);
+  assert.match(receipt, /brings the name back into rows of others .* once more after such a restore/);
 });
 
 test("HD5 HD10 an owner looks, takes along, freezes and erases at the desk, nobody else; what others said goes on without the name", async () => {

@@ -14,6 +14,7 @@ import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
 import { newCampaign } from "./campaigns.ts";
 import { succeed } from "./commands.ts";
+import { ownerOf, say, sign } from "./saying.ts";
 import { invitation } from "./invitation.ts";
 
 const folder = temporary();
@@ -71,6 +72,27 @@ test("RN7 an export is read as the command reads it: what would come stands ther
   assert.match(page, /Stories <small>2<\/small>/);
   assert.match(await (await get(`${one}/report`)).text(), /# .*\n/);
   assert.deepEqual(await stories(), ours);
+});
+
+test("HD12 what an export brings of somebody who was erased here is left out, and the page says so, as the command does", async () => {
+  const key = ownerOf(data);
+  const named = sign(key, { kind: "person.named/1", body: { name: "Nora Gone" } });
+  const bound = { space: "people", slug: "nora-gone" };
+  await say(
+    server.base,
+    named,
+    sign(key, { kind: "slug.bound/1", subject: named.id, body: bound }),
+  );
+  succeed(["erase", "/authors/nora-gone"], env);
+  const feed = FEED.replace("<rss ", '<rss xmlns:dc="http://purl.org/dc/elements/1.1/" ').replace(
+    "<item>",
+    "<item><dc:creator>Nora Gone</dc:creator>",
+  );
+  const one = await send("feed.xml", feed);
+  const page = await settled(one);
+  assert.match(page, /people\.yaml:\d+: left out: people\/[a-z-]+ was erased here/);
+  assert.match(page, /stories\/[^<]*left out: it names people\//);
+  assert.equal((await post(`${one}/forget`)).headers.get("location"), AT);
 });
 
 test("RN8 what was looked at is taken in once, leaves the desk's own work alone, and is taken out again, with nothing else", async () => {

@@ -35,7 +35,7 @@ import {
 
 export const help = `cnd person find WHO… [--same] [--json]
 What is held about somebody: records, also those of others that name the person, private rows, uploads, files, pages that were kept,
-the index of words, backups, and the servers that were sent it. WHO is a name, a mail address or phone number, an address
+the index of words, backups, the servers that were sent it, and how many readers were mailed it. WHO is a name, a mail address or phone number, an address
 (/authors/SLUG), an id, or a code from a card. Several of them may be given for one person.
 Where several bear a name, it lists them with what tells them apart: give the id of the one that you mean. With --same, all who
 bear the name outside of the log are this one person.
@@ -153,6 +153,7 @@ function asText(found: Found): string {
     ...files.map(({ sort, path, bytes }) => `${sort}\t${path}\t${bytes} B`),
     ...backups.map(({ file, until }) => `backup\t${file}\t${until ?? "until somebody deletes it"}`),
     ...told.servers.map((host) => `told\t${host}`),
+    ...(told.mails > 0 ? [`mailed\t${told.mails} at most`] : []),
   ];
   const shared = found.wanted.isShared
     ? [

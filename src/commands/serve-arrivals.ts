@@ -35,6 +35,12 @@ interface At extends Pick<Instance, "log" | "snapshot" | "media" | "folder"> {
   readonly things: ImportLog["things"];
 }
 
+/** What an import answers: what keeps it out, or what stays away since it was erased here. */
+interface Said {
+  readonly problems?: readonly FolderProblem[];
+  readonly leftOut?: readonly FolderProblem[];
+}
+
 export function arrivalsOf(instance: Instance, outside: Outside): Arrivals {
   const { snapshot } = instance;
   const at: At = {
@@ -73,9 +79,13 @@ export function arrivalsOf(instance: Instance, outside: Outside): Arrivals {
 
   const told = async (
     { into, arrived }: Awaited<ReturnType<typeof arrive>>,
-    problems: readonly FolderProblem[],
+    { problems = [], leftOut: erased = [] }: Said,
   ): Promise<Arrived> => {
-    const { counts, leftOut, warnings, noted, report } = arrived;
+    const { counts, warnings, noted, report } = arrived;
+    const leftOut = [
+      ...arrived.leftOut,
+      ...erased.map(({ file, line, message }) => ({ what: `${file}:${line}`, why: message })),
+    ];
     const text = report === undefined ? undefined : await readFile(join(into, report), "utf8");
     await rm(into, { recursive: true, force: true });
     const said = { counts, leftOut, warnings, noted, problems: problems.map(problemLine) };
@@ -86,13 +96,13 @@ export function arrivalsOf(instance: Instance, outside: Outside): Arrivals {
     async look(place, wish, how) {
       const arrival = await arrive(place, wish, how);
       const { run } = await importing(at, arrival.into, { dryRun: true, came: [], ...how });
-      return told(arrival, (await run()).problems ?? []);
+      return told(arrival, await run());
     },
     async take(place, wish, { note, ...how }) {
       const arrival = await arrive(place, wish, how);
       const { run, came } = await importing(at, arrival.into, { dryRun: false, ...how });
       note(came);
-      return told(arrival, (await run()).problems ?? []);
+      return told(arrival, await run());
     },
     async pictures(place, { site }, { came, ...how }) {
       const { bringPictures } = await import("../importers/late-pictures.ts");

@@ -109,7 +109,10 @@ ${section(
       ({ file, until }) =>
         `${escaped(file)}, ${until === undefined ? "until somebody deletes it" : `until ${until}`}`,
     ),
-  )}${list("Servers that were sent it", told.servers.map(escaped))}</html>
+  )}${list("Servers that were sent it", told.servers.map(escaped))}${list(
+    "Mails to readers that told of it, at most",
+    told.mails > 0 ? [`${told.mails}`] : [],
+  )}</html>
 `;
 }
 

@@ -66,7 +66,7 @@ function mediaIn(records: readonly FoundRecord[]): Set<string> {
   return found;
 }
 
-/** Servers that were sent what names the person; they were asked to forget it when it was taken back. */
+/** Servers and readers who were sent what names the person; the servers were asked to forget it when it was taken back. */
 async function toldOf(db: Db, records: readonly FoundRecord[]): Promise<Told> {
   const subjects = new Set(records.map(({ subject }) => subject));
   const rows = await db
@@ -76,5 +76,18 @@ async function toldOf(db: Db, records: readonly FoundRecord[]): Promise<Told> {
     .distinct()
     .execute();
   const had = rows.filter(({ post }) => subjects.has(String(post).split("/").at(-1)!));
-  return { servers: [...new Set(had.map(({ host }) => String(host)))].toSorted() };
+  const sendings = await db
+    .withTables<Record<string, Stored>>()
+    .selectFrom("mail_update")
+    .select(["stories", "sent", "unsure"])
+    .execute();
+  const told = sendings.filter(({ stories }) =>
+    String(stories)
+      .split(" ")
+      .some((one) => subjects.has(one)),
+  );
+  return {
+    servers: [...new Set(had.map(({ host }) => String(host)))].toSorted(),
+    mails: told.reduce((sum, { sent, unsure }) => sum + Number(sent) + Number(unsure), 0),
+  };
 }

@@ -77,6 +77,8 @@ export interface FoundBackup {
 export interface Told {
   /** Hosts of servers of the fediverse that were sent a post that names the person, or about what names them. */
   readonly servers: readonly string[];
+  /** Mails that went to readers and told of a story that names the person: at most so many, and nobody can call them back. */
+  readonly mails: number;
 }
 
 export const isNothing = ({ records, rows, files }: Held): boolean =>

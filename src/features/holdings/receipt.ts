@@ -16,6 +16,8 @@ export interface Receipt {
   readonly backups: readonly FoundBackup[];
   /** Servers that were sent it, and were told that it is taken back. */
   readonly servers: readonly string[];
+  /** Mails to readers that may hold it. */
+  readonly mails: number;
 }
 
 interface Done {
@@ -37,7 +39,7 @@ export function receiptOf({ before, after, anew, now }: Done): Receipt {
     ended: kindsBy(({ ends }) => ends),
     remains: Object.entries(is).map(([place, n]) => ({ place, n, why: whyOf(place) })),
     backups: before.backups,
-    servers: before.told.servers,
+    ...before.told,
   };
 }
 
@@ -65,7 +67,7 @@ function whyOf(place: string): string {
 
 /** As lines of text. */
 export function receiptText(receipt: Receipt): string {
-  const { erased, went, saidAnew, ended, remains, backups, servers } = receipt;
+  const { erased, went, saidAnew, ended, remains, backups, servers, mails } = receipt;
   const lines = (of: Readonly<Record<string, readonly string[]>>) =>
     Object.entries(of).map(([subject, kinds]) => `  ${subject}: ${kinds.join(", ")}`);
   return [
@@ -89,11 +91,14 @@ export function receiptText(receipt: Receipt): string {
           `  ${file}, ${until === undefined ? "until somebody deletes it" : `until ${until} at the latest`}`,
       ),
     ),
-    "  A backup that was taken elsewhere holds it until whoever keeps it deletes it. A restore of any of them forgets again what the log erased and every row that went.",
+    "  A backup that was taken elsewhere holds it until whoever keeps it deletes it. A restore of any of them forgets again what the log erased and every row that went. It brings the name back into rows of others that only lost it: erase this person once more after such a restore.",
     ...titled(
       "Servers that were sent it, and were asked to forget it:",
       servers.map((one) => `  ${one}`),
     ),
+    ...titled("Mails that went to readers, told of it, and cannot be called back:", [
+      ...(mails > 0 ? [`  ${mails} at most`] : []),
+    ]),
   ].join("\n");
 }
 

@@ -18,6 +18,10 @@ const en = {
   until: say("{file}, until {day} at the latest", "file", "day"),
   untilDeleted: say("{file}, until somebody deletes it"),
   servers: "Servers that were sent it",
+  mails: counted(
+    "At most {n} mail to a reader told of it. Nobody can call it back.",
+    "At most {n} mails to readers told of it. Nobody can call them back.",
+  ),
   take: "Take it along",
   takeHint: "One file with all of it: as a page to read, for programs, and your files.",
   tooLarge:

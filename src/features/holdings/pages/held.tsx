@@ -117,6 +117,7 @@ function Everything({ held, who, isOne, words: w }: EverythingProps): Html {
           </ul>
         </Section>
       )}
+      {told.mails > 0 && <p>{w.mails(told.mails)}</p>}
       <Act to="export" title={w.take} hint={w.takeHint} who={who} isOne={isOne} />
       <Act
         to="restrict"

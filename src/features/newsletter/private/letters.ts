@@ -13,6 +13,8 @@ import { DEAD_AFTER, type Subscriber } from "./subscribers.ts";
 /** One sending: the numbers of its mails. */
 interface Update {
   readonly id: string;
+  /** What it told of: subjects with blanks between. */
+  readonly stories: string;
   readonly made: number;
   readonly total: number;
   readonly sent: number;

@@ -79,6 +79,18 @@ export const outboxPart = {
         .where("state", "!=", "waiting")
         .execute();
     },
+    async (db) => {
+      await db.schema
+        .alterTable("mail_update")
+        .addColumn("stories", "text", (c) => c.notNull().defaultTo(""))
+        .execute();
+      // A sending that was no gathering is called as its first story.
+      await mine(db)
+        .updateTable("mail_update")
+        .set((eb) => ({ stories: eb.ref("id") }))
+        .where("stories", "=", "")
+        .execute();
+    },
   ],
   questions: { stories, due: dueLetters, nextLetter, doubts, updates, queue },
   operations: { note, mark, announce, steps, recover, decide, hurry, restored },
@@ -140,6 +152,11 @@ async function announce(tx: Db, { stories: told, now, daily }: Announcement): Pr
   const announced = new Set(open.map((row) => row.subject));
   const fresh = told.filter(({ subject }) => announced.has(subject));
   if (fresh.length === 0) return;
+  await mine(tx)
+    .updateTable("update_story")
+    .set({ state: "announced" })
+    .where("subject", "in", [...announced])
+    .execute();
   const whom = await mine(tx)
     .selectFrom("subscriber")
     .select(["id", "what", "often"])
@@ -169,23 +186,31 @@ async function announce(tx: Db, { stories: told, now, daily }: Announcement): Pr
           .doUpdateSet((eb) => ({ stories: eb.ref("excluded.stories") })),
       )
       .execute();
+  const ids = [...new Set(rows.map((row) => row.update_id))];
   const added = Map.groupBy(
     rows.filter((row) => row.update_id !== daily.id || !gathered.has(row.subscriber)),
     (row) => row.update_id,
   );
-  for (const [id, { length }] of added)
+  if (ids.length === 0) return;
+  const before = await mine(tx)
+    .selectFrom("mail_update")
+    .select(["id", "stories"])
+    .where("id", "in", ids)
+    .execute();
+  const of = new Map(before.map((row) => [row.id, row.stories.split(" ")]));
+  for (const id of ids) {
+    const total = added.get(id)?.length ?? 0;
+    const all = [...new Set([...(of.get(id) ?? []), ...announced])].join(" ");
     await mine(tx)
       .insertInto("mail_update")
-      .values({ id, made: now, total: length, ...NONE })
+      .values({ id, made: now, total, stories: all, ...NONE })
       .onConflict((c) =>
-        c.column("id").doUpdateSet((eb) => ({ total: eb("mail_update.total", "+", length) })),
+        c
+          .column("id")
+          .doUpdateSet((eb) => ({ total: eb("mail_update.total", "+", total), stories: all })),
       )
       .execute();
-  await mine(tx)
-    .updateTable("update_story")
-    .set({ state: "announced" })
-    .where("subject", "in", [...announced])
-    .execute();
+  }
 }
 
 /**
