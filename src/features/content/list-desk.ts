@@ -7,7 +7,9 @@ import { timeDay } from "../../platform/records/clock.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { formatDay } from "../../platform/web/words.ts";
 import { TopicsForm } from "../../platform/accounts/several/topics.tsx";
-import { HomePage, SpacePage, type Asked, type HomeGroup } from "./pages/list.tsx";
+import type { Db } from "../../platform/db/store.ts";
+import { groundless } from "../people/api.ts";
+import { HomePage, SpacePage, type Asked, type HomeGroup, type ThingLine } from "./pages/list.tsx";
 import { hasTopics } from "./several-desk.tsx";
 import {
   isMadeHere,
@@ -58,7 +60,7 @@ export async function showSpace(at: SpaceVisit): Promise<Reply> {
   };
   const looking = { space, words: asked.q, isGone: asked.which === "withdrawn" };
   const isTicked = hasTopics(part) && asked.which === "standing" && frame.topics.length > 0;
-  const { total, things } = await serving.instance.snapshot(async (db) => {
+  const { total, things, without } = await serving.instance.snapshot(async (db) => {
     const from = (Math.floor(asked.page) - 1) * PAGE;
     const found = await callable(db, { ...looking, order: asked.order, most: PAGE, from });
     const slugs = await slugsOf(
@@ -66,6 +68,7 @@ export async function showSpace(at: SpaceVisit): Promise<Reply> {
       found.map(({ subject }) => subject),
     );
     return {
+      without: space === "people" ? await withoutGround(db) : [],
       total: await howMany(db, looking),
       things: found.map(({ subject, name, at: changed }) => ({
         path: pathOfThing(space, slugs.get(subject)!),
@@ -88,7 +91,11 @@ export async function showSpace(at: SpaceVisit): Promise<Reply> {
     asked,
     pageSize: PAGE,
     ...(rows.length > 0 && { several: TopicsForm({ space, rows, frame, lang }) }),
+    groundless: without,
   });
   const done = doneIn(search, lang);
   return { page: deskPage({ account, lang, part: PART, title, main, done }) };
 }
+
+const withoutGround = async (db: Db): Promise<readonly Pick<ThingLine, "path" | "name">[]> =>
+  (await groundless(db)).map(({ slug, name }) => ({ path: pathOfThing("people", slug), name }));

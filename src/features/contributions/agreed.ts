@@ -113,12 +113,13 @@ export async function unsaidOf(
 
 /** What the public record says of it, but for its id and the hash of its proof. */
 export function consentOf({ given }: ConsentRow, asked: Asked, lang: string) {
-  const { purposes, channels, languages, until, how: method } = asked;
+  const { purposes, channels, languages, machine, until, how: method } = asked;
   const all = languages.length > 0 ? [...languages] : [lang];
   return {
     purposes: [...purposes],
     channels: [...channels],
     languages: all,
+    ...(machine && { machine }),
     until,
     method,
     given,

@@ -30,6 +30,8 @@ export interface Asked {
   readonly until: string;
   readonly asked: string;
   readonly how: Method;
+  /** No machine's translation may tell of the person. */
+  readonly machine?: "no";
   /** The person's own words of agreement. */
   readonly words?: string;
   /** The upload that shows or says how it was agreed. */
@@ -85,6 +87,7 @@ const OF_PERSON = [
   ...PURPOSES,
   ...CHANNELS,
   "languages",
+  "unmachined",
   "until",
   "asked",
   "how",

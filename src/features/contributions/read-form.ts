@@ -165,6 +165,7 @@ export function readAsked(
     purposes,
     channels,
     languages: [...new Set([...tags, ...(tags.length === 0 && lang !== undefined ? [lang] : [])])],
+    ...(of("unmachined") === "yes" && { machine: "no" as const }),
     until: of("until"),
     asked: of("asked"),
     how,

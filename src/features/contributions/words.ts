@@ -100,6 +100,7 @@ const en = {
   allPhotos: "all photos",
   languages: "in which languages",
   languagesHint: "Their names, with commas between. Left empty: the story’s own alone.",
+  unmachined: "No translation by a machine may tell of them",
   until: "until when",
   asked: "Who asked them?",
   how: "How did they agree?",

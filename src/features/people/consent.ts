@@ -44,11 +44,12 @@ function groundOf(role: unknown): Ground[] {
 const standing = ({ role, consent, consents = [], refused, held }: Consenting): readonly Ground[] =>
   held ? [] : [...groundOf(role), ...(refused ? [] : consent ? [consent, ...consents] : consents)];
 
-/** Whether a machine's translation may tell of the person: whoever is named by role alone can have ruled it out. */
-export const mayBeMachine = ({ role, consent, consents = [] }: Consenting): boolean =>
-  consent !== undefined ||
-  consents.length > 0 ||
-  ((role as Partial<Role> | undefined)?.machine ?? ROLE_ALONE.machine) === "yes";
+/** Whether a machine's translation may tell of the person: one consent that rules it out is enough, or the role of whoever gave none. */
+export function mayBeMachine({ role, consent, consents = [] }: Consenting): boolean {
+  const agreed = consent ? [consent, ...consents] : consents;
+  const grounds = agreed.length > 0 ? agreed : [(role ?? {}) as Partial<Role>];
+  return grounds.every(({ machine = ROLE_ALONE.machine }) => machine === "yes");
+}
 
 /** A ground covers its purposes, channels and languages from its day to its end. */
 export function mayBeShown(

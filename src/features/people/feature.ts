@@ -10,6 +10,7 @@ export const people: Feature = {
   model: peopleModel,
   routes: peopleRoutes,
   heldBack: async (db) => (await heldPeople(db)).map(({ subject }) => subject),
+  heldNames: async (db) => (await heldPeople(db)).map(({ name }) => name),
   agreedFiles: agreedPortraits,
   hidesFiles: hidesPhotos,
 };

@@ -7,9 +7,9 @@ import { firstContent } from "../../platform/folder/init-content.ts";
 import { places } from "../places/feature.ts";
 import { stories } from "../stories/feature.ts";
 import { shownStories } from "../stories/api.ts";
-import { openStage, ROLE, story, TODAY } from "../stories/stage.fixture.ts";
+import { CONSENT, openStage, ROLE, story, TODAY } from "../stories/stage.fixture.ts";
 import { people } from "./feature.ts";
-import { consentingOf } from "./queries.ts";
+import { consentingOf, groundless } from "./queries.ts";
 
 interface Listed {
   readonly id: string;
@@ -48,4 +48,58 @@ test("PE13 PE14 lists ask how far a role goes, and whether it waits for a decisi
   assert.equal(await shown("web"), 0);
   await stage.say("person.released/1", ana, { day: TODAY });
   assert.equal(await shown("web"), 1);
+});
+
+test("PE18 lists know no machine’s translation that a role or a consent rules out, and one that somebody made", async () => {
+  await using stage = await openStage([places, people, stories]);
+  const told = await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
+  const mast = await stage.open("story.told/1", "stories", "mast", story({ people: [told] }));
+  const say = (state: string) =>
+    stage.say("story.translated/1", mast, {
+      lang: "fr",
+      title: "Un mât",
+      summary: "Un village.",
+      markdown: "La première phrase.",
+      state,
+    });
+  const reads = async (body: object) => {
+    await stage.say("person.edited/1", told, { name: "Ana", ...body });
+    return (await shownStories(stage.db, TODAY)).readsIn(mast, "fr");
+  };
+  const no = { machine: "no" };
+  const consent = { ...CONSENT, languages: ["en", "fr"] };
+  const cases = [
+    { role: ROLE },
+    { role: { ...ROLE, ...no } },
+    { consent },
+    { consent: { ...consent, ...no } },
+    { role: { ...ROLE, ...no }, consent },
+    { role: ROLE, consent: { ...consent, ...no } },
+  ];
+  const all = async () => {
+    const found: boolean[] = [];
+    for (const one of cases) found.push(await reads(one));
+    return found;
+  };
+  await say("machine");
+  assert.deepEqual(await all(), [true, false, true, false, true, false]);
+  await say("reviewed");
+  assert.deepEqual(await all(), [true, true, true, true, true, true]);
+});
+
+test("PE19 whoever has neither role nor consent nor account is listed, and nobody else", async () => {
+  await using stage = await openStage([places, people, stories]);
+  const open = (slug: string, body: object) =>
+    stage.open("person.named/1", "people", slug, { name: slug, ...body });
+  await open("by-role", { role: ROLE });
+  await open("by-consent", { consent: CONSENT });
+  await open("by-account", { account: true });
+  const apart = await open("by-a-consent-apart", {});
+  const id = "0".repeat(32);
+  await stage.say("consent.given/1", apart, { ...CONSENT, id, proof: "0".repeat(64) });
+  await open("by-nothing", {});
+  assert.deepEqual(
+    (await groundless(stage.db)).map(({ slug }) => slug),
+    ["by-nothing"],
+  );
 });

@@ -23,6 +23,16 @@ test("PE6 the page ends with the consent; without role or consent it is an autho
   assert.match(main, /All posts/);
 });
 
+test("PE17 the page says why somebody is named for a role, and nothing where that was not weighed", async () => {
+  await using stage = await openStage(features);
+  const weighed = "She speaks for the office, and the page says only that.";
+  const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", role: ROLE });
+  assert.doesNotMatch((await stage.page("/authors/ana")).main, /Why this person is named/);
+  await stage.say("person.edited/1", ana, { name: "Ana", role: { ...ROLE, weighed } });
+  const { main } = await stage.page("/authors/ana");
+  assert.match(main, new RegExp(`<dt>Why this person is named</dt><dd>${weighed}</dd>`));
+});
+
 test("PE7 a photo stands under a consent for photos", async () => {
   await using stage = await openStage(features);
   const file = { media: `${"a".repeat(64)}.avif`, name: "media/a.avif", bytes: 24_000 };

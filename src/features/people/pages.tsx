@@ -119,6 +119,12 @@ function Facts({ person, partner, request }: PersonProps) {
           </dd>
         </>
       )}
+      {role?.weighed !== undefined && (
+        <>
+          <dt>{words.weighed}</dt>
+          <dd {...own}>{role.weighed}</dd>
+        </>
+      )}
       {consent && (
         <>
           <dt>{words.consent}</dt>

@@ -10,6 +10,7 @@ const en = {
   name: "Name",
   chosen: "chosen by the person",
   publicRole: "Public role",
+  weighed: "Why this person is named",
   consent: "Own consent",
   aboutMe: "This is about me",
   purposes: { story: "story", photo: "photo", film: "film", voice: "voice", sign: "sign video" },

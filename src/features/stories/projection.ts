@@ -12,6 +12,8 @@ export type LinkKind =
   | "partner"
   | "topic"
   | "language"
+  /** Of a translation that a machine made. */
+  | "machine"
   | "former"
   /** Of a picture. */
   | "former file";
@@ -44,7 +46,7 @@ export type StoryTables = TablesOf<typeof tables>;
 
 export const storyProjection = rowProjection({
   name: "stories",
-  version: 7,
+  version: 8,
   kinds: storyKinds,
   tables,
   fold: (records) => ({ gap: foldGap(records), story: foldStory(records) }),
@@ -75,11 +77,17 @@ function linksOf(story: Story) {
     ["partner", story.partners],
     ["topic", story.topics],
     ["language", [story.language, ...Object.keys(story.translations)]],
+    ["machine", Object.keys(story.translations).filter(isMachine(story))],
     ["former", story.formerly],
     ["former file", picturesOf(story).flatMap(({ formerly = [] }) => formerly)],
   ];
   return named.flatMap(([kind, keys = []]) => keys.map((key) => ({ kind, key })));
 }
+
+const isMachine =
+  ({ translations }: Story) =>
+  (lang: string): boolean =>
+    translations[lang]?.state === "machine";
 
 export const picturesOf = ({ cover, pictures = [] }: Story) => [
   ...(cover ? [cover] : []),

@@ -7,6 +7,7 @@ import {
   consentChanges,
   heldPeople,
   peopleCover,
+  mayBeMachine,
   mayBeShown,
   type Channel,
 } from "../people/api.ts";
@@ -27,7 +28,7 @@ export interface Shown {
 }
 interface ShownStories {
   readonly stories: readonly Shown[];
-  /** Whether everybody whom the story names agreed to this language too. */
+  /** Whether everybody whom the story names agreed to this language too, and to a machine's translation where it is one. */
   readonly readsIn: (subject: string, lang: string) => boolean;
   /** First day on which another set may be shown without a new record. */
   readonly until?: string;
@@ -74,6 +75,12 @@ export async function shownStories(
       .execute(),
     (link) => link.subject,
   );
+  const links = await mine
+    .selectFrom("story_link")
+    .select(["subject", "key"])
+    .where("kind", "=", "machine")
+    .execute();
+  const machines = new Set(links.map(({ subject, key }) => `${subject} ${key}`));
   const people = await peopleCover(db);
   const photos = await photoChanges(db, today);
   const changes: string[] = photos.day === undefined ? [] : [photos.day];
@@ -97,7 +104,8 @@ export async function shownStories(
   const readsIn = (subject: string, lang: string) =>
     (named.get(subject) ?? []).every(({ key }) => {
       const person = people.get(key);
-      return person && mayBeShown(person, "story", lang, today, channel);
+      if (!person || !mayBeShown(person, "story", lang, today, channel)) return false;
+      return !machines.has(`${subject} ${lang}`) || mayBeMachine(person);
     });
   return {
     readsIn,

@@ -66,8 +66,11 @@ export function SpacePage(props: {
   readonly pageSize: number;
   /** What can be done with several of them. */
   readonly several?: Html;
+  /** People whom nothing covers. */
+  readonly groundless?: readonly Pick<ThingLine, "path" | "name">[];
 }): Html {
   const { words, title, path, add, things, total, asked, pageSize, several } = props;
+  const { groundless = [] } = props;
   const { q, which, order, page } = asked;
   const at = (to: number) =>
     `${path}?${new URLSearchParams({ q, which, order, page: String(to) })}`;
@@ -81,6 +84,21 @@ export function SpacePage(props: {
           {add}
         </a>
       </p>
+      {groundless.length > 0 && (
+        <Section id="groundless" title={words.groundless} mini>
+          <p class="prose">{words.groundlessHint}</p>
+          <ul class="lines">
+            {groundless.slice(0, pageSize).map((one) => (
+              <li>
+                <a href={one.path} dir="auto">
+                  {one.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+          {groundless.length > pageSize && <p>{words.count(groundless.length)}</p>}
+        </Section>
+      )}
       <form method="get" class="telling">
         <Line name="q" typed={typed} problems={{}}>
           {words.search}

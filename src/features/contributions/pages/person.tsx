@@ -28,7 +28,7 @@ export function FirstPerson(
 ): Html {
   const { isHelped, children, ...person } = { ...props, n: 0 };
   const { words, typed, problems } = person;
-  const others = ["languages", "until", "asked", "how", "words", "proof", "child", "guardian"];
+  const others = ["languages", "unmachined", "until", "asked", "how", "words", "proof", "child", "guardian"];
   const names = others.map((name) => `p0-${name}`).filter((name) => name !== "p0-until");
   const isOpen = problems["p0-until"] !== undefined || names.some((name) => isSaid(name, person));
   return (
@@ -135,6 +135,9 @@ function Circumstances({ n, words, ...fields }: PersonProps): Html {
         {words.languages}
         <Hint>{words.languagesHint}</Hint>
       </Line>
+      <Tick name={id("unmachined")} {...fields}>
+        {words.unmachined}
+      </Tick>
       <Line name={id("until")} type="date" {...fields}>
         {words.until}
       </Line>
