@@ -16,12 +16,14 @@ export type Reach = Kept | "nobody";
 export interface HeldBack {
   /** The subjects of which nothing may be read today. */
   readonly subjects: (db: Db) => Promise<ReadonlySet<string>>;
+  /** Names of which nothing may be read today, whoever says them. */
+  readonly names: (db: Db) => Promise<readonly string[]>;
   /** Of this file, where somebody asks for it; `never` is for the desk alone. */
   readonly reachOf: (name: string, req: IncomingMessage) => Promise<Reach>;
 }
 
 /** What the house asks of its features. */
-type Asked = Pick<Feature, "heldBack" | "agreedFiles" | "hidesFiles" | "model">;
+type Asked = Pick<Feature, "heldBack" | "heldNames" | "agreedFiles" | "hidesFiles" | "model">;
 
 interface HoldingOptions {
   readonly features: readonly Asked[];
@@ -40,6 +42,11 @@ export function openHeldBack(options: HoldingOptions): HeldBack {
     for (const { heldBack } of features) all.push(...((await heldBack?.(db, today())) ?? []));
     return new Set(all);
   };
+  const names: HeldBack["names"] = async (db) => {
+    const all: string[] = [];
+    for (const { heldNames } of features) all.push(...((await heldNames?.(db)) ?? []));
+    return all;
+  };
   // What is shown is shown until the next commit or the next day; what is not is looked up whenever it is asked for.
   let known = new Map<string, Promise<Kept | undefined>>();
   let since = "";
@@ -57,6 +64,7 @@ export function openHeldBack(options: HoldingOptions): HeldBack {
   }
   return {
     subjects,
+    names,
     async reachOf(name, req) {
       const shown = await shownFor(name);
       return shown ?? ((await isAtDesk(req)) ? "never" : "nobody");

@@ -58,7 +58,7 @@ export function machineRoutes(
   const logFile: Extra = async (req, res, { path }) => {
     const name = instance.folder.keys.log.name;
     const found = await instance.snapshot((db) =>
-      logAnswer(db, path.slice("/log/".length), name, held.subjects),
+      logAnswer(db, path.slice("/log/".length), name, held),
     );
     if (!found) return text(res, 404, "The log has nothing at this address\n");
     const isText = /json|javascript/.test(found.type);

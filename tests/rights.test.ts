@@ -213,6 +213,33 @@ test("RI4 an objection for somebody else, or about nobody who can be told, hides
   assert.match(await read(byName.headers.get("location")!), /hidden now/);
 });
 
+test("RI11 a form about what others said names nobody who is hidden, and what was typed stays as it was typed", async () => {
+  const { slug } = await somebody("Rahel Bekele");
+  const { people: _, ...story } = {
+    title: "A bridge of Rahel Bekele",
+    summary: "…",
+    language: "en",
+    category: "Water",
+    published: "2026-01-01",
+    authors: ["f".repeat(64)],
+    people: [],
+    markdown: "In words.",
+  };
+  await told("story.told/1", story, "stories", "bridge");
+  assert.match(await read("/stories/bridge/comment"), /A bridge of Rahel Bekele/);
+  const receipt = (await object(slug, { name: "Rahel Bekele" })).headers.get("location")!;
+  const form = await read("/stories/bridge/comment");
+  assert.match(form, /A bridge of \[…\]/);
+  assert.doesNotMatch(form, /Rahel/);
+  const back = await (
+    await post("/rights/ask", { what: "", as: "self", name: "Rahel Bekele", words: "Rahel Bekele" })
+  ).text();
+  assert.match(back, /<input[^>]*value="Rahel Bekele"/);
+  assert.match(back, /<textarea[^>]*>Rahel Bekele/);
+  assert.match(await read(receipt), /Rahel Bekele/, "whoever asked reads what they wrote");
+  await post(receipt, { do: "withdraw", sure: "yes", words: "" });
+});
+
 test("RI5 whoever objected takes it back, and the person is shown again", async () => {
   const { slug } = await somebody("Wanda Isse");
   const receipt = (await object(slug)).headers.get("location")!;

@@ -70,6 +70,8 @@ export interface Feature {
   former?(db: Db, addresses: readonly string[], today: string): Promise<string | undefined>;
   /** The subjects that the log names and of which nobody may read anything on this day yet. */
   heldBack?(db: Db, today: string): Promise<readonly string[]>;
+  /** Names that stand nowhere for now, in whatever others say either. */
+  heldNames?(db: Db): Promise<readonly string[]>;
   /** Of the files that its kinds name as `agreed`, those that may be seen or heard on this day. */
   agreedFiles?(db: Db, today: string, named: readonly Naming[]): Promise<readonly Naming[]>;
   /** Whether one of these files may not be seen on this day, whatever shows it. */

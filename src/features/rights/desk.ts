@@ -13,6 +13,7 @@ import { peopleBySubject } from "../people/api.ts";
 import { DECIDED_IN, decide, settleHold } from "./deciding.ts";
 import { deskWordsIn } from "./desk-words.ts";
 import { saidIn } from "./naming.ts";
+import { isMailed, mailAnswers } from "./mailing.ts";
 import { RequestMain, type Came } from "./pages/desk.tsx";
 import { RegisterMain } from "./pages/register.tsx";
 import { askRights, type RightsRequest } from "./private.ts";
@@ -107,8 +108,10 @@ export function rightsDesk(serving: Serving): Readonly<Record<string, Extra>> {
       return (await decide(serving, request, said)) ? done : back(words.late409, 409);
     }
     if (does !== "answer" || request.hold !== null) return back(words.late409, 409);
-    const isOpen = await ask.answer({ id, words: text, by: account.id, on });
-    return isOpen ? done : back(words.late409, 409);
+    const answer = { id, words: text, by: account.id, on, isMailed: isMailed(serving, request) };
+    if (!(await ask.answer(answer))) return back(words.late409, 409);
+    await mailAnswers(serving);
+    return done;
   }
 
   async function subjectOf(who: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 /** Rights: the door. */
 import type { Feature } from "../../platform/feature.ts";
 import { settleAll } from "./deciding.ts";
+import { ANSWERED, answeredWork, mailAnswers } from "./mailing.ts";
 import { PART, rightsDesk, rightsWait } from "./desk.ts";
 import { deskWordsIn } from "./desk-words.ts";
 import { rightsModel } from "./private.ts";
@@ -26,5 +27,9 @@ export const rights: Feature = {
       pages: [{ path: `${PART}/:id`, about: (lang) => deskWordsIn(lang).one }],
     },
   ],
-  hourly: settleAll,
+  quick: (serving) => ({ [ANSWERED]: answeredWork(serving) }),
+  async hourly(serving) {
+    await settleAll(serving);
+    await mailAnswers(serving);
+  },
 };

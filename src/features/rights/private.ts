@@ -84,8 +84,8 @@ export const rightsPart = {
       ),
     }),
   ],
-  questions: { bySecret, byId, open, closed, holding },
-  operations: { add, answer, hold, extend, say, withdraw },
+  questions: { bySecret, byId, open, closed, holding, untold },
+  operations: { add, answer, hold, extend, say, withdraw, told },
 } satisfies PrivatePart;
 
 /** What the log’s thread loads of rights. */
@@ -152,13 +152,32 @@ interface Answering {
   readonly on: string;
   /** What was decided, of an objection. */
   readonly hold?: Hold;
+  /** The contact is needed for one mail more, until `told`. */
+  readonly isMailed?: boolean;
 }
 
-/** It is answered, once; nobody needs the contact any more. @returns whether it was open */
-async function answer(tx: Db, { id, words, by, on, hold: decided }: Answering): Promise<boolean> {
-  const set = { answer: words, answered_by: by, closed: on, contact: null } as const;
-  const change = { ...set, state: "answered" as const, ...(decided && { hold: decided }) };
+/** It is answered, once; nobody needs the contact any more, but for a mail that says so. @returns whether it was open */
+async function answer(tx: Db, { isMailed, ...said }: Answering): Promise<boolean> {
+  const { id, words, by, on, hold: decided } = said;
+  const set = { answer: words, answered_by: by, closed: on } as const;
+  const change = {
+    ...set,
+    state: "answered" as const,
+    ...(decided && { hold: decided }),
+    ...(!isMailed && { contact: null }),
+  };
   return (await requests.change(tx, { id, state: "open" }, change)) > 0;
+}
+
+/** Those who are still to be told by mail that it was answered. */
+function untold(tx: Db): Promise<RightsRequest[]> {
+  const answered = requests.of(tx, { state: "answered" }).where("contact", "is not", null);
+  return answered.orderBy("closed").orderBy("id").execute();
+}
+
+/** They were, or cannot be. */
+async function told(tx: Db, id: string): Promise<void> {
+  await requests.change(tx, { id, state: "answered" }, { contact: null });
 }
 
 /** The desk hides whom an objection is about that has waited, or whom nobody had found. */

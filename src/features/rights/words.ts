@@ -56,7 +56,7 @@ const en = {
     words: "What should we know?",
     wordsHint: "For example where on this site it stands, and what is wrong.",
     contact: "How can we reach you?",
-    contactHint: "You need not say. You can read the answer at an address that you are given next.",
+    contactHint: "You need not say. You can read the answer at an address that you are given next. If you write a mail address, you get one mail when the answer is there.",
     send: "Send the request",
   },
   expected: {
@@ -67,6 +67,15 @@ const en = {
     whom: "Write a name, the address of a page or a code, so that we can find what you mean.",
     complaint: "Write in a few words what went wrong.",
     code: "No card and nothing that was sent here has this code. Check it, or leave the field empty and describe what you mean.",
+  },
+  mail: {
+    subject: say("{site}: your request has been answered"),
+    text: say(
+      "Your request {reference} to {site} has been answered.\n\nThe answer is not in this mail. You can read it at the address that you were given when you sent your request; we do not keep that address. If you no longer have it, ask again:\n{address}\n",
+      "reference",
+      "site",
+      "address",
+    ),
   },
   busy: "So many requests have come from where you are that no more are taken for now. Nothing was kept. Please try again in an hour.",
   full: "More requests are waiting than can be kept. Nothing of yours was kept; please try again tomorrow.",

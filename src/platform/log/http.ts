@@ -2,6 +2,7 @@
 import type { Db } from "../db/store.ts";
 import { publicKeyOf } from "../records/keys.ts";
 import { RecordError } from "../records/record.ts";
+import { withoutNames } from "../web/hidden-names.ts";
 import { formatVkey } from "../../engines/tlog/vkey.ts";
 import * as v from "valibot";
 import type { Incoming } from "./incoming.ts";
@@ -19,15 +20,19 @@ interface LogAnswer {
   readonly cache: string;
 }
 
-/**
- * Answer a GET below `/log/`; undefined where the log has nothing.
- * @param held the subjects of which nothing may be read yet
- */
+interface Held {
+  /** The subjects of which nothing may be read yet. */
+  readonly subjects: (db: Db) => Promise<ReadonlySet<string>>;
+  /** Names that nobody may read for now, whoever says them. */
+  readonly names: (db: Db) => Promise<readonly string[]>;
+}
+
+/** Answer a GET below `/log/`; undefined where the log has nothing. */
 export async function logAnswer(
   db: Db,
   path: string,
   logKeyName: string,
-  held: (db: Db) => Promise<ReadonlySet<string>>,
+  held: Held,
 ): Promise<LogAnswer | undefined> {
   if (path === "vkey" || path === "checkpoint") {
     const head = await logHead(db);
@@ -46,15 +51,17 @@ export async function logAnswer(
   const id = /^proof\/([0-9a-f]{64})\.json$/.exec(path)?.[1];
   if (id !== undefined) {
     const record = await recordById(db, id);
-    if (record && (await held(db)).has(record.subject)) return NOT_YET;
+    if (record && (await held.subjects(db)).has(record.subject)) return NOT_YET;
     const proof = await recordProof(db, id, logKeyName);
     if (!proof) return undefined;
-    return { status: 200, type: "application/json", body: proofFile(proof), cache: "no-cache" };
+    const file = proofFile(proof);
+    if (saysAny(file, await held.names(db))) return NOT_NOW;
+    return { status: 200, type: "application/json", body: file, cache: "no-cache" };
   }
   const hash = /^body\/([0-9a-f]{64})$/.exec(path)?.[1];
   if (hash !== undefined) {
     const of = await subjectsOf(db, hash);
-    const kept = of.length === 0 ? undefined : await held(db);
+    const kept = of.length === 0 ? undefined : await held.subjects(db);
     if (kept && of.every((subject) => kept.has(subject))) return NOT_YET;
     const body = await bodyBytes(db, hash);
     if (body === undefined) return undefined;
@@ -65,6 +72,7 @@ export async function logAnswer(
         body: "Erased.\n",
         cache: "no-cache",
       };
+    if (saysAny(body, await held.names(db))) return NOT_NOW;
     // An erasure must be seen at once, so a body is never kept unasked.
     return { status: 200, type: "application/json", body, cache: "no-cache" };
   }
@@ -79,6 +87,15 @@ const NOT_YET: LogAnswer = {
   body: "Not to be read before its day.\n",
   cache: "no-cache",
 };
+
+const NOT_NOW: LogAnswer = { ...NOT_YET, body: "Not to be read for now.\n" };
+
+/** By the rule of pages: what they say without a name is not what was signed, so here all of it waits. */
+function saysAny(bytes: Uint8Array, names: readonly string[]): boolean {
+  if (names.length === 0) return false;
+  const text = Buffer.from(bytes).toString("utf8");
+  return withoutNames(text, names) !== text;
+}
 
 const Posted = v.strictObject({
   records: v.pipe(

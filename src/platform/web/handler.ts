@@ -106,7 +106,8 @@ export function inPublic<Words>(
       const send = (reply: Reply) => {
         if (secret) res.setHeader("Referrer-Policy", "no-referrer");
         if (unlisted || secret) res.setHeader("X-Robots-Tag", "noindex");
-        return sendReply(req, res, { frame, lang }, reply);
+        // Whoever knows a secret address reads there what they wrote themselves.
+        return sendReply(req, res, { frame, lang, hidden: secret ? [] : frame.hidden }, reply);
       };
       const visit: PublicVisit<Words> = {
         ...rest,

@@ -9,6 +9,15 @@ export function withoutNames<T>(said: T, names: readonly string[] = []): T {
   return all.length === 0 ? said : (without(said, all) as T);
 }
 
+/** In a page that answers a form: what was typed stays in its fields as it was typed. */
+export function shownWithout(html: string, names: readonly string[] = []): string {
+  if (names.length === 0) return html;
+  return html.replaceAll(PARTS, (part) => (FIELD.test(part) ? part : withoutNames(part, names)));
+}
+/** A tag, with what stands in a field after it, or a text. */
+const PARTS = /<textarea\b[^<>]*>[^<]*|<[^<>]*>|[^<]+/g;
+const FIELD = /^<(?:input|textarea|option|select|button)\b/;
+
 function without(said: unknown, names: readonly string[]): unknown {
   if (typeof said === "string") {
     let text = said;

@@ -56,12 +56,14 @@ export type Reply =
 interface Asking {
   readonly frame: Frame;
   readonly lang: string;
+  /** Names that nobody reads who is not at the desk. */
+  readonly hidden?: readonly string[] | undefined;
 }
 
 export async function sendReply(
   req: IncomingMessage,
   res: ServerResponse,
-  { frame, lang }: Asking,
+  { frame, lang, hidden }: Asking,
   reply: Reply,
 ): Promise<void> {
   if ("unread" in reply) {
@@ -72,7 +74,7 @@ export async function sendReply(
   setHeaders(res, reply);
   if ("sends" in reply) return reply.sends(req, res);
   const { page, inlay, status = 200, place = { lang } } = reply;
-  return sendPage(req, res, { status, page, inlay, frame: reply.frame ?? frame, place });
+  return sendPage(req, res, { status, page, inlay, frame: reply.frame ?? frame, place, hidden });
 }
 
 export function sendPlain(res: ServerResponse, reply: PlainReply): void {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Asked } from "./extra.ts";
 import { triedIn, type Frame } from "./frame.ts";
 import { codingFor, headerPolicy, HTML } from "./headers.ts";
+import { shownWithout } from "./hidden-names.ts";
 import { inTurn } from "./in-turn.ts";
 import { laidIn, type Inlay } from "./inlay.ts";
 import type { Page } from "./route.ts";
@@ -17,6 +18,8 @@ interface OnePage {
   readonly frame: Frame;
   /** How it was asked for: its links stay in that language. */
   readonly asked?: Pick<Asked, "lang">;
+  /** Names that are taken out of what is said of others. */
+  readonly hidden?: readonly string[] | undefined;
   /** Its language; and where it will stand, for one that is looked at beforehand. */
   readonly place?: { readonly lang: string; readonly path?: string } | undefined;
 }
@@ -29,11 +32,15 @@ export const sendPage = (
 ): Promise<void> => inTurn(req, res, () => write(req, res, answer));
 
 async function write(req: IncomingMessage, res: ServerResponse, answer: OnePage): Promise<void> {
-  const { status, page, asked, inlay } = answer;
+  const { status, page, asked, inlay, hidden } = answer;
   const { place = { lang: asked?.lang ?? answer.frame.language } } = answer;
   const frame = triedIn(answer.frame, new URLSearchParams(req.url?.split("?")[1]));
   const { before, after, style } = await documentOf(page, { frame, ...place }, inlay);
-  const { identity, br } = weigh(laidIn(before, inlay), after, true);
+  const { identity, br } = weigh(
+    laidIn(shownWithout(before, hidden), inlay),
+    shownWithout(after, hidden),
+    true,
+  );
   const isBrotli = codingFor(req.headers["accept-encoding"]) === "br";
   const body = isBrotli ? br : identity;
   if (isBrotli) res.setHeader("Content-Encoding", "br");
