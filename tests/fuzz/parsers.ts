@@ -51,6 +51,8 @@ import { wordsOfHtml } from "../../src/platform/federation/words-of-html.ts";
 import { parseFile } from "../../src/platform/folder/parse.ts";
 import { TreeError } from "../../src/platform/folder/tree.ts";
 import { verifyIncoming } from "../../src/platform/log/incoming.ts";
+import { openBlanking } from "../../src/platform/media/blanking.ts";
+import { blankLate } from "../../src/platform/media/blanking/late.ts";
 import { secondKind } from "../../src/platform/media/ends.ts";
 import { mediaKind } from "../../src/platform/media/kind.ts";
 import { MediaError } from "../../src/platform/media/media-error.ts";
@@ -409,6 +411,11 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
       const file = inFile(bytes, work);
       await secondKind(file, kind);
       await tellsPlace(file, kind);
+      const blanking = openBlanking();
+      const blanked = inFile(blanking.next(bytes), work);
+      await blankLate(blanked, blanking);
+      if (readFileSync(blanked).length !== bytes.length)
+        throw new Error(`Expected ${bytes.length} bytes after blanking.`);
     },
     refuses: (error) => error instanceof MediaError,
   },

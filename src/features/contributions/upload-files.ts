@@ -4,6 +4,7 @@ import { open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Shares } from "../../platform/budget/shares.ts";
 import { openBlanking, type Blanking } from "../../platform/media/blanking.ts";
+import { blankLate } from "../../platform/media/blanking/late.ts";
 import { dataPaths } from "../../platform/process/data-folder.ts";
 import { openLedger } from "./ledger.ts";
 import type { Upload } from "./private/uploads.ts";
@@ -69,6 +70,7 @@ export function openFiles(dir: string, room: Shares | undefined) {
           size += part.length;
         }
         await file.sync();
+        await blankLate(coming(id), blanking);
         return size;
       } finally {
         await file.close();
@@ -97,6 +99,7 @@ export function openFiles(dir: string, room: Shares | undefined) {
           if (taken.length < part.length) break;
         }
         await file.sync();
+        await blankLate(arriving(upload.id), blanking);
         return size;
       } finally {
         await file.close();

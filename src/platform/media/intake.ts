@@ -7,6 +7,8 @@ import { createReadStream } from "node:fs";
 import { copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { FIXED } from "../budget/limits.ts";
+import { openBlanking } from "./blanking.ts";
+import { blankLate } from "./blanking/late.ts";
 import { secondKind } from "./ends.ts";
 import { DEMUXERS, ffmpeg, probe, readFrom } from "./ffmpeg.ts";
 import { HEAD_BYTES, isPicture, mediaKind } from "./kind.ts";
@@ -72,7 +74,8 @@ export async function takeFile(
 ): Promise<Taken> {
   const clean = join(intake.work, `out-${randomUUID()}`);
   try {
-    return await received(from, intake, async (raw, kind, size) => {
+    const asItCame = intake.originals !== undefined;
+    return await received(from, { ...intake, asItCame }, async (raw, kind, size) => {
       const taken = await places.hold(() => cleaned(raw, clean, kind, size, intake), intake.signal);
       intake.signal?.throwIfAborted();
       if (intake.originals !== undefined) await keep(raw, kind, intake.originals);
@@ -95,7 +98,7 @@ export const lookAtPicture = <T>(
   work: string,
   look: (raw: string) => Promise<T>,
 ): Promise<T> =>
-  received(from, { what: ["picture"], work }, async (raw, kind) => {
+  received(from, { what: ["picture"], work, asItCame: true }, async (raw, kind) => {
     await refuseTwoKinds(raw, kind); // and too many pieces
     if (kind !== "wav" && kind !== "mov" && isPicture(kind)) return look(raw);
     throw new MediaError("wrong-kind", `Expected a picture here, and this file is ${kind}.`);
@@ -103,14 +106,14 @@ export const lookAtPicture = <T>(
 
 async function received<T>(
   from: string | AsyncIterable<Uint8Array>,
-  { what, work: folder }: Pick<Intake, "what" | "work">,
+  { what, work: folder, asItCame }: Pick<Intake, "what" | "work"> & Pick<Receiving, "asItCame">,
   work: (raw: string, kind: RawKind, bytes: number) => Promise<T>,
 ): Promise<T> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const raw = typeof from === "string" ? from : join(folder, `in-${randomUUID()}`);
   const most = Math.max(...what.map((one) => MOST[one]));
   try {
-    if (typeof from !== "string") await receive(from, raw, most);
+    if (typeof from !== "string") await receive(from, raw, { most, asItCame });
     const { kind, bytes } = await kindOf(raw);
     if (bytes > most) throw tooLarge(most);
     return await work(raw, kind, bytes);
@@ -119,16 +122,32 @@ async function received<T>(
   }
 }
 
-/** Bytes as they come, into a file. */
-async function receive(from: AsyncIterable<Uint8Array>, to: string, most: number): Promise<void> {
+interface Receiving {
+  /** Bytes. */
+  readonly most: number;
+  /** The owner wants it so, or nothing is kept and what stands in it is asked about. */
+  readonly asItCame: boolean;
+}
+
+/**
+ * Bytes as they come, into a file; what a camera wrote into them is zeros before they lie there (M32 to M35). What hangs behind a
+ * picture decides whether it is refused (M11), and is gone with the file before anybody is answered.
+ */
+async function receive(
+  from: AsyncIterable<Uint8Array>,
+  to: string,
+  { most, asItCame }: Receiving,
+): Promise<void> {
+  const blanking = asItCame ? undefined : openBlanking();
   const file = await open(to, "wx", 0o600);
   let bytes = 0;
   try {
     for await (const chunk of from) {
       bytes += chunk.length;
       if (bytes > most) throw tooLarge(most);
-      await file.writeFile(chunk);
+      await file.writeFile(blanking?.next(chunk) ?? chunk);
     }
+    if (blanking) await blankLate(to, blanking);
   } finally {
     await file.close();
   }
