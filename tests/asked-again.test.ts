@@ -18,7 +18,8 @@ const EVERYDAY = `
   /desk/letter /desk/letter/code /desk/letter/discard /desk/letter/paper /desk/letter/off
   /desk/me/language /desk/me/sign-ins /desk/me/notices /desk/me/feed
   /desk/front /desk/front/look
-  /desk/media /desk/media/* /desk/media/photos/* /desk/media/photos/*/cut /desk/media/photos/*/focus
+  /desk/media /desk/media/* /desk/media/photos/* /desk/media/*/asked /desk/media/photos/*/asked
+  /desk/media/photos/*/cut /desk/media/photos/*/focus
   /desk/media/photos/*/forget /desk/media/photos/*/replace
   /desk/classes/new /desk/classes/*/roster /desk/classes/*/roster/* /desk/classes/*/cards
   /desk/classes/*/settings /desk/classes/*/settings/teachers /desk/classes/*/settings/state /desk/classes/*/tap /desk/classes/evidence

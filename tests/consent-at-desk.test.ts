@@ -10,6 +10,7 @@ import { newSecret } from "../src/platform/private/submissions.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import type { Served } from "../tools/program.ts";
 import { axeFinds } from "./axe.ts";
+import { answerNobody } from "./answering.ts";
 import { click, press } from "./clicks.ts";
 import { succeed } from "./commands.ts";
 import { tell } from "./telling.ts";
@@ -172,6 +173,7 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
     [known + 1, proofsBefore + 1, day(-3)],
   );
   await desk.goto(`${draft}/publish`);
+  await answerNobody(desk);
   await press(desk, "Publish");
   const page = await (await fetch(`${server.base}/stories/${slug}`)).text();
   assert.match(page, /Juma/);

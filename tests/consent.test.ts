@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { codeOf } from "../src/platform/sent/code.ts";
 import { newSecret } from "../src/platform/private/submissions.ts";
 import type { Served } from "../tools/program.ts";
+import { answerNobody } from "./answering.ts";
 import { click, press } from "./clicks.ts";
 import { CODE, consentDesk, personal } from "./consent-desk.ts";
 import { draftFields } from "./draft-file.ts";
@@ -88,6 +89,7 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
   assert.match(await desk.innerText('main [role="status"]'), CODE);
   assert.equal(await said(), size, "nothing of this is in the log");
   await desk.goto(`${draft}/publish`);
+  await answerNobody(desk);
   await press(desk, "Publish");
   assert.equal(
     await said(),
@@ -189,6 +191,7 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
     await click(desk.getByRole("button", { name: /^Note it/ }).first());
   }
   await desk.goto(`${draft}/publish`);
+  await answerNobody(desk);
   await press(desk, "Publish");
   const page = await (await fetch(`${server.base}/stories/a-line-for-the-clinic`)).text();
   assert.match(page, /In sign language/);

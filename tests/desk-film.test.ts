@@ -8,6 +8,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright-core";
+import { answerNobody } from "./answering.ts";
 import { axeFinds } from "./axe.ts";
 import { click } from "./clicks.ts";
 import { succeed } from "./commands.ts";
@@ -109,6 +110,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await page.goto(path);
     await ready(one);
     await one.press("Save, then publish …");
+    await answerNobody(page);
     await one.press("Publish");
     await one.said(/It is published/);
 

@@ -7,6 +7,7 @@ import test from "node:test";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import type { Role } from "../src/platform/accounts/roles.ts";
+import { answerNobody } from "./answering.ts";
 import { axeFinds } from "./axe.ts";
 import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
@@ -59,6 +60,7 @@ async function fillIn(page: Page, more: Readonly<Record<string, string>> = {}): 
 }
 async function publish(page: Page): Promise<void> {
   await press(page, "Save, then publish …");
+  await answerNobody(page);
   await press(page, "Publish");
 }
 const status = async (path: string): Promise<number> => (await fetch(house.base + path)).status;

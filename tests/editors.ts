@@ -3,6 +3,7 @@
  * is opened in a browser and saved as it came is the same file, letter by letter (src/features/editor/README.md, W6).
  */
 import type { Page } from "playwright-core";
+import { answerNobody } from "./answering.ts";
 import { click } from "./clicks.ts";
 
 interface Editors {
@@ -64,6 +65,7 @@ export async function savedAsTheyCame({ base, page, most }: Editors) {
       await click(page.getByRole("button", { name: "Save, then publish …" }));
       const publish = page.getByRole("button", { name: "Publish", exact: true });
       await page.waitForURL(/\/publish/);
+      await answerNobody(page);
       if ((await publish.count()) === 1) {
         await click(publish);
         await page.getByText("It is published").waitFor();

@@ -9,6 +9,7 @@ import { openControl } from "../src/platform/process/control.ts";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
 import { askPictures } from "../src/features/pictures/model.ts";
 import { serve, temporary, type Served } from "../tools/program.ts";
+import { nobodyIn } from "./answering.ts";
 import { noisyPhoto } from "./noisy-photo.ts";
 import { newCampaign } from "./campaigns.ts";
 import { exported, succeed } from "./commands.ts";
@@ -172,6 +173,9 @@ async function storyWith(
   return { draft, slug: /\/stories\/([a-z0-9-]+)/.exec(await textOf(`${draft}/publish`))![1]! };
 }
 async function published({ draft }: { readonly draft: string }): Promise<void> {
+  const nobody = nobodyIn(await textOf(`${draft}/publish`));
+  if (Object.keys(nobody).length > 0)
+    assert.equal((await ask(`${draft}/asked`, nobody)).status, 303);
   const base = fieldsOf(await textOf(`${draft}/publish`))["base"]!;
   const answer = await ask(`${draft}/publish`, { base });
   assert.equal(answer.status, 303, await answer.text());
@@ -412,4 +416,110 @@ test("CP7 five thousand photos are searched and paged in SQL, each page of 24 of
   assert.equal(page.match(/class="glimpse"/g)?.length, 24);
   assert.match(page, /5,000 photos/);
   assert.match(await textOf("/desk/media?find=n4999"), /1 photo/);
+});
+
+/** What is answered of a photo, as the form of its page or of the page of publishing has it. */
+const answered = (path: string, known: string, child = "", how = ""): Record<string, string> => {
+  const at = `asked.${mediaOf(path).slice(0, 16)}`;
+  return { [`${at}.known`]: known, [`${at}.child`]: child, [`${at}.how`]: how };
+};
+const baseOf = async (draft: string): Promise<string> =>
+  fieldsOf(await textOf(draft))["base"] ?? assert.fail("a version of the draft");
+
+test("W40 PH10 nothing is published, today or later, before each photo is answered for; that is asked once for a file, and stays at the desk", async () => {
+  const how = "Amina asked both of them under the tree.";
+  const path = await added("Two at the well");
+  const day = { "": {}, later: { published: "2099-01-01" } };
+  for (const [when, more] of Object.entries(day)) {
+    const { draft, slug } = await storyWith(path, `Asked ${when}`, "cover", more);
+    const before = await textOf(`${draft}/publish`);
+    if (when === "") {
+      assert.match(before, /Cover: nobody has said yet who can be recognised there/);
+      assert.match(before, /Is anybody recognisable\?/);
+      assert.doesNotMatch(before, />Publish</, "no button for it");
+      const forced = await ask(`${draft}/publish`, { base: await baseOf(draft) });
+      assert.equal(forced.status, 422, "nor does it go without the button");
+      assert.equal((await fetch(`${server.base}/stories/${slug}`)).status, 404);
+      for (const half of [
+        {},
+        answered(path, "yes"),
+        answered(path, "yes", "no"),
+        answered(path, "yes", "", how),
+        answered(path, "maybe", "no", how),
+        answered(path, "yes", "no", "x".repeat(501)),
+      ]) {
+        const refused = await ask(`${draft}/asked`, half);
+        assert.equal(refused.status, 422, JSON.stringify(half));
+        assert.match(await refused.text(), /Nothing was kept yet\./);
+      }
+      assert.deepEqual(tablesHolding(env.CND_DATA, how), []);
+      const kept = await ask(`${draft}/asked`, answered(path, "yes", "no", how));
+      assert.equal(kept.status, 303, await kept.text());
+      assert.match(await textOf(kept.headers.get("location")!), /The answers are kept\./);
+    }
+    const after = await textOf(`${draft}/publish`);
+    assert.match(after, />Publish</, `${when}: what was answered once is not asked again`);
+    assert.ok(after.includes(how), "and can be changed here");
+    await published({ draft });
+  }
+  assert.match(await seen("asked"), new RegExp(mediaOf(path)));
+  assert.equal((await fetch(`${server.base}/stories/asked-later`)).status, 404, "it waits");
+  assert.deepEqual(tablesHolding(env.CND_DATA, how), ["picture_answer"]);
+  for (const file of Object.values(exported(folder.dir, env)))
+    assert.ok(!Buffer.from(file, "base64").includes(how));
+  assert.ok((await textOf(path)).includes(how), "its own page has it");
+  const other = "Joseph asked them.";
+  assert.equal((await ask(`${path}/asked`, answered(path, "yes"))).status, 422);
+  assert.equal((await ask(`${path}/asked`, answered(path, "yes", "no", other))).status, 303);
+  const page = await textOf(path);
+  assert.ok(page.includes(other) && !page.includes(how));
+  const helper = await deskOf("contributor", "Moses");
+  const his = await helper(`${path}/asked`, answered(path, "no"));
+  assert.equal(his.status, 403, "whoever may not publish does not answer");
+});
+
+test("W41 T30 a recognisable child keeps a story from being published until a guardian’s consent is recorded", async () => {
+  const path = await added("A girl reads");
+  const { draft } = await storyWith(path, "A girl reads");
+  const how = "Amina asked her aunt.";
+  assert.equal((await ask(`${draft}/asked`, answered(path, "yes", "yes", how))).status, 303);
+  const stopped = await textOf(`${draft}/publish`);
+  assert.match(stopped, /Cover: a child can be recognised there, and no guardian’s consent to photos/);
+  assert.doesNotMatch(stopped, />Publish</);
+  assert.equal((await ask(`${draft}/publish`, { base: await baseOf(draft) })).status, 422);
+  const consent = async (more: Record<string, string>) => {
+    const form = new FormData();
+    const fields = {
+      "p0-name": "Neema",
+      "p0-story": "yes",
+      "p0-web": "yes",
+      "p0-until": "2099-01-01",
+      "p0-asked": "Amina",
+      "p0-how": "text",
+      "p0-words": "Yes.",
+      given: "2026-11-24",
+      id: /name="id" value="([^"]+)"/.exec(await textOf(`${draft}/consents`))![1]!,
+      ...more,
+    };
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    const done = await ask(`${draft}/consents`, form);
+    assert.equal(done.status, 200, await done.text());
+  };
+  const guarded = { "p0-child": "yes", "p0-guardian": "Her aunt" };
+  await consent({ "p0-photo": "yes" }); // of somebody who is no child
+  await consent({ ...guarded, "p0-name": "Asha" }); // to the text alone
+  assert.match(await textOf(`${draft}/publish`), /no guardian’s consent to photos/);
+  await consent({ ...guarded, "p0-name": "Zawadi", "p0-photo": "yes" });
+  await published({ draft });
+  assert.match(await seen("a-girl-reads"), /What changed\./);
+  assert.deepEqual(tablesHolding(env.CND_DATA, how), ["picture_answer"]);
+});
+
+test("PH10 what was answered of a photo goes with its file", async () => {
+  const path = await added("Let go with its answer", await photo(222, 111));
+  const how = "Amina asked the miller.";
+  assert.equal((await ask(`${path}/asked`, answered(path, "yes", "no", how))).status, 303);
+  assert.deepEqual(tablesHolding(env.CND_DATA, how), ["picture_answer"]);
+  assert.equal((await ask(`${path}/forget`, { sure: "yes" })).status, 303);
+  await until("the answer to go", async () => tablesHolding(env.CND_DATA, how).length === 0);
 });

@@ -17,6 +17,7 @@ import { openReader } from "../src/platform/db/reader.ts";
 import { readSubmission, waiting, type Desk } from "../src/platform/sent/desk.ts";
 import { subjectAt } from "../src/platform/addresses/addresses.ts";
 import { cnd, serve, temporary, type Served } from "../tools/program.ts";
+import { answerNobody } from "./answering.ts";
 import { openBrowser } from "./browser.ts";
 import { press } from "./clicks.ts";
 import { succeed } from "./commands.ts";
@@ -119,6 +120,7 @@ async function publish(draft: string, at = env): Promise<void> {
   await page.goto(server.base + new URL(link).pathname);
   await press(page, "Come in");
   await page.goto(`${server.base}${draft}/publish`);
+  await answerNobody(page);
   await press(page, "Publish");
 }
 

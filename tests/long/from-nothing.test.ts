@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Page } from "playwright-core";
+import { answerNobody } from "../answering.ts";
 import { deskHouse } from "../desk-house.ts";
 import { PlainHands, type Hands } from "../hands.ts";
 
@@ -153,6 +154,7 @@ async function tellStory(hands: Hands, name: string): Promise<void> {
   await hands.fill("Summary", "A first call from the valley.");
   await hands.fill("Category", "Community network");
   await hands.press("Save, then publish …");
+  await answerNobody(hands.page);
   await hands.press("Publish");
 }
 

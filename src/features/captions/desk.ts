@@ -8,10 +8,12 @@ import { readCues, writeCues } from "../../platform/media/webvtt.ts";
 import { choicesOf, type PlayedFilm } from "../../platform/web/player/choices.ts";
 import type { Extra } from "../../platform/web/extra.ts";
 import type { Fields } from "../../platform/web/handler.ts";
+import { answerTyped, takeAnswer } from "./asked.tsx";
 import { publishLines } from "./commands.ts";
 import { Editor, type EditorProps } from "./pages/editor.tsx";
 import type { Made } from "./pages/lighter.tsx";
 import { MediaPage, RecordingGone } from "./pages/list.tsx";
+import { pictureWords } from "../pictures/api.ts";
 import { photoAddresses } from "./photos/desk.ts";
 import { addPhoto, photoSection } from "./photos/list.ts";
 import { wordsIn as photoWordsIn } from "./photos/words.ts";
@@ -42,7 +44,18 @@ export function captionAddresses(serving: Serving): Readonly<Record<string, Extr
       { fields: [...OWN, ...NAMES], most: MOST_FORM },
       (visit) => done(serving, visit),
     ),
+    [`POST ${PART}/:media/asked`]: door.of("publish", (visit) => answered(serving, visit)),
   };
+}
+
+async function answered(serving: Serving, visit: DeskVisit): Promise<Reply> {
+  const place = await at(serving, visit, { kind: null, language: null });
+  if (!place) return missing(visit);
+  const { media } = place.recording;
+  const wrong = await takeAnswer(serving, visit, media);
+  if (!wrong) return { to: `${PART}/${media}?answered` };
+  if ("unread" in wrong) return wrong;
+  return page(place, { rows: await standingRows(place), problems: [], asked: wrong }, 422);
 }
 
 /** Photos first: they are what most come for. */
@@ -114,12 +127,21 @@ async function shown(serving: Serving, visit: DeskVisit): Promise<Reply> {
     language: search.get("language"),
   });
   if (!place) return missing(visit);
-  const rows = rowsOf(readCues(await standing(place)) ?? []);
   const words = wordsIn(visit.lang);
   if (place.isUnread)
     return page(place, { rows: [], problems: [], trouble: words.languageHint }, 422);
-  const said = search.get("published") === "1" ? words.published : undefined;
-  return page(place, { rows: rows.length > 0 ? rows : [EMPTY], problems: [], said });
+  const said =
+    search.get("published") === "1"
+      ? words.published
+      : search.has("answered")
+        ? pictureWords(visit.lang).asked.kept
+        : undefined;
+  return page(place, { rows: await standingRows(place), problems: [], said });
+}
+
+async function standingRows(place: At): Promise<readonly Row[]> {
+  const rows = rowsOf(readCues(await standing(place)) ?? []);
+  return rows.length > 0 ? rows : [EMPTY];
 }
 
 /** What is being written, else what stands under the film. */
@@ -193,11 +215,13 @@ async function save(
   await askCaptions(serving.instance.log.private).save(draft);
 }
 
-function page(
-  { visit, recording, drafts, kind, language }: At,
-  props: Pick<EditorProps, "rows" | "problems" | "said" | "trouble" | "played" | "current">,
+async function page(
+  { serving, visit, recording, drafts, kind, language }: At,
+  props: Pick<EditorProps, "rows" | "problems" | "said" | "trouble" | "played" | "current"> & {
+    readonly asked?: EditorProps["asked"];
+  },
   status = 200,
-): Reply {
+): Promise<Reply> {
   const { account, lang } = visit;
   const words = wordsIn(lang);
   const all = [...recording.lines, ...drafts, { kind, language }];
@@ -205,7 +229,9 @@ function page(
     (one, i) => all.findIndex((o) => o.kind === one.kind && o.language === one.language) === i,
   ) as EditorProps["others"];
   const mayPublish = may(account.role, "publish");
-  const main = Editor({ ...props, words, recording, kind, language, others, mayPublish });
+  const typed = await serving.instance.snapshot((db) => answerTyped(db, recording.media));
+  const asked = props.asked ?? { typed, problems: {} };
+  const main = Editor({ ...props, asked, words, recording, kind, language, others, mayPublish });
   const title = words.captionsOf(recording.title);
   const script = captionScript.path;
   return { status, page: deskPage({ account, lang, part: PART, title, script, main }) };

@@ -4,7 +4,7 @@
  */
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { askConsents, type ConsentRow } from "./private/consents.ts";
+import { askConsents, type ConsentRow, ofPerson } from "./private/consents.ts";
 import type { Privately } from "../../platform/private/part.ts";
 import { askSubmissions, hashOf } from "../../platform/private/submissions.ts";
 import type { Draft } from "../stories/model.ts";
@@ -84,6 +84,22 @@ export const agreedIn = (rows: readonly ConsentRow[]): Agreed[] =>
     const asked = JSON.parse(row.about) as Asked;
     return asked.as ? [{ row, asked, as: asked.as }] : [];
   });
+
+/**
+ * For what guardians agreed for children among these people, with whichever story that was recorded. Rule T30.
+ * @param slugs addresses of people @param day on which it has to hold
+ */
+export async function agreedForChildren(
+  db: Db,
+  slugs: readonly string[],
+  day: string,
+): Promise<ReadonlySet<Asked["purposes"][number]>> {
+  const all = agreedIn(await ofPerson(db, { subject: "", slugs }));
+  const held = all.filter(
+    ({ row, asked }) => asked.guardian !== undefined && row.given <= day && day <= asked.until,
+  );
+  return new Set(held.flatMap(({ asked }) => asked.purposes));
+}
 
 /** @param lang of the story: the language of a consent that names none */
 export async function unsaidOf(

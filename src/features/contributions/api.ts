@@ -2,6 +2,7 @@
 export {
   addressOf,
   type Agreed,
+  agreedForChildren,
   agreedIn,
   agreedTo,
   isTold,

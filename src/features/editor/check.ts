@@ -3,7 +3,6 @@ import type { Db } from "../../platform/db/store.ts";
 import { readOne, type Around } from "../../platform/folder/one-file.ts";
 import { dottedPath } from "../../platform/folder/problem.ts";
 import type { Thing } from "../../platform/folder/thing.ts";
-import { MEDIA_TYPES, type MediaKind } from "../../platform/media/kind.ts";
 import { listedWords } from "../../platform/words/inline.tsx";
 import { languageIn } from "../../platform/web/languages.ts";
 import { formatDay } from "../../platform/web/words.ts";
@@ -13,6 +12,7 @@ import { peopleBySubject, mayBeShown, type PersonCard } from "../people/api.ts";
 import { storyFolder } from "../stories/api.ts";
 import type { Draft } from "../stories/model.ts";
 import type { StandingStory } from "./around.ts";
+import { askedFiles, purposeOf, type AskedFile } from "./asked-files.ts";
 import { dayOf, hourOf } from "./file-lines.ts";
 import { hourProblem } from "./hours.ts";
 import { isNamed, NAMED } from "./naming.ts";
@@ -26,6 +26,8 @@ export interface Checked {
   /** Nothing is published while there is one: field and sentence. */
   readonly problems: readonly Finding[];
   readonly warnings: readonly string[];
+  /** What the desk is asked about before it is published. */
+  readonly files: readonly AskedFile[];
 }
 export interface Finding {
   /** A field of the form; empty for the whole. */
@@ -44,6 +46,8 @@ interface CheckOptions {
   /** Who agreed to be in it, and those of them whom no record names yet. */
   readonly agreed: readonly Agreed[];
   readonly people: ReadonlyMap<string, PersonCard>;
+  /** The desk publishes it, and is asked about its files; what waits or was imported is only said on its day. */
+  readonly asks: boolean;
 }
 
 export async function checkDraft(draft: Draft, options: CheckOptions): Promise<Checked> {
@@ -51,7 +55,7 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
   const problems: Finding[] = [];
   const { kind, slug, text, said } = draft;
   if (kind === "translation" && told?.files.get("") === undefined)
-    return { problems: [{ field: "", message: words.original }], warnings: [] };
+    return { problems: [{ field: "", message: words.original }], warnings: [], files: [] };
   const mine = told?.slug === slug && (said !== null || kind === "translation");
   if (told && !mine) problems.push({ field: "address", message: words.taken(slug) });
   const yaml = yamlProblems(kind, typedOf(kind, text));
@@ -96,11 +100,23 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
   problems.push(...unheardOf(options));
   const named = thing ? await findUncovered(draft, thing, options) : { missing: [], warnings: [] };
   problems.push(...named.missing.map((message) => ({ field: "people", message })));
+  const asked =
+    thing && kind === "story"
+      ? await askedFiles(thing, {
+          db: options.db,
+          day: readOn(thing, options.today),
+          media: around.media,
+          asks: options.asks,
+          words,
+        })
+      : { files: [], problems: [] };
+  problems.push(...asked.problems.map((message) => ({ field: "", message })));
   const behind = isBehind(draft, told) ? [words.behind] : [];
   return {
     ...(thing && problems.length === 0 && { thing }),
     problems,
     warnings: [...behind, ...named.warnings],
+    files: asked.files,
   };
 }
 
@@ -124,6 +140,12 @@ export function isBehind({ lang, kind, said }: Draft, told: StandingStory | unde
   return said !== null && now !== undefined && now !== said;
 }
 
+/** The day on which it is first read. */
+function readOn({ fields }: Thing, today: string): string {
+  const published = String(fields["published"]);
+  return published > today ? published : today;
+}
+
 const OTHERS = ["photo", "voice", "film"] as const;
 
 /** Who is named without a role or a consent, on the day on which the story is first read. */
@@ -133,8 +155,7 @@ async function findUncovered(
   { db, today, around, words, agreed, people: unsaid }: CheckOptions,
 ) {
   const lang = draft.kind === "story" ? String(thing.fields["language"]) : draft.lang;
-  const published = String(thing.fields["published"]);
-  const day = published > today ? published : today;
+  const day = readOn(thing, today);
   const slugs = (thing.fields["people"] ?? []) as readonly string[];
   const subjects = new Map(
     slugs.flatMap((slug) => {
@@ -149,7 +170,7 @@ async function findUncovered(
   const missing: string[] = [];
   const warnings: string[] = [];
   const film = thing.fields["film"] as { readonly file?: string } | undefined;
-  const heardOrSeen = filmPurpose(film?.file ?? "") === "voice" ? "voice" : "film";
+  const heardOrSeen = purposeOf(film?.file ?? "") === "voice" ? "voice" : "film";
   for (const [slug, subject] of subjects) {
     const person = people.get(subject);
     if (!person) {
@@ -183,7 +204,7 @@ async function findUncovered(
     for (const file of asked.files.filter((one) => shown.has(one))) {
       const subject = subjects.get(as.slug);
       const person = subject === undefined ? undefined : people.get(subject);
-      const purpose = filmPurpose(file);
+      const purpose = purposeOf(file);
       if (!person) missing.push(words.seenUnnamed(as.slug, file));
       else if (!mayBeShown(person, purpose, lang, day))
         missing.push(words.seenUncovered(person.name, file, words.purposes[purpose]));
@@ -195,13 +216,6 @@ async function findUncovered(
 function showsPhotos({ cover, pictures = [] }: Thing["fields"]): boolean {
   const shown = [...(cover === undefined ? [] : [cover]), ...(pictures as readonly unknown[])];
   return shown.some((one) => (one as { readonly night?: unknown }).night === undefined);
-}
-
-/** What somebody who is in a file has to have agreed to; a recording that was sent in says so in its name. */
-function filmPurpose(file: string): "photo" | "voice" | "film" {
-  if (file.startsWith("media/voice-")) return "voice";
-  const type = MEDIA_TYPES[file.slice(file.lastIndexOf(".") + 1) as MediaKind] ?? "";
-  return type.startsWith("audio/") ? "voice" : type.startsWith("video/") ? "film" : "photo";
 }
 
 /** Whether a tag is a language that has a name. */

@@ -58,7 +58,7 @@ export async function draftContext(
   const { instance, related } = serving;
   const agreed = await agreedIn(serving, draft);
   return instance.snapshot(async (db: Db) => {
-    const ready = await readyIn(db, draft, { frame, lang, today, ...agreed });
+    const ready = await readyIn(db, draft, { frame, lang, today, asks: true, ...agreed });
     const { told, around, unsaid } = ready;
     const people = [...unsaid.values()].map(({ card }) => card);
     return {
@@ -71,14 +71,14 @@ export async function draftContext(
   });
 }
 
-/** What stands around a draft, who agreed to be in it, and what hinders it, in the words of a language of the desk. */
+/** What stands around a draft that waits, who agreed to be in it, and what hinders it from being said on its day, in the words of a language of the desk. */
 export async function readyFor(
   serving: Desk,
   { frame, lang }: Pick<DeskVisit, "frame" | "lang">,
   draft: Draft,
 ): Promise<Ready> {
   const agreed = await agreedIn(serving, draft);
-  const options = { frame, lang, today: todayAt(serving), ...agreed };
+  const options = { frame, lang, today: todayAt(serving), asks: false, ...agreed };
   return serving.instance.snapshot((db) => readyIn(db, draft, options));
 }
 
@@ -107,12 +107,13 @@ interface Reading extends Pick<DeskVisit, "frame" | "lang"> {
   readonly today: string;
   readonly files: readonly DraftFile[];
   readonly agreed: readonly Agreed[];
+  readonly asks: boolean;
 }
 
 async function readyIn(
   db: Db,
   draft: Draft,
-  { frame, lang: desk, today, files, agreed }: Reading,
+  { frame, lang: desk, today, files, agreed, asks }: Reading,
 ): Promise<Ready> {
   const told = await standingStory(db, draft.slug);
   const story = draft.kind === "story" ? draft.text : (told?.files.get("") ?? "");
@@ -129,6 +130,7 @@ async function readyIn(
     words,
     agreed,
     people,
+    asks,
   });
   return { told, around, unsaid, checked };
 }

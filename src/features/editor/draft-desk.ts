@@ -7,7 +7,7 @@ import { askDrafts } from "../stories/model.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { choose, choosing } from "./choose-desk.ts";
 import { phone, picture, preview, recording, show } from "./edit-desk.ts";
-import { cancel, erase, publish, remove, showPublishing, withdraw } from "./publish-desk.ts";
+import { answer, cancel, erase, publish, remove, showPublishing, withdraw } from "./publish-desk.ts";
 import { mayPublish, mayTouch, type DraftVisit } from "./draft-context.ts";
 import { takenBack } from "./taken-back.tsx";
 import { autosave, save, takeUp } from "./save-desk.ts";
@@ -33,13 +33,14 @@ const DOES: Readonly<Record<string, Work>> = {
   choose,
   recording,
   "take-up": takeUp,
+  asked: answer,
   cancel,
   withdraw,
   erase,
   delete: remove,
   translate,
 };
-const FOR_PUBLISHERS = new Set(["publish", "cancel", "withdraw", "erase"]);
+const FOR_PUBLISHERS = new Set(["publish", "asked", "cancel", "withdraw", "erase"]);
 
 /** `/desk/stories/<id>` and `…/<what>`. */
 export async function draftDesk(

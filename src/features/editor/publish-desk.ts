@@ -6,6 +6,7 @@ import { askConsents, askUploads, ownerOfDraft, sweepUploads } from "../contribu
 import { FIRST_STORY } from "../../platform/folder/init-content.ts";
 import { readForm } from "../../platform/web/form-body.ts";
 import type { Reply } from "../../platform/web/reply.ts";
+import type { AskedFile } from "./asked-files.ts";
 import { cancelWaiting, eraseStory, publishDraft, withdrawStory } from "./commands.ts";
 import { peopleIn } from "./draft-text.ts";
 import { editPage } from "./edit-desk.ts";
@@ -21,13 +22,27 @@ import {
   type DraftContext,
 } from "./draft-context.ts";
 import { beginsWords, zoneOf } from "./hours.ts";
+import { ASKED, MOST_ANSWERS, pictureWords, readAnswer, typedAnswer } from "../pictures/api.ts";
+import { askPictures } from "../pictures/model.ts";
+import { printsOf } from "./prints.ts";
+import { typedOf } from "./typed.ts";
 import { firstBegins } from "./states.ts";
 import { wordsIn } from "./words.ts";
 import { askDrafts } from "../stories/model.ts";
 
 export const showPublishing = (at: DraftVisit): Promise<Reply> => publishPage(at, []);
 
-async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<Reply> {
+/** What was answered about its files, and does not fit. */
+interface Answered {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly problems: Readonly<Record<string, string>>;
+}
+
+async function publishPage(
+  at: DraftVisit,
+  refused: readonly string[],
+  answered?: Answered,
+): Promise<Reply> {
   const { serving, visit, draft } = at;
   const words = wordsIn(visit.lang);
   const room = await draftContext(serving, visit, draft);
@@ -35,9 +50,12 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
   const adds = addsConsents(room);
   const isSame = !adds && (state === "published" || state === "scheduled");
   const today = todayAt(serving);
-  const example = await serving.instance.snapshot(async (db) => {
+  const { example, prints } = await serving.instance.snapshot(async (db) => {
     const found = await exampleIn(db);
-    return found && { title: found.title, isLeading: await leads(db, found, today) };
+    return {
+      example: found && { title: found.title, isLeading: await leads(db, found, today) },
+      prints: await printsOf(db, typedOf(draft.kind, draft.text), room.around.media),
+    };
   });
   const main = PublishPage({
     draft,
@@ -51,6 +69,10 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
     example: draft.slug === FIRST_STORY ? undefined : example,
     looked,
     checked,
+    prints,
+    typed: answered?.typed ?? together(checked.files.map(answerOf)),
+    wrong: answered?.problems ?? {},
+    isKept: visit.search.has("answered"),
     refused,
     words,
   });
@@ -59,7 +81,27 @@ async function publishPage(at: DraftVisit, refused: readonly string[]): Promise<
       ? words.publishedTitle(title)
       : words.publishTitle(title);
   const page = storyPage(visit, { title: heading, main });
-  return { page, status: refused.length > 0 ? 422 : 200 };
+  return { page, status: refused.length > 0 || answered ? 422 : 200 };
+}
+
+const answerOf = ({ answer: given }: AskedFile) => (given ? typedAnswer(given) : {});
+const together = (all: readonly Answered["typed"][]): Answered["typed"] =>
+  Object.fromEntries(all.flatMap((one) => Object.entries(one)));
+
+/** Of each of its files who can be recognised there, and who asked them: all of it is kept, or nothing. Rule W40. */
+export async function answer(at: DraftVisit): Promise<Reply> {
+  const { serving, visit, draft } = at;
+  const form = await readForm(visit.req, [], MOST_ANSWERS, [ASKED]);
+  if ("problem" in form) return { unread: form.problem };
+  const typed: Answered["typed"] = form.fields;
+  const { files } = (await draftContext(serving, visit, draft)).checked;
+  const read = files.map(({ media }) => readAnswer(media, typed, pictureWords(visit.lang)));
+  const problems = together(read.map((one) => ("problems" in one ? one.problems : {})));
+  if (Object.keys(problems).length > 0) return publishPage(at, [], { typed, problems });
+  const said = { by: visit.account.name, at: serving.now() };
+  const given = read.flatMap((one) => ("media" in one ? [{ ...one, ...said }] : []));
+  await askPictures(serving.instance.log.private).answer(given);
+  return { to: `/desk/stories/${draft.id}/publish?answered` };
 }
 
 /** It stands as it is written, and somebody in it agreed to something since. Rule T20. */

@@ -306,6 +306,19 @@ const en = {
     "file",
     "purpose",
   ),
+  asking: {
+    open: say(
+      "{what}: nobody has said yet who can be recognised there. Answer that on the page of publishing.",
+    ),
+    child: say(
+      "{what}: a child can be recognised there, and no guardian’s consent to {purpose} is recorded. Ask the guardian, and record the consent under Consents; or hide the child’s face, or leave it out of the story.",
+      "what",
+      "purpose",
+    ),
+    to: { photo: "photos", voice: "sound", film: "films" },
+    answered: "What was answered about its photos, films and sounds",
+    look: "Open it",
+  },
   purposes: { photo: "photos", voice: "their voice", film: "films" },
   consents: "Consents",
   withdrawnPerson: say(

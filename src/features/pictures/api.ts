@@ -1,5 +1,7 @@
 /** What other features and commands ask of photos. */
 export { erasePicture, replaceSaid, sayDetails, sayWithheld } from "./commands.ts";
+export { ASKED, askedFields, MOST_ANSWERS, readAnswer, typedAnswer } from "./asking.ts";
+export { AskedAbout } from "./components/asked.tsx";
 export { photosIn } from "./finding.ts";
 export { FindPhotos, Gallery } from "./components/gallery.tsx";
 export { PicturePicker } from "./components/picker.tsx";

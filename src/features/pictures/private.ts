@@ -4,7 +4,8 @@
  */
 import type { Db } from "../../platform/db/store.ts";
 import { bigint, columns, integer, orNull, table, text } from "../../platform/db/table.ts";
-import { asking, creating, type PrivatePart } from "../../platform/private/part.ts";
+import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
+import { type Answer, answer, ANSWERS, answers, unanswer } from "./answers.ts";
 import { type Described, WITHHELD } from "./records.ts";
 
 const MAX_PICTURES = 100_000; // rows; beyond them a mistake fills the disk
@@ -46,6 +47,7 @@ type Tables = {
   picture: Row;
   /** What showed it: those that are erased take it with them. */
   picture_use: { media: string; subject: string };
+  picture_answer: Answer;
 };
 
 const LIBRARY = { what: "library", until: "desk" } as const;
@@ -54,6 +56,7 @@ export const picturesPart = {
   tables: {
     picture: { key: ["media"], stands: { name: [""], notes: [""] }, keeps: LIBRARY },
     picture_use: { key: ["subject", "media"], of: { media: "picture" }, keeps: LIBRARY },
+    picture_answer: { key: ["media"], keeps: LIBRARY },
   },
   migrations: [
     creating({
@@ -74,9 +77,10 @@ export const picturesPart = {
         indexes: { picture_use_media: ["media"] },
       }),
     }),
+    creating({ picture_answer: ANSWERS }),
   ],
-  questions: { get, list },
-  operations: { add, edit, credits, note, replace, forget, erased, gone },
+  questions: { get, list, answers },
+  operations: { add, edit, credits, note, replace, forget, erased, gone, answer },
   media: keptMedia,
   lettingGo: ["forget", "erased"],
   afterMedia: "gone",
@@ -87,11 +91,7 @@ export const askPictures = asking(picturesPart);
 const mine = (db: Db) => db.withTables<Tables>();
 
 export async function get(db: Db, media: string): Promise<Picture | undefined> {
-  const row = await mine(db)
-    .selectFrom("picture")
-    .selectAll()
-    .where("media", "=", media)
-    .executeTakeFirst();
+  const row = await rowsOf<Row>("picture").one(db, { media });
   return row && pictureOf(row);
 }
 
@@ -258,6 +258,7 @@ async function erased(tx: Db, subject: string): Promise<string[]> {
 
 /** Who else is on it stays named; no word of it does, for whoever was erased may stand in it. */
 async function withhold(tx: Db, media: string, person: string, isShown: boolean): Promise<void> {
+  await unanswer(tx, media);
   const picture = await get(tx, media);
   if (!picture) return;
   const { focus, people = [] } = picture.details;
@@ -283,7 +284,7 @@ async function withhold(tx: Db, media: string, person: string, isShown: boolean)
 /** The files are gone. */
 async function gone(tx: Db, media: readonly string[]): Promise<void> {
   if (media.length === 0) return;
-  for (const name of ["picture", "picture_use"] as const)
+  for (const name of ["picture", "picture_use", "picture_answer"] as const)
     await mine(tx)
       .deleteFrom(name)
       .where("media", "in", [...media])

@@ -1,9 +1,11 @@
 /** The captions of one film: the player, and a row for each line. Works as a plain form. */
-import { Said as Note } from "../../../platform/web/form-fields.tsx";
+import { NothingSent, Said as Note } from "../../../platform/web/form-fields.tsx";
 import { isSound } from "../../../platform/web/player/choices.ts";
 import { languageShown, languagesFor } from "../../../platform/web/languages.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
+import { pictureWords } from "../../pictures/api.ts";
+import { AskedForm } from "../asked.tsx";
 import type { LineKind, Recording } from "../recordings.ts";
 import type { Row, RowProblem } from "../rows.ts";
 import type { CaptionWords } from "../words.ts";
@@ -20,6 +22,8 @@ export interface EditorProps {
   /** Why there are no lines to write. */
   readonly trouble?: string | undefined;
   readonly mayPublish: boolean;
+  /** What was answered about who can be recognised, and what does not fit there. */
+  readonly asked: Readonly<Record<"typed" | "problems", Readonly<Record<string, string>>>>;
   /** What is there in other languages: those that stand and those that are being written. */
   readonly others: readonly { readonly kind: LineKind; readonly language: string }[];
   /** Where the player goes on, in milliseconds. */
@@ -38,7 +42,20 @@ export function Editor(props: EditorProps): Html {
       ) : (
         <Note isWrong>{props.trouble}</Note>
       )}
+      <NothingSent
+        problems={props.asked.problems}
+        lang={words.lang}
+        heading={pictureWords(words.lang).asked.notKept}
+      />
       <Watched {...props} />
+      {props.mayPublish && (
+        <AskedForm
+          {...props.asked}
+          action={`/desk/media/${recording.media}/asked`}
+          media={recording.media}
+          lang={words.lang}
+        />
+      )}
       <Others {...props} />
       {props.trouble === undefined && <Lines {...props} />}
     </>

@@ -12,6 +12,7 @@ import type { Reply } from "../../../platform/web/reply.ts";
 import { peopleBySubject, photosUntil, type PersonCard } from "../../people/api.ts";
 import { erasePicture, pickedPicture, sayDetails, type Pickable } from "../../pictures/api.ts";
 import { askPictures, type Picture } from "../../pictures/model.ts";
+import { answerTyped, takeAnswer } from "../asked.tsx";
 import { cutPhoto, readCut } from "./cut-photo.ts";
 import { EDGES, percentIn } from "./cutting.ts";
 import { detailFields, readDetails, typedOf } from "./details.ts";
@@ -57,6 +58,7 @@ export function photoAddresses(serving: Serving): Readonly<Record<string, Extra>
     ...severalAddresses(serving),
     [`POST ${ADDRESS}`]: of("publish", save),
     [`POST ${ADDRESS}/focus`]: of("publish", setFocus),
+    [`POST ${ADDRESS}/asked`]: of("publish", answered),
     [`POST ${ADDRESS}/cut`]: of("write", cut),
     [`POST ${ADDRESS}/replace`]: of("publish", replace),
     [`POST ${ADDRESS}/forget`]: of("publish", forget),
@@ -67,8 +69,9 @@ async function show({ serving, visit, photo }: At, came: Came = {}): Promise<Rep
   const { account, lang, search } = visit;
   const words = wordsIn(lang);
   const { picture } = photo;
-  const { people, standing } = await serving.instance.snapshot(async (db) => ({
+  const { people, standing, answer } = await serving.instance.snapshot(async (db) => ({
     people: await everybody(db),
+    answer: await answerTyped(db, picture.media),
     standing: await standingOf(db, picture.media),
   }));
   const { typed, problems, trouble } = came;
@@ -81,7 +84,7 @@ async function show({ serving, visit, photo }: At, came: Came = {}): Promise<Rep
     people: onIt(picture, people, dayAt(serving.now())),
     names: [...people.values()].map(({ name }) => name).toSorted(),
     standing,
-    typed: { ...typedOf(picture), ...typed },
+    typed: { ...typedOf(picture), ...answer, ...typed },
     problems: problems ?? {},
     trouble,
     said: isWrong
@@ -164,6 +167,14 @@ async function setFocus(at: At): Promise<Reply> {
 
 const pressedAt = (typed: string, whole: number): string =>
   /^\d{1,5}$/.test(typed) ? String(Math.round((Number(typed) / whole) * 100)) : typed;
+
+async function answered(at: At): Promise<Reply> {
+  const { serving, visit, photo } = at;
+  const { media } = photo.picture;
+  const wrong = await takeAnswer(serving, visit, media);
+  if (!wrong) return { to: `${photoPath(media)}?said=saved` };
+  return "unread" in wrong ? wrong : show(at, wrong);
+}
 
 async function cut(at: At): Promise<Reply> {
   const { serving, visit, photo } = at;

@@ -139,7 +139,7 @@ async function ofStories(tx: Db, slugs: readonly string[]): Promise<ConsentRow[]
 }
 
 /** All that this person agreed to, said in public or not yet. @param of.slugs under which drafts name the person */
-async function ofPerson(
+export async function ofPerson(
   tx: Db,
   { subject, slugs }: { readonly subject: string; readonly slugs: readonly string[] },
 ): Promise<ConsentRow[]> {

@@ -5,7 +5,9 @@ import type { Draft, Waiting } from "../../stories/model.ts";
 import type { Checked } from "../check.ts";
 import { EXAMPLE } from "../example.ts";
 import type { Looked } from "../preview.ts";
+import type { Prints } from "../prints.ts";
 import type { WritingWords } from "../words.ts";
+import { AskedFiles } from "./asked-files.tsx";
 import { Findings, Meter } from "./meter.tsx";
 import { Waits } from "./waits.tsx";
 
@@ -33,6 +35,13 @@ interface PublishProps {
   readonly example: ExampleShown | undefined;
   readonly looked: Looked;
   readonly checked: Checked;
+  /** What its files look like. */
+  readonly prints: Prints;
+  /** What the fields about its files hold, and what does not fit there. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly wrong: Readonly<Record<string, string>>;
+  /** They were answered a moment ago. */
+  readonly isKept: boolean;
   readonly refused: readonly string[];
   readonly words: WritingWords;
 }
@@ -63,6 +72,7 @@ export function PublishPage(props: PublishProps): Html {
               <a href={`${path}/history?log`}>{words.seeBehind}</a>
             </p>
           )}
+          {(!isSame || waits) && <AskedFiles {...props} path={path} />}
           {ready && (
             <form method="post" action={`${path}/publish`}>
               <input type="hidden" name="base" value={String(draft.version)} />

@@ -4,6 +4,7 @@ import { PlainHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { dayAt } from "../../../../engines/calendar/day.ts";
 import { directionOf, formatBytes, formatDay, localeOf } from "../../../../platform/web/words.ts";
+import { AskedForm } from "../../asked.tsx";
 import { PHOTO_PART, photoPath } from "../paths.ts";
 import type { PhotoWords } from "../words.ts";
 import { Cutting, Focus, LetGo, Replace } from "./changes.tsx";
@@ -48,6 +49,14 @@ export function PhotoPage(props: PhotoProps): Html {
         </div>
         <section class="branch" aria-label={words.photos}>
           {mayPublish && <Details {...props} />}
+          {mayPublish && (
+            <AskedForm
+              {...props}
+              action={`${photoPath(picture.media)}/asked`}
+              media={picture.media}
+              lang={words.lang}
+            />
+          )}
           {mayPublish && <Focus {...props} />}
           <Cutting {...props} />
           {mayPublish && <Replace {...props} />}
