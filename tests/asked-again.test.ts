@@ -20,7 +20,7 @@ const EVERYDAY = `
   /desk/front /desk/front/look
   /desk/media /desk/media/* /desk/media/photos/* /desk/media/*/asked /desk/media/photos/*/asked
   /desk/media/photos/*/cut /desk/media/photos/*/focus
-  /desk/media/photos/*/forget /desk/media/photos/*/replace
+  /desk/media/photos/*/forget /desk/media/photos/*/hide /desk/media/photos/*/replace
   /desk/classes/new /desk/classes/*/roster /desk/classes/*/roster/* /desk/classes/*/cards
   /desk/classes/*/settings /desk/classes/*/settings/teachers /desk/classes/*/settings/state /desk/classes/*/tap /desk/classes/evidence
   /desk/listening/sensors/new /desk/listening/sensors/* /desk/listening/sensors/*/key /desk/listening/sensors/*/anew

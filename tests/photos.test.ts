@@ -523,3 +523,78 @@ test("PH10 what was answered of a photo goes with its file", async () => {
   assert.equal((await ask(`${path}/forget`, { sure: "yes" })).status, 303);
   await until("the answer to go", async () => tablesHolding(env.CND_DATA, how).length === 0);
 });
+
+test("PH11 M36 what is ticked is hidden beyond recovery, in a photo that stands wherever the first stood; that one is never served again", async () => {
+  const bytes = await noisyPhoto(960);
+  const path = await added("A crowd", bytes);
+  const media = mediaOf(path);
+  const told = await storyWith(path, "Told of a crowd");
+  await published(told);
+  const written = await storyWith(path, "Written of a crowd", "picture");
+  const form = await textOf(path);
+  assert.match(form, /aria-label="row 2, column 3"/);
+  const pixels = async (name: string) => {
+    const file = await ask(`/media/${name}`);
+    assert.equal(file.status, 200);
+    return sharp(Buffer.from(await file.arrayBuffer())).raw().toBuffer({ resolveWithObject: true });
+  };
+  const first = await pixels(media);
+  const none = await ask(`${path}/hide`, {});
+  assert.equal(none.status, 422);
+  assert.match(await none.text(), /Nothing is ticked, so nothing was hidden/);
+  assert.equal((await ask(`${path}/hide`, { r9c1: "yes" })).status, 400);
+  const waiting = await storyWith(path, "Waits with a crowd", "cover", { published: "2099-01-01" });
+  await published(waiting);
+  const early = await ask(`${path}/hide`, { r1c1: "yes" });
+  assert.equal(early.status, 422);
+  assert.match(await early.text(), /A story that waits for its day shows this photo/);
+  assert.equal((await ask(`${waiting.draft}/cancel`, {})).status, 303);
+
+  const done = await ask(`${path}/hide`, { r1c1: "yes", r1c2: "yes", r2c1: "yes" });
+  assert.equal(done.status, 303, await done.text());
+  const made = mediaOf(done.headers.get("location")!.replace(/\?.*/, ""));
+  const hidden = await pixels(made);
+  assert.deepEqual([hidden.info.width, hidden.info.height], [first.info.width, first.info.height]);
+  const { width, height, channels } = first.info;
+  const rows = Math.round((8 * height) / width);
+  const spread = ({ data }: typeof first, row: number, column: number) => {
+    const [x, y] = [(width * (column - 1)) / 8, (height * (row - 1)) / rows].map(Math.ceil);
+    const side = Math.floor(width / 8 / 2) - 32; // within one of its four blocks, away from what a JPEG smears
+    const seen = Array.from({ length: side * side }, (_, i) => {
+      const at = (y! + 16 + Math.floor(i / side)) * width + x! + 16 + (i % side);
+      return data[at * channels]!;
+    });
+    return Math.max(...seen) - Math.min(...seen);
+  };
+  for (const [row, column] of [
+    [1, 1],
+    [1, 2],
+    [2, 1],
+  ] as const) {
+    assert.ok(spread(first, row, column) > 20, "there was something to hide");
+    assert.ok(spread(hidden, row, column) <= 4, `row ${row}, column ${column} is one colour`);
+  }
+  assert.ok(spread(hidden, 2, 3) > 20, "the rest is as it was");
+  for (const { slug } of [told])
+    await until(`the new one in ${slug}`, async () => {
+      const page = await seen(slug);
+      return page.includes(made) && !page.includes(media);
+    });
+  for (const draft of [written.draft, waiting.draft]) {
+    const preview = await textOf(`${draft}/preview`);
+    assert.ok(preview.includes(made) && !preview.includes(media));
+  }
+  assert.equal((await fetch(`${server.base}/media/${media}`)).status, 410);
+  assert.doesNotMatch(await textOf("/desk/media?find=crowd"), new RegExp(media));
+});
+
+test("PH11 of a photo that no record named nothing is left once faces in it are hidden", async () => {
+  const path = await added("Only in a draft", await photo(444, 333));
+  const media = mediaOf(path);
+  await storyWith(path, "Only in a draft");
+  const lies = () => globSync(`**/${media}`, { cwd: env.CND_DATA }).length;
+  assert.ok(lies() > 0);
+  assert.equal((await ask(`${path}/hide`, { r1c1: "yes" })).status, 303);
+  await until("its bytes are deleted", async () => lies() === 0);
+  assert.deepEqual([(await ask(path)).status, (await ask(`/media/${media}`)).status], [404, 410]);
+});

@@ -5,7 +5,7 @@
 import type { Db } from "../../platform/db/store.ts";
 import { bigint, columns, integer, orNull, table, text } from "../../platform/db/table.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
-import { type Answer, answer, ANSWERS, answers, unanswer } from "./answers.ts";
+import { type Answer, answer, ANSWERS, answers, hidden, unanswer } from "./answers.ts";
 import { type Described, WITHHELD } from "./records.ts";
 
 const MAX_PICTURES = 100_000; // rows; beyond them a mistake fills the disk
@@ -80,9 +80,9 @@ export const picturesPart = {
     creating({ picture_answer: ANSWERS }),
   ],
   questions: { get, list, answers },
-  operations: { add, edit, credits, note, replace, forget, erased, gone, answer },
+  operations: { add, edit, credits, note, replace, forget, erased, gone, answer, hidden },
   media: keptMedia,
-  lettingGo: ["forget", "erased"],
+  lettingGo: ["forget", "erased", "hidden"],
   afterMedia: "gone",
 } satisfies PrivatePart;
 
@@ -107,7 +107,9 @@ export async function list(
   db: Db,
   { find = "", page = 1, size = 24 }: { find?: string; page?: number; size?: number },
 ): Promise<Found> {
-  let rows = mine(db).selectFrom("picture");
+  let rows = mine(db)
+    .selectFrom("picture")
+    .where((eb) => eb.or([eb("replaced_by", "is", null), eb("kept", "=", 1)]));
   for (const word of folded(find).split(" ").filter(Boolean).slice(0, MOST_WORDS))
     rows = rows.where("words", "like", `%${word}%`);
   const { n } = await rows

@@ -44,20 +44,26 @@ export async function cutPhoto(
     qualities: [QUALITY],
     cut,
   });
-  const stored = await instance.media.put(bytes);
   const { focus: _focus, ...details } = whole.details;
+  const made = { ...whole, details, cut_of: whole.media, added_by: by, at: now() };
+  return keepMade({ instance, jobs }, made, bytes);
+}
+
+/** What was made of a photo stands at the desk from now on. @param like what is said of it */
+export async function keepMade(
+  { instance, jobs }: Pick<Serving, "instance" | "jobs">,
+  like: Picture,
+  bytes: Uint8Array,
+): Promise<Picture> {
+  const stored = await instance.media.put(bytes);
   const picture: Picture = {
-    ...whole,
+    ...like,
     media: stored.media,
     bytes: stored.bytes,
-    width: stored.width ?? cut.width,
-    height: stored.height ?? cut.height,
-    details,
+    width: stored.width ?? like.width,
+    height: stored.height ?? like.height,
     kept: 1,
-    cut_of: whole.media,
     replaced_by: null,
-    added_by: by,
-    at: now(),
   };
   await askPictures(instance.log.private).add(picture);
   await jobs.add(LADDER, picture.media, { media: picture.media, has: [] });

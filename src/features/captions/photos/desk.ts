@@ -12,10 +12,12 @@ import type { Reply } from "../../../platform/web/reply.ts";
 import { peopleBySubject, photosUntil, type PersonCard } from "../../people/api.ts";
 import { erasePicture, pickedPicture, sayDetails, type Pickable } from "../../pictures/api.ts";
 import { askPictures, type Picture } from "../../pictures/model.ts";
+import { askDrafts } from "../../stories/model.ts";
 import { answerTyped, takeAnswer } from "../asked.tsx";
 import { cutPhoto, readCut } from "./cut-photo.ts";
 import { EDGES, percentIn } from "./cutting.ts";
 import { detailFields, readDetails, typedOf } from "./details.ts";
+import { CELLS, hideIn, partsOf, waitsWith } from "./hide-faces.ts";
 import { MAX_PHOTO, takePhoto } from "./list.ts";
 import { SHOWN } from "./pages/changes.tsx";
 import { PhotoGone, PhotoPage } from "./pages/photo.tsx";
@@ -60,6 +62,7 @@ export function photoAddresses(serving: Serving): Readonly<Record<string, Extra>
     [`POST ${ADDRESS}/focus`]: of("publish", setFocus),
     [`POST ${ADDRESS}/asked`]: of("publish", answered),
     [`POST ${ADDRESS}/cut`]: of("write", cut),
+    [`POST ${ADDRESS}/hide`]: of("publish", hide),
     [`POST ${ADDRESS}/replace`]: of("publish", replace),
     [`POST ${ADDRESS}/forget`]: of("publish", forget),
   };
@@ -187,6 +190,27 @@ async function cut(at: At): Promise<Reply> {
   if (!isEverywhere) return { to: `${photoPath(made.media)}?said=added` };
   const places = await replaceEverywhere(serving, photo.picture.media, made, visit.account.name);
   return { to: `${photoPath(made.media)}?said=${places}` };
+}
+
+/** The first one goes once nothing shows it: a story that waits for its day shows it until then. Rule PH11. */
+async function hide(at: At): Promise<Reply> {
+  const { serving, visit, photo } = at;
+  const form = await readForm(visit.req, CELLS);
+  if ("problem" in form) return { unread: form.problem };
+  const { picture: old } = photo;
+  const words = wordsIn(visit.lang);
+  const ticked = partsOf(old, form.fields);
+  if (ticked.length === 0) return show(at, { trouble: words.tickFirst });
+  if (await serving.instance.snapshot((db) => waitsWith(db, old.media)))
+    return show(at, { trouble: words.waitsWith });
+  const made = await hideIn(serving, old, ticked, visit.account.name);
+  const places = await replaceEverywhere(serving, old.media, made, visit.account.name);
+  await sayDetails(serving.speaker, made);
+  const ask = serving.instance.log.private;
+  await askDrafts(ask).leaveFile(old.media);
+  await askPictures(ask).hidden(old.media);
+  await erasePicture(serving.speaker, old.media);
+  return { to: `${photoPath(made.media)}?said=${places || "saved"}` };
 }
 
 async function replace(at: At): Promise<Reply> {

@@ -70,6 +70,14 @@ const en = {
   fromTop: "Percent from the top",
   setFocus: "Set the point",
   badPercent: say("Expected a whole number from 0 to 100, found “{said}”."),
+  hide: "Hide faces",
+  hideHint:
+    "Tick the parts of the photo that nobody should see. A new photo takes its place everywhere, with coarse blocks of colour there, and this one is never shown again. That cannot be undone. Photos that were cut out of this one stay as they are: look at them, too.",
+  cell: say("row {row}, column {column}", "row", "column"),
+  hideIt: "Hide what is ticked",
+  tickFirst: "Nothing is ticked, so nothing was hidden. Tick the parts to hide first.",
+  waitsWith:
+    "A story that waits for its day shows this photo, so nothing was hidden. Cancel its publishing first, hide the faces, and publish it again.",
   cut: "Cut it",
   cutHint: "A new photo is made; this one stays as it is.",
   shape: "Shape",

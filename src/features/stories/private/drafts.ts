@@ -8,6 +8,7 @@ import { countRows } from "../../../platform/db/all-rows.ts";
 import type { Db } from "../../../platform/db/store.ts";
 import {
   draftMedia,
+  draftsShowing,
   filesOf,
   find,
   forgetWaiting,
@@ -78,9 +79,9 @@ export const draftsPart = {
   },
   migrations,
   questions: { get, find, list, versions, version, files: filesOf, gone: goneOn, goneSince },
-  operations: { create, save, rename, published, addFile, forget, withdrawn },
+  operations: { create, save, rename, published, addFile, leaveFile, forget, withdrawn },
   media: draftMedia,
-  lettingGo: ["forget", "withdrawn"],
+  lettingGo: ["forget", "withdrawn", "leaveFile"],
 } satisfies PrivatePart;
 
 export const askDrafts = asking(draftsPart);
@@ -199,6 +200,20 @@ export async function addFile(tx: Db, { id, ...file }: DraftFile & { id: string 
     .insertInto("draft_file")
     .values({ ...file, draft: id })
     .execute();
+}
+
+/** No draft may name this file any more, but one that shows it still; versions before this one are without it. @returns the file */
+async function leaveFile(tx: Db, media: string): Promise<string[]> {
+  const shown = new Set((await draftsShowing(tx, media)).map(({ id }) => id));
+  const rows = await mine(tx)
+    .selectFrom("draft_file")
+    .select("draft")
+    .where("media", "=", media)
+    .execute();
+  for (const { draft } of rows)
+    if (!shown.has(draft))
+      await mine(tx).deleteFrom("draft_file").where((eb) => eb.and({ draft, media })).execute();
+  return [media];
 }
 
 /**

@@ -44,6 +44,13 @@ type Asked =
   | { readonly do: "card"; readonly drawing: Drawing }
   /** Grey pixels of a picture of a stranger, of which nothing is kept. */
   | { readonly do: "glimpse"; readonly raw: string; readonly side: number }
+  /** Parts of it are hidden beyond recovery; it is written in this form. */
+  | {
+      readonly do: "hide";
+      readonly from: string;
+      readonly parts: readonly Cut[];
+      readonly kind: MediaKind;
+    }
   | { readonly do: "print"; readonly from: string | Uint8Array; readonly print: Print }
   | {
       readonly do: "pixels";
@@ -79,6 +86,7 @@ export interface Done {
   readonly clean: Cleaned;
   readonly card: Uint8Array;
   readonly glimpse: Pixels;
+  readonly hide: Printed;
   readonly print: Printed;
   readonly pixels: Pixels;
 }

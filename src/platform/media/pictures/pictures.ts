@@ -2,7 +2,7 @@
 import { HEAVY_PIXELS, MOST_PIXELS } from "../limits.ts";
 import type { MediaKind } from "../kind.ts";
 import { askFor, tooManyPoints } from "./crew.ts";
-import type { Cleaned, Pixels, Print, Printed, Seen } from "./job.ts";
+import type { Cleaned, Cut, Pixels, Print, Printed, Seen } from "./job.ts";
 
 /** Its size as it is shown, and whether it tells where it was taken; from its header. @throws MediaError */
 export const seePicture = (path: string, signal?: AbortSignal): Promise<Seen> =>
@@ -56,6 +56,12 @@ export const printPicture = (
   print: Print,
   signal?: AbortSignal,
 ): Promise<Printed> => askFor({ do: "print", from, print }, { signal });
+
+/** A picture of ours with parts hidden beyond recovery, in the form that it has. @param parts in pixels @throws MediaError */
+export const hideInPicture = (
+  from: string,
+  { parts, kind }: { readonly parts: readonly Cut[]; readonly kind: MediaKind },
+): Promise<Printed> => askFor({ do: "hide", from, parts, kind });
 
 /** Its pixels; grey ones are drawn into the size that is asked for. @throws MediaError */
 export const pixelsOf = (

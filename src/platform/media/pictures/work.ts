@@ -1,9 +1,11 @@
 /** The work on pictures, in the process for it: nothing else loads sharp for bytes of strangers. */
+import { randomInt } from "node:crypto";
 import sharp, { type Sharp } from "sharp";
 import { HEAVY_PIXELS, MOST_OWN_PIXELS, MOST_PIXELS } from "../limits.ts";
 import { drawCard } from "../cards/draw.ts";
 import type { MediaKind } from "../kind.ts";
 import { hasPlace } from "./exif.ts";
+import { hideParts } from "./hiding.ts";
 import type { Cleaned, Done, Job, Pixels, Print, Printed, Removed, Seen } from "./job.ts";
 
 /** Forms that are read; libvips would read twenty. SVG is our own drawings alone: its mark is no picture's of ours. */
@@ -21,6 +23,7 @@ export function carryOut(job: Job): Promise<Done[keyof Done]> {
   if (job.do === "clean") return clean(job.raw, job.clean, job.kind, job.side);
   if (job.do === "card") return drawCard(job.drawing);
   if (job.do === "glimpse") return glimpse(job.raw, job.side);
+  if (job.do === "hide") return hide(job);
   if (job.do === "print") return print(job.from, job.print);
   return pixels(job.from, job.grey);
 }
@@ -75,6 +78,17 @@ function cleanlyCoded(picture: Sharp, kind: MediaKind, isHeavy: boolean): Sharp 
   if (kind === "png") return picture.png({ compressionLevel: 9 });
   if (kind === "webp") return picture.webp({ quality: QUALITY });
   return picture.avif({ quality: 70 });
+}
+
+async function hide({ from, parts, kind }: Extract<Job, { do: "hide" }>): Promise<Printed> {
+  const { data, info } = await open(from)
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  hideParts({ pixels: data, ...info }, parts, randomInt);
+  const hidden = sharp(data, { raw: info });
+  const made = await cleanlyCoded(hidden, kind, false).toBuffer({ resolveWithObject: true });
+  return { bytes: made.data, width: made.info.width, height: made.info.height };
 }
 
 async function print(from: string | Uint8Array, wanted: Print): Promise<Printed> {

@@ -7,6 +7,7 @@ import { directionOf, formatBytes, formatDay, localeOf } from "../../../../platf
 import { AskedForm } from "../../asked.tsx";
 import { PHOTO_PART, photoPath } from "../paths.ts";
 import type { PhotoWords } from "../words.ts";
+import { HideFaces } from "./hide-faces.tsx";
 import { Cutting, Focus, LetGo, Replace } from "./changes.tsx";
 import type { PhotoProps } from "./props.ts";
 import { Everywhere } from "./standing.tsx";
@@ -57,6 +58,7 @@ export function PhotoPage(props: PhotoProps): Html {
               lang={words.lang}
             />
           )}
+          {mayPublish && <HideFaces {...props} />}
           {mayPublish && <Focus {...props} />}
           <Cutting {...props} />
           {mayPublish && <Replace {...props} />}
