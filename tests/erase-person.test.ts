@@ -254,10 +254,14 @@ test("T25 T26 T18 what others said in a story of somebody who is erased waits at
   const { person } = await somebody("8");
   const shared = await told(
     "story.told/1",
-    story("Market day", [person, await told("person.named/1", { name: "Cai", consent }, "people", "cai")], {
-      summary: "Amal 8 and Cai sell.",
-      markdown: "Cai came first.\n\n> Cheap today!\n> — Amal 8\n\n> All sold.\n> — Cai",
-    }),
+    story(
+      "Market day",
+      [person, await told("person.named/1", { name: "Cai", consent }, "people", "cai")],
+      {
+        summary: "Amal 8 and Cai sell.",
+        markdown: "Cai came first.\n\n> Cheap today!\n> — Amal 8\n\n> All sold.\n> — Cai",
+      },
+    ),
     "stories",
     "market-day",
   );
@@ -266,7 +270,10 @@ test("T25 T26 T18 what others said in a story of somebody who is erased waits at
   assert.equal(await status("/stories/market-day"), 410);
   areForgotten(["Market day", "Amal 8"]);
   using log = new DatabaseSync(dataPaths(data()).database, { readOnly: true });
-  const texts = log.prepare("select text from draft_version").all().map((row) => String(row["text"]));
+  const texts = log
+    .prepare("select text from draft_version")
+    .all()
+    .map((row) => String(row["text"]));
   const left = texts.filter((text) => text.includes("Market day"));
   assert.equal(left.length, 1);
   assert.match(left[0]!, /people: \[cai\][^]*> All sold\.\n> — Cai/);

@@ -111,10 +111,7 @@ test("PE16 HD9 an objection that is let go lifts no restriction, and a restricti
   const id = await named("rita-both", { name: "Rita Both", role });
   const page = "/authors/rita-both";
   const hold = (kind: string) =>
-    say(
-      house.base,
-      sign(ownerOf(data()), { kind, subject: id, body: { day: "2026-12-01" } }),
-    );
+    say(house.base, sign(ownerOf(data()), { kind, subject: id, body: { day: "2026-12-01" } }));
   await hold("person.held/1");
   succeed(["person", "restrict", id], house.env);
   await hold("person.released/1");
@@ -150,7 +147,12 @@ test("HD3 HD11 readers who were mailed a story that names somebody are counted, 
   for (const often of ["daily", "each"] as const) {
     const choice = { address: `${often}@example.org`, lang: "en", what: "all", often };
     await subscribers.ask({ ...choice, confirm_hash: often, asked: Date.now() });
-    await subscribers.confirm({ confirm_hash: often, now: Date.now(), id: often, stop_hash: often });
+    await subscribers.confirm({
+      confirm_hash: often,
+      now: Date.now(),
+      id: often,
+      stop_hash: often,
+    });
   }
   await outbox.note([story.id, others].map((subject) => ({ subject, noted: 1, due: 1 })));
   const daily = { id: "daily", due: 2 };
@@ -163,7 +165,10 @@ test("HD3 HD11 readers who were mailed a story that names somebody are counted, 
   assert.match(succeed(["person", "find", id], house.env), /mailed\t2 at most/);
   const receipt = succeed(["person", "erase", id, "--yes"], house.env);
   assert.match(receipt, /cannot be called back:\n {2}2 at most/);
-  assert.match(receipt, /brings the name back into rows of others .* once more after such a restore/);
+  assert.match(
+    receipt,
+    /brings the name back into rows of others .* once more after such a restore/,
+  );
 });
 
 test("HD5 HD10 an owner looks, takes along, freezes and erases at the desk, nobody else; what others said goes on without the name", async () => {

@@ -432,11 +432,11 @@ test("W40 PH10 nothing is published, today or later, before each photo is answer
   const day = { "": {}, later: { published: "2099-01-01" } };
   for (const [when, more] of Object.entries(day)) {
     const { draft, slug } = await storyWith(path, `Asked ${when}`, "cover", more);
-    const before = await textOf(`${draft}/publish`);
+    const asking = await textOf(`${draft}/publish`);
     if (when === "") {
-      assert.match(before, /Cover: nobody has said yet who can be recognised there/);
-      assert.match(before, /Is anybody recognisable\?/);
-      assert.doesNotMatch(before, />Publish</, "no button for it");
+      assert.match(asking, /Cover: nobody has said yet who can be recognised there/);
+      assert.match(asking, /Is anybody recognisable\?/);
+      assert.doesNotMatch(asking, />Publish</, "no button for it");
       const forced = await ask(`${draft}/publish`, { base: await baseOf(draft) });
       assert.equal(forced.status, 422, "nor does it go without the button");
       assert.equal((await fetch(`${server.base}/stories/${slug}`)).status, 404);
@@ -457,9 +457,9 @@ test("W40 PH10 nothing is published, today or later, before each photo is answer
       assert.equal(kept.status, 303, await kept.text());
       assert.match(await textOf(kept.headers.get("location")!), /The answers are kept\./);
     }
-    const after = await textOf(`${draft}/publish`);
-    assert.match(after, />Publish</, `${when}: what was answered once is not asked again`);
-    assert.ok(after.includes(how), "and can be changed here");
+    const offering = await textOf(`${draft}/publish`);
+    assert.match(offering, />Publish</, `${when}: what was answered once is not asked again`);
+    assert.ok(offering.includes(how), "and can be changed here");
     await published({ draft });
   }
   assert.match(await seen("asked"), new RegExp(mediaOf(path)));
@@ -484,7 +484,10 @@ test("W41 T30 a recognisable child keeps a story from being published until a gu
   const how = "Amina asked her aunt.";
   assert.equal((await ask(`${draft}/asked`, answered(path, "yes", "yes", how))).status, 303);
   const stopped = await textOf(`${draft}/publish`);
-  assert.match(stopped, /Cover: a child can be recognised there, and no guardian’s consent to photos/);
+  assert.match(
+    stopped,
+    /Cover: a child can be recognised there, and no guardian’s consent to photos/,
+  );
   assert.doesNotMatch(stopped, />Publish</);
   assert.equal((await ask(`${draft}/publish`, { base: await baseOf(draft) })).status, 422);
   const consent = async (more: Record<string, string>) => {
@@ -536,7 +539,9 @@ test("PH11 M36 what is ticked is hidden beyond recovery, in a photo that stands 
   const pixels = async (name: string) => {
     const file = await ask(`/media/${name}`);
     assert.equal(file.status, 200);
-    return sharp(Buffer.from(await file.arrayBuffer())).raw().toBuffer({ resolveWithObject: true });
+    return sharp(Buffer.from(await file.arrayBuffer()))
+      .raw()
+      .toBuffer({ resolveWithObject: true });
   };
   const first = await pixels(media);
   const none = await ask(`${path}/hide`, {});
@@ -560,11 +565,11 @@ test("PH11 M36 what is ticked is hidden beyond recovery, in a photo that stands 
   const spread = ({ data }: typeof first, row: number, column: number) => {
     const [x, y] = [(width * (column - 1)) / 8, (height * (row - 1)) / rows].map(Math.ceil);
     const side = Math.floor(width / 8 / 2) - 32; // within one of its four blocks, away from what a JPEG smears
-    const seen = Array.from({ length: side * side }, (_, i) => {
+    const greys = Array.from({ length: side * side }, (_, i) => {
       const at = (y! + 16 + Math.floor(i / side)) * width + x! + 16 + (i % side);
       return data[at * channels]!;
     });
-    return Math.max(...seen) - Math.min(...seen);
+    return Math.max(...greys) - Math.min(...greys);
   };
   for (const [row, column] of [
     [1, 1],

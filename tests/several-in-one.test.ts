@@ -12,11 +12,10 @@ import { consentDesk } from "./consent-desk.ts";
 
 let server: Served;
 let desk: Page;
-const { env, folder, status, consents, rowsOf, withdraw, peopleIn, begin, agree, publish } = consentDesk(
-  (ready) => {
+const { env, folder, status, consents, rowsOf, withdraw, peopleIn, begin, agree, publish } =
+  consentDesk((ready) => {
     ({ server, desk } = ready);
-  },
-);
+  });
 
 const post = async (path: string, fields: Record<string, string>) => {
   const body = new URLSearchParams(fields);

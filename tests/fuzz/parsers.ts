@@ -412,7 +412,7 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
       await secondKind(file, kind);
       await tellsPlace(file, kind);
       const blanking = openBlanking();
-      const blanked = inFile(blanking.next(bytes), work);
+      const blanked = inFile(Buffer.from(blanking.next(bytes)), work);
       await blankLate(blanked, blanking);
       if (readFileSync(blanked).length !== bytes.length)
         throw new Error(`Expected ${bytes.length} bytes after blanking.`);

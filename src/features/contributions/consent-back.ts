@@ -63,7 +63,8 @@ async function listsOf({ serving, visit }: At, { row }: Agreed) {
   const beside = await instance.snapshot(async (db) => {
     const told = await storiesBySubject(db, [...naming]);
     const also = [...told.values()].flatMap(({ people: named = [] }) => named);
-    return [...(await slugsOf(db, also.filter((one) => !leaving.has(one)))).values()];
+    const others = also.filter((one) => !leaving.has(one));
+    return [...(await slugsOf(db, others)).values()];
   });
   const inIt = stays.flatMap(({ about }) => (JSON.parse(about) as Asked).as?.slug ?? []);
   const others = new Set([...inIt, ...beside]).size;

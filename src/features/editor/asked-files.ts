@@ -72,7 +72,7 @@ type Shows = { readonly file?: string; readonly alt?: string; readonly night?: u
 /** A drawing has a print for the night; it is of a place, and nobody is in it. Nor is anybody in captions. */
 export function filesShown({ cover, pictures = [], film, sign }: Thing["fields"]) {
   const { described, title } = (film ?? {}) as { described?: Shows; title?: string };
-  const all: readonly (readonly [at: string, shows: unknown, alt?: string])[] = [
+  const all: readonly (readonly [at: string, shows: unknown, alt?: string | undefined])[] = [
     ["cover", cover],
     ...(pictures as readonly Shows[]).map((one, i) => [`pictures[${i}]`, one] as const),
     ["film", film, title],
@@ -85,5 +85,7 @@ export function filesShown({ cover, pictures = [], film, sign }: Thing["fields"]
   });
 }
 
-const fieldWords = (field: string, { fields }: WritingWords): string =>
-  String((fields as Readonly<Record<string, unknown>>)[field] ?? "");
+function fieldWords(field: string, { fields }: WritingWords): string {
+  const label: unknown = (fields as Readonly<Record<string, unknown>>)[field];
+  return typeof label === "string" ? label : "";
+}

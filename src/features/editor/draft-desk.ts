@@ -7,7 +7,15 @@ import { askDrafts } from "../stories/model.ts";
 import type { Reply } from "../../platform/web/reply.ts";
 import { choose, choosing } from "./choose-desk.ts";
 import { phone, picture, preview, recording, show } from "./edit-desk.ts";
-import { answer, cancel, erase, publish, remove, showPublishing, withdraw } from "./publish-desk.ts";
+import {
+  answer,
+  cancel,
+  erase,
+  publish,
+  remove,
+  showPublishing,
+  withdraw,
+} from "./publish-desk.ts";
 import { mayPublish, mayTouch, type DraftVisit } from "./draft-context.ts";
 import { takenBack } from "./taken-back.tsx";
 import { autosave, save, takeUp } from "./save-desk.ts";

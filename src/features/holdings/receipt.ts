@@ -96,9 +96,10 @@ export function receiptText(receipt: Receipt): string {
       "Servers that were sent it, and were asked to forget it:",
       servers.map((one) => `  ${one}`),
     ),
-    ...titled("Mails that went to readers, told of it, and cannot be called back:", [
-      ...(mails > 0 ? [`  ${mails} at most`] : []),
-    ]),
+    ...titled(
+      "Mails that went to readers, told of it, and cannot be called back:",
+      mails > 0 ? [`  ${mails} at most`] : [],
+    ),
   ].join("\n");
 }
 

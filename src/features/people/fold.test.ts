@@ -24,14 +24,14 @@ const said = (kind: string, body: JsonObject): LogRecord => ({
   author: "a",
   body,
 });
-const consent: Consent = {
+const consent = {
   purposes: ["story", "photo"],
   channels: ["web"],
   languages: ["pt"],
   until: "2026-12-31",
   method: "signed form",
   given: "2026-11-10",
-};
+} satisfies Consent;
 
 test("PE1 the last description is the person; a withdrawal ends it, a later edit brings it back", () => {
   const records = [said("named", { name: "Ana" }), said("edited", { name: "Ana Lima" })];

@@ -104,7 +104,9 @@ export async function groundless(db: Db): Promise<readonly PersonCard[]> {
     .execute();
   const found = rows.filter(({ consent, state }) => {
     const { account } = JSON.parse(state) as Person;
-    return account !== true && (consent === null || !restsOnConsent(JSON.parse(consent) as Consenting));
+    return (
+      account !== true && (consent === null || !restsOnConsent(JSON.parse(consent) as Consenting))
+    );
   });
   const known = await peopleBySubject(
     db,

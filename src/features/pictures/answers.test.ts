@@ -24,7 +24,7 @@ for (const [name, open] of Object.entries(DATABASES))
   test(`PH10 the last answer about a file counts, and goes with the file and with a photo’s words: ${name}`, async () => {
     await using database = await open();
     await migrateLog(database.db, database.store);
-    const ask = askPictures(openPrivate(database.db, privateParts));
+    const ask = askPictures(await openPrivate(database.db, privateParts));
     await ask.answer([given(PHOTO, "first"), given(FILM, "of a film")]);
     await ask.answer([given(PHOTO, "second")]);
     const hows = async () =>
@@ -47,7 +47,11 @@ test("PH10 law: of every form that comes either a whole answer is read, or each 
   for (const known of said)
     for (const child of said)
       for (const how of ["Amina asked", "  ", "", "x".repeat(501), undefined]) {
-        const read = readAnswer(PHOTO, { [at.known]: known, [at.child]: child, [at.how]: how }, words);
+        const read = readAnswer(
+          PHOTO,
+          { [at.known]: known, [at.child]: child, [at.how]: how },
+          words,
+        );
         if (known === "no") {
           assert.deepEqual(read, { media: PHOTO, known, child: "no", how: "" });
           answers += 1;

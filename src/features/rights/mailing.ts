@@ -57,7 +57,7 @@ export const answeredWork =
     } catch (caught) {
       const { responseCode = 0 } = caught as { readonly responseCode?: number };
       const why = redacted(caught as Error).slice(0, 300);
-      if (responseCode < 500) throw new Error(why);
+      if (responseCode < 500) throw new Error(why, { cause: caught });
       await ask.told(request.id);
       throw new RefusedJob(why);
     }

@@ -26,8 +26,7 @@ const tells = (bytes: Buffer): boolean =>
   [SECRET, DEGREES, BACKWARDS].some((one) => bytes.includes(one));
 
 const small = async () => sharp(await noisyPhoto(60)).resize(120, 80);
-const turned = async () =>
-  (await small()).withExif(exif).withMetadata({ orientation: 6, exif });
+const turned = async () => (await small()).withExif(exif).withMetadata({ orientation: 6, exif });
 
 const chunk = (name: string, body: Buffer | string): Buffer => {
   const named = Buffer.concat([Buffer.from(name, "latin1"), Buffer.from(body as string, "latin1")]);
@@ -118,11 +117,17 @@ test("M35 of a film places, notes and times are zeros, wherever its index stands
     const bytes = film(folder.dir, name, more);
     const at = bytes.indexOf("mvhd");
     assert.ok(bytes.includes(SECRET) && bytes.includes("+51.5-000.1/") && at > 0, name);
-    assert.ok(bytes.subarray(at + 8, at + 12).some((byte) => byte !== 0), "it says when");
+    assert.ok(
+      bytes.subarray(at + 8, at + 12).some((byte) => byte !== 0),
+      "it says when",
+    );
     const blanked = await through(bytes);
     assert.equal(blanked.length, bytes.length);
     assert.ok(!blanked.includes(SECRET) && !blanked.includes("+51.5"), name);
-    assert.ok(blanked.subarray(at + 8, at + 16).every((byte) => byte === 0), name);
+    assert.ok(
+      blanked.subarray(at + 8, at + 16).every((byte) => byte === 0),
+      name,
+    );
     const path = join(folder.dir, `blanked-${name}`);
     writeFileSync(path, blanked);
     const frames = (of: string) =>

@@ -7,8 +7,6 @@ import { createReadStream } from "node:fs";
 import { copyFile, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { FIXED } from "../budget/limits.ts";
-import { openBlanking } from "./blanking.ts";
-import { blankLate } from "./blanking/late.ts";
 import { secondKind } from "./ends.ts";
 import { DEMUXERS, ffmpeg, probe, readFrom } from "./ffmpeg.ts";
 import { HEAD_BYTES, isPicture, mediaKind } from "./kind.ts";
@@ -18,6 +16,7 @@ import { TAKING } from "./limits.ts";
 import { cleanPicture } from "./pictures/pictures.ts";
 import type { Removed } from "./pictures/job.ts";
 import { openPlaces } from "./places.ts";
+import { receive, tooLarge, type Receiving } from "./receiving.ts";
 import { HOUR_OF_MP3, wrapping, type RawKind } from "./wrapping.ts";
 
 export type What = "picture" | "sound" | "film" | "captions";
@@ -122,47 +121,10 @@ async function received<T>(
   }
 }
 
-interface Receiving {
-  /** Bytes. */
-  readonly most: number;
-  /** The owner wants it so, or nothing is kept and what stands in it is asked about. */
-  readonly asItCame: boolean;
-}
-
-/**
- * Bytes as they come, into a file; what a camera wrote into them is zeros before they lie there (M32 to M35). What hangs behind a
- * picture decides whether it is refused (M11), and is gone with the file before anybody is answered.
- */
-async function receive(
-  from: AsyncIterable<Uint8Array>,
-  to: string,
-  { most, asItCame }: Receiving,
-): Promise<void> {
-  const blanking = asItCame ? undefined : openBlanking();
-  const file = await open(to, "wx", 0o600);
-  let bytes = 0;
-  try {
-    for await (const chunk of from) {
-      bytes += chunk.length;
-      if (bytes > most) throw tooLarge(most);
-      await file.writeFile(blanking?.next(chunk) ?? chunk);
-    }
-    if (blanking) await blankLate(to, blanking);
-  } finally {
-    await file.close();
-  }
-}
-
 const empty = (): MediaError =>
   new MediaError(
     "empty",
     "This file is empty (0 bytes): its picture or sound did not arrive. Please choose it again.",
-  );
-
-const tooLarge = (most: number): MediaError =>
-  new MediaError(
-    "too-large",
-    `This file is too large. At most ${Math.round(most / 1_000_000)} MB can be taken here.`,
   );
 
 /** Of the outside: two more kinds than we serve, which phones and recorders make. */

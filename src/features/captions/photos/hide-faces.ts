@@ -30,10 +30,7 @@ export const cellsIn = (rows: number) =>
 export const CELLS = cellsIn(MOST_ROWS).map(({ name }) => name);
 
 /** The parts that are ticked, in pixels; side by side they leave no line between them. */
-export function partsOf(
-  size: Size,
-  ticked: Readonly<Record<string, string>>,
-): readonly Cut[] {
+export function partsOf(size: Size, ticked: Readonly<Record<string, string>>): readonly Cut[] {
   const rows = rowsIn(size);
   const edge = (whole: number, n: number, of: number) => Math.round((whole * n) / of);
   return cellsIn(rows)

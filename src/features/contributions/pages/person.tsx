@@ -28,7 +28,17 @@ export function FirstPerson(
 ): Html {
   const { isHelped, children, ...person } = { ...props, n: 0 };
   const { words, typed, problems } = person;
-  const others = ["languages", "unmachined", "until", "asked", "how", "words", "proof", "child", "guardian"];
+  const others = [
+    "languages",
+    "unmachined",
+    "until",
+    "asked",
+    "how",
+    "words",
+    "proof",
+    "child",
+    "guardian",
+  ];
   const names = others.map((name) => `p0-${name}`).filter((name) => name !== "p0-until");
   const isOpen = problems["p0-until"] !== undefined || names.some((name) => isSaid(name, person));
   return (

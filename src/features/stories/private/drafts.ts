@@ -212,7 +212,10 @@ async function leaveFile(tx: Db, media: string): Promise<string[]> {
     .execute();
   for (const { draft } of rows)
     if (!shown.has(draft))
-      await mine(tx).deleteFrom("draft_file").where((eb) => eb.and({ draft, media })).execute();
+      await mine(tx)
+        .deleteFrom("draft_file")
+        .where((eb) => eb.and({ draft, media }))
+        .execute();
   return [media];
 }
 

@@ -27,10 +27,18 @@ export function itemsIn(meta: Uint8Array, from: number): readonly Range[] {
   const view = new DataView(meta.buffer, meta.byteOffset, meta.byteLength);
   try {
     const boxes = boxesIn(meta, 4, meta.length);
-    const kinds = kindsIn(meta, view, boxes.find(({ name }) => name === "iinf"));
+    const kinds = kindsIn(
+      meta,
+      view,
+      boxes.find(({ name }) => name === "iinf"),
+    );
     const data = boxes.find(({ name }) => name === "idat");
     const own = data && from + data.at;
-    const found = placesIn(view, boxes.find(({ name }) => name === "iloc"), own);
+    const found = placesIn(
+      view,
+      boxes.find(({ name }) => name === "iloc"),
+      own,
+    );
     return found
       .flatMap(({ id, ...place }) => {
         const kind = kinds.get(id);

@@ -10,7 +10,10 @@ export type Walk = Generator<Step, void, Uint8Array>;
 
 export const read = (bytes: number): Step => ({ read: bytes });
 export const keep = (bytes: number): Step => ({ keep: bytes });
-export const each = (bytes: number, made: (byte: number) => number): Step => ({ bytes, each: made });
+export const each = (bytes: number, made: (byte: number) => number): Step => ({
+  bytes,
+  each: made,
+});
 export const blank = (bytes: number): Step => each(bytes, () => 0);
 
 /** @returns what is kept of the next bytes; where the walk has ended, all of them */

@@ -29,10 +29,7 @@ test("M36 law: of a hidden part at most four colours are left, all of them solid
           for (let x = 0; x < SIDE; x++) {
             const at = (y * SIDE + x) * channels;
             const isIn =
-              x >= one.left &&
-              x < one.left + one.width &&
-              y >= one.top &&
-              y < one.top + one.height;
+              x >= one.left && x < one.left + one.width && y >= one.top && y < one.top + one.height;
             const now = pixels.subarray(at, at + channels);
             if (!isIn) assert.deepEqual(now, was.subarray(at, at + channels));
             else {
