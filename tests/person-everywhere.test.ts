@@ -9,6 +9,8 @@ import { Kysely } from "kysely";
 import { openStore } from "../src/platform/db/open-store.ts";
 import type { Db } from "../src/platform/db/store.ts";
 import { allRows } from "../src/platform/db/all-rows.ts";
+import { privateParts } from "../src/models.ts";
+import { FROZEN, mayFreeze } from "../src/platform/private/freezing.ts";
 import { besideData, dataPaths } from "../src/platform/process/data-folder.ts";
 import { newKey } from "../src/platform/records/keys.ts";
 import { pagesLeft } from "../src/platform/web/page-store.ts";
@@ -141,7 +143,7 @@ for (const sort of ["SQLite", "PostgreSQL"] as const)
     assert.match(cnd(["person", "find", NAME, "--same"], env).err, /who may be meant/);
     const found = JSON.parse(succeed(["person", "find", ...who, "--json"], env)) as {
       records: { id: string; isWaiting: boolean }[];
-      rows: { table: string }[];
+      rows: { table: string; isTheirs: boolean; row: object }[];
       made: { table: string }[];
       files: { sort: string; path: string }[];
     };
@@ -172,6 +174,27 @@ for (const sort of ["SQLite", "PostgreSQL"] as const)
       assert.ok(taken.includes(place), place);
     assert.equal(readFileSync(join(dir, "taken/files/file-1"), "utf8"), `A letter by ${NAME}`);
 
+    const before = await privateRows(opened);
+    succeed(["person", "restrict", ...who], env);
+    const frozen = await privateRows(opened);
+    const theirs = found.rows.filter((row) => row.isTheirs && mayFreeze(privateParts, row.table));
+    assert.ok(theirs.length > 20, `${theirs.length}`);
+    assert.ok(frozen[FROZEN]!.length >= theirs.length, "their rows are set aside");
+    for (const { table, row } of theirs)
+      assert.ok(!frozen[table]!.includes(JSON.stringify(row)), `${table} holds it still`);
+    const still = JSON.parse(succeed(["person", "find", ...who, "--json"], env)) as typeof found;
+    assert.deepEqual(
+      still.rows.filter(({ table }) => table === FROZEN).length,
+      frozen[FROZEN]!.length,
+      "all of it is found",
+    );
+    succeed(["person", "restrict", ...who, "--lift"], env);
+    const after = await privateRows(opened);
+    const melted = before[FROZEN]!.map((row) => JSON.parse(row) as { tab: string; said: string });
+    for (const { tab, said } of melted) before[tab] = [...before[tab]!, said].toSorted();
+    assert.deepEqual(after, { ...before, [FROZEN]: [] }, "everything stands as before");
+    succeed(["person", "restrict", ...who], env);
+
     const receipt = join(dir, "receipt.json");
     const printed = succeed(["person", "erase", ...who, "--yes", "--receipt", receipt], env);
     assert.ok(
@@ -179,7 +202,8 @@ for (const sort of ["SQLite", "PostgreSQL"] as const)
       "the receipt holds no name",
     );
     const { went } = JSON.parse(readFileSync(receipt, "utf8")) as { went: Record<string, number> };
-    for (const table of tables) assert.ok(went[`private ${table}`], `the receipt names ${table}`);
+    for (const table of tables.filter((one) => one !== FROZEN))
+      assert.ok(went[`private ${table}`], `the receipt names ${table}`);
 
     assert.deepEqual(filesWith(data), [], "the data folder");
     assert.deepEqual(pagesWith(data), [], "pages");
@@ -204,6 +228,26 @@ for (const sort of ["SQLite", "PostgreSQL"] as const)
     }
     assert.match(cnd(["person", "find", NAME], env).err, /Nothing is held here/);
   });
+
+/** The rows of every private table that may be frozen, and those that are. */
+async function privateRows(
+  opened: () => AsyncDisposable & { readonly db: Db },
+): Promise<Record<string, readonly string[]>> {
+  await using own = opened();
+  const rows: Record<string, string[]> = {};
+  const tables = privateParts
+    .flatMap((part) => Object.keys(part.tables))
+    .filter((table) => table === FROZEN || mayFreeze(privateParts, table));
+  await own.db.transaction().execute(async (tx) => {
+    for (const table of tables) {
+      rows[table] = [];
+      for await (const row of allRows(tx, `select * from ${table}`))
+        rows[table].push(JSON.stringify(row));
+      rows[table].sort();
+    }
+  });
+  return rows;
+}
 
 const storyOf = (person: string) => ({
   title: "The mast above the valley",

@@ -12,6 +12,7 @@ import { privateParts, registry } from "../src/models.ts";
 import type { Db, Store } from "../src/platform/db/store.ts";
 import { LASTING } from "../src/platform/log/kinds.ts";
 import type { PrivatePart } from "../src/platform/private/part.ts";
+import { FROZEN } from "../src/platform/private/freezing.ts";
 import { openPrivate } from "../src/platform/private/private.ts";
 import { hashOf } from "../src/platform/private/submissions.ts";
 import type { JsonObject } from "../src/platform/records/jcs.ts";
@@ -184,6 +185,9 @@ export async function fillTables(
       note: null,
     }),
   );
+  const frozen = rows.find(({ table }) => table === FROZEN)!;
+  const { row: sent } = like("submission", { id: "sent-2", secret_hash: hashOf("another") });
+  frozen.row = { ...frozen.row, batch: "1", tab: "submission", said: JSON.stringify(sent) };
   mkdirSync(join(dir, "uploads"), { recursive: true });
   writeFileSync(join(dir, "uploads", "file-1"), `A letter by ${NAME}`);
   const filling = {

@@ -44,8 +44,8 @@ cnd person export WHO… --to FOLDER [--same]
 Write all of it into a new folder: JSON, the files, and a page that opens without a network.
 
 cnd person restrict WHO… [--same] [--lift]
-Freeze a person: kept, shown nowhere, sent nowhere, until --lift. Private rows of somebody of whom no record speaks are shown to
-the desk alone, and are not frozen.
+Freeze a person: kept, but shown nowhere, sent nowhere and used for nothing, until --lift. Private rows of their own are set aside;
+accounts of the desk, requests and the trail stay.
 
 cnd person erase WHO… [--same] [--yes] [--receipt FILE]
 Erase the person from all of it, for ever. It shows first what goes and asks; --yes does not ask. What others said goes on
@@ -86,10 +86,16 @@ export async function run(
     }
     if (verb === "restrict") {
       const how = { now: timeNow(), isLifted: on.has("lift") };
-      const done = await restrictHeld(desk.speaker, found.wanted, how);
-      if (done instanceof Refusal) throw new CommandError(done.why);
+      const { people, rows } = await restrictHeld(desk, found, how);
+      if (people + rows === 0)
+        throw new CommandError(
+          `Nothing of this person's own can be ${how.isLifted ? "unfrozen" : "frozen"}: nothing was changed.`,
+        );
+      const counts = `${people} in public records, ${rows} private rows`;
       return console.log(
-        how.isLifted ? "Let go: shown as before." : "Frozen: kept, and shown nowhere.",
+        how.isLifted
+          ? `Unfrozen: stands as before (${counts}).`
+          : `Frozen: kept, shown nowhere and used for nothing (${counts}).`,
       );
     }
     if (!on.has("yes") && !(await isSure(found))) return console.log("Nothing was erased.");

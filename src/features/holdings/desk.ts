@@ -33,7 +33,7 @@ interface Asked {
 
 /** @param forms how what others said is said anew */
 export function holdingsDesk(serving: Serving, forms: Forms): Readonly<Record<string, Extra>> {
-  const { door, speaker, now } = serving;
+  const { door, now } = serving;
   const { holder, desk } = atDesk(serving);
   const erasing = { desk, holder, forms, now, sweep: () => sweepUploads(serving) };
 
@@ -98,12 +98,12 @@ export function holdingsDesk(serving: Serving, forms: Forms): Readonly<Record<st
     [`POST ${PART}/restrict`]: door.of("accounts", [...FIELDS, "lift"], (visit) =>
       about(visit, async (found) => {
         const isLifted = visit.fields.lift === "yes";
-        const done = await restrictHeld(speaker, found.wanted, { now: now(), isLifted });
-        if (!(done instanceof Refusal))
-          return {
-            ...after(PART),
-            noted: { about: found.wanted.persons[0]!, detail: isLifted ? "lift" : "restrict" },
-          };
+        const { people, rows } = await restrictHeld(desk, found, { now: now(), isLifted });
+        if (people + rows > 0) {
+          const [subject] = found.wanted.persons;
+          const of = subject === undefined ? {} : { about: subject };
+          return { ...after(PART), noted: { ...of, detail: isLifted ? "lift" : "restrict" } };
+        }
         const { who, same } = visit.fields;
         return show(
           visit,

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Stored } from "../../platform/private/part.ts";
 import type { Forgetting } from "../../platform/private/forgetting.ts";
+import { askFrozen } from "../../platform/private/freezing.ts";
 import { FORGET } from "../../platform/private/private.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
 import { erasuresOf } from "../../platform/sent/erasing.ts";
@@ -11,6 +12,7 @@ import { heldOf } from "./find.ts";
 import type { FoundRow, Held, Holder } from "./found.ts";
 import { openMatching, type Matching } from "./matching.ts";
 import { receiptOf, type Receipt } from "./receipt.ts";
+import { batchesOf } from "./restrict.ts";
 import { sayingAnew, type Anew, type Forms } from "./said-anew.ts";
 import type { Wanted } from "./who.ts";
 
@@ -39,6 +41,8 @@ export async function eraseHeld(
   for (const person of wanted.persons) await eraseSomebody(desk, person, "desk", REASON);
   const anew: Anew[] = [];
   let held = await heldOf(holder, wanted);
+  await askFrozen(desk.private).melt(batchesOf(held.rows));
+  held = await heldOf(holder, wanted);
   for (let round = 0; round < ROUNDS && isLeft(held); round++) {
     const own = desk.speaker.key.name;
     const saying = await holder.snapshot((db) =>

@@ -1,4 +1,5 @@
 /** What an erasure did, for whoever asked for it and for whoever has to answer for it. It holds no name. Rule HD6. */
+import { unfrozen } from "../../platform/private/freezing.ts";
 import type { FoundBackup, Held } from "./found.ts";
 import type { Anew } from "./said-anew.ts";
 
@@ -47,7 +48,7 @@ export function receiptOf({ before, after, anew, now }: Done): Receipt {
 export function placesOf({ records, rows, made, files }: Held): Record<string, number> {
   const places = [
     ...records.map(({ isWaiting, kind }) => (isWaiting ? `waiting ${kind}` : `log ${kind}`)),
-    ...rows.map(({ table }) => `private ${table}`),
+    ...rows.map(({ table, row }) => `private ${unfrozen(table, row).table}`),
     ...made.flatMap(({ table, rows: n }) => Array.from({ length: n }, () => `table ${table}`)),
     ...files.map(({ sort }) => `file ${sort}`),
   ];

@@ -1,22 +1,35 @@
-/** Somebody is frozen: kept, shown nowhere, until it is lifted. Rule HD9. */
+/** Somebody is frozen: kept, shown nowhere and worked with by nothing, until it is lifted. Rule HD9. */
 import { dayAt } from "../../engines/calendar/day.ts";
-import { Refusal } from "../../platform/sent/refusal.ts";
-import { sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
+import { FREEZE, FROZEN, THAW, type Freezing } from "../../platform/private/freezing.ts";
+import type { Desk } from "../../platform/sent/desk.ts";
+import { sayAbout } from "../../platform/sent/speaker.ts";
 import { PERSON_HELD, PERSON_RELEASED } from "../people/api.ts";
+import type { Held } from "./found.ts";
 import type { Wanted } from "./who.ts";
 
-/** @returns how many people of the log; a `Refusal` where no record speaks of the person */
+interface Restricted {
+  /** People of the log. */
+  readonly people: number;
+  /** Private rows that were set aside, or put back. */
+  readonly rows: number;
+}
+
+/** Rows of others that name the person stay where they are: they are not the person's own. */
 export async function restrictHeld(
-  speaker: Speaker,
-  { persons }: Wanted,
+  { speaker, private: privately }: Pick<Desk, "speaker" | "private">,
+  { wanted: { persons }, rows }: Held & { readonly wanted: Wanted },
   { now, isLifted }: { readonly now: number; readonly isLifted: boolean },
-): Promise<number | Refusal> {
-  if (persons.length === 0)
-    return new Refusal(
-      "Expected somebody of whom a record speaks, found private rows alone. They are shown to nobody but the desk; take them along, or erase them.",
-    );
+): Promise<Restricted> {
   const kind = isLifted ? PERSON_RELEASED : PERSON_HELD;
   for (const subject of persons)
     await sayAbout(speaker, subject, { kind, body: { day: dayAt(now), by: "restriction" } });
-  return persons.length;
+  const theirs = rows.filter(({ isTheirs }) => isTheirs);
+  const freezing: Freezing = { rows: theirs.map(({ table, row: was }) => ({ table, was })), now };
+  const done = await (isLifted ? privately(THAW, batchesOf(theirs)) : privately(FREEZE, freezing));
+  return { people: persons.length, rows: done as number };
 }
+
+/** What was set aside together. */
+export const batchesOf = (rows: Held["rows"]): string[] => [
+  ...new Set(rows.flatMap(({ table, row }) => (table === FROZEN ? [String(row["batch"])] : []))),
+];

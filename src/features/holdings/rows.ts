@@ -1,8 +1,9 @@
 /** Every private row that names somebody, whichever part keeps it. Rules HD1 and HD4. */
 import { allRows } from "../../platform/db/all-rows.ts";
 import type { Db } from "../../platform/db/store.ts";
+import { FROZEN, unfrozen } from "../../platform/private/freezing.ts";
 import { privateIsOpen } from "../../platform/private/private.ts";
-import { isPassing, type PrivatePart, type Stored } from "../../platform/private/part.ts";
+import { isPassing, rowsOf, type PrivatePart, type Stored } from "../../platform/private/part.ts";
 import type { FoundRow } from "./found.ts";
 import type { Matching } from "./matching.ts";
 
@@ -15,27 +16,24 @@ export async function rowsNaming(
 ): Promise<FoundRow[]> {
   if (!(await privateIsOpen(db, parts))) return [];
   const found: FoundRow[] = [];
-  const hanging: FoundRow[] = [];
-  for (const { table, part, key } of tablesOf(parts))
+  const whoseIs = new Map(parts.flatMap(({ whose = {} }) => Object.entries(whose)));
+  for (const { table, key } of tablesOf(parts))
     for await (const row of allRows(db, `select * from ${table}`)) {
       const id = idOf(table, key, row as Stored);
-      const hits = Object.entries(row).flatMap(([column, value]) =>
+      const its = unfrozen(table, row as Stored);
+      const hits = Object.entries(its.row).flatMap(([column, value]) =>
         matching.hits(value).map((hit) => ({ ...hit, at: inside(column, hit.at) })),
       );
       if (hits.length === 0 && !chosen.includes(id)) continue;
-      const whose = part.whose?.[table] ?? [];
+      const whose = whoseIs.get(its.table) ?? [];
       const isTheirs =
         chosen.includes(id) ||
         hits.some(({ at, isExact }) => whose.includes(at) || (isExact && HASH.test(at)));
       found.push({ table, id, row: row as Stored, hits, isTheirs });
     }
   const theirs = found.filter(({ isTheirs }) => isTheirs);
-  for (const parent of theirs) hanging.push(...(await hangingOn(db, parts, parent)));
-  const known = new Set(theirs.map(same));
-  const all = [
-    ...theirs,
-    ...hanging.filter((row) => !known.has(same(row)) && known.add(same(row))),
-  ];
+  const all = [...theirs, ...(await hangingOn(db, parts, theirs))];
+  const known = new Set(all.map(same));
   return [...all, ...found.filter((row) => !known.has(same(row)))];
 }
 
@@ -65,36 +63,45 @@ function idOf(table: string, key: readonly string[], row: Stored): string {
   return [table, ...columns.map((column) => String(row[column] ?? ""))].join("/");
 }
 
-/** What goes with a row: rows that name its key (`of` of a table). */
+/** What goes with these rows, and with what goes with them: rows that name their key, and what was set aside together. */
 async function hangingOn(
   db: Db,
   parts: readonly PrivatePart[],
-  parent: FoundRow,
+  theirs: readonly FoundRow[],
 ): Promise<FoundRow[]> {
-  const found: FoundRow[] = [];
-  const [own] = tablesOf(parts).filter(({ table }) => table === parent.table);
-  const value = parent.row[own?.key[0] ?? ""];
-  if (value === undefined) return [];
-  for (const part of parts)
-    for (const [table, ending] of Object.entries(part.tables)) {
-      if (isPassing(ending)) continue;
-      for (const [column, of] of Object.entries(ending.of ?? {})) {
-        if (of !== parent.table) continue;
-        const rows = await db
-          .withTables<Record<string, Stored>>()
-          .selectFrom(table)
-          .selectAll()
-          .where(column, "=", value as never)
-          .execute();
-        for (const row of rows as Stored[])
-          found.push({
-            table,
-            id: idOf(table, ending.key ?? [], row),
-            row,
-            hits: [],
-            isTheirs: true,
-          });
+  const tables = tablesOf(parts);
+  const known = new Set(theirs.map(same));
+  const all = [...theirs];
+  for (const parent of all)
+    for (const { table, column, key, value } of linksOf(tables, parent)) {
+      const rows = await rowsOf<Record<string, Stored[string]>>(table)
+        .of(db, { [column]: value })
+        .execute();
+      for (const row of rows) {
+        const one = { table, id: idOf(table, key, row), row, hits: [], isTheirs: true };
+        if (!known.has(same(one))) all.push(one);
+        known.add(same(one));
       }
     }
-  return found;
+  return all.slice(theirs.length);
+}
+
+interface Link extends Omit<Table, "part"> {
+  readonly column: string;
+  readonly value: Stored[string];
+}
+
+/** Where the rows are that hang on one. */
+function linksOf(tables: readonly Table[], { table: of, row }: FoundRow): Link[] {
+  if (of === FROZEN) return [{ table: of, key: ["id"], column: "batch", value: row["batch"]! }];
+  const key = tables.find(({ table }) => table === of)?.key[0] ?? "";
+  const value = row[key];
+  if (value === undefined) return [];
+  return tables.flatMap(({ table, part, key: own }) => {
+    const ending = part.tables[table]!;
+    if (isPassing(ending)) return [];
+    const parents = { ...ending.keeps.with, ...ending.of };
+    const columns = Object.keys(parents).filter((column) => parents[column] === of);
+    return columns.map((column) => ({ table, key: own, column, value }));
+  });
 }

@@ -27,10 +27,11 @@ const en = {
   tooLarge:
     "These files are too large for a download. Whoever runs the program takes them along with: cnd person export",
   freeze: "Freeze",
-  freezeHint: "Kept, shown nowhere and sent nowhere, until you let it go.",
-  letGo: "Let it go",
+  freezeHint:
+    "Kept, but shown nowhere, sent nowhere and used for nothing until you lift it. Accounts of the desk stay open.",
+  letGo: "Unfreeze",
   frozenNone:
-    "No public record speaks of this person, so there is nothing to freeze: private rows are shown to the desk alone.",
+    "Nothing was changed: there is nothing of this person’s own that can be frozen or unfrozen.",
   erase: "Erase permanently",
   eraseHint:
     "All that is listed goes. What others said stays, without the name; read it again afterwards. Nobody can undo it.",

@@ -35,6 +35,7 @@ export const HELD = {
   "taken-back": "program",
   settings: "owners",
   breaches: "owners",
+  frozen: "owners",
   work: "program",
   own: "owners",
 } as const satisfies Readonly<Record<string, Who>>;
@@ -54,6 +55,7 @@ export type Until =
   | "stopped"
   | "sent"
   | "trail"
+  | "lifted"
   | "campaign";
 
 /** From when its days are counted. */

@@ -22,6 +22,7 @@ import { accountsPart } from "./accounts.ts";
 import { blocksPart } from "./blocks.ts";
 import { breachesPart } from "./breaches.ts";
 import { federationPart } from "./federation.ts";
+import { FREEZE, freezing, frozenPart, THAW, thaw } from "./freezing.ts";
 import { followersPart } from "./followers.ts";
 import { importedPart } from "./imported.ts";
 import { jobsPart } from "./jobs.ts";
@@ -47,10 +48,12 @@ export const platformParts: readonly PrivatePart[] = [
   vouchersPart,
   trailPart,
   breachesPart,
+  frozenPart,
 ];
 
 /** The operation by which somebody goes from the rows of all parts (forgetting.ts). */
 export const FORGET = "forget";
+const UNWATCHED: readonly string[] = ["restore", FREEZE, THAW]; // nothing is taken back by these
 
 /** The list beside the data folder of what was taken back. */
 interface Listing {
@@ -89,6 +92,7 @@ export async function openPrivate(
     const { forgetting } = await import("./forgetting.ts"); // seldom asked for
     return forgetting(parts)(tx, what);
   });
+  operations.set(FREEZE, freezing(parts)).set(THAW, thaw);
   for (const part of parts)
     for (const [verb, work] of Object.entries(worksOf(part)))
       operations.set(`${part.name}.${verb}`, work);
@@ -119,7 +123,10 @@ export async function openPrivate(
         const seen: Seen[] = []; // a new one where the transaction is begun anew
         const counted = tx.withPlugin(changes);
         const watched = counted.withPlugin(watching(takenBack.endings, seen));
-        const answer = await work(operation === "restore" ? counted : watched, argument as never);
+        const answer = await work(
+          UNWATCHED.includes(operation) ? counted : watched,
+          argument as never,
+        );
         return { answer, taken: await takenBack.note(tx, { operation, argument }, seen) };
       });
       if (changes.deleted) store.forgot();

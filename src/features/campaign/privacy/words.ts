@@ -112,6 +112,10 @@ const held = {
     what: "Settings and keys of this site",
     why: "So that it works as its owners set it up.",
   },
+  frozen: {
+    what: "What you asked us to freeze",
+    why: "Kept as it was and used for nothing, until you or the law decide what becomes of it.",
+  },
   breaches: {
     what: "Notes of breaches",
     why: "What happened and when we became aware of it. The law asks for such a note.",
@@ -138,6 +142,7 @@ const until = {
   unfollowed: "Until they no longer follow us, or their server has been silent for thirty days.",
   stopped: "Until you unsubscribe.",
   sent: "Until it has been sent or done.",
+  lifted: "Until you ask us to unfreeze or erase it.",
   trail: "For 400 days, unless the owners chose another number.",
   campaign: "As long as this site exists.",
 } satisfies Record<Until, string>;

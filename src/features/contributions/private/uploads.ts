@@ -5,6 +5,7 @@
 import type { Db } from "../../../platform/db/store.ts";
 import { bigint, columns, integer, orNull, table, text } from "../../../platform/db/table.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "../../../platform/private/part.ts";
+import { frozenIds } from "../../../platform/private/freezing.ts";
 import type { Submission } from "../../../platform/private/submissions.ts";
 
 type UploadState = "coming" | "here" | "refused";
@@ -200,7 +201,7 @@ async function settled(tx: Db): Promise<string[]> {
 /** All that is known: a file of another name in the folder belongs to nobody. */
 async function ids(tx: Db): Promise<string[]> {
   const rows = await mine(tx).selectFrom("upload").select("id").execute();
-  return rows.map(({ id }) => id);
+  return [...rows.map(({ id }) => id), ...(await frozenIds(tx, "upload"))];
 }
 
 const mine = (db: Db) => db.withTables<Tables>();
