@@ -207,7 +207,7 @@ test("HD5 HD10 an owner looks, takes along, freezes and erases at the desk, nobo
   await press(page, "Freeze");
   assert.notEqual(await status("/authors/lena-atdesk"), 200);
   await page.goto(at);
-  await press(page, "Let it go");
+  await press(page, "Unfreeze");
   assert.equal(await status("/authors/lena-atdesk"), 200);
   await page.goto(at);
   await page.check("[name=sure]");
