@@ -15,7 +15,7 @@ export { consentPages } from "./consent-pages.ts";
 export { endConsent, erasePerson, namePeople, type SaidPeople } from "./commands.ts";
 export { type Asked, type Contribution, isOffered } from "./form.ts";
 export { SENDER } from "./keep.ts";
-export { SIGN, SIGN_AHEAD } from "./bounds.ts";
+export { SIGNING } from "./bounds.ts";
 export { eraseSomebody, leavingWith } from "./erase-person.ts";
 export { eraseTold, eraseUnsaid } from "./erase.ts";
 export { SEEN } from "./files-at-desk.ts";

@@ -35,7 +35,5 @@ export const MAX_TEXT = 60_000; // characters; forty pages
 export const TELL = "/take-part/story";
 /** Where files arrive in pieces (tus.ts). */
 export const FILES = `${TELL}/files`;
-/** Where a film of somebody who signs goes before its form, and how many bytes it may have there. */
-export const SIGN_AHEAD = { files: FILES, most: maxFile("sign") } as const;
-/** Where somebody offers a film that signs a book; what follows is the book's address. */
-export const SIGN = "/take-part/signing";
+/** Where somebody offers a film that signs a book; what follows is the book's address. The film goes ahead of its form, into so many bytes. */
+export const SIGNING = { path: "/take-part/signing", files: FILES, most: maxFile("sign") } as const;

@@ -10,7 +10,7 @@ import { lost, tooOften, type PageReply, type Reply } from "../../platform/web/r
 import type { Page } from "../../platform/web/route.ts";
 import { agreeHandlers } from "./agree.ts";
 import { begunBy, CHANGED, filesOf, hereOf, LOOK, ofUpload, stepAt } from "./begun.ts";
-import { KEPT_UNSENT, SIGN, TELL } from "./bounds.ts";
+import { KEPT_UNSENT, SIGNING, TELL } from "./bounds.ts";
 import { CLIPS, sendLibrary } from "./clips.ts";
 import { hashOfCode, readCode } from "../../platform/sent/code.ts";
 import { endAgreed } from "./end-agreed.ts";
@@ -87,7 +87,7 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
       const form = { step: "tell", typed: { id: newSecret() } } as const;
       return { page: tellPage(form, visit), place: placeOf(visit) };
     }),
-    [`GET ${SIGN}/:book`]: at(async (visit) => {
+    [`GET ${SIGNING.path}/:book`]: at(async (visit) => {
       const { book = "" } = visit.params;
       const found = await bookCalled(book);
       if (!found) return lost(visit);

@@ -4,7 +4,6 @@
  */
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { takeFile } from "../media/intake.ts";
 import { canonicalFiles } from "./canonical.ts";
 import { listFolder } from "./files.ts";
 import type { FolderPart } from "./part.ts";
@@ -34,6 +33,7 @@ export async function formatFolder(dir: string, parts: readonly FolderPart[]): P
 
 /** By the door for files from outside, which keeps nothing but the picture, the film or the sound. */
 async function takeOut(root: string, path: string): Promise<void> {
+  const { takeFile } = await import("../media/intake.ts"); // seldom asked for
   const work = await mkdtemp(join(root, ".format-")); // on the same disk; a reader of the folder passes it over
   try {
     await using taken = await takeFile(join(root, path), {

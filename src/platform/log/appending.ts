@@ -1,6 +1,6 @@
 /** One append, inside its transaction: what is new is inserted, the tree grows, and the subjects it touched are refolded. */
 import type { GrowingTree } from "../../engines/tlog/tree.ts";
-import type { Tx } from "../db/store.ts";
+import type { Db, Tx } from "../db/store.ts";
 import { RecordError } from "../records/record.ts";
 import { ownedAfter, reasonToWait, type Source } from "./admission.ts";
 import { applyErasures, expectBodies, readErased } from "./erasure.ts";
@@ -16,7 +16,6 @@ import {
   outlivesRestore,
   takesBack,
 } from "./kinds.ts";
-import { isOvertaken, type Unless } from "./overtaken.ts";
 import { ownerAt } from "./ownership.ts";
 import type { ReadMedia, Registry } from "./projection.ts";
 import { refold, type Standing } from "./refold.ts";
@@ -24,6 +23,15 @@ import { DECIDING, readStanding } from "./standing.ts";
 import { EPOCH, nextCommit, raiseVersions } from "./state.ts";
 import type { LogTables } from "./tables.ts";
 import { growTree, type LogSigner } from "./tree.ts";
+
+/**
+ * What is said of what was read holds only while nobody has said more of it: nothing is appended where one of these was spoken of after
+ * the log had this size.
+ */
+export interface Unless {
+  readonly about: readonly string[];
+  readonly size: number;
+}
 
 export interface Appended extends Accepted {
   /** Per record given: in the log now, or waiting and why, or refused because too many wait already or more was said meanwhile. */
@@ -129,6 +137,23 @@ export async function appendUnless(
     droppedMedia: [],
     commit: await nextCommit(tx),
   };
+}
+
+const CHUNK = 500; // subjects
+
+async function isOvertaken(tx: Db, { about, size }: Unless): Promise<boolean> {
+  for (let i = 0; i < about.length; i += CHUNK) {
+    const later = await tx
+      .withTables<LogTables>()
+      .selectFrom("record")
+      .select("id")
+      .where("subject", "in", about.slice(i, i + CHUNK))
+      .where("idx", ">=", size)
+      .limit(1)
+      .executeTakeFirst();
+    if (later) return true;
+  }
+  return false;
 }
 
 /** Which are new and which must wait; each that is new may change who owns the log for those after it. */

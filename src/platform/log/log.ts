@@ -7,11 +7,16 @@
 import { openTurn } from "../db/in-turn.ts";
 import type { Db, Store, Tx } from "../db/store.ts";
 import type { Source } from "./admission.ts";
-import { appendUnless, appendVerified, type Appended, type LogMemory } from "./appending.ts";
+import {
+  appendUnless,
+  appendVerified,
+  type Appended,
+  type LogMemory,
+  type Unless,
+} from "./appending.ts";
 import { both, dropHeld, idsDue, NOTHING, readHeld, type Accepted } from "./holding.ts";
 import { verifyIncoming, type HeldReason, type Incoming, type Verified } from "./incoming.ts";
 import { GRANT_GIVEN, OWNER_REKEYED } from "./kinds.ts";
-import type { Unless } from "./overtaken.ts";
 import type { ReadMedia, Registry } from "./projection.ts";
 import type { Rebuilt } from "./rebuild.ts";
 import { readStanding } from "./standing.ts";

@@ -7,9 +7,8 @@ import type { Privately } from "../private/part.ts";
 import { RecordError } from "../records/record.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Accepted } from "./holding.ts";
-import type { Appended } from "./appending.ts";
+import type { Appended, Unless } from "./appending.ts";
 import type { Log } from "./log.ts";
-import type { Unless } from "./overtaken.ts";
 import type { Rebuilt } from "./rebuild.ts";
 
 type Ask = { id: number } & (

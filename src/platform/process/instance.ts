@@ -9,7 +9,7 @@ import { isPostgres } from "../db/dialect.ts";
 import { openReader } from "../db/reader.ts";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
-import type { Unless } from "../log/overtaken.ts";
+import type { Unless } from "../log/appending.ts";
 import type { Projection } from "../log/projection.ts";
 import { ownerOf } from "../log/ownership.ts";
 import { readOwnership } from "../log/standing.ts";

@@ -1,8 +1,7 @@
 /** Saying records for this instance, served here or elsewhere: what a desk accepts and what a sender takes back. */
 import type { Db } from "../db/store.ts";
 import type { Log } from "../log/log.ts";
-import type { Appended } from "../log/appending.ts";
-import type { Unless } from "../log/overtaken.ts";
+import type { Appended, Unless } from "../log/appending.ts";
 import { lastTimeAbout } from "../log/reading.ts";
 import { openBatch, type Batch, type Unsigned } from "../records/batch.ts";
 import { Clock } from "../records/clock.ts";

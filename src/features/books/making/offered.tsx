@@ -21,7 +21,7 @@ import {
   isOffered,
   SEEN,
   SENDER,
-  SIGN,
+  SIGNING,
   tellWords,
   uploadPath,
 } from "../../contributions/api.ts";
@@ -81,7 +81,7 @@ export const signingSent: SentSort = {
     takeUp(desk, id, (submission) => takeToDesk(desk, submission, lang)),
   What: WhatWasOffered,
   withdrawing: (_submission, lang) => tellWords(lang).signing.withdrawing,
-  again: (about) => `${SIGN}/${(about as Offered).book}`,
+  again: (about) => `${SIGNING.path}/${(about as Offered).book}`,
   anchor: () => "",
   preparing: (lang) => tellWords(lang).sent.preparing,
   async became(db, submission) {

@@ -11,7 +11,7 @@ import { PageHead } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { formatBytes, languageName } from "../../../../platform/web/words.ts";
 import { MAX_MEDIA } from "../../../../platform/media/media.ts";
-import { SIGN_AHEAD } from "../../../contributions/api.ts";
+import { SIGNING } from "../../../contributions/api.ts";
 import { signLanguagesIn } from "../../../../platform/web/languages.ts";
 import type { ToldBook } from "../../queries.ts";
 import type { MakingWords } from "../words.ts";
@@ -43,8 +43,8 @@ export function BeginPage(props: BeginProps): Html {
         enctype="multipart/form-data"
         class="telling"
         id="begin"
-        data-files={SIGN_AHEAD.files}
-        data-most={SIGN_AHEAD.most}
+        data-files={SIGNING.files}
+        data-most={SIGNING.most}
         data-words={JSON.stringify(words.sending)}
       >
         <Choice name="language" options={signLanguagesIn(lang)} lang={lang} {...fields}>
