@@ -21,12 +21,18 @@ const FIELD = /^<(?:input|textarea|option|select|button)\b/;
 function without(said: unknown, names: readonly string[]): unknown {
   if (typeof said === "string") {
     let text = said;
-    for (const name of names)
-      for (const form of new Set([name, escaped(name), escaped(name).replaceAll("'", "&#39;")]))
-        text = text.replaceAll(form, INSTEAD);
+    for (const form of names.flatMap(formsOf)) text = text.replaceAll(form, INSTEAD);
     return text;
   }
   if (Array.isArray(said)) return said.map((one) => without(one, names));
   if (typeof said !== "object" || said === null || said instanceof Uint8Array) return said;
   return Object.fromEntries(Object.entries(said).map(([key, one]) => [key, without(one, names)]));
+}
+
+/** As it stands in plain text, in HTML and in JSON. */
+function formsOf(name: string): string[] {
+  const html = escaped(name);
+  return [
+    ...new Set([name, html, html.replaceAll("'", "&#39;"), JSON.stringify(name).slice(1, -1)]),
+  ];
 }
