@@ -240,6 +240,12 @@ test("RI11 a form about what others said names nobody who is hidden, and what wa
   await post(receipt, { do: "withdraw", sure: "yes", words: "" });
 });
 
+test("RI10 where no mail server is named, the form promises no mail", async () => {
+  const form = await read("/rights/ask");
+  assert.match(form, /You need not say/);
+  assert.doesNotMatch(form, /one mail/);
+});
+
 test("RI5 whoever objected takes it back, and the person is shown again", async () => {
   const { slug } = await somebody("Wanda Isse");
   const receipt = (await object(slug)).headers.get("location")!;

@@ -46,7 +46,8 @@ export function rightsAddresses(serving: Serving): Readonly<Record<string, Extra
     status = 200,
   ): Promise<PageReply> {
     const answerable = await snapshot(answerableOf);
-    const main = AskMain({ words, lang, to, answerable, ...came });
+    const isMailing = serving.mail !== undefined;
+    const main = AskMain({ words, lang, to, answerable, isMailing, ...came });
     return { status, page: unkeptPage(words.lang, { title: words.title, main }) };
   }
 

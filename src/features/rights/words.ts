@@ -56,8 +56,8 @@ const en = {
     words: "What should we know?",
     wordsHint: "For example where on this site it stands, and what is wrong.",
     contact: "How can we reach you?",
-    contactHint:
-      "You need not say. You can read the answer at an address that you are given next. If you write a mail address, you get one mail when the answer is there.",
+    contactHint: "You need not say. You can read the answer at an address that you are given next.",
+    contactMail: "If you write a mail address, you get one mail when the answer is there.",
     send: "Send the request",
   },
   expected: {

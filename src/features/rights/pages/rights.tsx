@@ -52,13 +52,15 @@ export function Answers({ words, answerable }: Omit<Props, "to">): Html {
 
 export function AskMain(
   props: Props & {
+    /** A mail server is named. */
+    readonly isMailing: boolean;
     readonly lang: string;
     readonly typed: Typed;
     readonly problems?: Readonly<Partial<Record<string, string>>>;
     readonly trouble?: string;
   },
 ): Html {
-  const { words, to, answerable, lang, typed, problems = {}, trouble } = props;
+  const { words, to, answerable, isMailing, lang, typed, problems = {}, trouble } = props;
   const { form: w } = words;
   const field = { typed, problems };
   const right = RIGHTS.find((one) => one === typed.what);
@@ -104,7 +106,10 @@ export function AskMain(
         </Words>
         <Line {...field} name="contact" maxlength={MAX_LINE}>
           {w.contact}
-          <Hint>{w.contactHint}</Hint>
+          <Hint>
+            {w.contactHint}
+            {isMailing && ` ${w.contactMail}`}
+          </Hint>
         </Line>
         <p class="acts">
           <button type="submit">{w.send}</button>
