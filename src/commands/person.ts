@@ -51,6 +51,17 @@ cnd person erase WHO… [--same] [--yes] [--receipt FILE]
 Erase the person from all of it, for ever. It shows first what goes and asks; --yes does not ask. What others said goes on
 standing without the name. The receipt says what went and what remains, and holds no name.`;
 
+/** What else keeps somebody hidden who is frozen no more. */
+const ELSE: Readonly<Record<string, string>> = {
+  objection: "an objection waits to be decided about (/desk/rights)",
+  restore: "a restore did not know who withdrew, and nobody has looked yet (/desk/run/restored)",
+};
+
+const letGo = (holds: ReadonlySet<string>): string =>
+  holds.size === 0
+    ? "Unfrozen: shown as before."
+    : `Unfrozen, and still shown nowhere: ${[...holds].map((one) => ELSE[one] ?? one).join("; ")}.`;
+
 const VERBS: readonly string[] = ["find", "export", "restrict", "erase"];
 
 type Found = Held & { readonly wanted: Wanted };
@@ -86,7 +97,7 @@ export async function run(
     }
     if (verb === "restrict") {
       const how = { now: timeNow(), isLifted: on.has("lift") };
-      const { people, rows } = await restrictHeld(desk, found, how);
+      const { people, rows, holds } = await restrictHeld(desk, found, how);
       if (people + rows === 0)
         throw new CommandError(
           `Nothing of this person's own can be ${how.isLifted ? "unfrozen" : "frozen"}: nothing was changed.`,
@@ -94,7 +105,7 @@ export async function run(
       const counts = `${people} in public records, ${rows} private rows`;
       return console.log(
         how.isLifted
-          ? `Unfrozen: stands as before (${counts}).`
+          ? `${letGo(holds)} (${counts})`
           : `Frozen: kept, shown nowhere and used for nothing (${counts}).`,
       );
     }

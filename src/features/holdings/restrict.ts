@@ -3,13 +3,15 @@ import { dayAt } from "../../engines/calendar/day.ts";
 import { FREEZE, FROZEN, THAW, type Freezing } from "../../platform/private/freezing.ts";
 import type { Desk } from "../../platform/sent/desk.ts";
 import { sayAbout } from "../../platform/sent/speaker.ts";
-import { PERSON_HELD, PERSON_RELEASED } from "../people/api.ts";
+import { holdsOn, PERSON_HELD, PERSON_RELEASED } from "../people/api.ts";
 import type { Held } from "./found.ts";
 import type { Wanted } from "./who.ts";
 
 interface Restricted {
   /** People of the log. */
   readonly people: number;
+  /** What holds them now, in a word each: it need not be this alone (PE16). */
+  readonly holds: ReadonlySet<string>;
   /** Private rows that were set aside, or put back. */
   readonly rows: number;
 }
@@ -26,7 +28,12 @@ export async function restrictHeld(
   const theirs = rows.filter(({ isTheirs }) => isTheirs);
   const freezing: Freezing = { rows: theirs.map(({ table, row: was }) => ({ table, was })), now };
   const done = await (isLifted ? privately(THAW, batchesOf(theirs)) : privately(FREEZE, freezing));
-  return { people: persons.length, rows: done as number };
+  const holds = await speaker.snapshot(async (db) => {
+    const all = new Set<string>();
+    for (const subject of persons) for (const one of await holdsOn(db, subject)) all.add(one);
+    return all;
+  });
+  return { people: persons.length, holds, rows: done as number };
 }
 
 /** What was set aside together. */

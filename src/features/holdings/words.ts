@@ -30,6 +30,7 @@ const en = {
   freezeHint:
     "Kept, but shown nowhere, sent nowhere and used for nothing until you lift it. Accounts of the desk stay open.",
   letGo: "Unfreeze",
+  letGoHint: "If an objection is open too, the person stays hidden until it is decided.",
   frozenNone:
     "Nothing was changed: there is nothing of this person’s own that can be frozen or unfrozen.",
   erase: "Erase permanently",

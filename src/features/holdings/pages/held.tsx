@@ -122,7 +122,7 @@ function Everything({ held, who, isOne, words: w }: EverythingProps): Html {
       <Act
         to="restrict"
         title={w.freeze}
-        hint={w.freezeHint}
+        hint={`${w.freezeHint} ${w.letGoHint}`}
         who={who}
         isOne={isOne}
         other={w.letGo}
