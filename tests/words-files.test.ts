@@ -1,13 +1,13 @@
 /** Files of translations: what is wrong in one is told, what changed in English comes in, and gettext's own tools read them (src/platform/words/README.md). */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { readTranslations } from "../src/platform/words/translations.ts";
 import { temporary } from "../tools/program.ts";
 import { faultsIn, pluralFault } from "../tools/words/faults.ts";
-import { updated, type English } from "../src/platform/words/update.ts";
+import { notTheSame, updated, type English } from "../src/platform/words/update.ts";
 
 const FRENCH = readFileSync("translations/fr.po", "utf8");
 /** A few messages with their lines: the header is 12 lines. */
@@ -101,6 +101,88 @@ test("WD4 new English comes in, changed English makes stale, another key keeps, 
   const { messages } = readTranslations(now.text);
   assert.deepEqual([messages.has("x.a"), messages.has("x.changed")], [true, false]);
   assert.deepEqual(faultsIn("translations/fr.po", now.text), []);
+});
+
+test("WD7 where only the wording of the English changed, its translation is kept and is not stale", () => {
+  const english: English[] = [
+    { context: "x.same", text: "Check, {who}" },
+    { context: "x.stale", text: "Download" },
+    { context: "x.other", text: "Changed" },
+    { context: "x.many", text: "{n} map", several: "{n} maps" },
+  ];
+  const before =
+    head +
+    one("x.same", "Look whether it is right, {who}", "Vérifiez, {who}", "# machine\n") +
+    one("x.stale", "Take it along", "Prends", '#, fuzzy\n#| msgid "Take"\n') +
+    one("x.other", "Download", "Autre") +
+    count(["{n} plan", "{n} de plans", "{n} plans"]);
+  const keys = ["x.same", "x.stale", "x.many"];
+  assert.deepEqual(notTheSame(keys, before, "fr", english), []);
+  const now = updated(before, "fr", english, "", new Set(keys));
+  assert.match(
+    now.text,
+    /# machine\nmsgctxt "x.same"\nmsgid "Check, \{who\}"\nmsgstr "Vérifiez, \{who\}"/,
+  );
+  assert.match(
+    now.text,
+    /#, fuzzy\n#\| msgid "Take"\nmsgctxt "x.stale"\nmsgid "Download"\nmsgstr "Prends"/,
+    "what was stale before stays so",
+  );
+  assert.match(now.text, /#, fuzzy\n#\| msgid "Download"\nmsgctxt "x.other"\nmsgid "Changed"/);
+  assert.match(
+    now.text,
+    /msgid "\{n\} map"\nmsgid_plural "\{n\} maps"\nmsgstr\[0\] "\{n\} plan"\n/,
+  );
+  assert.deepEqual([now.translated, now.stale, now.unreviewed], [2, 2, 1]);
+});
+
+test("WD7 a key that is unknown, new, unchanged or whose translation no longer fits is refused, and nothing is written", () => {
+  const english: English[] = [
+    { context: "x.new", text: "New" },
+    { context: "x.as", text: "As it was" },
+    { context: "x.who", text: "By {author}" },
+    { context: "x.many", text: "Plans" },
+    { context: "x.lacks", text: "By {author}" },
+  ];
+  const before =
+    head +
+    one("x.as", "As it was", "Tel quel") +
+    one("x.who", "By {who}", "De {who}") +
+    count(["{n} plan", "{n} de plans", "{n} plans"]) +
+    one("x.lacks", "By {who}", "");
+  const asked = ["x.gone", ...english.map(({ context }) => context)];
+  assert.deepEqual(notTheSame(asked, before, "fr", english), [
+    "x.gone: no message has this key",
+    "x.new: this message is new, so there is no translation to keep",
+    "x.as: its English has not changed since the last npm run words",
+    "x.who: the translation into fr no longer fits: expected {author}, got {who}",
+    "x.many: it counts now, or no longer does, so it has to be translated anew",
+  ]);
+  const files = () => globSync("translations/*.po").map((file) => readFileSync(file, "utf8"));
+  const held = files();
+  const words = (...args: string[]) =>
+    spawnSync(process.execPath, ["--import", "./tools/tsx-hook.ts", "tools/words.ts", ...args], {
+      encoding: "utf8",
+    });
+  using folder = temporary();
+  const list = join(folder.dir, "keys");
+  writeFileSync(list, "no.such\n\nnor.this\n");
+  for (const [args, expected] of [
+    [["--same", "no.such"], "no.such: no message has this key\nNothing was changed.\n"],
+    [
+      ["--same-from", list],
+      "no.such: no message has this key\nnor.this: no message has this key\nNothing was changed.\n",
+    ],
+    [
+      ["--same"],
+      "Expected keys after --same, such as: npm run words -- --same stories.gap.title\n",
+    ],
+  ] as const) {
+    const { status, stderr } = words(...args);
+    assert.deepEqual([status, stderr], [1, expected]);
+  }
+  assert.ok(held.length === 7);
+  assert.deepEqual(files(), held);
 });
 
 test("WD5 the mark of a machine comes through msgmerge, msgattrib and back; msgfmt finds nothing wrong", () => {

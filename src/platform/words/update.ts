@@ -1,5 +1,6 @@
 /** A language's file after the English changed. */
 import { po, type GetTextTranslation } from "gettext-parser";
+import { faultOf } from "./faults.ts";
 import { formsOf } from "./sentence.ts";
 import { isFuzzy, isMachine } from "./translations.ts";
 
@@ -25,19 +26,18 @@ interface Updated {
  * translation of; a message that only has another key keeps its translation; what is gone is dropped.
  * @param text of the file; empty for a language to begin with
  * @param pluralForms the header of a new file
+ * @param same keys whose English says the same as before in other words: their translations stay as they are. What was
+ * stale already stays stale. Ask `notTheSame` first.
  */
 export function updated(
   text: string,
   lang: string,
   english: readonly English[],
   pluralForms = "",
+  same: ReadonlySet<string> = new Set(),
 ): Updated {
   const file = po.parse(text);
-  const before = new Map(
-    Object.values(file.translations).flatMap((all) =>
-      Object.values(all).map((one) => [one.msgctxt ?? "", one] as const),
-    ),
-  );
+  const before = entriesOf(file);
   const texts = new Map(english.map((one) => [one.context, one.text] as const));
   const moved = Map.groupBy(
     [...before.values()].filter(
@@ -46,8 +46,9 @@ export function updated(
     ({ msgid }) => msgid,
   );
   const now = english.map((one) => {
-    const same = before.get(one.context);
-    const from = same?.msgid === one.text ? same : (moved.get(one.text)?.shift() ?? same);
+    const own = before.get(one.context);
+    if (own && same.has(one.context)) return entryOf(one, reworded(own, one), lang);
+    const from = own?.msgid === one.text ? own : (moved.get(one.text)?.shift() ?? own);
     return entryOf(one, from, lang);
   });
   const translations = Object.fromEntries(now.map((one) => [one.msgctxt!, { [one.msgid]: one }]));
@@ -73,6 +74,58 @@ export function updated(
     unreviewed: done.filter(({ comments }) => isMachine(comments)).length,
   };
 }
+
+/**
+ * Why a language's translations of these keys cannot be kept as they are, a line each; no line where all of them can.
+ * @param text of the language's file, as it was before the English changed
+ */
+export function notTheSame(
+  keys: Iterable<string>,
+  text: string,
+  lang: string,
+  english: readonly English[],
+): string[] {
+  const before = entriesOf(po.parse(text));
+  const messages = new Map(english.map((one) => [one.context, one] as const));
+  return [...keys].flatMap((key) => {
+    const [was, now] = [before.get(key), messages.get(key)];
+    const why = !now
+      ? "no message has this key"
+      : !was
+        ? "this message is new, so there is no translation to keep"
+        : was.msgid === now.text && was.msgid_plural === now.several
+          ? "its English has not changed since the last npm run words"
+          : misfit(was, now, lang);
+    return why === undefined ? [] : [`${key}: ${why}`];
+  });
+}
+
+/** Why a translation is unfit for the new English: another placeholder, a link more, a plural that was none. */
+function misfit({ msgstr, ...was }: GetTextTranslation, now: English, lang: string) {
+  if (!msgstr.some(Boolean)) return undefined;
+  if ((was.msgid_plural === undefined) !== (now.several === undefined))
+    return "it counts now, or no longer does, so it has to be translated anew";
+  const fault = faultOf({ ...now, texts: msgstr }, lang);
+  return fault && `the translation into ${lang} no longer fits: ${fault}`;
+}
+
+type File = ReturnType<typeof po.parse>;
+
+const entriesOf = ({ translations }: File): ReadonlyMap<string, GetTextTranslation> =>
+  new Map(
+    Object.values(translations).flatMap((all) =>
+      Object.values(all).map((one) => [one.msgctxt ?? "", one] as const),
+    ),
+  );
+
+const reworded = (
+  { msgid_plural: _, ...own }: GetTextTranslation,
+  { text, several }: English,
+): GetTextTranslation => ({
+  ...own,
+  msgid: text,
+  ...(several !== undefined && { msgid_plural: several }),
+});
 
 function entryOf(
   { context, text, several, comment }: English,
