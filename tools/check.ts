@@ -1,5 +1,5 @@
 /**
- * `npm run check`: types, lint, format, expressions, translations, walls and every test that starts nothing, side by side,
+ * `npm run check`: types, lint, format, expressions, translations, voice, walls and every test that starts nothing, side by side,
  * within a minute. What is in order says one line; what is not says all. With `--without-tests`, for whoever runs all tests next.
  */
 import { spawn } from "node:child_process";
@@ -15,6 +15,7 @@ const STEPS: readonly (readonly [name: string, command: readonly string[]])[] = 
   ["format", ["oxfmt", "--check", ...SOURCES]],
   ["expressions", [process.execPath, "tools/check-expressions.ts"]],
   ["translations", [process.execPath, "tools/check-words.ts"]],
+  ["voice", [process.execPath, "--import", "./tools/tsx-hook.ts", "tools/voice.ts"]],
   ["the other half of the tests", testing(...half(1))],
 ];
 const AT_ONCE = 2;

@@ -118,14 +118,10 @@ const entriesOf = ({ translations }: File): ReadonlyMap<string, GetTextTranslati
     ),
   );
 
-const reworded = (
-  { msgid_plural: _, ...own }: GetTextTranslation,
-  { text, several }: English,
-): GetTextTranslation => ({
-  ...own,
-  msgid: text,
-  ...(several !== undefined && { msgid_plural: several }),
-});
+function reworded(before: GetTextTranslation, { text, several }: English): GetTextTranslation {
+  const { msgid_plural: _, ...own } = before;
+  return { ...own, msgid: text, ...(several !== undefined && { msgid_plural: several }) };
+}
 
 function entryOf(
   { context, text, several, comment }: English,
