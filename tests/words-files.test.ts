@@ -156,7 +156,7 @@ test("WD7 a key that is unknown, new, unchanged or whose translation no longer f
     "x.new: this message is new, so there is no translation to keep",
     "x.as: its English has not changed since the last npm run words",
     "x.who: the translation into fr no longer fits: expected {author}, got {who}",
-    "x.many: it counts now, or no longer does, so it has to be translated anew",
+    "x.many: only one of the two has a plural, so it needs a new translation",
   ]);
   const files = () => globSync("translations/*.po").map((file) => readFileSync(file, "utf8"));
   const held = files();

@@ -1,7 +1,7 @@
 /**
- * `npm run voice`: how often our English falls into a turn that docs/voice.md warns of; part of `npm run check`. What was
- * there when this began is counted in `voice/remaining.json`, and the numbers only fall: `-- --lower` writes fewer down.
- * `-- whoever nobody` lists what these patterns find; `-- --all` lists everything.
+ * `npm run voice`: finds phrases that docs/voice.md says to rewrite; part of `npm run check`. `voice/remaining.json` counts
+ * those not rewritten yet, and the numbers only fall: `-- --lower` records smaller ones. `-- whoever nobody` lists what
+ * these patterns find, and `-- --all` lists everything.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -47,7 +47,7 @@ if (values.lower === true)
 else if (fewer.length > 0)
   stop(
     ...fewer.map((name) => `${name}: ${before[name]} sentences before, ${now[name]} now.`),
-    "Good. Run npm run voice -- --lower, so that they stay away.",
+    "Fewer than before. Run npm run voice -- --lower to keep it that way.",
   );
 const total = Object.values(now).reduce((sum, n) => sum + n, 0);
 console.log(`${read.length} sentences read, ${total} findings left to rewrite.`);

@@ -1,7 +1,7 @@
 /**
- * `npm run words`: takes the English of the catalogues up into `translations/`, and says how much of each language is done.
- * With `-- --same KEY…` or `-- --same-from FILE` (a key a line) the translations of these keys are kept as they are: their
- * English says the same as before, in other words. Where one cannot be kept nothing is written.
+ * `npm run words`: adds the English of the catalogues to `translations/`, and says how much of each language is done.
+ * `-- --same KEY…` and `-- --same-from FILE` (one key per line) keep the translations of messages whose English was only
+ * reworded. If one of them cannot be kept, nothing is written.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";

@@ -1,21 +1,21 @@
-/** Turns of English that no editor would print, as far as a program can tell them. docs/voice.md has an example of each, and what to write. */
+/** English that an editor would rewrite, as far as a program can tell. docs/voice.md has an example of each pattern, and what to write. */
 
 export interface Pattern {
   /** As docs/voice.md and `npm run voice` call it. */
   readonly name: string;
   readonly instead: string;
-  /** Each finds a sentence by itself. */
+  /** One of them is enough. */
   readonly turns: readonly Turn[];
 }
 
-/** Whether it finds something in a sentence. */
+/** Whether a sentence has this turn of phrase. */
 type Turn = (sentence: string) => boolean;
 
 /** “Who has a card can come” for “people with a card”. “Who you are and what you do” names two things, and is left alone. */
 const UNNAMED =
   /^Who (?!you|they|we|he|she|it|else|may|is told)(?:[\w’]+ ){1,7}?(?:is|are|needs?|can|has|have|gets?|will|stays?|may|must|stands?|brings?|breaks?)\b[^?]*$/;
 
-/** More words than this are more than one thought. */
+/** A longer sentence holds more than one thought. */
 const MOST_WORDS = 28;
 
 const has =
@@ -31,12 +31,12 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     name: "clauses",
-    instead: "one “who”, “which” or “that” a sentence: make two sentences, or use a noun",
+    instead: "one “who”, “which” or “that” per sentence: make two sentences, or use a noun",
     turns: [(sentence) => relativeClauses(sentence) > 1],
   },
   {
     name: "nobody",
-    instead: "say what there is, what one can do or what cannot happen",
+    instead: "say what there is, what people can do or what cannot happen",
     turns: [has(/\bnobody\b(?! else\b)/i), has(/\bno one (?:has|have|had)\b[^.]* yet\b/i)],
   },
   {
@@ -87,7 +87,7 @@ export const PATTERNS: readonly Pattern[] = [
     instead: "the verb that English uses",
     turns: [
       has(/\blook whether\b/i),
-      has(/\bhow (?:right|good) (?:it|that|the|this|they|a|each)\b/i),
+      has(/\bhow (?:right|good)(?: (?:it|that|the|this|they|a|each)\b|$)/i),
       has(/\b(?:take|takes|took) (?:it|them|this|these|the \w+) along\b/i),
       has(/\bis one line\b/i),
       has(/\bfor ever\b/i),

@@ -26,8 +26,8 @@ interface Updated {
  * translation of; a message that only has another key keeps its translation; what is gone is dropped.
  * @param text of the file; empty for a language to begin with
  * @param pluralForms the header of a new file
- * @param same keys whose English says the same as before in other words: their translations stay as they are. What was
- * stale already stays stale. Ask `notTheSame` first.
+ * @param same keys whose English was only reworded: their translations stay as they are, and stay stale if they already
+ * were. Call `notTheSame` first.
  */
 export function updated(
   text: string,
@@ -76,7 +76,7 @@ export function updated(
 }
 
 /**
- * Why a language's translations of these keys cannot be kept as they are, a line each; no line where all of them can.
+ * Why a language's translations of these keys cannot be kept, one line for each that cannot.
  * @param text of the language's file, as it was before the English changed
  */
 export function notTheSame(
@@ -100,11 +100,11 @@ export function notTheSame(
   });
 }
 
-/** Why a translation is unfit for the new English: another placeholder, a link more, a plural that was none. */
+/** Why a translation is unfit for the new English: a different placeholder, another link, or a plural on one side only. */
 function misfit({ msgstr, ...was }: GetTextTranslation, now: English, lang: string) {
   if (!msgstr.some(Boolean)) return undefined;
   if ((was.msgid_plural === undefined) !== (now.several === undefined))
-    return "it counts now, or no longer does, so it has to be translated anew";
+    return "only one of the two has a plural, so it needs a new translation";
   const fault = faultOf({ ...now, texts: msgstr }, lang);
   return fault && `the translation into ${lang} no longer fits: ${fault}`;
 }
