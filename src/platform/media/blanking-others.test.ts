@@ -22,6 +22,8 @@ const exif = {
 };
 const DEGREES = Buffer.from([0, 0, 0, 51, 0, 0, 0, 1]);
 const BACKWARDS = Buffer.from([51, 0, 0, 0, 1, 0, 0, 0]);
+/** 51.5 degrees, as MP4 writes them. */
+const FIXED = Buffer.from([0, 51, 0x80, 0]);
 const tells = (bytes: Buffer): boolean =>
   [SECRET, DEGREES, BACKWARDS].some((one) => bytes.includes(one));
 
@@ -116,14 +118,15 @@ test("M35 of a film places, notes and times are zeros, wherever its index stands
   for (const [name, more] of films) {
     const bytes = film(folder.dir, name, more);
     const at = bytes.indexOf("mvhd");
-    assert.ok(bytes.includes(SECRET) && bytes.includes("+51.5-000.1/") && at > 0, name);
+    const hasPlaceIn = (of: Buffer) => of.includes("+51.5") || of.includes(FIXED);
+    assert.ok(bytes.includes(SECRET) && hasPlaceIn(bytes) && at > 0, name);
     assert.ok(
       bytes.subarray(at + 8, at + 12).some((byte) => byte !== 0),
       "it says when",
     );
     const blanked = await through(bytes);
     assert.equal(blanked.length, bytes.length);
-    assert.ok(!blanked.includes(SECRET) && !blanked.includes("+51.5"), name);
+    assert.ok(!blanked.includes(SECRET) && !hasPlaceIn(blanked), name);
     assert.ok(
       blanked.subarray(at + 8, at + 16).every((byte) => byte === 0),
       name,

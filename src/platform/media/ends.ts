@@ -11,7 +11,7 @@ const TAIL = 66_000; // bytes in which a reader of ZIP looks for its directory
 const BLOCK = 65_536; // bytes that are in memory of a picture
 
 /** What begins another kind of file, and programs run or unpack it. */
-const MARKS: readonly (readonly [mark: string, name: string])[] = [
+export const MARKS: readonly (readonly [mark: string, name: string])[] = [
   ["PK\x03\x04", "an archive"],
   ["Rar!\x1a", "an archive"],
   ["7z\xbc\xaf", "an archive"],

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { deflateSync } from "node:zlib";
 import sharp from "sharp";
+import { MARKS } from "./ends.ts";
 import { takeFile, type What } from "./intake.ts";
 import { MediaError, type MediaCode } from "./media-error.ts";
 import { tellsPlace } from "./tells-place.ts";
@@ -103,6 +104,11 @@ test("M11 a file that is two things at once, and a recording with broken headers
   const whole = await photo().toBuffer();
   const html = Buffer.concat([whole, Buffer.from("\n<html><script>alert(1)</script>")]);
   await refused(html, "two-kinds", /two things at once: .* a web page/);
+  for (const [mark, name] of MARKS)
+    for (const written of [mark, mark.toUpperCase()]) {
+      const both = Buffer.concat([whole, Buffer.from(`behind it ${written} more`, "latin1")]);
+      await refused(both, "two-kinds", new RegExp(name));
+    }
   const directory = Buffer.alloc(22);
   directory.write("PK\x05\x06", "latin1");
   const zip = Buffer.concat([whole, Buffer.from("PK\x03\x04 inside"), directory]);

@@ -1,4 +1,5 @@
 /** A JPEG while it comes: what applications wrote into it, and what hangs behind it, as zeros. Rule M32. */
+import { MARKS } from "../ends.ts";
 import { openTiff } from "./tiff.ts";
 
 const [SOI, EOI, SOS, COM] = [0xd8, 0xd9, 0xda, 0xfe];
@@ -13,8 +14,10 @@ const ICC = "ICC_PROFILE\0";
 const NAMES = [EXIF, ICC, "http://ns.adobe.com/xap/1.0/\0", "Photoshop 3.0\0"];
 const LONGEST = Math.max(...NAMES.map(({ length }) => length));
 
-/** `PK`, and 3 4 or 5 6: what begins a file in a ZIP, and the list at its end. */
-const ARCHIVE: readonly (readonly number[])[] = [[0x50], [0x4b], [3, 5], [4, 6]];
+/** What begins another kind of file, in small letters, and what begins the list at the end of a ZIP. */
+const OTHERS = [...MARKS.map(([mark]) => mark.toLowerCase()), "pk\x05\x06"].map((mark) =>
+  Uint8Array.from(mark, (sign) => sign.charCodeAt(0)),
+);
 
 /** @returns what is kept of each byte, from the first on; what is no JPEG stays as it is */
 export function openJpeg(): (byte: number) => number {
@@ -33,12 +36,12 @@ export function openJpeg(): (byte: number) => number {
   let left = 0; // bytes of the segment
   let lengths = 0;
   let body: Body | undefined;
-  let matched = 0; // bytes of a mark of an archive
+  const behind = openBehind();
 
   return (byte) => {
     at++;
     if (step === "other") return byte;
-    if (step === "end") return ofArchive(byte);
+    if (step === "end") return behind(byte);
     if (step === "begin") {
       if (byte !== (at === 0 ? 0xff : SOI)) step = "other";
       else if (at === 1) step = "marker";
@@ -71,17 +74,25 @@ export function openJpeg(): (byte: number) => number {
     if (--left === 0) step = afterBody();
     return kept;
   };
-  /** Behind the picture stays what begins and ends an archive: whoever sends two things at once is told so, and nothing of the other is kept. */
-  function ofArchive(byte: number): number {
-    const next = ARCHIVE[matched]!;
-    matched = next.includes(byte) ? matched + 1 : ARCHIVE[0]!.includes(byte) ? 1 : 0;
-    if (matched === 0) return 0;
-    if (matched === ARCHIVE.length) matched = 0;
-    return byte;
-  }
   function afterBody() {
     return marker === SOS ? "scan" : "marker";
   }
+}
+
+/** Behind the picture stays what marks another kind of file: whoever sends two things at once is told so (M11), and nothing of the other is kept. */
+function openBehind(): (byte: number) => number {
+  const matched = OTHERS.map(() => 0); // bytes of each mark
+  return (byte) => {
+    const small = byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
+    let isMark = false;
+    for (const [i, mark] of OTHERS.entries()) {
+      const goesOn = mark[matched[i]!] === small;
+      matched[i] = goesOn ? matched[i]! + 1 : mark[0] === small ? 1 : 0;
+      if (matched[i] === mark.length) matched[i] = 0;
+      isMark ||= goesOn || matched[i] === 1;
+    }
+    return isMark ? byte : 0;
+  };
 }
 
 /** What is in a segment that an application wrote. */

@@ -23,7 +23,7 @@ export function walking(walk: Walk): (bytes: Uint8Array) => Uint8Array {
   let collected = new Uint8Array(0);
   let got = 0;
 
-  /** Steps of no bytes are taken at once. */
+  /** Steps of no bytes are taken at once, and what follows on the last byte of a step does not wait for another: it may be the file's last. */
   function next(): void {
     while (left === 0) {
       const { value, done } = walk.next(collected);
@@ -37,8 +37,8 @@ export function walking(walk: Walk): (bytes: Uint8Array) => Uint8Array {
   return (bytes) => {
     const out = new Uint8Array(bytes.length);
     let at = 0;
+    next();
     while (at < bytes.length) {
-      if (left === 0) next();
       const n = Math.min(left, bytes.length - at);
       const part = bytes.subarray(at, at + n);
       if ("each" in step) for (let i = 0; i < n; i++) out[at + i] = step.each(part[i]!);
@@ -47,6 +47,7 @@ export function walking(walk: Walk): (bytes: Uint8Array) => Uint8Array {
       got += n;
       at += n;
       left -= n;
+      next();
     }
     return out;
   };
