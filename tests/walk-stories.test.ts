@@ -12,7 +12,9 @@ import { tabbedThrough, type Hands } from "./hands.ts";
 
 const house = deskHouse();
 const picture = join(house.folder.dir, "mast.png");
-const flat = { width: 64, height: 48, channels: 3 as const, background: "#0a5cc2" };
+const flat = { width: 64, height: 48, channels: 3 as const };
+/** A photo for each way: about one file the desk is asked once. */
+const COLOURS = { K: "#0a5cc2", P: "#0ac25c" };
 
 /** The page is ready for whoever writes. */
 async function atDraft({ page, isKeyboard }: Hands): Promise<string> {
@@ -28,7 +30,12 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     hands(await house.signedIn("editor", named(name), { script }));
 
   test(`W12 a story is begun, written, looked at, compared, restored, published and taken back ${way}`, async () => {
-    writeFileSync(picture, await sharp({ create: flat }).png().toBuffer());
+    writeFileSync(
+      picture,
+      await sharp({ create: { ...flat, background: COLOURS[script ? "K" : "P"] } })
+        .png()
+        .toBuffer(),
+    );
     const one = await person("Amina");
     const { page } = one;
     await one.follow("Stories");
