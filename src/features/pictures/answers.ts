@@ -41,17 +41,5 @@ export async function answer(tx: Db, given: readonly Answer[]): Promise<void> {
   }
 }
 
-/**
- * Somebody on it was hidden, and another file stands in its place: nothing is said of it here any more, and nothing shows it. That
- * another one stands there is remembered for as long as the file lies here, for a story that was just being published. Rule PH11.
- * @returns the file
- */
-export async function hidden(tx: Db, media: string): Promise<string[]> {
-  const nothing = { name: "", credit: "", notes: "", words: "", details: "{}", kept: 0 };
-  await rowsOf<typeof nothing & { media: string }>("picture").change(tx, { media }, nothing);
-  await unanswer(tx, media);
-  return [media];
-}
-
 /** It is asked anew before the file is published again. */
 export const unanswer = (tx: Db, media: string): Promise<number> => rows.drop(tx, { media });

@@ -1,5 +1,5 @@
 /** What other features and commands ask of photos. */
-export { erasePicture, replaceSaid, sayDetails, sayWithheld } from "./commands.ts";
+export { eraseFormer, erasePicture, replaceSaid, sayDetails, sayWithheld } from "./commands.ts";
 export { ASKED, askedFields, MOST_ANSWERS, readAnswer, typedAnswer } from "./asking.ts";
 export { AskedAbout } from "./components/asked.tsx";
 export { photosIn } from "./finding.ts";
@@ -23,5 +23,14 @@ export {
   withheldIn,
 } from "./queries.ts";
 export { PICTURE_DESCRIBED, PICTURE_EDITED } from "./records.ts";
-export { nameAfter, type StoredFile, type Use, type Uses, usesOf } from "./uses.ts";
+export {
+  formerlyNaming,
+  isKeptByLog,
+  nameAfter,
+  stands,
+  type StoredFile,
+  type Use,
+  type Uses,
+  usesOf,
+} from "./uses.ts";
 export { type PictureWords, wordsIn as pictureWords } from "./words.ts";

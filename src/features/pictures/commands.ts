@@ -8,7 +8,7 @@ import { say, sayAbout, type Speaker } from "../../platform/sent/speaker.ts";
 import type { Picture } from "./private.ts";
 import { describedOf } from "./queries.ts";
 import { PICTURE_DESCRIBED, PICTURE_EDITED, PICTURE_WITHDRAWN } from "./records.ts";
-import { useIn, usesOf, withFile, type StoredFile } from "./uses.ts";
+import { formerlyNaming, useIn, usesOf, withFile, type StoredFile } from "./uses.ts";
 
 const TRIES = 3; // somebody may publish what names it in the meantime; whoever comes later is followed
 const ROUNDS = 200; // of hundreds of things each; no photo stands in so many
@@ -112,4 +112,11 @@ export async function erasePicture(speaker: Speaker, media: string): Promise<voi
     texts: [PICTURE_DESCRIBED, PICTURE_EDITED],
     reason: "the photo is gone",
   });
+}
+
+/** Earlier texts that named it are forgotten, so that its file can go; what stands in their place says all of it. */
+export async function eraseFormer(speaker: Speaker, media: string): Promise<void> {
+  const former = await speaker.snapshot((db) => formerlyNaming(db, media));
+  for (const [subject, bodies] of former)
+    await sayAbout(speaker, subject, ...erasuresOf(bodies, "a photo that it showed is gone"));
 }

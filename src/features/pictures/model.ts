@@ -1,6 +1,7 @@
 /** What the log’s thread loads of pictures: the kinds of record it owns, and its tables, private ones too. */
 import type { Model } from "../../platform/feature.ts";
 import type { Answer } from "./answers.ts";
+import { isHidden } from "./hidden.ts";
 import { askPictures, picturesPart, type Picture, type PictureEdit } from "./private.ts";
 import { pictureProjection } from "./projection.ts";
 import { pictureKinds, WITHHELD } from "./records.ts";
@@ -12,5 +13,5 @@ export const picturesModel: Model = {
 };
 
 /** What others ask of what is private of it. */
-export { askPictures, picturesPart, WITHHELD };
+export { askPictures, isHidden, picturesPart, WITHHELD };
 export type { Answer, Picture, PictureEdit };

@@ -5,7 +5,8 @@
 import type { Db } from "../../platform/db/store.ts";
 import { bigint, columns, integer, orNull, table, text } from "../../platform/db/table.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
-import { type Answer, answer, ANSWERS, answers, hidden, unanswer } from "./answers.ts";
+import { type Answer, answer, ANSWERS, answers, unanswer } from "./answers.ts";
+import { cutOutOf, hidden, hiddenBehind } from "./hidden.ts";
 import { type Described, WITHHELD } from "./records.ts";
 
 const MAX_PICTURES = 100_000; // rows; beyond them a mistake fills the disk
@@ -79,7 +80,7 @@ export const picturesPart = {
     }),
     creating({ picture_answer: ANSWERS }),
   ],
-  questions: { get, list, answers },
+  questions: { get, list, answers, cutOutOf, hiddenBehind },
   operations: { add, edit, credits, note, replace, forget, erased, gone, answer, hidden },
   media: keptMedia,
   lettingGo: ["forget", "erased", "hidden"],
@@ -87,7 +88,6 @@ export const picturesPart = {
 } satisfies PrivatePart;
 
 export const askPictures = asking(picturesPart);
-
 const mine = (db: Db) => db.withTables<Tables>();
 
 export async function get(db: Db, media: string): Promise<Picture | undefined> {

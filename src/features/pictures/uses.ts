@@ -59,14 +59,10 @@ async function* everNaming(db: Db, media: string): AsyncGenerator<string> {
 
 /** Undefined where its last word does not show it. */
 export async function useIn(db: Db, subject: string, media: string): Promise<Use | undefined> {
-  const records = await standingAbout(db, subject);
-  const own = records.filter(
-    ({ kind }, i) => i === 0 || kind.endsWith(".edited/1") || kind.endsWith(".withdrawn/1"),
-  );
-  const last = own.at(-1);
+  const last = (await ownWords(db, subject)).at(-1);
   const body = last?.body ?? null;
   if (!last || body === null || typeof body !== "object" || Array.isArray(body)) return undefined;
-  if (last.kind.endsWith(".withdrawn/1") || !names(body, media)) return undefined;
+  if (isEnd(last.kind) || !names(body, media)) return undefined;
   const said = body as JsonObject;
   const { title, name } = said;
   const path = await pathOf(db, subject);
@@ -78,6 +74,53 @@ export async function useIn(db: Db, subject: string, media: string): Promise<Use
     body: said,
     ...(path !== undefined && { path }),
   };
+}
+
+/** What says all of it: as it was first said, said anew, or withdrawn. */
+const ownWords = async (db: Db, subject: string) =>
+  (await standingAbout(db, subject)).filter(
+    ({ kind }, i) => i === 0 || kind.endsWith(".edited/1") || isEnd(kind),
+  );
+const isEnd = (kind: string): boolean => kind.endsWith(".withdrawn/1");
+
+/** Whether its last word was neither erased nor a withdrawal. */
+export async function stands(db: Db, subject: string): Promise<boolean> {
+  const last = (await ownWords(db, subject)).at(-1);
+  // Where the first word was erased, another record, such as that erasure, may be the first that is left.
+  if (!last || last.body === null) return false;
+  return last.id === subject || last.kind.endsWith(".edited/1");
+}
+
+/** Whether the log keeps a text that names it, and so its file. */
+export const isKeptByLog = async (db: Db, media: string): Promise<boolean> =>
+  (await db
+    .withTables<LogTables>()
+    .selectFrom("media_ref")
+    .select("media")
+    .where("media", "=", media)
+    .executeTakeFirst()) !== undefined;
+
+/** The texts that named it before others took their place, by what they are about: the hashes of their bodies. */
+export async function formerlyNaming(db: Db, media: string): Promise<Map<string, string[]>> {
+  const former = new Map<string, string[]>();
+  for await (const subject of everNaming(db, media)) {
+    const said = (await ownWords(db, subject)).filter(({ kind }) => !isEnd(kind));
+    const body = said.at(-1)?.body ?? null;
+    if (body !== null && names(body, media)) continue; // it comes back when the page does
+    const named = await db
+      .withTables<LogTables>()
+      .selectFrom("media_ref")
+      .innerJoin("record", "record.body_hash", "media_ref.body_hash")
+      .select("record.body_hash as body")
+      .distinct()
+      .where((eb) => eb.and({ media, subject }))
+      .execute();
+    former.set(
+      subject,
+      named.map((one) => one.body),
+    );
+  }
+  return former;
 }
 
 export interface StoredFile {

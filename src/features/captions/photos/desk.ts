@@ -10,8 +10,15 @@ import type { Extra } from "../../../platform/web/extra.ts";
 import { readForm } from "../../../platform/web/form-body.ts";
 import type { Reply } from "../../../platform/web/reply.ts";
 import { peopleBySubject, photosUntil, type PersonCard } from "../../people/api.ts";
-import { erasePicture, pickedPicture, sayDetails, type Pickable } from "../../pictures/api.ts";
-import { askPictures, type Picture } from "../../pictures/model.ts";
+import {
+  eraseFormer,
+  erasePicture,
+  isKeptByLog,
+  pickedPicture,
+  sayDetails,
+  type Pickable,
+} from "../../pictures/api.ts";
+import { askPictures, isHidden, picturesPart, type Picture } from "../../pictures/model.ts";
 import { askDrafts } from "../../stories/model.ts";
 import { answerTyped, takeAnswer } from "../asked.tsx";
 import { cutPhoto, readCut } from "./cut-photo.ts";
@@ -72,10 +79,11 @@ async function show({ serving, visit, photo }: At, came: Came = {}): Promise<Rep
   const { account, lang, search } = visit;
   const words = wordsIn(lang);
   const { picture } = photo;
-  const { people, standing, answer } = await serving.instance.snapshot(async (db) => ({
+  const { people, standing, answer, behind } = await serving.instance.snapshot(async (db) => ({
     people: await everybody(db),
     answer: await answerTyped(db, picture.media),
     standing: await standingOf(db, picture.media),
+    behind: await keptBehind(db, picture.media),
   }));
   const { typed, problems, trouble } = came;
   const isWrong = problems !== undefined || trouble !== undefined;
@@ -87,6 +95,7 @@ async function show({ serving, visit, photo }: At, came: Came = {}): Promise<Rep
     people: onIt(picture, people, dayAt(serving.now())),
     names: [...people.values()].map(({ name }) => name).toSorted(),
     standing,
+    behind,
     typed: { ...typedOf(picture), ...answer, ...typed },
     problems: problems ?? {},
     trouble,
@@ -100,9 +109,17 @@ async function show({ serving, visit, photo }: At, came: Came = {}): Promise<Rep
     maxBytes: MAX_PHOTO,
     mayPublish: may(account.role, "publish"),
   });
-  const title = photo.alt || picture.name || words.photos;
+  const title = isHidden(picture) ? words.before : photo.alt || picture.name || words.photos;
   const page = deskPage({ account, lang, part: PHOTO_PART, title, main });
   return { status: isWrong ? 422 : 200, page };
+}
+
+/** Of the others a file is deleted in a moment. */
+async function keptBehind(db: Db, media: string): Promise<string[]> {
+  const kept: string[] = [];
+  for (const one of await picturesPart.questions.hiddenBehind(db, media))
+    if (await isKeptByLog(db, one)) kept.push(one);
+  return kept;
 }
 
 const languagesOf = ({ frame }: DeskVisit): string[] => [
@@ -201,15 +218,22 @@ async function hide(at: At): Promise<Reply> {
   const words = wordsIn(visit.lang);
   const ticked = partsOf(old, form.fields);
   if (ticked.length === 0) return show(at, { trouble: words.tickFirst });
-  if (await serving.instance.snapshot((db) => waitsWith(db, old.media)))
-    return show(at, { trouble: words.waitsWith });
+  const { all, waits } = await serving.instance.snapshot(async (db) => {
+    const cuts = await picturesPart.questions.cutOutOf(db, old.media);
+    return { all: [old.media, ...cuts], waits: await waitsWith(db, [old.media, ...cuts]) };
+  });
+  if (waits) return show(at, { trouble: words.waitsWith });
   const made = await hideIn(serving, old, ticked, visit.account.name);
-  const places = await replaceEverywhere(serving, old.media, made, visit.account.name);
-  await sayDetails(serving.speaker, made);
   const ask = serving.instance.log.private;
-  await askDrafts(ask).leaveFile(old.media);
-  await askPictures(ask).hidden(old.media);
-  await erasePicture(serving.speaker, old.media);
+  let places = 0;
+  for (const media of all)
+    places += await replaceEverywhere(serving, media, made, visit.account.name);
+  await sayDetails(serving.speaker, made);
+  for (const media of all) {
+    await askDrafts(ask).leaveFile(media);
+    await askPictures(ask).hidden(media);
+    await erasePicture(serving.speaker, media);
+  }
   return { to: `${photoPath(made.media)}?said=${places || "saved"}` };
 }
 
@@ -231,12 +255,13 @@ async function replace(at: At): Promise<Reply> {
 async function forget(at: At): Promise<Reply> {
   const { serving, visit, photo } = at;
   const { media } = photo.picture;
-  const form = await readForm(visit.req, ["sure"]);
+  const form = await readForm(visit.req, ["sure", "texts"]);
   if ("problem" in form) return { unread: form.problem };
   const words = wordsIn(visit.lang);
   if (form.fields.sure !== "yes") return show(at, { trouble: words.sureFirst });
   const { uses, drafts } = await serving.instance.snapshot((db) => standingOf(db, media));
   if (uses.length + drafts.length > 0) return show(at, { trouble: words.stillUsed });
+  if (form.fields.texts === "yes") await eraseFormer(serving.speaker, media);
   await askPictures(serving.instance.log.private).forget([media]);
   await erasePicture(serving.speaker, media);
   return { to: `${PHOTO_PART}?gone` };

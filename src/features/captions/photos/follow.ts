@@ -14,6 +14,7 @@ import {
   replaceSaid,
   sayDetails,
   sayWithheld,
+  stands,
   usesOf,
 } from "../../pictures/api.ts";
 import { askPictures, picturesPart, WITHHELD, type Picture } from "../../pictures/model.ts";
@@ -47,11 +48,14 @@ export function pictureFollower(desk: Desk): Follower {
     async work(records) {
       const ask = askPictures(desk.instance.log.private);
       await noteAll(desk, records);
-      for (const { subject } of records.filter(({ kind }) => kind === ERASURE_MADE))
+      for (const { subject } of records.filter(({ kind }) => kind === ERASURE_MADE)) {
+        // Earlier words of what stands were erased: what it shows now was not.
+        if (await desk.instance.snapshot((db) => stands(db, subject))) continue;
         for (const media of await ask.erased(subject)) {
           const picture = await ask.get(media); // gone with its file, or something names that still
           await (picture ? sayWithheld(desk.speaker, picture) : erasePicture(desk.speaker, media));
         }
+      }
       const shown = records.filter(({ kind }) => SHOWS.includes(kind));
       const names = new Set(shown.flatMap(({ body }) => photosIn(body).map(({ media }) => media)));
       for (const media of names) await settle(desk, media);

@@ -43,9 +43,9 @@ export function partsOf(size: Size, ticked: Readonly<Record<string, string>>): r
     });
 }
 
-/** Whether a story that waits for its day shows it: what waits is frozen. */
-export const waitsWith = async (db: Db, media: string): Promise<boolean> =>
-  (await readWaiting(db)).some(({ files }) => files.some((file) => file.media === media));
+/** Whether a story that waits for its day shows one of them: what waits is frozen. */
+export const waitsWith = async (db: Db, media: readonly string[]): Promise<boolean> =>
+  (await readWaiting(db)).some(({ files }) => files.some((file) => media.includes(file.media)));
 
 /** It has the words and the people of the first, and its point. */
 export async function hideIn(

@@ -1,19 +1,30 @@
 /** Where a photo stands, at the desk and in public; and another one that is put in its place. */
 import type { Serving } from "../../../platform/feature.ts";
 import type { Db } from "../../../platform/db/store.ts";
-import { nameAfter, replaceSaid, usesOf, type StoredFile, type Uses } from "../../pictures/api.ts";
+import {
+  formerlyNaming,
+  nameAfter,
+  replaceSaid,
+  usesOf,
+  type StoredFile,
+  type Uses,
+} from "../../pictures/api.ts";
 import { askPictures } from "../../pictures/model.ts";
 
 import { askDrafts, draftsShowing, type ShowingDraft } from "../../stories/model.ts";
 
 export interface Standing extends Uses {
   readonly drafts: readonly ShowingDraft[];
+  /** How many pages showed it before, in texts that the log keeps, and its file with them; counted where it stands nowhere now. */
+  readonly former: number;
 }
 
-export const standingOf = async (db: Db, media: string): Promise<Standing> => ({
-  ...(await usesOf(db, media)),
-  drafts: await draftsShowing(db, media),
-});
+export async function standingOf(db: Db, media: string): Promise<Standing> {
+  const used = await usesOf(db, media);
+  const drafts = await draftsShowing(db, media);
+  const isUsed = used.uses.length + drafts.length > 0;
+  return { ...used, drafts, former: isUsed ? 0 : (await formerlyNaming(db, media)).size };
+}
 
 const TRIES = 5; // somebody may be writing in the draft
 

@@ -72,7 +72,11 @@ const en = {
   badPercent: say("Expected a whole number from 0 to 100, found “{said}”."),
   hide: "Hide faces",
   hideHint:
-    "Tick the parts of the photo that nobody should see. A new photo takes its place everywhere, with coarse blocks of colour there, and this one is never shown again. That cannot be undone. Photos that were cut out of this one stay as they are: look at them, too.",
+    "Tick the parts of the photo that nobody should see. A new photo, with coarse blocks of colour there, takes the place of this one everywhere, and of photos that were cut out of it. They are never shown again, and that cannot be undone. If this one was cut out of another photo, look at that one, too.",
+  behind:
+    "Nobody outside the desk can see the photo in whose place this one stands. Its file is still on this server, because texts that were published with it are kept in the log.",
+  letBehind: "Delete it for ever",
+  before: "A photo in which faces were hidden",
   cell: say("row {row}, column {column}", "row", "column"),
   hideIt: "Hide what is ticked",
   tickFirst: "Nothing is ticked, so nothing was hidden. Tick the parts to hide first.",
@@ -112,6 +116,12 @@ const en = {
   letGoHint: "The photo is deleted here for ever.",
   stillUsed: "It stands above. Take it out there first, or put another in its place.",
   sure: "Delete this photo",
+  former: counted(
+    "Erase the earlier text of {n} page that showed it, too",
+    "Erase the earlier texts of {n} pages that showed it, too",
+  ),
+  formerHint:
+    "Until you do, the file stays on this server, where only the desk can see it. What those pages say today stays.",
   sureFirst: "Tick the box first; nothing was done.",
   gone: "The photo is gone.",
 };

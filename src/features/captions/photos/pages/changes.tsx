@@ -1,5 +1,5 @@
 /** What changes a photo, or what stands in its place: its point, a part of it, another one, none. */
-import { Choice, Line, Tick } from "../../../../platform/web/form-fields.tsx";
+import { Choice, Hint, Line, Tick } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { formatBytes } from "../../../../platform/web/words.ts";
 import { EDGES, SHAPES } from "../cutting.ts";
@@ -133,6 +133,12 @@ export function LetGo({ words, photo, standing, typed, problems }: PhotoProps): 
           <Tick typed={typed} problems={problems} name="sure" required>
             {words.sure}
           </Tick>
+          {standing.former > 0 && (
+            <Tick typed={typed} problems={problems} name="texts">
+              {words.former(standing.former)}
+              <Hint>{words.formerHint}</Hint>
+            </Tick>
+          )}
           <p class="acts">
             <button type="submit" class="quiet">
               {words.letGo}

@@ -4,6 +4,7 @@ import { PlainHead, Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { dayAt } from "../../../../engines/calendar/day.ts";
 import { directionOf, formatBytes, formatDay, localeOf } from "../../../../platform/web/words.ts";
+import { isHidden } from "../../../pictures/model.ts";
 import { AskedForm } from "../../asked.tsx";
 import { PHOTO_PART, photoPath } from "../paths.ts";
 import type { PhotoWords } from "../words.ts";
@@ -15,6 +16,8 @@ import { Everywhere } from "./standing.tsx";
 export function PhotoPage(props: PhotoProps): Html {
   const { words, photo, problems, trouble, said, mayPublish } = props;
   const { picture } = photo;
+  const isGone = isHidden(picture);
+  const mayChange = mayPublish && !isGone;
   return (
     <>
       <PlainHead title={<Title {...props} />} />
@@ -25,14 +28,17 @@ export function PhotoPage(props: PhotoProps): Html {
         lang={words.lang}
         heading={words.notSaved}
       />
+      <Behind {...props} />
       <div class="two">
         <div>
-          <img
-            src={`/media/${picture.media}`}
-            alt={photo.alt}
-            width={picture.width}
-            height={picture.height}
-          />
+          {!isGone && (
+            <img
+              src={`/media/${picture.media}`}
+              alt={photo.alt}
+              width={picture.width}
+              height={picture.height}
+            />
+          )}
           <p class="small">
             {words.size(picture.width, picture.height, formatBytes(picture.bytes, words.lang))}
             {picture.added_by !== "" && (
@@ -49,8 +55,8 @@ export function PhotoPage(props: PhotoProps): Html {
           </Section>
         </div>
         <section class="branch" aria-label={words.photos}>
-          {mayPublish && <Details {...props} />}
-          {mayPublish && (
+          {mayChange && <Details {...props} />}
+          {mayChange && (
             <AskedForm
               {...props}
               action={`${photoPath(picture.media)}/asked`}
@@ -58,10 +64,10 @@ export function PhotoPage(props: PhotoProps): Html {
               lang={words.lang}
             />
           )}
-          {mayPublish && <HideFaces {...props} />}
-          {mayPublish && <Focus {...props} />}
-          <Cutting {...props} />
-          {mayPublish && <Replace {...props} />}
+          {mayChange && <HideFaces {...props} />}
+          {mayChange && <Focus {...props} />}
+          {!isGone && <Cutting {...props} />}
+          {mayChange && <Replace {...props} />}
           {mayPublish && <LetGo {...props} />}
         </section>
       </div>
@@ -69,7 +75,23 @@ export function PhotoPage(props: PhotoProps): Html {
   );
 }
 
-function Title({ photo }: PhotoProps): Html {
+/** Hidden on its page, but not gone from the disk. Rule PH11. */
+const Behind = ({ behind, words }: PhotoProps) =>
+  behind.length === 0 ? (
+    <></>
+  ) : (
+    <div class="aside">
+      <p>{words.behind}</p>
+      <p class="chips">
+        {behind.map((media) => (
+          <a href={photoPath(media)}>{words.letBehind}</a>
+        ))}
+      </p>
+    </div>
+  );
+
+function Title({ photo, words }: PhotoProps): Html {
+  if (isHidden(photo.picture)) return <>{words.before}</>;
   if (photo.alt === "") return <bdi>{photo.picture.name}</bdi>;
   return (
     <bdi lang={photo.lang} dir={directionOf(photo.lang)}>

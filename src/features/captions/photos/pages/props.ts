@@ -20,6 +20,8 @@ export interface PhotoProps {
   /** Everybody here, to choose from. */
   readonly names: readonly string[];
   readonly standing: Standing;
+  /** The files in whose place it stands since faces in them were hidden. */
+  readonly behind: readonly string[];
   readonly typed: Readonly<Record<string, string>>;
   readonly problems: Readonly<Record<string, string>>;
   readonly maxBytes: number;
