@@ -29,7 +29,7 @@ async function atFilm(role: Role, script = false): Promise<Page> {
   return page;
 }
 const rows = (page: Page) =>
-  page.$$eval("fieldset", (all) =>
+  page.$$eval("fieldset.cue", (all) =>
     all.map((one) =>
       [...one.querySelectorAll<HTMLInputElement>("input, textarea")].map((f) => f.value),
     ),
@@ -115,7 +115,7 @@ test("CP3 a thousand lines are kept, and what is no language opens none", async 
   const asked = await page.goto(`${at}?kind=captions&language=${encodeURIComponent(words)}`);
   assert.equal(asked?.status(), 422, "the lines of another language are not shown for it");
   assert.match(await page.innerText('[role="alert"]'), /Type the name of a language/);
-  assert.equal(await page.locator("fieldset").count(), 0);
+  assert.equal(await page.locator("fieldset.cue").count(), 0);
   const named = await page.goto(`${at}?kind=captions&language=Brazilian+Portuguese`);
   assert.equal(named?.status(), 200);
   assert.equal(await page.inputValue("input[list=languages]"), "Brazilian Portuguese");

@@ -613,8 +613,8 @@ test("PH11 M36 what is ticked is hidden beyond recovery, in a photo that stands 
   await until("the erasure was followed", async () =>
     tablesHolding(env.CND_DATA, mediaOf(later)).includes("picture_use"),
   );
-  const after = await seen(told.slug);
-  assert.ok(after.includes(made) && after.includes("What changed."), "the page says what it said");
+  const stays = await seen(told.slug);
+  assert.ok(stays.includes(made) && stays.includes("What changed."), "the page says what it said");
   const stored = await ask(`/media/${made}`);
   assert.equal(stored.status, 200);
 });

@@ -44,10 +44,10 @@ export function AskedForm(props: {
   return (
     <details open={isWrong || typed[at.known] === undefined}>
       <summary>{words.title}</summary>
-      <form method="post" action={action}>
+      <form method="post" action={action} class="asking">
         <AskedAbout
           media={media}
-          legend={words.title}
+          legend={words.file}
           lang={lang}
           typed={typed}
           problems={problems}

@@ -308,7 +308,7 @@ const en = {
   ),
   asking: {
     open: say(
-      "{what}: nobody has said yet who can be recognised there. Answer that on the page of publishing.",
+      "{what}: nobody has said yet who can be recognised there. The questions are on the page where you publish it.",
     ),
     child: say(
       "{what}: a child can be recognised there, and no guardian’s consent to {purpose} is recorded. Ask the guardian, and record the consent under Consents; or hide the child’s face, or leave it out of the story.",

@@ -100,6 +100,9 @@ export const isKeptByLog = async (db: Db, media: string): Promise<boolean> =>
     .where("media", "=", media)
     .executeTakeFirst()) !== undefined;
 
+/** Everything rests on what a campaign said when it was opened: nothing of that is forgotten for a photo. */
+const OPENED = "campaign.opened/1";
+
 /** The texts that named it before others took their place, by what they are about: the hashes of their bodies. */
 export async function formerlyNaming(db: Db, media: string): Promise<Map<string, string[]>> {
   const former = new Map<string, string[]>();
@@ -114,11 +117,10 @@ export async function formerlyNaming(db: Db, media: string): Promise<Map<string,
       .select("record.body_hash as body")
       .distinct()
       .where((eb) => eb.and({ media, subject }))
+      .where("record.kind", "!=", OPENED)
       .execute();
-    former.set(
-      subject,
-      named.map((one) => one.body),
-    );
+    const bodies = named.map((one) => one.body);
+    if (bodies.length > 0) former.set(subject, bodies);
   }
   return former;
 }

@@ -11,6 +11,7 @@ const en = {
   noPhoto: "No photo",
   asked: {
     title: "Who can be recognised",
+    file: "In this file",
     stand:
       "Answer this for each photo, film and sound before the story is published. The answers stay at the desk, and you are asked only once about each file.",
     known: "Is anybody recognisable?",

@@ -71,12 +71,13 @@ const en = {
   setFocus: "Set the point",
   badPercent: say("Expected a whole number from 0 to 100, found “{said}”."),
   hide: "Hide faces",
+  hideParts: "Tick the parts of the photo that nobody should see",
   hideHint:
-    "Tick the parts of the photo that nobody should see. A new photo, with coarse blocks of colour there, takes the place of this one everywhere, and of photos that were cut out of it. They are never shown again, and that cannot be undone. If this one was cut out of another photo, look at that one, too.",
+    "A new photo, with coarse blocks of colour there, takes the place of this one everywhere, and of photos that were cut out of it. They are never shown again, and that cannot be undone. If this one was cut out of another photo, look at that one, too.",
   behind:
     "Nobody outside the desk can see the photo in whose place this one stands. Its file is still on this server, because texts that were published with it are kept in the log.",
   letBehind: "Delete it for ever",
-  before: "A photo in which faces were hidden",
+  before: "A photo as it was before faces were hidden",
   cell: say("row {row}, column {column}", "row", "column"),
   hideIt: "Hide what is ticked",
   tickFirst: "Nothing is ticked, so nothing was hidden. Tick the parts to hide first.",

@@ -24,7 +24,7 @@ export function AskedFiles(props: AskedProps): Html {
   const { asked } = pictureWords(words.lang);
   const isOpen = files.some(({ answer }) => !answer) || Object.keys(wrong).length > 0;
   const form = (
-    <form method="post" action={`${props.path}/asked`} id="asked">
+    <form method="post" action={`${props.path}/asked`} id="asked" class="asking">
       <p>{asked.stand}</p>
       {files.map((file) => (
         <AskedAbout

@@ -1,7 +1,8 @@
 /** What changes a photo, or what stands in its place: its point, a part of it, another one, none. */
-import { Choice, Hint, Line, Tick } from "../../../../platform/web/form-fields.tsx";
+import { Choice, Line, Tick } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { formatBytes } from "../../../../platform/web/words.ts";
+import { isHidden } from "../../../pictures/model.ts";
 import { EDGES, SHAPES } from "../cutting.ts";
 import { photoPath } from "../paths.ts";
 import type { PhotoProps } from "./props.ts";
@@ -119,7 +120,7 @@ export function Replace({ words, photo, maxBytes }: PhotoProps): Html {
 export function LetGo({ words, photo, standing, typed, problems }: PhotoProps): Html {
   const isUsed = standing.uses.length + standing.drafts.length > 0;
   return (
-    <details>
+    <details open={isHidden(photo.picture)}>
       <summary>
         <span>{words.letGo}</span>
         <span class="hint">{words.letGoHint}</span>
@@ -134,10 +135,12 @@ export function LetGo({ words, photo, standing, typed, problems }: PhotoProps): 
             {words.sure}
           </Tick>
           {standing.former > 0 && (
-            <Tick typed={typed} problems={problems} name="texts">
-              {words.former(standing.former)}
-              <Hint>{words.formerHint}</Hint>
-            </Tick>
+            <>
+              <Tick typed={typed} problems={problems} name="texts">
+                {words.former(standing.former)}
+              </Tick>
+              <p class="hint">{words.formerHint}</p>
+            </>
           )}
           <p class="acts">
             <button type="submit" class="quiet">

@@ -1,4 +1,5 @@
 /** A photo under a grid of tick boxes: what is ticked is hidden for good. Works without script. Rule PH11. */
+import { Hint } from "../../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { cellsIn, rowsIn } from "../hide-faces.ts";
 import { photoPath } from "../paths.ts";
@@ -10,7 +11,10 @@ export function HideFaces({ words, photo: { picture } }: PhotoProps): Html {
       <summary>{words.hide}</summary>
       <form method="post" action={`${photoPath(picture.media)}/hide`}>
         <fieldset>
-          <legend>{words.hideHint}</legend>
+          <legend>
+            {words.hideParts}
+            <Hint>{words.hideHint}</Hint>
+          </legend>
           <div class="cells">
             <img
               src={`/media/${picture.media}`}

@@ -50,9 +50,11 @@ export function PhotoPage(props: PhotoProps): Html {
             <Kin media={picture.cut_of}>{words.cutOf}</Kin>
             <Kin media={picture.replaced_by}>{words.replacedBy}</Kin>
           </p>
-          <Section id="uses" title={words.uses} mini>
-            <Everywhere {...props} />
-          </Section>
+          {!isGone && (
+            <Section id="uses" title={words.uses} mini>
+              <Everywhere {...props} />
+            </Section>
+          )}
         </div>
         <section class="branch" aria-label={words.photos}>
           {mayChange && <Details {...props} />}
