@@ -1,7 +1,6 @@
 /** What the log’s thread loads of pictures: the kinds of record it owns, and its tables, private ones too. */
 import type { Model } from "../../platform/feature.ts";
-import type { Answer } from "./answers.ts";
-import { isHidden } from "./hidden.ts";
+import { type Answer, isHidden } from "./answers.ts";
 import { askPictures, picturesPart, type Picture, type PictureEdit } from "./private.ts";
 import { pictureProjection } from "./projection.ts";
 import { pictureKinds, WITHHELD } from "./records.ts";

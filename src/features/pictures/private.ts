@@ -5,8 +5,8 @@
 import type { Db } from "../../platform/db/store.ts";
 import { bigint, columns, integer, orNull, table, text } from "../../platform/db/table.ts";
 import { asking, creating, rowsOf, type PrivatePart } from "../../platform/private/part.ts";
-import { type Answer, answer, ANSWERS, answers, unanswer } from "./answers.ts";
-import { cutOutOf, hidden, hiddenBehind } from "./hidden.ts";
+import type { Answer } from "./answers.ts";
+import { answer, ANSWERS, answers, cutOutOf, hidden, hiddenBehind, unanswer } from "./answers.ts";
 import { type Described, WITHHELD } from "./records.ts";
 
 const MAX_PICTURES = 100_000; // rows; beyond them a mistake fills the disk
