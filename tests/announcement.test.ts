@@ -30,7 +30,7 @@ const get = async (path: string) => (await fetch(server.base + path)).text();
 async function walked(): Promise<ReadonlyMap<string, number>> {
   const found = new Map([["/", 0]]);
   for (const click of [1, 2])
-    for (const [path, at] of [...found]) {
+    for (const [path, at] of found) {
       const [bare] = path.split("?");
       if (at !== click - 1 || /\.\w+$/.test(bare!)) continue; // a file leads nowhere
       for (const [, to] of (await get(path)).matchAll(/<a [^>]*href="(\/[^"#]*)/g)) {
