@@ -86,7 +86,7 @@ const SENTENCES: readonly (readonly [
     "/take-part/opportunity",
     asks,
   ],
-  ["part two is to tell the world", "/stories", shows(/\/stories\/mankosi/, /\?walk=/)],
+  ["part two is to tell the world", "/stories", shows(/\/stories\/[a-z-]+"/, /\?walk=/)],
   [
     "it sums up what technology does for good, and introduces the campaign",
     "/stories/what-this-is",
