@@ -1,6 +1,6 @@
 /** What is held about somebody: one of many of a name, a guessed code, a hold, and the same at the desk (src/features/holdings). */
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { dataPaths } from "../src/platform/process/data-folder.ts";
@@ -102,7 +102,7 @@ test("HD9 who is restricted is kept and shown nowhere, until it is lifted; a req
   for (const lift of [[], ["--lift"]]) {
     const { code, err } = person("restrict", "Nell Unsaid", ...lift);
     assert.equal(code, 1, "a request has to be answered");
-    assert.match(err, /Nothing of this person's own can be (?:un)?frozen: nothing was changed/);
+    assert.match(err, /it only stands in what others wrote[^]*Nothing was changed/);
   }
   assert.match(succeed(["person", "find", "Nell Unsaid"], house.env), /rights_request/);
 });
@@ -123,6 +123,28 @@ test("PE16 HD9 an objection that is let go lifts no restriction, and a restricti
   await hold("person.released/1");
   assert.equal(await status(page), 200);
   assert.match(succeed(["person", "restrict", id, "--lift"], house.env), /shown as before/);
+});
+
+test("HD13 a word that is nobody's name erases and freezes nothing, whoever may sign in is not erased, and what is taken along opens nothing and tells of nobody else", async () => {
+  await named("the-minister", { name: "Ada Wordy", role, bio: "She mends the antenna herself." });
+  for (const verb of ["restrict", "erase"]) {
+    const { code, err } = person(verb, "antenna");
+    assert.equal(code, 1);
+    assert.match(err, /Nobody here bears this name: it only stands in what others wrote/);
+  }
+  assert.equal(await status("/authors/the-minister"), 200);
+  const desk = await house.signedIn("editor", "Edna Openly");
+  assert.match(person("erase", "Edna Openly", "--yes").err, /account at the desk is open/);
+  assert.equal((await desk.goto(`${house.base}/desk/stories`))!.status(), 200);
+  succeed(["account", "close", "Edna Openly"], house.env);
+  succeed(["person", "erase", "Edna Openly", "--yes"], house.env);
+  assert.doesNotMatch(succeed(["account", "list"], house.env), /Edna|erased-/);
+
+  const to = join(data(), "../taken-nell");
+  succeed(["person", "export", "Nell Unsaid", "--to", to], house.env);
+  const taken = readFileSync(join(to, "holdings.json"), "utf8");
+  assert.match(taken, /rights_request[^]*Nell Unsaid/);
+  assert.doesNotMatch(taken, /nell@example\.org|secret_hash/, "anybody may have sent it");
 });
 
 test("HD3 HD11 readers who were mailed a story that names somebody are counted, and the receipt says what nobody can call back", async () => {

@@ -7,6 +7,7 @@ import {
   eraseHeld,
   exportHeld,
   findHeld,
+  hindering,
   isNothing,
   placesOf,
   receiptText,
@@ -62,6 +63,12 @@ const letGo = (holds: ReadonlySet<string>): string =>
     ? "Unfrozen: shown as before."
     : `Unfrozen, and still shown nowhere: ${[...holds].map((one) => ELSE[one] ?? one).join("; ")}.`;
 
+const HINDERS = {
+  unborne:
+    "Nobody here bears this name: it only stands in what others wrote, and may be a word like any other. Edit those texts, or say with --same that it is this person everywhere. Nothing was changed.",
+  openAccount:
+    "This person's account at the desk is open. Close it first: cnd account close. Nothing was erased.",
+};
 const VERBS: readonly string[] = ["find", "export", "restrict", "erase"];
 
 type Found = Held & { readonly wanted: Wanted };
@@ -95,6 +102,8 @@ export async function run(
       exportHeld(holder, found, of.to!);
       return console.log(`Written to ${of.to}: open index.html in it.`);
     }
+    const hinders = hindering(found, verb as "erase" | "restrict");
+    if (hinders !== undefined) throw new CommandError(HINDERS[hinders]);
     if (verb === "restrict") {
       const how = { now: timeNow(), isLifted: on.has("lift") };
       const { people, rows, holds } = await restrictHeld(desk, found, how);

@@ -11,7 +11,7 @@ import { sweepUploads } from "../contributions/api.ts";
 import { eraseHeld } from "./erase.ts";
 import { NotTaken, zipOf } from "./export.ts";
 import { findHeld } from "./find.ts";
-import { isNothing, type Held, type Holder } from "./found.ts";
+import { hindering, isNothing, type Held, type Holder } from "./found.ts";
 import { HeldMain, PART } from "./pages/held.tsx";
 import { receiptText } from "./receipt.ts";
 import { restrictHeld } from "./restrict.ts";
@@ -55,12 +55,15 @@ export function holdingsDesk(serving: Serving, forms: Forms): Readonly<Record<st
   /** What was found of the one who is meant; whatever else is shown again. */
   const about = async (
     visit: DeskVisit & { readonly fields: Readonly<Record<(typeof FIELDS)[number], string>> },
-    work: (found: Found) => Promise<Reply>,
+    work: (found: Found, asked: Asked) => Promise<Reply>,
+    verb?: "erase" | "restrict",
   ): Promise<Reply> => {
     const asked = { who: visit.fields.who, isOne: visit.fields.same === "yes" };
     const found = await look(asked, visit.lang);
     if (typeof found === "string" || found instanceof Several) return show(visit, asked, { found });
-    return work(found);
+    const hinders = verb && hindering(found, verb);
+    if (hinders) return show(visit, asked, { found, trouble: wordsIn(visit.lang)[hinders] });
+    return work(found, asked);
   };
 
   return {
@@ -73,7 +76,7 @@ export function holdingsDesk(serving: Serving, forms: Forms): Readonly<Record<st
       return show(visit, asked, { found: await look(asked, visit.lang) });
     }),
     [`POST ${PART}/export`]: door.of("accounts", FIELDS, (visit) =>
-      about(visit, async (found) => {
+      about(visit, async (found, asked) => {
         try {
           const headers = { "Content-Disposition": 'attachment; filename="holdings.zip"' };
           const noted = { detail: "export" };
@@ -86,43 +89,40 @@ export function holdingsDesk(serving: Serving, forms: Forms): Readonly<Record<st
           };
         } catch (error) {
           if (!(error instanceof NotTaken)) throw error;
-          const { who, same } = visit.fields;
-          return show(
-            visit,
-            { who, isOne: same === "yes" },
-            { found, trouble: wordsIn(visit.lang).tooLarge },
-          );
+          return show(visit, asked, { found, trouble: wordsIn(visit.lang).tooLarge });
         }
       }),
     ),
     [`POST ${PART}/restrict`]: door.of("accounts", [...FIELDS, "lift"], (visit) =>
-      about(visit, async (found) => {
-        const isLifted = visit.fields.lift === "yes";
-        const { people, rows } = await restrictHeld(desk, found, { now: now(), isLifted });
-        if (people + rows > 0) {
-          const [subject] = found.wanted.persons;
-          const of = subject === undefined ? {} : { about: subject };
-          return { ...after(PART), noted: { ...of, detail: isLifted ? "lift" : "restrict" } };
-        }
-        const { who, same } = visit.fields;
-        return show(
-          visit,
-          { who, isOne: same === "yes" },
-          { found, trouble: wordsIn(visit.lang).frozenNone },
-        );
-      }),
+      about(
+        visit,
+        async (found, asked) => {
+          const isLifted = visit.fields.lift === "yes";
+          const { people, rows } = await restrictHeld(desk, found, { now: now(), isLifted });
+          if (people + rows > 0) {
+            const [subject] = found.wanted.persons;
+            const of = subject === undefined ? {} : { about: subject };
+            return { ...after(PART), noted: { ...of, detail: isLifted ? "lift" : "restrict" } };
+          }
+          return show(visit, asked, { found, trouble: wordsIn(visit.lang).frozenNone });
+        },
+        "restrict",
+      ),
     ),
     [`POST ${PART}/erase`]: door.sure("accounts", PART, [...FIELDS, "sure"], (visit) =>
-      about(visit, async (found) => {
-        const asked = { who: visit.fields.who, isOne: visit.fields.same === "yes" };
-        if (visit.fields.sure !== "yes")
-          return show(visit, asked, { found, trouble: wordsIn(visit.lang).unsure });
-        const receipt = await eraseHeld(erasing, found.wanted, found);
-        return {
-          ...show(visit, { who: "", isOne: false }, { receipt: receiptText(receipt) }),
-          noted: { detail: "erase" },
-        };
-      }),
+      about(
+        visit,
+        async (found, asked) => {
+          if (visit.fields.sure !== "yes")
+            return show(visit, asked, { found, trouble: wordsIn(visit.lang).unsure });
+          const receipt = await eraseHeld(erasing, found.wanted, found);
+          return {
+            ...show(visit, { who: "", isOne: false }, { receipt: receiptText(receipt) }),
+            noted: { detail: "erase" },
+          };
+        },
+        "erase",
+      ),
     ),
   };
 }

@@ -3,7 +3,8 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { basename, join } from "node:path";
 import { whenUsed } from "../../platform/process/when-used.ts";
 import { timeIso } from "../../platform/records/clock.ts";
-import type { Held, Holder } from "./found.ts";
+import { unfrozen } from "../../platform/private/freezing.ts";
+import type { FoundRow, Held, Holder } from "./found.ts";
 import type { Wanted } from "./who.ts";
 
 const OWN = { mode: 0o600 } as const;
@@ -48,12 +49,37 @@ export function zipOf(
 
 const textsOf = (held: Held & { readonly wanted: Wanted }): [name: string, text: string][] => {
   const { wanted, ...all } = held;
-  const taken = { ...all, persons: wanted.persons };
+  const taken = { ...all, rows: all.rows.map(givenOut), persons: wanted.persons };
   return [
     ["holdings.json", `${JSON.stringify(taken, null, 2)}\n`],
-    ["index.html", pageOf(held)],
+    ["index.html", pageOf(taken)],
   ];
 };
+
+/**
+ * What a row gives out: of the person's own all but what opens something, hashed or not; of anybody else's, and of requests, which
+ * anybody may send about anybody, what names the person and nothing beside it.
+ */
+function givenOut(found: FoundRow): FoundRow {
+  const { table, row, hits, isTheirs } = found;
+  const its = unfrozen(table, row);
+  const said =
+    isTheirs && its.table !== "rights_request"
+      ? Object.entries(its.row).filter(([column]) => !OPENS.test(column))
+      : hits.filter(({ isExact }) => !isExact).map(({ at }) => [at, valueAt(its.row, at)] as const);
+  return { ...found, row: Object.fromEntries(said) as FoundRow["row"] };
+}
+const OPENS = /(?:^|_)(?:hash|code|secret|token|pin|password|key|credential|publicKey)(?:_|$)/;
+
+/** What stands at `about.people[0]` of a row whose columns may hold JSON. */
+function valueAt(row: FoundRow["row"], at: string): unknown {
+  let value: unknown = row;
+  for (const step of at.match(/[^.[\]]+/g) ?? []) {
+    if (typeof value === "string" && /^\s*[[{]/.test(value)) value = JSON.parse(value) as unknown;
+    value = (value as Readonly<Record<string, unknown>> | undefined)?.[step];
+  }
+  return typeof value === "string" ? value : "…";
+}
 
 const isTaken = ({ sort }: Held["files"][number]): boolean => sort === "media" || sort === "upload";
 const filesOf = (dir: string, { files }: Held): string[] =>

@@ -5,6 +5,7 @@ import type { PrivatePart, Privately } from "../../platform/private/part.ts";
 import type { Key } from "../../platform/records/keys.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { Hit } from "./matching.ts";
+import type { Wanted } from "./who.ts";
 
 /** Where this instance keeps things. */
 export interface Holder {
@@ -79,6 +80,20 @@ export interface Told {
   readonly servers: readonly string[];
   /** Mails that went to readers and told of a story that names the person: at most so many, and nobody can call them back. */
   readonly mails: number;
+}
+
+/**
+ * Why nobody is erased or frozen: the name only stands in what others wrote, so that it may be a word like any other, or
+ * whoever bears it may sign in still.
+ */
+export function hindering(
+  { rows, wanted: { persons, chosen, isOne } }: Held & { readonly wanted: Wanted },
+  verb: "erase" | "restrict",
+): "unborne" | "openAccount" | undefined {
+  const theirs = rows.filter(({ isTheirs }) => isTheirs);
+  if (persons.length + chosen.length + theirs.length === 0 && !isOne) return "unborne";
+  const isOpen = ({ table, row }: FoundRow) => table === "auth_user" && Number(row["closed"]) === 0;
+  return verb === "erase" && theirs.some(isOpen) ? "openAccount" : undefined;
 }
 
 export const isNothing = ({ records, rows, files }: Held): boolean =>

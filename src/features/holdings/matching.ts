@@ -2,8 +2,13 @@
 
 /** What is looked for. */
 export interface Sought {
-  /** Names, contacts and addresses made of them: found inside longer texts too, at the edges of words and in any case. */
+  /**
+   * Names, contacts and addresses made of them: found inside longer texts too, at the edges of words. A name of one word may be a word
+   * of everyday language (Rose, Owner), so it is found only as it is written; whatever else is found in any case.
+   */
   readonly texts: readonly string[];
+  /** Addresses of one word, such as rose: a name where they are the whole of a value. */
+  readonly wholes?: readonly string[];
   /** Ids and hashes: found only where they are the whole of a value. */
   readonly exact: readonly string[];
 }
@@ -15,6 +20,8 @@ export interface Hit {
   readonly isWhole: boolean;
   /** An id or a hash, not a name or contact. */
   readonly isExact: boolean;
+  /** A mail address or a number that reaches the person: nobody else's stands for it. */
+  readonly isContact: boolean;
 }
 
 export interface Matching {
@@ -26,22 +33,39 @@ export interface Matching {
 /** What stands in place of a name inside what others wrote. */
 export const MARK = "…";
 
-export function openMatching({ texts, exact }: Sought): Matching {
+export function openMatching({ texts, wholes = [], exact }: Sought): Matching {
   const ids = new Set(exact);
-  // bounded: at most a few texts of 200 characters each, without repetition but for the blanks between words
-  const named = new RegExp(
-    texts.length === 0
-      ? "(?!)"
-      : `(?<![\\p{L}\\p{N}])(?:${longestFirst(texts).map(pattern).join("|")})(?![\\p{L}\\p{N}])`,
+  const anyCase = anyOf(
+    texts.filter((text) => !isOneWord(text)),
     "giu",
   );
+  const asWritten = anyOf(texts.filter(isOneWord), "gu");
+  const foundIn = (plain: string): string[] =>
+    wholes.includes(plain)
+      ? [plain]
+      : [anyCase, asWritten].flatMap((named) =>
+          [...plain.matchAll(named)].flatMap(({ 0: found, index }) =>
+            isInAddress(plain, index, found) ? [] : [found],
+          ),
+        );
   const hitsOf = (text: string, at: string): Hit[] => {
-    if (ids.has(text)) return [{ at, isWhole: true, isExact: true }];
+    if (ids.has(text)) return [{ at, isWhole: true, isExact: true, isContact: false }];
     const plain = text.normalize("NFC");
-    const found = [...plain.matchAll(named)];
+    const found = foundIn(plain);
     if (found.length === 0) return [];
-    return [{ at, isWhole: found[0]![0].length === plain.trim().length, isExact: false }];
+    const isWhole = found.some((one) => one.length === plain.trim().length);
+    return [{ at, isWhole, isExact: false, isContact: found.some(isContact) }];
   };
+  const replaced = (text: string, mark: string): string =>
+    wholes.includes(text)
+      ? mark
+      : [anyCase, asWritten].reduce(
+          (plain, named) =>
+            plain.replace(named, (found: string, index: number) =>
+              isInAddress(plain, index, found) ? found : mark,
+            ),
+          text.normalize("NFC"),
+        );
   const hits = (value: unknown, at = ""): Hit[] => {
     if (typeof value === "string") {
       const inside = at === "" ? parsed(value) : undefined;
@@ -59,9 +83,7 @@ export function openMatching({ texts, exact }: Sought): Matching {
       const inside = isInside ? undefined : parsed(value);
       if (inside !== undefined && hits(inside, JSON_ROOT).length > 0)
         return JSON.stringify(without(inside, mark, true));
-      return value.normalize("NFC").search(named) < 0
-        ? value
-        : value.normalize("NFC").replace(named, mark);
+      return foundIn(value.normalize("NFC")).length === 0 ? value : replaced(value, mark);
     }
     if (Array.isArray(value)) return value.map((one) => without(one, mark, true));
     if (typeof value !== "object" || value === null) return value;
@@ -88,6 +110,31 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
+
+/** One word of a script that has blanks between words, and no address or number. */
+export const isOneWord = (text: string): boolean =>
+  /^\p{L}+$/u.test(text.trim()) && !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(text);
+export const isContact = (text: string): boolean =>
+  text.includes("@") || text.replaceAll(/\D/g, "").length >= 6;
+
+/** A name inside a mail address or handle, such as amina@example.org: that is somebody's address, whoever it is. */
+function isInAddress(text: string, index: number, found: string): boolean {
+  if (found.includes("@")) return false;
+  const before = /[^\s<>()"',;:]*$/.exec(text.slice(Math.max(0, index - 100), index))![0];
+  const behind = /^[^\s<>()"',;:]*/.exec(
+    text.slice(index + found.length, index + found.length + 100),
+  )![0];
+  return before.includes("@") || behind.includes("@");
+}
+
+/** bounded: at most a few texts of 200 characters each, without repetition but for the blanks between words */
+const anyOf = (texts: readonly string[], flags: string): RegExp =>
+  new RegExp(
+    texts.length === 0
+      ? "(?!)"
+      : `(?<![\\p{L}\\p{N}])(?:${longestFirst(texts).map(pattern).join("|")})(?![\\p{L}\\p{N}])`,
+    flags,
+  );
 
 const longestFirst = (texts: readonly string[]) => texts.toSorted((a, b) => b.length - a.length);
 

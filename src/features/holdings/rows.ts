@@ -28,7 +28,10 @@ export async function rowsNaming(
       const whose = whoseIs.get(its.table) ?? [];
       const isTheirs =
         chosen.includes(id) ||
-        hits.some(({ at, isExact }) => whose.includes(at) || (isExact && HASH.test(at)));
+        hits.some(
+          ({ at, isExact, isWhole, isContact }) =>
+            (whose.includes(at) && (isWhole || isContact)) || (isExact && HASH.test(at)),
+        );
       found.push({ table, id, row: row as Stored, hits, isTheirs });
     }
   const theirs = found.filter(({ isTheirs }) => isTheirs);

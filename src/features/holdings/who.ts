@@ -9,7 +9,7 @@ import { storedSay } from "../../platform/records/record.ts";
 import { Refusal } from "../../platform/sent/refusal.ts";
 import { PERSON_EDITED, PERSON_NAMED } from "../people/api.ts";
 import type { FoundRow, Holder } from "./found.ts";
-import { openMatching, type Sought } from "./matching.ts";
+import { isOneWord, openMatching, type Sought } from "./matching.ts";
 import { rowsNaming } from "./rows.ts";
 
 /** One person, as it was said who is meant. */
@@ -19,6 +19,8 @@ export interface Wanted {
   readonly sought: Sought;
   /** Rows that were named by their ids. */
   readonly chosen: readonly string[];
+  /** All who bear the name outside of the log are this one person. */
+  readonly isOne: boolean;
   /** Others bear the person's name: what names nobody else's id is theirs or the person's, and is left alone. */
   readonly isShared: boolean;
 }
@@ -92,6 +94,7 @@ export async function whoIsMeant(
     ]);
   for (const one of bearing) persons.add(one.subject);
   const texts = new Set(named);
+  const wholes: string[] = [];
   const shared = new Set<string>();
   for (const { names } of everybody.filter((one) => persons.has(one.subject)))
     for (const name of names) {
@@ -99,11 +102,16 @@ export async function whoIsMeant(
       const also = isOne ? [] : await bearers(db, holder, [name], persons, chosen);
       (named.has(name) || others.length + also.length === 0 ? texts : shared).add(name);
     }
-  for (const subject of persons) for (const slug of await everySlugOf(db, subject)) texts.add(slug);
+  for (const subject of persons)
+    for (const slug of await everySlugOf(db, subject)) {
+      texts.add(isOneWord(slug) ? `/authors/${slug}` : slug);
+      if (isOneWord(slug)) wholes.push(slug);
+    }
   for (const text of [...texts].filter(isName))
-    if (shortName(text).length >= SHORTEST) texts.add(shortName(text));
-  const sought = { texts: [...texts], exact: [...persons, ...exact] };
-  return { persons: [...persons], sought, chosen, isShared: shared.size > 0 };
+    if (shortName(text).length >= SHORTEST && !isOneWord(shortName(text)))
+      texts.add(shortName(text));
+  const sought = { texts: [...texts], wholes, exact: [...persons, ...exact] };
+  return { persons: [...persons], sought, chosen, isOne, isShared: shared.size > 0 };
 }
 
 const fold = (name: string): string =>

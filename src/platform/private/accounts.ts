@@ -94,6 +94,7 @@ export const accountsPart = {
   questions: { find, count },
   operations: { create, update, change, add, remove, consume, once, saw, restored: applyAccess },
   bringing: ["create"],
+  whose: { auth_user: ["name", "email"] },
 } satisfies PrivatePart;
 
 export const askAccounts = asking(accountsPart);
