@@ -82,6 +82,16 @@ export interface Told {
   readonly mails: number;
 }
 
+/** Everything short in it that is no hash, for whoever decides of whom it speaks. */
+export const inShort = (of: Readonly<Record<string, unknown>>): string =>
+  Object.entries(of)
+    .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)])
+    .filter(([, said]) => said !== "null" && said !== "" && !/^[0-9a-f]{32,}$/.test(said ?? ""))
+    .map((line) => line.join(": ").slice(0, LONGEST))
+    .slice(0, 8)
+    .join(" · ");
+const LONGEST = 80; // characters of what tells one from the other
+
 /**
  * Why nobody is erased or frozen: the name only stands in what others wrote, so that it may be a word like any other, or
  * whoever bears it may sign in still.

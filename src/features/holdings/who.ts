@@ -8,7 +8,7 @@ import { timeIso } from "../../platform/records/clock.ts";
 import { storedSay } from "../../platform/records/record.ts";
 import { Refusal } from "../../platform/sent/refusal.ts";
 import { PERSON_EDITED, PERSON_NAMED } from "../people/api.ts";
-import type { FoundRow, Holder } from "./found.ts";
+import { inShort, type FoundRow, type Holder } from "./found.ts";
 import { isOneWord, openMatching, type Sought } from "./matching.ts";
 import { rowsNaming } from "./rows.ts";
 
@@ -39,7 +39,6 @@ export class Several {
 
 const SHORTEST = 3; // characters: what is shorter stands in every second text
 const LONGEST = 200;
-const SHOWN = 80; // characters of what tells one from the other
 
 interface Person {
   readonly subject: string;
@@ -133,9 +132,7 @@ async function peopleIn(db: Db): Promise<Person[]> {
     const said = own.map(({ document }) => storedSay(document!));
     const { title, organisation, walk, bio } = said.at(-1) as Record<string, string | undefined>;
     const day = timeIso(own[0]!.at).slice(0, 10);
-    const about = [title, organisation, walk, bio?.slice(0, SHOWN)].filter(
-      (one) => one !== undefined,
-    );
+    const about = [title, organisation, walk, bio?.slice(0, 80)].filter((one) => one !== undefined);
     return {
       subject,
       names: new Set(said.map(({ name }) => fold(name as string))),
@@ -188,9 +185,5 @@ async function bearers(
 /** Everything short in its row that is no hash. */
 const candidateOf = ({ id, row }: FoundRow): Candidate => ({
   id,
-  about: Object.entries(row)
-    .filter(([, value]) => value !== null && value !== "" && !/^[0-9a-f]{32,}$/.test(String(value)))
-    .map(([column, value]) => `${column}: ${String(value).slice(0, SHOWN)}`)
-    .slice(0, 8)
-    .join(" · "),
+  about: inShort(row),
 });

@@ -11,6 +11,8 @@ const en = {
   look: "Look",
   nothing: "Nothing is held here under what you typed.",
   several: counted("{n} person may be meant. Choose:", "{n} people may be meant. Choose one:"),
+  found: "What was found",
+  frozen: "Frozen: what is theirs in private records is set aside.",
   places: "Where something is held",
   place: "Place",
   pieces: "Pieces",

@@ -2,7 +2,8 @@
 import { Line } from "../../../platform/web/form-fields.tsx";
 import { PlainHead, Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import type { Held } from "../found.ts";
+import { FROZEN, unfrozen } from "../../../platform/private/freezing.ts";
+import { inShort, type Held } from "../found.ts";
 import { placesOf } from "../receipt.ts";
 import { Several } from "../who.ts";
 import type { HoldingsWords } from "../words.ts";
@@ -75,6 +76,7 @@ type EverythingProps = Pick<HeldProps, "who" | "isOne" | "words"> & { readonly h
 
 function Everything({ held, who, isOne, words: w }: EverythingProps): Html {
   const { backups, told } = held;
+  const isFrozen = held.rows.some(({ table }) => table === FROZEN);
   return (
     <>
       <Section id="places" title={w.places} mini>
@@ -96,6 +98,17 @@ function Everything({ held, who, isOne, words: w }: EverythingProps): Html {
             ))}
           </tbody>
         </table>
+        {isFrozen && <p class="status">{w.frozen}</p>}
+        <details>
+          <summary>{w.found}</summary>
+          <ul class="lines">
+            {[...ownFirst(held)].slice(0, SHOWN).map(([place, said]) => (
+              <li>
+                <bdi>{place}</bdi> <small dir="auto">{said}</small>
+              </li>
+            ))}
+          </ul>
+        </details>
       </Section>
       {backups.length > 0 && (
         <Section id="backups" title={w.backups} mini>
@@ -130,6 +143,17 @@ function Everything({ held, who, isOne, words: w }: EverythingProps): Html {
       <Act to="erase" title={w.erase} hint={w.eraseHint} who={who} isOne={isOne} sure={w.sure} />
     </>
   );
+}
+
+const SHOWN = 60; // lines: all of it is in the download
+/** Each thing that was found with what it says in short, so that whoever decides sees of whom it speaks; the person's own before others'. */
+function* ownFirst({ records, rows }: Held): Iterable<readonly [place: string, said: string]> {
+  for (const { table, row } of rows.filter(({ isTheirs }) => isTheirs)) {
+    const its = unfrozen(table, row);
+    yield [its.table, inShort(its.row)];
+  }
+  for (const { kind, body } of records) yield [kind, inShort(body)];
+  for (const { table, row, isTheirs } of rows) if (!isTheirs) yield [table, inShort(row)];
 }
 
 interface ActProps {
