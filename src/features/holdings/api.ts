@@ -2,7 +2,8 @@
 export { eraseHeld } from "./erase.ts";
 export { exportHeld } from "./export.ts";
 export { findHeld, heldOf } from "./find.ts";
-export { type Held, hindering, type Holder, isNothing } from "./found.ts";
+export { type Held, type Holder, isNothing } from "./found.ts";
+export { hindering } from "./hindering.ts";
 export { placesOf, type Receipt, receiptText } from "./receipt.ts";
 export { restrictHeld } from "./restrict.ts";
 export type { Forms } from "./said-anew.ts";

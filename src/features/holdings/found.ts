@@ -5,7 +5,6 @@ import type { PrivatePart, Privately } from "../../platform/private/part.ts";
 import type { Key } from "../../platform/records/keys.ts";
 import type { JsonObject } from "../../platform/records/jcs.ts";
 import type { Hit } from "./matching.ts";
-import type { Wanted } from "./who.ts";
 
 /** Where this instance keeps things. */
 export interface Holder {
@@ -91,20 +90,6 @@ export const inShort = (of: Readonly<Record<string, unknown>>): string =>
     .slice(0, 8)
     .join(" · ");
 const LONGEST = 80; // characters of what tells one from the other
-
-/**
- * Why nobody is erased or frozen: the name only stands in what others wrote, so that it may be a word like any other, or
- * whoever bears it may sign in still.
- */
-export function hindering(
-  { rows, wanted: { persons, chosen, isOne } }: Held & { readonly wanted: Wanted },
-  verb: "erase" | "restrict",
-): "unborne" | "openAccount" | undefined {
-  const theirs = rows.filter(({ isTheirs }) => isTheirs);
-  if (persons.length + chosen.length + theirs.length === 0 && !isOne) return "unborne";
-  const isOpen = ({ table, row }: FoundRow) => table === "auth_user" && Number(row["closed"]) === 0;
-  return verb === "erase" && theirs.some(isOpen) ? "openAccount" : undefined;
-}
 
 export const isNothing = ({ records, rows, files }: Held): boolean =>
   records.length + rows.length + files.length === 0;

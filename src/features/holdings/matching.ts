@@ -117,18 +117,20 @@ export const isOneWord = (text: string): boolean =>
 export const isContact = (text: string): boolean =>
   text.includes("@") || text.replaceAll(/\D/g, "").length >= 6;
 
+const BETWEEN = /[\s<>()"',;:]/;
 /** A name inside a mail address or handle, such as amina@example.org: that is somebody's address, whoever it is. */
 function isInAddress(text: string, index: number, found: string): boolean {
   if (found.includes("@")) return false;
-  const before = /[^\s<>()"',;:]*$/.exec(text.slice(Math.max(0, index - 100), index))![0];
-  const behind = /^[^\s<>()"',;:]*/.exec(
-    text.slice(index + found.length, index + found.length + 100),
-  )![0];
+  const before = text
+    .slice(Math.max(0, index - 100), index)
+    .split(BETWEEN)
+    .at(-1)!;
+  const behind = text.slice(index + found.length, index + found.length + 100).split(BETWEEN)[0]!;
   return before.includes("@") || behind.includes("@");
 }
 
-/** bounded: at most a few texts of 200 characters each, without repetition but for the blanks between words */
 const anyOf = (texts: readonly string[], flags: string): RegExp =>
+  // bounded: at most a few texts of 200 characters each, without repetition but for the blanks between words
   new RegExp(
     texts.length === 0
       ? "(?!)"

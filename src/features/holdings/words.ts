@@ -36,7 +36,7 @@ const en = {
   frozenNone:
     "Nothing was changed: there is nothing of this person’s own that can be frozen or unfrozen.",
   unborne:
-    "Nobody here has this name. It only appears in what others wrote, and may be a word like any other. Edit those texts, or tick the box that says it is one person. Nothing was changed.",
+    "We found no person with this name. It only appears in what others wrote, and may be a word like any other. Edit those texts, or tick the box that says it is one person. Nothing was changed.",
   openAccount:
     "This person’s account at the desk is open. Close it first, under Accounts. Nothing was erased.",
   erase: "Erase permanently",
