@@ -435,6 +435,8 @@ test("W40 PH10 nothing is published, today or later, before each photo is answer
     const asking = await textOf(`${draft}/publish`);
     if (when === "") {
       assert.match(asking, /Cover: nobody has said yet who can be recognised there/);
+      assert.doesNotMatch(asking, /on the page where you publish it/, "this is the page");
+      assert.match(await textOf(draft), /on the page where you publish it/);
       assert.match(asking, /Is anybody recognisable\?/);
       assert.doesNotMatch(asking, />Publish</, "no button for it");
       const forced = await ask(`${draft}/publish`, { base: await baseOf(draft) });
@@ -445,6 +447,8 @@ test("W40 PH10 nothing is published, today or later, before each photo is answer
         answered(path, "yes"),
         answered(path, "yes", "no"),
         answered(path, "yes", "", how),
+        answered(path, "no", "yes"),
+        answered(path, "no", "yes", how),
         answered(path, "maybe", "no", how),
         answered(path, "yes", "no", "x".repeat(501)),
       ]) {

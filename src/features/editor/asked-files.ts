@@ -33,7 +33,10 @@ interface Asking {
 export async function askedFiles(
   { fields }: Thing,
   { db, day, media, asks, words }: Asking,
-): Promise<{ readonly files: readonly AskedFile[]; readonly problems: readonly string[] }> {
+): Promise<{
+  readonly files: readonly AskedFile[];
+  readonly problems: readonly { readonly message: string; readonly where?: string }[];
+}> {
   const shown = filesShown(fields).flatMap(({ name, ...one }) => {
     const stored = media.get(name);
     return stored ? [{ ...one, name, media: stored.media }] : [];
@@ -51,10 +54,11 @@ export async function askedFiles(
   const isChild = given.some(({ child }) => child === "yes");
   const agreed = isChild ? await agreedForChildren(db, people, day) : undefined;
   const problems = files.flatMap(({ what, name, answer }) => {
-    if (!answer) return asks ? [words.asking.open(what)] : [];
+    if (!answer)
+      return asks ? [{ message: words.asking.open(what), where: words.asking.where }] : [];
     const purpose = purposeOf(name);
     return answer.child === "yes" && !agreed?.has(purpose)
-      ? [words.asking.child(what, words.asking.to[purpose])]
+      ? [{ message: words.asking.child(what, words.asking.to[purpose]) }]
       : [];
   });
   return { files, problems };

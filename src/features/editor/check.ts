@@ -33,6 +33,8 @@ export interface Finding {
   /** A field of the form; empty for the whole. */
   readonly field: string;
   readonly message: string;
+  /** Where the answer is given; not said there. */
+  readonly where?: string;
 }
 
 interface CheckOptions {
@@ -110,7 +112,7 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
           words,
         })
       : { files: [], problems: [] };
-  problems.push(...asked.problems.map((message) => ({ field: "", message })));
+  problems.push(...asked.problems.map((one) => ({ field: "", ...one })));
   const behind = isBehind(draft, told) ? [words.behind] : [];
   return {
     ...(thing && problems.length === 0 && { thing }),

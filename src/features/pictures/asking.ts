@@ -39,6 +39,7 @@ export function readAnswer(
   const known = yesOrNo(typed[at.known]);
   const child = yesOrNo(typed[at.child]);
   const how = (typed[at.how] ?? "").replaceAll(/\s+/g, " ").trim();
+  if (known === "no" && child === "yes") return { problems: { [at.known]: words.childKnown } };
   if (known === "no") return { media, known, child: "no", how: "" };
   const problems = {
     ...(known === undefined && { [at.known]: words.choose }),

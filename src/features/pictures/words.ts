@@ -25,6 +25,8 @@ const en = {
     kept: "The answers are kept.",
     notKept: "Nothing was kept yet.",
     choose: "Expected yes or no, and neither was chosen. Choose one.",
+    childKnown:
+      "Expected yes here as well, because you said that a child can be recognised, and no was chosen. Choose yes here, or no for the child.",
     noHow:
       "Expected who asked them and how, and this is empty. If nobody asked them yet, ask them first, or hide their faces.",
     tooLong: say("Expected at most {most} characters. Say it more briefly."),

@@ -61,7 +61,13 @@ export function weightWords({ bytes, heaviest, open }: Weighed, words: WritingWo
   };
 }
 
-export function Findings({ checked, words }: { checked: Checked; words: WritingWords }): Html {
+export function Findings(props: {
+  readonly checked: Checked;
+  readonly words: WritingWords;
+  /** On the page of publishing. */
+  readonly isHere?: boolean;
+}): Html {
+  const { checked, words, isHere } = props;
   const { problems, warnings } = checked;
   return (
     <div id="findings">
@@ -72,7 +78,7 @@ export function Findings({ checked, words }: { checked: Checked; words: WritingW
           <h2 class="knot mini">{words.problems}</h2>
           <ul class="lines">
             {problems.map((one) => (
-              <li>{findingWords(one, words)}</li>
+              <li>{findingWords(isHere ? { ...one, where: "" } : one, words)}</li>
             ))}
           </ul>
         </>
@@ -93,9 +99,10 @@ export function Findings({ checked, words }: { checked: Checked; words: WritingW
 
 /** `Sources: expected …, found …` */
 export function findingWords(
-  { field, message }: Checked["problems"][number],
+  { field, message, where = "" }: Checked["problems"][number],
   { fields }: WritingWords,
 ): string {
   const name = (fields as Readonly<Record<string, unknown>>)[field];
-  return typeof name === "string" ? `${name}: ${message}` : message;
+  const said = typeof name === "string" ? `${name}: ${message}` : message;
+  return where === "" ? said : `${said} ${where}`;
 }

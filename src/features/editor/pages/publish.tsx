@@ -66,7 +66,7 @@ export function PublishPage(props: PublishProps): Html {
       <div class="row">
         <div class="c7">
           {example && <ExampleStands draft={draft} example={example} words={words} />}
-          {!isSame && <Findings checked={checked} words={words} />}
+          {!isSame && <Findings checked={checked} words={words} isHere />}
           {checked.warnings.includes(words.behind) && (
             <p>
               <a href={`${path}/history?log`}>{words.seeBehind}</a>
