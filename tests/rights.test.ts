@@ -37,8 +37,7 @@ const consent = {
 };
 
 /** Somebody with a photo, in a story of their own; and a story that says the name and links nobody. */
-async function somebody(name: string) {
-  const slug = name.toLowerCase().replaceAll(" ", "-");
+async function somebody(name: string, slug = name.toLowerCase().replaceAll(" ", "-")) {
   const path = join(house.folder.dir, `${slug}.jpg`);
   writeFileSync(path, await noisyPhoto(340));
   const file = await openMedia(dataPaths(data()).media).put(path);
@@ -237,6 +236,38 @@ test("RI11 a form about what others said names nobody who is hidden, and what wa
   assert.match(back, /<input[^>]*value="Rahel Bekele"/);
   assert.match(back, /<textarea[^>]*>Rahel Bekele/);
   assert.match(await read(receipt), /Rahel Bekele/, "whoever asked reads what they wrote");
+  await post(receipt, { do: "withdraw", sure: "yes", words: "" });
+});
+
+test("PE13 RI8 who bears the name of somebody who objected stands as before, and the desk is told; once nobody does, the name is said nowhere", async () => {
+  const one = await somebody("Inés Quiroga", "ines-01");
+  const other = await somebody("INÉS  QUIROGA Paz", "ines-02");
+  const lists = ["/stories", "/feed.json", "/search?q=Quiroga"];
+  const says = async (path: string) =>
+    /In[ée]s\s+Quiroga/i.test((await read(path)).replaceAll(/<\/?mark>/g, ""));
+  const saying = async (paths: readonly string[]) => {
+    const all = await Promise.all(paths.map(async (path) => ((await says(path)) ? [path] : [])));
+    return all.flat();
+  };
+  const written = { title: "A path", markdown: "Dug by Inés Quiroga." };
+  await told("page.written/1", written, "pages", "a-path");
+  const naming = ["/pages/a-path", "/stories/road-ines-01", ...lists];
+  const others = ["/authors/ines-02", other.story, ...naming];
+  assert.deepEqual(await saying(others), others);
+  const receipt = (await object(one.slug)).headers.get("location")!;
+  assert.deepEqual(await saying(others), others, "hers is another person's name");
+  for (const path of ["/authors/ines-01", one.story, one.media])
+    assert.ok((await status(path)) >= 400, path);
+  for (const path of lists) assert.doesNotMatch(await read(path), /well-ines-01|authors\/ines-01/);
+  const desk = await owner();
+  await open(desk, receipt);
+  const shown = () => desk.locator("#naming").locator("..").innerText();
+  assert.match(await shown(), /Somebody else who may be shown here has this name/);
+  const edited = { kind: "person.edited/1", subject: other.person, body: { name: "Paz", consent } };
+  await say(house.base, sign(ownerOf(data()), edited));
+  assert.deepEqual(await saying(naming), []);
+  await desk.reload();
+  assert.doesNotMatch(await shown(), /Somebody else/);
   await post(receipt, { do: "withdraw", sure: "yes", words: "" });
 });
 

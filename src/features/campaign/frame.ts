@@ -2,7 +2,7 @@
 import type { Db } from "../../platform/db/store.ts";
 import { textsOf } from "../../platform/texts/view.ts";
 import type { Frame } from "../../platform/web/frame.ts";
-import { heldPeople } from "../people/api.ts";
+import { hiddenNames } from "../people/api.ts";
 import type { Campaign } from "./records.ts";
 import { openedCampaign, pageList, usernameOf } from "./queries.ts";
 
@@ -27,10 +27,10 @@ export async function campaignFrame(db: Db, base: string, asked?: Campaign): Pro
       .filter(({ slug }) => !FIXED.has(slug))
       .map(({ slug, title }) => ({ title, path: `/pages/${slug}` })),
   ];
-  const hidden = (await heldPeople(db)).map(({ name }) => name);
+  const hidden = await hiddenNames(db);
   const texts = textsOf(db);
   const own = texts?.lang ?? campaign?.language ?? "en";
-  const more = { own, byMachine: texts?.isUnreviewed ?? false, pages, hidden };
+  const more = { own, byMachine: texts?.isUnreviewed ?? false, pages, ...(hidden && { hidden }) };
   return { base, ...shared(campaign), ...(found && { opened: found.opened }), ...more };
 }
 

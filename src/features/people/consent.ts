@@ -44,6 +44,10 @@ function groundOf(role: unknown): Ground[] {
 const standing = ({ role, consent, consents = [], refused, held }: Consenting): readonly Ground[] =>
   held ? [] : [...groundOf(role), ...(refused ? [] : consent ? [consent, ...consents] : consents)];
 
+/** Whether anything covers this person, on whatever day, or they need no cover, as those who write do not. */
+export const isCovered = (person: Consenting): boolean =>
+  standing(person).length > 0 || !restsOnConsent(person);
+
 /** Whether a machine's translation may tell of the person: one consent that rules it out is enough, or the role of whoever gave none. */
 export function mayBeMachine({ role, consent, consents = [] }: Consenting): boolean {
   const agreed = consent ? [consent, ...consents] : consents;

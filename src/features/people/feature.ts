@@ -2,7 +2,7 @@
 import type { Feature } from "../../platform/feature.ts";
 import { peopleModel } from "./model.ts";
 import { agreedPortraits, hidesPhotos } from "./files.ts";
-import { heldPeople } from "./queries.ts";
+import { heldPeople, hiddenNames } from "./queries.ts";
 import { peopleRoutes } from "./routes.ts";
 
 export const people: Feature = {
@@ -10,7 +10,7 @@ export const people: Feature = {
   model: peopleModel,
   routes: peopleRoutes,
   heldBack: async (db) => (await heldPeople(db)).map(({ subject }) => subject),
-  heldNames: async (db) => (await heldPeople(db)).map(({ name }) => name),
+  heldNames: async (db) => (await hiddenNames(db)) ?? [],
   agreedFiles: agreedPortraits,
   hidesFiles: hidesPhotos,
 };

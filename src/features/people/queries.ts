@@ -1,8 +1,16 @@
 /** What pages ask about people. */
 import { addressesIn, type Address } from "../../platform/addresses/addresses.ts";
 import { addressedThings } from "../../platform/addresses/things.ts";
+import { callable } from "../../platform/addresses/called.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { consentChanges, mayBeShown, restsOnConsent, type Consenting } from "./consent.ts";
+import { withoutNames } from "../../platform/web/hidden-names.ts";
+import {
+  consentChanges,
+  isCovered,
+  mayBeShown,
+  restsOnConsent,
+  type Consenting,
+} from "./consent.ts";
 import type { Person } from "./fold.ts";
 import type { HeldTables, PeopleTables } from "./projection.ts";
 import { PERSON_WORDING } from "./records.ts";
@@ -82,6 +90,34 @@ export async function heldPeople(
     .execute();
   return rows.map(({ subject, state }) => ({ subject, name: (JSON.parse(state) as Person).name }));
 }
+
+/**
+ * The names that nobody says meanwhile, of others either: all but those that somebody else bears. Rule PE13.
+ * @returns undefined where nobody is hidden
+ */
+export async function hiddenNames(db: Db): Promise<string[] | undefined> {
+  const held = await heldPeople(db);
+  if (held.length === 0) return undefined;
+  const left = await Promise.all(held.map((one) => isNamesakes(db, one)));
+  return held.filter((_, i) => !left[i]).map(({ name }) => name);
+}
+
+/** Whether to take out this name would touch the name of somebody else who may be shown. */
+export async function isNamesakes(
+  db: Db,
+  { subject, name }: { readonly subject: string; readonly name: string },
+): Promise<boolean> {
+  const called = await callable(db, { space: "people", words: name, most: MOST_ALIKE });
+  const alike = called.filter(
+    (one) => one.subject !== subject && withoutNames(one.name, [name]) !== one.name,
+  );
+  const cover = await consentingOf(
+    db,
+    alike.map((one) => one.subject),
+  );
+  return [...cover.values()].some(isCovered);
+}
+const MOST_ALIKE = 500; // people with all words of one name
 
 /** The names of everybody whom a story portrays, as they stand there. */
 export async function portrayedNames(db: Db): Promise<string[]> {

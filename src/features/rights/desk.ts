@@ -9,7 +9,7 @@ import type { Extra } from "../../platform/web/extra.ts";
 import type { Fields } from "../../platform/web/handler.ts";
 import { notePage } from "../../platform/web/pages.ts";
 import type { Reply } from "../../platform/web/reply.ts";
-import { peopleBySubject } from "../people/api.ts";
+import { isNamesakes, peopleBySubject } from "../people/api.ts";
 import { DECIDED_IN, decide, settleHold } from "./deciding.ts";
 import { deskWordsIn } from "./desk-words.ts";
 import { saidIn } from "./naming.ts";
@@ -62,7 +62,9 @@ export function rightsDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const known = await instance.snapshot(async (db) => {
       if (person === null) return undefined;
       const card = (await peopleBySubject(db, [person])).get(person);
-      return card && { card, saidIn: await saidIn(db, person, card.name) };
+      if (!card) return undefined;
+      const isLeft = await isNamesakes(db, card);
+      return { card, isLeft, saidIn: await saidIn(db, person, card.name) };
     });
     const by = (await accounts.list()).find(({ id }) => id === request.answered_by)?.name;
     const today = todayOf();

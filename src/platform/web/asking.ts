@@ -31,6 +31,9 @@ interface Answered {
   readonly until: string;
 }
 
+/** While somebody is hidden, whether a page says their name rests on who else bears it. */
+const NAMESAKES: Uses = { projections: ["people", "called"] };
+
 /** @param gone says what stands at an address at which no route has anything */
 export function openAsking(
   options: AskingOptions,
@@ -44,7 +47,7 @@ export function openAsking(
     if (match.lang !== frame.language && !match.route?.inOwnWords && options.speaking)
       db = await options.speaking(plain, match.lang, frame.language);
     if (db !== plain) frame = await options.frame(db);
-    const uses: Uses[] = [options.frameUses];
+    const uses: Uses[] = [options.frameUses, ...(frame.hidden ? [NAMESAKES] : [])];
     const untils: string[] = [];
     const restOn = (part: { readonly uses: Uses; readonly until?: string }) => {
       uses.push(part.uses);

@@ -43,7 +43,7 @@ export interface Frame {
   readonly disclaimer: string;
   readonly legal: readonly string[];
   readonly credits: readonly string[];
-  /** Of people who objected and of whom nobody has decided yet: no page says them. */
+  /** Of people who objected and of whom nobody has decided yet: no page says them. Absent where nobody is hidden. */
   readonly hidden?: readonly string[];
   /** The standing topics of the conversation, in order. */
   readonly topics: readonly {

@@ -26,7 +26,14 @@ interface RequestProps {
   readonly words: DeskWords;
   readonly request: RightsRequest;
   /** The person, while they stand in the log, and what else says the name. */
-  readonly known: { readonly card: PersonCard; readonly saidIn: readonly SaidIn[] } | undefined;
+  readonly known:
+    | {
+        readonly card: PersonCard;
+        /** Somebody else bears the name, so that it stays in what others say. */
+        readonly isLeft: boolean;
+        readonly saidIn: readonly SaidIn[];
+      }
+    | undefined;
   /** The name of the account that answered. */
   readonly by: string | undefined;
   readonly today: string;
@@ -133,6 +140,7 @@ function Naming({ words: w, known }: RequestProps) {
   if (!known) return <></>;
   return (
     <Section id="naming" title={w.naming} mini>
+      {known.isLeft && <p>{w.namesake}</p>}
       {known.saidIn.length === 0 ? <p>{w.namingNone}</p> : <p>{w.namingHint}</p>}
       <ul class="lines">
         {known.saidIn.map(({ name, space }) => (
