@@ -327,6 +327,32 @@ test("RI4 one network hides five people at most before somebody has looked; each
   assert.match(await read(next), /hidden now/);
 });
 
+test("RI4 RI9 from many networks six people are hidden before anybody has looked; the next ones wait, and the desk is warned", async () => {
+  const from = async (network: string, slug: string) => {
+    const asked = { what: "object", as: "self", place: `/authors/${slug}`, id: newSecret() };
+    const sent = await fetch(`${house.base}/rights/ask`, {
+      method: "POST",
+      body: new URLSearchParams(asked),
+      redirect: "manual",
+      headers: { Origin: house.base, "X-Forwarded-For": network },
+    });
+    return sent.headers.get("location")!;
+  };
+  const receipts: string[] = []; // five are hidden since earlier tests
+  for (const [i, name] of ["Gus Seven", "Hal Eight", "Ida Nine"].entries())
+    receipts.push(await from(`198.51.100.${i + 1}`, (await somebody(name)).slug));
+  const said = await Promise.all(receipts.map(read));
+  assert.deepEqual(
+    said.map((text) => /hidden now/.test(text)),
+    [true, false, false],
+  );
+  assert.match(said[2]!, /Nothing is hidden yet/);
+  const desk = await owner();
+  await desk.goto(`${house.base}/desk`);
+  assert.match(await desk.locator("main").innerText(), /hide nobody until you have looked/);
+  await post(receipts[0]!, { do: "withdraw", sure: "yes", words: "" });
+});
+
 test("RI6 what a stop kept from being said is said at the next start", async () => {
   const { slug, person } = await somebody("Vesna Tilahun");
   {
@@ -347,4 +373,22 @@ test("RI6 what a stop kept from being said is said at the next start", async () 
   for (let i = 0; i < 100 && (await status(`/authors/${slug}`)) === 200; i++)
     await new Promise((done) => setTimeout(done, 50));
   assert.notEqual(await status(`/authors/${slug}`), 200);
+});
+
+test("RI13 where a flood takes all places, whoever is refused reads that, and how else to reach those who answer", async () => {
+  const from = (network: string) =>
+    fetch(`${house.base}/rights/ask`, {
+      method: "POST",
+      body: new URLSearchParams({ what: "see", as: "self", name: "Flood", id: newSecret() }),
+      redirect: "manual",
+      headers: { Origin: house.base, "X-Forwarded-For": network },
+    });
+  let last = await from("203.0.113.9");
+  for (let i = 0; i < 700 && last.status === 303; i++)
+    last = await from(`198.${18 + Math.floor(i / 250)}.${i % 250}.1`);
+  assert.equal(last.status, 503);
+  const html = await last.text();
+  assert.match(html, /More requests have come than can be kept\. Nothing of yours was kept/);
+  assert.match(html, /ask the people who run this site in any other way/);
+  assert.doesNotMatch(html, /from where you are/);
 });

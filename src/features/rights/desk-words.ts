@@ -14,6 +14,7 @@ const en = {
   soon: "requests about rights due within a week",
   late: "requests about rights that are late",
   hidden: "people hidden by an objection that waits for you",
+  unhidden: "objections that hide nobody until you have looked",
   none: "No request waits.",
   open: "To answer",
   closed: "Answered or taken back",

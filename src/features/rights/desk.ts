@@ -27,11 +27,13 @@ const MOST = 2000; // characters of an answer or a reason
 const CLOSED = 200; // of those that are closed, on one page
 const FIELDS = ["do", "words", "who", "sure"] as const;
 
-type Filter = "soon" | "late" | "hidden";
+const FILTERS = ["soon", "late", "hidden", "unhidden"] as const;
+type Filter = (typeof FILTERS)[number];
 
 /** @param today a UTC day */
 export function isIn(filter: Filter, { due, hold, came }: RightsRequest, today: string): boolean {
   if (filter === "hidden") return hold === "held";
+  if (filter === "unhidden") return hold === "waits";
   const decision = hold === "held" ? daysAfter(came, DECIDED_IN) : due;
   const last = decision < due ? decision : due;
   return filter === "late" ? last < today : last >= today && last <= daysAfter(today, SOON);
@@ -45,7 +47,7 @@ export function rightsDesk(serving: Serving): Readonly<Record<string, Extra>> {
   async function list({ account, lang, search }: DeskVisit): Promise<Reply> {
     const words = deskWordsIn(lang);
     const today = todayOf();
-    const only = (["soon", "late", "hidden"] as const).find((one) => one === search.get("only"));
+    const only = FILTERS.find((one) => one === search.get("only"));
     const all = await ask.open();
     const open = all.filter((one) => only === undefined || isIn(only, one, today));
     const main = RegisterMain({ words, open, closed: await ask.closed(CLOSED), today });
@@ -129,7 +131,7 @@ export function rightsDesk(serving: Serving): Readonly<Record<string, Extra>> {
   };
 }
 
-/** RI9: what waits, what is due within a week, what is late, and who is hidden without a decision. */
+/** RI9: what waits, what is due within a week, what is late, who is hidden without a decision, and which objections hide nobody yet. */
 export const rightsWait: NonNullable<Feature["waits"]> = async (
   { instance, now },
   account,
@@ -142,7 +144,7 @@ export const rightsWait: NonNullable<Feature["waits"]> = async (
   const count = (filter: Filter) => open.filter((one) => isIn(filter, one, today)).length;
   return [
     { words: words.waits, count: open.length, path: PART },
-    ...(["soon", "late", "hidden"] as const).map((filter) => ({
+    ...FILTERS.map((filter) => ({
       words: words[filter],
       count: count(filter),
       path: `${PART}?only=${filter}`,

@@ -51,11 +51,15 @@ export interface RightsRequest {
   readonly extended: string | null;
   /** JSON of `Turn`s, in turn. */
   readonly talk: string | null;
+  /** It hid somebody without a code, and nobody at the desk has looked at it. */
+  readonly unseen: "yes" | null;
 }
 
 const KEPT = 3 * 365; // days for which what was answered is kept, as proof that it was
 /** Requests that nobody has answered; a flood beyond them would fill the disk. */
 const MAX_OPEN = 5000;
+/** People hidden by objections without a code that nobody at the desk has looked at: a machine would hide everybody, from many networks. */
+export const MAX_UNSEEN = 6;
 
 export const rightsPart = {
   name: "rights",
@@ -83,6 +87,7 @@ export const rightsPart = {
         { indexes: { rights_due: ["state", "due"] } },
       ),
     }),
+    withUnseen,
   ],
   questions: { bySecret, byId, open, closed, holding, untold },
   operations: { add, answer, hold, extend, say, withdraw, told },
@@ -98,15 +103,27 @@ export type NewRequest = Pick<RightsRequest, "what" | "came" | "due" | "about" |
   readonly secret: string;
   readonly contact?: string | undefined;
   readonly hold?: Hold | undefined;
+  /** It came with a valid code of one's own. */
+  readonly isVouched?: boolean;
 };
 
-/** @returns the request; the first of it where this secret came before, and undefined where the register is full */
+async function withUnseen(db: Db): Promise<void> {
+  await db.schema.alterTable("rights_request").addColumn("unseen", "text").execute();
+}
+
+/**
+ * An objection beyond MAX_UNSEEN waits, unless it is vouched for or about somebody who is hidden already.
+ * @returns the request; the first of it where this secret came before, and undefined where the register is full
+ */
 async function add(tx: Db, sent: NewRequest): Promise<RightsRequest | undefined> {
-  const { secret, contact = null, hold: held = null, ...rest } = sent;
+  const { secret, contact = null, hold: asked = null, isVouched = false, ...rest } = sent;
   const known = await bySecret(tx, secret);
   if (known) return known;
   const waiting = tx.withTables<{ rights_request: RightsRequest }>().selectFrom("rights_request");
   if ((await countRows(waiting.where("state", "=", "open"))) >= MAX_OPEN) return undefined;
+  const isAlone = asked === "held" && !isVouched;
+  const hidden = isAlone ? await unseenPeople(tx) : new Set();
+  const isBeyond = isAlone && hidden.size >= MAX_UNSEEN && !hidden.has(rest.person);
   const nothing = { closed: null, answer: null, answered_by: null, extended: null, talk: null };
   const row: RightsRequest = {
     id: randomBytes(4).toString("hex"),
@@ -114,11 +131,17 @@ async function add(tx: Db, sent: NewRequest): Promise<RightsRequest | undefined>
     ...rest,
     contact,
     state: "open",
-    hold: held,
+    hold: isBeyond ? "waits" : asked,
+    unseen: isAlone && !isBeyond ? "yes" : null,
     ...nothing,
   };
   await requests.add(tx, row);
   return row;
+}
+
+async function unseenPeople(tx: Db): Promise<Set<string | null>> {
+  const all = await requests.of(tx, { state: "open", hold: "held", unseen: "yes" }).execute();
+  return new Set(all.map(({ person }) => person));
 }
 
 function bySecret(tx: Db, secret: string): Promise<RightsRequest | undefined> {
@@ -185,7 +208,7 @@ async function hold(
   tx: Db,
   { id, person }: Pick<RightsRequest, "id"> & { readonly person: string },
 ): Promise<boolean> {
-  const set = { person, hold: "held" } as const;
+  const set = { person, hold: "held", unseen: null } as const;
   return (await requests.change(tx, { id, state: "open", what: "object" }, set)) > 0;
 }
 
@@ -195,7 +218,7 @@ async function extend(
   { id, due, why }: { readonly id: string; readonly due: string; readonly why: string },
 ): Promise<boolean> {
   const which = { id, state: "open" as const, extended: null };
-  return (await requests.change(tx, which, { due, extended: why })) > 0;
+  return (await requests.change(tx, which, { due, extended: why, unseen: null })) > 0;
 }
 
 /** One more line of the talk, by each in turn. @returns whether it was open, and the other one's turn was before */
@@ -207,7 +230,8 @@ async function say(
   const turns = request ? talkOf(request) : [];
   const last = turns.at(-1)?.by ?? "asker";
   if (request?.state !== "open" || last === turn.by || turns.length >= MAX_TURNS) return false;
-  await requests.change(tx, { id }, { talk: JSON.stringify([...turns, turn]) });
+  const isSeen = turn.by === "desk" && { unseen: null };
+  await requests.change(tx, { id }, { talk: JSON.stringify([...turns, turn]), ...isSeen });
   return true;
 }
 

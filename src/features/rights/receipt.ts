@@ -11,7 +11,7 @@ import {
   type PageReply,
   type Reply,
 } from "../../platform/web/reply.ts";
-import { answerableOf } from "./answerable.ts";
+import { answerableOf, fullWords } from "./answerable.ts";
 import { givePlace, settleHold } from "./deciding.ts";
 import { ReceiptMain } from "./pages/receipt.tsx";
 import { askRights, isAsked, type RightsRequest } from "./private.ts";
@@ -56,7 +56,10 @@ export function receiptAddresses(serving: Serving): Readonly<Record<string, Extr
       const { answerExpected, settled } = words.receipt;
       if (!isAsked(request)) return came(settled, 409);
       if (text === "" || text.length > MAX_TURN) return came(answerExpected(MAX_TURN), 422);
-      if (!budgets.take("rights", visit.req)) return tooOften(await came(words.busy, 429));
+      if (!budgets.take("rights", visit.req))
+        return budgets.load("rights") >= 1
+          ? came(fullWords(words, await snapshot(answerableOf)), 503)
+          : tooOften(await came(words.busy, 429));
       const turn = { by: "asker", words: tidy(text), on: today } as const;
       if (!(await ask.say({ id: request.id, turn }))) return came(settled, 409);
       return { to: to(path) };

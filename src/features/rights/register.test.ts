@@ -6,7 +6,14 @@ import { migrateLog } from "../../platform/log/tables.ts";
 import { newSecret } from "../../platform/private/submissions.ts";
 import { openPrivate, platformParts } from "../../platform/private/private.ts";
 import { isIn } from "./desk.ts";
-import { askRights, isAsked, MAX_TURNS, rightsPart, type NewRequest } from "./private.ts";
+import {
+  askRights,
+  isAsked,
+  MAX_TURNS,
+  MAX_UNSEEN,
+  rightsPart,
+  type NewRequest,
+} from "./private.ts";
 
 const fresh = (): NewRequest => ({
   secret: newSecret(),
@@ -64,11 +71,42 @@ for (const [name, open] of Object.entries(DATABASES)) {
   });
 }
 
+for (const [name, open] of Object.entries(DATABASES))
+  test(`RI4 from whatever networks, six people are hidden without a code before anybody at the desk has looked; a code hides whom it belongs to all the same: ${name}`, async () => {
+    await using database = await open();
+    await migrateLog(database.db, database.store);
+    const ask = askRights(await openPrivate(database.db, [...platformParts, rightsPart]));
+    const add = async (person: string, more: Partial<NewRequest> = {}) =>
+      (await ask.add({ ...fresh(), person, ...more }))!;
+    const ids: string[] = [];
+    for (let i = 0; i < MAX_UNSEEN; i++) {
+      const { id, hold } = await add(`p${i}`);
+      assert.equal(hold, "held");
+      ids.push(id);
+    }
+    const late = await add("late");
+    assert.equal(late.hold, "waits");
+    assert.equal((await add("p0")).hold, "held", "hidden already");
+    assert.equal((await add("own", { isVouched: true })).hold, "held");
+    assert.equal(await ask.hold({ id: late.id, person: "late" }), true);
+    assert.equal(
+      (await add("q")).hold,
+      "waits",
+      "whom the desk hides takes no place, and makes none",
+    );
+    const [, first, second, third] = ids as [string, string, string, string];
+    await ask.say({ id: first, turn: { by: "desk", words: "Who?", on: "2026-11-02" } });
+    await ask.extend({ id: second, due: "2027-01-30", why: "…" });
+    await ask.answer({ id: third, words: "No.", by: "a", on: "2026-11-03", hold: "released" });
+    for (const person of ["r", "s", "t"]) assert.equal((await add(person)).hold, "held");
+    assert.equal((await add("u")).hold, "waits");
+  });
+
 test("RI9 a request is due soon for seven days and late from the day after; a decision about somebody hidden is due in fourteen", () => {
   const request = { due: "2026-12-01", came: "2026-11-01", hold: null } as never;
   const held = { due: "2026-12-01", came: "2026-11-01", hold: "held" } as never;
   const of = (one: never, today: string) =>
-    (["soon", "late", "hidden"] as const).filter((filter) => isIn(filter, one, today));
+    (["soon", "late", "hidden", "unhidden"] as const).filter((filter) => isIn(filter, one, today));
   assert.deepEqual(of(request, "2026-11-23"), []);
   assert.deepEqual(of(request, "2026-11-24"), ["soon"]);
   assert.deepEqual(of(request, "2026-12-01"), ["soon"]);
@@ -76,4 +114,6 @@ test("RI9 a request is due soon for seven days and late from the day after; a de
   assert.deepEqual(of(held, "2026-11-07"), ["hidden"]);
   assert.deepEqual(of(held, "2026-11-08"), ["soon", "hidden"]);
   assert.deepEqual(of(held, "2026-11-16"), ["late", "hidden"]);
+  const waits = { due: "2026-12-01", came: "2026-11-01", hold: "waits" } as never;
+  assert.deepEqual(of(waits, "2026-11-23"), ["unhidden"]);
 });

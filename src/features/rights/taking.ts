@@ -8,7 +8,7 @@ import { inPublic, type Fields, type PublicVisit } from "../../platform/web/hand
 import { withOwnId } from "../../platform/web/own-form.ts";
 import { tooOften, unkeptPage, type PageReply, type Reply } from "../../platform/web/reply.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
-import { answerableOf } from "./answerable.ts";
+import { answerableOf, fullWords } from "./answerable.ts";
 import { FIELDS, readAsked, type Asked, type Typed } from "./asked.ts";
 import { beginning, givePlace, keepPlace, settleHold, takePlace } from "./deciding.ts";
 import { isCode, whomBy } from "./finding.ts";
@@ -68,8 +68,15 @@ export function rightsAddresses(serving: Serving): Readonly<Record<string, Extra
     if (first) return { to: to(`/rights/${id}`) }; // pressed twice
     const read = readAsked(typed, words, lang);
     if ("problems" in read) return form(visit, { typed, problems: read.problems }, 422);
-    const busy = async () => tooOften(await form(visit, { typed, trouble: words.busy }));
-    if (isCode(read.place) && !budgets.take("guess", req)) return busy();
+    const full = async () => {
+      const trouble = fullWords(words, await snapshot(answerableOf));
+      return form(visit, { typed, trouble }, 503);
+    };
+    const busy = async (kind: "guess" | "rights") =>
+      budgets.load(kind) >= 1
+        ? full()
+        : tooOften(await form(visit, { typed, trouble: words.busy }));
+    if (isCode(read.place) && !budgets.take("guess", req)) return busy("guess");
     const { what, asked, place, contact } = read;
     const whom = await whomBy(
       { snapshot: speaker.snapshot, private: instance.log.private, frame },
@@ -77,7 +84,7 @@ export function rightsAddresses(serving: Serving): Readonly<Record<string, Extra
     );
     const problems = { place: words.expected.code };
     if (!whom) return form(visit, { typed, problems }, 422);
-    if (!budgets.take("rights", req)) return busy();
+    if (!budgets.take("rights", req)) return busy("rights");
     const { person, ...found } = whom;
     const { days } = await snapshot(answerableOf);
     const secret = isSecret(id) ? id : newSecret();
@@ -92,13 +99,12 @@ export function rightsAddresses(serving: Serving): Readonly<Record<string, Extra
       person: person ?? null,
       contact,
       hold: begins === "held" && network === undefined ? "waits" : begins,
+      isVouched: found.found === "consent",
     });
     const { id: of } = request ?? { id: "" };
     if (network !== undefined) keepPlace(serving, of, network);
-    if (!request) {
-      givePlace(serving, of);
-      return form(visit, { typed, trouble: words.full }, 503);
-    }
+    if (request?.hold !== "held") givePlace(serving, of);
+    if (!request) return full();
     if (request.hold === "held") await settleHold(serving, request.person!);
     return { to: to(`/rights/${secret}`) };
   }

@@ -79,7 +79,9 @@ const en = {
     ),
   },
   busy: "So many requests have come from where you are that no more are taken for now. Nothing was kept. Please try again in an hour.",
-  full: "More requests are waiting than can be kept. Nothing of yours was kept; please try again tomorrow.",
+  full: "More requests have come than can be kept. Nothing of yours was kept; please try again tomorrow.",
+  reach: say("Or write to {who}."),
+  reachNobody: "Or ask the people who run this site in any other way that you know.",
   receipt: {
     title: "We have your request",
     answered: "Your request is answered",
