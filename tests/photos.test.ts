@@ -434,7 +434,7 @@ test("W40 PH10 nothing is published, today or later, before each photo is answer
     const { draft, slug } = await storyWith(path, `Asked ${when}`, "cover", more);
     const asking = await textOf(`${draft}/publish`);
     if (when === "") {
-      assert.match(asking, /Cover: nobody has said yet who can be recognised there/);
+      assert.match(asking, /Cover: say who can be recognised there/);
       assert.doesNotMatch(asking, /on the page where you publish it/, "this is the page");
       assert.match(await textOf(draft), /on the page where you publish it/);
       assert.match(asking, /Is anybody recognisable\?/);

@@ -307,7 +307,7 @@ const en = {
     "purpose",
   ),
   asking: {
-    open: say("{what}: nobody has said yet who can be recognised there."),
+    open: say("{what}: say who can be recognised there."),
     where: "The questions are on the page where you publish it.",
     child: say(
       "{what}: a child can be recognised there, and no guardian’s consent to {purpose} is recorded. Ask the guardian, and record the consent under Consents; or hide the child’s face, or leave it out of the story.",

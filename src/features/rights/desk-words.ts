@@ -57,7 +57,7 @@ const en = {
     "These say the name without linking the person, so they are still shown. Change them yourself where that is right.",
   namingNone: "Nothing else says this name.",
   namesake:
-    "Somebody else who may be shown here has this name, alone or as part of a longer one, so it stays in what others say even while this person's own page, stories and files are hidden.",
+    "Somebody else shown here has this name too, so it stays in what others say. This person’s own page, stories and files are hidden all the same.",
   decide: "Decide about the objection",
   release: "Show again",
   releaseWhy: "Why the person is shown again",
