@@ -28,7 +28,7 @@ function without(said: unknown, mask: Mask): unknown {
 }
 
 /** Between two words, in plain text, in JSON and in HTML. */
-const BLANKS = String.raw`(?:\s|\\[nrt]|&nbsp;|<br ?/?>)+`;
+const BLANKS = String.raw`(?:\s|\\[nrt]|&nbsp;|<br ?/?>){1,9}`;
 /** Of scripts that set words apart. In front of a name it may end what JSON has for a line break. */
 const LETTER = String.raw`[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]`;
 const BEGINS = String.raw`(?:(?<!${LETTER})|(?<=\\[bfnrt]|\\u[\da-f]{4}))`;
@@ -38,7 +38,9 @@ function maskOf(names: readonly string[]): Mask {
   const one = all.filter(({ length }) => length === 1).flatMap(([word]) => formsOf(word!));
   const more = all.filter(({ length }) => length > 1).flatMap(spelled);
   const patterns = [
+    // bounded: names of at most some words, whose blanks are nine at most, repeat nothing else
     ...(more.length > 0 ? [new RegExp(longestFirst(more), "giu")] : []),
+    // bounded: single words, which repeat nothing
     ...(one.length > 0 ? [new RegExp(`${BEGINS}(?:${longestFirst(one)})(?!${LETTER})`, "gu")] : []),
   ];
   return (text) => patterns.reduce((left, pattern) => left.replaceAll(pattern, INSTEAD), text);
