@@ -30,7 +30,7 @@ const get = async (path: string) => (await fetch(server.base + path)).text();
 async function walked(): Promise<ReadonlyMap<string, number>> {
   const found = new Map([["/", 0]]);
   for (const click of [1, 2])
-    for (const [path, at] of [...found]) {
+    for (const [path, at] of found) {
       const [bare] = path.split("?");
       if (at !== click - 1 || /\.\w+$/.test(bare!)) continue; // a file leads nowhere
       for (const [, to] of (await get(path)).matchAll(/<a [^>]*href="(\/[^"#]*)/g)) {
@@ -77,16 +77,16 @@ const SENTENCES: readonly (readonly [
     gives(/\n[A-Za-z0-9+/=]{40,}\n/),
   ],
   [
-    "part one is to find, make and take opportunities to do good",
+    "part one: there is good to do, and one can see what",
     "/do-good",
     shows(/\/take-part\/opportunity/, /\/programmes\//),
   ],
   [
-    "part one is done with others: whoever has something to give can offer it",
+    "part one takes more than one: whoever has something to give can offer it",
     "/take-part/opportunity",
     asks,
   ],
-  ["part two is to tell the world", "/stories", shows(/\/stories\/mankosi/, /\?walk=/)],
+  ["part two: others hear of it", "/stories", shows(/\/stories\/[a-z-]+"/, /\?walk=/)],
   [
     "it sums up what technology does for good, and introduces the campaign",
     "/stories/what-this-is",
@@ -103,7 +103,7 @@ const SENTENCES: readonly (readonly [
     asks,
   ],
   [
-    "a third of people rely on it, it says: such a figure stands with who says it, and can be disputed",
+    "a large figure of its own is given: such a figure stands with who says it, and can be disputed",
     "/pledges/huawei-500-million",
     shows(/Huawei/, /self-reported/i, /\/send/),
   ],
@@ -168,7 +168,11 @@ const SENTENCES: readonly (readonly [
     "/about",
     shows(/Zeeshan Parvez/, /Connectivity Means Freedom/),
   ],
-  ["what connects is stronger than what divides", "/", shows(/More connects us than divides us/)],
+  [
+    "people have more in common than apart, and the front page opens with it",
+    "/",
+    shows(/More connects us than divides us/),
+  ],
   [
     "the goal is to connect people and to help others do so: it is a number that anybody’s pledge counts towards",
     "/take-part/pledge",
