@@ -262,7 +262,7 @@ test("PE13 RI8 who bears the name of somebody who objected stands as before, and
   const desk = await owner();
   await open(desk, receipt);
   const shown = () => desk.locator("#naming").locator("..").innerText();
-  assert.match(await shown(), /Somebody else who may be shown here has this name/);
+  assert.match(await shown(), /Somebody else shown here has this name too/);
   const edited = { kind: "person.edited/1", subject: other.person, body: { name: "Paz", consent } };
   await say(house.base, sign(ownerOf(data()), edited));
   assert.deepEqual(await saying(naming), []);
