@@ -86,10 +86,11 @@ export const inShort = (of: Readonly<Record<string, unknown>>): string =>
   Object.entries(of)
     .map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)])
     .filter(([, said]) => said !== "null" && said !== "" && !/^[0-9a-f]{32,}$/.test(said ?? ""))
-    .map((line) => line.join(": ").slice(0, LONGEST))
+    .map((line) => line.join(": ").slice(0, IN_SHORT))
     .slice(0, 8)
     .join(" · ");
-const LONGEST = 80; // characters of what tells one from the other
+/** Characters of what tells one from the other. */
+export const IN_SHORT = 80;
 
 export const isNothing = ({ records, rows, files }: Held): boolean =>
   records.length + rows.length + files.length === 0;

@@ -8,7 +8,7 @@ import { timeIso } from "../../platform/records/clock.ts";
 import { storedSay } from "../../platform/records/record.ts";
 import { Refusal } from "../../platform/sent/refusal.ts";
 import { PERSON_EDITED, PERSON_NAMED } from "../people/api.ts";
-import { inShort, type FoundRow, type Holder } from "./found.ts";
+import { IN_SHORT, inShort, type FoundRow, type Holder } from "./found.ts";
 import { isOneWord, openMatching, type Sought } from "./matching.ts";
 import { rowsNaming } from "./rows.ts";
 
@@ -132,7 +132,9 @@ async function peopleIn(db: Db): Promise<Person[]> {
     const said = own.map(({ document }) => storedSay(document!));
     const { title, organisation, walk, bio } = said.at(-1) as Record<string, string | undefined>;
     const day = timeIso(own[0]!.at).slice(0, 10);
-    const about = [title, organisation, walk, bio?.slice(0, 80)].filter((one) => one !== undefined);
+    const about = [title, organisation, walk, bio?.slice(0, IN_SHORT)].filter(
+      (one) => one !== undefined,
+    );
     return {
       subject,
       names: new Set(said.map(({ name }) => fold(name as string))),
