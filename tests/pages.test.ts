@@ -251,7 +251,7 @@ test("by keyboard: the skip link comes first and leads to the text", async () =>
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("href")), "#main");
   await page.keyboard.press("Enter");
-  // The browser says where it is a moment after the key: at once, the answer was now and then the old address.
+  // The browser reports the new address a moment after the key.
   await page.waitForURL(/#main$/);
   await page.close();
 });
