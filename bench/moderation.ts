@@ -31,7 +31,7 @@ try {
     medians.push(median(times));
     p99s.push(sorted[Math.floor(sorted.length * 0.99)]!);
     await page.keyboard.press("a"); // the last one
-    await page.getByText("Nothing waits").waitFor({ timeout: 30_000 });
+    await page.getByText("Nothing is waiting").waitFor({ timeout: 30_000 });
   }
   if (all !== MANY * ROUNDS) throw new Error(`Expected ${MANY * ROUNDS} actions, got ${all}.`);
 

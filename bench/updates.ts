@@ -78,7 +78,7 @@ async function measure(signal: "SIGTERM" | "SIGKILL" | undefined): Promise<void>
   say("letters after the desk decided", sink.received.length, "of 10,000");
 }
 
-/** Nothing waits: all are sent or in doubt. */
+/** Nothing is waiting: all are sent or in doubt. */
 async function isOver({ base }: ServedAlone, cookie: string): Promise<boolean> {
   return /<tr><td>[^<]*<\/td><td>10000<\/td><td>\d+<\/td><td>0<\/td>/.test(
     await desk(base, cookie),

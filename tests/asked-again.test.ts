@@ -15,7 +15,7 @@ const EVERYDAY = `
   /desk/conversation/vouchers /desk/conversation/vouchers/revoke
   /desk/events/new /desk/events/* /desk/content/*/new /desk/content/*/* /desk/content/*/*/history /desk/content/*/*/withdraw /desk/content/*/*/merge
   /desk/fediverse/do /desk/fediverse/shut /desk/fediverse/open
-  /desk/letter /desk/letter/code /desk/letter/discard /desk/letter/paper /desk/letter/off
+  /desk/letter /desk/letter/discard /desk/letter/paper /desk/letter/off
   /desk/me/language /desk/me/sign-ins /desk/me/notices /desk/me/feed
   /desk/front /desk/front/look
   /desk/media /desk/media/* /desk/media/photos/* /desk/media/*/asked /desk/media/photos/*/asked

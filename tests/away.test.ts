@@ -99,7 +99,7 @@ test("DB2 DB4 while PostgreSQL is away pages are served as they are kept, others
   const unkept = await fetch(`${server.base}/pages/privacy`);
   assert.equal(unkept.status, 503);
   assert.ok(Number(unkept.headers.get("retry-after")) > 0);
-  assert.match(await unkept.text(), /<h1>[^<]*cannot be reached/);
+  assert.match(await unkept.text(), /<h1>[^<]*is unavailable/);
   const health = await fetch(`${server.base}/healthz`);
   assert.deepEqual([health.status, await health.text()], [503, "the database is away\n"]);
   assert.match(await (await fetch(`${server.base}/metrics`)).text(), /^cnd_database_away 1$/m);

@@ -106,7 +106,7 @@ test("BA28 a photo is read here, bounded, and its code comes back as text; what 
   assert.match(foundIn(await words.text()), /could not be read as a picture/);
   const heavy = await sent({ photo: new Blob([new Uint8Array(13_000_000)]) });
   assert.equal(heavy.status, 413);
-  assert.match(await heavy.text(), /At most 12 MB/);
+  assert.match(await heavy.text(), /The limit is 12 MB/);
   const work = join(house.env.CND_DATA, "work");
   assert.deepEqual(readdirSync(work), [], "nothing is left of what was sent");
 });

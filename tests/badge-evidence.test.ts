@@ -68,7 +68,7 @@ test("BA42 BA43 BA44 the desk sees what would be said, says it once, and others 
     .locator("#pledge option:not([value=''])")
     .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
   await page.getByLabel("Pledge").selectOption(PLEDGE);
-  await page.getByRole("button", { name: "See what would be said" }).click();
+  await page.getByRole("button", { name: "Preview" }).click();
   const main = page.getByRole("main");
   await main.getByText("6 people finished.").waitFor();
   assert.match(await main.innerText(), /Yard Test\s+6/);
@@ -78,7 +78,7 @@ test("BA42 BA43 BA44 the desk sees what would be said, says it once, and others 
   assert.ok(wide <= 0, `${wide} px too wide`);
   const before = await fetch(`${house.base}/badges/evidence/${CLAIM}.json`);
   assert.equal(before.status, 404, "looking says nothing");
-  await page.getByRole("button", { name: "Say it in public" }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
   await page.waitForURL(new RegExp(`/pledges/${PLEDGE}#${CLAIM}`));
   const html = await (await fetch(`${house.base}/pledges/${PLEDGE}`)).text();
   assert.ok(html.includes(`id="${CLAIM}"`));
@@ -99,7 +99,7 @@ test("BA42 BA43 BA44 the desk sees what would be said, says it once, and others 
   for (const pledge of [PLEDGE, other]) {
     await page.goto(`${house.base}${PAGE}?of=${COURSE}+${MONTH}&pledge=${pledge}`);
     await page.getByText(`This month was said already, as ${CLAIM}.`).waitFor();
-    assert.equal(await page.getByRole("button", { name: "Say it in public" }).count(), 0);
+    assert.equal(await page.getByRole("button", { name: "Publish" }).count(), 0);
   }
   assert.deepEqual(await tooWide(page, house.base, [PAGE]), []);
   // Its evidence is erased: so is what lay at its address.

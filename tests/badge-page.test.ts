@@ -71,8 +71,8 @@ test("BA32 kept on a device the page checks without a link, each badge in its ow
   const page = await context.newPage();
   const base = house.server.base.replace("127.0.0.1", "localhost");
   await page.goto(base + CHECK);
-  await page.getByRole("button", { name: /^Keep this page/ }).click();
-  await page.getByText("Kept. It opens and checks").waitFor();
+  await page.getByRole("button", { name: /^Save this page/ }).click();
+  await page.getByText("Saved. It now opens and checks").waitFor();
   await context.setOffline(true);
   await page.goto(base + CHECK);
   await page.locator("#known:not(:empty)").waitFor();

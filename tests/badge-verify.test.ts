@@ -48,7 +48,7 @@ test("BA35 the command says the same as the page and ends with 0 for a badge tha
     assert.equal(ended, 0, one);
     assert.match(
       out,
-      /^This badge is right, and it was given to this name\.\nSigned by Test School\n/,
+      /^This badge is genuine, and it was given to this name\.\nSigned by Test School\n/,
     );
   }
   const [token = ""] = files;
@@ -67,7 +67,7 @@ test("BA35 the command says the same as the page and ends with 0 for a badge tha
     ["otherName", false, "Test School"],
   );
   const cut = verify(file("cut.jwt", right.token.slice(0, 900)));
-  assert.deepEqual([cut.code, cut.out.split("\n")[0]], [1, "This is no badge."]);
+  assert.deepEqual([cut.code, cut.out.split("\n")[0]], [1, "This is not a badge."]);
 });
 
 test("BA36 the key of another instance is handed over as a file, its secret half is refused, and what is no key or no photo is said", async () => {
@@ -77,8 +77,8 @@ test("BA36 the key of another instance is handed over as a file, its secret half
   const key = file("key.jwk", JSON.stringify({ kty: "RSA", n, e }));
   const { code, out } = cnd(["badge", "verify", token, "--name", NAME, "--key", key], elsewhere);
   assert.equal(code, 0);
-  assert.match(out, /handed over for this check/);
-  assert.match(out, /Nobody asked whether it was taken back/);
+  assert.match(out, /given for this check/);
+  assert.match(out, /It was not checked whether it was taken back/);
   const without = cnd(["badge", "verify", token], elsewhere);
   assert.deepEqual([without.code, without.out], [1, ""]);
   assert.match(without.err, /CND_DATA=DIR, or a key: --key/);

@@ -17,7 +17,7 @@ test("BA16 a laptop that goes by its own name gives no badge, says why and what 
   const path = `/desk/badges/${room}`;
   await teacher.goto(house.base + path);
   const said = await teacher.innerText("main");
-  assert.match(said, new RegExp(`No badge can be given here yet\\. .* goes by ${house.base}`));
+  assert.match(said, new RegExp(`You cannot give badges here yet\\. .* is at ${house.base}`));
   for (const way of [/CND_URL=https:/, /cnd class export --names/, /Nothing is lost/, /180 days/])
     assert.match(said, way);
   assert.match(said, /Amina\s+\d+\s+Finished/);
@@ -28,7 +28,7 @@ test("BA16 a laptop that goes by its own name gives no badge, says why and what 
     form: { n1: "yes" },
     headers: { "sec-fetch-site": "same-origin" },
   });
-  assert.match(await sent.text(), /No badge can be given here yet/);
+  assert.match(await sent.text(), /You cannot give badges here yet/);
   assert.deepEqual(await badgesOf(data, room), []);
   assert.deepEqual(await privately(data, (ask) => askBadges(ask).keys()), []);
 

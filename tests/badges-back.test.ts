@@ -49,7 +49,7 @@ test("BA14 BA10 after a restore what was given still checks and new ones are sig
   const later = await openClass(env.CND_DATA, { name: "After", learners: { Bo: true } });
   const page = await house.person();
   await page.goto(base + (await invitation(env.CND_DATA, { role: "teacher", name: "Zuri" })));
-  await press(page, "Come in");
+  await press(page, "Sign in");
   await page.goto(`${base}/desk/badges/${later.room}`);
   await press(page, "Give the badges");
   const [fresh] = await badgesOf(env.CND_DATA, later.room);

@@ -184,8 +184,8 @@ test("BA7 the owner makes a new key; what the old one signed still checks, and t
   await at(owner, "/desk/badges");
   await press(owner, "Make a new key");
   assert.match(await owner.innerText('[role="status"]'), /The key was made/);
-  assert.match(await owner.innerText("main"), /Signs now[^]*Still checks what it signed/);
-  assert.match(await at(teacher, "/desk/badges"), /Signs now/);
+  assert.match(await owner.innerText("main"), /Signing now[^]*Still checks what it signed/);
+  assert.match(await at(teacher, "/desk/badges"), /Signing now/);
   assert.equal(await teacher.getByRole("button", { name: /key/ }).count(), 0);
   assert.equal(rows("badge_key").length, 2);
   const more = await openClass(data(), { name: "Another week", learners: { Chipo: true } });
@@ -257,7 +257,7 @@ test("BA15 a learner finds the own badge by their card: its code, its file, its 
   const html = await answer.text();
   for (const part of [`/badges/${badge!.id}"`, `/badges/${badge!.id}.jwt"`, "/class/badge/print"])
     assert.ok(html.includes(part), part);
-  assert.match(html, /A cookie of these pages alone/);
+  assert.match(html, /A cookie for these pages only/);
   assert.doesNotMatch(html, /no cookie/);
   assert.match(await ines!.text("/class/badge/print"), /<h2[^>]*><bdi>Ines/);
   assert.doesNotMatch(await bo!.text("/class/badge"), new RegExp(badge!.id));

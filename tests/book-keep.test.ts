@@ -28,13 +28,13 @@ test("PB60 PB61 PB62 PB63 PB64 a book is kept with what was chosen, opens, light
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   await page.goto(`${server.base}/books/two-hills?sign=xki`);
-  await page.getByRole("link", { name: "Keep this book" }).click();
+  await page.getByRole("link", { name: "Save this book" }).click();
   await page.waitForSelector("#able:not([hidden])");
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   const light = page.getByRole("button", { name: "With light clips" });
   assert.match((await light.textContent())!, /2\d\d kB/);
   assert.match(
-    (await page.getByRole("button", { name: "Pages and pictures alone" }).textContent())!,
+    (await page.getByRole("button", { name: "Pages and pictures only" }).textContent())!,
     /\d+ kB/,
   );
   await light.click();

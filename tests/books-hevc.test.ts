@@ -97,7 +97,7 @@ test("PB69 a film in HEVC is marked by a smaller one that is made of it, and say
   assert.ok((await plain.locator("#marks input").count()) > 4, "times can be typed meanwhile");
   for (let i = 0; i < 120 && (await plain.locator("video").count()) === 0; i++) {
     await sleep(500);
-    await click(plain.getByRole("link", { name: "Look again" }));
+    await click(plain.getByRole("link", { name: "Check again" }));
   }
 
   await page.goto(`${house.base}${SIGN}/xki`);

@@ -74,7 +74,7 @@ test("PB41 PB48 a book is made by the form of content: its licence gets its addr
   page = await house.signedIn("editor", "Amina", { script: true });
   const kept = await page.context().cookies();
   cookie = kept.map(({ name, value }) => `${name}=${value}`).join("; ");
-  assert.match(await get("/desk/books"), /There is no book yet/);
+  assert.match(await get("/desk/books"), /There are no books yet/);
   const hill = { width: 40, height: 30, channels: 3, background: "#224" } as const;
   const png = await sharp({ create: hill }).png().toBuffer();
   const empty = formIn(await get(`${BOOK}/new`), "base");
@@ -146,7 +146,7 @@ test("PB41 a translation stands beside the original, sentence by sentence", asyn
   const again = formIn(await get(`${at}?into=fr`), "into");
   assert.equal(again["coverAlt"]?.trim(), "Deux collines, de nuit");
   const late = await post(at, { ...typed, ...all, title: "Les collines" });
-  assert.match(late.text, /saved this while you wrote/);
+  assert.match(late.text, /saved this while you were writing/);
   const both = await Promise.all([1, 2].map(() => post(at, formIn(late.text, "into"))));
   assert.deepEqual(
     both.map((one) => one.status).toSorted((a, b) => a - b),
@@ -201,7 +201,7 @@ test("PB46 a film comes in pieces before its form and goes on after a cut; witho
   await page.fill("[name=signer]", "Amina Otieno");
   await page.check("[name=stated]");
   await page.setInputFiles("#film", { name: "card.mp4", mimeType: "video/mp4", buffer: film });
-  await page.getByRole("button", { name: "Take the film" }).click();
+  await page.getByRole("button", { name: "Upload the film" }).click();
   await page.waitForURL(/\/sign\/ase$/);
   assert.ok(cuts > 1, `${cuts} pieces`);
   await page.unroute("**/take-part/story/files/*");
@@ -227,7 +227,7 @@ test("PB46 a film comes in pieces before its form and goes on after a cut; witho
   assert.match(problemsIn(stolen.text).join(), /film: Please choose a film/);
   const odd = await post(SIGN, { ...forged, key, follows: "xx" }, {}, true);
   assert.match(problemsIn(odd.text).join(), /^follows: /);
-  assert.match(odd.text, /The film is here already/);
+  assert.match(odd.text, /The film is already here/);
   const back = formIn(odd.text, "stated");
   assert.deepEqual([back["upload"], back["key"], back["signer"]], [id, key, "Amina Otieno"]);
   assert.equal((await post(SIGN, { ...back, follows: "en" }, {}, true)).to, `${SIGN}/sfs`);
@@ -385,7 +385,7 @@ test("PB42 PB43 the same by the form alone; what does not fit comes back as it w
   const bad = { ...form, ...rows, from3: "0:00.200", to5: "soon", do: "save" };
   const refused = await post(at, bad);
   assert.equal(refused.status, 422);
-  assert.match(refused.text, /the end is no time/);
+  assert.match(refused.text, /the end is not a time/);
   assert.equal(formIn(refused.text, "base")["from3"], "0:00.200");
   const over = await post(at, { ...form, ...rows, to5: "0:04.500", do: "save" });
   assert.match(over.text, /begins before the one above it ends/);
@@ -400,7 +400,7 @@ test("PB42 PB43 the same by the form alone; what does not fit comes back as it w
   const saved = formIn(await get(at), "base");
   assert.deepEqual(beginnings(saved), intended);
   assert.deepEqual([saved["w13"], saved["from13"]], ["hill", "00:00.400"]);
-  assert.match((await post(at, { ...word, do: "save" })).text, /saved this while you wrote/);
+  assert.match((await post(at, { ...word, do: "save" })).text, /saved this while you were writing/);
   assert.match(
     (await post(at, { ...saved, do: "publish" })).text,
     /has not agreed to be seen in a film/,
@@ -435,7 +435,7 @@ test("PB45 anybody offers a signing with consent, the desk takes it up, marks an
   const secret = sent.to;
   const queue = await get("/desk/queue");
   const item = /href="(\/desk\/queue\/[a-z0-9]+)[?#"]/.exec(queue)![1]!;
-  assert.match(await get(item), /Take it to the desk, to mark its sentences/);
+  assert.match(await get(item), /Move it to the desk to mark its sentences/);
   const taken = await post(`${item}/accept`, {});
   assert.equal(taken.status, 303);
   assert.match(await get("/desk/books/two-hills"), /sign\/xki-x-3"[^]*in work/);

@@ -121,7 +121,7 @@ test("CP3 a thousand lines are kept, and what is no language opens none", async 
   assert.equal(await page.inputValue("input[list=languages]"), "Brazilian Portuguese");
   const gone = await page.goto(`${house.base}/desk/media/none`);
   assert.equal(gone?.status(), 404);
-  assert.doesNotMatch(await page.innerText("main"), /No story names a film/);
+  assert.doesNotMatch(await page.innerText("main"), /No story uses one of our films/);
 });
 
 test("CP4 who may publish says them with the campaign; others hand them on saved", async () => {
@@ -132,7 +132,7 @@ test("CP4 who may publish says them with the campaign; others hand them on saved
   await helper.getByLabel("End of line 1").fill("6");
   await helper.getByLabel("Text of line 1").fill("Os Pirenéus em redor de Andorra.");
   await press(helper, "Save");
-  assert.match(await helper.innerText('[role="status"]'), /Somebody who may publish/);
+  assert.match(await helper.innerText('[role="status"]'), /Someone who can publish/);
   const page = await atFilm("editor");
   await click(page.getByRole("link", { name: "What is said: pt" }));
   await press(page, "Publish");

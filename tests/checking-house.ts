@@ -65,10 +65,10 @@ export function badgeHouse(
 /** Each kind of answer begins in words of its own. */
 export const WORDS = {
   right:
-    /^This badge is right, and it was given to this name\. Signed by Test School For A link over the hill/,
+    /^This badge is genuine, and it was given to this name\. Signed by Test School For A link over the hill/,
   other: /^This badge was given to another name/,
   altered: /^This badge was changed after it was signed/,
-  unknown: /^Nobody here knows the key of this badge/,
+  unknown: /^The key of this badge is not known here/,
   taken: /^This badge was taken back/,
 };
 

@@ -189,10 +189,10 @@ test("CL24 the attendance of another day of the class is a link away; a day outs
     page.request.post(`${house.base}${made.path}/tap`, { form });
   const { id } = made.learners[0]!;
   for (const [day, what, why] of [
-    ["1970-01-01", `here ${id} yes`, /no day of this class/],
-    [today, `here nobody yes`, /is in the class no more/],
-    [today, `shown ${id} what-a-link-needs gone 0 yes`, /has no such task/],
-    [today, `shown ${id} what-a-link-needs ${FIRST} 0 yes`, /has no such task/],
+    ["1970-01-01", `here ${id} yes`, /does not meet on that day/],
+    [today, `here nobody yes`, /is no longer in the class/],
+    [today, `shown ${id} what-a-link-needs gone 0 yes`, /no longer has this task/],
+    [today, `shown ${id} what-a-link-needs ${FIRST} 0 yes`, /no longer has this task/],
   ] as const) {
     const answer = await tap({ day, tap: what });
     assert.equal(answer.status(), 409);
@@ -273,7 +273,7 @@ test("CL27 the board is for those who may teach, and for nobody else", async (t:
     assert.equal((await reader.request.get(house.base + made.path + path)).status(), 403);
   const none = await (await come()).request.get(`${house.base}/desk/classes/${"x".repeat(22)}`);
   assert.equal(none.status(), 404);
-  assert.match(await none.text(), /This class is not here/);
+  assert.match(await none.text(), /Class not found/);
   const tap = `here ${made.learners[0]!.id} yes`;
   const posted = await reader.request.post(`${house.base}${made.path}/tap`, {
     form: { day: today, tap },

@@ -89,7 +89,10 @@ test("CL10 after five wrong numbers a card is shut for a quarter of an hour, for
   for (const none of ["", "12", "12345", "abcd", "1".repeat(300)])
     assert.equal((await one.post(one.address(), { pin: none })).status, 422);
   for (let i = 0; i < 4; i++)
-    assert.match(await (await one.post(one.address(), { pin: wrong })).text(), /Look again/);
+    assert.match(
+      await (await one.post(one.address(), { pin: wrong })).text(),
+      /Please check and try again/,
+    );
   const tries = [wrong, right, ...Array<string>(95).fill(wrong)];
   const shut = await one.post(one.address(), { pin: tries[0]! });
   assert.match(await shut.text(), /opens again in 1[45] minutes/);
@@ -124,7 +127,7 @@ test("CL10 a card of a class that is over, one that was replaced and one that ne
   assert.equal((await lost.get("/class/now")).headers.get("location"), "/class?closed");
   const old = await lost.get(lost.address());
   assert.equal(old.status, 404);
-  assert.match(await old.text(), /the old one opens nothing now/);
+  assert.match(await old.text(), /the old one no longer works/);
   const never = await lost.post("/class", { code: newCode() });
   assert.equal(never.status, 404);
   assert.match(await never.text(), /No card has this code/);
@@ -228,10 +231,10 @@ test("CL12 a page that somebody else's browser still shows keeps the answer for 
   const form = { ...formIn(page, "send"), exercise: EXERCISE };
   one.cookie = other.cookie; // the other one sat down at that laptop
   const crossed = await one.post("/class/answer", { ...form, o: picked(0) });
-  assert.match(await crossed.text(), /kept for whoever had the page before/);
+  assert.match(await crossed.text(), /saved for the person who used this page before/);
   one.cookie = "";
   const late = await one.post("/class/answer", { ...form, o: picked(1) });
-  assert.match(await late.text(), /Your answer is kept\. Your card was closed meanwhile/);
+  assert.match(await late.text(), /Your answer is saved, but your card has been closed/);
   assert.equal((await kept(one.card.id)).length, 2);
   assert.equal((await kept(other.card.id)).length, 0);
   const forged = await other.post("/class/answer", {

@@ -33,7 +33,7 @@ async function answer(page: Page, n: string): Promise<void> {
   await form.locator(`input[value="${at}"]`).check();
   await form.locator("button").click();
 }
-const waits = (page: Page, n: number) => page.getByText(`go by themselves: ${n}`).waitFor();
+const waits = (page: Page, n: number) => page.getByText(`to be sent automatically: ${n}`).waitFor();
 const noneWaits = (page: Page) => page.locator("#waits").waitFor({ state: "hidden" });
 
 test("CL15 without a link answers are judged and held on the device; a reload and the next learner lose none, each goes once and for whom it was given", async () => {
@@ -103,9 +103,9 @@ test("CL15 Done works without a link: nothing of the learner stays on the screen
   await lesson(page);
   await page.context().setOffline(true);
   await click(page.getByRole("link", { name: "Next lesson" }));
-  await page.getByText("There is no link at the moment. Stay").waitFor();
+  await page.getByText("You are offline. Stay").waitFor();
   await page.locator("form.done button").first().click();
-  await page.getByText("You are done. There is no link").waitFor();
+  await page.getByText("You are done. This device is offline").waitFor();
   assert.doesNotMatch(await page.innerText("main"), /Amina|decibel/);
   await page.context().setOffline(false);
   await page.waitForURL(/\/class\?done$/);

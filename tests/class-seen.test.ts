@@ -149,7 +149,7 @@ test("CL42 an owner says why, and looks for an hour; the trail keeps the reason,
   const board = `${CLASSES}/${id}`;
   assert.equal((await get(owner, board)).to, `${board}/look`);
   const form = (await get(owner, `${board}/look`)).text;
-  assert.match(form, /its teachers read both/);
+  assert.match(form, /its teachers can read both/);
   assert.ok(!form.includes("Quvexo"));
   assert.equal((await post(owner, `${board}/look`, { why: "curious", words: "" })).status, 422);
   assert.equal((await get(owner, board)).status, 303);
@@ -164,7 +164,7 @@ test("CL42 an owner says why, and looks for an hour; the trail keeps the reason,
   assert.match(trail, /worry/);
   assert.ok(!trail.includes("A mother called"), "the trail holds nothing that somebody typed");
   succeed(["class", "export", id, "--xapi", join(house.folder.dir, "class.jsonl")], house.env);
-  assert.match((await get(noor, `${board}/settings`)).text, /Taken along as a file/);
+  assert.match((await get(noor, `${board}/settings`)).text, /Exported as a file/);
   assert.equal((await get(others.get("editor")!, `${board}/look`)).status, 404);
   assert.equal((await post(others.get("editor")!, `${board}/look`, said)).status, 404);
 });
@@ -222,7 +222,7 @@ test("CL44 a printed card and the page that asks for its digits say who sees wha
   );
   const sheet = (await post(noor, cards, { ...form, ...ticked })).text;
   assert.equal(sheet.match(/class="seen"/g)?.length, 2);
-  assert.equal(sheet.match(/Your teachers see what you do here\. You may stop/g)?.length, 2);
+  assert.equal(sheet.match(/Your teachers see what you do here\. You can stop/g)?.length, 2);
   const code = /<b dir="ltr">([2-9A-Z ]{10,14})</.exec(sheet)![1]!.replaceAll(" ", "");
   const asked = await (await fetch(`${house.base}/class/c/${code}`)).text();
   assert.match(

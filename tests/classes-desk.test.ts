@@ -82,7 +82,7 @@ for (const [way, hands] of Object.entries(EACH_WAY))
     await at.fill("Age of the oldest", "40");
     await at.choose(
       "How their guardians agreed",
-      "Everybody is 18 or older, and agreed for themselves",
+      "Everyone is 18 or older and agreed for themselves",
     );
     await at.fill(
       "Who learns",
@@ -139,7 +139,7 @@ test("CL1 a class is made once, however often its form is sent; one that was cha
     name: "",
     ends: "",
   });
-  assert.match(words(none), /page was too old/);
+  assert.match(words(none), /page was out of date/);
   const wrong = await post(`${CLASSES}/new`, { ...formIn(none.html, "names"), ends: "2026-01-01" });
   assert.equal(wrong.status, 422);
   for (const said of [/Choose a course/, /Write a name for the class/, /last day is before/])
@@ -216,7 +216,7 @@ test("CL6 somebody is called otherwise, and taken out once it is meant", async (
   assert.equal(unsure.status, 422);
   assert.match(words(unsure), /Yes, forget everything of Amina W\. ?\. .*0 answers, 0 days/);
   const gone = await post(`${person}/remove`, { sure: "yes" });
-  assert.match(words(gone), /nothing is kept of them/);
+  assert.match(words(gone), /Nothing is kept of them/);
   assert.equal((await seen(person)).status, 404);
   assert.equal((await post(`${person}/remove`, { sure: "yes" })).status, 404);
   assert.match(words(await seen(`${room}/roster`)), /1 person learns here/);
@@ -225,16 +225,16 @@ test("CL6 somebody is called otherwise, and taken out once it is meant", async (
 test("CL7 CL8 a class is changed, ended, goes on, and is deleted; who saves over another is told", async () => {
   const room = await made("Amina");
   const form = formIn((await seen(`${room}/settings`)).html, "seen");
-  assert.match(words(await post(`${room}/settings`, { ...form, place: "Hall" })), /It is saved/);
+  assert.match(words(await post(`${room}/settings`, { ...form, place: "Hall" })), /Saved/);
   const late = await post(`${room}/settings`, { ...form, name: "Tuesday" });
   assert.equal(late.status, 422);
   assert.match(words(late), /it is Monday · Hall · .* at the moment/);
   const saved = await post(`${room}/settings`, formIn(late.html, "seen"));
-  assert.match(words(saved), /It is saved\..*Tuesday.*Kept until/);
+  assert.match(words(saved), /Saved\..*Tuesday.*Kept until/);
   for (let i = 0; i < 2; i += 1)
-    assert.match(words(await post(`${room}/settings/state`, { do: "end" })), /The class is ended/);
+    assert.match(words(await post(`${room}/settings/state`, { do: "end" })), /The class has ended/);
   assert.match(words(await seen(`${room}/cards`)), /This class is over/);
-  assert.match(words(await post(`${room}/settings/state`, { do: "on" })), /The class goes on/);
+  assert.match(words(await post(`${room}/settings/state`, { do: "on" })), /The class is resumed/);
   assert.equal((await post(`${room}/settings/delete`, { sure: "" })).status, 422);
   const gone = await post(`${room}/settings/delete`, { sure: "yes" });
   assert.match(words(gone), /nothing is kept of it/);

@@ -80,7 +80,7 @@ test("T21 who is in the story already is chosen, and the name is not asked again
   await agree();
   await desk.fill("#p0-until", dayFrom(20));
   await desk.check("[name=p0-in-photo1]");
-  await press(desk, "Keep it");
+  await press(desk, "Save");
   assert.match(await desk.innerText('main [role="status"]'), CODE);
   const main = await desk.innerText("main");
   assert.match(main, /Rosa Lima\n[^]*The portrait of Rosa Lima/);
@@ -106,7 +106,7 @@ test("T20 what was recorded after the story was published is said by publishing 
 
 test("W29 the first page of the desk and its list of stories say whose consent lapses, and lead to where a new one is recorded", async () => {
   await desk.goto(`${server.base}/desk`);
-  await click(desk.getByRole("link", { name: "Consents that lapse within 30 days" }));
+  await click(desk.getByRole("link", { name: "Consents that expire within 30 days" }));
   await click(desk.locator("#lapsing ~ ul").first().getByRole("link", { name: "Rosa Lima" }));
   assert.equal(desk.url(), `${draft}/consents?person=rosa#add`);
   assert.equal(await desk.inputValue("#person"), "rosa");
@@ -114,7 +114,7 @@ test("W29 the first page of the desk and its list of stories say whose consent l
 
 test("T19 the desk takes a consent back in one act, and reads first what goes and what stays", async () => {
   await desk.goto(`${draft}/consents`);
-  await click(desk.getByRole("link", { name: "Take it back" }));
+  await click(desk.getByRole("link", { name: "Withdraw" }));
   assert.deepEqual(await axeFinds(desk, server.base, [new URL(desk.url()).pathname]), []);
   const [goes, stays] = [
     await desk.innerText("section[aria-labelledby=goes]"),
@@ -123,11 +123,11 @@ test("T19 the desk takes a consent back in one act, and reads first what goes an
   assert.match(goes, /“Rosa and the line”[^]*1 consent,/);
   assert.match(stays, /Rosa Lima stays/);
   await desk.locator("[name=sure]").evaluate((field) => field.removeAttribute("required"));
-  await press(desk, "Take it back");
+  await press(desk, "Withdraw");
   assert.match(await desk.innerText("main"), /Tick the box first/);
   assert.deepEqual([await status("/stories/rosa-and-the-line"), consents()], [200, 1]);
   await desk.check("[name=sure]");
-  await press(desk, "Take it back");
+  await press(desk, "Withdraw");
   assert.deepEqual([await status("/stories/rosa-and-the-line"), consents()], [410, 0]);
   assert.equal(await status("/authors/rosa"), 200);
 });

@@ -44,7 +44,7 @@ test("T11 of a story that the desk writes the desk takes down who agreed, with a
   const size = await said();
   await desk.goto(`${server.base}/desk/stories`);
   await desk.getByLabel("Title").fill("The nurse and the link");
-  await press(desk, "Begin");
+  await press(desk, "Start");
   const draft = desk.url();
   await click(desk.getByRole("link", { name: "Consents" }));
   assert.deepEqual(await axeFinds(desk, server.base, [new URL(desk.url()).pathname]), []);
@@ -55,14 +55,14 @@ test("T11 of a story that the desk writes the desk takes down who agreed, with a
     await desk.check(`[name=${name}]`);
   await desk.fill("#p0-asked", "Amina, on a visit");
   await desk.selectOption("#p0-how", "signed form");
-  await press(desk, "Keep it");
+  await press(desk, "Save");
   const main = await desk.innerText("main");
   assert.match(main, /Write the name of the guardian/);
   assert.match(main, /Add the recording or the photo of the signed form/);
   assert.equal(consents(), 0);
   await desk.fill("#p0-guardian", "Her father");
   await desk.setInputFiles("#p0-proof", [jpeg("form.jpg")]);
-  await press(desk, "Keep it");
+  await press(desk, "Save");
   const code = CODE.exec(await desk.innerText('main [role="status"]'))![0];
   assert.equal(consents(), 1);
   await desk.goto(draft);
@@ -103,7 +103,7 @@ test("T11 a draft that is deleted before it was published leaves nothing of who 
   const size = await said();
   await desk.goto(`${server.base}/desk/stories`);
   await desk.getByLabel("Title").fill("Never told");
-  await press(desk, "Begin");
+  await press(desk, "Start");
   const draft = desk.url();
   await desk.goto(`${draft}/consents`);
   await desk.fill("#p0-name", "Somebody");
@@ -115,11 +115,11 @@ test("T11 a draft that is deleted before it was published leaves nothing of who 
     field.removeAttribute("maxlength");
     field.value = "x".repeat(300);
   });
-  await press(desk, "Keep it");
+  await press(desk, "Save");
   assert.match(await desk.innerText("#shown-problem"), /one line of at most 200/);
   assert.equal(consents(), 0, "no record could say such a name");
   await desk.fill("#shown", "");
-  await press(desk, "Keep it");
+  await press(desk, "Save");
   assert.equal(consents(), 1);
   await deleteDraft(draft);
   assert.equal(consents(), 0);
@@ -135,7 +135,7 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
   await click(desk.getByRole("link", { name: title }));
   const missing = /Nobody in it has agreed to be shown yet.*record under Consents/;
   assert.match(await desk.innerText("main"), missing, "the queue says what is missing");
-  await press(desk, "Make a draft of it");
+  await press(desk, "Make a draft");
   await desk.goto(`${server.base}/desk/stories`);
   await click(desk.getByRole("link", { name: title }).first());
   const draft = desk.url();
@@ -156,7 +156,7 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
   for (const name of ["p0-story", "p0-web", "p0-feed"]) await desk.check(`[name=${name}]`);
   await desk.fill("#p0-name", "J. O.");
   await desk.selectOption("#p0-how", "voice recording");
-  await press(desk, "Keep it");
+  await press(desk, "Save");
   assert.match(await desk.innerText("#given-problem"), /a day up to today/);
   assert.match(
     await desk.innerText('main [role="alert"]'),
@@ -165,7 +165,7 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
   assert.equal(consents(), known);
   await desk.fill("#given", day(-3));
   await desk.setInputFiles("#p0-proof", [jpeg("form.jpg")]);
-  await press(desk, "Keep it");
+  await press(desk, "Save");
   assert.match(await desk.innerText('main [role="status"]'), CODE);
   const row = rowsOf("consent").find(({ about }) => /Amina, by telephone/.test(String(about)))!;
   assert.deepEqual(

@@ -51,7 +51,7 @@ export function consentDesk(then: (ready: Ready) => void) {
     desk = await context.newPage();
     const link = succeed(["account", "invite", "editor", "--name", "Amina"], env).trim();
     await desk.goto(server.base + new URL(link).pathname);
-    await press(desk, "Come in");
+    await press(desk, "Sign in");
     then({ server, desk, photo });
   });
   after(async () => {
@@ -112,7 +112,7 @@ export function consentDesk(then: (ready: Ready) => void) {
   async function begin(title: string): Promise<string> {
     await desk.goto(`${server.base}/desk/stories`);
     await desk.getByLabel("Title").fill(title);
-    await press(desk, "Begin");
+    await press(desk, "Start");
     return desk.url();
   }
 
@@ -125,7 +125,7 @@ export function consentDesk(then: (ready: Ready) => void) {
     await desk.fill("#p0-asked", "Amina");
     await desk.selectOption("#p0-how", "signed form");
     await desk.setInputFiles("#p0-proof", [jpeg("form.jpg")]);
-    await press(desk, "Keep it");
+    await press(desk, "Save");
     return CODE.exec(await desk.innerText('main [role="status"]'))![0];
   }
 

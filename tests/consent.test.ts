@@ -49,7 +49,7 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
   const size = await said();
   await desk.goto(`${server.base}/desk/queue`);
   await click(desk.getByRole("link", { name: "A line for the school" }));
-  await press(desk, "Make a draft of it");
+  await press(desk, "Make a draft");
   await desk.goto(`${server.base}/desk/stories`);
   await click(desk.getByRole("link", { name: "A line for the school" }).first());
   const draft = desk.url();
@@ -85,7 +85,7 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
   ] as const)
     await desk.fill(`#${id}`, text);
   await desk.selectOption("#p0-how", "text");
-  await press(desk, "Keep it");
+  await press(desk, "Save");
   assert.match(await desk.innerText('main [role="status"]'), CODE);
   assert.equal(await said(), size, "nothing of this is in the log");
   await desk.goto(`${draft}/publish`);
@@ -103,10 +103,12 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
   for (const below of ["", "/conversation", "/conversation/feed.xml"])
     assert.equal(await status(`/stories/a-line-for-the-school${below}`), 410, below);
   await desk.goto(`${server.base}/desk`);
-  await click(desk.getByRole("link", { name: /somebody in them took back/ }));
+  await click(
+    desk.getByRole("link", { name: /withdrawn in the last two weeks by someone in them/ }),
+  );
   await click(desk.getByRole("link", { name: draft.split("/").at(-1)! }));
   assert.equal(desk.url(), draft);
-  assert.match(await desk.innerText("main"), /Somebody in it, or whoever sent it, took it back on/);
+  assert.match(await desk.innerText("main"), /Someone in it, or its sender, withdrew it on/);
   const gone = await desk.request.get(`${draft}/publish`);
   assert.equal(gone.status(), 410, "each of its pages says what happened");
   assert.doesNotMatch(JSON.stringify(rowsOf("draft_gone")), /line|school/, "and no word of it");
@@ -151,7 +153,7 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
   assert.equal(sent.status, 303, await sent.text());
   await desk.goto(`${server.base}/desk/queue`);
   await click(desk.getByRole("link", { name: "A line for the clinic" }));
-  await press(desk, "Make a draft of it");
+  await press(desk, "Make a draft");
   await desk.goto(`${server.base}/desk/stories`);
   await click(desk.getByRole("link", { name: "A line for the clinic" }).first());
   const draft = desk.url();
@@ -188,7 +190,7 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
   await desk.goto(`${draft}/consents`);
   for (const how = desk.locator("[name=yes-how]"); (await how.count()) > 0;) {
     await how.first().fill("said so at the clinic");
-    await click(desk.getByRole("button", { name: /^Note it/ }).first());
+    await click(desk.getByRole("button", { name: /^Record it/ }).first());
   }
   await desk.goto(`${draft}/publish`);
   await answerNobody(desk);

@@ -88,7 +88,7 @@ test("KO1 what there is stands in groups, with how much of it, and how it is sea
     [...found.matchAll(/content\/partners\/(reseau[^"/]*)"/g)].map(([, s]) => s),
     ["reseau-du-nord"],
   );
-  assert.match(await get(`${AT}/partners?q=nobody`), /Nothing of that name is here/);
+  assert.match(await get(`${AT}/partners?q=nobody`), /Nothing here has that name/);
   const other = await enter("contributor", "Kofi");
   assert.equal((await fetch(server.base + AT, { headers: { cookie: other } })).status, 403);
 });
@@ -116,7 +116,7 @@ test("KO10 a table in another encoding is shown with its columns, its rows and t
   const text = "ISO;Année;Valeur\r\nZM;2024;21,5\r\nZA;2024;75\r\nXX;2024;1\r\n";
   const shown = await post(path, withTable(form, Buffer.from(text, "latin1")));
   assert.equal(shown.status, 200);
-  assert.match(shown.page, /Nothing is saved yet: look at the rows/);
+  assert.match(shown.page, /Nothing has been saved yet: check the rows/);
   assert.match(shown.page, /<th scope="col">Année<[^]*<td dir="auto">21\.5</);
   const chosen = formIn(shown.page, "base");
   assert.equal(chosen["mapping.country"], "ISO", "told by its name");
@@ -140,7 +140,7 @@ test("KO10 a table of two million rows, one with formulas and one that is none a
   for (const [table, why] of [
     [long, /This table has more than 100,000 rows/],
     ["country,date,value\nZM,2024,=HYPERLINK(1)\n", /In line 2 a cell begins with = \+ - or @/],
-    ["PK\u0003\u0004\u0000\u0000", /This file is no table of text/],
+    ["PK\u0003\u0004\u0000\u0000", /This file is not a text table/],
     ["country,date,value\n", /This table has no rows/],
   ] as const) {
     const { status, page } = await post(path, withTable(form, table));
@@ -300,7 +300,7 @@ test("KO4 a refused form comes back as typed, names the field and says what to d
       `${said}: ${wrong.join("\n")}`,
     );
   const several = await post(`${AT}/pledges/new`, { ...typed, pledger: "Réseau" });
-  assert.match(several.page, /Several could be meant by Réseau/);
+  assert.match(several.page, /Réseau could mean several/);
   assert.equal([...several.page.matchAll(/type="radio" name="pledger.pick"/g)].length, 3);
 });
 
@@ -328,7 +328,7 @@ test("KO5 of two people on one thing the second sees both; apart it is put toget
   assert.equal((await post(path, { ...first, summary: "Hers." })).status, 303);
   const late = await post(path, { ...second, url: "https://example.org/" }, joseph);
   assert.equal(late.status, 409);
-  assert.match(late.page, /Amina saved this while you wrote/);
+  assert.match(late.page, /Amina saved this while you were writing/);
   const both = formIn(late.page, "base");
   assert.deepEqual([both["summary"], both["url"]], ["Hers.", "https://example.org/"]);
   const same = await post(path, { ...second, summary: "His." }, joseph);
@@ -362,7 +362,7 @@ test("KO7 who changed what and when is told, and an earlier version comes back",
 test("KO8 what names a thing is said before it is withdrawn; one button brings it back", async () => {
   const path = `${AT}/partners/hill-networks`;
   const asked = await get(`${path}/withdraw`);
-  assert.match(asked, /will no longer lead to it:[^]*A thousand people[^]*Masts for schools/);
+  assert.match(asked, /will no longer link to it:[^]*A thousand people[^]*Masts for schools/);
   assert.equal((await post(`${path}/withdraw`, { do: "withdraw" })).status, 303);
   assert.equal((await fetch(`${server.base}/partners/hill-networks`)).status, 410);
   for (const one of ["/pledges/a-thousand-people", "/programmes/masts-for-schools"]) {
@@ -373,7 +373,7 @@ test("KO8 what names a thing is said before it is withdrawn; one button brings i
       one,
     );
   }
-  assert.match(await get(path), /This is withdrawn: nobody sees it/);
+  assert.match(await get(path), /This is withdrawn and not shown to anyone/);
   assert.match(await get(`${AT}/partners?which=withdrawn`), /Hill Networks/);
   assert.equal((await post(`${path}/withdraw`, { do: "restore" })).status, 303);
   assert.equal((await fetch(`${server.base}/partners/hill-networks`)).status, 200);
@@ -398,8 +398,8 @@ test("KO8 of a person it is said that stories which tell of them are hidden, and
   assert.equal(await read(), 200);
   const path = `${AT}/people/tendai-withdrawn`;
   const asked = await get(`${path}/withdraw`);
-  assert.match(asked, /A story that tells of them is hidden until[^]*The mast of Tendai/);
-  assert.doesNotMatch(asked, /will no longer lead to it/);
+  assert.match(asked, /A story about them is hidden until[^]*The mast of Tendai/);
+  assert.doesNotMatch(asked, /will no longer link to it/);
   assert.equal((await post(`${path}/withdraw`, { do: "withdraw" })).status, 303);
   assert.ok([404, 410].includes(await read()));
   assert.equal((await post(`${path}/withdraw`, { do: "restore" })).status, 303);
@@ -413,9 +413,9 @@ test("KO9 two places become one: a pledge that names both names one, and the old
   const both = { ...form, "claims.0.places.1": "Mpika town" };
   assert.equal((await post(pledge, both)).status, 303);
   assert.match(await get(`${twin}/map`), /<svg [^]*Mpika<\/text>[^]*0 km away/);
-  assert.match(await get(`${twin}/merge`), /These name it:[^]*A thousand people/);
+  assert.match(await get(`${twin}/merge`), /These refer to it:[^]*A thousand people/);
   const self = await post(`${twin}/merge`, { into: "Mpika town" });
-  assert.deepEqual([self.status, /another place than this one/.test(self.page)], [422, true]);
+  assert.deepEqual([self.status, /name a different place/.test(self.page)], [422, true]);
   const done = await post(`${twin}/merge`, { into: "mpika", "into.pick": "mpika" });
   assert.equal(done.to, `${AT}/places/mpika?done`);
   const one = formIn(await get(pledge), "base");

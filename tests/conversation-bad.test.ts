@@ -95,7 +95,7 @@ test("CO20 overrides, hidden signs and piled marks are gone from what is kept an
     assert.match(signals, new RegExp(`trouble:${kind}`), kind);
   const page = await asModerator();
   await page.goto(`${house.base}${DESK}/${last().id}`);
-  assert.match(await page.innerText("main"), /signs that nobody sees/);
+  assert.match(await page.innerText("main"), /invisible characters/);
   assert.equal(await decide(last()), 303);
   const thread = await text("/stories/mankosi/conversation");
   assert.match(thread, /Open photogpj\.exe now, paypal!/);
@@ -148,7 +148,7 @@ test("CO8 CO5 words to a story that is withdrawn come back; those that waited an
   await say(house.base, sign(owner, { kind: "story.withdrawn/1", subject, body: {} }));
   const sent = await send("And I was not.", { slug: "talea" });
   assert.equal(sent.status, 410);
-  assert.match(await sent.text(), /not here any more[\s\S]*And I was not\./);
+  assert.match(await sent.text(), /no longer here[\s\S]*And I was not\./);
   const page = await asModerator();
   await page.goto(`${house.base}${DESK}/${waits.id}`);
   assert.match(await page.innerText("main"), /I was there\./);

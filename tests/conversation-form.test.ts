@@ -45,7 +45,7 @@ test("CO9 CO20 a change after a decision waits to be read; after a refusal, noth
   assert.equal(row("Refused words.")?.["edit"], null);
   assert.equal(row("Sneaked in."), undefined);
   assert.doesNotMatch(await text("/stories/mankosi/conversation"), /Other words|Sneaked in/);
-  assert.match(await text(`/c/${shown}`), /Your change waits/);
+  assert.match(await text(`/c/${shown}`), /Your change is waiting/);
   await post(`/c/${refused}`, { do: "appeal", text: "Un\u200bseen \u202esigns.", sure: "" });
   assert.equal(row("Refused words.")?.["appeal"], "Unseen signs.");
 });
@@ -147,7 +147,7 @@ test("CO8 a comment to a story that was withdrawn meanwhile comes back with its 
   const answer = await post(form, { ...EMPTY, id, text: "How did\nyou do it?", name: "Kim" });
   const html = await answer.text();
   assert.equal(answer.status, 410);
-  assert.match(html, /is not here any more/);
+  assert.match(html, /is no longer here/);
   assert.match(html, />How did\nyou do it\?<\/textarea>/);
   assert.equal((await fetch(house.base + form)).status, 404);
   assert.equal(remarks().length, before + 1);

@@ -41,14 +41,14 @@ test("PW1 PW3 MO20 V40 a sum is asked, done by a browser that can, and left by o
 
   const still = await house.person();
   await still.goto(house.base + mine);
-  assert.match(await still.innerText("main"), /There is nothing that you have to do/);
+  assert.match(await still.innerText("main"), /You need do nothing/);
   assert.equal((await post(mine, { do: "proof", text: "{}", sure: "" })).status, 400);
   assert.match(await text(mine), SUM, "without script it waits behind, and stays");
 
   const other = await said(`${LINKS} and again`);
   const page = await house.person({ script: true });
   await page.goto(house.base + mine);
-  await page.getByText("has done its little sum").waitFor({ timeout: 60_000 });
+  await page.getByText("has solved the sum").waitFor({ timeout: 60_000 });
   assert.doesNotMatch(await text(mine), SUM);
   assert.match(await text(other), SUM);
   const after = await queue();
@@ -68,7 +68,7 @@ test("PW1 PW3 MO20 V40 a sum is asked, done by a browser that can, and left by o
   assert.match(await moderator.innerText("main"), /Mankosi hub vouches for whoever sent it/);
   const wrong = await send("Words that are kept", "abcde-fghij");
   assert.equal(wrong.status, 422);
-  assert.match(await wrong.text(), /Words that are kept[\s\S]*Expected a code that still holds/);
+  assert.match(await wrong.text(), /Words that are kept[\s\S]*Expected a code that is still valid/);
 
   await moderator.goto(`${house.base}/desk/conversation/vouchers`);
   await press(moderator, "Take it back from Mankosi hub");

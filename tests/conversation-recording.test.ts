@@ -125,7 +125,7 @@ test("CO14 V42 what was refused is kept for another look, and deleted when that 
   await first.goto(`${house.base}/desk/conversation`);
   await press(first, /attacks somebody/);
   assert.equal(uploads().length, 1);
-  assert.match(await text(mine), /Until \d+ \w+ \d{4} your recording is kept/);
+  assert.match(await text(mine), /Your recording is kept for that until \d+ \w+ \d{4}/);
   await change(mine, { do: "appeal", text: "I attack nobody." });
   await second.goto(`${house.base}/desk/conversation`);
   assert.equal(await second.locator("audio").count(), 1);

@@ -90,9 +90,9 @@ test("MO1 MO2 a refusal has a reason that its author reads, and the second of tw
   assert.match(await one.innerText("[role=alert]"), /Expected a reason/);
   await one.locator("[name=reason]").fill("We sell nothing here.");
   await press(one, "Do not show it");
-  assert.match(await one.innerText("main"), /Nothing waits/);
+  assert.match(await one.innerText("main"), /Nothing is waiting/);
   await press(two, "Show it");
-  assert.match(await two.innerText("[role=alert]"), /decided already/);
+  assert.match(await two.innerText("[role=alert]"), /already decided/);
   assert.match(await text(mine), /We sell nothing here/);
   assert.doesNotMatch(await text(THREAD), /Buy my masts/);
 });

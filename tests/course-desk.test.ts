@@ -80,10 +80,10 @@ test("CU23 a task that is in no lesson any more is told, and comes back with its
   assert.equal(await save(), false);
   assert.match(
     await page.locator('[id="badge.shown-problem"]').innerText(),
-    /One of the ticked tasks is in no lesson any more/,
+    /One of the ticked tasks is no longer in any lesson/,
   );
   const tick = page.locator("label.tick", { has: field("badge.shown.light-a-lamp") });
-  assert.match(await tick.innerText(), /in no lesson any more/);
+  assert.match(await tick.innerText(), /no longer in any lesson/);
   assert.ok(await field("badge.shown.light-a-lamp").isChecked());
 });
 

@@ -31,7 +31,7 @@ test("CU17 CU18 CU19 a course says what it weighs, is kept, opens and judges wit
   const plain = await (await fetch(`${server.base}/keep?course=a-link-over-the-hill`)).text();
   assert.match(
     plain,
-    /this page must run its script[^]*lesson by lesson: each page can be printed or saved/,
+    /Saving pages here needs JavaScript[^]*lesson by lesson: you can print or save each page/,
   );
 
   const browser = await openBrowser();
@@ -42,7 +42,7 @@ test("CU17 CU18 CU19 a course says what it weighs, is kept, opens and judges wit
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   await page.goto(server.base + COURSE);
-  await page.getByRole("link", { name: "Keep this course" }).click();
+  await page.getByRole("link", { name: "Save this course" }).click();
   await page.waitForSelector("#able:not([hidden])");
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   assert.deepEqual(await violations(page), []);
@@ -85,7 +85,7 @@ test("CU17 CU18 CU19 a course says what it weighs, is kept, opens and judges wit
   const left = await kept(page);
   assert.ok(left.length > 0 && !left.some((url) => url.includes("/courses/")), left.join("\n"));
   await page.goto(`${server.base}/keep`);
-  await page.getByRole("button", { name: "Forget all of it" }).click();
+  await page.getByRole("button", { name: "Delete everything saved" }).click();
   await page.waitForSelector("#forgotten:not([hidden])");
   assert.deepEqual(await kept(page), []);
   await context.close();

@@ -26,7 +26,7 @@ test("D4 an owner invites: the link is shown as text and code, is mailed where t
   assert.match(await heading(page), /Amina/);
   assert.equal((await page.goto(`${base}/desk/accounts`))?.status(), 403);
   await owner.reload(); // the form again: nobody is invited twice
-  assert.match(await alert(owner), /Nothing was changed/);
+  assert.match(await alert(owner), /Nothing has changed/);
   assert.match(await owner.innerText("#name-problem"), /Amina already/);
   assert.equal(await owner.inputValue("#email"), "amina@example.org");
 });
@@ -85,7 +85,7 @@ test("D5 a role is changed at once, a closed account is out and comes back; nobo
   await press(owner, "Close the account");
   await page.goto(`${base}/desk`);
   assert.equal(new URL(page.url()).pathname, "/desk/sign-in");
-  await press(owner, "Open it again");
+  await press(owner, "Reopen it");
   await press(owner, "Make a new link");
   await enter(page, await owner.inputValue("#link"));
   assert.match(await heading(page), /Kwame/);
@@ -141,7 +141,7 @@ test("D7 one sees where one is signed in and ends it there; somebody else's sign
 test("D25 a name that reads like an address is refused, and says why; so no mail of ours carries a link of others", async () => {
   for (const name of ["evil.example/login", "Li evil\u2024example"]) {
     await inviteByPage(name, "editor", "victim@example.org").catch(() => "");
-    assert.match(await owner.innerText("#name-problem"), /read like an address/);
+    assert.match(await owner.innerText("#name-problem"), /look like a web address/);
   }
   assert.ok(!house.post.letters.some((one) => /victim@/.test(one)));
 });

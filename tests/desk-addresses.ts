@@ -41,16 +41,28 @@ export function deskAddresses(who: () => Visitor): ReadonlyMap<string, DeskAddre
     early: () => kept(real.early(nothing), "early"),
     open: () => kept(real.open(nothing), "open"),
   };
-  const folder = new Proxy({}, { get: (_, name) => `/nowhere/${String(name)}` });
-  const instance = new Proxy({}, { get: (_, name) => (name === "folder" ? folder : anything) });
-  const known: Record<string, unknown> = { door, instance, base: "http://localhost" };
-  const serving = new Proxy({} as Serving, {
-    get: (_, name) => known[String(name)] ?? anything,
-  });
+  const serving = servingOf(door);
   const all = features.flatMap((feature) => Object.entries(feature.machine?.(serving) ?? {}));
   return new Map(
     all
       .filter(([name]) => /^\w+ \/desk(?:\/|$)/.test(name))
       .map(([name, extra]) => [name, { extra, by: undefined, ...made.get(extra) }]),
   );
+}
+
+/** @returns every address of a feature to which something is posted that is not the desk's: `/letter/sign` */
+export function publicPosts(): string[] {
+  const serving = servingOf(anything);
+  const names = features.flatMap((feature) => [
+    ...Object.keys(feature.machine?.(serving) ?? {}),
+    ...(feature.sent ?? []).flatMap(({ at }) => at ?? []),
+  ]);
+  return names.flatMap((name) => /^POST (?!\/desk(?:\/|$))(.*)/.exec(name)?.[1] ?? []).toSorted();
+}
+
+function servingOf(door: DeskDoor): Serving {
+  const folder = new Proxy({}, { get: (_, name) => `/nowhere/${String(name)}` });
+  const instance = new Proxy({}, { get: (_, name) => (name === "folder" ? folder : anything) });
+  const known: Record<string, unknown> = { door, instance, base: "http://localhost" };
+  return new Proxy({} as Serving, { get: (_, name) => known[String(name)] ?? anything });
 }

@@ -39,7 +39,7 @@ const house = deskHouse({ isNew: true }, async () => {
 async function begin(one: Hands, title: string): Promise<string> {
   await one.page.goto(`${house.base}/desk/stories`);
   await one.fill("Title", title);
-  await one.press("Begin");
+  await one.press("Start");
   await ready(one);
   return one.page.url().replace(/[?#].*/, "");
 }
@@ -58,7 +58,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     const path = await begin(one, slug.replaceAll("-", " "));
     await one.fill("Summary", "One sentence about the way up.");
     await one.fill("Text", "The first sentence.");
-    await one.unfold("Who, where, about what");
+    await one.unfold("People, places, topics");
     await one.fill("Category", "Community network");
     await one.fill("Authors 1", "The campaign desk");
     await one.press("Save");
@@ -67,8 +67,8 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await ready(one);
     await one.unfold(ADD);
     await one.give("File", at("clip.mp4"));
-    await one.choose("What it is", "film or sound of the story");
-    await one.fill("What it is called", "The way to the mast");
+    await one.choose("What it is", "the story’s film or sound");
+    await one.fill("Title", "The way to the mast");
     await one.fill("Who made it", "Campaign desk");
     await one.give("Captions", at("clip.vtt"));
     await one.press("Add");
@@ -76,13 +76,13 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await ready(one);
     await one.unfold(ADD);
     await one.give("File", at("seen.ogg"));
-    await one.choose("What it is", "the same with a voice that says what is seen");
+    await one.choose("What it is", "the same with audio description");
     await one.press("Add");
     await one.said(/It is done/);
     await ready(one);
     await one.unfold(ADD);
     await one.give("File", at("sign.mp4"));
-    await one.choose("What it is", "somebody signs the story");
+    await one.choose("What it is", "the story in sign language");
     await one.fill("Sign language", "british sign language");
     await one.press("Add");
     await one.said(/It is done/);
@@ -175,7 +175,7 @@ test("W13 what is no film, is damaged, empty or too large, or lacks what it need
     ["seen.ogg", "sign", { language: "bfi" }, /this is a sound/],
     ["sign.mp4", "sign", {}, /name of the sign language/],
     ["sign.mp4", "sign", { language: "not a tag" }, /name of the sign language/],
-    ["seen.ogg", "described", {}, /film or sound in the draft first/],
+    ["seen.ogg", "described", {}, /film or sound to the draft first/],
     ["clip.mp4", "film", { captions: "empty.vtt" }, /times and words/],
     ["clip.mp4", "film", { captions: "clip.mp4" }, /Expected captions/],
   ] as const;

@@ -9,7 +9,7 @@ import { PlainHands } from "./hands.ts";
 const house = deskHouse({ isNew: true });
 const front = async () => (await fetch(house.base)).text();
 const leads = async (title: string) =>
-  new RegExp(`class="lead"(?:(?!</h2>).)*${title}`, "s").test(await front());
+  new RegExp(`class="three"><li>(?:(?!</li>).)*${title}`, "s").test(await front());
 
 async function writePage(hands: PlainHands, title: string): Promise<void> {
   await hands.page.goto(`${house.base}/desk`);
@@ -34,11 +34,11 @@ test("D22 RN12 W14 W15 a new owner is told what to do next, until it is done; th
   await page.goto(`${house.base}/desk`);
   await hands.follow("Write your first story");
   await hands.fill("Title", "A mast on the hill");
-  await hands.press("Begin");
+  await hands.press("Start");
   assert.equal(await page.locator('[name="authors.0"]').inputValue(), "The campaign desk");
   await hands.fill("Summary", "One sentence about a mast.");
   await hands.fill("Text", "The first sentence.");
-  await hands.unfold("Who, where, about what");
+  await hands.unfold("People, places, topics");
   await hands.fill("Category", "School");
   await hands.press("Save, then publish …");
   assert.match(await page.innerText("main"), /The example “Our first story” leads the front page/);
@@ -57,9 +57,9 @@ test("D22 RN12 W14 W15 a new owner is told what to do next, until it is done; th
   const left = await steps();
   assert.equal(left.length, 5, left.join());
   for (const title of ["Imprint", "About", "Privacy"]) await writePage(hands, title);
-  assert.deepEqual((await steps()).at(-1), "Have a backup made each day");
-  await hands.follow("Have a backup made each day");
-  await page.getByLabel("Make a backup each day").check();
+  assert.deepEqual((await steps()).at(-1), "Set up daily backups");
+  await hands.follow("Set up daily backups");
+  await page.getByLabel("Make a backup every day").check();
   await page.locator('form[action="/desk/run/keeping"] button').click();
   assert.deepEqual(await steps(), []);
 });
@@ -85,5 +85,5 @@ test("C24 the settings begin with links to their sections, and each can be saved
   await page.locator("#goalStatement").fill("");
   await page.locator("#claim").fill("Said from its own section");
   await click(page.getByRole("button", { name: "Save" }).nth(1));
-  assert.match(await page.innerText('[role="status"]'), /It is saved/);
+  assert.match(await page.innerText('[role="status"]'), /Saved/);
 });

@@ -213,12 +213,50 @@ test("C31 blocks and parts stand in the order that somebody gave them, with a li
   assert.match(arranged, /^ownLink: \{ text: Our shop, to: https:\/\/shop.example\/ \}$/m);
   assert.match(
     arranged,
-    /^ {2}blocks: \[conversation, people, pledges, do-good, event, letter, wanted\]$/m,
+    /^ {2}blocks: \[conversation, people, book, pledges, do-good, letter, event, wanted\]$/m,
   );
   assert.equal(await imported(true), 0, "what is exported says nothing new");
   const { base } = await formAt(FRONT);
   assert.equal((await post(FRONT, { ...form, base: base! })).status, 303);
   assert.equal(await fileIn("campaign.yaml"), stood, "what stands by itself is not written");
+});
+
+test("C41 what is asked for this week and this month, and the number, are set at the desk; what does not fit says so in its place", async () => {
+  const stood = await fileIn("campaign.yaml");
+  const form = await formAt(FRONT);
+  const [topic] = [
+    ...(await html(FRONT)).split('name="question-topic"')[1]!.matchAll(/value="([a-z-]+)"/g),
+  ].map(([, id]) => id!);
+  const asked: Fields = {
+    "number-figure": "2.2 billion",
+    "number-says": "people were offline in 2025",
+    "number-to": "/pledges",
+    "week-title": "Name a place",
+    "week-button": "Name it",
+    "week-to": "/take-part",
+    "week-until": "2999-12-31",
+    "week-came": "Nine were named.",
+    "question-text": "What did you do first?",
+    "question-topic": topic!,
+    "question-from": "2026-01-01",
+    "question-until": "2999-12-31",
+  };
+  const until = { "question-from": "2999-12-31", "question-until": "2026-01-01" };
+  const wrong = await post(FRONT, { ...form, ...asked, ...until, "week-button": "" });
+  assert.equal(wrong.status, 422);
+  const back = await wrong.text();
+  assert.match(back, /href="#week-button"/);
+  assert.match(back, /Name a place/);
+  const late = await (await post(FRONT, { ...form, ...asked, ...until })).text();
+  assert.match(late, /id="question-until-problem"[^]*Choose 2999-12-31 or a later day/);
+  assert.equal((await post(FRONT, { ...form, ...asked })).status, 303);
+  const page = await html("/");
+  for (const said of [/2\.2 billion/, /Name a place[^]*Nine were named/, /What did you do first\?/])
+    assert.match(page, said);
+  const again = await formAt(FRONT);
+  for (const [name, value] of Object.entries(asked)) assert.equal(again[name], value, name);
+  assert.equal((await post(FRONT, { ...form, base: again["base"]! })).status, 303);
+  assert.equal(await fileIn("campaign.yaml"), stood, "left empty, nothing of it is written");
 });
 
 test("C31 who leads and what stands beside is chosen by name; a name of nothing comes back, and what is gone is passed over", async () => {
@@ -390,7 +428,7 @@ test("C35 each invitation can be taken off", async () => {
         [
           ["/events", /Do you meet/],
           ["/partners", /class="wanted"/],
-          ["/", /id="wanted"[^]*Nobody has told us yet/],
+          ["/", /id="wanted"[^]*We would love to hear from/],
           ["/stories/our-first-story", /can come from you/],
         ] as const
       ).map(async ([path, words]) => words.test(await html(path))),

@@ -89,7 +89,7 @@ export class DeskHouse {
 
   async enter(page: Page, link: string): Promise<Page> {
     await page.goto(this.base + new URL(link, this.base).pathname);
-    await press(page, "Come in");
+    await press(page, "Sign in");
     return page;
   }
 

@@ -103,7 +103,7 @@ test("D31 D32 the menu works without script on a narrow phone: its groups unfold
     assert.equal(await tooWide(page), 0, name);
     assert.equal(await page.locator(".menu details[open]").count(), 1, name);
   }
-  assert.match(await page.locator(".menu .help").innerText(), /What every page says/);
+  assert.match(await page.locator(".menu .help").innerText(), /what every page says/);
   assert.equal(
     await page.locator(".menu svg").count(),
     0,

@@ -30,7 +30,7 @@ test("D71 what is translated in the files alone is said to be so, and no kind le
       .evaluateAll((all) => all.map((one) => one.getAttribute("href"))),
     ["/desk/help#desk-content-translations"],
   );
-  await hands.follow("How they are translated in the files");
+  await hands.follow("How to translate them in the files");
   assert.match(await page.locator("#desk-content-translations + dd").innerText(), /cnd words/);
 });
 
@@ -41,28 +41,28 @@ test("D72 a language that has to be chosen says so, and a draft is one touch awa
   await hands.follow(/The first call/);
   const { page } = hands;
   const field = page.getByLabel(/^In which language is it written\?/);
-  assert.match(await page.locator("label[for=language]").innerText(), /Needed/);
+  assert.match(await page.locator("label[for=language]").innerText(), /Required/);
   assert.equal(await field.getAttribute("required"), "");
   await page
     .locator("form", { has: field })
     .evaluate((form: HTMLFormElement) => (form.noValidate = true));
-  await hands.press("Make a draft of it");
-  assert.match(await page.innerText("#language-problem"), /Needed/);
+  await hands.press("Make a draft");
+  assert.match(await page.innerText("#language-problem"), /Required/);
   await hands.fill("In which language", "Bemba");
-  await hands.press("Make a draft of it");
-  await hands.follow("Go on with it at the desk");
+  await hands.press("Make a draft");
+  await hands.follow("Continue at the desk");
   assert.match(new URL(page.url()).pathname, /^\/desk\/stories\/[0-9a-f]{12}$/);
   assert.equal(await page.getByLabel("Title", { exact: true }).inputValue(), "The first call");
   await hands.follow("Consents");
-  await hands.follow("Look at it once more, then publish …");
+  await hands.follow("Check it, then publish …");
   assert.match(new URL(page.url()).pathname, /\/publish$/, "without a way back through the draft");
   const other = new PlainHands(await house.signedIn("moderator", "Rosa"));
   await sendStory("Another call", "en");
   await other.follow("Queue");
   await other.follow(/Another call/);
-  await other.press("Make a draft of it");
-  assert.match(await said(other.page), /It is accepted/);
-  assert.equal(await other.page.getByRole("link", { name: /Go on with it/ }).count(), 0);
+  await other.press("Make a draft");
+  assert.match(await said(other.page), /Accepted/);
+  assert.equal(await other.page.getByRole("link", { name: /Continue/ }).count(), 0);
 });
 
 test("D73 what is published stands among what is published, and is not being written", async () => {
@@ -72,7 +72,7 @@ test("D73 what is published stands among what is published, and is not being wri
     page.locator(`section[aria-labelledby=${id}] ol.queue li > a`).allInnerTexts();
   await hands.follow("Stories");
   await hands.fill("Title", "A mast for us");
-  await hands.press("Begin");
+  await hands.press("Start");
   await hands.fill("Summary", "One sentence.");
   await hands.fill("Text", "Words.");
   await hands.fill("Category", "Community network");

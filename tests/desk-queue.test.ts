@@ -70,10 +70,10 @@ test("D12 what was sent waits, is filtered by sort, and is being read once someb
   const secret = await sent("Hilltop");
   await sentFigure();
   await page.goto(`${house.base}/desk/queue`);
-  assert.equal(await page.innerText("h1"), "2 things wait for a person");
+  assert.equal(await page.innerText("h1"), "2 things wait to be read");
   await click(page.getByRole("link", { name: "Pledges 1" }));
   assert.deepEqual(await titles(), ["A figure: huawei-120-million"]);
-  await click(page.getByRole("link", { name: "Asks and offers 1" }));
+  await click(page.getByRole("link", { name: "Requests and offers 1" }));
   assert.deepEqual(await titles(), ["Hilltop, South Africa"]);
   assert.match(await senderReads(secret), /Received/);
   await click(page.getByRole("link", { name: "Hilltop" }));
@@ -85,15 +85,15 @@ test("D12 what was sent waits, is filtered by sort, and is being read once someb
 test("D13 an ask is shown as the desk words it; what does not fit comes back; its sender sees where it stands", async () => {
   const secret = await sent("Lake End");
   await open("Lake End");
-  await page.getByLabel("Words that stand").fill("Nobody has a signal at the end of the lake.");
+  await page.getByLabel("Text to publish").fill("Nobody has a signal at the end of the lake.");
   await page.getByLabel("Country").fill("Atlantis");
-  await press(page, "Show it as an ask or an offer");
+  await press(page, "Show it as a request or an offer");
   assert.match(await page.innerText("#country-problem"), /country/);
   assert.match(await page.inputValue("#words"), /end of the lake/);
   await page.getByLabel("Country").fill("South Africa");
-  await press(page, "Show it as an ask or an offer");
-  assert.match(await page.innerText('[role="status"]'), /accepted/);
-  await click(page.getByRole("link", { name: "See where it stands" }));
+  await press(page, "Show it as a request or an offer");
+  assert.match(await page.innerText('[role="status"]'), /accepted/i);
+  await click(page.getByRole("link", { name: "See it on the site" }));
   assert.match(await page.innerText("main"), /Nobody has a signal at the end of the lake/);
   assert.match(await senderReads(secret), /See what it became/);
 });
@@ -101,27 +101,27 @@ test("D13 an ask is shown as the desk words it; what does not fit comes back; it
 test("D13 an ask becomes a place, one becomes what stands here, a figure stands about its pledge", async () => {
   await sent("Cliff Top");
   await open("Cliff Top");
-  await click(page.getByRole("link", { name: "Make a place of it" }));
+  await click(page.getByRole("link", { name: "Make it a place" }));
   await page.getByLabel("Degrees of latitude").fill("-31.98");
-  await press(page, "Make a place of it"); // half a position
+  await press(page, "Make it a place"); // half a position
   assert.match(await page.innerText("#country-problem"), /both degrees/);
   await page.getByLabel("Degrees of longitude").fill("29.15");
-  await press(page, "Make a place of it");
-  await click(page.getByRole("link", { name: "See where it stands" }));
+  await press(page, "Make it a place");
+  await click(page.getByRole("link", { name: "See it on the site" }));
   assert.equal(new URL(page.url()).pathname, "/places/cliff-top");
   await sent("Mankosi", { agree: "" });
   await open("Mankosi");
   assert.match(await page.innerText(".branch"), /has not agreed/);
   await page.getByLabel("Its address").fill("/places/nowhere-at-all");
-  await press(page, "It became something that stands here");
-  assert.match(await page.innerText("#path-problem"), /Nothing stands at this address/);
+  await press(page, "Link it to a page that exists already");
+  assert.match(await page.innerText("#path-problem"), /There is nothing at this address/);
   await page.getByLabel("Its address").fill(`${house.base}/places/mankosi`);
-  await press(page, "It became something that stands here");
-  assert.match(await page.innerText('[role="status"]'), /accepted/);
+  await press(page, "Link it to a page that exists already");
+  assert.match(await page.innerText('[role="status"]'), /accepted/i);
   await open(/^A figure/);
   await page.getByLabel(/^Whose words/).selectOption("other");
   await press(page, "Say it in public");
-  await click(page.getByRole("link", { name: "See where it stands" }));
+  await click(page.getByRole("link", { name: "See it on the site" }));
   assert.match(page.url(), /\/pledges\/huawei-120-million#sent-/);
 });
 
@@ -130,32 +130,32 @@ test("D13 what the desk leaves empty is left out; what a new thing lacks is said
   await open("Hidden Spring");
   for (const label of ["Near", "Country", "Degrees of latitude", "Degrees of longitude"])
     await page.getByLabel(label).fill("");
-  await press(page, "Show it as an ask or an offer");
+  await press(page, "Show it as a request or an offer");
   assert.match(await page.innerText("#near-problem"), /name of the place/);
   assert.equal(await page.inputValue("#lat"), "", "as the desk left it");
   await page.getByLabel("Near").fill("In the hills");
-  await press(page, "Show it as an ask or an offer");
-  await click(page.getByRole("link", { name: "See where it stands" }));
+  await press(page, "Show it as a request or an offer");
+  await click(page.getByRole("link", { name: "See it on the site" }));
   assert.match(await page.innerText("main .facts"), /In the hills/);
   assert.doesNotMatch(await page.innerText("main article"), /Position|South Africa|Spring,/);
 
   await sent("Far Hill");
   await open("Far Hill");
-  await click(page.getByRole("link", { name: "Make a project of it" }));
+  await click(page.getByRole("link", { name: "Make it a project" }));
   await page.getByLabel("Title of the project").fill("Call 082 555 1234");
-  await press(page, "Make a project of it");
+  await press(page, "Make it a project");
   assert.match(await page.innerText("#country-problem"), /both degrees/);
   await page.getByLabel("Degrees of latitude").fill("-31.9");
   await page.getByLabel("Degrees of longitude").fill("29.1");
-  await press(page, "Make a project of it");
+  await press(page, "Make it a project");
   assert.match(await page.innerText("#name-problem"), /telephone/);
   await page.getByLabel("Title of the project").fill("A line to the hill");
   await page.getByLabel(/^Its address/).fill("mankosi"); // where a place stands already
-  await press(page, "Make a project of it");
-  assert.match(await page.innerText("#slug-problem"), /stands at this address already/);
+  await press(page, "Make it a project");
+  assert.match(await page.innerText("#slug-problem"), /This address is taken/);
   await page.getByLabel(/^Its address/).fill("far-hill");
-  await press(page, "Make a project of it");
-  assert.match(await page.innerText('[role="status"]'), /accepted/);
+  await press(page, "Make it a project");
+  assert.match(await page.innerText('[role="status"]'), /accepted/i);
 });
 
 test("D14 what is refused has a reason, which its sender reads", async () => {
@@ -165,9 +165,9 @@ test("D14 what is refused has a reason, which its sender reads", async () => {
   assert.match(await page.innerText("#own-problem"), /Choose a reason/);
   await page.getByLabel(/^Reason/).selectOption({ label: "It has been told here already." });
   await press(page, "Refuse");
-  assert.match(await page.innerText('[role="status"]'), /refused/);
+  assert.match(await page.innerText('[role="status"]'), /refused/i);
   assert.match(await senderReads(ready), /It has been told here already/);
-  await click(page.getByRole("link", { name: "The next one" }));
+  await click(page.getByRole("link", { name: "Next" }));
   await open("New Mill");
   await page.getByLabel("Or in your own words").fill("The village is connected since May.");
   await press(page, "Refuse");
@@ -179,11 +179,11 @@ test("D15 of two people at one ask the second is told, and what the first said s
   await sent("Both");
   await open("Both");
   await other.goto(page.url());
-  await press(page, "Show it as an ask or an offer");
+  await press(page, "Show it as a request or an offer");
   await press(other, "Refuse");
-  assert.match(await other.innerText('[role="alert"]'), /settled it before you/);
-  assert.match(await other.innerText('[role="status"]'), /accepted/);
-  const path = await other.getByRole("link", { name: "See where it stands" }).getAttribute("href");
+  assert.match(await other.innerText('[role="alert"]'), /dealt with it first/);
+  assert.match(await other.innerText('[role="status"]'), /accepted/i);
+  const path = await other.getByRole("link", { name: "See it on the site" }).getAttribute("href");
   assert.equal((await fetch(house.base + path!)).status, 200);
 });
 
@@ -205,7 +205,7 @@ test("D15 bug: accepted twice at the very same moment, it stood under no address
   const statuses = all.map(({ status }) => status).toSorted((a, b) => a - b);
   assert.deepEqual(statuses, [303, ...Array.from({ length: 7 }, () => 409)]);
   await page.goto(house.base + at);
-  const stands = page.getByRole("link", { name: "See where it stands" });
+  const stands = page.getByRole("link", { name: "See it on the site" });
   const path = await stands.getAttribute("href", { timeout: 5000 }); // the page is here
   assert.equal((await fetch(house.base + path!)).status, 200, "what the first said stands");
 });
@@ -222,9 +222,9 @@ test("D15 bug: taken back while the desk accepted it, by a form that came slowly
   const answered = once(form, "response") as Promise<[IncomingMessage]>;
   form.write(body.slice(0, 3));
   await sleep(300); // it is looked up: no matter for what holds, but for what did not
-  await press(page, "Show it as an ask or an offer");
+  await press(page, "Show it as a request or an offer");
   const path = await page
-    .getByRole("link", { name: "See where it stands" })
+    .getByRole("link", { name: "See it on the site" })
     .getAttribute("href", { timeout: 5000 });
   assert.equal((await fetch(house.base + path!)).status, 200);
   form.end(body.slice(3));
@@ -241,9 +241,9 @@ test("D16 the first page counts what waits, for those who may take it up", async
   const { length } = await titles();
   assert.ok(length > 0);
   await page.goto(`${house.base}/desk`);
-  assert.match(await page.innerText("main"), new RegExp(`Asks and offers\\s+${length}\n`));
+  assert.match(await page.innerText("main"), new RegExp(`Requests and offers\\s+${length}\n`));
   const planner = await house.signedIn("planner", "Ines");
-  assert.match(await planner.innerText("main"), /Nothing waits/);
+  assert.match(await planner.innerText("main"), /Nothing is waiting/);
   assert.equal((await planner.goto(`${house.base}/desk/queue`))?.status(), 403);
 });
 
@@ -269,7 +269,7 @@ test("D17 by keyboard alone: keys go along the list and to the forms, and can be
   await keyed.keyboard.type("Already connected: j and k."); // letters, where one writes
   await keyed.keyboard.press("Tab");
   await keyed.keyboard.press("Enter");
-  await keyed.getByText("It is refused.").waitFor();
+  await keyed.getByText("Refused.", { exact: true }).waitFor();
   await keyed.goto(`${house.base}/desk/queue`);
   await keyed.getByLabel("Keys").uncheck();
   await keyed.reload();
@@ -308,6 +308,6 @@ test("D12 what a newer program took says so, and offers nothing that this one ca
   const fresh = { secret: newSecret(), received: "2026-01-01", about };
   const id = (await running.private("submissions.add", fresh)) as string;
   await page.goto(`${house.base}/desk/queue/${id}`);
-  assert.match(await page.innerText(".branch"), /A newer program took this submission/);
+  assert.match(await page.innerText(".branch"), /A newer version of the program received this/);
   assert.equal(await page.locator(".branch form").count(), 0);
 });

@@ -21,7 +21,7 @@ test("D27 an owner asks a second factor of a role: a PIN alone adds none, then i
     await press(page, "Save these roles");
   };
   await choose(true);
-  assert.match(await alert(page), /Add a passkey or codes of your own first/);
+  assert.match(await alert(page), /First add a passkey or codes of your own/);
   await withKeys(page);
   await page.goto(`${base}/desk/me`);
   await press(page, /^Add a passkey/);
@@ -78,7 +78,7 @@ for (const [how, script] of [
     );
     await page.getByLabel("The six digits").fill("000000");
     await press(page, "Confirm");
-    assert.match(await page.innerText("#code-problem"), /not the digits of this moment/);
+    assert.match(await page.innerText("#code-problem"), /digits are not valid now/);
     await page.getByLabel("The six digits").fill(app());
     await press(page, "Confirm");
     assert.match(await heading(page), /ten backup codes/);
@@ -93,16 +93,16 @@ for (const [how, script] of [
     await page.goto(`${base}/desk/stories`);
     const prove = async (code: string) => {
       await page.getByLabel(/^Code from your app/).fill(code);
-      await press(page, "Come in");
+      await press(page, "Sign in");
     };
     await prove("123456");
-    assert.match(await alert(page), /does not hold/);
+    assert.match(await alert(page), /code is wrong/);
     const code = app();
     await prove(code);
     assert.equal(pathOf(page), "/desk/stories", "where they wanted to go");
     await byPin(page, base, name);
     await prove(code);
-    assert.match(await alert(page), /used already/);
+    assert.match(await alert(page), /already used/);
     await prove(backup[0]!);
     assert.match(await heading(page), new RegExp(name));
 
@@ -115,7 +115,7 @@ for (const [how, script] of [
     assert.equal(newer.length, 10);
     await byPin(page, base, name);
     await prove(backup[1]!);
-    assert.match(await alert(page), /does not hold/, "new ones end the older");
+    assert.match(await alert(page), /code is wrong/, "new ones end the older");
     await prove(newer[0]!);
     const third = await enter(await person(), await house.linkOf(name));
     await page.goto(`${base}/desk/me`);

@@ -16,7 +16,7 @@ test("D8 a PIN of eight digits and a name come in; one that anybody would try is
   const set = async (pin: string, again = pin) => {
     await page.goto(`${base}/desk/me`);
     await page.getByLabel(/^New PIN/).fill(pin);
-    await page.getByLabel(/^The same/).fill(again);
+    await page.getByLabel(/^Repeat the PIN/).fill(again);
     await press(page, "Set the PIN");
   };
   for (const pin of ["1234567", "12345678", "87654321", "11111111", "12121212", "19840312"]) {
@@ -31,7 +31,7 @@ test("D8 a PIN of eight digits and a name come in; one that anybody would try is
   await other.goto(`${base}/desk/sign-in`);
   await other.getByLabel("Your name").fill("Joseph");
   await other.getByLabel("PIN", { exact: true }).fill("48213377");
-  await press(other, "Come in");
+  await press(other, "Sign in");
   assert.match(await heading(other), /Joseph/);
 });
 
@@ -42,7 +42,7 @@ test("D9 a code signs in another device, once", async () => {
   assert.ok(await page.locator("svg.code").isVisible());
   const link = await page.inputValue("#link");
   assert.match(await heading(await enter(await person(), link)), /Meera/);
-  assert.match(await alert(await enter(await person(), link)), /used already/);
+  assert.match(await alert(await enter(await person(), link)), /already used/);
 });
 
 test("D10 a passkey is added, signs in, and signs in no more once it is removed", async () => {
@@ -88,7 +88,7 @@ test("D1 the answer to a mail address tells nobody whether an account has it, no
   const [known, unknown] = [await asked("noor@example.org"), await asked("nobody@example.org")];
   house.post.refuse("");
   assert.equal(unknown.status, 200);
-  assert.match(unknown.text, /If an account has this address/);
+  assert.match(unknown.text, /If an account uses this address/);
   assert.deepEqual(known, unknown);
 });
 
@@ -111,7 +111,7 @@ test("D24 bad sign-ins from elsewhere close no way in: not a PIN's, a link's, a 
   const page = await enter(await person(), await invite("Nia", "owner", "nia@example.org"));
   await page.goto(`${base}/desk/me`);
   await page.getByLabel(/^New PIN/).fill("48213377");
-  await page.getByLabel(/^The same/).fill("48213377");
+  await page.getByLabel(/^Repeat the PIN/).fill("48213377");
   await press(page, "Set the PIN");
   const pathname = await invite("Guest", "contributor");
   const bad = async (from: string) => {
@@ -187,16 +187,16 @@ test("D26 what opens the desk is changed by whoever came in lately alone; then e
   assert.doesNotMatch(await page.innerText("main"), /Mallory/);
   await page.goto(`${base}/desk/me`);
   assert.equal(await page.getByLabel(/^New PIN/).count(), 0);
-  await click(page.getByRole("link", { name: "Confirm that it is you" }));
-  assert.match(await heading(page), /Confirm that it is you/);
+  await click(page.getByRole("link", { name: "Confirm it is you" }));
+  assert.match(await heading(page), /Confirm it is you/);
   await enter(page, await house.linkOf("Zuri"));
   await page.goto(`${base}/desk/me`);
   assert.equal(await page.getByRole("button", { name: /^Sign out ./ }).count(), 0, "one sign-in");
   const elsewhere = await enter(await person(), await house.linkOf("Zuri"));
   await page.getByLabel(/^New PIN/).fill("48213377");
-  await page.getByLabel(/^The same/).fill("48213377");
+  await page.getByLabel(/^Repeat the PIN/).fill("48213377");
   await press(page, "Set the PIN");
-  assert.match(await page.innerText('[role="status"]'), /Every other sign-in of yours has ended/);
+  assert.match(await page.innerText('[role="status"]'), /signed out everywhere else/);
   await elsewhere.goto(`${base}/desk`);
   assert.equal(new URL(elsewhere.url()).pathname, "/desk/sign-in");
 });

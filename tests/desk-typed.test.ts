@@ -70,7 +70,7 @@ test("D68 a form that came back because something did not fit is asked about tho
 test("D69 every form of the desk in which something is typed is watched, or keeps what is typed itself", async () => {
   await desk.goto(`${house.base}/desk/stories`);
   await desk.getByLabel("Title").fill("A new story");
-  await press(desk, "Begin");
+  await press(desk, "Start");
   const patterns = [...deskAddresses(() => assert.fail("nobody asks"))]
     .filter(([name, { by }]) => name.startsWith("GET ") && (by === "of" || by === "early"))
     .map(([name]) => name.slice("GET ".length));

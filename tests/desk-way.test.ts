@@ -74,7 +74,7 @@ for (const role of ROLES)
     const { text } = await device.get("/desk");
     assert.match(text, /How will you come in next time\?[^]*action="\/desk\/me\/pin"/);
     assert.ok(text.indexOf('id="way"') < text.indexOf('id="waiting"'), "before anything else");
-    assert.match(text, /If you sign out now, you need a new link/);
+    assert.match(text, /If you sign out now, you will need a new link/);
     const chose = await device.post("/desk/me/pin", { pin: PIN, again: PIN });
     assert.equal(chose.to, "/desk/me?done=pinSaved");
     const then = await device.get("/desk");
@@ -114,7 +114,7 @@ for (const role of ROLES)
       /action="\/desk\/me\/pin"/,
       "a sign-in that was found sets none",
     );
-    assert.match(home.text, /Find out how you come in next time/);
+    assert.match(home.text, /Choose how to sign in next time/);
     const refused = await device.post("/desk/me/pin", { pin: PIN, again: PIN });
     assert.match(refused.to, /^\/desk\/sign-in\?again/);
     const { text } = await device.get(refused.to);

@@ -45,5 +45,5 @@ test("D66 nobody is led where they may not go", async () => {
   const page = await house.signedIn("moderator", "Li");
   await page.goto(`${house.base}/desk`);
   assert.equal(await page.locator("#work").count(), 0);
-  assert.match(await page.locator("main").innerText(), /Nothing waits/);
+  assert.match(await page.locator("main").innerText(), /Nothing is waiting/);
 });

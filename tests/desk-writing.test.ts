@@ -26,7 +26,7 @@ function person(role: Role, name: string, script = false): Promise<Page> {
 async function begin(page: Page, title: string): Promise<string> {
   await page.goto(`${house.base}/desk/stories`);
   await page.getByLabel("Title").fill(title);
-  await press(page, "Begin");
+  await press(page, "Start");
   await page.waitForURL(/\/desk\/stories\/[0-9a-f]{12}$/);
   return page.url();
 }
@@ -105,7 +105,7 @@ test("W3 of two people on one draft the second sees both texts and finishes one 
   await press(two, "Save");
   assert.equal(two.url(), `${path}?done`);
   await two.goto(`${path}/history`);
-  assert.match(await two.innerText("main"), /came too late, kept beside/);
+  assert.match(await two.innerText("main"), /saved too late, kept separately/);
 });
 
 test("W3 where both changed the same passage it stands there twice, and is named", async () => {
@@ -264,10 +264,10 @@ test("W8 a later day schedules, withdrawing takes off the site, and publishing b
   assert.equal(await status("/stories/in-a-year"), 200);
   await editor.goto(path);
   await click(editor.getByText("Withdraw the story").first());
-  await editor.getByLabel("Take it off the site").check();
+  await editor.getByLabel("Remove it from the site").check();
   await press(editor, "Withdraw the story");
   assert.equal(await status("/stories/in-a-year"), 410);
-  assert.match(await editor.innerText(".meta"), /withdrawn/);
+  assert.match(await editor.innerText(".meta"), /withdrawn/i);
   await editor.goto(`${path}/publish`);
   await press(editor, "Publish");
   assert.equal(await status("/stories/in-a-year"), 200);
@@ -363,7 +363,7 @@ test("W25 a story is found by words of its title, and a page after the last one 
     "Joseph Bishi and the café in a shipping container",
   ]);
   assert.deepEqual(await titles("?q=nowhere+said"), []);
-  assert.match(await editor.innerText("main"), /No story has these words/);
+  assert.match(await editor.innerText("main"), /No story title contains these words/);
   assert.deepEqual(await titles("?page=99"), await titles(""));
 });
 

@@ -15,21 +15,21 @@ test("D1 an invitation opens the desk once; without one the way leads to the sig
   const link = new URL(out).pathname;
   await page.goto(house.base + link);
   await page.goto(house.base + link); // a look uses nothing up
-  await press(page, "Come in");
+  await press(page, "Sign in");
   assert.match(await page.innerText("h1"), /Amina/);
   const [cookie] = await page.context().cookies(`${house.base}/desk`);
   assert.equal(cookie?.path, "/desk");
   assert.deepEqual(await page.context().cookies(`${house.base}/stories`), []);
   const other = await house.person();
   await other.goto(house.base + link);
-  await press(other, "Come in");
-  assert.match(await other.innerText('[role="alert"]'), /used already/);
+  await press(other, "Sign in");
+  assert.match(await other.innerText('[role="alert"]'), /already used/);
 });
 
 test("D2 a part of the desk that is not one's own stays shut, and a form of another site does nothing", async () => {
   const page = await house.person();
   await page.goto(house.base + (await house.invited("contributor", "Joseph")));
-  await press(page, "Come in");
+  await press(page, "Sign in");
   assert.equal((await page.goto(`${house.base}/desk/accounts`))?.status(), 403);
   const [cookie] = await page.context().cookies(`${house.base}/desk`);
   const foreign = await fetch(`${house.base}/desk/sign-out`, {
@@ -51,7 +51,7 @@ test("D2 a part of the desk that is not one's own stays shut, and a form of anot
 test("D3 who signs out is out", async () => {
   const page = await house.person();
   await page.goto(house.base + (await house.invited("owner", "Li")));
-  await press(page, "Come in");
+  await press(page, "Sign in");
   await press(page, "Sign out");
   await page.goto(`${house.base}/desk`);
   assert.equal(new URL(page.url()).pathname, "/desk/sign-in");

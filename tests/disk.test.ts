@@ -210,7 +210,7 @@ test("D43 a full disk under the desk is called that, whatever is saved, and all 
   ] as const) {
     const answer = await come(to, body, cookie);
     assert.equal(answer.status, 507, to);
-    assert.match(await answer.text(), /There is no room left on our disk/, to);
+    assert.match(await answer.text(), /Our disk is full/, to);
   }
   const script = await fetch(`${server.base}${draft}/autosave`, {
     method: "POST",

@@ -180,7 +180,7 @@ test("W17 F19 V51 what waits can be changed and cancelled, and outlives a kill, 
   await publishAs(vole, { title: "The vole", published: day(3), markdown: "It digs on." });
   assert.equal((await post(`${shrew}/cancel`, {})).status, 303);
   assert.match(await (await get(shrew)).text(), /class="meta"[^]*?>draft</);
-  assert.match(await (await get(newt)).text(), /waits here until/);
+  assert.match(await (await get(newt)).text(), /is scheduled for/);
   await killed();
   const list = await (await get("/desk/stories")).text();
   const [writing, published] = list.split('id="standing"') as [string, string];

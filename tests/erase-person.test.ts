@@ -194,12 +194,12 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     const path = `/desk/content/people/amal-${id}`;
     await page.goto(house.base + path);
     const hands = handsOf(page);
-    await hands.follow("Erase for ever");
+    await hands.follow("Erase permanently");
     assert.deepEqual(await axeFinds(page, house.base, [`${path}/erase`]), []);
     const main = await page.innerText("main");
     for (const said of [
-      /Nothing brings back what is erased/,
-      /1 consent, with what proves it/,
+      /What you erase here cannot be restored/,
+      /1 consent, with its proof/,
       new RegExp(`“Alone ${id}”, with its pictures and recordings: nobody else is in it`),
       new RegExp(
         `What others say in the story “Together ${id}” stays as a draft[^]*Also in it: Bilal ${id}`,
@@ -210,7 +210,7 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     assert.equal(await status(`/authors/amal-${id}`), 200, "nothing is done by reading");
     await house.aged(name, 30);
     await hands.tick(/I have read this/);
-    await hands.press("Erase for ever");
+    await hands.press("Erase permanently");
     assert.match(
       page.url(),
       /\/desk\/sign-in\?again/,
@@ -220,7 +220,7 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     await house.enter(page, await house.linkOf(name));
     await page.goto(`${house.base}${path}/erase`);
     await hands.tick(/I have read this/);
-    await hands.press("Erase for ever");
+    await hands.press("Erase permanently");
     await isErased(id, files, light);
     await page.goto(`${house.base}${path}/erase`);
     assert.doesNotMatch(await page.innerText("main"), /Amal/);
@@ -232,7 +232,7 @@ test("KO14 T18 M30 the command erases a person as the desk does; an editor erase
   const light = await lighter("/stories/alone-9", files);
   const editor = await house.signedIn("editor", "Ed");
   await editor.goto(`${house.base}/desk/content/people/amal-9`);
-  assert.equal(await editor.getByRole("link", { name: "Erase for ever" }).count(), 0);
+  assert.equal(await editor.getByRole("link", { name: "Erase permanently" }).count(), 0);
   const refused = await editor.goto(`${house.base}/desk/content/people/amal-9/erase`);
   assert.equal(refused!.status(), 403);
   const owner = await house.signedIn("owner", "Olga");
@@ -281,7 +281,7 @@ test("T25 T26 T18 what others said in a story of somebody who is erased waits at
   assert.ok(!left[0]!.includes(shared));
   const page = await house.signedIn("editor", "Edo");
   await page.goto(`${house.base}/desk`);
-  assert.match(await page.innerText("main"), /Stories that somebody left, for you to publish/);
+  assert.match(await page.innerText("main"), /Stories that someone left, for you to publish/);
   await page.context().close();
 });
 

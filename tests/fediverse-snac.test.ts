@@ -155,7 +155,7 @@ test(
     assert.equal(await status(), 404);
     const page = await names.ask(`${ours.base}/`, { headers: ACTIVITY });
     assert.match(String(page.headers["content-type"]), /text\/html/);
-    assert.match(await ours.desk("/desk/fediverse"), /does not speak with the fediverse/);
+    assert.match(await ours.desk("/desk/fediverse"), /is not on the fediverse/);
     assert.equal(await ours.post("/desk/fediverse/do", { do: "like", address: answer }), 422);
     assert.equal(await ours.post("/desk/fediverse/turn", { do: "on" }), 303);
     assert.equal(await status(), 200);

@@ -97,11 +97,11 @@ test("O2 from the form to the secret page, to the desk, and back with the link",
   const accepted = ["desk", "accept", id!, "--as", "opportunity", "--place", "hilltop"];
   assert.match(succeed(accepted, env), /stands at \/opportunities\/roof-/);
   await page.reload();
-  assert.match((await page.textContent("h1"))!, /accepted/);
+  assert.match((await page.textContent("h1"))!, /accepted/i);
   await page.click("text=See what it became");
   assert.equal(new URL(page.url()).pathname, `/opportunities/roof-${id}`);
   assert.match((await page.textContent("main"))!, /A roof that sees the valley/);
-  assert.match(await text("/places/hilltop"), /Asked and offered here/);
+  assert.match(await text("/places/hilltop"), /Requests and offers here/);
   assert.match(await text("/opportunities"), /A roof, Hilltop/);
   await page.context().close();
 });
@@ -111,7 +111,7 @@ test("O1 what does not fit comes back as it was typed, and nothing is kept", asy
   const page = await plainPage(FORM);
   await send(page, "time", { country: "Atlantis", words: "I <b>dig</b>" });
   assert.equal(new URL(page.url()).pathname, FORM);
-  assert.match((await page.textContent("[role=alert]"))!, /Nothing was sent yet/);
+  assert.match((await page.textContent("[role=alert]"))!, /Nothing has been sent yet/);
   assert.match((await page.textContent("#country-problem"))!, /English name or its two letters/);
   assert.equal(await page.inputValue("#country"), "Atlantis");
   assert.equal(await page.inputValue("#words"), "I <b>dig</b>");
@@ -137,7 +137,7 @@ test("O3 withdrawing forgets what was sent, and erases what it had become", asyn
   await page.reload();
   await page.check("[name=sure]");
   await page.click("button[type=submit]");
-  assert.match((await page.textContent("h1"))!, /withdrawn/);
+  assert.match((await page.textContent("h1"))!, /withdrawn/i);
   assert.equal(page.url(), address);
   assert.equal((await fetch(`${server.base}/opportunities/need-${id}`)).status, 410);
   assert.doesNotMatch(await text("/opportunities"), /Unforgettable/);
@@ -181,7 +181,7 @@ test("O13 it can become a new place, a project with its place, a partner, and it
   assert.equal(new URL(page.url()).pathname, "/places/upper-valley");
   const place = await text("/places/upper-valley");
   assert.match(place, /32\.00° S, 29\.10° E/);
-  assert.match(place, /unconnected, .* 20\d\d.*As said by somebody there, through this site/s);
+  assert.match(place, /unconnected, .* 20\d\d.*According to somebody there, through this site/s);
   assert.match(await text("/atlas/africa?state=unconnected"), /Upper Valley/);
 
   await page.goto(server.base + FORM);

@@ -102,7 +102,7 @@ test("K4 the stories read last and those kept for later open without a link", as
   }
   await until(async () => (await kept(page, "read")).length === 20);
   await page.goto(`${base()}/keep?story=s23`);
-  await page.getByRole("button", { name: "Keep Story 23" }).click();
+  await page.getByRole("button", { name: "Save Story 23" }).click();
   await page.waitForSelector("#kept:not([hidden])");
   await page.goto(`${base()}/keep`);
   assert.equal(await page.textContent("#later a"), "Story 23 & more");
@@ -136,8 +136,8 @@ test("K12 the front page and the list of stories open without a link, and say so
   const today = (lang: string) =>
     page.evaluate((l) => new Intl.DateTimeFormat(l, { dateStyle: "long" }).format(), lang);
   for (const [path, lang, words] of [
-    ["/", "en", "No connection just now. This is the page as it was kept on this device on"],
-    ["/stories?page=2", "en", "No connection just now."],
+    ["/", "en", "You are offline. This is the page as saved on this device on"],
+    ["/stories?page=2", "en", "You are offline"],
     ["/fr/stories", "fr", "Pas de connexion pour l’instant. Voici la page telle qu’elle"],
   ] as const) {
     await page.goto(base() + path);
@@ -148,7 +148,7 @@ test("K12 the front page and the list of stories open without a link, and say so
     assert.match((await page.textContent("main"))!, /Story \d/);
   }
   await page.goto(`${base()}/pledges`);
-  assert.match((await page.textContent("#kept-here"))!, /the page that you asked for was not kept/);
+  assert.match((await page.textContent("#kept-here"))!, /the page you asked for was not saved/);
   await page.goto(`${base()}/keep`);
   await page.waitForSelector("#able:not([hidden])");
   assert.equal(await page.locator("#kept-here").count(), 0);
@@ -220,7 +220,7 @@ test("K6 a withdrawn story leaves a phone at its next contact", async () => {
     await until(async () => (await kept(page, "read")).includes(`/stories/s${n}`));
   }
   await page.goto(`${base()}/keep?story=s7`);
-  await page.getByRole("button", { name: "Keep Story 7" }).click();
+  await page.getByRole("button", { name: "Save Story 7" }).click();
   await page.waitForSelector("#kept:not([hidden])");
   await cut();
   rmSync(join(campaign, "stories", "s7.md"));

@@ -58,7 +58,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     assert.equal(sink.received.length, arrived.size, "some came twice");
     const lost = held.filter(({ id }) => !arrived.has(id));
     assert.equal(arrived.size + lost.length, ALL, "what did not come is in doubt");
-    assert.match(await home(server.base, cookie), /letters in doubt/);
+    assert.match(await home(server.base, cookie), /emails in doubt/);
     for (const letter of held)
       await decide(server.base, cookie, lost.includes(letter) ? "again" : "leave", letter);
     await until("every one has come", () => sink.received.length === ALL);

@@ -41,13 +41,13 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     const hands = handsOf(page);
     const name = script ? "S01" : "S02";
     await page.goto(at(""));
-    if (script) assert.match(await page.innerText("main"), /no sensor yet. Add the first one/);
+    if (script) assert.match(await page.innerText("main"), /no sensors yet. Add the first one/);
     await hands.follow("Add a sensor");
     await hands.fill("Name", "seven");
     await hands.fill("Spot", "Tall fig tree");
     await hands.fill("Latitude", "-1.28333");
     await hands.press("Add it and show its key");
-    assert.match(await page.innerText("[role=alert]"), /not added yet/);
+    assert.match(await page.innerText("[role=alert]"), /not been added yet/);
     assert.equal(await page.getByLabel("Spot").inputValue(), "Tall fig tree", "it comes back");
     await hands.fill("Name", name);
     await hands.fill("Longitude", "36.81667");
@@ -67,7 +67,7 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     await hands.fill("Spot", "Fig tree above the ford");
     await hands.press("Save");
     assert.equal((await own()).spot, "Fig tree above the ford");
-    await hands.press("Listen to its place anew");
+    await hands.press("Learn its surroundings again");
     assert.ok((await own()).learns > Date.now() + 6 * 24 * HOUR);
     await hands.tick(`Yes, ${name} was taken down.`);
     await hands.press("Take it down");
@@ -92,17 +92,17 @@ test("LW14 LW15 a form sent twice is one sensor, and shows no second key", async
   assert.equal(again.status(), 422);
   assert.match(await again.text(), /S07 already/);
   const other = await post(keeper, "/sensors/new", { ...form, id: "BAAAAAAAAAAAAAAAAAAAAA" });
-  assert.match(await other.text(), /has this name/);
+  assert.match(await other.text(), /uses this name/);
   const [own, ...more] = (await sensors()).filter(({ name }) => name === "S07");
   assert.equal(more.length, 0);
   const key = own!.key_hash.slice(0, 16);
   const path = `/sensors/${own!.id}`;
   assert.equal((await post(keeper, `${path}/key`, { sureKey: "yes", key })).status(), 200);
   const stale = await post(keeper, `${path}/key`, { sureKey: "yes", key });
-  assert.match(await stale.text(), /A new key was made since/);
+  assert.match(await stale.text(), /A new key has been made since/);
   const { id: _, ...typed } = form;
   const over = await post(keeper, path, { ...typed, spot: "Hill", seen: "older" });
-  assert.match(await over.text(), /changed this sensor while you wrote/);
+  assert.match(await over.text(), /changed this sensor while you were editing/);
   assert.equal((await sensors()).find(({ name }) => name === "S07")!.spot, "Ford");
 });
 
@@ -124,7 +124,7 @@ test("LE15 a sensor that was moved to another place listens to that one anew; on
   await keeper.selectOption("select[name=place]", { label: "Palawan" });
   await hands.press("Save");
   assert.ok((await own()).learns > Date.now() + 6 * 24 * HOUR);
-  assert.match(await keeper.innerText("main"), /listens to its place anew/);
+  assert.match(await keeper.innerText("main"), /learning its surroundings again/);
 });
 
 test("LW16 LW4 an alarm says what happened, and is answered at the desk as at the watch", async () => {
@@ -157,13 +157,13 @@ test("LW16 LW4 an alarm says what happened, and is answered at the desk as at th
   await ranger.goto(at("/alarms/first"));
   assert.match(await ranger.innerText("main"), /Asha was told[\s\S]*letter to Asha went out/);
   assert.equal(await ranger.locator("figure.heard svg[role=img] path").count(), 9);
-  await hands.press("I go");
+  await hands.press("I’m going");
   await hands.press("Saw found");
-  assert.match(await ranger.innerText("main"), /Rosa goes[\s\S]*Rosa said: Saw found/);
+  assert.match(await ranger.innerText("main"), /Rosa has been going[\s\S]*Rosa said: Saw found/);
   assert.equal((await alarmsIn(data())).find(({ id }) => id === "first")!.outcome, "saw");
   const stale = await post(keeper, "/alarms/first", { do: "nothing", seen: "" });
   assert.equal(stale.status(), 409);
-  assert.match(await stale.text(), /Rosa said meanwhile: Saw found/);
+  assert.match(await stale.text(), /Rosa has just said: Saw found/);
   await ranger.goto(at("/alarms?which=muted"));
   assert.equal(await ranger.locator("main ul.lines li").count(), 1);
   await ranger.goto(at("/right"));
@@ -175,7 +175,7 @@ test("LW16 LW4 an alarm says what happened, and is answered at the desk as at th
 test("LW17 LW22 who is on watch and what is set are kept; who saves over another is told", async () => {
   const hands = new PlainHands(keeper);
   await keeper.goto(at("/line"));
-  assert.match(await keeper.innerText("main"), /No mail server is named/);
+  assert.match(await keeper.innerText("main"), /No mail server is set up/);
   const own = keeper
     .locator("fieldset", { has: keeper.locator("legend", { hasText: "Asha" }) })
     .first();
@@ -183,20 +183,20 @@ test("LW17 LW22 who is on watch and what is set are kept; who saves over another
   await own.getByLabel(/From/).fill("6:00");
   await own.getByLabel(/To/).fill("18:00");
   await own.getByLabel("Sun").uncheck();
-  await hands.press("Save who is on watch");
+  await hands.press("Save the watch");
   const line = () => atListening(data(), (ask) => ask.watchers());
   assert.deepEqual(
     (await line()).map((one) => ({ ...one })),
     [{ account: asha, position: 0, days: "1111110", opens: "06:00", closes: "18:00" }],
   );
   const stale = await post(keeper, "/line", { seen: "older", [`order.${asha}`]: "" });
-  assert.match(await stale.text(), /changed who is on watch while you wrote/);
+  assert.match(await stale.text(), /changed the watch while you were editing/);
   await keeper.goto(at("/line"));
   await hands.fill("Minutes until", "0");
-  await hands.press("Save these");
+  await hands.press("Save settings");
   assert.match(await keeper.innerText("[role=alert]"), /minutes from 1/);
   await hands.fill("Minutes until", "15");
-  await hands.press("Save these");
+  await hands.press("Save settings");
   const set = await atListening(data(), (ask) => ask.settings());
   assert.equal(set.find(({ name }) => name === "minutes")!.value, 15);
 });
@@ -207,7 +207,7 @@ test("LW18 LW19 quiet hours are added once and ended; pasted lines are kept or t
   await hands.choose("For", "Sensor S08");
   await hands.fill("From", "07:00");
   await hands.fill("To", "seven");
-  await hands.press("Add them");
+  await hands.press("Add");
   assert.match(await keeper.innerText("[role=alert]"), /a time such as 07:00/);
   await hands.fill("To", "15:00");
   const form = await keeper
@@ -215,7 +215,7 @@ test("LW18 LW19 quiet hours are added once and ended; pasted lines are kept or t
     .evaluate((one: HTMLFormElement) =>
       Object.fromEntries(new FormData(one) as unknown as Iterable<[string, string]>),
     );
-  await hands.press("Add them");
+  await hands.press("Add");
   assert.equal((await post(keeper, "/mutes", form)).status(), 303, "sent twice it is one");
   const mutes = () => atListening(data(), (ask) => ask.mutes());
   assert.deepEqual(
@@ -229,7 +229,7 @@ test("LW18 LW19 quiet hours are added once and ended; pasted lines are kept or t
     "Lines",
     `S08 ALIVE ${new Date().toISOString().slice(11, 16)} B3.9 L-42\nS99 ALIVE 10:00 B3.9 L-42\nS08 MOT`,
   );
-  await hands.press("Take these lines");
+  await hands.press("Add these lines");
   const said = await keeper.innerText("main");
   assert.match(said, /1 line is kept\.[\s\S]*2 lines were not taken/);
   assert.equal(await keeper.getByLabel("Lines").inputValue(), "S99 ALIVE 10:00 B3.9 L-42\nS08 MOT");

@@ -58,14 +58,14 @@ test("LT5 the page says in words how right it was, with its bounds and what nobo
   const text = await main(house.base, "/listening");
   for (const words of [
     "Palawan",
-    "Listeners were at work from August 2026 to September 2026, 89 days of listening together.",
-    "They gave 13 alarms.",
+    "Listeners were at work from August 2026 to September 2026, 89 days of listening in all.",
+    "They raised 13 alarms.",
     "Somebody went 10 times and said what was there: 7 right, 3 wrong.",
     "So 70% were right.",
     "from 40% to 89%", // Wilson's interval of 7 of 10
-    "Of 13 alarms in all, nobody said of 3 what was there.",
-    "2 more times it was in hours of planned felling",
-    "4 times a listener had fallen silent",
+    "Of 13 alarms in all, 3 have no report of what was there.",
+    "2 more times it was during planned felling",
+    "4 times a listener fell silent",
     "motor-1: 7 right, 3 wrong, 2 unknown.",
     "nobody went",
     "has not been tried in a forest",

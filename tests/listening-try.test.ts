@@ -118,8 +118,12 @@ test("LT12 what is too long, too large, too short or no sound is refused in word
     );
     assert.ok(!(await page.locator("#found").isVisible()), name);
   };
-  await refused("long.wav", wav(new Float32Array(RATE * 130)), /2:10.* long, and at most 2:00/);
-  await refused("large.mp3", Buffer.alloc(4_100_000, 1), /4\.1.MB.* A WAV file may have 50 MB/);
+  await refused(
+    "long.wav",
+    wav(new Float32Array(RATE * 130)),
+    /2:10.* long, and the limit here is 2:00/,
+  );
+  await refused("large.mp3", Buffer.alloc(4_100_000, 1), /4\.1.MB.* The limit is 50 MB for WAV/);
   await refused("short.wav", wav(hum(1)), /At least 2 seconds/);
   await refused("cut.wav", wav(hum(1)).subarray(0, 30), /could not be read as sound/);
   await refused("words.ogg", Buffer.from("These are words."), /could not be read as sound/);
@@ -180,10 +184,10 @@ test("LT10 LT11 the microphone is heard until it is stopped, and is off then; it
 test("LT13 the page says its weight; kept, it opens and judges without a link", async () => {
   await using context = await browser.newContext();
   const page = await opened(context);
-  const keep = page.getByRole("button", { name: "Keep this page on this device" });
+  const keep = page.getByRole("button", { name: "Save this page on this device" });
   assert.match(plain(await keep.textContent()), /\d+ kB/);
   await keep.click();
-  await page.getByText("Kept. It opens and judges").waitFor();
+  await page.getByText("Saved. It now works offline").waitFor();
   await context.setOffline(true);
   await page.reload();
   await page.locator("#kept-here").waitFor();
@@ -195,7 +199,10 @@ test("LT14 without script the page says that it needs script, and why; it fits a
   await using bare = await browser.newContext({ javaScriptEnabled: false });
   const without = await bare.newPage();
   await without.goto(base() + PAGE);
-  assert.match(await without.getByRole("main").innerText(), /This page needs script\. Without it/);
+  assert.match(
+    await without.getByRole("main").innerText(),
+    /This page needs JavaScript\. Without it/,
+  );
   assert.ok(!(await without.locator("#trying").isVisible()));
   assert.ok(!(await without.locator("#keep").isVisible()));
   await using context = await browser.newContext({ bypassCSP: true });

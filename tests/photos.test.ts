@@ -82,10 +82,10 @@ test("CP7 a photo is added, found by its words, the newest first, and stands wit
   const found = await textOf("/desk/media?find=zeze%20WELL");
   assert.match(found, /The well of Zezé/);
   assert.doesNotMatch(found, /A mast on a hill/);
-  assert.match(await textOf("/desk/media?find=100%25_"), /No photo has these words/);
+  assert.match(await textOf("/desk/media?find=100%25_"), /No photo matches these words/);
   const page = await textOf(first);
   assert.match(page, /value="The well of Zezé"/);
-  assert.match(page, /Nowhere yet\./);
+  assert.match(page, /Not used yet\./);
   assert.equal((await ask(`/desk/media/photos/${"0".repeat(64)}.jpg`)).status, 404);
 });
 
@@ -272,7 +272,7 @@ test("PH8 another photo stands wherever the first stood: in drafts, in what is p
   ]);
   assert.equal(replaced.status, 303, await replaced.clone().text());
   const by = replaced.headers.get("location")!.replace(/\?.*/, "");
-  assert.match(await textOf(replaced.headers.get("location")!), /stands where the other one stood/);
+  assert.match(await textOf(replaced.headers.get("location")!), /replaced the other one/);
   await published(racing).catch(() => undefined);
   for (const { slug } of [told, racing])
     await until(`the new one in ${slug}`, async () => {
@@ -282,7 +282,7 @@ test("PH8 another photo stands wherever the first stood: in drafts, in what is p
   const preview = await textOf(`${written.draft}/preview`);
   assert.match(preview, new RegExp(mediaOf(by)));
   assert.doesNotMatch(preview, new RegExp(mediaOf(path)));
-  assert.match(await textOf(path), /Nowhere yet\./);
+  assert.match(await textOf(path), /Not used yet\./);
   assert.equal((await ask(`${path}/forget`, { sure: "yes" })).status, 303);
   assert.equal((await ask(path)).status, 404);
   const still = await ask(`${by}/forget`, { sure: "yes" });
@@ -341,15 +341,15 @@ test("PH7 a photo of somebody erased that a story shows, or a draft will, loses 
 });
 
 test("CP11 a photo that nothing shows is let go by a tick, and its bytes with it", async () => {
-  const path = await added("Let go", await photo(333, 222)); // like none before
+  const path = await added("Release", await photo(333, 222)); // like none before
   const lies = () => globSync(`**/${mediaOf(path)}`, { cwd: env.CND_DATA }).length;
   assert.ok(lies() > 0);
   const unsure = await (await ask(`${path}/forget`, {})).text();
-  assert.match(unsure, /Tick the box first; nothing was done\./);
+  assert.match(unsure, /Nothing was done\. Tick the box first\./);
   assert.equal((await ask(path)).status, 200);
   const done = await ask(`${path}/forget`, { sure: "yes" });
   assert.equal(done.status, 303, await done.text());
-  assert.match(await textOf(done.headers.get("location")!), /The photo is gone\./);
+  assert.match(await textOf(done.headers.get("location")!), /The photo is deleted\./);
   await until("its bytes are deleted", async () => lies() === 0);
   const file = await fetch(`${server.base}/media/${mediaOf(path)}`);
   assert.deepEqual([(await ask(path)).status, file.status], [404, 410]);
@@ -372,10 +372,10 @@ test("W24 S31 S32 photos come with the page where the writer wants it, the meter
   assert.ok(
     (await (await fetch(`${server.base}/media/${print}`)).arrayBuffer()).byteLength <= 6000,
   );
-  assert.match(await textOf(open.draft), /With 1 photo that come by themselves: [^<]*30 kB/);
+  assert.match(await textOf(open.draft), /With 1 photo that load by themselves: [^<]*30 kB/);
   const closed = await textOf(`${behind.draft}/preview`);
   assert.match(closed, /<details class="media">/);
-  assert.doesNotMatch(await textOf(behind.draft), /that come by themselves/);
+  assert.doesNotMatch(await textOf(behind.draft), /that load by themselves/);
   await ask(`${path}/focus`, { x: "90", y: "5" });
   await published(open);
   await until("the list", async () => {
@@ -454,12 +454,12 @@ test("W40 PH10 nothing is published, today or later, before each photo is answer
       ]) {
         const refused = await ask(`${draft}/asked`, half);
         assert.equal(refused.status, 422, JSON.stringify(half));
-        assert.match(await refused.text(), /Nothing was kept yet\./);
+        assert.match(await refused.text(), /Nothing has been saved yet\./);
       }
       assert.deepEqual(tablesHolding(env.CND_DATA, how), []);
       const kept = await ask(`${draft}/asked`, answered(path, "yes", "no", how));
       assert.equal(kept.status, 303, await kept.text());
-      assert.match(await textOf(kept.headers.get("location")!), /The answers are kept\./);
+      assert.match(await textOf(kept.headers.get("location")!), /The answers are saved\./);
     }
     const offering = await textOf(`${draft}/publish`);
     assert.match(offering, />Publish</, `${when}: what was answered once is not asked again`);
@@ -557,7 +557,7 @@ test("PH11 M36 what is ticked is hidden beyond recovery, in a photo that stands 
   await published(waiting);
   const early = await ask(`${path}/hide`, { r1c1: "yes" });
   assert.equal(early.status, 422);
-  assert.match(await early.text(), /A story that waits for its day shows this photo/);
+  assert.match(await early.text(), /A scheduled story shows this photo/);
   assert.equal((await ask(`${waiting.draft}/cancel`, {})).status, 303);
 
   const done = await ask(`${path}/hide`, { r1c1: "yes", r1c2: "yes", r2c1: "yes" });
@@ -606,7 +606,7 @@ test("PH11 M36 what is ticked is hidden beyond recovery, in a photo that stands 
     new RegExp(`Its file is still on this server.*href="[^"]*${media}"`, "s"),
   );
   const behind = await textOf(path);
-  assert.match(behind, /Erase the earlier text of 1 page that showed it, too/);
+  assert.match(behind, /Also erase the earlier text of 1 page that showed it/);
   assert.doesNotMatch(behind, new RegExp(`src="[^"]*${media}|${path}/(?:cut|hide|replace|focus)`));
   assert.equal((await ask(`${path}/forget`, { sure: "yes", texts: "yes" })).status, 303);
   await until("its bytes are deleted", async () => lies() === 0);

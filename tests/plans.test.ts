@@ -173,7 +173,7 @@ test("PN13 printed, the page holds what is folded on the screen", async () => {
   assert.ok(!(await bill.isVisible()));
   await page.emulateMedia({ media: "print" });
   for (const part of [bill, figures]) assert.ok(await part.isVisible());
-  assert.ok(!(await page.getByText("Where a device would be served").isVisible()));
+  assert.ok(!(await page.getByText("Where a device would have service").isVisible()));
   await page.close();
 });
 
@@ -218,7 +218,7 @@ async function signedIn(role: string): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(at(new URL(link).pathname));
-  await press(page, "Come in");
+  await press(page, "Sign in");
   await page.waitForURL((url) => !url.pathname.startsWith("/desk/link"));
   return page;
 }
@@ -232,16 +232,16 @@ test("PN19 PN23 a planner makes a plan a project with partners, places and a ple
   await page.fill("#partners", "nobody-here");
   await page.selectOption("#pledger", "hill-network");
   await page.fill("#by", "2031-06-30");
-  const say = page.getByRole("button", { name: "Say it in public" });
+  const say = page.getByRole("button", { name: "Publish" });
   await click(say);
   assert.match(
     (await page.textContent("#partners-problem"))!,
-    /nobody-here is no partner that is known here/,
+    /nobody-here is not listed as a partner/,
   );
-  assert.match((await page.textContent("#agreed-problem"))!, /Nobody is made to pledge/);
+  assert.match((await page.textContent("#agreed-problem"))!, /Nobody can be made to pledge/);
   assert.equal(await page.inputValue("#slug"), "upper-valley"); // as it was typed
   await page.fill("#partners", "hill-network");
-  await page.getByLabel("They have agreed to this pledge").check();
+  await page.getByLabel("I have made sure that they agreed to this pledge").check();
   await click(say);
   await page.waitForURL(/\/projects\/upper-valley$/);
   const project = (await page.textContent("main"))!;
@@ -254,7 +254,7 @@ test("PN19 PN23 a planner makes a plan a project with partners, places and a ple
   await page.waitForURL(/\/places\/bellver-de-cerdanya$/);
   assert.match((await page.textContent("main"))!, /Cerdanya: eleven places from one line/); // who says so
   await page.goto(at(PLAN));
-  const come = page.getByRole("region", { name: "Projects that came of it" });
+  const come = page.getByRole("region", { name: "Projects that came out of it" });
   assert.match((await come.textContent())!, /planned/);
   await click(come.getByRole("link"));
   await page.waitForURL(/\/projects\/upper-valley$/);
@@ -265,7 +265,7 @@ test("PN19 PN23 a planner makes a plan a project with partners, places and a ple
   await page.goto(at("/desk/plans/cerdanya"));
   await page.fill("#slug", "upper-valley");
   await click(say);
-  assert.match((await page.textContent("#slug-problem"))!, /Something stands at this address/);
+  assert.match((await page.textContent("#slug-problem"))!, /This address is already in use/);
   await page.context().close();
 });
 
@@ -318,7 +318,7 @@ test("PN19 said three times at once it is one project, with one pledge", async (
 test("PN19 a second project along the same plan finds the places that the first one named", async () => {
   const page = await signedIn("planner");
   await page.goto(at("/desk/plans/cerdanya"));
-  assert.match((await page.textContent("main"))!, /Name 1 place that has no page yet/); // that of the third step
+  assert.match((await page.textContent("main"))!, /Add a page for 1 place that has none yet/); // that of the third step
   const answer = await sent(page, { slug: "whole-valley", steps: "3", places: "yes" });
   assert.equal(answer.status(), 303);
   await page.goto(at("/projects/whole-valley"));
@@ -327,7 +327,7 @@ test("PN19 a second project along the same plan finds the places that the first 
   assert.equal(paths.length, 10);
   for (const path of ["/places/eller", "/places/toloriu"]) assert.ok(paths.includes(path), path);
   await page.goto(at("/desk/plans/cerdanya"));
-  assert.doesNotMatch((await page.textContent("main"))!, /no page yet/);
+  assert.doesNotMatch((await page.textContent("main"))!, /that has none yet/);
   await page.context().close();
 });
 
@@ -338,11 +338,11 @@ test("PN19 PN20 who may not plan does neither; a planner takes a plan back, and 
   await editor.context().close();
   const page = await signedIn("planner");
   await page.goto(at("/desk/plans/cerdanya"));
-  await page.getByLabel("Take it off the site").check();
-  await press(page, "Take it back");
+  await page.getByLabel("Remove it from the site").check();
+  await press(page, "Withdraw");
   await page.waitForURL(/\/desk\/plans\?done$/);
   assert.equal((await fetch(at(PLAN))).status, 410);
-  assert.match(await (await fetch(at("/plans"))).text(), /No plan stands here yet/);
+  assert.match(await (await fetch(at("/plans"))).text(), /No plans yet/);
   assert.equal((await fetch(at("/projects/upper-valley"))).status, 200);
   await page.context().close();
 });

@@ -60,7 +60,7 @@ const post = (path: string, fields: Record<string, string> = {}) =>
 async function answered(times: number): Promise<string> {
   while (asked.length <= times) await sleep(20);
   let said = await page();
-  while (said.includes("It is about to be asked")) said = await page();
+  while (said.includes("The check is about to start")) said = await page();
   return said;
 }
 const today = dayAt(Date.now());
@@ -68,8 +68,8 @@ const yesterday = daysAfter(today, -1);
 
 test("RN10 nobody is asked before an owner says whom, and then nothing is told but that this machine asks", async () => {
   const first = await page();
-  assert.match(first, /asks nobody by itself/);
-  assert.match(first, /learns the network address of this machine and when it asks/);
+  assert.match(first, /does not check for newer releases on its own/);
+  assert.match(first, /learns this machine’s network address and when it checks/);
   assert.equal(asked.length, 0);
   const wrong = await post("releases", { releaseList: "ftp://example.org/x" });
   assert.equal(wrong.status, 422);
@@ -119,5 +119,5 @@ test("RN10 a private network is not asked, and an empty field ends it all", asyn
   while (!/is one of a private network/.test(shown)) shown = await page();
   assert.equal(asked.length, times);
   await post("releases", { releaseList: "" });
-  assert.doesNotMatch(await page(), /Version 9\.1\.0|Ask now/);
+  assert.doesNotMatch(await page(), /Version 9\.1\.0|Check now/);
 });

@@ -193,7 +193,7 @@ test("RI4 RI5 RI8 an objection hides page, story, photo, feed and search at once
   assert.notEqual(await status(`/authors/${slug}`), 200);
   await desk.locator("#uphold").fill("You are right.");
   await desk.locator("[name=sure]").check();
-  await press(desk, "Take out for good");
+  await press(desk, "Remove for good");
   assert.deepEqual(
     await Promise.all(places.map(status)).then((all) => all.map((one) => one >= 400)),
     [true, true, true],

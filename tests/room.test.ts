@@ -86,14 +86,14 @@ test("RM3 MO3 MO4 CO20 a page elsewhere goes the way of all words: lists are loo
   const beside = await owner.innerText("#beside");
   assert.match(beside, /unseen signs[^]*safe/);
   assert.doesNotMatch(beside, /\u202e|\u200b/);
-  assert.match(beside, /turn the direction/, "the signal says what was odd");
+  assert.match(beside, /change the direction/, "the signal says what was odd");
   assert.equal((await post(turned.headers.get("location")!, TAKE_BACK)).status, 303);
 
   const set = { stories: "first", pledges: "first", topics: "closed", room: "first", trusted: "3" };
   assert.ok((await owner.request.post(rules, { form: set })).ok());
   const closed = await propose({});
   assert.equal(closed.status, 403);
-  assert.match(await closed.text(), /Nothing more is taken here[^]*The mast on the school/);
+  assert.match(await closed.text(), /Comments are closed here for now[^]*The mast on the school/);
   assert.ok((await owner.request.post(rules, { form: { ...set, topics: "first" } })).ok());
 });
 
@@ -125,7 +125,7 @@ test("RM3 what the desk pastes is shown at once; pasted again it is one", async 
   await press(page, /It sells or advertises/);
   assert.doesNotMatch(await text("/conversation"), /A film from the forest/);
   await paste();
-  assert.match(await page.innerText("[role=alert]"), /decided before that this page is not shown/);
+  assert.match(await page.innerText("[role=alert]"), /already decided not to show this page/);
   assert.doesNotMatch(await text("/conversation"), /A film from the forest/);
 });
 
@@ -134,13 +134,13 @@ test("RM5 the fediverse is asked for by one's own server, with a plain link and 
   await page.goto(`${house.base}/conversation`);
   await click(page.getByRole("link", { name: "Mastodon" }));
   await page.locator("[name=server]").fill("@ana@social.example");
-  await press(page, "Go on");
+  await press(page, "Continue");
   const link = page.getByRole("link", { name: "Open social.example" });
   const href = new URL((await link.getAttribute("href"))!);
   assert.equal(href.origin + href.pathname, "https://social.example/share");
   assert.match(href.searchParams.get("text")!, /^#ConnectNotDivide http.*\/conversation$/);
   await page.locator("[name=server]").fill("no server");
-  await press(page, "Go on");
+  await press(page, "Continue");
   assert.match(await page.innerText("main"), /Expected the name of a server/);
 });
 

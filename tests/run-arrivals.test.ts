@@ -68,7 +68,7 @@ test("RN7 an export is read as the command reads it: what would come stands ther
   assert.deepEqual(readdirSync(dataPaths(data).arrivals), []);
   const one = await send("feed.xml", FEED);
   const page = await settled(one);
-  assert.match(page, /What would come/);
+  assert.match(page, /What would be imported/);
   assert.match(page, /Stories <small>2<\/small>/);
   assert.match(await (await get(`${one}/report`)).text(), /# .*\n/);
   assert.deepEqual(await stories(), ours);
@@ -111,7 +111,7 @@ test("RN8 what was looked at is taken in once, leaves the desk's own work alone,
   await server[Symbol.asyncDispose](); // told to stop just as it begins
   server = await serve(env);
   const page = await settled(one);
-  assert.match(page, /What came/);
+  assert.match(page, /What was imported/);
   const since = imported();
   assert.ok(since.size > known.size);
   for (const [what, said] of known)
@@ -122,7 +122,7 @@ test("RN8 what was looked at is taken in once, leaves the desk's own work alone,
   await post(`${one}/take`);
   assert.deepEqual(await stories(), now, "nothing is said twice");
   const again = await send("feed.xml", FEED);
-  assert.match(await settled(again), /Nothing in it is new here/);
+  assert.match(await settled(again), /It contains nothing new/);
   await post(`${one}/undo`);
   assert.match(await settled(one), /2 stories and pages were withdrawn/);
   assert.deepEqual(await stories(), ours);
@@ -199,7 +199,7 @@ test("RN14 what the earlier site shows is brought in after it, n of m, goes on a
     const one = sent.headers.get("location")!;
     assert.match(await settled(one), /do not come along <small>3<\/small>/);
     await post(`${one}/take`);
-    assert.match(await settled(one), /Bring in the pictures/);
+    assert.match(await settled(one), /Import the pictures/);
     assert.equal(asked.length, 0, "nothing was fetched that nobody asked for");
 
     isSilent = true;

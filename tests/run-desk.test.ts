@@ -31,14 +31,14 @@ after(async () => {
 
 test("RN1 the page says what lies here, what works and what runs, to owners alone", async () => {
   let page = await text("/desk/run");
-  while (page.includes("The disk is being looked at")) page = await text("/desk/run");
+  while (page.includes("The disk is being checked")) page = await text("/desk/run");
   for (const said of [
-    "No backup lies here yet",
+    "There are no backups yet",
     "Not checked yet",
-    "Nothing waits",
+    "Nothing is waiting",
     "SQLite",
     "Node",
-    "Free on the disk",
+    "Free disk space",
     "No mail server",
   ])
     assert.ok(page.includes(said), said);
@@ -124,7 +124,7 @@ test("RN3 a backup leaves encrypted alone, to the key that was set once, for who
   assert.deepEqual(Buffer.from(await rest.arrayBuffer()), whole.subarray(1000));
   writeFileSync(at("second.age"), whole);
   succeed(["restore", at("second.age"), "--key", at("key")], { CND_DATA: at("again") });
-  assert.match(await text("/desk/trail"), /Took a backup away/);
+  assert.match(await text("/desk/trail"), /Downloaded a backup/);
   await ageSignIns(data, "Li", 16);
   const asked = await get(`/desk/run/backups/${closed!.file}/download`);
   assert.match(asked.headers.get("location") ?? "", /^\/desk\/sign-in\?again/);

@@ -12,8 +12,10 @@ import { succeed } from "./commands.ts";
 /** The language of the page on which it is asked, what is typed, and the addresses of which one should come first, second or third. */
 type Asked = readonly [lang: string, words: string, ...finds: string[]];
 
+/** Stories that a teacher leads, each an answer to whoever asks for teachers. */
+const BY_TEACHERS = ["/stories/ten-sleep", "/stories/bulilima"] as const;
 const QUESTIONS: readonly Asked[] = [
-  ["en", "teachers", "/stories/mankosi"],
+  ["en", "teachers", "/stories/mankosi", ...BY_TEACHERS],
   ["en", "deaf children", "/stories/storysign"],
   ["en", "horse", "/stories/tusheti"],
   ["en", "computer courses in Kenya", "/stories/digitruck"],
@@ -21,11 +23,11 @@ const QUESTIONS: readonly Asked[] = [
   ["en", "chain saw", "/stories/rainforest"],
   ["en", "Nepal", "/places/nangi", "/stories/nangi"],
   ["fr", "école", "/stories/mankosi", "/stories/talea", "/stories/schools-map"],
-  ["fr", "enseignant", "/stories/mankosi", "/stories/what-this-is"],
+  ["fr", "enseignant", "/stories/mankosi", "/stories/what-this-is", ...BY_TEACHERS],
   ["fr", "Afrique du Sud", "/places/mankosi", "/stories/mankosi"],
   ["fr", "telephones montagne", "/stories/talea"],
   ["fr", "Géorgie", "/places/omalo", "/stories/tusheti"],
-  ["es", "docentes", "/stories/mankosi"],
+  ["es", "docentes", "/stories/mankosi", ...BY_TEACHERS],
   ["es", "teléfonos celulares", "/stories/talea"],
   ["es", "Filipinas", "/places/palawan", "/stories/rainforest"],
   ["es", "antena", "/stories/talea"],
@@ -33,16 +35,16 @@ const QUESTIONS: readonly Asked[] = [
   ["pt", "escolas", "/stories/schools-map"],
   ["pt", "conexao na aldeia", "/stories/nangi"],
   ["ar", "نيبال", "/places/nangi", "/stories/nangi"],
-  ["ar", "معلم", "/stories/mankosi"],
+  ["ar", "معلم", "/stories/mankosi", ...BY_TEACHERS],
   ["ar", "مدرسه", "/stories/schools-map"],
   ["sw", "shule", "/stories/schools-map"],
   ["sw", "Afrika Kusini", "/places/mankosi", "/stories/mankosi"],
   ["hi", "नेपाल", "/places/nangi", "/stories/nangi"],
   ["hi", "पहाड पर गांव", "/stories/nangi"],
-  ["hi", "शिक्षक", "/stories/mankosi"],
+  ["hi", "शिक्षक", "/stories/mankosi", ...BY_TEACHERS],
   ["zh", "尼泊尔", "/places/nangi", "/stories/nangi"],
   ["zh", "聋童", "/stories/storysign"],
-  ["zh", "教师", "/stories/mankosi"],
+  ["zh", "教师", "/stories/mankosi", ...BY_TEACHERS],
 ];
 const FOUND = 27;
 

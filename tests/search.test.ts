@@ -99,7 +99,7 @@ const main = async ({ server }: Instance, query: string): Promise<string> => {
 };
 const linesOf = (html: string) =>
   [...html.matchAll(/<h3[^>]*><a href="([^"]*)"/g)].map((m) => m[1]!);
-const NEAREST = /These come nearest|This is what we have with/;
+const NEAREST = /The closest matches have|These are results for/;
 
 /** The addresses of the stories found, in their order. */
 async function found(instance: Instance, q: string, lang = ""): Promise<string[]> {
@@ -110,7 +110,7 @@ async function found(instance: Instance, q: string, lang = ""): Promise<string[]
 async function near(instance: Instance, q: string): Promise<string[]> {
   const html = await main(instance, new URLSearchParams({ q }).toString());
   assert.match(html, NEAREST, q);
-  const other = /This is what we have with <a [^>]*><q[^>]*>([^<]*)/.exec(html)?.[1];
+  const other = /These are results for <a [^>]*><q[^>]*>([^<]*)/.exec(html)?.[1];
   return [...(other === undefined ? [] : [other]), ...linesOf(html)];
 }
 
@@ -305,7 +305,7 @@ test("Q5 without script the page finds, marks, says language and place, and help
   const page = await context.newPage();
   await page.goto(`${instances[0]!.server.base}/search`);
   assert.ok((await page.textContent("main"))!.includes("The atlas of places"));
-  await page.getByLabel("Words to look for").focus();
+  await page.getByLabel("Search for").focus();
   await page.keyboard.type("学校");
   await page.keyboard.press("Enter");
   await page.waitForURL(/q=/);
@@ -313,11 +313,11 @@ test("Q5 without script the page finds, marks, says language and place, and help
   assert.equal(await page.getAttribute("ol.index h3", "lang"), "zh");
   assert.match((await page.textContent("ol.index small:last-child"))!, /中文/);
   await page.goto(`${instances[0]!.server.base}/search?q=water+nowhere&lang=fr`);
-  assert.match((await page.textContent("main"))!, /You looked in français alone/);
-  await click(page.getByRole("link", { name: "Look in all languages" }));
+  assert.match((await page.textContent("main"))!, /You searched in français only/);
+  await click(page.getByRole("link", { name: "Search all languages" }));
   await page.waitForURL(/q=water\+nowhere$/);
   assert.match((await page.textContent("main"))!, /Try fewer words/);
-  assert.doesNotMatch((await page.textContent("main"))!, /You looked in/);
+  assert.doesNotMatch((await page.textContent("main"))!, /You searched in/);
   await context.close();
 
   for (const [width, colorScheme] of [

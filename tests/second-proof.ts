@@ -47,7 +47,7 @@ export async function setCodes(page: Page, base: string): Promise<() => string> 
 export async function setPin(page: Page, base: string): Promise<void> {
   await page.goto(`${base}/desk/me`);
   await page.getByLabel(/^New PIN/).fill(PIN);
-  await page.getByLabel(/^The same/).fill(PIN);
+  await page.getByLabel(/^Repeat the PIN/).fill(PIN);
   await press(page, "Set the PIN");
 }
 
@@ -56,5 +56,5 @@ export async function byPin(page: Page, base: string, name: string): Promise<voi
   await page.goto(`${base}/desk/sign-in`);
   await page.getByLabel("Your name").fill(name);
   await page.getByLabel("PIN", { exact: true }).fill(PIN);
-  await press(page, "Come in");
+  await press(page, "Sign in");
 }

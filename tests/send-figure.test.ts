@@ -156,7 +156,7 @@ test("P36 without script: from the status line to the form, the desk, the ledger
   assert.doesNotMatch(ledger, /by the shop/);
   assert.match(await text("/pledges"), /past its date; closing figure reported/);
   await page.reload();
-  assert.match((await page.textContent("h1"))!, /accepted/);
+  assert.match((await page.textContent("h1"))!, /accepted/i);
   await page.click("text=See what it became");
   assert.equal(page.url(), `${server.base}/pledges/late#sent-${id}`);
   assert.equal(await page.locator(`#sent-${id}`).count(), 1);
@@ -174,7 +174,10 @@ test("P37 what does not fit comes back as it was typed, and nothing is kept", as
   await page.check("[name=agree]");
   await page.click("button[type=submit]");
   assert.equal(new URL(page.url()).pathname, "/pledges/typed/send");
-  assert.match((await page.textContent("[role=alert]"))!, /Nothing was sent yet.*fields need/s);
+  assert.match(
+    (await page.textContent("[role=alert]"))!,
+    /Nothing has been sent yet.*fields need/s,
+  );
   assert.match((await page.textContent("#value-problem"))!, /Expected a number .*, found -5 <b>\./);
   assert.match((await page.textContent("#saidOn-problem"))!, /found 1850/);
   assert.equal(await page.inputValue("#value"), "-5 <b>");
@@ -337,7 +340,7 @@ test("P40 what was not accepted is gone without a word", async () => {
   const id = await send(page, FIGURE, { measure: "other" });
   await withdraw(page);
   assert.match(accept(id).err, /withdrawn already; nothing was changed/);
-  assert.doesNotMatch(await text("/pledges/quiet"), /withdrawn/);
+  assert.doesNotMatch(await text("/pledges/quiet"), /withdrawn/i);
   assert.match(succeed(["desk", "show", id], env), /state: withdrawn/);
   await page.context().close();
 });

@@ -250,10 +250,10 @@ test("O13 a new place speaks the campaign's own language, whichever the desk and
   const page = await browser.newPage({ javaScriptEnabled: false });
   const link = await invitation(french.CND_DATA, { role: "moderator", name: "Amina" });
   await page.goto(`${base}${link}?lang=en`);
-  await press(page, "Come in");
+  await press(page, "Sign in");
   await page.goto(`${base}/desk/queue/${idAt("Lower")}`);
-  await click(page.getByRole("link", { name: "Make a place of it" }));
-  await press(page, "Make a place of it");
+  await click(page.getByRole("link", { name: "Make it a place" }));
+  await press(page, "Make it a place");
   for (const slug of ["upper", "lower"]) {
     await page.goto(`${base}/places/${slug}`);
     const shown = await main(page);

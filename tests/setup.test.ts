@@ -51,7 +51,7 @@ test("SU4 where a campaign was before, or no folder is, nothing waits for a back
   }
   {
     await using server = await serve(env, ["--setup"]);
-    assert.match(await (await fetch(server.base)).text(), /Bring a campaign back/);
+    assert.match(await (await fetch(server.base)).text(), /Restore a campaign/);
   }
   writeFileSync(at("gone/data/note"), "");
   assert.match(says(["--setup"])[1], /Expected \S+ to be empty, to wait for a backup/);
@@ -92,7 +92,7 @@ test("SU2 SU3 an empty folder waits for its backup; what is cut, altered or with
   mkdirSync(at("new/data"), { recursive: true });
   await using server = await serve({ CND_DATA: at("new/data") });
   const code = codeOf(server);
-  assert.match(await (await fetch(`${server.base}/anything`)).text(), /Bring a campaign back/);
+  assert.match(await (await fetch(`${server.base}/anything`)).text(), /Restore a campaign/);
   const whole = readFileSync(at("whole"));
   const key = readFileSync(at("key.txt"), "utf8");
   const altered = Buffer.from(whole);
@@ -102,17 +102,17 @@ test("SU2 SU3 an empty folder waits for its backup; what is cut, altered or with
     [
       { code, key, backup: whole.subarray(0, -2000) },
       422,
-      /no whole backup, or its key is another/,
+      /backup is incomplete, or the key is wrong/,
     ],
-    [{ code, key, backup: altered }, 422, /no whole backup/],
-    [{ code, key: "", backup: whole }, 422, /no whole backup/],
-    [{ code, key: "", backup: Buffer.from("{}") }, 422, /no whole backup/],
-    [{ code, key }, 422, /Choose the file of the backup/],
+    [{ code, key, backup: altered }, 422, /backup is incomplete/],
+    [{ code, key: "", backup: whole }, 422, /backup is incomplete/],
+    [{ code, key: "", backup: Buffer.from("{}") }, 422, /backup is incomplete/],
+    [{ code, key }, 422, /Choose the backup file/],
   ] as const) {
     const answer = await send(server, fields);
     assert.equal(answer.status, status);
     const page = await answer.text();
-    assert.match(page, /Nothing was let in/);
+    assert.match(page, /Nothing was restored/);
     assert.match(page, says);
     assert.deepEqual(readdirSync(at("new")), ["data"]);
     assert.deepEqual(readdirSync(at("new/data")), []);
@@ -120,7 +120,7 @@ test("SU2 SU3 an empty folder waits for its backup; what is cut, altered or with
   const foreign = { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" };
   assert.equal((await send(server, { code, key, backup: whole }, foreign)).status, 403);
   const answer = await send(server, { code, key, backup: whole });
-  assert.match(await answer.text(), /The campaign is back/);
+  assert.match(await answer.text(), /The campaign is restored/);
   let front = "";
   for (let i = 0; i < 400 && !front.includes("Our Campaign"); i++) {
     front = await fetch(server.base).then(
@@ -143,7 +143,7 @@ test("SU3 where another campaign was here before, its lists beside the folder st
   const sent = { code: codeOf(server), key: "", backup: readFileSync(at("plain")) };
   const answer = await send(server, sent);
   assert.equal(answer.status, 409);
-  assert.match(await answer.text(), /the backup of another campaign than the one that was here/);
+  assert.match(await answer.text(), /backup is of a different campaign from the one that was here/);
   assert.deepEqual(readdirSync(at("other")), ["data", "data.checkpoint"]);
   assert.deepEqual(readdirSync(at("other/data")), []);
 });

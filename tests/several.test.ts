@@ -68,10 +68,10 @@ for (const [how, hands] of Object.entries(EACH_WAY))
       .locator("label")
       .click();
     await other.getByLabel("Topic").selectOption({ label: "Security" });
-    await press(other, "Put into this topic");
+    await press(other, "Add to this topic");
     assert.match(await status(other), /1 was put into “Security”/);
     await hand.choose("Topic", "Privacy");
-    await hand.press("Put into this topic");
+    await hand.press("Add to this topic");
     await hand.said(/1 was put into “Privacy”\./);
     assert.match(
       await page.innerText("main"),
@@ -92,12 +92,12 @@ test("D64 all on a page are one tick; sent twice is once; without a row or a top
   await page.goto(`${house.base}/desk/content/programmes`);
   const rows = await page.locator('input[name^="row."]').count();
   assert.ok(rows > 1 && rows <= MOST);
-  await press(page, "Put into this topic");
+  await press(page, "Add to this topic");
   assert.match(await page.innerText('[role="alert"]'), /tick at least one row first/);
   await page.goBack();
   await page.getByLabel(`All ${rows} on this page`).check();
   await page.getByLabel("Topic").selectOption({ label: "Privacy" });
-  await press(page, "Put into this topic");
+  await press(page, "Add to this topic");
   assert.match(await status(page), new RegExp(`^${rows} were put into “Privacy”`));
   assert.deepEqual(await violations(page), []);
   await page.reload();
@@ -162,7 +162,7 @@ test("CP10 of several photos it is said at once who made them, and each gets bac
   for (const alt of ["A well", "A mast"]) await page.getByLabel(`Tick: ${alt}`).check();
   assert.equal(await tooWide(page), 0);
   await page.getByLabel("Who made them").fill("Li Na");
-  await press(page, "Say this of all that are ticked");
+  await press(page, "Apply to all ticked");
   assert.match(await status(page), /^Of 2 photos it is said now/);
   const list = async (words: string) =>
     (await page.request.get(`${house.base}/desk/media?find=${encodeURIComponent(words)}`)).text();

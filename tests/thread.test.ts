@@ -74,7 +74,7 @@ test("CO1 CO3 an answer stands in what it answers, however deep; what was taken 
     [0, 1, 2, 3, 4, 5].map((n) => idOf(about, n)),
   );
   assert.match(html, /Level 0[\s\S]*?<ol>[\s\S]*?Level 1[\s\S]*?<ol>[\s\S]*?Level 2[\s\S]*?<ol>/);
-  assert.equal(html.match(/In answer to/g)?.length, 2, "the fifth and the sixth say whom");
+  assert.equal(html.match(/In reply to/g)?.length, 2, "the fifth and the sixth say whom");
 
   const gone = (n: number) =>
     sign(ownerOf(env.CND_DATA), {

@@ -82,9 +82,9 @@ test("D40 the owner reads the trail, the newest first, by person and by deed; ot
   const first = await page();
   assert.match(await (await get("/desk/accounts")).text(), /href="\/desk\/trail"/);
   const lines = linesOf(first);
-  assert.match(lines[0]!, /^At the command line: Invited somebody · planner · Ana Typed /);
-  assert.match(lines.at(-2)!, /^Li Typed: Came in · by link · 203\.0\.113\.0\/24 /);
-  assert.match(first, /Somebody who did not get in<\/bdi>: Came in<strong> \(not done\)/);
+  assert.match(lines[0]!, /^On the command line: Invited someone · planner · Ana Typed /);
+  assert.match(lines.at(-2)!, /^Li Typed: Signed in · by link · 203\.0\.113\.0\/24 /);
+  assert.match(first, /Failed sign-in<\/bdi>: Signed in<strong> \(not done\)/);
   assert.match(first, /after 400 days/);
   const li = (await rows(env.CND_DATA)).find(({ what }) => what === "/desk/accounts/invite")!.who;
   assert.ok(linesOf(await page(`?who=${li}`)).every((line) => line.startsWith("Li Typed")));
@@ -113,7 +113,7 @@ test("D41 the trail is taken along as a table that no spreadsheet runs, and that
   assert.equal(answer.headers.get("cache-control"), "no-store");
   const lines = (await answer.text()).trimEnd().split("\r\n");
   assert.match(lines[0]!, /^first,last,times,who,account,deed,what,about,detail,network,outcome$/);
-  assert.match(lines[1]!, /,'=SUM\(1\),\w+,Came in,sign-in,,link,203\.0\.113\.0\/24,done$/);
+  assert.match(lines[1]!, /,'=SUM\(1\),\w+,Signed in,sign-in,,link,203\.0\.113\.0\/24,done$/);
   assert.equal(lines.length, 1 + 4);
   assert.equal((await rows(env.CND_DATA))[0]!.what, "/desk/trail/trail.csv");
 });

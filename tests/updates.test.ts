@@ -34,24 +34,25 @@ test("U1 U2 asking, confirming and stopping by forms alone", async () => {
   const page = await context.newPage();
   const ask = async (address: string) => {
     await page.goto(`${server.base}/updates`);
-    await page.getByLabel("Your e-mail address").fill(address);
+    await page.getByLabel("Your email address").fill(address);
     await page.getByLabel("Which stories?").selectOption({ label: "About Connectivity" });
-    await click(page.getByRole("button", { name: "Ask for it" }));
+    await click(page.getByRole("button", { name: "Subscribe" }));
     return page.innerText("h1");
   };
-  assert.equal(await ask("ana@example.org"), "Look into your mail");
+  assert.equal(await ask("ana@example.org"), "Thank you. Now check your email.");
   await until("a mail comes", () => sink.received.length === 1);
   const link = server.base + linkIn(sink, "/updates/confirm");
   await page.goto(link);
   const cookie = await editor(server.base, env);
   assert.match(await desk(server.base, cookie), /0 confirmed/);
   await click(page.getByRole("button", { name: "Yes, send me updates" }));
-  assert.equal(await page.innerText("h1"), "It is settled");
+  assert.equal(await page.innerText("h1"), "Thank you. You are subscribed.");
   assert.match(await desk(server.base, cookie), /1 confirmed/);
   await page.goto(link);
   await click(page.getByRole("button"));
-  assert.match(await page.innerText("main"), /used already/);
-  for (let i = 0; i < 4; i++) assert.equal(await ask("ana@example.org"), "Look into your mail");
+  assert.match(await page.innerText("main"), /already used/);
+  for (let i = 0; i < 4; i++)
+    assert.equal(await ask("ana@example.org"), "Thank you. Now check your email.");
   await sleep(200);
   assert.equal(sink.received.length, 4); // three more, and the fourth is not sent
   const wrong = await fetch(`${server.base}/updates`, {
@@ -149,7 +150,7 @@ test("U3 a story goes to those whose choice it fits, and an old one to nobody", 
   assert.match(page, /<td>1<\/td><td>0<\/td><td>1<\/td>/); // the daily one waits for the morning
   await t.test("U4 the story of somebody who agreed to no mail waits", () => {
     assert.doesNotMatch(textOf(sink.received[0]!), /Shy One/);
-    assert.match(page, /waits: it may not be shown by mail yet/);
+    assert.match(page, /waiting: it may not be sent by email yet/);
   });
 });
 

@@ -21,17 +21,17 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     const owner = hands(await person(script));
     const { page } = owner;
     await page.goto(house.base + (await house.invited("owner", named("Li"))));
-    await owner.press("Come in");
+    await owner.press("Sign in");
     await owner.follow("Accounts");
     await owner.fill("Name at the desk", named("Amina"));
     await owner.choose("Role", "editor");
-    await owner.fill("Mail", mailOf("Amina"));
+    await owner.fill("Email", mailOf("Amina"));
     await owner.press("Make a link");
     await owner.said(/sent to amina/);
     const link = await page.inputValue("#link");
     const guest = hands(await person(script));
     await guest.page.goto(house.base + new URL(link).pathname);
-    await guest.press("Come in");
+    await guest.press("Sign in");
     assert.match(await heading(guest.page), /Amina/);
     await owner.follow("Accounts");
     await owner.follow(`Change ${named("Amina")}`);
@@ -42,7 +42,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await owner.said(/It is done/);
     await guest.page.reload();
     assert.equal(new URL(guest.page.url()).pathname, "/desk/sign-in");
-    await owner.press("Open it again");
+    await owner.press("Reopen it");
     await owner.said(/It is done/);
   });
 
@@ -50,14 +50,14 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     const mail = mailOf("Rosa");
     const own = hands(await person(script));
     await own.page.goto(house.base + (await house.invited("editor", named("Rosa"), mail)));
-    await own.press("Come in");
+    await own.press("Sign in");
     await own.follow("You");
     await own.fill("New PIN", "1234 5678");
-    await own.fill("The same", "1234 5678");
+    await own.fill("Repeat the PIN", "1234 5678");
     await own.press("Set the PIN");
-    await own.said(/Nothing was changed|Nothing was saved/);
+    await own.said(/Nothing has changed|Nothing was saved/);
     await own.fill("New PIN", "4821 3377");
-    await own.fill("The same", "4821 3377");
+    await own.fill("Repeat the PIN", "4821 3377");
     await own.press("Set the PIN");
     await own.said(/PIN is set/);
 
@@ -65,11 +65,11 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await other.page.goto(`${house.base}/desk/sign-in`);
     await other.fill("Your name", named("Rosa"));
     await other.fill("PIN", "00000000");
-    await other.press("Come in");
-    await other.said(/do not belong together/);
+    await other.press("Sign in");
+    await other.said(/do not match/);
     await other.fill("Your name", named("Rosa"));
     await other.fill("PIN", "48213377");
-    await other.press("Come in");
+    await other.press("Sign in");
     assert.match(await heading(other.page), /Rosa/);
 
     await own.follow("You");
@@ -78,7 +78,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await other.page.reload();
     assert.equal(new URL(other.page.url()).pathname, "/desk/sign-in");
     const before = house.post.letters.length;
-    await other.fill("Your mail", mail);
+    await other.fill("Your email", mail);
     await other.press("Send me a link");
     for (let i = 0; house.post.letters.length === before; i++) {
       assert.ok(i < 500, "the link does not come");
@@ -86,14 +86,14 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     }
     const letter = house.post.letters.at(-1)!.replaceAll("=\n", "");
     await other.page.goto(house.base + /\/desk\/link\/[\w-]+/.exec(letter)![0]);
-    await other.press("Come in");
+    await other.press("Sign in");
     assert.match(await heading(other.page), /Rosa/);
 
     await own.page.goto(`${house.base}/desk/me`);
     await own.press("Show a code");
     const third = hands(await person(script));
     await third.page.goto(house.base + new URL(await own.page.inputValue("#link")).pathname);
-    await third.press("Come in");
+    await third.press("Sign in");
     assert.match(await heading(third.page), /Rosa/);
     await third.follow("You");
     await third.press("Sign out");
@@ -105,14 +105,14 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
 test("D10 a passkey is added by keyboard alone; without script the page says what it needs", async () => {
   const plain = EACH_WAY["without script"](await person(false));
   await plain.page.goto(house.base + (await house.invited("editor", "Tomás")));
-  await plain.press("Come in");
+  await plain.press("Sign in");
   await plain.follow("You");
   assert.ok(await plain.page.locator("[data-no-passkey]").isVisible());
   assert.equal(await plain.page.getByRole("button", { name: /^Add a passkey/ }).count(), 0);
   const keys = EACH_WAY["by keyboard alone"](await person(true));
   await withKeys(keys.page);
   await keys.page.goto(house.base + (await house.invited("editor", "Meera")));
-  await keys.press("Come in");
+  await keys.press("Sign in");
   await keys.follow("You");
   await keys.press(/^Add a passkey/);
   await keys.said(/./);
@@ -154,9 +154,9 @@ test("D27 D28 Tab goes through the page that asks a second proof and that of cod
   const keys = EACH_WAY["by keyboard alone"](page);
   await page.goto(`${house.base}/desk/second`);
   await keys.fill("Code from your app", "123456");
-  await keys.press("Come in");
-  await keys.said(/does not hold/);
+  await keys.press("Sign in");
+  await keys.said(/code is wrong/);
   await keys.fill("Code from your app", app());
-  await keys.press("Come in");
+  await keys.press("Sign in");
   assert.match(await heading(page), /Ada/);
 });

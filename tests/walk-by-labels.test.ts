@@ -34,7 +34,7 @@ before(async () => {
   page.setDefaultTimeout(5000);
   one = new Walker(page);
   await page.goto(server.base + (await invitation(data, { role: "owner", name: "Amina" })));
-  await one.press("Come in");
+  await one.press("Sign in");
 });
 after(async () => {
   await browser?.close();
@@ -144,7 +144,7 @@ test("D74 a course with exercises and an event, by labels alone: no page is open
 test("D74 D75 a story is begun, and the person in it added on the way, with a portrait; the way leads back to the story", async () => {
   await one.follow("Stories", "Write");
   await one.fill("Title", "The first call");
-  await one.press("Begin");
+  await one.press("Start");
   const draft = one.here;
   await one.fill("Summary", "A first call from the valley.");
   await one.fill("Text", "We climbed the hill for every call.");
@@ -174,9 +174,9 @@ test("D74 the person agrees, and the story is published", async () => {
   await one.fill("Who asked them", "Amina, on a visit");
   await one.choose("How did they agree", "in words, written below");
   await one.fill("The person’s own words of agreement", "Yes, tell it.");
-  await one.press("Keep it");
+  await one.press("Save");
   await one.says(/The code of Wanjiru Kamau/);
-  await one.follow("Look at it once more, then publish …");
+  await one.follow("Check it, then publish …");
   await one.press("Publish");
   await one.says(/It is published/);
 });
@@ -185,9 +185,9 @@ test("D74 a person is erased for ever", async () => {
   await one.follow("Content", "Write");
   await one.follow("People");
   await one.follow("Wanjiru Kamau");
-  await one.follow("Erase for ever");
+  await one.follow("Erase permanently");
   await one.tick("I have read this");
-  await one.press("Erase for ever");
+  await one.press("Erase permanently");
   await one.says(/It is done/);
   assert.equal(await one.page.getByRole("link", { name: "Wanjiru Kamau" }).count(), 0);
   assert.ok(one.opened.length >= 10 && one.typed.length >= 15, "pages and words were counted");

@@ -60,19 +60,19 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.follow(new RegExp(named("Hilltop")));
     assert.match(await page.innerText(".branch"), /No signal at Hilltop/);
     await one.press("Refuse");
-    await one.said(/It was not settled/);
+    await one.said(/It was not completed/);
     await one.choose("Reason", "It has been told here already.");
     await one.press("Refuse");
-    await one.said(/It is refused/);
+    await one.said(/Refused/);
     await one.follow("Queue");
     await one.follow(new RegExp(named("Lake End")));
-    await one.press("Show it as an ask or an offer");
-    await one.said(/It is accepted/);
+    await one.press("Show it as a request or an offer");
+    await one.said(/Accepted/);
     await one.follow("Queue");
     await one.follow(/^A figure/);
     await one.choose("Whose words", "somebody else says it");
     await one.press("Say it in public");
-    await one.said(/It is accepted/);
+    await one.said(/Accepted/);
   });
 
   test(`CP2 CP3 captions are split, joined and saved ${way}`, async () => {
@@ -118,7 +118,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.tick("Take it off the site");
     await one.press("Withdraw");
     await one.said(/It is done/);
-    await one.follow("Mail");
+    await one.follow("Email");
     if ((await page.getByRole("button", { name: "Hold" }).count()) > 0) {
       await one.press(/^Hold/);
       await one.said(/It is done/);
@@ -147,21 +147,21 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     assert.match(await page.innerText("#colourDay-problem"), /too little/);
     await one.fill("By day", "#c2350a");
     await one.press("Save");
-    await one.said(/It is saved/);
+    await one.said(/Saved/);
     await one.give("File", logo);
-    await one.press("Put it there");
-    await one.said(/It is saved/);
-    await one.press("Remove it");
-    await one.said(/It is saved/);
+    await one.press("Use this logo");
+    await one.said(/Saved/);
+    await one.press("Remove the logo");
+    await one.said(/Saved/);
     await one.press("Send me a test message");
     await one.said(/The server answered: 250/);
-    await one.follow("A new page");
+    await one.follow("New page");
     await one.fill("Its address", script ? "legal-k" : "legal-p");
     await one.fill("Title", "Who answers for this");
     await one.fill("Text, in Markdown", "The desk does.");
     await one.press("Save the page");
     await one.said(/The page is saved/);
-    await one.press("Take the page back");
+    await one.press("Withdraw the page");
   });
 }
 

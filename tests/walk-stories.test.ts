@@ -40,11 +40,11 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     const { page } = one;
     await one.follow("Stories");
     await one.fill("Title", named("A mast"));
-    await one.press("Begin");
+    await one.press("Start");
     const path = await atDraft(one);
     await one.fill("Summary", "One sentence about a mast.");
     await one.fill("Text", "The first sentence.");
-    await one.unfold("Who, where, about what");
+    await one.unfold("People, places, topics");
     await one.fill("Category", "Community network");
     await one.fill("Authors 1", "the campaign desk");
     await one.press("Save");
@@ -62,7 +62,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.follow("History");
     await one.follow(/^Compare/);
     assert.match(await page.innerText(".diff"), /first|Another/);
-    await one.press(/^Take this text up again/);
+    await one.press(/^Restore this version/);
     await one.said(/It is done/);
 
     await atDraft(one);
@@ -75,15 +75,15 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await atDraft(one);
     await one.press("Save, then publish …");
     await one.choose("Is anybody recognisable?", "No");
-    await one.press("Keep the answers");
-    await one.said(/The answers are kept/);
+    await one.press("Save the answers");
+    await one.said(/The answers are saved/);
     await one.press("Publish");
     await one.said(/It is published\. See it at http/);
     const told = async () => (await fetch(`${house.base}/stories/${mast}`)).status;
     assert.equal(await told(), 200);
     await page.goto(path);
     await one.unfold("Withdraw the story");
-    await one.tick("Take it off the site");
+    await one.tick("Remove it from the site");
     await one.press("Withdraw the story");
     await one.said(/It is done/);
     assert.equal(await told(), 410);
@@ -93,7 +93,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     const [one, two] = [await person("Li"), await person("Maria")];
     await one.follow("Stories");
     await one.fill("Title", named("For two"));
-    await one.press("Begin");
+    await one.press("Start");
     const path = await atDraft(one);
     await one.fill("Text", "First.\n\nSecond.\n\nThird.");
     await one.press("Save");
@@ -152,7 +152,7 @@ test("W12 Tab goes through each page of writing in its order, is seen at each st
   const page: Page = await house.signedIn("editor", "Walker", { script: true });
   await page.goto(`${house.base}/desk/stories`);
   await page.getByLabel("Title").fill("Walked through");
-  await press(page, "Begin");
+  await press(page, "Start");
   await page.waitForURL(/\/desk\/stories\/[0-9a-f]{12}$/);
   const draft = new URL(page.url()).pathname;
   const paths = ["", "/history", "/publish", "/phone"].map((rest) => draft + rest);

@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import test from "node:test";
 import type { Page } from "playwright-core";
-import { newSecret } from "../src/platform/private/submissions.ts";
+import { hashOf, newSecret } from "../src/platform/private/submissions.ts";
 import { axeFinds, violations } from "./axe.ts";
 import { openBrowser } from "./browser.ts";
 import { click } from "./clicks.ts";
@@ -32,7 +33,7 @@ async function post(
 /** Two screens of a phone, within which everything stands that most need, and the button. */
 const TWO_SCREENS = 2 * 780; // px
 
-test("T17 from the front page to the secret address are five pages, by whoever fills only what is required; each step is two screens at most", async () => {
+test("T17 T31 from the front page to the secret address are four pages and one yes, by whoever tells it alone; each step is two screens at most", async () => {
   const page = await phone();
   let pages = 0;
   page.on("load", () => pages++);
@@ -54,13 +55,11 @@ test("T17 from the front page to the secret address are five pages, by whoever f
   await seen();
   for (const field of await page.locator("#tell [required]").all())
     await field.selectOption({ label: "no name" });
-  await goOnTo(page, "agree");
-  await seen();
-  assert.equal(await page.locator("#tell [required]").count(), 0);
+  await page.check("#yes");
   await send(page);
   await page.waitForURL(/\/o\/[\w-]{22}$/);
-  assert.equal(pages, 5);
-  assert.deepEqual(asked, [1, 5, 8], "the fields that are seen on each step");
+  assert.equal(pages, 4);
+  assert.deepEqual(asked, [1, 5], "the fields that are seen on each step");
   await page.context().close();
 });
 
@@ -71,8 +70,8 @@ test("T17 no step is too wide, axe finds nothing on any of them, nor where nothi
   assert.deepEqual(await axeFinds(page, house.base, [TELL, ...steps]), []);
   for (const [path, wrong] of [
     [steps[0]!, { "#text": "" }],
-    [steps[1]!, { "#title": "x".repeat(201), "#language": "!!" }],
-    [steps[2]!, { "#p0-name": "x".repeat(201), "#contact": "x".repeat(201) }],
+    [steps[1]!, { "#place": "x".repeat(201), "#contact": "x".repeat(201) }],
+    [steps[2]!, { "#p0-name": "x".repeat(201) }],
   ] as const) {
     await page.goto(house.base + path);
     if (path === steps[0]) await click(page.locator("button[name=drop]"));
@@ -398,7 +397,7 @@ test("T17 Enter in a field goes on, and takes no file out", async () => {
   ]);
   await goOnTo(page, "agree");
   await click(page.getByRole("link", { name: "2. Name" }));
-  await page.focus("#title");
+  await page.focus("#place");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/agree\//);
   await click(page.getByRole("link", { name: "2. Name" }));
@@ -467,4 +466,127 @@ test("T17 each network may send so many steps in an hour, and what was typed the
   assert.equal(answer.status, 429);
   assert.match(await answer.text(), /Again and &lt;again&gt;\./);
   assert.equal((await post({ ...tell, id: newSecret() })).status, 303, "others go on");
+});
+
+/** A page with the yes on it, and what a browser would send with it. */
+async function yesOn(
+  secret: string,
+): Promise<{ sentence: string; fields: Record<string, string> }> {
+  const page = await shown(step(secret, "name"));
+  const hidden = (name: string) =>
+    new RegExp(`type="hidden" name="${name}" value="([^"]*)"`).exec(page)?.[1];
+  const [, sentence = ""] = /name="yes" value="yes"\/> ([^<]*)</.exec(page) ?? [];
+  const [seen, until] = [hidden("seen"), hidden("until")];
+  assert.ok(seen && until, page.slice(page.indexOf("<form")));
+  return { sentence, fields: { id: secret, step: "name", yes: "yes", seen, until } };
+}
+const consentsOf = (secret: string): Promise<object> =>
+  submissionOf(secret).then(({ people }) => people);
+async function submissionOf(secret: string): Promise<{ people: object; programme?: string }> {
+  using db = new DatabaseSync(join(house.env["CND_DATA"]!, "log.sqlite"), { readOnly: true });
+  const row = db.prepare("select about from submission where secret_hash = ?").get(hashOf(secret));
+  return JSON.parse(row!["about"] as string);
+}
+
+test("T31 one yes records what its sentence lists and nothing more, in the teller’s own words", async () => {
+  const secret = await begin(house.base, { photo: await noisyPhoto(60) });
+  const { sentence, fields } = await yesOn(secret);
+  for (const part of ["my words and my photos:", "on this site", "in print", "Nobody but me"])
+    assert.ok(sentence.includes(part), `${part} in ${sentence}`);
+  assert.doesNotMatch(sentence, /film|voice/, "nothing of the kind was sent");
+  const sent = await post({ ...fields, naming: "own", name: "Neema", contact: "at the mill" });
+  assert.equal(sent.headers.get("location"), `/o/${secret}`);
+  const [one, ...more] = (await consentsOf(secret)) as (Record<string, unknown> & { files: [] })[];
+  assert.deepEqual(more, []);
+  const { files: seenIn, ...said } = one!;
+  assert.equal(seenIn.length, 1);
+  assert.deepEqual(said, {
+    n: 0,
+    name: "Neema",
+    purposes: ["story", "photo"],
+    channels: ["web", "feed", "print", "fediverse", "mail"],
+    languages: [],
+    until: fields["until"],
+    asked: "Neema",
+    how: "text",
+    words: sentence,
+  });
+  const nameless = await begin(house.base);
+  const unnamed = await yesOn(nameless);
+  await post({ ...unnamed.fields, naming: "none" });
+  const [nobody] = (await consentsOf(nameless)) as { purposes: string[] }[];
+  assert.deepEqual(nobody!.purposes, ["story"]);
+});
+
+test("T31 without the yes, with a helper, or with others in it, each is asked for one by one; and a yes is not kept", async () => {
+  const refused = async (more: Record<string, string>): Promise<void> => {
+    const secret = await begin(house.base);
+    const { fields } = await yesOn(secret);
+    const sent = await post({ ...fields, naming: "none", ...more });
+    assert.equal(sent.headers.get("location"), step(secret, "agree"), JSON.stringify(more));
+    assert.doesNotMatch(await shown(step(secret, "name")), /name="yes" value="yes" checked/);
+    assert.doesNotMatch(await shown(step(secret, "agree")), / checked/);
+  };
+  await refused({ yes: "" });
+  await refused({ helperName: "Joseph", helperHow: "text", helperWords: "Yes." });
+  await refused({ until: "2099-01-01" });
+  await refused({ until: "2001-01-01" });
+  const others = await begin(house.base);
+  const { fields } = await yesOn(others);
+  await post({
+    id: others,
+    step: "agree",
+    "p1-name": "Nia",
+    "p1-story": "yes",
+    "p1-web": "yes",
+    "p1-until": "2099-01-01",
+    "p1-asked": "Ana",
+    "p1-how": "text",
+    "p1-words": "Yes.",
+  });
+  await post({ ...fields, naming: "none" });
+  assert.doesNotMatch(await shown(step(others, "name")), /name="yes"/, "somebody else is in it");
+  assert.match(await shown(step(others, "agree")), /value="Nia"/);
+});
+
+test("T31 a yes is to the words that its page showed: to others it is asked for anew", async () => {
+  const secret = await begin(house.base);
+  const { fields } = await yesOn(secret);
+  await post({ id: secret, step: "tell", text: "Other words." });
+  const sent = await post({ ...fields, naming: "own", name: "Neema" });
+  assert.equal(sent.headers.get("location"), `${step(secret, "name")}?changed=yes`);
+  const page = await shown(`${step(secret, "name")}?changed=yes`);
+  assert.match(page, /have changed since this page was opened/);
+  assert.match(page, /value="Neema"/);
+  assert.doesNotMatch(page, /name="yes" value="yes" checked/);
+});
+
+test("T32 S35 a story’s button hands its place and its programme to the form", async () => {
+  const list = await shown("/stories");
+  const stories = [
+    ...new Set([...list.matchAll(/href="(\/stories\/[a-z0-9-]+)"/g)].map(([, to]) => to!)),
+  ];
+  let handed: string | undefined;
+  for (const story of stories)
+    handed ??= /href="(\/take-part\/story\?place=[^"]*programme=[^"]*)"/.exec(
+      await shown(story),
+    )?.[1];
+  assert.ok(handed, `one of ${stories.length} stories has a place, a programme, and this button`);
+  const page = await phone();
+  await page.goto(house.base + handed.replaceAll("&amp;", "&"));
+  assert.match(await page.innerText("main"), /Your story is for the programme/);
+  await page.fill("#text", "Here, too.");
+  await goOnTo(page, "name");
+  const place = await page.inputValue("#place");
+  assert.ok(place.length > 2, place);
+  await page.selectOption("#naming", "none");
+  await page.check("#yes");
+  await send(page);
+  await page.waitForURL(/\/o\//);
+  assert.ok((await page.innerText("main")).includes(place));
+  const programme = new URL(house.base + handed.replaceAll("&amp;", "&")).searchParams.get(
+    "programme",
+  );
+  assert.equal((await submissionOf(page.url().split("/").at(-1)!)).programme, programme);
+  await page.context().close();
 });

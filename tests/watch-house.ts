@@ -100,7 +100,7 @@ export async function comeIn(
   await page.goto(base + path);
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("PIN").fill(pin);
-  await press(page, "Come in");
+  await press(page, "Sign in");
 }
 
 interface Row {

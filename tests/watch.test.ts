@@ -42,10 +42,10 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     await page.goto(`${house.base}/watch`);
     await hands.fill("Name", ASHA.name);
     await hands.fill("PIN", ASHA.pin);
-    await hands.press("Come in");
+    await hands.press("Sign in");
     const said = await page.innerText("main");
     for (const words of [
-      /alarms? waits?/,
+      /open alarms?/,
       /A saw or other small engine/,
       /Ford below the <s01> & hill · S01/,
       /12 min\.? ago/,
@@ -53,16 +53,16 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
       /Provisional/,
     ])
       assert.match(said, words);
-    await hands.press("I go");
-    assert.match(await page.innerText("main"), /You go, since/);
+    await hands.press("I’m going");
+    assert.match(await page.innerText("main"), /You have been going since/);
     assert.equal((await standing(id)).taken_by, ids.get("Asha"));
     await hands.press("Saw found");
-    assert.match(await page.innerText("main"), /You said: Saw found.*\n*Nothing waits/s);
+    assert.match(await page.innerText("main"), /You said: Saw found.*\n*No alarms/s);
     assert.equal((await standing(id)).outcome, "saw");
-    await hands.follow("Say another thing");
+    await hands.follow("Change your answer");
     await hands.press("Other motor");
     assert.equal((await standing(id)).outcome, "other-motor", "what was said is put right");
-    await hands.press("Leave");
+    await hands.press("Sign out");
     await page.goto(`${house.base}/watch`);
     assert.equal(await page.getByLabel("PIN").count(), 1);
   });
@@ -78,13 +78,13 @@ test("LW4 LW5 a form sent twice is one; what somebody else answered meanwhile is
   assert.match(asha.url(), /\/watch\/two$/, "who was led to an alarm comes to it");
   for (let i = 0; i < 2; i++)
     assert.equal((await asks(asha, "/watch/two", { do: "go", seen: "" })).status(), 303);
-  await press(baraka, "I go");
-  assert.match(await baraka.innerText("[role=alert]"), /Asha goes already/);
+  await press(baraka, "I’m going");
+  assert.match(await baraka.innerText("[role=alert]"), /Asha is already going/);
   assert.equal((await standing("two")).taken_by, ids.get("Asha"));
   for (let i = 0; i < 2; i++)
     assert.equal((await asks(asha, "/watch/two", { do: "nothing", seen: "" })).status(), 303);
   await press(baraka, "Saw found");
-  assert.match(await baraka.innerText("[role=alert]"), /Asha said meanwhile: Nothing found/);
+  assert.match(await baraka.innerText("[role=alert]"), /Asha has just said: Nothing found/);
   assert.equal((await standing("two")).outcome, "nothing");
   await press(baraka, "Saw found");
   assert.deepEqual(
@@ -99,7 +99,7 @@ test("LW4 LW5 a form sent twice is one; what somebody else answered meanwhile is
 test("LW2 a wrong PIN, another role and another site open nothing", async () => {
   const page = await house.person();
   await comeIn(page, house.base, { ...ASHA, pin: "48213378" });
-  assert.match(await page.innerText("[role=alert]"), /do not fit/);
+  assert.match(await page.innerText("[role=alert]"), /do not match/);
   assert.equal(await page.getByLabel("Name").inputValue(), "Asha");
   const none = await page.request.post(`${house.base}/watch/two`, { form: { do: "go", seen: "" } });
   assert.equal(none.status(), 401);
@@ -147,7 +147,7 @@ test("LW1 LW3 each page is whole in 2,000 bytes, with hundreds waiting, in Arabi
     assert.ok(seen.has(id), `${id} is on no page`);
   await page.goto(`${house.base}/watch/quiet`);
   assert.equal(await page.getByRole("button", { name: "Saw found" }).count(), 0);
-  assert.equal(await page.getByRole("button", { name: "Seen to" }).count(), 1);
+  assert.equal(await page.getByRole("button", { name: "Dealt with" }).count(), 1);
   const found = await axeFinds(page, house.base, [
     "/watch",
     "/ar/watch",
@@ -182,8 +182,8 @@ test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink 
   const page = await house.person();
   await comeIn(page, house.base, ASHA);
   const main = await page.innerText("main");
-  assert.match(main, /^6 alarms wait/);
-  assert.match(main, /No letter goes out: no mail server is named/);
+  assert.match(main, /^6 open alarms/);
+  assert.match(main, /No emails go out: no mail server is set/);
   assert.equal(await page.innerText("h2"), "A saw or other small engine");
   assert.match(main, /3 sensors fell silent together/);
   assert.match(main, /A sensor has a wrong clock · 2 alarms/);
@@ -194,10 +194,10 @@ test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink 
   await page.getByRole("link", { name: /silent together/ }).click();
   assert.match(await page.innerText("main"), /U1, U2, U3[\s\S]*link or its power/);
   putAlarms(data(), [silent("u4")]);
-  await press(page, "Seen to");
-  assert.match(await page.innerText("[role=alert]"), /Others are silent by now/);
+  await press(page, "Dealt with");
+  assert.match(await page.innerText("[role=alert]"), /More have fallen silent/);
   assert.equal((await standing("u1-silent")).outcome, null, "nothing is said of what nobody saw");
-  await press(page, "I go");
+  await press(page, "I’m going");
   for (const id of ["u1", "u2", "u3", "u4"])
     assert.equal((await standing(`${id}-silent`)).taken_by, ids.get("Asha"), id);
   await press(page, "Could not go");
@@ -206,7 +206,7 @@ test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink 
     const { taken, outcome } = await standing(`${id}-silent`);
     assert.deepEqual([taken, outcome], [null, null]);
   }
-  assert.match(await page.innerText("main"), /^.*[\s\S]*6 alarms wait/);
+  assert.match(await page.innerText("main"), /^.*[\s\S]*6 open alarms/);
   await press(page, "Could not go");
   assert.equal((await standing("saw")).outcome, null);
   assert.match(await page.innerText("h2"), /A saw/);

@@ -118,7 +118,7 @@ async function publish(draft: string, at = env): Promise<void> {
   const name = `Amina ${++came}`;
   const link = succeed(["account", "invite", "editor", "--name", name], at).trim();
   await page.goto(server.base + new URL(link).pathname);
-  await press(page, "Come in");
+  await press(page, "Sign in");
   await page.goto(`${server.base}${draft}/publish`);
   await answerNobody(page);
   await press(page, "Publish");

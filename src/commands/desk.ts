@@ -25,7 +25,7 @@ All of it. Its sender sees from then on that it is being read.
 
 cnd desk accept ID --as opportunity [--words TEXT] [--place SLUG | --near NAME --country ZA --lat N --lon N]
 Name it in public: its words, or yours with --words; its place, or a place that has a page, or another name. A
-position is rounded to 0.1 degrees. How to reach its sender is never published.
+position is rounded to 0.1 degrees. How to reach the sender is never published.
 
 cnd desk accept ID --as place --slug SLUG [--name NAME] [--country ZA --lat N --lon N]
 cnd desk accept ID --as project --slug SLUG --name TITLE [--words TEXT] [--place SLUG | --country ZA --lat N --lon N]

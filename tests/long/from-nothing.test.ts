@@ -53,7 +53,7 @@ for (const script of [true, false])
     const link = await house.invited("owner", name);
     const hands = counting(page, count);
     await page.goto(house.base + link);
-    await hands.press("Come in");
+    await hands.press("Sign in");
     await makePartner(hands, `Valley network of ${name}`);
     await makePlace(hands, `Nyimba of ${name}`);
     await makeProgramme(hands, name);
@@ -139,7 +139,7 @@ async function makePledge(hands: Hands, name: string): Promise<void> {
 async function tellStory(hands: Hands, name: string): Promise<void> {
   await hands.follow("Stories");
   await hands.fill("Title", `The first call, told by ${name}`);
-  await hands.press("Begin");
+  await hands.press("Start");
   await hands.fill("Text", "We climbed the hill for every call.");
   await hands.press("Save");
   for (const [file, alt] of [

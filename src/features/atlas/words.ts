@@ -11,7 +11,7 @@ const en = {
   heading: "The atlas",
   headingOf: say("The atlas: {region}"),
   description:
-    "The places of this campaign on a map that is true to area, with their stories, networks and pledges.",
+    "The places of this campaign on an equal-area map, with their stories, networks and pledges.",
   /** By their slugs. */
   regions: {
     "": "World",
@@ -23,14 +23,14 @@ const en = {
   },
   regionsLabel: "Regions",
   found: counted("{n} place.", "{n} places."),
-  fitting: counted("{n} place that fits.", "{n} places that fit."),
+  fitting: counted("{n} matching place.", "{n} matching places."),
   told: say("With a story here: {n}."),
   westToEast: "Read them from west to east.",
   offlineByCountry: "People offline, by country",
-  plans: "Plans: which place next, by which link",
+  plans: "Plans: where next, and by which link",
   filters: {
     layers: "Also on the map",
-    placesAlone: "Places alone",
+    placesAlone: "Places only",
     topics: "Stories by topic",
     allTopics: "All topics",
     states: "Places by state",
@@ -41,7 +41,7 @@ const en = {
     of: say("Map of {region}"),
     empty: say("{map}. No place is marked on it."),
     one: say("{map} with {place} marked.", "map", "place"),
-    many: say("{map} with {n} places marked; their list stands below.", "map", "n"),
+    many: say("{map} with {n} places marked; they are listed below.", "map", "n"),
     joined: say(
       "{map}: one line joins {n} places from {first} in the west to {last} in the east.",
       "map",
@@ -54,9 +54,9 @@ const en = {
       "A ring around it: connected or measured; dashed: planned or being built; dotted: unconnected.",
     drawn: say("{n} of {all} places are drawn.", "n", "all"),
     squares: "Squares are cells of the layer; the legend says their size.",
-    cells: say("{n} of {all} cells are drawn, those that rest on most.", "n", "all"),
+    cells: say("{n} of {all} cells are drawn, those with the most data.", "n", "all"),
     line: "The line is the order of reading, west to east, not a cable.",
-    borders: "Land and borders are as Natural Earth draws them; nothing is said about any border.",
+    borders: "Land and borders are as Natural Earth draws them; we take no position on any border.",
   },
   legend: {
     ofPeople: "{title}: of 100 people",
@@ -73,7 +73,7 @@ const en = {
     title: "Places",
     label: "Table of places",
     caption:
-      "West to east. Connection: as somebody said it, with the date it speaks of and whose word it is; “not known” where nobody known to us does.",
+      "West to east. Connection: as stated, with its date and who said so; “not known” where we found nothing.",
     captionOnline: "Last column: people in the country who use the Internet, %, with its date.",
     place: "Place",
     here: "Here",
@@ -81,20 +81,20 @@ const en = {
     online: "Online",
     wanted: "Tell the first story",
     these: say(
-      "These are {n} of {all} places; choose a region, or take them all below.",
+      "These are {n} of {all} places; choose a region, or download them all below.",
       "n",
       "all",
     ),
     none: "None known to us yet.",
-    tell: "Tell us a place",
+    tell: "Tell us about a place",
     data: "All places as open data",
   },
   layer: {
     names: { tiles: "Measured speed", schools: "Schools", measured: "Measured here" },
     titles: {
-      tiles: "Measured speed: the way down, Mbit/s",
+      tiles: "Measured download speed, Mbit/s",
       schools: "Schools in the list",
-      measured: "Measured here: the way down, Mbit/s",
+      measured: "Measured here: download speed, Mbit/s",
     },
     /** From the smallest mark to the largest. */
     steps: {
@@ -103,29 +103,30 @@ const en = {
       measured: speeds,
     },
     columns: {
-      tiles: ["Tests", "Down, kbit/s", "Up, kbit/s", "Round trip, ms"],
+      tiles: ["Tests", "Download, kbit/s", "Upload, kbit/s", "Round trip, ms"],
       schools: ["Schools", "Connected", "Not connected"],
-      measured: ["Month", "Browsers", "Down, kbit/s", "Up, kbit/s", "Round trip, ms"],
+      measured: ["Month", "Browsers", "Download, kbit/s", "Upload, kbit/s", "Round trip, ms"],
     },
     captions: {
       tiles: "Cells with the most tests first; the mean of all tests in each.",
-      schools: "Cells with the most schools first. Of the others the list does not say it.",
+      schools: "Cells with the most schools first. For the rest the list does not say.",
       measured:
         "Cells with the most browsers first; the middle value of each, in its newest month.",
     },
-    middle: "A cell is named by where its middle lies.",
+    middle: "A cell is named by the position of its centre.",
     others: counted(
       "{n} other table of this kind is not drawn.",
       "{n} other tables of this kind are not drawn.",
     ),
-    byPeople: "By people’s own browsers, once five have spoken in a cell and a month. [Add yours]",
+    byPeople:
+      "By people’s own browsers, once five have reported in a cell and a month. [Add yours]",
     nothingHere: say("{name}: nothing in this region yet."),
     nothingYet: say("{name}: nothing is published yet."),
     invite: "Measure your connection: be among the first five",
     table: say("Table: {name}"),
     cell: "Cell",
     these: say("These are {n} of {all} cells.", "n", "all"),
-    whole: "The whole table as it came",
+    whole: "The whole table, as received",
     all: "All of it, by cell and month",
     around: "around {where}",
     tooFew: "too few",
@@ -134,17 +135,17 @@ const en = {
     title: "Who is without a connection?",
     description: "People offline by country, with year and source, beside the pledges that count.",
     about:
-      "Figures by country, each with its year, whose it is and when it was fetched. Years differ, so countries are not ranked.",
+      "Figures by country, each with its year, its source and when we fetched it. Years differ, so countries are not ranked.",
     need: "The need and the pledges",
     offline: "People offline",
     estimate: counted(
-      "{people}, an estimate: the figure of {n} country, by their figures of {first} to {last}",
-      "{people}, an estimate: the sum over {n} countries, by their figures of {first} to {last}",
+      "{people}, an estimate: the figure for {n} country, from figures for {first} to {last}",
+      "{people}, an estimate: the sum over {n} countries, from figures for {first} to {last}",
       "people",
       "first",
       "last",
     ),
-    workedOut: "worked out from {source}",
+    workedOut: "calculated from {source}",
     pledges: "Pledges that count towards the goal",
     reached: counted(
       "{n} pledge: {claimed} people claimed, {evidenced} evidenced, {attested} attested",
@@ -158,11 +159,11 @@ const en = {
     ledger: "The ledger",
     earlier: say("{who}, with earlier estimates"),
     notSubtracted:
-      "None is subtracted from another: they speak of different dates, countries’ latest figures may be years old, and a person newly connected by one pledge may be among those of another.",
+      "We do not subtract one from another: they refer to different dates, countries’ latest figures may be years old, and a person newly connected by one pledge may also be counted in another.",
     byCountry: "By country",
     onMap: "The same on the map",
     from: "Where the figures come from",
-    noDataset: "No dataset has been brought in yet.",
+    noDataset: "No dataset has been imported yet.",
     kinds: {
       "country-indicator": "An indicator by country",
       tiles: "Measured speed by tile",
@@ -171,9 +172,9 @@ const en = {
     dataOf: say("Data of {day}"),
     retrieved: say("retrieved {day}"),
     rows: counted("{n} row", "{n} rows"),
-    leftOut: say("{n} left out, because they do not fit the form"),
+    leftOut: say("{n} left out because they do not fit the format"),
     held: say("{n} of them are on this server"),
-    file: say("The file as it came, CSV · {weight}"),
+    file: say("The file as received, CSV · {weight}"),
   },
   countries: {
     label: "Table of countries",

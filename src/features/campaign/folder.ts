@@ -33,14 +33,23 @@ export const campaignFolder: FolderPart = {
   withdrawal: CAMPAIGN_WITHDRAWN,
   refs: {},
   wording: CAMPAIGN_WORDING,
-  media: ["logo", ...filmMedia("film"), ...skyMedia("earth")],
+  media: ["logo", "scene.file", ...filmMedia("film"), ...skyMedia("earth")],
 
   check(thing, problem) {
-    const { language, languages, goal, logo, colour } = thing as v.InferOutput<typeof CampaignFile>;
+    const { language, languages, goal, logo, colour, question, topics } = thing as v.InferOutput<
+      typeof CampaignFile
+    >;
     if (!languages.includes(language))
       problem("languages", `expected ${language}, the campaign's own language, to be among them`);
     if (goal && goal.by < goal.from.slice(0, goal.by.length))
       problem("goal.by", `expected a day not before ${goal.from}, found ${goal.by}`);
+    if (question && question.until < question.from)
+      problem(
+        "question.until",
+        `expected a day not before ${question.from}, found ${question.until}`,
+      );
+    if (question && !topics.some(({ id }) => id === question.topic))
+      problem("question.topic", `expected the id of one of the topics, found ${question.topic}`);
     for (const [of, paper] of Object.entries(PAPER)) {
       const own = colour?.[of as keyof typeof PAPER];
       if (own !== undefined && contrast(own, paper) < FOR_WORDS)

@@ -1,4 +1,5 @@
 /** Everything that the front page shows, gathered in one snapshot for one day. */
+import { daysAfter } from "../../engines/calendar/day.ts";
 import { subjectAt } from "../../platform/addresses/addresses.ts";
 import type { Db } from "../../platform/db/store.ts";
 import { rungsOf, type Ladder } from "../../platform/media/ladder/rungs-of.ts";
@@ -7,7 +8,6 @@ import type { Html, PageRequest } from "../../platform/web/route.ts";
 import { nextEvent } from "../events/api.ts";
 import {
   goalHistory,
-  lastDay,
   pledgePart,
   pledgesBySubject,
   type GoalHistory,
@@ -20,7 +20,6 @@ import type { Campaign } from "./records.ts";
 import { CHOSEN } from "./records.ts";
 import { theCampaign } from "./queries.ts";
 
-const PLEDGES = { looked: 24, shown: CHOSEN.pledges }; // the rest stands under /pledges
 const PEOPLE = CHOSEN.people; // beside the one who leads; the rest stands under /stories
 
 export interface Front {
@@ -30,6 +29,11 @@ export interface Front {
   readonly ladders: ReadonlyMap<string, Ladder>;
   /** More people: of as many walks of life as there are, in the campaign's order. */
   readonly people: readonly StoryCard[];
+  /** Somebody whom a connection reached, beside the goal. */
+  readonly reached?: StoryCard;
+  /** What the desk asks for today, and the question that is open or was the last. */
+  readonly week?: Campaign["week"];
+  readonly question?: Campaign["question"];
   /** Walks of life of which nobody has told yet. */
   readonly wanted: readonly string[];
   /** The campaign's own first post: the oldest story that is about nobody and nowhere in particular. */
@@ -37,6 +41,7 @@ export interface Front {
   /** How many there are, and of how many places they tell. */
   readonly stories: number;
   readonly places: number;
+  /** Those that somebody chose; the rest stands under /pledges. */
   readonly pledges: readonly PledgeLine[];
   /** How many pledges there are. */
   readonly pledged: number;
@@ -61,44 +66,65 @@ export async function frontOf(request: PageRequest, asked?: Campaign): Promise<F
   const opening = stories.findLast((s) => isAboutTheCampaign(s) && s !== lead);
   const walks = frame.walks.map(({ id }) => id);
   const first = chosen.people.flatMap((one) => shownOf(one) ?? []);
-  const people = peopleOf(stories, walks, lead, first);
-  const told = [lead, opening, ...people].filter((s) => s !== undefined);
+  const [people, next] = peopleOf(stories, walks, lead, first);
+  const shown = new Set([lead, ...people]);
+  const reached =
+    chosen.reached.flatMap((one) => shownOf(one) ?? []).find((s) => !shown.has(s)) ?? next;
+  const told = [lead, opening, reached, ...people].filter((s) => s !== undefined);
   const cards = new Map(
     (await storyCards(db, told, lang, today)).map((card) => [card.subject, card]),
   );
   const cardOf = (story: Shown | undefined) => story && cards.get(story.subject);
   const walksTold = new Set(stories.map(({ walk }) => walk));
-  const ledger = await pledgePart(db, today, lang, { most: PLEDGES.looked });
+  const ledger = await pledgePart(db, today, lang, { most: 1 });
   const picked = await pledgesBySubject(db, chosen.pledges, today, lang);
   const programmes = await programmesBySubject(db, chosen.programmes);
   const goal = await goalHistory(db, today, lang);
   const event = await nextEvent(request);
-  const [leadCard, openingCard] = [cardOf(lead), cardOf(opening)];
+  const [leadCard, openingCard, reachedCard] = [lead, opening, reached].map(cardOf);
+  const { week, question } = campaign ?? {};
+  const asks = week && today <= week.until ? week : undefined;
+  const month = question && question.from <= today ? question : undefined;
   return {
     ...(campaign && { campaign }),
     ...(leadCard && { lead: leadCard }),
     ...(openingCard && { opening: openingCard }),
-    ladders: await rungsOf(db, [...filesOf(campaign?.film), leadCard?.person?.photo?.file.media]),
+    ...(reachedCard && { reached: reachedCard }),
+    ...(asks && { week: asks }),
+    ...(month && { question: month }),
+    ladders: await rungsOf(db, [
+      ...filesOf(campaign?.film),
+      campaign?.scene?.file.media,
+      leadCard?.person?.photo?.file.media,
+    ]),
     people: people.flatMap((story) => cardOf(story) ?? []),
     wanted: frame.walks.flatMap(({ id, many }) =>
       walksTold.has(id) || frame.unasked?.walks?.includes(id) ? [] : [many],
     ),
     stories: stories.length,
     places: new Set(stories.flatMap(({ place }) => place ?? [])).size,
-    pledges: fewOf(picked.pledges, ledger.pledges, today),
+    pledges: picked.pledges.slice(0, CHOSEN.pledges),
     programmes: chosen.programmes.flatMap((one) => programmes.get(one) ?? []),
     pledged: ledger.count,
     goal,
     lastWords: await lastWords(request),
     ...(event.html && { event: event.html }),
-    ...earliest([until, ledger.until, picked.until, goal.until, event.until]),
+    ...earliest([
+      until,
+      ledger.until,
+      picked.until,
+      goal.until,
+      event.until,
+      ...daysOf(campaign, today),
+    ]),
   };
 }
 
 /** What somebody chose for the front page, by its subjects. What is not there is passed over. */
 async function chosenOf(db: Db, campaign: Campaign | undefined) {
-  const { lead, people, pledges, programmes } = campaign?.front ?? {};
-  const all = { lead: lead === undefined ? [] : [lead], people, pledges, programmes };
+  const { lead, reached, people, pledges, programmes } = campaign?.front ?? {};
+  const one = (slug: string | undefined) => (slug === undefined ? [] : [slug]);
+  const all = { lead: one(lead), reached: one(reached), people, pledges, programmes };
   const subjects = async (space: string, slugs: readonly string[] = []) => {
     const found: string[] = [];
     for (const slug of slugs) {
@@ -109,6 +135,7 @@ async function chosenOf(db: Db, campaign: Campaign | undefined) {
   };
   return {
     lead: await subjects("stories", all.lead),
+    reached: await subjects("stories", all.reached),
     people: await subjects("stories", all.people),
     pledges: await subjects("pledges", all.pledges),
     programmes: await subjects("programmes", all.programmes),
@@ -119,24 +146,16 @@ async function chosenOf(db: Db, campaign: Campaign | undefined) {
 const firstOf = (stories: readonly Shown[]): Shown | undefined =>
   stories.find((s) => s.lead) ?? stories[0];
 
-/** The chosen ones, then those that run, those whose day is past, history; in the ledger's order, each of another pledger. */
-function fewOf(
-  chosen: readonly PledgeLine[],
-  lines: readonly PledgeLine[],
-  today: string,
-): readonly PledgeLine[] {
-  if (chosen.length >= PLEDGES.shown) return chosen.slice(0, PLEDGES.shown);
-  const late = ({ pledge: { historical, by } }: PledgeLine) =>
-    historical ? 2 : by !== undefined && lastDay(by) < today ? 1 : 0;
-  const first = lines.toSorted((a, b) => late(a) - late(b));
-  const named = new Map(first.toReversed().map((line) => [line.pledger.name, line]));
-  const others = first.filter((line) => named.get(line.pledger.name) === line);
-  const isChosen = new Set(chosen.map(({ subject }) => subject));
-  return [...chosen, ...others.filter(({ subject }) => !isChosen.has(subject))].slice(
-    0,
-    PLEDGES.shown,
-  );
-}
+/** The days on which what is asked for this week, or the question, reads differently. */
+const daysOf = (campaign: Campaign | undefined, today: string): readonly string[] => {
+  const { week, question } = campaign ?? {};
+  const days = [
+    week && daysAfter(week.until, 1),
+    question?.from,
+    question && daysAfter(question.until, 1),
+  ];
+  return days.filter((day) => day !== undefined && day > today) as string[];
+};
 
 /** Those whom somebody chose, then someone of each walk of life and each of another place first, then whoever else is told of. */
 function peopleOf(
@@ -144,7 +163,7 @@ function peopleOf(
   walks: readonly string[],
   lead: Shown | undefined,
   chosen: readonly Shown[],
-): readonly Shown[] {
+): readonly [people: readonly Shown[], next: Shown | undefined] {
   const others = stories.filter((s) => s !== lead && !isAboutTheCampaign(s));
   const named = others.filter(({ person, place }) => person !== null && place !== null);
   const placed = new Set([lead?.place]);
@@ -154,7 +173,8 @@ function peopleOf(
     return story ?? [];
   });
   const all = new Set([...chosen.filter((s) => s !== lead), ...first, ...named, ...others]);
-  return [...all].slice(0, PEOPLE);
+  const order = [...all];
+  return [order.slice(0, PEOPLE), order[PEOPLE]];
 }
 
 const isAboutTheCampaign = ({ person, place, walk }: Shown): boolean =>

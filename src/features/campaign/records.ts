@@ -65,18 +65,20 @@ const parts = v.pipe(
 
 /** What the front page tells below its opening, in the order in which it does so by itself. */
 export const FRONT_BLOCKS = [
-  "purpose",
   "people",
+  "book",
   "do-good",
   "pledges",
+  "purpose",
   "conversation",
-  "event",
   "letter",
+  "event",
   "wanted",
 ] as const;
 export type FrontBlock = (typeof FRONT_BLOCKS)[number];
 /** How many of each somebody may choose for it. */
-export const CHOSEN = { people: 4, pledges: 2, programmes: 3 } as const;
+export const CHOSEN = { people: 2, pledges: 2, programmes: 3 } as const;
+const MOST_PEOPLE = 4; // of records that were said when it showed as many
 
 /** What pages ask their readers for: it can be left off. */
 export const INVITATIONS = ["lacking", "places", "partners", "events"] as const;
@@ -89,6 +91,8 @@ const everyOnce = <S extends v.GenericSchema<unknown, string>>(item: S, most: nu
     v.check((list) => new Set(list).size === list.length, "every entry once"),
   );
 
+const shortLine = (most: number) => v.pipe(line, v.maxLength(most, `at most ${most} characters`));
+
 /** Things by their slugs; what is not there any more is passed over. */
 const front = v.strictObject({
   /** Which blocks stand below the opening, in this order; all of them where it is absent. */
@@ -98,12 +102,37 @@ const front = v.strictObject({
   /** The story that leads. */
   lead: v.optional(slug),
   /** Stories beside it, pledges and programmes: these first. */
-  people: v.optional(everyOnce(slug, CHOSEN.people)),
+  people: v.optional(everyOnce(slug, MOST_PEOPLE)),
   pledges: v.optional(everyOnce(slug, CHOSEN.pledges)),
   programmes: v.optional(everyOnce(slug, CHOSEN.programmes)),
+  /** The story that stands beside the goal: somebody whom a connection reached. */
+  reached: v.optional(slug),
 });
 
-const linkWords = v.pipe(line, v.maxLength(30, "at most 30 characters"));
+/** The one number of the first screen, and the page that says where it comes from. */
+const number = v.strictObject({ figure: shortLine(20), says: shortLine(200), to: ownPath });
+
+/** One thing to do until a day, and what came of the one before. */
+const week = v.strictObject({
+  title: line,
+  says: v.optional(paragraph),
+  button: shortLine(60),
+  to: ownPath,
+  until: day,
+  came: v.optional(paragraph),
+});
+
+/** It opens, closes, and is summed up. */
+const question = v.strictObject({
+  text: line,
+  /** Where it is answered. */
+  topic: slug,
+  from: day,
+  until: day,
+  answers: v.optional(paragraph),
+});
+
+const linkWords = shortLine(30);
 const DAYS = "a whole number of days from 1 to 90";
 const days = v.pipe(v.number(DAYS), v.integer(DAYS), v.minValue(1, DAYS), v.maxValue(90, DAYS));
 const ZONE = "a time zone such as Europe/Berlin";
@@ -138,6 +167,11 @@ const campaignForm = <Media extends v.GenericSchema>(media: Media) => ({
   film: v.optional(filmOver(media)),
   /** The Earth from space: stories that are of no place open with it. */
   earth: v.optional(skyView(media)),
+  /** What the front page opens with; the place of its lead where it is absent. */
+  scene: v.optional(v.strictObject({ file: media, alt: paragraph, credit: v.optional(line) })),
+  number: v.optional(number),
+  week: v.optional(week),
+  question: v.optional(question),
   doGood: paragraph,
   tellTheWorld: paragraph,
   topics: listed(topic),
@@ -214,6 +248,15 @@ export const CAMPAIGN_WORDING: Wording = {
     "described.note",
     "earth.alt",
     "earth.note",
+    "scene.alt",
+    "number.figure",
+    "number.says",
+    "week.title",
+    "week.says",
+    "week.button",
+    "week.came",
+    "question.text",
+    "question.answers",
     "doGood",
     "tellTheWorld",
     "topics.name",

@@ -6,7 +6,7 @@ import { hashOf } from "../../platform/private/submissions.ts";
 import { askUploads, WORDS, type Upload } from "./private/uploads.ts";
 import type { Typed } from "../../platform/sent/sort.ts";
 import { isProof, KEPT_UNSENT, TELL, type What } from "./bounds.ts";
-import { stepOf, type Step } from "./form.ts";
+import { stepOf, STEPS, type Step } from "./form.ts";
 import type { Store } from "./store.ts";
 
 interface Begun {
@@ -55,12 +55,14 @@ export const withStep = (before: Typed, step: Step, typed: Typed): Typed => ({
   ...Object.fromEntries(Object.entries(typed).filter(([name]) => stepOf(name) === step)),
 });
 
-/** What somebody agrees to, all of the earlier steps and their files, in a few signs: a consent to it is none to other ones. */
+/** What somebody agrees to, all of the steps before and their files, in a few signs: a consent to it is none to other ones. */
 export function seenIn(
+  step: Step,
   typed: Readonly<Partial<Typed>>,
   files: readonly Pick<Upload, "id" | "what">[],
 ): string {
-  const told = Object.entries(typed).filter(([name]) => stepOf(name) !== "agree");
+  const before = STEPS.slice(0, STEPS.indexOf(step));
+  const told = Object.entries(typed).filter(([name]) => before.includes(stepOf(name)));
   const shown = files.filter(({ what }) => !isProof(what as What));
   const all = [told.toSorted(([a], [b]) => (a < b ? -1 : 1)), shown.map(({ id }) => id)];
   return createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16);

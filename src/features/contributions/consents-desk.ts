@@ -23,7 +23,7 @@ import { ConsentsPage, type ConsentsProps } from "./pages/consents.tsx";
 import { askDrafts } from "../stories/model.ts";
 import { ownFiles } from "./own-files.ts";
 import { digestOf } from "./rest-text.ts";
-import { untilIn } from "./routes.ts";
+import { untilIn } from "./until.ts";
 import { storeOf } from "./store-of.ts";
 import { wordsIn } from "./words.ts";
 import { isLine, readAsked } from "./read-form.ts";

@@ -73,6 +73,8 @@ export interface Contribution {
   readonly naming: "own" | "chosen" | "none";
   readonly name?: string;
   readonly place?: string;
+  /** The address of the programme of the story that led to the form. */
+  readonly programme?: string;
   readonly helper?: { readonly name: string; readonly how: Method; readonly words?: string };
   /** What the photos show. */
   readonly shows?: string;
@@ -100,7 +102,7 @@ export const STEPS = ["tell", "name", "agree"] as const;
 export type Step = (typeof STEPS)[number];
 
 /** The fields of the first two steps, those of files among them; every other one is of the last. */
-const TELL_FIELDS = ["text", "shows", "book", "stated"];
+const TELL_FIELDS = ["text", "shows", "book", "stated", "near", "programme"];
 const NAME_FIELDS = [
   "naming",
   "name",
@@ -110,6 +112,9 @@ const NAME_FIELDS = [
   "helperName",
   "helperHow",
   "helperWords",
+  "contact",
+  "yes",
+  "until",
 ];
 const EARLY: ReadonlyMap<string, Step> = new Map([
   ...[...TELL_FIELDS, "photo", "voice", "film", "sign"].map((name) => [name, "tell"] as const),
@@ -139,7 +144,6 @@ export const FIELDS: ReadonlySet<string> = new Set([
   "seen",
   ...TELL_FIELDS,
   ...NAME_FIELDS,
-  "contact",
   ...Array.from({ length: MAX_PEOPLE }, (_, n) => OF_PERSON.map((name) => `p${n}-${name}`)).flat(),
 ]);
 

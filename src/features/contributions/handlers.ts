@@ -1,7 +1,5 @@
 /** The addresses of telling and taking back that are no pages: each form fresh, what is posted, files in pieces. */
 import type { Serving } from "../../platform/feature.ts";
-import { subjectAt } from "../../platform/addresses/addresses.ts";
-import { namesOf } from "../../platform/addresses/called.ts";
 import { askConsents } from "./private/consents.ts";
 import { hashOf, isSecret, newSecret } from "../../platform/private/submissions.ts";
 import type { Extra } from "../../platform/web/extra.ts";
@@ -14,33 +12,27 @@ import { KEPT_UNSENT, SIGNING, TELL } from "./bounds.ts";
 import { CLIPS, sendLibrary } from "./clips.ts";
 import { hashOfCode, readCode } from "../../platform/sent/code.ts";
 import { endAgreed } from "./end-agreed.ts";
+import { bookCalled, handedOver } from "./handed-over.ts";
 import { onStep, STEPS, type Step } from "./form.ts";
 import { knownAt } from "./keep.ts";
 import { WithdrawMain, WithdrawnByCode, type Withdrawing } from "./pages/withdraw.tsx";
 import { receiver, type TellVisit } from "./receive.ts";
-import { tellPage, untilIn } from "./routes.ts";
+import { tellPage } from "./routes.ts";
 import { SEEN, seenByDesk } from "./files-at-desk.ts";
 import { storeOf } from "./store-of.ts";
 import { bookIn, readContribution } from "./read-form.ts";
 import { uploadHandlers } from "./tus.ts";
+import { untilIn } from "./until.ts";
 import { wordsIn } from "./words.ts";
 
 export function contributionHandlers(serving: Serving): Readonly<Record<string, Extra>> {
   const store = storeOf(serving);
-  const { instance, speaker } = serving;
+  const { instance } = serving;
   const ask = instance.log.private;
   const at = inPublic(serving, { words: wordsIn });
   // The address is the secret. Other sites learn nothing of it as it is; with `no-referrer` the form would come without its
   // origin, and over plain http nothing else says whose it is.
   const unlisted = inPublic(serving, { words: wordsIn, unlisted: true });
-
-  /** Where a book stands now, and what it is called. */
-  const bookCalled = (book: string) =>
-    speaker.snapshot(async (db) => {
-      const address = await subjectAt(db, "books", book);
-      const named = address && (await namesOf(db, [address.subject])).get(address.subject);
-      return address && { slug: address.slug, name: named?.name };
-    });
 
   /** The step of a story that was begun, for whoever has its secret. */
   async function goOn(visit: TellVisit, step: Step): Promise<Reply> {
@@ -49,9 +41,15 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     const begun = isSecret(secret) ? await begunBy(store, secret) : undefined;
     if (begun) {
       const files = hereOf(await filesOf(ask, hashOf(secret)));
-      const typed = { ...(step === "agree" && untilIn(today)), ...begun.typed, id: secret };
+      const until = untilIn(today);
+      const typed = {
+        ...(step === "agree" ? until : { until: until["p0-until"]! }),
+        ...(begun.typed["near"] !== undefined && { place: begun.typed["near"] }),
+        ...begun.typed,
+        id: secret,
+      };
       const { book } = bookIn(typed);
-      const called = book === undefined ? undefined : (await bookCalled(book))?.name;
+      const called = book === undefined ? undefined : (await bookCalled(serving, book))?.name;
       const form = { step, typed, files, until: begun.until, called };
       const read = readContribution(typed, files.map(ofUpload), today, words);
       const problems = search.has(LOOK) && "problems" in read ? onStep(step, read.problems) : {};
@@ -83,13 +81,15 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
   }
 
   return {
-    [`GET ${TELL}`]: at((visit) => {
-      const form = { step: "tell", typed: { id: newSecret() } } as const;
+    [`GET ${TELL}`]: at(async (visit) => {
+      const { near, programme, called } = await handedOver(serving, visit);
+      const typed = { id: newSecret(), ...near, ...programme };
+      const form = { step: "tell", typed, called } as const;
       return { page: tellPage(form, visit), place: placeOf(visit) };
     }),
     [`GET ${SIGNING.path}/:book`]: at(async (visit) => {
       const { book = "" } = visit.params;
-      const found = await bookCalled(book);
+      const found = await bookCalled(serving, book);
       if (!found) return lost(visit);
       const typed = { id: newSecret(), book: found.slug };
       const form = { step: "tell", typed, called: found.name } as const;

@@ -76,6 +76,7 @@ export function readContribution(
       naming: naming!,
       ...(naming !== "none" && { name: at("name") }),
       ...(at("place") !== "" && { place: at("place") }),
+      ...(v.is(slug, at("programme")) && { programme: at("programme") }),
       ...(isHelped && {
         helper: {
           name: at("helperName"),

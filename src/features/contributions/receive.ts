@@ -25,6 +25,7 @@ import { dropBeyond, dropTwice } from "./dropping.ts";
 import { FIELDS, onStep, STEPS, stepOf, type Step } from "./form.ts";
 import { keepContribution, knownAt } from "./keep.ts";
 import { readMultipart, troubleOf, type Form } from "./multipart.ts";
+import { withoutYes, withYes } from "./one-yes.ts";
 import { ownFiles } from "./own-files.ts";
 import type { TellProps } from "./pages/tell.tsx";
 import { tellPage, type Typing } from "./routes.ts";
@@ -98,9 +99,10 @@ async function keep(
   const isFewer = out.length > 0 && (step ?? "tell") === "tell";
   const known = begun && isFewer ? withoutFiles(begun.typed) : begun?.typed;
   const typed = isFewer ? withoutFiles(own) : own;
-  const all = step ? withStep(known ?? {}, step, typed) : typed;
+  const whole = step ? withStep(known ?? {}, step, typed) : typed;
+  const all = withoutYes(whole);
   // A page that comes back holds what it was opened for, not what is here by now.
-  const shown = { ...all, id: secret, ...(seen !== undefined && { seen }) };
+  const shown = { ...whole, id: secret, ...(seen !== undefined && { seen }) };
   const again = (status: number, more: Partial<Typing>) =>
     formAgain(visit, status, { step, typed: shown, until: begun?.until, ...more });
   if (await knownAt(serving, secret)) {
@@ -112,11 +114,12 @@ async function keep(
     await store.forget([owner]);
     return leave(visit, TELL);
   }
-  const isLast = step === undefined || step === "agree";
+  const isYes = step === "name" && whole["yes"] === "yes";
+  const mayBeLast = step === undefined || step === "agree" || isYes;
   const busy = (files: NonNullable<TellProps["files"]>) =>
     tooOften(again(429, { files, trouble: words.refused.busy }));
   const isCounted = form.came.length > 0; // before they are looked at, which costs more than words
-  if (isCounted && !budgets.take(isLast ? "form" : "step", req)) {
+  if (isCounted && !budgets.take(mayBeLast ? "form" : "step", req)) {
     for (const { id } of form.came) await store.discard(id);
     return busy(hereOf(before));
   }
@@ -135,13 +138,15 @@ async function keep(
   const here = new Set(files.map(({ id }) => id));
   if (uploads.split(" ").some((id) => id !== "" && !here.has(id)))
     return again(409, { files, trouble: words.refused.missing });
-  if (step === "agree" && seen !== undefined && seen !== seenIn(all, files)) {
+  if ((step === "agree" || isYes) && seen !== undefined && seen !== seenIn(step, all, files)) {
     if (!isCounted && !budgets.take("step", req)) return busy(files);
     if (!(await keepBegun(store, secret, withoutFiles(all), by)))
       return again(503, { files, trouble: words.refused.full });
     return leave(visit, stepAt(step, secret), `?${CHANGED}=yes`);
   }
-  const read = readContribution(all, files.map(ofUpload), today, words);
+  const agreed = isYes ? withYes(whole, files.map(ofUpload), { today, words }) : undefined;
+  const isLast = step === undefined || step === "agree" || agreed !== undefined;
+  const read = readContribution(agreed ?? all, files.map(ofUpload), today, words);
   if ("problems" in read) Object.assign(problems, { ...read.problems, ...problems });
   const wrong = Object.keys(problems).map(stepOf);
   if (step ? wrong.includes(step) : wrong.length > 0)

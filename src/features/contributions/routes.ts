@@ -1,10 +1,9 @@
 /** The empty form in every language's place, and its page. */
-import { dayAt } from "../../engines/calendar/day.ts";
 import type { Page, Route } from "../../platform/web/route.ts";
 import type { InLanguage } from "../../platform/sent/sort.ts";
 import { pathIn, type Frame } from "../../platform/web/frame.ts";
 import { scriptRoute } from "../../platform/web/script.ts";
-import { MAX_PEOPLE, TELL } from "./bounds.ts";
+import { TELL } from "./bounds.ts";
 import script from "./browser/page.ts?script";
 import { clipLibrary } from "./clips.ts";
 import { headOf, TellMain, type TellProps } from "./pages/tell.tsx";
@@ -45,12 +44,3 @@ export const tellPage = (
   script: SCRIPT,
   main: TellMain({ ...props, ...page, clips: clipLibrary().path, base: frame.base }),
 });
-
-const YEARS = 2; // a consent is asked for again after so long
-
-/** The day until which each person agrees, where nobody says otherwise. */
-export function untilIn(today: string): Record<string, string> {
-  const until = new Date(`${today}T00:00:00Z`);
-  const day = dayAt(until.setUTCFullYear(until.getUTCFullYear() + YEARS));
-  return Object.fromEntries(Array.from({ length: MAX_PEOPLE }, (_, n) => [`p${n}-until`, day]));
-}

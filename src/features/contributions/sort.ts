@@ -21,7 +21,7 @@ export const storySent: SentSort = {
     return `story  ${head}${lang === undefined ? "" : ` (${lang})`}, ${files.length} files`;
   },
   fieldsOf(about) {
-    const { title, text, lang, naming, name, place, helper, shows, files, people } =
+    const { title, text, lang, naming, name, place, programme, helper, shows, files, people } =
       about as Contribution;
     return {
       title,
@@ -30,6 +30,7 @@ export const storySent: SentSort = {
       naming,
       name,
       place,
+      programme: programme && `/programmes/${programme}`,
       shows,
       helper:
         helper &&

@@ -8,7 +8,7 @@ import { lost, type Reply } from "../../platform/web/reply.ts";
 import { showForm, thingOf } from "./comment-form.ts";
 import { manageLinkHandlers } from "./manage-link.ts";
 import { onceADay } from "./once-a-day.ts";
-import { Thanks } from "./pages/thanks.tsx";
+import { HelpedMain } from "./pages/thanks.tsx";
 import { openPosting } from "./posting.ts";
 import { askReactions } from "./private/conversation.ts";
 import { commentById } from "./queries.ts";
@@ -37,7 +37,8 @@ export function conversationHandlers(serving: Serving): Readonly<Record<string, 
     if (!thing || found?.comment.about !== thing.about) return lost(visit);
     if (once.take(networkOf(req), id)) await askReactions(ask).add({ about: id, kind: "helped" });
     const back = to(commentPath(thing, id)); // whether it was counted, the answer does not tell
-    return { page: pageOf(visit, { title: words.thanks.title, main: Thanks({ words, back }) }) };
+    const main = HelpedMain({ words, back, thing, frame: visit.frame });
+    return { page: pageOf(visit, { title: words.thanks.title, main }) };
   }
   const helped = at(["comment"], help);
 

@@ -50,7 +50,17 @@ export function manageLinkHandlers(serving: Serving): Readonly<Record<string, Ex
       ? await proofs.challenge(remark.id, serving.budgets.load("comment"))
       : undefined;
     const proof = challenge !== undefined && { challenge };
-    const main = ManageLinkMain({ remark, address, thing, words, lang, to, ...came, ...proof });
+    const main = ManageLinkMain({
+      remark,
+      address,
+      thing,
+      words,
+      frame,
+      lang,
+      to,
+      ...came,
+      ...proof,
+    });
     const script = challenge !== undefined && { script: proofScript.path };
     const page = pageOf(visit, { title: words.mine.title, main, ...script });
     return { status, page, headers: { "Referrer-Policy": "no-referrer" } }; // the address is the secret

@@ -2,16 +2,16 @@
 import { say } from "../../platform/words/message.ts";
 
 export const way = {
-  title: "How will you come in next time?",
-  why: "The link that brought you here works once. Choose a way of your own now: it lets you in tomorrow, and it is how you confirm that it is you when that is asked.",
-  step: "Find out how you come in next time: you have no way of your own yet",
-  none: "Nothing was changed yet. You came in a while ago, and you have no PIN, passkey or mail of your own with which to come in once more.",
+  title: "How will you sign in next time?",
+  why: "The link that brought you here works only once. Choose your own way to sign in now. You also use it to confirm that it is you.",
+  step: "Choose how to sign in next time: you have no way of your own yet",
+  none: "Nothing has changed yet. You signed in a while ago, and you have no PIN, passkey or email address with which to sign in again.",
   noneMore:
-    "Nothing was changed yet. You came in a while ago, and your role asks more than a PIN or a mail of you: you have no passkey and no codes from an app to confirm with.",
+    "Nothing has changed yet. You signed in a while ago, and your role needs more than a PIN or an email link: you have no passkey and no codes from an app.",
   askOwner:
-    "Ask an owner for a new link. Come in with it and choose a way of your own right away, on the first page.",
+    "Ask an owner for a new link. Sign in with it and choose your own way to sign in right away, on the first page.",
   askMachine: say(
-    "Ask another owner for a new link, or make one on the machine that serves the campaign: {command}. Come in with it and choose a way of your own right away, on the first page.",
+    "Ask another owner for a new link, or make one on the machine that serves the campaign: {command}. Sign in with it and choose your own way to sign in right away, on the first page.",
   ),
-  out: "You have no way of your own to come in yet. If you sign out now, you need a new link to come back.",
+  out: "You have no way of your own to sign in yet. If you sign out now, you will need a new link.",
 };

@@ -81,14 +81,24 @@ function originalIn({ known, waits }: StandingStory): Sides | undefined {
     title = "",
     summary = "",
     ask_text: ask,
+    figure_number: number,
+    figure_says: says,
     markdown = "",
     language: lang = "",
   } = typedOf("story", waiting.text);
-  return { title, summary, ask, markdown, lang };
+  return { title, summary, ask, figure: figureIn({ number, says }), markdown, lang };
 }
 
 function sidesOf(body: unknown): Sides | undefined {
   if (!body) return undefined;
-  const { language: lang, ask, ...story } = body as Story;
-  return { ...story, ask: ask?.text, lang };
+  const { language: lang, ask, figure, ...story } = body as Story;
+  return { ...story, ask: ask?.text, figure: figure && figureIn(figure), lang };
+}
+
+function figureIn(figure: {
+  readonly number?: string | undefined;
+  readonly says?: string | undefined;
+}): string | undefined {
+  const said = [figure.number, figure.says].filter((part) => part !== undefined && part !== "");
+  return said.length === 0 ? undefined : said.join(" ");
 }

@@ -50,11 +50,12 @@ const TRANSLATION: Readonly<Record<string, Sort>> = {
 /** What has a field for each of its parts. */
 const GROUPS = {
   ask: ["text", "to"],
+  figure: ["number", "says"],
   cover: ["file", "alt", "credit", "night", "formerly"],
 } as const;
 type Group = keyof typeof GROUPS;
 const groupsOf = (kind: DraftKind): readonly Group[] =>
-  kind === "story" ? (Object.keys(GROUPS) as Group[]) : [];
+  kind === "story" ? (Object.keys(GROUPS) as Group[]) : ["figure"];
 const isGroup = (kind: DraftKind, name: string): boolean =>
   (groupsOf(kind) as readonly string[]).includes(name);
 

@@ -17,9 +17,10 @@ function labelsOf(
   { fields, media, recording, sourceFields }: WritingWords,
 ): Readonly<Record<string, string>> {
   const seen = { file: media.picture, alt: fields.cover_alt, credit: fields.cover_credit };
-  const { ask_text: text, ask_to: to } = fields;
+  const { ask_text: text, ask_to: to, figure_number: number, figure_says: says } = fields;
   const all: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ask: { text, to },
+    figure: { number, says },
     cover: { ...seen, night: fields.cover_night },
     pictures: seen,
     film: media.film,

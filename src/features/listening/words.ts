@@ -7,50 +7,50 @@ const en = {
   title: "Listening",
   /** Stands on every page that shows what our detector says. */
   notTried: "This detector was trained on recordings and has not been tried in a forest.",
-  lead: "Small listeners in a forest hear a motor and call the people who guard it. This page says how often they were right, so that nobody has to take it on trust.",
+  lead: "Small listeners in a forest hear a motor and call the people who guard it. This page says how often they were right, so you need not take it on trust.",
   description:
     "How often the listeners in a forest were right when they heard a motor, by place and month, and what their detector is.",
   what: "What listening is",
   hears:
-    "A listener hangs in a tree and judges each second of sound there. When several sound like a motor, it sends one line of text, never the sound, to whoever is on watch. They go, and say what was there.",
+    "A listener hangs in a tree and judges each second of sound there. When several sound like a motor, it sends one line of text, never the sound, to the people on watch. They go, and say what was there.",
   silent:
-    "A listener that falls silent, or hears nothing any more, rings as loudly as one that hears a saw.",
+    "A listener that falls silent, or no longer hears anything, raises the same alarm as one that hears a saw.",
   private:
-    "Where a listener hangs, when it rang and who went is never said in public: it would help whoever cuts. A month is counted 30 days after its end, and only where at least three listeners were at work.",
-  right: "How right it was",
-  none: "No place reports yet. The first month of a place will stand here once three listeners have been at work there.",
+    "We never say in public where a listener hangs, when it rang or who went: that would help the people who cut. A month is counted 30 days after it ends, and only where at least three listeners were at work.",
+  right: "How accurate it was",
+  none: "No place reports yet. A place’s first month appears here once three listeners have been at work there.",
   asTable: "As a table (CSV)",
   try: "Try the detector on this device",
   detector: "What the detector is",
   detectorIs: say(
-    "{name} comes with this program: a small network that knows the hum of an engine by its even tones. It does not tell a chainsaw from another small engine. Detectors of others can speak to the same desk, and are counted apart.",
+    "{name} comes with this program: a small network that knows the hum of an engine by its even tones. It cannot tell a chainsaw from another small engine. Other makers’ detectors can report to the same desk, and are counted separately.",
   ),
   /** As docs/listening-model.md has them. */
   figures:
-    "On recordings of five seconds that it was not trained on, it finds nine of ten saws and takes 4 of 286 other sounds for one. Of saws over a background as strong as they are, it hears 72%.",
+    "On five-second recordings that it was not trained on, it finds nine of ten saws and mistakes 4 of 286 other sounds for one. Where the background is as loud as the saw, it hears 72%.",
   /** As docs/listening-model.md has it. */
   falseAlarms:
-    "In 33 minutes of recorded sounds without a motor it began 1 alarm, and none in 48 hours of rain, wind, insects and aircraft that a program made. So short a time says nothing about a week in a forest: each place first listens for a week, and then has a threshold of its own.",
+    "In 33 minutes of recorded sounds without a motor it raised 1 alarm, and none in 48 hours of computer-made rain, wind, insects and aircraft. That is too short to say anything about a week in a forest: each place first listens for a week, and then has its own threshold.",
   model:
-    "What it was made from and how often it is wrong stands in {file}, which comes with the program.",
+    "{file}, which comes with the program, says what it was made from and how often it is wrong.",
   here: "Listening here",
   byMonth: "Month by month",
-  all: "How right it was, everywhere",
+  all: "How accurate it was, everywhere",
   months: counted("{n} month", "{n} months"),
   atWork: counted(
-    "{sensors} listeners were at work in {month}, {n} day of listening together.",
-    "{sensors} listeners were at work in {month}, {n} days of listening together.",
+    "{sensors} listeners were at work in {month}, {n} day of listening in all.",
+    "{sensors} listeners were at work in {month}, {n} days of listening in all.",
     "sensors",
     "month",
   ),
   atWorkSince: counted(
-    "Listeners were at work from {first} to {last}, {n} day of listening together.",
-    "Listeners were at work from {first} to {last}, {n} days of listening together.",
+    "Listeners were at work from {first} to {last}, {n} day of listening in all.",
+    "Listeners were at work from {first} to {last}, {n} days of listening in all.",
     "first",
     "last",
   ),
   noAlarm: "They heard no motor.",
-  alarms: counted("They gave {n} alarm.", "They gave {n} alarms."),
+  alarms: counted("They raised {n} alarm.", "They raised {n} alarms."),
   known: counted(
     "Somebody went {n} time and said what was there: {right} right, {wrong} wrong.",
     "Somebody went {n} times and said what was there: {right} right, {wrong} wrong.",
@@ -58,23 +58,23 @@ const en = {
     "wrong",
   ),
   share: say(
-    "So {share} were right. From so many cases the true share may lie anywhere from {low} to {high} (95% interval).",
+    "So {share} were right. From this many cases, the true share may be anywhere from {low} to {high} (95% interval).",
     "share",
     "low",
     "high",
   ),
-  unknown: say("Of {n} alarms in all, nobody said of {unknown} what was there.", "n", "unknown"),
+  unknown: say("Of {n} alarms in all, {unknown} have no report of what was there.", "n", "unknown"),
   minutes: counted(
-    "Half of those that were answered were answered within {n} minute.",
-    "Half of those that were answered were answered within {n} minutes.",
+    "Half of the answered alarms were answered within {n} minute.",
+    "Half of the answered alarms were answered within {n} minutes.",
   ),
   muted: counted(
-    "{n} more time it was in hours of planned felling, and nobody was called.",
-    "{n} more times it was in hours of planned felling, and nobody was called.",
+    "{n} more time it was during planned felling, and nobody was called.",
+    "{n} more times it was during planned felling, and nobody was called.",
   ),
   silences: counted(
-    "{n} time a listener had fallen silent, heard nothing any more or had a wrong clock.",
-    "{n} times a listener had fallen silent, heard nothing any more or had a wrong clock.",
+    "{n} time a listener fell silent, no longer heard anything or had a wrong clock.",
+    "{n} times a listener fell silent, no longer heard anything or had a wrong clock.",
   ),
   ofDetector: say(
     "{name}: {right} right, {wrong} wrong, {unknown} unknown.",
@@ -85,14 +85,14 @@ const en = {
   ),
   others: "Other detectors",
   table: {
-    label: "How right it was, by month",
+    label: "How accurate it was, by month",
     month: "Month",
     listeners: "Listeners",
     days: "Days of listening",
     alarms: "Alarms",
     right: "Right",
     wrong: "Wrong",
-    unknown: "Nobody said",
+    unknown: "Not reported",
     share: "Right, where somebody went, with its 95% interval",
     range: say("{low} to {high}", "low", "high"),
     noneSeen: "nobody went",
@@ -103,7 +103,7 @@ const en = {
     title: "What a listener sees",
     alt: "Drawing of five seconds of a chainsaw: low tones below, high tones above, darker where it is louder.",
     about:
-      "Five seconds of a chainsaw, as the detector keeps them with an alarm: 24 bands of tone, four columns a second. Words cannot be had back from it.",
+      "Five seconds of a chainsaw, as the detector keeps them with an alarm: 24 bands of tone, four columns a second. Speech cannot be recovered from it.",
   },
 };
 

@@ -9,6 +9,7 @@ import { throwAway } from "../../platform/web/read-body.ts";
 import type { PlainReply } from "../../platform/web/reply.ts";
 import { bodyOf } from "./body.ts";
 import { openIntake } from "./intake.ts";
+import { MEASURED } from "./paths.ts";
 import { wordsIn } from "./words.ts";
 import { timeNow } from "../../platform/process/steady-clock.ts";
 
@@ -58,7 +59,7 @@ export function measurementEndpoints({
       if (lang === undefined) return { status, text: line };
       const { typed } = wordsIn(lang);
       if (status !== 200) return { status, text: status === 429 ? typed.busy : typed.refused };
-      return { to: pathIn(await instance.snapshot(frame), lang, "/measurements") };
+      return { to: pathIn(await instance.snapshot(frame), lang, MEASURED) };
     }),
   };
 }

@@ -67,12 +67,12 @@ export function reportAddresses(serving: Serving): Readonly<Record<string, Extra
 }
 
 function form(
-  { words, to }: Visit,
-  came: Omit<ReportProps, "words" | "to" | "lang">,
+  { words, to, frame }: Visit,
+  came: Omit<ReportProps, "words" | "to" | "lang" | "frame">,
   status = 200,
 ): PageReply {
   const { lang, report } = words;
-  const main = ReportMain({ words, lang, to, ...came });
+  const main = ReportMain({ words, lang, to, frame, ...came });
   return {
     status,
     page: unkeptPage(lang, { title: report.title, main, current: "/conversation" }),

@@ -54,20 +54,14 @@ export function subscribeHandlers(serving: Serving): Readonly<Record<string, Ext
     const token = newToken();
     const asked = { ...read.choice, confirm_hash: hashOf(token), asked: now() };
     const chosen = read.choice.lang;
-    const letter = wordsIn(chosen).mail;
     const of = isThread(read.choice.what) ? `?of=${OF_THREAD}` : "";
     const link = base + pathIn(frame, chosen, `/updates/confirm/${token}${of}`);
     // What is answered does not tell whether the address is known, nor whether its server takes mail.
     if (await askSubscribers(instance.log.private).ask(asked))
-      mail
-        .send({
-          to: read.choice.address,
-          subject: letter.confirmSubject(frame.name),
-          text: letter.confirm(frame.name, link),
-          headers: { "Content-Language": chosen },
-        })
-        .catch((error: Error) => console.error(`A confirmation was not sent: ${redacted(error)}`));
-    return step(visit, { title: words.askedTitle, text: words.asked, onward: again(visit) });
+      sendConfirmation(mail, read.choice, { link, site: frame.name });
+    const passOn = { frame, lang: words.lang };
+    const about = { title: words.askedTitle, text: words.asked, passOn };
+    return step(visit, { ...about, onward: again(visit) });
   }
 
   async function confirm(visit: Visit): Promise<Reply> {
@@ -79,7 +73,11 @@ export function subscribeHandlers(serving: Serving): Readonly<Record<string, Ext
     const held =
       isToken(token) && (await askSubscribers(instance.log.private).confirm(confirmation));
     return held
-      ? step(visit, { title: words.confirmedTitle, text: wordsOf(visit).confirmed })
+      ? step(visit, {
+          title: words.confirmedTitle,
+          text: wordsOf(visit).confirmed,
+          passOn: { frame: visit.frame, lang: words.lang },
+        })
       : step(visit, { title: words.confirmTitle, text: words.confirmLost, onward: again(visit) });
   }
 
@@ -118,6 +116,23 @@ export function subscribeHandlers(serving: Serving): Readonly<Record<string, Ext
     }),
     "POST /updates/stop/:token": secretly(stop),
   };
+}
+
+/** Nobody waits for it. */
+function sendConfirmation(
+  mail: NonNullable<Serving["mail"]>,
+  { address, lang }: { readonly address: string; readonly lang: string },
+  { link, site }: { readonly link: string; readonly site: string },
+): void {
+  const letter = wordsIn(lang).mail;
+  mail
+    .send({
+      to: address,
+      subject: letter.confirmSubject(site),
+      text: letter.confirm(site, link),
+      headers: { "Content-Language": lang },
+    })
+    .catch((error: Error) => console.error(`A confirmation was not sent: ${redacted(error)}`));
 }
 
 const step = ({ words }: Visit, about: Parameters<typeof Step>[0]): Reply => ({

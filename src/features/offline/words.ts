@@ -13,52 +13,51 @@ const book = {
   coverOf: say("Globe with {place} marked."),
   access:
     "Text with headings in order and a table of contents; every picture has a description; nothing depends on colour, sound or motion.",
-  machine: "machine translation, not yet read by a native speaker",
-  person: "not yet read by a native speaker",
+  machine: "machine translation, not yet checked by a native speaker",
+  person: "not yet checked by a native speaker",
 };
 
 const keep = {
   lang: "en",
-  title: "Keep and read later",
-  description: "Stories, books and courses kept on your phone, to be opened without a connection.",
+  title: "Save and read later",
+  description: "Stories, books and courses saved on your phone, to open offline.",
   stand:
-    "Stories, books and courses that you keep here, and the twenty stories that you read last, open without a connection. They lie on your phone and nowhere else.",
-  plain:
-    "To keep pages here, this page must run its script. What stands at the end works without it.",
+    "Stories, books and courses that you save here, and the last twenty stories you read, open offline. They are on your phone and nowhere else.",
+  plain: "Saving pages here needs JavaScript. What is at the end of this page works without it.",
   unable:
-    "Your browser keeps pages only from a secure address (https), and this one is not. What stands below works all the same.",
+    "Your browser saves pages only from a secure address (https), and this is not one. What is below still works.",
   /** `{title}` is the story's. */
-  add: "Keep {title}",
+  add: "Save {title}",
   /** `{title}` is a book's. What it weighs stands on each button. */
   addBook:
-    "Keep {title}: all its pages and pictures, and the clips that you choose. Without a connection its sentences light and are signed as here.",
+    "Save {title}: all its pages and pictures, and the clips you choose. Offline, its sentences light up and are signed as here.",
   /** `{title}` is a course's. What it weighs stands on the button. */
   addCourse:
-    "Keep {title}: all its lessons, and what looks at the answers. Without a connection each exercise can be tried as here.",
+    "Save {title}: all its lessons, and what checks the answers. Offline, each exercise works as here.",
   allLessons: "All lessons",
   /** `{title}` is a course's. */
   courseAsPages:
-    "{title}, lesson by lesson: each page can be printed or saved by itself, and whoever serves this site looks at the answers, without script and without https",
+    "{title}, lesson by lesson: you can print or save each page, and this site checks the answers, without JavaScript or https",
   bookWith: {
     light: "With light clips",
     clips: "With sharper clips",
-    text: "Pages and pictures alone",
+    text: "Pages and pictures only",
   },
-  keeping: "It is being fetched. Please leave this page open until it is here.",
-  kept: "Kept. It opens without a connection now.",
-  full: "There is no room for it on this device. What was kept before is still here; make room, then try again.",
-  notKept: "It could not be fetched. Please try again when there is a connection.",
+  keeping: "Saving. Please leave this page open until it is done.",
+  kept: "Saved. It now opens offline.",
+  full: "There is not enough room on this device. What you saved before is still here; make room, then try again.",
+  notKept: "It could not be saved. Please try again when you are online.",
   later: "To read later",
   noLater:
-    "Nothing yet. Each story has a link “Read later”, and each book and course has one with its weight.",
-  read: "Read lately",
-  noRead: "Nothing yet. From now on, the stories that you open are kept.",
+    "Nothing yet. Each story has a link “Read later”, and each book and course has one with its size.",
+  read: "Recently read",
+  noRead: "Nothing yet. From now on, the stories you open are saved.",
   onPhone: "What is on this phone",
   whatIsKept:
-    "The pages listed above with their small pictures, the front page, the list of stories, and this page: with twenty stories less than two megabytes, and each book and course as much as its button said. Nobody else is told. When there is a connection, your browser asks whether each of them is still published; what was withdrawn leaves your phone then.",
-  forget: "Forget all of it",
-  forgotten: "All of it is forgotten, and nothing more is kept.",
-  instead: "Without script, without https",
+    "The pages listed above with their small pictures, the front page, the list of stories, and this page: less than two megabytes with twenty stories, and as much as its button says for each book and course. Nobody else is told. When you are online, your browser asks whether each of them is still published; what was withdrawn is then removed from your phone.",
+  forget: "Delete everything saved",
+  forgotten: "Everything is deleted, and nothing more is saved.",
+  instead: "Without JavaScript or https",
   print: "to print: it needs no pictures",
   storyBook: "This story as a book (EPUB)",
   book: "All stories as a book (EPUB)",
@@ -66,28 +65,27 @@ const keep = {
   epubOf: "{title} as a file (EPUB)",
   readLater: "Read later",
   epub: "Book (EPUB)",
-  aloud: "Larger, or read aloud",
+  aloud: "Larger text, or read aloud",
 };
 
 const offline = {
   lang: "en",
   /** `{day}` is the day on which the page was kept. Markup has no meaning here. */
-  kept: "No connection just now. This is the page as it was kept on this device on {day}.",
-  instead:
-    "No connection just now, and the page that you asked for was not kept. These pages open without one.",
+  kept: "You are offline. This is the page as saved on this device on {day}.",
+  instead: "You are offline, and the page you asked for was not saved. These pages open offline.",
 };
 
 const aloud = {
   lang: "en",
-  settings: "How to read",
-  back: "The story as it stands",
-  size: "Type",
-  sizes: ["as usual", "larger", "large", "very large"],
-  space: "Lines",
-  spaces: ["as usual", "wider", "widest"],
+  settings: "Reading settings",
+  back: "Back to the story",
+  size: "Text size",
+  sizes: ["normal", "larger", "large", "very large"],
+  space: "Line spacing",
+  spaces: ["normal", "wider", "widest"],
   play: "Read aloud",
   pause: "Pause",
-  again: "One sentence back",
+  again: "Back one sentence",
   noVoice:
     "This device has no voice for the language of this story. Its settings for speech may offer one.",
   recorded: "A recorded voice",

@@ -4,11 +4,11 @@ import { say } from "../../platform/words/message.ts";
 
 const en = {
   lang: "en",
-  title: "Open data, to keep",
+  title: "Open data, to download",
   about:
-    "Everything shown here can be taken along: no key, no account, from any site. A figure comes with who said it, when, and of which date it speaks.",
+    "You can download everything shown here, from any site, with no key and no account. A figure comes with who gave it, when, and the date it refers to.",
   description: say(
-    "Stories, places, organisations, programmes and pledges of {name} as files and by an API: how to take, cite and embed them.",
+    "Stories, places, organisations, programmes and pledges of {name} as files and through an API: how to download, cite and embed them.",
   ),
   files: "Files",
   api: "API",
@@ -17,10 +17,10 @@ const en = {
   apiDescription: "Description, OpenAPI 3.1",
   embed: "A pledge on your page",
   embedIs:
-    "Every pledge is also a piece of HTML at {address}: no script, no frame, nothing that your readers’ browsers would fetch from here. It says on which day it was copied; copy it again when you want newer figures.",
+    "Every pledge is also a piece of HTML at {address}: no script, no frame, nothing that your readers’ browsers would fetch from here. It says on which day it was copied; copy it again for newer figures.",
   copy: say("To copy: {pledge}"),
   from: "From {address}",
-  noPledge: "No pledge stands here yet.",
+  noPledge: "No pledges here yet.",
   what: "What",
   form: "Form",
   cite: "Licence, and how to cite",
@@ -28,22 +28,21 @@ const en = {
   noLicence:
     "The campaign has not stated a licence for its own texts. A figure is a fact: say who said it and when.",
   belongs: "What sources say belongs to the sources, and names belong to their owners.",
-  citeFigure:
-    "Cite a figure with the one who said it, its date and its source, and where you found it:",
+  citeFigure: "Cite a figure with who said it, its date and its source, and where you found it:",
   citation: say("open data. {base}/data, read on {day}.", "base", "day"),
   citeThing:
-    "To cite one thing for good, name its permanent id, the 64 digits under {subject}. To show later that what you cite stood here, keep {checkpoint} of that day.",
+    "To cite one thing permanently, give its permanent id, the 64 digits under {subject}. To show later that what you cite was here, save {checkpoint} of that day.",
   checkpoint: "the log’s checkpoint",
-  iati: "In the IATI file this campaign reports results of what others promise and do: each activity says so, and each figure says who gave it. A campaign that is not registered with IATI is named there by its permanent id. Figures are not to be added up: activities that may count the same people name one another.",
+  iati: "In the IATI file this campaign reports results of what others promise and do: each activity says so, and each figure says who gave it. A campaign that is not registered with IATI is named there by its permanent id. Do not add figures up: activities that may count the same people name one another.",
   /** By their paths. */
   fileWords: {
     "/data/pledges.csv": {
       name: "Pledges",
-      what: "One row a pledge: the promise, its status, its numbers",
+      what: "One row per pledge: the promise, its status, its numbers",
     },
     "/data/claims.csv": {
       name: "Figures",
-      what: "One row a figure ever said, revised ones too, with its source",
+      what: "One row per figure, including revised ones, with its source",
     },
     "/data/places.geojson": {
       name: "Places",
@@ -59,34 +58,34 @@ const en = {
     },
     "/data/plans-points.geojson": {
       name: "Plans, points",
-      what: "Masts and places alone, for programs that take one kind of geometry in a file",
+      what: "Masts and places only, for programs that take one kind of geometry per file",
     },
     "/data/plans-lines.geojson": {
       name: "Plans, lines",
-      what: "Hops alone, likewise",
+      what: "Hops only, likewise",
     },
     "/data/measurements.csv": {
       name: "Measured connections",
-      what: "One row a cell and month, once five browsers have measured there",
+      what: "One row per cell and month, once five browsers have measured there",
     },
     "/data/listening.csv": {
-      name: "How right listening was",
-      what: "One row a place, month and detector, once three listeners were at work there",
+      name: "How accurate listening was",
+      what: "One row per place, month and detector, once three listeners were at work there",
     },
     "/data/letter.csv": {
       name: "Signatures of the open letter",
-      what: "One row a signature that was confirmed: name where it is shown, kind, place, day",
+      what: "One row per confirmed signature: name where it is shown, kind, place, day",
     },
     "/conversation/feed.xml": {
       name: "The conversation",
       what: "What people say with the hashtag and about the topics, as a feed",
     },
     "/feed.xml": {
-      name: "Stories, as they come",
-      what: "Topics, authors and places have feeds of their own: add /feed.xml to their address",
+      name: "New stories",
+      what: "Topics, authors and places have their own feeds: add /feed.xml to their address",
     },
     "/feed.json": {
-      name: "Stories, as they come, in JSON",
+      name: "New stories, in JSON",
       what: "The same stories in another form",
     },
     "/log": {

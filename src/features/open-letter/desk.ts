@@ -1,9 +1,9 @@
-/** The letter at the desk: names to read, lists that were signed on paper, and taking a signature off. Rules OL5 and OL6. */
+/** The letter at the desk: names to read and to add, lists that were signed on paper, and taking a signature off. Rules OL5, OL6 and OL10. */
 import { dayAt } from "../../engines/calendar/day.ts";
 import { after, doneIn } from "../../platform/accounts/pages.tsx";
 import { may } from "../../platform/accounts/roles.ts";
 import type { Feature, Serving } from "../../platform/feature.ts";
-import { askSignatures } from "./private.ts";
+import { askSignatures, type Signature } from "./private.ts";
 import { besideData } from "../../platform/process/data-folder.ts";
 import { keepWithdrawn } from "../../platform/process/kept.ts";
 import type { Extra } from "../../platform/web/extra.ts";
@@ -25,17 +25,17 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
   const list = besideData(instance.folder.dir).withdrawn;
   const show = letterDeskPage(serving);
 
-  /** Somebody without a mail address told the code. */
-  const count = door.of("moderate", ["id"], async (visit) => {
-    const { desk } = wordsIn(visit.lang);
-    const { id } = visit.fields;
-    if (!(await askSignatures(ask).confirmByHand({ id, now: now() })))
-      return show(visit, { status: 409, trouble: desk.codeUnknown });
+  /** What was looked at and waits still; who signed without a mail address is counted by that. */
+  const takenUp = async (looked: ReadonlyMap<string, string | undefined>) => {
+    const isLooked = ({ id, version }: Signature) => looked.get(id) === String(version);
+    const counted = (await askSignatures(ask).open()).filter(isLooked).map(({ id }) => id);
+    for (const { id } of (await askSignatures(ask).byHand(now())).filter(isLooked))
+      if (await askSignatures(ask).confirmByHand({ id, now: now() })) counted.push(id);
     await sayConfirmed(signer);
-    return show(visit, { done: desk.codeCounted });
-  });
+    return (await askSignatures(ask).open()).filter(({ id }) => counted.includes(id));
+  };
 
-  /** One that waits for its code, or all that have waited for more than a day. */
+  /** One that waits to be added, or all that have waited for more than a day. */
   const discard = door.of("moderate", ["do", "id", "why"], async (visit) => {
     const { desk } = wordsIn(visit.lang);
     const { do: what, id, why } = visit.fields;
@@ -64,11 +64,9 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
     const looked = new Map(
       which.split(" ").map((one) => one.split(":") as [id: string, version: string]),
     );
-    const rows = (await askSignatures(ask).open()).filter(
-      ({ id, version }) => looked.get(id) === String(version),
-    );
     if (what === "leave" && (reason === "" || reason.length > MAX_REASON || /\n/.test(reason)))
       return show(visit, { status: 422, trouble: desk.reasonExpected });
+    const rows = await takenUp(looked);
     const by = { by: visit.account.id, day: dayAt(now()) };
     let late = looked.size - rows.length;
     for (const row of rows) {
@@ -109,14 +107,18 @@ export function letterDesk(serving: Serving): Readonly<Record<string, Extra>> {
     ),
     [`POST ${PART}`]: decide,
     [`POST ${PART}/paper`]: paper,
-    [`POST ${PART}/code`]: count,
     [`POST ${PART}/discard`]: discard,
     [`POST ${PART}/off`]: off,
   };
 }
 
-export const letterWaits: NonNullable<Feature["waits"]> = async ({ instance }, { role }, lang) => {
+export const letterWaits: NonNullable<Feature["waits"]> = async (
+  { instance, now },
+  { role },
+  lang,
+) => {
   if (!may(role, "moderate")) return [];
-  const { length: count } = await askSignatures(instance.log.private).open();
+  const ask = askSignatures(instance.log.private);
+  const count = (await ask.open()).length + (await ask.byHand(now())).length;
   return count === 0 ? [] : [{ words: wordsIn(lang).desk.waits, count, path: PART }];
 };

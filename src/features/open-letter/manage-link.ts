@@ -8,12 +8,10 @@ import { unkeptPage, type Reply } from "../../platform/web/reply.ts";
 import { sayConfirmed, takeBack } from "./commands.ts";
 import { ManageLinkMain } from "./pages/sign.tsx";
 import { askSignatures, type Signature, type Signing } from "./private.ts";
-import { handCode } from "./secrets.ts";
-import { step, type Visit } from "./visit.ts";
+import { step, toPassOn, type Visit } from "./visit.ts";
 
 export function manageLink({ instance, speaker, base, now }: Serving) {
   const ask = instance.log.private;
-  const key = instance.folder.keys.secrets;
   const signer = { speaker, private: ask };
 
   async function find({ params }: Visit): Promise<Signature | undefined> {
@@ -22,11 +20,12 @@ export function manageLink({ instance, speaker, base, now }: Serving) {
     return await askSignatures(ask).bySecret(hashOf(secret));
   }
 
-  const show = ({ path, post, words, to }: Visit, row: Signature, status = 200): Reply => {
+  const show = (visit: Visit, row: Signature, status = 200): Reply => {
+    const { path, words, to, frame } = visit;
     const action = to(path);
-    const waits = row.state === "asked" && row.address_hash === null;
-    const hand = waits ? { code: handCode(key, row.id), address: base + action, post } : undefined;
-    const main = ManageLinkMain({ row, hand, action, unsure: status === 422, words, to });
+    const address = row.address_hash === null ? base + action : undefined;
+    const shown = { row, address, action, unsure: status === 422, letter: toPassOn(visit) };
+    const main = ManageLinkMain({ ...shown, frame, words, to });
     return { status, page: unkeptPage(words.lang, { title: words.mine.title, main }) };
   };
 

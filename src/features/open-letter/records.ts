@@ -29,7 +29,7 @@ export const SignedBody = v.strictObject({
   kind: oneOf(...SIGNER_KINDS),
   country: v.optional(country),
   signed: day,
-  /** By a link in a mail; by a code that the desk heard; or on paper before the desk or a hub, `by` whom it is kept. */
+  /** By a link in a mail; by the desk, which added it; or on paper before the desk or a hub, `by` whom it is kept. */
   confirmed: oneOf("mail", "desk", "hub"),
   by: v.optional(line),
 });

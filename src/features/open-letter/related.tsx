@@ -27,7 +27,7 @@ export async function relatedLetter(
   return {
     uses,
     html: (
-      <section class="row" aria-labelledby="letter">
+      <section class="row half" aria-labelledby="letter">
         <div class="c8">
           <h2 class="knot mini" id="letter">
             {words.open}:{" "}

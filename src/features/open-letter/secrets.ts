@@ -1,6 +1,5 @@
 /** What ties a signature to a mail address: worked out from the instance's key for secrets, so that whoever reads the tables alone learns nothing. */
 import { createHash, createHmac } from "node:crypto";
-import { codeOf } from "../../platform/sent/code.ts";
 import { hashOf } from "../../platform/private/submissions.ts";
 import { keyToPem, type Key } from "../../platform/records/keys.ts";
 
@@ -29,9 +28,6 @@ export const signatureId = (form: string): string => hashOf(form).slice(0, 32);
 
 /** Of a form without a mail address: none that was sent with one, whose link only its mail may say. */
 export const handId = (form: string): string => hashOf(`by hand ${form}`).slice(0, 32);
-
-/** What whoever signed without a mail address says to the desk; it opens nothing by itself. */
-export const handCode = (key: Key, id: string): string => codeOf(secretOf(key, id), 0);
 
 /** Of one line of a paper: the same line typed twice is one signature. */
 export const paperId = (line: readonly (string | undefined)[]): string =>

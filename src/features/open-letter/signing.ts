@@ -12,7 +12,7 @@ import { SignMain, type SignProps } from "./pages/sign.tsx";
 import { MINE } from "./paths.ts";
 import { askSignatures, type AskedAnswer, type AskedToSign } from "./private.ts";
 import { addressHash, handId, secretOf, signatureId } from "./secrets.ts";
-import { step, type Visit } from "./visit.ts";
+import { step, toPassOn, type Visit } from "./visit.ts";
 
 export function signForm(
   serving: Serving,
@@ -69,7 +69,8 @@ export async function sign(
   if (answer.is === "asked" || answer.is === "signed")
     sendLink(serving, visit, { address, name: written.name, id, answer });
   const { askedTitle: title, asked: text } = words.form;
-  return step(visit, { title, text, onward: { to: to("/letter"), words: words.mine.see } });
+  const passOn = { frame, lang: words.lang, page: toPassOn(visit) };
+  return step(visit, { title, text, passOn, onward: { to: to("/letter"), words: words.mine.see } });
 }
 
 interface Asked {

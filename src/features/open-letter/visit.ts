@@ -29,6 +29,13 @@ export function letterVisitors(serving: Serving) {
   };
 }
 
+/** What whoever signed can pass on. */
+export const toPassOn = ({ letter, letterLang: lang }: Visit) => ({
+  path: "/letter",
+  title: letter.title,
+  lang,
+});
+
 export const step = (
   { words }: Visit,
   about: Parameters<typeof StepMain>[0],

@@ -117,24 +117,24 @@ test("O9 the list is by country and place, filtered by links; the empty one invi
   assert.match(filtered, /href="\/opportunities\?country=ZA"[^>]*>All/);
   assert.doesNotMatch(filtered.split('id="fits"')[0]!, /need-1|time-1/);
   await using empty = await openWorld([places, opportunities]);
-  assert.match(await empty.page("/opportunities"), /Nothing is asked or offered here yet/);
+  assert.match(await empty.page("/opportunities"), /No requests or offers yet/);
 });
 
 test("O10 an offer and an ask within its distance stand beside each other, with the distance", async () => {
   await using it = await world();
   const html = await it.page("/opportunities");
   const fits = html.slice(html.indexOf('id="fits"'));
-  assert.match(fits, /need-1.*may fit, about 54 km apart.*roof-1/s);
+  assert.match(fits, /need-1.*possible match, about 54 km apart.*roof-1/s);
   assert.doesNotMatch(fits, /roof-2|time-1/, "one goes nowhere, one is too far");
-  assert.match(await it.page("/opportunities/need-1"), /may fit, about 54 km apart/);
+  assert.match(await it.page("/opportunities/need-1"), /possible match, about 54 km apart/);
   assert.doesNotMatch(await it.page("/opportunities/time-1"), /may fit/);
 });
 
 test("O11 on the page of a place stand the opportunities there", async () => {
   await using it = await world();
-  assert.match(await it.page("/places/mankosi"), /Asked and offered here.*need-1/s);
+  assert.match(await it.page("/places/mankosi"), /Requests and offers here.*need-1/s);
   await it.say("opportunities", "need-1", "opportunity.withdrawn/1", {});
-  assert.doesNotMatch(await it.page("/places/mankosi"), /Asked and offered/);
+  assert.doesNotMatch(await it.page("/places/mankosi"), /Requests and offers here/);
 });
 
 test("O12 an old address leads on; an unknown or withdrawn opportunity is no page", async () => {

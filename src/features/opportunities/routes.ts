@@ -1,10 +1,13 @@
 /** The public addresses of opportunities, and the empty form. */
 import * as v from "valibot";
+import { subjectAt } from "../../platform/addresses/addresses.ts";
+import type { Db } from "../../platform/db/store.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
 import { toIn } from "../../platform/web/frame.ts";
 import { lookedUp, oneOf, unlessMeant } from "../../platform/web/means.ts";
 import type { Page, Route } from "../../platform/web/route.ts";
 import type { InLanguage } from "../../platform/sent/sort.ts";
+import { placesBySubject } from "../places/api.ts";
 import { fitsAmong } from "./match.ts";
 import { FormMain, type FormProps } from "./pages/form.tsx";
 import { OpportunitiesMain, titleOf } from "./pages/list.tsx";
@@ -91,17 +94,26 @@ export const opportunityRoutes: readonly Route[] = [
   },
   {
     path: "/take-part/opportunity",
-    query: { kind: isWish, about: lookedUp },
+    query: { kind: isWish, about: lookedUp, place: lookedUp },
     async answer(request) {
       const { db, query, lang } = request;
-      const { kind = "", about = "" } = query;
+      const { kind = "", about = "", place = "" } = query;
+      const near = place === "" ? undefined : await placeCalled(db, place, lang);
       const isThere = v.is(slugForm, about) && (await opportunityAddress(db, about)) !== undefined;
-      const odd = unlessMeant(request, { about: isThere });
+      const odd = unlessMeant(request, { about: isThere, place: near !== undefined });
       if (odd) return odd;
-      return formPage({ typed: { kind, about }, lang, to: toIn(request) });
+      return formPage({ typed: { kind, about, ...near }, lang, to: toIn(request) });
     },
   },
 ];
+
+/** A place of this campaign, as the form has it. */
+async function placeCalled(db: Db, slug: string, lang: string) {
+  const address = v.is(slugForm, slug) ? await subjectAt(db, "places", slug) : undefined;
+  if (!address) return undefined;
+  const found = (await placesBySubject(db, [address.subject], lang)).get(address.subject);
+  return found && { place: found.name, country: found.countryName };
+}
 
 export function formPage({ lang, to, ...again }: Omit<FormProps, "words"> & InLanguage): Page {
   const words = wordsIn(lang);

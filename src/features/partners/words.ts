@@ -16,15 +16,15 @@ const en = {
   named: "Described here from published sources; has not taken part and endorses nothing.",
   title: "Partners",
   description: "Who takes part here, by kind: with a pledge, a story or help of their own.",
-  about: "Here stands who takes part: with a pledge, a story or help of their own.",
+  about: "These take part, with a pledge, a story or help of their own.",
   /** Leads to the organisations that others write about. */
-  toOrganisations: "Organisations that the stories speak of",
+  toOrganisations: "Organisations in the stories",
   organisations: {
     title: "Organisations",
-    description: "Organisations that stories and sources here speak of, by kind.",
+    description: "Organisations in stories and sources here, by kind.",
     about:
-      "Stories here speak of these organisations, and published sources describe them. They have not taken part, and endorse nothing here.",
-    none: "No organisation is described here.",
+      "Stories here mention these organisations, and published sources describe them. They have not taken part and endorse nothing here.",
+    none: "No organisations are described here.",
     /** Leads to those who take part. */
     toPartners: "Partners: who takes part",
   },

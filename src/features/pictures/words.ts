@@ -6,30 +6,30 @@ const en = {
   lang: "en",
   find: "Find a photo",
   look: "Find",
-  none: "There is no photo yet. Add the first one on the page Media.",
-  noneSo: "No photo has these words.",
+  none: "There are no photos yet. Add the first one on the page Media.",
+  noneSo: "No photo matches these words.",
   noPhoto: "No photo",
   asked: {
     title: "Who can be recognised",
     file: "In this file",
     stand:
-      "Answer this for each photo, film and sound before the story is published. The answers stay at the desk, and you are asked only once about each file.",
+      "Answer this for each photo, film and sound before publishing the story. The answers stay at the desk, and you are asked only once about each file.",
     known: "Is anybody recognisable?",
-    child: "Is a child among them?",
+    child: "Is one of them a child?",
     how: "Who asked them, and how?",
     howHint:
       "For example: Amina showed both of them the photo on 3 May, and they said yes. Leave this and the question about a child empty if nobody is recognisable.",
     yes: "Yes",
     no: "No",
-    keep: "Keep the answers",
-    kept: "The answers are kept.",
-    notKept: "Nothing was kept yet.",
-    choose: "Expected yes or no, and neither was chosen. Choose one.",
+    keep: "Save the answers",
+    kept: "The answers are saved.",
+    notKept: "Nothing has been saved yet.",
+    choose: "Neither yes nor no was chosen. Choose one.",
     childKnown:
-      "Expected yes here as well, because you said that a child can be recognised, and no was chosen. Choose yes here, or no for the child.",
+      "You said that a child can be recognised, but that nobody can. Choose yes here, or no for the child.",
     noHow:
-      "Expected who asked them and how, and this is empty. If nobody asked them yet, ask them first, or hide their faces.",
-    tooLong: say("Expected at most {most} characters. Say it more briefly."),
+      "Write who asked them and how. If nobody has asked them yet, ask them first, or hide their faces.",
+    tooLong: say("Expected at most {most} characters. Please shorten it."),
   },
 };
 

@@ -9,7 +9,6 @@ export { PLACE_NAMED, PLACE_WITHDRAWN, PlaceBody } from "./records.ts";
 export {
   firstSky,
   Glimpse,
-  GlimpsesOf,
   skiesOf,
   Sky,
   skyOf,

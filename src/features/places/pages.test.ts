@@ -175,7 +175,7 @@ test("PL7 the state of a place is one of five words with who says it and when, o
   });
   assert.match(
     await told.page("/places/mankosi"),
-    /unconnected, 24 November 2026<br\/?><small>As said by somebody &lt;b&gt;there\./,
+    /unconnected, 24 November 2026<br\/?><small>According to somebody &lt;b&gt;there\./,
   );
   await using word = await world({ state: "building", sources: [source] });
   assert.match(

@@ -4,7 +4,7 @@ import { SKY_KINDS, type SkyKind, type SkyView } from "../../platform/folder/sky
 import { Linked } from "../../platform/web/linked.tsx";
 import { mediaPath, WaitsUnscripted } from "../../platform/web/picture.tsx";
 import type { Html, PageRequest } from "../../platform/web/route.ts";
-import { filled, foreign, listedWords, spoken } from "../../platform/words/inline.tsx";
+import { filled, foreign, spoken } from "../../platform/words/inline.tsx";
 import type { Place } from "./records.ts";
 import { placesBySubject } from "./queries.ts";
 import { wordsIn } from "./words.ts";
@@ -172,35 +172,6 @@ export function Glimpse({ view }: { readonly view: SkyView }): Html {
         <circle class="pin" cx="50%" cy="50%" r="4.5" />
       </svg>
     </div>
-  );
-}
-
-/** What these pictures are and whose, once for all of them. */
-export function GlimpsesOf({
-  views,
-  lang,
-  own,
-  said,
-}: {
-  readonly views: readonly SkyView[];
-  readonly lang: string;
-  readonly own: string;
-  /** A credit that stands on the page already. */
-  readonly said?: string | undefined;
-}): Html {
-  if (views.length === 0) return <></>;
-  const { each, credit: whose } = wordsIn(lang).sky;
-  const years = [...new Set(views.map(({ year }) => year.slice(0, 4)))].toSorted();
-  const credits = new Set(views.map(({ credit }) => credit).filter((one) => one !== said));
-  return (
-    <p class="small">
-      {each(listedWords(years, lang))}{" "}
-      {credits.size > 0 ? (
-        spoken(own, lang, <Linked text={[...credits].join(" ")} />)
-      ) : (
-        <a href={`#${CREDIT}`}>{whose}</a>
-      )}
-    </p>
   );
 }
 

@@ -27,7 +27,6 @@ const en = {
     near: "The ground around the dot, drawn from measured heights, in the colours of {year}.",
     earth: "The Earth from space: the lights of {year}. A small light may not show.",
     credit: "Who made the picture",
-    each: say("Each place from space: {years}. A small light may not show.", "years"),
     alt: say("The Earth from space, with {place} in the middle."),
     altNear: say("The ground around {place}, seen from the air beside it."),
   },
@@ -68,7 +67,7 @@ const en = {
     measured: "measured",
   },
   people: "People",
-  saidBy: say("As said by {who}."),
+  saidBy: say("According to {who}."),
   noStory: say("No story from {place} yet. [Yours can be the first.]"),
   measures: {
     seamless: "Seamless",

@@ -52,11 +52,11 @@ test("PN4 the list says people, places, masts and the price a person; the empty 
   await using stage = await staged();
   assert.match(
     text(await main(stage, "/plans")),
-    /would connect 19,039 people in 10 places with 2 masts, EUR 6\.81 a person/,
+    /would connect 19,039 people in 10 places with 2 masts, EUR 6\.81 per person/,
   );
   await stage.say(PLAN_WITHDRAWN, stage.subject, {});
   const empty = await main(stage, "/plans");
-  assert.match(empty, /No plan stands here yet.*href="\/take-part\/opportunity\?kind=need"/);
+  assert.match(empty, /No plans yet.*href="\/take-part\/opportunity\?kind=need"/);
   assert.match(empty, /cnd plan REGION\.yaml/);
 });
 
@@ -75,7 +75,7 @@ test("PN5 people come first, then places, then money, and all of it is hatched",
   ];
   assert.ok(who < where && where < money);
   assert.ok(money < at(/id="where"/) && at(/id="where"/) < at(/id="order"/));
-  assert.match(html, /<span class="state claimed">computed, verified by nobody yet/);
+  assert.match(html, /<span class="state claimed">computed, not yet verified/);
 });
 
 test("PN5 a plan that reaches nobody says so instead", async () => {
@@ -89,7 +89,7 @@ test("PN6 a light relief lies under the map, a heavy one and the coverage wait w
   await using light = await staged();
   const html = await main(light, "/plans/cerdanya");
   assert.match(html, /<figure class="map over c8"><picture><source[^>]*dark[^>]*><img/);
-  assert.match(html, /<b>Where a device would be served<\/b><span>3 kB · 1 s/);
+  assert.match(html, /<b>Where a device would have service<\/b><span>3 kB · 1 s/);
   const { map } = samplePlan();
   await using heavy = await staged({ map: { ...map, day: { ...map!.day, bytes: 60_000 } } });
   const waits = await main(heavy, "/plans/cerdanya");
@@ -132,8 +132,8 @@ test("PN7 what of a year a hop stands is said to four places: 99.9996 is not 100
       { ...second, availability: undefined },
     ],
   });
-  assert.match(text(await main(stage, "/plans/cerdanya/hops/1")), /Available 99\.9996 %/);
-  assert.match(text(await main(stage, "/plans/cerdanya/hops/2")), /Available not known/);
+  assert.match(text(await main(stage, "/plans/cerdanya/hops/1")), /Availability 99\.9996 %/);
+  assert.match(text(await main(stage, "/plans/cerdanya/hops/2")), /Availability not known/);
   assert.match(text(await main(stage, "/plans/cerdanya")), / 99\.9996 % .* not known /);
 });
 
@@ -154,10 +154,10 @@ test("PN9 a place says when, by which way, and what is known of it; what nobody 
   assert.match(text(html), /It is reached in step 3, from Summit at 1669 m/);
   assert.equal(html.match(/href="\/plans\/cerdanya\/hops\/\d"/g)?.length, 2); // both on the way
   assert.match(text(html), /people 1009 Mar 2023 GeoNames, cities500/);
-  assert.equal(html.match(/<td class="wanted">nobody has measured here/g)?.length, 2);
+  assert.equal(html.match(/<td class="wanted">not measured yet/g)?.length, 2);
   assert.match(html, /\/measure">Measure it/);
   const missed = await main(stage, "/plans/cerdanya/places/lles-de-cerdanya");
-  assert.match(missed, /says nothing of what people there have today/);
+  assert.match(missed, /says nothing about what people there have today/);
   assert.match(missed, /href="\/places\/lles"/);
 });
 
@@ -169,7 +169,7 @@ test("PN10 the proof is in plain words, and what is weighed is not called people
   };
   assert.match(
     await said({}),
-    /reaches more than 19,420 people by these rules\. This one reaches 19,039, so a better one could win at most 2 %/,
+    /reaches more than 19,420 people by these rules\. This one reaches 19,039, so a better one could gain at most 2 %/,
   );
   assert.match(
     await said({ bound: proof.value, gap: 0 }),
@@ -177,7 +177,7 @@ test("PN10 the proof is in plain words, and what is weighed is not called people
   );
   assert.match(
     await said({ value: 30_000, bound: 30_600 }),
-    /counts for more than 30,600 by these rules and weights/,
+    /scores more than 30,600 by these rules and weights/,
   );
 });
 
@@ -193,7 +193,7 @@ test("PN11 what it could not do and what it rests on stand on the page", async (
   ])
     assert.ok(html.includes(words), words);
   await using all = await staged({ open: [] });
-  assert.match(await main(all, "/plans/cerdanya"), /It did all that was asked of it/);
+  assert.match(await main(all, "/plans/cerdanya"), /It did everything it was asked to do/);
 });
 
 test("PN12 the three measures stand side by side, with their source or as not known", async () => {
@@ -284,9 +284,9 @@ test("PN13 a hop across the 180th meridian is cut there, and one that ends on it
 
 test("PN14 an example says that nobody has promised to build it", async () => {
   await using example = await staged();
-  assert.match(await main(example, "/plans/cerdanya"), /Nobody has promised to build it\.<\/p>/);
+  assert.match(await main(example, "/plans/cerdanya"), /There is no promise to build it\.<\/p>/);
   await using real = await staged({ example: undefined, summary: "A plan." });
-  assert.doesNotMatch(await main(real, "/plans/cerdanya"), /Nobody has promised/);
+  assert.doesNotMatch(await main(real, "/plans/cerdanya"), /There is no promise/);
 });
 
 test("PN15 a plan stands on the page of a place that it names", async () => {
@@ -319,7 +319,7 @@ test("PN23 projects that came of a plan stand on its page, each with its state",
   await stage.open("project.opened/1", "projects", "other", { ...masts, title: "Another" });
   const html = await main(stage, "/plans/cerdanya");
   const [part] = /<section aria-labelledby="projects-here">.*?<\/section>/s.exec(html)!;
-  assert.match(text(part), /Projects that came of it building Two masts The first two\./);
+  assert.match(text(part), /Projects that came out of it building Two masts The first two\./);
   assert.match(part, /href="\/projects\/two-masts"/);
   assert.doesNotMatch(part, /Another/);
   assert.ok(html.indexOf('id="build"') < html.indexOf(part));

@@ -72,7 +72,7 @@ const ENDS: Ends = new Map([
 /** What the desk's form begins with. */
 export function begunWith({ id, about }: Pick<Submission, "id" | "about">): Typed {
   const made = JSON.parse(about) as Made;
-  const { sort, what, value, unit, where, by, counting, checking = "" } = made;
+  const { sort, what, value, unit, where, by, counting = "", checking = "" } = made;
   const name = nameOf(made);
   const partner = slugFrom(name, MAX_SLUG) || `pledger-${id}`;
   return {

@@ -55,6 +55,11 @@ export const madeSent: SentSort = {
     const { sent } = makeWordsIn(lang);
     return state === "accepted" ? sent.withdrawingShown : sent.withdrawing;
   },
+  passOn: (_db, _submission, { lang }) => ({
+    path: MAKE_PATH,
+    title: makeWordsIn(lang).title,
+    lang: makeWordsIn(lang).lang,
+  }),
   again: () => MAKE_PATH,
   anchor: () => "",
   later: figureLater,

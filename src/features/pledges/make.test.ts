@@ -43,13 +43,13 @@ test("P51 each field that does not fit says why in one line, and it alone", () =
     [{ value: "-5" }, /above 0/],
     [{ value: "many" }, /above 0/],
     [{ value: "1e999" }, /at most/],
-    [{ by: "2026-11-23" }, /23 November 2026 is over/],
-    [{ by: "2026-10" }, /October 2026 is over/],
-    [{ by: "2077" }, /until 31 December 2076/],
+    [{ by: "2026-11-23" }, /23 November 2026 has passed/],
+    [{ by: "2026-10" }, /October 2026 has passed/],
+    [{ by: "2077" }, /no later than 31 December 2076/],
     [{ by: "2027-02-30" }, /A day, a month|a day, a month/],
     [{ contact: "two\nlines" }, /one line/],
-    [{ agree: "" }, /Tick it/],
-    [{ agree: "on" }, /Tick it/],
+    [{ agree: "" }, /tick the box/],
+    [{ agree: "on" }, /tick the box/],
   ] as const) {
     const found = read(more);
     assert.ok("problems" in found, JSON.stringify(more));
@@ -95,4 +95,11 @@ test("P52 a person stands under their own name, whoever pledges for others under
     assert.equal(nameOf(found.about), name, `${sort} ${organisation}`);
     assert.equal(found.about.name, "Neema");
   }
+});
+
+test("P50 where no unit is typed people are counted, and how may be said later", () => {
+  const found = read({ unit: "", counting: "" });
+  assert.ok("about" in found, JSON.stringify(found));
+  assert.equal(found.about.unit, "people");
+  assert.ok(!("counting" in found.about));
 });

@@ -51,7 +51,7 @@ export interface Made {
   readonly unit: string;
   readonly where: string;
   readonly by: string;
-  readonly counting: string;
+  readonly counting?: string;
   readonly checking?: string;
 }
 
@@ -85,7 +85,7 @@ export function readMade(
   };
   if (sort === undefined || typeof value === "string" || Object.keys(problems).length > 0)
     return { problems };
-  const { name = "", organisation = "", what = "", where = "", counting = "", checking } = typed;
+  const { name = "", organisation = "", what = "", where = "", counting, checking } = typed;
   return {
     about: {
       for: "new pledge",
@@ -97,7 +97,7 @@ export function readMade(
       unit: unitIn(unit, lang),
       where,
       by,
-      counting,
+      ...(counting !== "" && counting !== undefined && { counting }),
       ...(checking !== "" && checking !== undefined && { checking }),
     },
     ...(contact !== "" && { contact }),
@@ -119,9 +119,9 @@ const TEXTS: Readonly<Record<string, { readonly long?: true; readonly optional?:
   name: {},
   organisation: { optional: true },
   what: {},
-  unit: {},
+  unit: { optional: true },
   where: {},
-  counting: { long: true },
+  counting: { long: true, optional: true },
   checking: { optional: true },
   contact: { optional: true },
 };
@@ -168,7 +168,7 @@ export function dateProblem(
 
 /** A unit that many pledges count in, written in English or in the language of the form; any other as it was. */
 export function unitIn(typed: string, lang: string): string {
-  const plain = typed.toLowerCase();
+  const plain = typed.toLowerCase() || "people";
   for (const words of [wordsIn("en"), wordsIn(lang)])
     for (const [unit, word] of Object.entries(words.units))
       if (unit === plain || word.toLowerCase() === plain) return unit;

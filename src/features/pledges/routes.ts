@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { day as dayField } from "../../platform/folder/fields.ts";
 import { pathIn } from "../../platform/web/frame.ts";
 import { isNumber, lookedUp, oneOf, pageAsked, unlessMeant } from "../../platform/web/means.ts";
+import { openingOf } from "../../platform/web/opening.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { PledgesMain } from "./pages/list.tsx";
 import { PledgeMain } from "./pages/pledge.tsx";
@@ -125,6 +126,7 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
   const isAsked = request.query["on"] === day;
   const until = isAsked ? undefined : pageUntil(line, day);
   const parts = await partsOf(db, line.subject, lang);
+  const opening = openingOf(pledge.summary, lang);
   return {
     kind: "page",
     uses: { projections: [...USES.projections, "places"] }, // attestations rest on the keys of any partner
@@ -146,6 +148,7 @@ async function pledgePage(request: PageRequest): Promise<Answer> {
     card: {
       type: "website",
       shows: {
+        ...(opening !== undefined && { title: opening }),
         line: [pledger.name, pledge.where].filter(Boolean).join(" · "),
         picture: await skyOfSeveral(request, placesOf(pledge)),
       },

@@ -89,7 +89,7 @@ test("PG6 do good invites where it is empty", async () => {
   const [, end] = html.split('id="lend"');
   assert.match(
     end!,
-    /nobody has joined yet[^<]*Community networks[^<]*<a href="\/take-part#join">/,
+    /still looking for partners[^<]*Community networks[^<]*<a href="\/take-part#join">/,
   );
   assert.match(end!, /<a href="\/take-part\/opportunity">say what you have<\/a>/);
   assert.equal(html.match(/opportunity\?kind=[a-z]+">/g)?.length, 5);

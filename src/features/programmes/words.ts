@@ -6,14 +6,14 @@ const en = {
   lang: "en",
   first: "No programme yet. [Yours can be the first.]",
   doGood: "Do good",
-  description: "Programmes, asks and offers, partners, and where the next connection could go.",
+  description: "Programmes, requests and offers, partners, and where the next connection could go.",
   about:
-    "Find who is without a connection, see what else it makes possible, and lend a hand with what you have.",
+    "Find out who is without a connection, see what one makes possible, and lend a hand with what you have.",
   programmes: "Programmes",
   relief: "Relief",
-  asksOffers: "Asks, offers, partners",
-  askOrOffer: "Ask or offer",
-  asked: "What is asked and offered",
+  asksOffers: "Requests, offers, partners",
+  askOrOffer: "Ask for or offer help",
+  asked: "Requests and offers",
   projects: "Projects",
   plans: "Plans",
   next: "Where next?",
@@ -29,11 +29,11 @@ const en = {
   filed: "evidence filed",
   send: "Have evidence? Send it",
   saidBy: say("Said by {who}"),
-  asks: "Asks",
+  asks: "Requests",
   askFor: {
     connection: "A connection for a place",
     figure: "A figure we have not found",
-    voice: "A voice, a sign video, a translation",
+    voice: "A voice, a sign-language video, a translation",
   },
   offers: "Offers",
   offerOf: {
@@ -43,16 +43,15 @@ const en = {
   },
   partners: "Partners",
   /** Leads to those who are written about and have not taken part. */
-  organisationsNamed: "Organisations that the stories speak of",
+  organisationsNamed: "Organisations in the stories",
   lend: "What you can lend",
-  lookFor: "Of these nobody has joined yet, and each is welcome: {kinds}.",
-  onlyIn:
-    "Nobody has translated this text yet. It stands here in {language}, in which it was written.",
-  behind: "The original was changed after this translation.",
+  lookFor: "We are still looking for partners of these kinds: {kinds}.",
+  onlyIn: "This text has not been translated yet. This is the original, in {language}.",
+  behind: "The original has changed since this translation.",
   between: ";",
   join: "Take part as a partner.",
   lendIs:
-    "A roof with a view, an hour of work, equipment: [say what you have]. A figure that we have not found, a voice, a film in sign language, a translation: [see how to send it].",
+    "A roof with a view, an hour of work, equipment: [say what you have]. A figure we have not found, a voice, a sign-language film, a translation: [see how to send it].",
   here: counted("{n} here", "{n} here"),
 };
 

@@ -5,22 +5,22 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Search",
-  description: "Find stories, places, organisations, programmes and pledges by their words.",
-  promise: "Nothing about what you look for is kept.",
-  field: "Words to look for",
-  languageField: "In which language",
+  description: "Search stories, places, organisations, programmes and pledges.",
+  promise: "Nothing about what you search for is kept.",
+  field: "Search for",
+  languageField: "Language",
   anyLanguage: "Any language",
   button: "Search",
   /** `{q}` is what was looked for. */
   foundNone: "No story with {q}",
   found: counted("{n} story with {q}", "{n} stories with {q}"),
   /** Above what has only some of the words. */
-  someWords: "These come nearest: they have some of the words.",
+  someWords: "The closest matches have some of the words.",
   /** `{words}` leads to a question like this one, in words that are written nearly alike. */
-  otherWords: "This is what we have with {words}.",
+  otherWords: "These are results for {words}.",
   names: "By name",
   /** Over those in whose description the words stand. */
-  described: "In what is said of them",
+  described: "By description",
   stories: "Stories",
   kinds: {
     walk: "Walk of life",
@@ -35,9 +35,9 @@ const en = {
     plan: "Plan",
   },
   of: say("{kind}: {more}", "kind", "more"),
-  busy: "So many questions came from your network in this minute that no more are answered. Please ask again in a minute.",
+  busy: "There are too many searches from your network. Please try again in a minute.",
   nothing: "Nothing found with all of these words.",
-  noWords: "There is no word in that: letters and digits are what we can look for.",
+  noWords: "There is no word in that: please search for letters or digits.",
   howTo: "How to find more",
   hints: [
     "Try fewer words, or the beginning of a word: three letters are enough.",
@@ -45,15 +45,15 @@ const en = {
     "Accents and capitals make no difference.",
   ],
   /** `{language}` is a language by its own name. */
-  onlyIn: "You looked in {language} alone. [Look in all languages].",
-  instead: "Or go by",
+  onlyIn: "You searched in {language} only. [Search all languages].",
+  instead: "Or browse",
   allStories: "All stories, by walk of life",
   atlas: "The atlas of places",
   pledges: "Pledges",
-  tell: "Nobody has told it yet? Tell yours",
+  tell: "Is your story missing? Tell it",
   pages: "Pages",
-  newer: "Before",
-  older: "More",
+  newer: "Previous",
+  older: "Next",
   pageOf: say("{page} of {pages}", "page", "pages"),
 };
 

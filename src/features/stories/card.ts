@@ -1,6 +1,7 @@
 /** What a story shows on other sites: who and where, before a photo with consent, its cover, or its place from space. Rule S27. */
 import type { Ladder } from "../../platform/media/ladder/rungs-of.ts";
 import type { PictureFile } from "../../platform/web/picture.tsx";
+import { openingOf } from "../../platform/web/opening.ts";
 import type { PageRequest, Shows } from "../../platform/web/route.ts";
 import { skyOnCard } from "../places/api.ts";
 import { photoOf, skyOf } from "./pages/beside.tsx";
@@ -14,8 +15,10 @@ export function showsOf(view: StoryView, request: PageRequest): Shows {
   const [person] = view.people;
   const [place] = view.places;
   const photo = photoOf(props) ?? view.story.cover;
+  const opening = openingOf(view.head.summary, view.head.lang);
   return {
     lang: view.head.lang,
+    ...(opening !== undefined && { title: opening }),
     line: [person?.name, place && placeLine(place)].filter((part) => part !== undefined).join(", "),
     picture: photo ? { media: fileOf(photo, view.ladders) } : skyOnCard(skyOf(props)),
   };

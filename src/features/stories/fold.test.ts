@@ -61,6 +61,24 @@ test("S4 a translation is behind once the original is worded anew, until it is t
   assert.equal(foldStory(asked)!.translations["fr"]!.behind, true);
 });
 
+test("S34 a figure that is new or gone leaves translations as they are; one that is changed makes them behind", () => {
+  const seven = story({ figure: { number: "7 hours", says: "on foot" } });
+  const eight = story({ figure: { number: "8 hours", says: "on foot" } });
+  const behind = (...bodies: readonly JsonObject[]) => {
+    const [first, ...later] = bodies;
+    const records = [
+      said("told", first),
+      carried("fr", "Un mât"),
+      ...later.map((one) => said("edited", one)),
+    ];
+    return foldStory(records)!.translations["fr"]!.behind;
+  };
+  assert.deepEqual(
+    [behind(story(), seven), behind(seven, story()), behind(seven, seven), behind(seven, eight)],
+    [undefined, undefined, undefined, true],
+  );
+});
+
 test("law: folding the same records again gives the same story", () => {
   const record = fc.constantFrom(
     said("told", story()),

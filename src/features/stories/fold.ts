@@ -89,7 +89,12 @@ const isWordedAnew = (a: Told, b: Told): boolean =>
   a.title !== b.title ||
   a.summary !== b.summary ||
   a.ask?.text !== b.ask?.text ||
+  isFigureAnew(a.figure, b.figure) ||
   a.markdown !== b.markdown;
+
+/** One that is new, or gone, leaves what is translated as it is. */
+const isFigureAnew = (a: Told["figure"], b: Told["figure"]): boolean =>
+  a !== undefined && b !== undefined && (a.number !== b.number || a.says !== b.says);
 
 function allBehind(translations: Readonly<Record<string, Translation>>) {
   return Object.fromEntries(

@@ -30,6 +30,8 @@ import { headIn, languagesOf, minutesToRead, textIn } from "./text.ts";
 export interface StoryCard extends Address {
   readonly title: string;
   readonly summary: string;
+  /** A number of its own, and what it is of. */
+  readonly figure?: Story["figure"];
   /** The language of title and summary as shown, and the story's own. */
   readonly lang: string;
   readonly language: string;

@@ -46,6 +46,11 @@ const film = <Media extends v.GenericSchema>(media: Media) =>
 /** The next step of a reader, short enough for a button on a phone. */
 const askText = v.pipe(line, v.maxLength(60, "at most 60 characters"));
 
+/** A figure of the story’s own that introduces it in lists: “7 hours”, and what it is of. */
+const figureNumber = v.pipe(line, v.maxLength(20, "at most 20 characters"));
+const figureSays = v.pipe(line, v.maxLength(140, "at most 140 characters"));
+const figure = v.strictObject({ number: figureNumber, says: figureSays });
+
 /** A time of the clock with its distance from UTC, so that it is a moment wherever it is read. */
 const hour = v.pipe(
   v.string("a time such as 09:30+02:00"),
@@ -71,6 +76,7 @@ export const storyForm = <
   summary: paragraph,
   /** What a reader is asked to do, and where. */
   ask: v.optional(v.strictObject({ text: askText, to: ownPath })),
+  figure: v.optional(figure),
   language,
   category: line,
   published: day,
@@ -106,6 +112,7 @@ export const translationForm = {
   summary: paragraph,
   /** Its words alone: it leads where the story says. */
   ask: v.optional(askText),
+  figure: v.optional(figure),
   state: oneOf("machine", "person", "reviewed"),
   translator: v.optional(line),
 };
@@ -119,7 +126,7 @@ export const WithdrawnBody = v.strictObject({ reason: v.optional(paragraph), by:
 /** What it says in the languages of the campaign. */
 export const STORY_WORDING: Wording = {
   space: "stories",
-  texts: ["title", "summary", "ask.text", "category"],
+  texts: ["title", "summary", "ask.text", "figure.number", "figure.says", "category"],
 };
 
 export const storyKinds: Kinds = {

@@ -86,7 +86,7 @@ test("S7 an address in a language shows the translation with its state, else the
   assert.match(spanish.main, /Story mast/);
   assert.match(spanish.main, /Todavía no hay traducción/);
   const own = await stage.page("/stories/mast");
-  assert.match(own.main, /machine translation, not yet read by a native speaker/);
+  assert.match(own.main, /machine translation, not yet checked by a native speaker/);
 });
 
 test("S8 an old address leads to the present one; a withdrawn or unknown story is a 404", async () => {

@@ -293,7 +293,7 @@ test("S26 what a story lacks is asked for once, and not where it lacks nothing",
   const ana = await stage.open("person.named/1", "people", "ana", { name: "Ana", consent, photo });
   const film = { link: "https://films.example/1", title: "The mast" };
   const asked = async (slug: string) =>
-    (await stage.page(`/stories/${slug}`)).main.match(/can come from you/g)?.length;
+    (await stage.page(`/stories/${slug}`)).main.match(/for this page\?/g)?.length;
   await tell(stage, "bare");
   await tell(stage, "whole", { people: [ana], film });
   assert.equal(await asked("bare"), 1);

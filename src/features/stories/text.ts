@@ -11,6 +11,8 @@ export interface Text {
   readonly summary: string;
   /** The next step; absent where the language has no words for it. */
   readonly ask?: Story["ask"];
+  /** What introduces it in lists; absent where the language has no words for it. */
+  readonly figure?: Story["figure"];
   readonly markdown: string;
   /** Of a translation: who made it and how far it is. */
   readonly translation?: Translation;
@@ -37,15 +39,16 @@ export function textIn(
       title: own.title,
       summary: own.summary,
       ...(own.ask !== undefined && story.ask && { ask: { ...story.ask, text: own.ask } }),
+      ...(own.figure && story.figure && { figure: own.figure }),
       markdown: own.markdown,
       translation: own,
     };
-  const { language, title, summary, ask, markdown } = story;
-  return { lang: language, title, summary, ask, markdown };
+  const { language, title, summary, ask, figure, markdown } = story;
+  return { lang: language, title, summary, ask, figure, markdown };
 }
 
 /** What stands over a text, in the language of the page where that is there: a story need not be translated for it. */
-export interface Head extends Pick<Text, "title" | "summary" | "ask"> {
+export interface Head extends Pick<Text, "title" | "summary" | "ask" | "figure"> {
   readonly lang: string;
 }
 
@@ -59,8 +62,8 @@ export function headIn(
   text: Text,
   asked: { readonly lang: string; readonly people: readonly Consenting[]; readonly today: string },
 ): Head {
-  const { title, summary, ask } = text;
-  const own = { lang: text.lang, title, summary, ...(ask && { ask }) };
+  const { title, summary, ask, figure } = text;
+  const own = { lang: text.lang, title, summary, ...(ask && { ask }), ...(figure && { figure }) };
   const texts = textsOf(db);
   const mayBe = (one: Consenting) => mayBeShown(one, "story", asked.lang, asked.today);
   if (!texts || text.lang === asked.lang || language !== texts.own || !asked.people.every(mayBe))
@@ -69,11 +72,13 @@ export function headIn(
   const [heading, sentence] = [said(title), said(summary)];
   if (heading === undefined || sentence === undefined) return own;
   const step = ask && said(ask.text);
+  const [number, says] = [figure && said(figure.number), figure && said(figure.says)];
   return {
     lang: texts.lang,
     title: heading,
     summary: sentence,
     ...(ask && step !== undefined && { ask: { ...ask, text: step } }),
+    ...(number !== undefined && says !== undefined && { figure: { number, says } }),
   };
 }
 

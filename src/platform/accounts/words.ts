@@ -7,7 +7,7 @@ const en = {
   /** The groups of its menu. */
   groups: {
     write: "Write",
-    sent: "People send",
+    sent: "Sent in",
     classes: "Classes",
     field: "Plans and sensors",
     reach: "Reach",
@@ -18,13 +18,13 @@ const en = {
   allHelp: "All help",
   /** Before the page's weight. */
   foot: "Desk view: nothing on this page is public.",
-  closed: "Not here",
+  closed: "Not available",
   notDone: "Nothing was done",
   why: {
-    role: "Your account does not have this part of the desk. An owner can give it to you.",
+    role: "Your account cannot use this part of the desk. An owner can give you access.",
     foreign: "This form did not come from our own page, so nothing was done. Open the desk again.",
-    unread: "This form could not be read, so nothing was done. Go back and send it once more.",
-    long: "This form holds more than is taken, so nothing was done. Go back, write less and send it again.",
+    unread: "This form could not be read, so nothing was done. Go back and send it again.",
+    long: "This form is too long, so nothing was done. Go back, shorten it and send it again.",
   },
   toDesk: "To the desk",
 };

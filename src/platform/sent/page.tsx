@@ -7,11 +7,15 @@ import { formatDay } from "../web/words.ts";
 import { Hint, NothingSent, Words, type FieldProps } from "../web/form-fields.tsx";
 import type { Again, InLanguage, LaterForm, SentSort, Spoken } from "./sort.ts";
 import { reasonIn, thanksIn, wordsIn, type SentWords } from "./words.ts";
+import type { Frame } from "../web/frame.ts";
 import { PageHead, Section } from "../web/heads.tsx";
+import { PassOn, Thanks, type ToPassOn } from "../web/thanks.tsx";
 
 interface SentProps extends Spoken {
   readonly submission: Submission;
   readonly sort: SentSort;
+  readonly frame: Frame;
+  readonly passOn?: ToPassOn | undefined;
   /** The full secret address. */
   readonly address: string;
   /** The path of what it became, where it stands. */
@@ -37,10 +41,14 @@ export function SentMain(props: SentProps): Html {
   const words = wordsIn(lang);
   return (
     <>
-      <header class="row head">
-        <h1 class="c10">{words.headings[state]}</h1>
-        <Answer {...props} words={words} />
-      </header>
+      {state === "received" && !isAsked(submission) ? (
+        <Thanks title={words.headings.received} next={words.waits} />
+      ) : (
+        <header class="row head">
+          <h1 class="c10">{words.headings[state]}</h1>
+          <Answer {...props} words={words} />
+        </header>
+      )}
       <Way state={state} words={words} />
       {hasNoForm && <NothingSent problems={{}} trouble={came?.trouble} lang={lang} />}
       <Talk {...props} action={action} words={words} />
@@ -53,6 +61,7 @@ export function SentMain(props: SentProps): Html {
         </p>
         <p>{words.keep}</p>
       </Section>
+      <PassOn frame={props.frame} lang={lang} page={props.passOn} />
       <Section id="sent" title={words.sentOn(formatDay(received, words.lang))} mini>
         {sort.What(submission, address, { lang, own, to })}
       </Section>
@@ -77,7 +86,6 @@ function Answer(props: SentProps & { readonly words: SentWords }) {
   const { submission, sort, became, lang, words } = props;
   const { state, reason } = submission;
   if (isAsked(submission)) return <p class="stand c8">{words.asks}</p>;
-  if (state === "received") return <p class="stand c8">{words.waits}</p>;
   if (state === "reading") return <p class="stand c8">{words.looked}</p>;
   const why = reason !== null && <bdi>{reasonIn(lang, reason)}</bdi>;
   if (state === "refused") return <p class="stand c8">{why || words.noReason}</p>;

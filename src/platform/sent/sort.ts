@@ -3,6 +3,7 @@ import type { Db } from "../db/store.ts";
 import type { Privately } from "../private/part.ts";
 import type { Submission } from "../private/submissions.ts";
 import type { Html, Page } from "../web/route.ts";
+import type { ToPassOn } from "../web/thanks.tsx";
 import type { Desk } from "./desk.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -114,6 +115,12 @@ export interface SentSort {
     lang: string,
     own: string,
   ): Promise<string | Problems | Refusal>;
+  /** The one thing that its sender can pass on; the front page, where there is nothing nearer. */
+  passOn?(
+    db: Db,
+    submission: Submission,
+    page: { readonly lang: string; readonly today: string },
+  ): ToPassOn | undefined | Promise<ToPassOn | undefined>;
   /** The path of what it became, where that is not an address of its subject; undefined where it does not stand yet. */
   became?(db: Db, submission: Submission): Promise<string | undefined>;
   /** The path at the desk where one that was accepted is worked on. */

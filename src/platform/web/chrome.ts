@@ -6,7 +6,7 @@ export const NAV = ["/stories", "/do-good", "/pledges", "/conversation", "/take-
 
 const en = {
   lang: "en",
-  skip: "Skip to the text",
+  skip: "Skip to content",
   main: "Main",
   nav: {
     "/stories": "Stories",
@@ -23,8 +23,7 @@ const en = {
     "This page is {weight} kB with its style. One small script of its own, no web font, no cookie. Nothing about readers is kept.",
   ),
   /** Said of words that a machine translated, until somebody who grew up with the language has read them. */
-  review:
-    "A machine translated these words; nobody who grew up with the language has read them yet.",
+  review: "Machine translation, not yet checked by a native speaker.",
   languages: "Languages",
   /** Offered in the language that it names: `Cette page existe aussi en français.` */
   alsoIn: say("This page is also in {language}."),
@@ -37,54 +36,56 @@ const en = {
   rights: "Your rights",
   press: "Press",
   events: "Events",
-  updates: "Updates by e-mail",
+  updates: "Updates by email",
   lost: "There is no page at this address",
   lostHint:
-    "It may have been withdrawn, or the address may be mistyped. Everything else can be reached from the front page.",
-  failed: "This page could not be made",
-  failedHint: "The fault is ours, not yours, and it has been noted. Please try again in a minute.",
-  away: "Our database cannot be reached just now",
+    "It may have been withdrawn, or the address may be mistyped. You can reach everything else from the front page.",
+  failed: "This page could not be loaded",
+  failedHint:
+    "The fault is ours, not yours, and we have a record of it. Please try again in a minute.",
+  away: "Our database is unavailable right now",
   awayHint:
-    "Pages that were read before are still here; nothing is lost, and nothing new was kept. Please try again in a minute.",
-  full: "There is no room left on our disk",
+    "Pages read recently still open. Nothing is lost, but nothing new was saved. Please try again in a minute.",
+  full: "Our disk is full",
   fullHint:
-    "Nothing of what you sent was kept, so keep it yourself for now. Whoever runs this site sees why; please try again later.",
+    "What you sent was not saved, so please keep a copy. The people who run this site can see why. Please try again later.",
   patterns: {
     title: "What the patterns mean",
     claimed: "self-reported",
     claimedMeans:
-      "Said by the one who pledged. We say so for everybody. A named third party’s figure is “reported”.",
+      "Said by the pledger. We say so for everybody. A figure from a named third party is “reported”.",
     evidenced: "evidenced",
     evidencedMeans: "Filed with a source or data that others can check.",
     attested: "attested",
-    attestedMeans: "Signed here by somebody who is not the pledger.",
+    attestedMeans: "Signed here by somebody other than the pledger.",
     notFound:
-      "What we have not found we call not found by us, with the day of the search. A correction stands beside what it corrects.",
+      "If we found nothing, we say “not found by us” and give the day we looked. Corrections appear beside what they correct.",
     log: "Every entry is signed and dated in [a log that anyone can copy and compare].",
   },
   share: {
     title: "Pass it on",
+    one: "Send this to one person who would want to know:",
     link: "Copy link",
     message: "Message",
-    mail: "Mail",
-    more: "More ways, Signal too",
-    sheet: "Send with an app of this phone",
+    mail: "Email",
+    more: "More ways, including Signal",
+    sheet: "Share with an app",
     copy: "Copy the link",
-    copied: "The link is copied.",
+    copied: "Link copied.",
     print: "Print: no pictures needed",
   },
   form: {
     choose: "Choose one",
-    done: "It is done.",
-    nothingSent: "Nothing was sent yet.",
+    done: "Done.",
+    nothingSent: "Nothing has been sent yet.",
     fields: counted("One field needs another look.", "{n} fields need another look."),
-    unread: "It did not arrive as the form of this page. Please open the form again.",
-    large: "It is more than can be taken at once. Please write less, or send fewer files.",
-    busy: "So much is being sent at this moment that no more can be taken. Please try again in a minute.",
-    full: "Our disk is full, so nothing of this was kept. Please send it again later.",
-    part: "What arrived of your words stands below; some of them may be missing. Please look through them, and choose your files again.",
-    again: "What you wrote stands below; please choose your files again.",
-    back: "What you wrote was not read here. Go back in your browser: it should still stand in the form there.",
+    unread: "The form did not arrive complete. Please open it again.",
+    large: "That is too much to send at once. Please write less, or send fewer files.",
+    busy: "We are receiving too much at the moment. Please try again in a minute.",
+    full: "Our disk is full, so this was not saved. Please send it again later.",
+    part: "The words that reached us are below; some may be missing. Please check them and choose your files again.",
+    again: "What you wrote is below; please choose your files again.",
+    back: "What you wrote did not reach us. Go back in your browser: it should still be in the form.",
   },
 };
 

@@ -43,6 +43,8 @@ export interface Related {
   /** First UTC day on which the section would read differently without any new record. */
   readonly until?: string;
   readonly html: Html;
+  /** Of the front page, the block that it fills; `letter` where it says none. */
+  readonly block?: string;
 }
 
 /** The page is fresh for as long as no record touches these. A projection's name stands for all its subjects. */

@@ -195,7 +195,7 @@ test("an error is an honest page, and a line without anybody's words", async () 
   await using own = await Instance.start(folder());
   const { status, text, headers } = await own.get("/stories/broken?topic=private");
   assert.deepEqual([status, headers["cache-control"]], [500, "no-store"]);
-  assert.match(text, /<h1>This page could not be made<\/h1>/);
+  assert.match(text, /<h1>This page could not be loaded<\/h1>/);
   assert.equal(own.lines.length, 1);
   assert.match(own.lines[0]!, /^GET \/stories\/:slug failed: Error at /);
   assert.doesNotMatch(own.lines[0]!, /secret|private|broken|\n/);

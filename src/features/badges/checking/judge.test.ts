@@ -28,14 +28,14 @@ test("BA20 a badge that is right says who signed it, for what, when, and whether
   for (const text of [token, `\n${token.match(/.{1,76}/g)!.join("\r\n")}\n`, code, ` ${code}\n`]) {
     const { is, tone, first, lines } = await told(text);
     assert.deepEqual([is, tone], ["right", "right"]);
-    assert.equal(first, "This badge is right, and it was given to this name.");
+    assert.equal(first, "This badge is genuine, and it was given to this name.");
     assert.deepEqual(lines, [
       "Signed by Test School",
       "For A link over the hill",
       "What had to be done: Every lesson done, eight of ten answers right.",
       "Given on 2026-11-29",
-      "The key is known here since 2026-11-01.",
-      "Withdrawals last asked on 2026-11-28. Up to that day nobody is known to have taken this badge back.",
+      "The key has been known here since 2026-11-01.",
+      "Withdrawals last checked on 2026-11-28. Up to that day, this badge is not known to have been taken back.",
     ]);
   }
   const late = await told(token, NAME, { now: DAY + 364 * 86_400_000 });
@@ -53,7 +53,7 @@ test("BA21 another name, a badge that was taken back, and one that was changed a
   assert.match(other.first, /given to another name/);
   const back = await told(one.token, NAME, { known: await knownOf(one) });
   assert.deepEqual([back.is, back.tone], ["withdrawn", "wrong"]);
-  assert.ok(!back.lines.some((line) => line.includes("nobody is known")));
+  assert.ok(!back.lines.some((line) => line.includes("is not known to have been")));
   const [head = "", body = "", signature = ""] = one.token.split(".");
   const said = Buffer.from(body, "base64url").toString("utf8");
   const changed = [
@@ -108,7 +108,7 @@ test("BA23 what is no badge is refused with the reason: cut, unsigned, another k
     assert.equal(await why(`${json({ ...head, alg })}.${json(body)}.${signature}`), "alg");
   // Of what nobody knows only an address is shown: no sentence can stand in it.
   const [base, keys] = ["https://school.example", `/badges/keys/${"a".repeat(43)}`];
-  for (const more of [" This badge is right.", "/\u202Ethgir", "/a".repeat(200)]) {
+  for (const more of [" This badge is genuine.", "/\u202Ethgir", "/a".repeat(200)]) {
     const own = { ...body, iss: base + more, issuer: { ...body.issuer, id: base + more } };
     const kid = base + more + keys;
     assert.equal(
@@ -130,7 +130,7 @@ test("BA24 a device whose clock stands in 1970 says that, and a badge from tomor
   assert.deepEqual([early.is, early.tone], ["early", "open"]);
   assert.match(
     early.first,
-    /holds only from 2026-11-29 on, and this device says that today is 1970-01-01/,
+    /is valid from 2026-11-29, and this device says that today is 1970-01-01/,
   );
   assert.match(early.lines[0]!, /clock of this device is wrong/);
   assert.equal((await told(token, NAME, { now: DAY - 14 * 3_600_000 })).is, "right");

@@ -7,11 +7,11 @@ import { LastWord } from "../../hashtag/api.ts";
 import { filled, foreign, linked, listed } from "../../../platform/words/inline.tsx";
 import { FRONT_BLOCKS, type FrontBlock } from "../records.ts";
 import { wordsIn } from "../words.ts";
-import { ThreeDoors } from "./doors.tsx";
 import type { FrontProps } from "./props.ts";
 import { GoalAndPledges } from "./goal.tsx";
 import { Opening } from "./lead.tsx";
 import { People } from "./people.tsx";
+import { OfTheMonth, ThisWeek } from "./this-week.tsx";
 
 export function FrontPage(
   props: Omit<FrontProps, "to" | "words"> & {
@@ -27,100 +27,72 @@ export function FrontPage(
   return (
     <>
       <Opening {...parts} />
-      {(front.campaign?.front?.blocks ?? FRONT_BLOCKS).map((block) => {
-        if (block === "event") return front.event;
-        if (block === "letter") return related.map(({ html }) => html);
-        const Block = BLOCKS[block];
-        return <Block {...parts} />;
-      })}
+      <div class="front">
+        {(front.campaign?.front?.blocks ?? FRONT_BLOCKS).map((block) => {
+          if (block === "event") return front.event;
+          if (block === "letter" || block === "book")
+            return related.map((one) => ((one.block ?? "letter") === block ? one.html : ""));
+          const Block = BLOCKS[block];
+          return <Block {...parts} />;
+        })}
+      </div>
     </>
   );
 }
 
 const BLOCKS: Readonly<
-  Record<Exclude<FrontBlock, "event" | "letter">, (props: FrontProps) => Html>
+  Record<Exclude<FrontBlock, "event" | "letter" | "book">, (props: FrontProps) => Html>
 > = {
-  purpose: Purpose,
+  purpose: Film,
   people: People,
-  "do-good": DoGood,
+  "do-good": ThisWeek,
   pledges: GoalAndPledges,
   conversation: Conversation,
   wanted: Wanted,
 };
 
-/** What the campaign is for, and a film of its own for those who can load it. */
-function Purpose({ front, request, words }: FrontProps) {
+/** A film of the campaign’s own, for those who can load it. */
+function Film({ front, request, words }: FrontProps) {
   const { campaign, ladders } = front;
-  const { own: titled, language, purpose } = request.frame;
-  const own = foreign(titled, words.lang);
+  if (!campaign?.film) return <></>;
+  const { own: titled, language } = request.frame;
   return (
-    <div class="row">
-      <p class="stand c4" {...own}>
-        {purpose}
-      </p>
-      {campaign?.film && (
-        <section class="c7" aria-labelledby="fi">
-          <h2 class="mini" id="fi" {...own}>
-            {campaign.film.title}
-          </h2>
-          <Player
-            film={campaign.film}
-            own={language}
-            titled={titled}
-            lang={words.lang}
-            ladders={ladders}
-          />
-        </section>
-      )}
-    </div>
+    <section class="half" aria-labelledby="fi">
+      <h2 class="knot mini" id="fi" {...foreign(titled, words.lang)}>
+        {campaign.film.title}
+      </h2>
+      <Player
+        film={campaign.film}
+        own={language}
+        titled={titled}
+        lang={words.lang}
+        ladders={ladders}
+      />
+    </section>
   );
 }
 
-function DoGood({ front, request, to, words }: FrontProps) {
-  const { campaign, programmes } = front;
-  return (
-    <Section id="dg" title={words.front.now}>
-      {campaign && <p {...foreign(request.frame.own, words.lang)}>{campaign.doGood}</p>}
-      <ThreeDoors to={to} words={words} />
-      {programmes.length > 0 && (
-        <div class="row" {...foreign(request.frame.own, words.lang)}>
-          {programmes.map(({ slug, title, summary }) => (
-            <div class="c4">
-              <h3>
-                <a href={to(`/programmes/${slug}`)}>{title}</a>
-              </h3>
-              <p>{summary}</p>
-            </div>
-          ))}
-        </div>
-      )}
-      <p class="chips">
-        <a class="more" href={to("/take-part")}>
-          {words.front.allWays}
-        </a>
-        <a class="more" href={to("/do-good")}>
-          {words.front.allDoGood}
-        </a>
-      </p>
-    </Section>
-  );
-}
-
-function Conversation({ front, request, to, words }: FrontProps) {
+function Conversation(props: FrontProps) {
+  const { front, request, to, words } = props;
   const { topics, hashtag, own: language } = request.frame;
   if (topics.length === 0) return <></>;
   return (
-    <Section id="cv" title={words.front.conversation}>
-      <ul class="lines topics" {...foreign(language, words.lang)}>
+    <Section id="cv" class="half" title={words.front.conversation}>
+      <OfTheMonth {...props} />
+      <ul class={front.question ? "chips" : "lines topics"} {...foreign(language, words.lang)}>
         {topics.map(({ id, name, question }) => {
           const latest = front.lastWords.get(id);
           return (
             <li>
-              <a href={`${to("/conversation")}#${id}`}>{name}</a>
-              <span>
-                {question}
-                {latest && <LastWord latest={latest} lang={language} />}
-              </span>
+              <a class="more" href={`${to("/conversation")}#${id}`}>
+                {name}
+              </a>
+              {(latest || !front.question) && (
+                <span>
+                  {!front.question && question}
+                  {latest && <LastWord latest={latest} lang={language} />}
+                </span>
+              )}
             </li>
           );
         })}
@@ -141,7 +113,7 @@ function Wanted({ front, request, to, words }: FrontProps) {
   return (
     <Section id="wanted" title={words.front.yours}>
       {walks.length > 0 && (
-        <p>{filled(words.front.notYet, { walks: listed(walks, words.lang) })}</p>
+        <p>{filled(words.front.hearFrom, { walks: listed(walks, words.lang) })}</p>
       )}
       <p>{linked(words.front.invite, to("/take-part/story"), to("/take-part"))}</p>
     </Section>

@@ -1,40 +1,38 @@
-/** The goal and two pledges, in the same form and the same words for everybody. */
+/** The goal beside somebody whom a connection reached, and pledges that the desk chose, in the same form for everybody. */
 import { GOAL_SAID } from "../goal-proof.ts";
-import { chromeIn } from "../../../platform/web/chrome.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { filled, foreign, spoken, linked } from "../../../platform/words/inline.tsx";
 import { amountWords, ShortPledge, Totals } from "../../pledges/api.ts";
+import { Introduced } from "./people.tsx";
 import type { FrontProps } from "./props.ts";
 
 export function GoalAndPledges(props: FrontProps) {
   const { front, request, to, words } = props;
   const goal = front.campaign?.goal;
-  const { pledges, pledged } = front;
+  const { pledges, pledged, reached } = front;
   return (
-    <section aria-labelledby="pl">
+    <section class="half" aria-labelledby="pl">
       <h2 class="knot" id="pl">
-        {goal
-          ? filled(words.front.goal, {
-              goal: spoken(request.frame.own, words.lang, goal.statement),
-            })
-          : words.front.pledges}
+        {goal ? words.front.goal : words.front.pledges}
       </h2>
-      <div class="row">
+      <div class="row goal">
         {goal && <Goal {...props} />}
+        {reached && (
+          <div class="c4 reached">
+            <Introduced story={reached} request={request} words={words} />
+          </div>
+        )}
         {pledges.map((line) => (
           <ShortPledge line={line} lang={words.lang} own={request.frame.own} to={to} />
         ))}
       </div>
       {goal && <Counted {...props} />}
-      {pledges.length === 0 && (
+      {pledged === 0 && (
         <p class="stand">{linked(words.front.firstPledge, to("/take-part/pledge"))}</p>
       )}
       <p class="chips">
         <a class="more" href={to("/pledges")}>
           {pledged > pledges.length ? words.front.allPledges(pledged) : words.front.ledger}
-        </a>
-        <a class="more" href={to("/log")}>
-          {chromeIn(words.lang).honest}
         </a>
       </p>
     </section>
@@ -55,7 +53,8 @@ function Goal({ front, request, to, words }: FrontProps) {
       <p class="state claimed">
         {filled(words.front.saidBy, { who: spoken(frame.language, words.lang, frame.name) })}
       </p>
-      <p>
+      <p {...foreign(frame.own, words.lang)}>{goal.statement}</p>
+      <p class="small">
         {filled(words.front.aim, {
           metric: spoken(frame.own, words.lang, goal.metric),
           from: formatDay(goal.from, words.lang),
@@ -78,13 +77,12 @@ function Counted({ front, request, to, words }: FrontProps) {
       ) : (
         <p>{linked(words.front.begins, to("/take-part/pledge"))}</p>
       )}
-      {front.goal.historical.map(({ slug, pledge, pledger, status }) => (
+      {front.goal.historical.map(({ slug, pledge, pledger }) => (
         <p class="small">
           {words.front.history}{" "}
           <a href={to(`/pledges/${slug}`)} {...foreign(frame.own, words.lang)}>
             {pledger.name}, {pledge.title}
           </a>
-          {status && <>; {status.words}</>}
         </p>
       ))}
     </>

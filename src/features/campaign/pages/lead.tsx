@@ -1,37 +1,66 @@
-/** The claim, and the story that leads: a person, and the one line that reaches the person's place, from space or on a globe. */
+/** The first screen: a picture, the claim, one sentence of purpose, one number, two ways on. */
 import { globeRows } from "../../../engines/globe/globe.ts";
-import { OpenPicture } from "../../../platform/web/stills.tsx";
-import { formatMinutes } from "../../../platform/web/words.ts";
+import { mediaPath } from "../../../platform/web/picture.tsx";
+import { OpenPicture, stillOf } from "../../../platform/web/stills.tsx";
+import type { Html } from "../../../platform/web/route.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
 import { mayBeShown } from "../../people/api.ts";
-import { Sky, skyOf, WatchFilm, type PlaceCard } from "../../places/api.ts";
-import { placeLine, storyPath, walkName } from "../../stories/api.ts";
+import { Sky, skyOf, type PlaceCard } from "../../places/api.ts";
+import { storyPath } from "../../stories/api.ts";
+import type { Campaign } from "../records.ts";
+import { FORMS } from "./doors.tsx";
 import type { FrontProps } from "./props.ts";
 
-export function Opening(props: FrontProps) {
+export function Opening(props: FrontProps): Html {
   const { front, request, words } = props;
   const { frame } = request;
   const own = foreign(frame.own, words.lang);
+  const claim = <h1 {...own}>{frame.claim}</h1>;
+  const scene = front.campaign?.scene;
+  if (scene)
+    return (
+      <Scene {...props} scene={scene}>
+        {claim}
+        <Purpose {...props} />
+      </Scene>
+    );
   const sky = openingSky(props);
   if (sky)
     return (
-      <Sky {...sky} lang={words.lang} own={frame.own} above={<h1 {...own}>{frame.claim}</h1>}>
-        <Lead {...props} />
+      <Sky {...sky} lang={words.lang} own={frame.own} above={claim}>
+        <Purpose {...props} />
       </Sky>
     );
+  const photo = photoOf(props);
   return (
     <>
-      <header class="row head" {...own}>
-        <h1 class="c8">{frame.claim}</h1>
+      <header class="row head">
+        <div class="c8">{claim}</div>
       </header>
-      <Lead {...props} far={front.lead?.place} />
+      <div class="lead">
+        {!photo && front.lead?.place && <Far {...props} place={front.lead.place} />}
+        <div class="who">
+          <Purpose {...props} />
+          {photo && (
+            <OpenPicture
+              picture={photo}
+              title={words.front.photo}
+              inline
+              lang={words.lang}
+              ladder={front.ladders.get(photo.file.media)}
+            />
+          )}
+        </div>
+      </div>
     </>
   );
 }
 
-/** What the page opens with: a photo of the person comes before any picture of a place. */
+/** What the page opens with where the campaign has no scene: a photo of the person comes before any picture of a place. */
 export const openingSky = (props: Pick<FrontProps, "front" | "request">) =>
-  photoOf(props) ? undefined : skyOf(props.front.lead?.place, props.request.frame.earth);
+  props.front.campaign?.scene || photoOf(props)
+    ? undefined
+    : skyOf(props.front.lead?.place, props.request.frame.earth);
 
 /** What the person agreed to be seen on. */
 function photoOf({ front: { lead }, request }: Pick<FrontProps, "front" | "request">) {
@@ -39,63 +68,75 @@ function photoOf({ front: { lead }, request }: Pick<FrontProps, "front" | "reque
   return photo && mayBeShown(lead.person, "photo", lead.lang, request.today) ? photo : undefined;
 }
 
-/** `far` is where it is drawn on a globe. */
-function Lead(props: FrontProps & { readonly far?: PlaceCard | undefined }) {
-  const { front, request, to, words, far } = props;
-  const { lead } = front;
-  if (!lead)
-    return (
-      <div class="lead">
-        <div class="who">
-          <h2>
-            <a href={to("/take-part/story")}>{words.front.wantedStory}</a>
-          </h2>
-          <p class="stand">{words.front.leads}</p>
-        </div>
-      </div>
-    );
-  const { frame, lang } = request;
-  const { person, place } = lead;
-  const photo = photoOf(props);
-  const walk = walkName(frame, lead.walk) ?? lead.category;
-  const href = storyPath(frame, lang, lead.slug);
-  const own = foreign(lead.lang, words.lang);
+/** A drawing, whole and light on a phone, beside the words where there is room. */
+function Scene(
+  props: FrontProps & {
+    readonly scene: NonNullable<Campaign["scene"]>;
+    readonly children: unknown;
+  },
+): Html {
+  const { scene, front, request, words, children } = props;
+  const still = stillOf(scene, front.ladders.get(scene.file.media)) ?? scene.file;
+  const own = foreign(request.frame.own, words.lang);
   return (
-    <article class="lead">
-      {far && <Far place={far} to={to} words={words} />}
+    <div class="scene">
+      <picture>
+        <source media="(min-width:44rem)" srcset={mediaPath(scene.file)} />
+        <img
+          src={mediaPath(still)}
+          alt={scene.alt}
+          width={scene.file.width}
+          height={scene.file.height}
+          {...own}
+        />
+      </picture>
       <div class="who">
-        <p class="meta">
-          <span {...foreign(frame.own, words.lang)}>{walk}</span>
-          {place && <span>{placeLine(place)}</span>}
-        </p>
-        <h2 {...(person ? {} : own)}>
-          <a href={href}>{person?.name ?? lead.title}</a>
-        </h2>
-        <p class="stand" {...own}>
-          {lead.summary}
-        </p>
-        <p class="meta">
-          <a class="button" href={href}>
-            {words.front.read}
-          </a>
-          <span>{formatMinutes(lead.minutes, words.lang)}</span>
-          {lead.sources > 0 && <a href={`${href}#so`}>{words.front.sources(lead.sources)}</a>}
-          <WatchFilm place={place} lang={words.lang} path={href} />
-        </p>
-        {photo && (
-          <OpenPicture
-            picture={photo}
-            title={words.front.photo}
-            inline
-            lang={words.lang}
-            ladder={front.ladders.get(photo.file.media)}
-          />
+        {children}
+        {scene.credit !== undefined && (
+          <p class="small" {...own}>
+            {scene.credit}
+          </p>
         )}
       </div>
-    </article>
+    </div>
   );
 }
 
+/** Why the campaign is there, the number, and where a reader goes on. */
+function Purpose({ front, request, to, words }: FrontProps): Html {
+  const { campaign, lead } = front;
+  const { frame, lang } = request;
+  const own = foreign(frame.own, words.lang);
+  const number = campaign?.number;
+  return (
+    <>
+      <p class="stand" {...own}>
+        {frame.purpose}
+      </p>
+      {number && (
+        <p class="figure" {...own}>
+          <a href={to(number.to)}>
+            <b>{number.figure}</b> <span>{number.says}</span>
+          </a>
+        </p>
+      )}
+      <p class="acts">
+        {lead ? (
+          <a class="button" href={storyPath(frame, lang, lead.slug)}>
+            {lead.person ? words.front.meet(lead.person.name) : words.front.read}
+          </a>
+        ) : (
+          <a class="button" href={to(FORMS.tell)}>
+            {words.front.wantedStory}
+          </a>
+        )}
+        <a class="button quiet" href={to(FORMS.ask)}>
+          {words.doors.ask.name}
+        </a>
+      </p>
+    </>
+  );
+}
 const GLOBE = { size: 424, rows: 60 };
 const BALL = { left: 496, mirrored: 74, top: 24, scale: 0.92 }; // where the style puts the globe
 

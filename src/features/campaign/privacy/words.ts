@@ -18,7 +18,7 @@ const held = {
   },
   history: {
     what: "Who changed what",
-    why: "Beside each version of a page, the name of whoever at the desk made it.",
+    why: "Beside each version of a page, the name of the person at the desk who made it.",
   },
   sent: {
     what: "What you send us by a form",
@@ -53,12 +53,12 @@ const held = {
     why: "Your words and the name you chose. How to reach you is deleted once the comment has been decided on.",
   },
   moderation: {
-    what: "Reports about comments, and who was shut out",
+    what: "Reports about comments, and who was blocked",
     why: "So that the conversation stays safe and the same account is judged alike.",
   },
   vouchers: {
     what: "Codes by which people we know vouch for a comment",
-    why: "The name of whoever holds one, and a hash of the code.",
+    why: "The name of the person who holds one, and a hash of the code.",
   },
   reactions: {
     what: "Likes",
@@ -125,15 +125,15 @@ const held = {
     why: "What it has yet to do, and what it has done already.",
   },
   own: {
-    what: "What additions of this site’s own keep",
-    why: "Whoever runs this site added them; ask them what they hold.",
+    what: "What this site’s own additions keep",
+    why: "The people who run this site added them; ask them what they hold.",
   },
 } satisfies Record<Held, { readonly what: string; readonly why: string }>;
 
 const until = {
   account: "As long as the account is open.",
   "signed-out": "Until they sign out, and for thirty days at most.",
-  link: "Until the link was used or has expired.",
+  link: "Until the link is used or expires.",
   "taken-back": "Until you take it back.",
   consent: "As long as the consent holds.",
   draft: "Until it is published or thrown away.",
@@ -173,7 +173,7 @@ const who = {
   desk: "The people who work at the desk can see it.",
   teachers: "The teachers of the class can see it.",
   watch: "Those on watch can see it.",
-  program: "Nobody looks at it; the program alone uses it.",
+  program: "Nobody looks at it; only the program uses it.",
 } satisfies Record<Who, string>;
 
 const en = {
@@ -182,18 +182,18 @@ const en = {
   summary: "What this site keeps, why, for how long, and who can see it.",
   answers: "Who answers for it",
   answersIs: "{who} answers for personal data here.",
-  nobodySaid: "Whoever runs this site has not said yet who answers for personal data.",
-  imprint: "Who runs this site stands in the [imprint].",
+  nobodySaid: "The people who run this site have not yet said who answers for personal data.",
+  imprint: "The [imprint] says who runs this site.",
   write: "Write to {contact}.",
   reading: "When you read",
   readingIs: [
     "No cookie is set and no script is needed.",
     "Your browser asks this one server and nobody else: no web font, no counter and no picture from elsewhere.",
-    "Your network address is used to send you the page and to hold off floods. It is not written down.",
-    "Photos, sound and films come when you ask for them, with their weight on the button. What you keep for reading offline stays on your device.",
+    "Your network address is used to send you the page and to fend off floods of requests. It is not written down.",
+    "Photos, sound and films load when you ask for them, with their size on the button. What you keep for reading offline stays on your device.",
   ],
   cookies:
-    "Whoever signs in at the desk, opens a class with a card or goes on watch gets a cookie that says who they are. It is sent to those pages alone and ends when they sign out.",
+    "People who sign in at the desk, open a class with a card or go on watch get a cookie that says who they are. It is sent only to those pages and ends when they sign out.",
   people: "People in the stories",
   peopleAre:
     "People are named in a documented public role, or by their own consent: for what, in which languages, until when. When a consent ends, what it covered is no longer shown.",
@@ -207,13 +207,13 @@ const en = {
   until,
   who,
   held,
-  public: "What is public stays provable",
+  public: "What is public can still be proved",
   publicIs:
-    "What was published stands in a public log. When it is withdrawn or erased its words go; the log keeps that something stood there. Backups hold what they held, and a restore erases it again.",
+    "What was published is in a public log. When it is withdrawn or erased, its words go; the log keeps the fact that something was there. Backups hold what they held, and a restore erases it again.",
   elsewhere: "Elsewhere",
   elsewhereAre: [
     "A source or a film on another site has that site’s rules.",
-    "Mail passes the servers between us and you. What is sent to other networks lies on their servers; they are told when it is taken back.",
+    "Email passes through the servers between us and you. What is sent to other networks is on their servers; they are told when it is taken back.",
     "A page that a machine translated says so. This site by itself sends no words to a translation service.",
     "Whoever runs this site may put other servers in front of it, which can have rules of their own.",
   ],

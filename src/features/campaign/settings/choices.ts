@@ -62,6 +62,7 @@ export function unlike(all: readonly Named[]): ReadonlyMap<string, string> {
 
 const FIELDS: readonly (readonly [field: string, space: Space])[] = [
   ["lead", "stories"],
+  ["reached", "stories"],
   ...(Object.keys(PICKED) as Picked[]).flatMap((list) =>
     picksOf(list).map((field) => [field, PICKED[list]] as const),
   ),

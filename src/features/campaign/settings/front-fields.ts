@@ -14,6 +14,16 @@ export const pickField = (list: Picked, n: number): string => `${list}-${n}`;
 export const picksOf = (list: Picked): readonly string[] =>
   Array.from({ length: CHOSEN[list] }, (_, n) => pickField(list, n));
 export const placeField = (sort: "block" | "part", name: string): string => `${sort}-${name}`;
+/** What has a field for each of its parts: what is asked for this week and this month, and the number of the first screen. */
+export const ASKED = {
+  number: ["figure", "says", "to"],
+  week: ["title", "says", "button", "to", "until", "came"],
+  question: ["text", "topic", "from", "until", "answers"],
+} as const;
+export type Asked = keyof typeof ASKED;
+const GROUPS = Object.keys(ASKED) as readonly Asked[];
+export const askedField = (group: Asked, part: string): string => `${group}-${part}`;
+
 /** By its number in the campaign's list. */
 export const walkField = (n: number): string => `walk-${n}`;
 const MOST_WALKS = 60;
@@ -22,6 +32,8 @@ export const FRONT_FIELDS: readonly string[] = [
   "base",
   ...FRONT_BLOCKS.map((block) => placeField("block", block)),
   "lead",
+  "reached",
+  ...GROUPS.flatMap((group) => ASKED[group].map((part) => askedField(group, part))),
   ...LISTS.flatMap(picksOf),
   ...PARTS.map((part) => placeField("part", part)),
   "linkText",
@@ -43,7 +55,12 @@ export function frontTyped(campaign: Campaign): Typed {
     ...placed("block", blocks),
     ...placed("part", navigation),
     ["lead", front.lead ?? ""],
+    ["reached", front.reached ?? ""],
     ...picked,
+    ...GROUPS.flatMap((group) => {
+      const said: Readonly<Partial<Record<string, string>>> = campaign[group] ?? {};
+      return ASKED[group].map((part) => [askedField(group, part), said[part] ?? ""] as const);
+    }),
     ["linkText", ownLink?.text ?? ""],
     ["linkTo", ownLink?.to ?? ""],
     ...INVITATIONS.map((one) => [one, unasked.pages?.includes(one) ? "" : "yes"]),
@@ -57,7 +74,8 @@ export function readFront(
   before: Campaign,
   words: FrontWords,
 ): { readonly campaign: Campaign } | { readonly problems: Problems } {
-  const { front: _1, navigation: _2, ownLink: _3, unasked: _4, ...rest } = before;
+  const { front: _1, navigation: _2, ownLink: _3, unasked: _4, ...others } = before;
+  const { number: _5, week: _6, question: _7, ...rest } = others;
   const of = (name: string) => typed[name] ?? "";
   const blocks = inPlaces("block", FRONT_BLOCKS, typed);
   const parts = inPlaces("part", PARTS, typed);
@@ -69,6 +87,7 @@ export function readFront(
   const front = {
     ...(!isSame(blocks, FRONT_BLOCKS) && { blocks }),
     ...(of("lead") !== "" && { lead: of("lead") }),
+    ...(of("reached") !== "" && { reached: of("reached") }),
     ...Object.fromEntries(
       LISTS.flatMap((list) => {
         const slugs = [...new Set(picksOf(list).map(of))].filter((slug) => slug !== "");
@@ -82,8 +101,16 @@ export function readFront(
     ...(pages.length > 0 && { pages }),
     ...(walks.length > 0 && { walks }),
   };
+  const asked = GROUPS.flatMap((group) => {
+    const said = ASKED[group].flatMap((part) => {
+      const value = of(askedField(group, part));
+      return value === "" ? [] : [[part, value] as const];
+    });
+    return said.length === 0 ? [] : [[group, Object.fromEntries(said)] as const];
+  });
   const body = {
     ...rest,
+    ...Object.fromEntries(asked),
     ...(!isSame(parts, PARTS) && { navigation: parts }),
     ...(of("linkText") !== "" && { ownLink: { text: of("linkText"), to: of("linkTo") } }),
     ...(Object.keys(front).length > 0 && { front }),
@@ -92,6 +119,9 @@ export function readFront(
   const read = v.safeParse(CampaignBody, body);
   for (const { path = [], message } of read.issues ?? [])
     problems[fieldAt(path.map(({ key }) => String(key)))] ??= words.expected(message);
+  const { question } = read.success ? read.output : {};
+  if (question && question.until < question.from)
+    problems[askedField("question", "until")] = words.notBefore(question.from);
   if (!read.success || Object.keys(problems).length > 0) return { problems };
   return { campaign: read.output };
 }
@@ -113,6 +143,7 @@ function inPlaces<T extends string>(
 
 /** `ownLink.to` as `linkTo`, `front.pledges.1` as `pledges-1`. */
 function fieldAt([of = "", name = "", n]: readonly string[]): string {
+  if (of in ASKED) return askedField(of as Asked, name === "" ? ASKED[of as Asked][0] : name);
   if (of === "ownLink") return name === "to" ? "linkTo" : "linkText";
   if (name in PICKED) return pickField(name as Picked, Number(n ?? 0));
   return name === "" ? of : name;

@@ -1,4 +1,6 @@
 /** Agreeing with a code, without script: what is to be published, and the person's own yes. Rule T23. */
+import type { Frame } from "../../../platform/web/frame.ts";
+import { PassOn, Thanks } from "../../../platform/web/thanks.tsx";
 import { Hint, Line, Tick } from "../../../platform/web/form-fields.tsx";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
@@ -96,7 +98,12 @@ const Problem = ({ problem }: { readonly problem: string | undefined }): Html =>
     </p>
   );
 
-export function AgreedMain({ lang }: Pick<InLanguage, "lang">): Html {
+export function AgreedMain({ lang, frame }: Pick<InLanguage, "lang"> & { frame: Frame }): Html {
   const words = wordsIn(lang).agreeing;
-  return <PageHead title={words.done} stand={words.doneStand} />;
+  return (
+    <>
+      <Thanks title={words.done} next={words.doneStand} />
+      <PassOn frame={frame} lang={lang} />
+    </>
+  );
 }

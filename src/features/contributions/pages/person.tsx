@@ -23,10 +23,8 @@ type PersonProps = FieldProps & {
 };
 
 /** The person whose story it is: what is asked of everybody, and behind it what few need. */
-export function FirstPerson(
-  props: Omit<PersonProps, "n"> & { readonly isHelped: boolean; readonly children: unknown },
-): Html {
-  const { isHelped, children, ...person } = { ...props, n: 0 };
+export function FirstPerson(props: Omit<PersonProps, "n"> & { readonly isHelped: boolean }): Html {
+  const { isHelped, ...person } = { ...props, n: 0 };
   const { words, typed, problems } = person;
   const others = [
     "languages",
@@ -45,7 +43,6 @@ export function FirstPerson(
     <>
       <Uses {...person} legend={words.firstPurposes} />
       <Name {...person} hint={typed["name"] ? words.personNameHint : undefined} />
-      {children}
       <details class="media" open={isOpen}>
         <summary>{isHelped ? words.moreHelped : words.more}</summary>
         <Circumstances {...person} />

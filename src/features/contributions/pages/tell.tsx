@@ -10,11 +10,13 @@ import { linked } from "../../../platform/words/inline.tsx";
 import { seenIn, stepAt } from "../begun.ts";
 import { MAX_NUMBERED, TELL } from "../bounds.ts";
 import { INS, PURPOSES as EVERY, STEPS, type Step } from "../form.ts";
+import { offersYes } from "../one-yes.ts";
 import { bookIn, isHelpedBy } from "../read-form.ts";
 import { wordsIn, type TellWords } from "../words.ts";
 import { File, isSaid, Text } from "./fields.tsx";
 import { Files, type OwnFile } from "./files.tsx";
 import { Signed, Told, type PartProps } from "./first-step.tsx";
+import { OneYes } from "./one-yes.tsx";
 import { FirstPerson, OtherPeople, whereIn } from "./person.tsx";
 
 export interface TellProps {
@@ -26,7 +28,7 @@ export interface TellProps {
   readonly problems?: Readonly<Partial<Record<string, string>>>;
   /** Why nothing was kept, where it is no field's fault. */
   readonly trouble?: string;
-  /** What the book is called that somebody signs, where it is known. */
+  /** What the book is called that somebody signs, or the programme that a story is told for, where it is known. */
   readonly called?: string | undefined;
   /** Files that are here already. */
   readonly files?: readonly OwnFile[];
@@ -44,9 +46,15 @@ export function TellMain(props: TellProps & InLanguage): Html {
   const shown = { ...fields, words, files: step ? files : [], isWhole: !step };
   const secret = typed["id"] ?? "";
   const { book } = bookIn(typed);
+  const isYes = step === "name" && typed["until"] !== undefined && offersYes(typed, files);
   return (
     <>
       <Head words={words} step={step} book={book && to(`/books/${book}`)} called={called} />
+      {book === undefined && called !== undefined && (
+        <p>
+          {words.forProgramme} <b dir="auto">{called}</b>
+        </p>
+      )}
       {step && (
         <nav class="chips" aria-label={words.threeSteps}>
           {STEPS.map((one, i) => {
@@ -58,18 +66,7 @@ export function TellMain(props: TellProps & InLanguage): Html {
       )}
       {until && <p class="small">{linked(words.notYours, to(TELL))}</p>}
       <NothingSent problems={problems} trouble={trouble} lang={words.lang} />
-      <template id="wrong">
-        <Said isWrong>
-          <p>
-            <strong>{chromeIn(lang).form.nothingSent}</strong> <span></span>
-          </p>
-          <ul class="wrong">
-            <li>
-              <a></a> <span class="small"></span>
-            </li>
-          </ul>
-        </Said>
-      </template>
+      <WrongLater lang={lang} />
       <div class="row">
         <form
           class="c7 telling"
@@ -84,8 +81,8 @@ export function TellMain(props: TellProps & InLanguage): Html {
         >
           {secret !== "" && <input type="hidden" name="id" value={secret} />}
           {step && <input type="hidden" name="step" value={step} />}
-          {step === "agree" && (
-            <input type="hidden" name="seen" value={typed["seen"] ?? seenIn(typed, files)} />
+          {(step === "agree" || isYes) && (
+            <input type="hidden" name="seen" value={typed["seen"] ?? seenIn(step, typed, files)} />
           )}
           {step === "tell" && !until && (
             <p id="begun" hidden>
@@ -94,10 +91,17 @@ export function TellMain(props: TellProps & InLanguage): Html {
           )}
           {(step ?? "tell") === "tell" &&
             (book === undefined ? <Told {...shown} /> : <Signed {...shown} book={book} />)}
+          {(step ?? "tell") === "tell" &&
+            (["near", "programme"] as const).map(
+              (name) => typed[name] && <input type="hidden" name={name} value={typed[name]} />,
+            )}
           {(step ?? "name") === "name" && <Called {...shown} />}
+          {isYes && <OneYes {...shown} />}
           {(step ?? "agree") === "agree" && <Agreed {...shown} />}
           <p class="acts field">
-            <button type="submit">{step && step !== "agree" ? words.goOn : words.send}</button>
+            <button type="submit">
+              {step && step !== "agree" && !isYes ? words.goOn : words.send}
+            </button>
           </p>
           <p class="status" id="said" role="status"></p>
           {/* Below the button: Enter in a field presses the first one, and takes no file out. */}
@@ -118,7 +122,7 @@ export function TellMain(props: TellProps & InLanguage): Html {
             </div>
           )}
         </form>
-        {(step ?? "agree") === "agree" && (
+        {(isYes || (step ?? "agree") === "agree") && (
           <WhatNext heading={words.next} steps={words.steps}>
             <p>
               <a href={to("/withdraw")}>{words.withdraw.title}</a>
@@ -129,6 +133,22 @@ export function TellMain(props: TellProps & InLanguage): Html {
     </>
   );
 }
+
+/** What the script fills when it finds something wrong. */
+const WrongLater = ({ lang }: Pick<InLanguage, "lang">): Html => (
+  <template id="wrong">
+    <Said isWrong>
+      <p>
+        <strong>{chromeIn(lang).form.nothingSent}</strong> <span></span>
+      </p>
+      <ul class="wrong">
+        <li>
+          <a></a> <span class="small"></span>
+        </li>
+      </ul>
+    </Said>
+  </template>
+);
 
 /** @param book where the book is that somebody signs */
 function Head({
@@ -197,20 +217,27 @@ function Called({ words, ...fields }: PartProps): Html {
         </Line>
       ) : (
         <>
-          <Line name="title" {...fields}>
-            {words.titleOf}
-            <Hint>{words.optional}</Hint>
-          </Line>
           <Line name="place" {...fields}>
             {words.place}
             <Hint>{words.placeHint}</Hint>
           </Line>
-          <Line name="language" {...fields}>
-            {words.language}
-            <Hint>{words.languageHint}</Hint>
-          </Line>
+          <details class="media" open={["title", "language"].some((name) => isSaid(name, fields))}>
+            <summary>{words.titleAndLanguage}</summary>
+            <Line name="title" {...fields}>
+              {words.titleOf}
+              <Hint>{words.optional}</Hint>
+            </Line>
+            <Line name="language" {...fields}>
+              {words.language}
+              <Hint>{words.languageHint}</Hint>
+            </Line>
+          </details>
         </>
       )}
+      <Line name="contact" {...fields}>
+        {words.contact}
+        <Hint>{words.contactHint}</Hint>
+      </Line>
       <details class="media" open={names.some((name) => isSaid(name, fields))}>
         <summary>{words.helper}</summary>
         <p class="small">{words.helperHint}</p>
@@ -244,12 +271,7 @@ function Agreed({ words, files, isWhole, ...fields }: PartProps): Html {
     isHelpedBy((name) => fields.typed[name] ?? "") || files.some(({ what }) => what === "proof");
   return (
     <>
-      <FirstPerson {...person} isHelped={isHelped}>
-        <Line name="contact" {...fields}>
-          {words.contact}
-          <Hint>{words.contactHint}</Hint>
-        </Line>
-      </FirstPerson>
+      <FirstPerson {...person} isHelped={isHelped} />
       <OtherPeople {...person} />
     </>
   );

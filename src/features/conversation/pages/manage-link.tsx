@@ -3,7 +3,9 @@ import { TakeBack } from "../../../platform/web/take-back.tsx";
 import { Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
+import type { Frame } from "../../../platform/web/frame.ts";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
+import { PassOn, Thanks } from "../../../platform/web/thanks.tsx";
 import { MAX_WORDS } from "../bounds.ts";
 import { reasonIn } from "../reasons.ts";
 import { keptUntil, waitingIn } from "../recordings.ts";
@@ -25,6 +27,7 @@ interface ManageLinkProps {
   /** Work that is asked of the browser: until it is done, these words wait behind the others. */
   readonly challenge?: string;
   readonly words: ConversationWords;
+  readonly frame: Frame;
   readonly lang: string;
   readonly to: (path: string) => string;
 }
@@ -37,7 +40,11 @@ export function ManageLinkMain(props: ManageLinkProps): Html {
   const recording = waitingIn(remark);
   return (
     <>
-      <PageHead title={mine.title} stand={mine.states[state]} />
+      {state === "waiting" || state === "second" ? (
+        <Thanks title={mine.thanks} next={mine.states[state]} />
+      ) : (
+        <PageHead title={mine.title} stand={mine.states[state]} />
+      )}
       {reason !== null && (
         <p>
           {mine.reason}: <bdi>{reasonIn(words, reason)}</bdi>
@@ -62,6 +69,11 @@ export function ManageLinkMain(props: ManageLinkProps): Html {
             </blockquote>
             {recording && <p class="small">{words.recordings[recording.kind].name}</p>}
           </Section>
+          <PassOn
+            frame={props.frame}
+            lang={props.lang}
+            page={thing && { path: thing.path, title: thing.title, lang: thing.lang }}
+          />
           <Section id="address" title={mine.address} mini>
             <p>
               <a href={address} dir="ltr">

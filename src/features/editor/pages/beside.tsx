@@ -11,6 +11,8 @@ export interface Sides {
   readonly summary: string;
   /** The next step. */
   readonly ask?: string | undefined;
+  /** The number that introduces it, and what it is of. */
+  readonly figure?: string | undefined;
   readonly markdown: string;
 }
 export interface Beside {
@@ -24,14 +26,14 @@ export interface Beside {
 /** A field of a translation with the words of the original before it; side by side where there is room. */
 export function WithOriginal(props: {
   readonly beside: Beside | undefined;
-  readonly name: "title" | "summary" | "ask" | "markdown";
+  readonly name: "title" | "summary" | "ask" | "figure" | "markdown";
   readonly words: WritingWords;
   readonly children: Child;
 }): Html {
   const { beside, name, words, children } = props;
   if (!beside) return <>{children}</>;
   const { now, language } = beside;
-  const label = `${words.originalText(language)}: ${words.fields[name]}`;
+  const label = `${words.originalText(language)}: ${words.fields[name === "figure" ? "figure_number" : name]}`;
   return (
     <div class="sides">
       <div class="field">
@@ -52,8 +54,8 @@ export function WithOriginal(props: {
 
 export function Since({ beside, words }: { beside: Beside; words: WritingWords }): Html {
   const { now, before } = beside;
-  const whole = ({ title, summary, ask, markdown }: Sides) =>
-    [title, summary, ask, markdown].filter(Boolean).join("\n\n");
+  const whole = ({ title, summary, ask, figure, markdown }: Sides) =>
+    [title, summary, ask, figure, markdown].filter(Boolean).join("\n\n");
   if (!before) return <p class="aside">{words.sinceNew}</p>;
   if (whole(now) === whole(before)) return <p class="aside">{words.sinceNothing}</p>;
   return (

@@ -15,7 +15,10 @@ export interface FieldsProps {
 type FieldName = Exclude<keyof WritingWords["fields"], "addressHint">;
 
 /** What is written in the story's own language; all else is names and signs, which run from left to right. */
-const TEXTS = "title summary ask ask_text category cover_alt cover_credit disclaimer".split(" ");
+const TEXTS =
+  "title summary ask ask_text figure_number figure_says category cover_alt cover_credit disclaimer".split(
+    " ",
+  );
 function way({ lang }: FieldsProps, name: string): { lang?: string; dir: "ltr" | "rtl" | "auto" } {
   if (TEXTS.includes(name)) return { lang, dir: directionOf(lang) };
   return { dir: ["translator", "file", "ask_to"].includes(name) ? "auto" : "ltr" };
@@ -130,7 +133,11 @@ function Field(
 }
 
 /** The first field of what has several. */
-const FIRST_OF: Readonly<Record<string, string>> = { ask: "ask_text", cover: "cover" };
+const FIRST_OF: Readonly<Record<string, string>> = {
+  ask: "ask_text",
+  figure: "figure_number",
+  cover: "cover",
+};
 
 const troublesOf = ({ problems }: FieldsProps, name: string): string[] =>
   problems

@@ -41,6 +41,7 @@ export function StoryFields(props: FormProps): Html {
       <Long {...props} name="summary" rows={3} hint="summaryHint" />
       <Short {...props} name="ask_text" max={60} hint="askHint" />
       <LeadsTo {...props} />
+      <FigureFields {...props} />
       <TextField {...props} />
       <details open={hasProblem(props, ABOUT)}>
         <summary>{words.groups.about}</summary>
@@ -103,6 +104,16 @@ export function StoryFields(props: FormProps): Html {
         <Long {...props} name="formerly" rows={2} hint="formerlyHint" />
       </details>
     </>
+  );
+}
+
+/** What introduces the story in lists. */
+function FigureFields(props: FormProps): Html {
+  return (
+    <div>
+      <Short {...props} name="figure_number" max={20} hint="figure_numberHint" />
+      <Short {...props} name="figure_says" max={140} hint="figure_saysHint" />
+    </div>
   );
 }
 
@@ -174,6 +185,11 @@ function TranslationFields(props: FormProps): Html {
       {beside?.now.ask && (
         <WithOriginal beside={beside} name="ask" words={words}>
           <Short {...props} name="ask" max={60} />
+        </WithOriginal>
+      )}
+      {beside?.now.figure !== undefined && (
+        <WithOriginal beside={beside} name="figure" words={words}>
+          <FigureFields {...props} />
         </WithOriginal>
       )}
       <WithOriginal beside={beside} name="markdown" words={words}>

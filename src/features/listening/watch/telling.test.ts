@@ -196,7 +196,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     for (let n = 0; n < 7; n++)
       await opens(`clock-${n}`, { kind: "clock", score: null, at: AT - (60 - n) * MINUTE });
     const [before] = await look();
-    assert.equal(before!.subject, "7 alarms wait: A campaign");
+    assert.equal(before!.subject, "7 open alarms: A campaign");
     assert.match(before!.text, /\n- A sensor has a wrong clock: S01, S01, .*, since/);
     assert.equal(before!.text.match(/^- /gm)?.length, 1, "what is wrong with sensors is one line");
     for (let n = 7; n < 14; n++)
@@ -268,7 +268,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const silent = (id: string) => opens(id, { kind: "silent", score: null, starts: AT });
     for (const id of ["a", "b", "c"]) await silent(id);
     const [letter] = await look();
-    assert.equal(letter!.subject, "1 alarm waits: A campaign");
+    assert.equal(letter!.subject, "1 open alarm: A campaign");
     assert.match(letter!.text, /- 3 sensors fell silent together: S01, S01, S01, since/);
     await silent("d");
     assert.deepEqual(await look(1), []);

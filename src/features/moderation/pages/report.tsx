@@ -1,7 +1,9 @@
 /** The form by which a reader says that something is wrong, and the thanks. Rule MO14. */
 import { Choice, NothingSent, Problem } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import type { Frame } from "../../../platform/web/frame.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
+import { PassOn, Thanks } from "../../../platform/web/thanks.tsx";
 import { linked } from "../../../platform/words/inline.tsx";
 import { Said, type Thing } from "../../conversation/api.ts";
 import type { PublicWords } from "../public-words.ts";
@@ -16,6 +18,7 @@ export interface ReportProps {
   readonly problems?: Readonly<Record<string, string>>;
   readonly trouble?: string;
   readonly isDone?: boolean;
+  readonly frame: Frame;
   readonly words: PublicWords;
   readonly lang: string;
   readonly to: (path: string) => string;
@@ -25,10 +28,18 @@ export function ReportMain(props: ReportProps): Html {
   const { reported, typed, problems = {}, trouble, isDone = false, words, lang, to } = props;
   const { report: w } = words;
   const rules = <p>{linked(w.rules, to("/conversation/rules"))}</p>;
-  if (isDone || !reported)
+  if (isDone)
     return (
       <>
-        <PageHead title={isDone ? w.thanks : (trouble ?? w.lost)} />
+        <Thanks title={w.thanks} next={w.next} />
+        {rules}
+        <PassOn frame={props.frame} lang={lang} />
+      </>
+    );
+  if (!reported)
+    return (
+      <>
+        <PageHead title={trouble ?? w.lost} />
         {rules}
       </>
     );

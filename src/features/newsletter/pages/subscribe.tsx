@@ -3,6 +3,7 @@ import { WhatNext } from "../../../platform/web/what-next.tsx";
 import { Choice, Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
+import { PassOn, Thanks } from "../../../platform/web/thanks.tsx";
 import type { Choices, Typed } from "../choice.ts";
 import type { Words } from "../words.ts";
 
@@ -102,11 +103,14 @@ export function Step(props: {
   readonly text: string;
   readonly button?: string;
   readonly onward?: { readonly to: string; readonly words: string };
+  /** After somebody gave an address, or confirmed it. */
+  readonly passOn?: Parameters<typeof PassOn>[0];
 }): Html {
-  const { title, text, button, onward } = props;
+  const { title, text, button, onward, passOn } = props;
   return (
     <>
-      <PageHead title={title} stand={text} />
+      {passOn ? <Thanks title={title} next={text} /> : <PageHead title={title} stand={text} />}
+      {passOn && <PassOn {...passOn} />}
       {button !== undefined && (
         <form method="post">
           <p class="acts">

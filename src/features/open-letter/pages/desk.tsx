@@ -9,9 +9,6 @@ import type { LetterWords } from "../words.ts";
 import { PaperForm, type PaperProps } from "./paper.tsx";
 import type { Signature } from "../private.ts";
 
-/** What a code that was typed stands for. */
-export type Heard = { readonly row: Signature } | { readonly problem: string };
-
 interface LetterDeskProps extends PaperProps {
   /** Whether the campaign has a letter. */
   readonly exists: boolean;
@@ -19,13 +16,10 @@ interface LetterDeskProps extends PaperProps {
   /** Names to read, those of this page, and how many in all. */
   readonly waiting: readonly Signature[];
   readonly count: number;
-  /** How many signatures wait for a code, the newest of them, and how many have waited for more than a day. */
+  /** How many of them are not counted yet, the newest of these, and how many have waited for more than a day. */
   readonly byHand: number;
   readonly newest: readonly Signature[];
   readonly old: number;
-  /** As it was typed, and what it stands for. */
-  readonly code: string;
-  readonly heard: Heard | undefined;
   readonly find: string;
   /** The first page of what was found; absent where nothing was looked for. */
   readonly found: NamesPage | undefined;
@@ -52,7 +46,6 @@ export function LetterDesk(props: LetterDeskProps): Html {
       </header>
       {trouble !== undefined && <Said isWrong>{trouble}</Said>}
       <Reading {...props} />
-      {(props.byHand > 0 || props.heard) && <ByCode {...props} />}
       {exists && <PaperForm {...props} />}
       {counts.named > 0 && <TakeOff {...props} />}
     </>
@@ -61,7 +54,8 @@ export function LetterDesk(props: LetterDeskProps): Html {
 
 const whichOf = ({ id, version }: Signature): string => `${id}:${version}`;
 
-function Reading({ waiting, count, words }: LetterDeskProps) {
+function Reading(props: LetterDeskProps) {
+  const { waiting, count, byHand, words } = props;
   const { desk } = words;
   return (
     <Section id="reading" title={`${desk.reading} (${count})`} mini>
@@ -69,6 +63,7 @@ function Reading({ waiting, count, words }: LetterDeskProps) {
       {waiting.map((row) => (
         <article>
           <Signer row={row} words={words} />
+          {row.state === "asked" && <p class="small">{desk.uncounted}</p>}
           <form method="post" action="/desk/letter">
             <input type="hidden" name="which" value={whichOf(row)} />
             <p class="acts">
@@ -109,36 +104,6 @@ function Reading({ waiting, count, words }: LetterDeskProps) {
             <button type="submit" name="do" value="show">
               {desk.showAll(waiting.length)}
             </button>
-          </p>
-        </form>
-      )}
-    </Section>
-  );
-}
-
-function ByCode(props: LetterDeskProps) {
-  const { byHand, code, heard, words } = props;
-  const { desk } = words;
-  const problems = heard && "problem" in heard ? { code: heard.problem } : {};
-  return (
-    <Section id="by-code" title={desk.byCode} mini>
-      <p>{desk.byCodeIs(byHand)}</p>
-      <form class="find" action="/desk/letter#by-code">
-        <Line name="code" maxlength={40} required typed={{ code }} problems={problems}>
-          {desk.code}
-        </Line>
-        <p class="acts">
-          <button class="quiet" type="submit">
-            {desk.codeFind}
-          </button>
-        </p>
-      </form>
-      {heard && "row" in heard && (
-        <form method="post" action="/desk/letter/code">
-          <Signer row={heard.row} words={words} />
-          <input type="hidden" name="id" value={heard.row.id} />
-          <p class="acts">
-            <button type="submit">{desk.codeCount}</button>
           </p>
         </form>
       )}

@@ -2,7 +2,9 @@
 import { TakeBack } from "../../../platform/web/take-back.tsx";
 import { Hint, Line, NothingSent } from "../../../platform/web/form-fields.tsx";
 import type { Html } from "../../../platform/web/route.ts";
+import type { Frame } from "../../../platform/web/frame.ts";
 import { QrCode } from "../../../platform/web/share.tsx";
+import { PassOn, Thanks, type ToPassOn } from "../../../platform/web/thanks.tsx";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { Signature } from "../private.ts";
@@ -98,15 +100,22 @@ function Form({ typed, problems = {}, trouble, mails, words, to }: SignProps) {
   );
 }
 
-/** A step that has nothing to press. */
+/** A step that has nothing to press. @param props `passOn` after something was given */
 export function StepMain(props: {
   readonly title: string;
   readonly text: string;
+  readonly passOn?: Parameters<typeof PassOn>[0];
   readonly onward: { readonly to: string; readonly words: string };
 }): Html {
+  const head = props.passOn ? (
+    <Thanks title={props.title} next={props.text} />
+  ) : (
+    <PageHead title={props.title} stand={props.text} />
+  );
   return (
     <>
-      <PageHead title={props.title} stand={props.text} />
+      {head}
+      {props.passOn && <PassOn {...props.passOn} />}
       <p>
         <a class="more" href={props.onward.to}>
           {props.onward.words}
@@ -116,31 +125,31 @@ export function StepMain(props: {
   );
 }
 
-/** How whoever has no mail address lets the desk know that it was them. */
-interface ByHand {
-  readonly code: string;
-  /** Of this page, whole. */
-  readonly address: string;
-  readonly post: readonly string[];
-}
-
-/** What whoever signed sees at the secret address: one button before, or a code to hand over; another button after. */
+/** What whoever signed sees at the secret address: one button before, where a mail led here, and another one after. */
 export function ManageLinkMain(props: {
   readonly row: Signature;
-  /** Where the desk is waited for. */
-  readonly hand: ByHand | undefined;
+  /** Of this page, whole, where no mail says it. */
+  readonly address: string | undefined;
+  readonly letter: ToPassOn;
+  readonly frame: Frame;
   readonly action: string;
   /** Taking it back was asked for without the tick. */
   readonly unsure?: boolean;
   readonly words: LetterWords;
   readonly to: (path: string) => string;
 }): Html {
-  const { row, hand, action, unsure = false, words, to } = props;
+  const { row, address, letter, frame, action, unsure = false, words, to } = props;
   const { mine } = words;
   const { state, name, place, kind, reason } = row;
+  const isAsked = state === "asked" && address === undefined;
+  const isGiven = !isAsked && state !== "withdrawn";
   return (
     <>
-      <PageHead title={mine.title} stand={hand ? mine.byHand : mine.states[state]} />
+      {isGiven ? (
+        <Thanks title={mine.thanks} next={mine.states[state]} />
+      ) : (
+        <PageHead title={mine.title} stand={state === "asked" ? mine.press : mine.states[state]} />
+      )}
       {reason !== null && (
         <p>
           {mine.reason}: <bdi>{reason}</bdi>
@@ -167,8 +176,7 @@ export function ManageLinkMain(props: {
           )}
         </p>
       )}
-      {hand && <Code hand={hand} words={words} to={to} />}
-      {state === "asked" && !hand && (
+      {isAsked && (
         <form method="post" action={action}>
           <input type="hidden" name="do" value="sign" />
           <p class="acts">
@@ -176,9 +184,10 @@ export function ManageLinkMain(props: {
           </p>
         </form>
       )}
-      {(state !== "asked" || hand) && state !== "withdrawn" && (
+      {isGiven && (
         <>
-          {!hand && <p>{mine.keep}</p>}
+          <PassOn frame={frame} lang={words.lang} page={letter} />
+          <Keep address={address} words={words} />
           <TakeBack
             action={action}
             does="withdraw"
@@ -201,29 +210,22 @@ export function ManageLinkMain(props: {
   );
 }
 
-function Code({
-  hand,
-  words,
-  to,
-}: Pick<SignProps, "words" | "to"> & { readonly hand: ByHand }): Html {
-  const { mine } = words;
+/** The way back, which no mail says to whoever gave no address. */
+function Keep({
+  address,
+  words: { mine },
+}: Pick<SignProps, "words"> & { readonly address: string | undefined }): Html {
+  if (address === undefined) return <p>{mine.keep}</p>;
   return (
-    <Section id="code" title={mine.code} mini>
-      <p class="stand">
-        <b dir="ltr">{hand.code}</b>
-      </p>
-      <p>
-        {mine.codeIs} <a href={to("/take-part")}>{mine.reach}</a>
-      </p>
-      <ByPost post={hand.post}>{mine.byPost}</ByPost>
+    <Section id="keep" title={mine.address} mini>
       <p>
         {mine.keepAddress}
         <br />
-        <a href={hand.address} dir="ltr">
-          {hand.address}
+        <a href={address} dir="ltr">
+          {address}
         </a>
       </p>
-      <QrCode text={hand.address} class="code" />
+      <QrCode text={address} class="code" />
     </Section>
   );
 }

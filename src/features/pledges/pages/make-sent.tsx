@@ -25,7 +25,7 @@ export function WhatWasMade(
     [sent.amount, figureWords(made, lang)],
     [sent.where, typed(made.where)],
     [sent.until, formatDay(made.by, lang)],
-    [sent.counting, typed(made.counting)],
+    ...(made.counting === undefined ? [] : [[sent.counting, typed(made.counting)] as const]),
     ...(made.checking === undefined ? [] : [[sent.checking, typed(made.checking)] as const]),
     [sent.reach, contact === null ? sent.nothing : sent.forDesk(contact)],
   ];

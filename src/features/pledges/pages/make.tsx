@@ -14,6 +14,11 @@ import { PageHead } from "../../../platform/web/heads.tsx";
 import { MAKE_PATH } from "../make.ts";
 import { makeWordsIn } from "../make-words.ts";
 
+/** What few say at once; the desk asks for it. */
+const MORE = ["counting", "checking"] as const;
+const isSaid = (name: string, { typed, problems }: Pick<Again, "typed" | "problems">): boolean =>
+  (typed[name] ?? "") !== "" || problems?.[name] !== undefined;
+
 export function MakeMain({
   typed,
   problems = {},
@@ -51,7 +56,7 @@ export function MakeMain({
               {form.value}
               <Hint>{form.valueHint}</Hint>
             </Line>
-            <Line name="unit" required {...field}>
+            <Line name="unit" {...field}>
               {form.unit}
               <Hint>{form.unitHint}</Hint>
             </Line>
@@ -63,14 +68,17 @@ export function MakeMain({
               {form.by}
               <Hint>{form.byHint}</Hint>
             </Line>
-            <Words name="counting" rows={4} {...field}>
-              {form.counting}
-              <Hint>{form.countingHint}</Hint>
-            </Words>
-            <Line name="checking" {...field}>
-              {form.checking}
-              <Hint>{form.checkingHint}</Hint>
-            </Line>
+            <details class="media" open={MORE.some((name) => isSaid(name, field))}>
+              <summary>{form.more}</summary>
+              <Words name="counting" rows={4} optional {...field}>
+                {form.counting}
+                <Hint>{form.countingHint}</Hint>
+              </Words>
+              <Line name="checking" {...field}>
+                {form.checking}
+                <Hint>{form.checkingHint}</Hint>
+              </Line>
+            </details>
             <Line name="contact" {...field}>
               {form.contact}
               <Hint>{form.contactHint}</Hint>

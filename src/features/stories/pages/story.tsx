@@ -113,6 +113,18 @@ function mapOf({ places, text }: StoryProps["view"], slug: string): Html | undef
 
 /** Where a story asks for nothing else. */
 const TELL = "/take-part/story";
+/** Forms that know what to do with where a story happened and what it belongs to. */
+const TAKE_PLACES: readonly string[] = [TELL, "/take-part/opportunity"];
+
+/** The form that a story leads to, with its place, and its programme where stories are told. S35. */
+function formOf(to: string, { places: [place], programmes: [programme] }: StoryProps["view"]) {
+  const [path = "", asked = ""] = to.split(/[?#]/, 2);
+  if (!TAKE_PLACES.includes(path) || to.includes("#")) return to;
+  const query = new URLSearchParams(asked);
+  if (place) query.set("place", place.slug);
+  if (programme && path === TELL) query.set("programme", programme.slug);
+  return query.size === 0 ? to : `${path}?${query.toString()}`;
+}
 
 /** S25. */
 function Head({ view, request, words }: StoryProps) {
@@ -140,7 +152,11 @@ function Head({ view, request, words }: StoryProps) {
       </p>
       <p class="acts">
         <b>{words.youCan}</b>
-        <a class="button" href={pathIn(frame, lang, step?.to ?? TELL)} {...(head.ask ? own : {})}>
+        <a
+          class="button"
+          href={pathIn(frame, lang, formOf(step?.to ?? TELL, view))}
+          {...(head.ask ? own : {})}
+        >
           {step?.text ?? words.tellYourOwn}
         </a>{" "}
         <WatchFilm place={places[0]} lang={words.lang} />

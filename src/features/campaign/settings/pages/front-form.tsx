@@ -8,6 +8,7 @@ import {
   Problem,
   Said,
   Tick,
+  Words,
 } from "../../../../platform/web/form-fields.tsx";
 import { PageNames, type PagesByName } from "../../../../platform/web/pages-by-name.tsx";
 import { PageHead, Section } from "../../../../platform/web/heads.tsx";
@@ -15,7 +16,16 @@ import type { Html } from "../../../../platform/web/route.ts";
 import type { Campaign } from "../../records.ts";
 import { CHOSEN, FRONT_BLOCKS, INVITATIONS } from "../../records.ts";
 import type { Choices } from "../choices.ts";
-import { PICKED, pickField, placeField, walkField, type Picked } from "../front-fields.ts";
+import {
+  ASKED,
+  askedField,
+  type Asked,
+  PICKED,
+  pickField,
+  placeField,
+  walkField,
+  type Picked,
+} from "../front-fields.ts";
 import type { FrontWords } from "../front-words.ts";
 import { LookFrame, type LookedAt } from "./look.tsx";
 
@@ -51,7 +61,10 @@ export function FrontForm(props: Props): Html {
         <div class="row">
           <div class="c7">
             <Chosen {...props} />
-            <Asked {...props} />
+            {(Object.keys(ASKED) as Asked[]).map((group) => (
+              <AskedFor {...props} group={group} />
+            ))}
+            <Invitations {...props} />
           </div>
           <div class="c5 branch">
             <Places {...props} />
@@ -79,6 +92,9 @@ function Chosen(props: Props): Html {
       <p>{w.chooseHow}</p>
       <Pick name="lead" list="known-stories" {...props}>
         {w.lead}
+      </Pick>
+      <Pick name="reached" list="known-stories" {...props}>
+        {w.reached}
       </Pick>
       {lists.map((list) =>
         Array.from({ length: CHOSEN[list] }, (_, n) => (
@@ -123,7 +139,49 @@ function Pick(
   );
 }
 
-function Asked(props: Props): Html {
+/** What is asked for this week and this month, and the number: a field for each part. */
+function AskedFor(props: Props & { readonly group: Asked }): Html {
+  const { words: w, typed, problems, group, campaign, lang } = props;
+  return (
+    <Section id={`asked-${group}`} title={w.groups[group]} mini>
+      <p>{w.groupHints[group]}</p>
+      {ASKED[group].map((part) => {
+        const name = askedField(group, part) as keyof FrontWords["parts"];
+        const own = { name, typed, problems };
+        const label = w.parts[name];
+        if (part === "topic")
+          return (
+            <Choice
+              {...own}
+              lang={lang}
+              options={campaign.topics.map((one) => [one.id, one.name, campaign.language])}
+            >
+              {label}
+            </Choice>
+          );
+        if (part === "came" || part === "answers" || name === "week-says")
+          return (
+            <Words {...own} rows={3} most={5000} optional>
+              {label}
+            </Words>
+          );
+        if (part === "from" || part === "until")
+          return (
+            <Line {...own} type="date">
+              {label}
+            </Line>
+          );
+        return (
+          <Line {...own} maxlength={500} {...(part === "to" && { list: "page-names" })}>
+            {label}
+          </Line>
+        );
+      })}
+    </Section>
+  );
+}
+
+function Invitations(props: Props): Html {
   const { words: w, campaign, typed, problems } = props;
   return (
     <Section id="asked" title={w.asked} mini>

@@ -1,11 +1,13 @@
 /** The addresses of measurements. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
+import { PassOn, Thanks } from "../../platform/web/thanks.tsx";
 import { scriptRoute } from "../../platform/web/script.ts";
 import { placeList } from "../places/api.ts";
 import script from "./browser/page.ts?script";
 import { MeasurementsPage } from "./pages/list.tsx";
 import { MeasurePage } from "./pages/measure.tsx";
+import { MEASURED } from "./paths.ts";
 import { aggregateList } from "./queries.ts";
 import { measurementsCsv } from "./table.ts";
 import { wordsIn } from "./words.ts";
@@ -16,6 +18,7 @@ const SCRIPT = "/measure.js";
 export const measurementRoutes: readonly Route[] = [
   { path: "/measure", answer: measurePage },
   { path: "/measurements", answer: list },
+  { path: MEASURED, answer: thanks },
   {
     path: "/data/measurements.csv",
     answer: async ({ db }) => ({
@@ -43,6 +46,32 @@ async function measurePage({ db, frame, lang }: PageRequest): Promise<Answer> {
       lang: words.lang,
       to: (path) => pathIn(frame, lang, path),
     }),
+  };
+}
+
+/** After somebody typed in what they saw. */
+async function thanks({ frame, lang }: PageRequest): Promise<Answer> {
+  const { typed, list: measured, lang: said } = wordsIn(lang);
+  const page = { path: "/measure", title: wordsIn(lang).measure.title, lang: said };
+  return {
+    kind: "page",
+    uses: {},
+    title: typed.thanks,
+    description: typed.next,
+    lang: said,
+    current: "/take-part",
+    unlisted: true,
+    main: (
+      <>
+        <Thanks title={typed.thanks} next={typed.next} />
+        <p>
+          <a class="more" href={pathIn(frame, lang, "/measurements")}>
+            {measured.title}
+          </a>
+        </p>
+        <PassOn frame={frame} lang={lang} page={page} />
+      </>
+    ),
   };
 }
 
