@@ -10,6 +10,7 @@ import { SEEN } from "../files-at-desk.ts";
 import { formatBytes } from "../../../platform/web/words.ts";
 import { wordsIn } from "../words.ts";
 import { nameOf } from "./files.tsx";
+import { Lacking } from "./lacking.tsx";
 
 export function AcceptStory(
   { about, id }: Submission,
@@ -31,6 +32,7 @@ export function AcceptStory(
           ))}
         </ul>
       )}
+      <Lacking told={told} words={all} />
       {told.people.length === 0 && <p class="aside">{words.nobody}</p>}
       <Line name="slug" maxlength={80} {...fields}>
         {words.address}

@@ -10,6 +10,7 @@ import { SENDER } from "../keep.ts";
 import { noteIn } from "../file-notes.ts";
 import { wordsIn } from "../words.ts";
 import { nameOf } from "./files.tsx";
+import { Lacking } from "./lacking.tsx";
 
 export function WhatWasTold(
   { about, contact, state }: Submission,
@@ -22,6 +23,7 @@ export function WhatWasTold(
   const words = all.sent;
   return (
     <>
+      {(state === "received" || state === "reading") && <Lacking told={told} words={all} />}
       {title !== undefined && <h3>{title}</h3>}
       <div class="prose" lang={lang} dir="auto">
         {text.split(/\n{2,}/).map((paragraph) => (
