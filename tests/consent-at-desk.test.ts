@@ -133,7 +133,7 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
   assert.equal(sent.status, 303, await sent.text());
   await desk.goto(`${server.base}/desk/queue`);
   await click(desk.getByRole("link", { name: title }));
-  const missing = /Nobody in it has agreed to be shown yet.*record under Consents/;
+  const missing = /No consent came with it.*record under Consents/;
   assert.match(await desk.innerText("main"), missing, "the queue says what is missing");
   await press(desk, "Make a draft");
   await desk.goto(`${server.base}/desk/stories`);

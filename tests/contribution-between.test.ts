@@ -53,7 +53,7 @@ async function arrived(page: Page): Promise<void> {
 
 const send = (page: Page): Promise<void> => page.click("#tell button[type=submit]:not([name])");
 const cut = (page: Page): Promise<void> =>
-  page.locator("#said", { hasText: "The connection was cut" }).waitFor();
+  page.locator("#said", { hasText: "The connection was lost" }).waitFor();
 const times = (text: string): number | undefined =>
   succeed(["desk", "list"], env).match(new RegExp(text, "g"))?.length;
 

@@ -109,9 +109,9 @@ test("T10 a clip that this browser cannot read, and one whose sender does not wa
   const page = await open();
   const foreign = clip("film.mkv", ...PICTURE, "-c:v", "mpeg2video");
   await page.setInputFiles("#film", [foreign]);
-  await page.locator("#pieces li", { hasText: "kB, sent as it is" }).waitFor();
+  await page.locator("#pieces li", { hasText: "kB, sent unchanged" }).waitFor();
   await page
-    .locator("#pieces button", { hasText: "Send it as it is" })
+    .locator("#pieces button", { hasText: "Send it unchanged" })
     .waitFor({ state: "detached" });
   assert.match(
     (await page.innerText("#pieces li")).replaceAll(",", ""),
@@ -119,9 +119,9 @@ test("T10 a clip that this browser cannot read, and one whose sender does not wa
   );
   const film = clip("sign.mp4", ...H264);
   await page.setInputFiles("#sign", [film]);
-  await press(page, "Send it as it is");
+  await press(page, "Send it unchanged");
   const line = page.locator("#pieces li", { hasText: "sign language" });
-  await line.getByText("sent as it is").waitFor();
+  await line.getByText("sent unchanged").waitFor();
   assert.doesNotMatch(await line.innerText(), /made|smaller/);
   await page.context().close();
 });

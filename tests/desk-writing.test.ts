@@ -303,7 +303,7 @@ test("W9 a picture is added by what it is; what is none, is empty or too large i
   const said = await editor.innerText('[role="status"][autofocus]');
   assert.match(
     said,
-    /“A hill” is added at the end of the text.*Taken out of the file: when and with what/,
+    /“A hill” is added at the end of the text.*Removed from the file: when it was taken/,
   );
   assert.ok(
     await editor
@@ -339,7 +339,7 @@ test("W9 a photo as phones write it is made smaller, and where it was taken is g
   const said = editor.locator('[role="status"][autofocus]');
   assert.match(
     await said.innerText(),
-    /it is the cover\. Taken out of the file: where it was taken/,
+    /it is the cover\. Removed from the file: where it was taken/,
   );
   const src = (await said.locator("img").getAttribute("src"))!;
   assert.equal((await fetch(house.base + src)).status, 410, "nothing public shows it yet");

@@ -237,8 +237,8 @@ test("P39 a dispute and the pledger's answer stand side by side; an answer needs
   const id = await send(page, DISPUTE, { claim: "c1" });
   assert.equal(accept(id).code, 0);
   const pledgePage = await plainPage("/pledges/disputed");
-  assert.match((await pledgePage.textContent("main"))!, /asked for by/);
-  await pledgePage.click("text=The answer of the pledger stands here");
+  assert.match((await pledgePage.textContent("main"))!, /asked the pledger for an answer by/);
+  await pledgePage.click("text=We asked the pledger for an answer");
   assert.equal(
     pledgePage.url(),
     `${server.base}/pledges/disputed/send?about=answer&dispute=sent-${id}`,
@@ -281,18 +281,18 @@ test("P40 what its sender takes back is erased, and the page says what was withd
   await withdraw(figure);
   const without = await text("/pledges/back");
   assert.doesNotMatch(without, /\b777\b|revised to/);
-  assert.match(without, /A figure withdrawn on .*What it corrected stands again/);
+  assert.match(without, /A figure withdrawn on .*The figure it corrected counts again/);
   await answer.reload();
   await withdraw(answer);
   assert.match(
     await text("/pledges/back"),
-    /We counted fewer.*asked for by.*An answer to a dispute withdrawn/,
+    /We counted fewer.*asked the pledger for an answer by.*An answer to a dispute withdrawn/,
   );
   await dispute.reload();
   await withdraw(dispute);
   const last = await text("/pledges/back");
   assert.match(last, /A dispute withdrawn on/);
-  assert.doesNotMatch(last, /We counted fewer|asked for by/);
+  assert.doesNotMatch(last, /We counted fewer|asked the pledger for an answer by/);
   assert.match(succeed(["verify"], env), / 3 erased/);
   for (const one of [figure, dispute, answer]) await one.context().close();
 });

@@ -48,7 +48,7 @@ test("T22 T23 W30 one of two leaves: the story is gone at once, what the other s
   assert.doesNotMatch(JSON.stringify(rowsOf("draft_version")), /Asha|It was dry/);
   assert.doesNotMatch(JSON.stringify(rowsOf("consent")), /Asha/);
   await desk.goto(`${server.base}/desk`);
-  assert.match(await desk.innerText("main"), /Stories that someone left/);
+  assert.match(await desk.innerText("main"), /Stories someone withdrew from/);
   await desk.goto(`${rest}/publish`);
   assert.match(await desk.innerText("main"), /Bela, in her passport has not agreed to these words/);
   assert.equal(await desk.getByRole("button", { name: "Publish", exact: true }).count(), 0);
@@ -99,7 +99,7 @@ test("T23 the desk notes how somebody agreed to what is left", async () => {
   const rest = `${server.base}/desk/stories/${String(id)}`;
   await desk.goto(`${rest}/consents`);
   assert.deepEqual(await axeFinds(desk, server.base, [new URL(desk.url()).pathname]), []);
-  assert.match(await desk.innerText("main"), /Someone left this story/);
+  assert.match(await desk.innerText("main"), /Someone withdrew from this story/);
   await desk.fill("[name=yes-how]", "read to her by telephone");
   await press(desk, "Note it Edo, in her passport");
   assert.equal(rowsOf("consent_yes").length, 1);

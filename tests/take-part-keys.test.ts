@@ -137,7 +137,7 @@ async function statusAndBack(page: Page, said: RegExp): Promise<void> {
 /** What is answered on each of the steps. */
 type InSteps = readonly [tell: Answers, name: Answers, agree: Answers];
 
-const NEXT = "Keep it and go on";
+const NEXT = "Save and continue";
 
 /** One step after the other, to the press of the last button. */
 async function tellThrough(page: Page, script: boolean, steps: InSteps): Promise<void> {

@@ -173,7 +173,7 @@ test("D74 the person agrees, and the story is published", async () => {
   await one.tick("The portrait of Wanjiru Kamau");
   await one.fill("Who asked them", "Amina, on a visit");
   await one.choose("How did they agree", "in words, written below");
-  await one.fill("The person’s own words of agreement", "Yes, tell it.");
+  await one.fill("What the person said when agreeing", "Yes, tell it.");
   await one.press("Save");
   await one.says(/The code of Wanjiru Kamau/);
   await one.follow("Check it, then publish …");

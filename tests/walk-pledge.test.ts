@@ -95,7 +95,7 @@ test("P51 pressed twice, also in the same moment, it is one; the very same in an
   const twice = await post(form, { ...fields, id: other });
   const shown = await twice.text();
   assert.equal(twice.status, 409);
-  assert.match(shown, /Exactly this pledge came on .*value="Lindiwe"/s);
+  assert.match(shown, /already received exactly this pledge on .*value="Lindiwe"/s);
   const anew = await post(form, { ...fields, id, where: "Another place" });
   assert.match(anew.headers.get("location")!, /^\/o\/[\w-]{22}$/);
   assert.notEqual(anew.headers.get("location"), `/o/${id}`, "other words are another pledge");
@@ -172,7 +172,7 @@ test("P56 V64 D12 the desk asks back and is answered; the pledger says a figure 
   assert.notEqual(page.url(), own);
   await desk.follow("Queue");
   await desk.follow(/^A figure: thando/);
-  assert.match(await main(desk.page), /It came from the secret address of the pledge/);
+  assert.match(await main(desk.page), /It came from the pledge’s secret address/);
   await desk.press("Say it in public");
   await page.reload();
   await click(page.getByRole("link", { name: "See what it became" }));

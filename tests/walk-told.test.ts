@@ -161,7 +161,7 @@ test("T17 a step that is sent twice, by two tabs, or in the same moment loses no
   ])
     assert.equal(answer.headers.get("location"), `/o/${secret}`);
   const own = await shown(`/o/${secret}`);
-  assert.equal(own.match(/with us, /g)?.length, 1);
+  assert.equal(own.match(/received, /g)?.length, 1);
   assert.match(own, /From one tab\./);
   assert.equal(
     files().length,
@@ -263,7 +263,7 @@ test("T17 bug: a page that was opened before a photo was changed for another agr
   await page.fill("[name=p0-name]", "Nia");
   await send(page);
   await page.waitForURL(/agree.*changed/);
-  assert.match(await page.innerText("main"), /have changed since this page was opened/);
+  assert.match(await page.innerText("main"), /have changed since you opened this page/);
   assert.equal(await page.isChecked("[name=p0-in-photo1]"), false);
   assert.equal(await page.inputValue("[name=p0-name]"), "Nia", "the rest of it is kept");
   await send(page);
@@ -358,7 +358,7 @@ test("T17 T2 with script the device leads back to where a story goes on, and tak
   await page.goto(house.base + TELL);
   await ready();
   assert.equal(await page.inputValue("#text"), "", "another one can begin on the same phone");
-  await click(page.getByRole("link", { name: "Go on with the story" }));
+  await click(page.getByRole("link", { name: "Continue the story" }));
   assert.equal(new URL(page.url()).pathname, step(id, "agree"));
   await page.context().close();
 });
@@ -431,12 +431,12 @@ test("T17 WB10 the id of a form is never one that another site chose, and an add
   const lost = await fetch(house.base + step(id, "name"));
   assert.equal(lost.headers.get("cache-control"), "no-store");
   const page = await lost.text();
-  assert.match(page, /forgotten after 7 days/);
+  assert.match(page, /deleted after 7 days/);
   assert.ok(!page.includes(id), "who begins anew there has another id");
   const begun = await fetch(house.base + to);
   assert.equal(begun.headers.get("referrer-policy"), "same-origin", "no other site learns it");
   assert.equal(begun.headers.get("x-robots-tag"), "noindex");
-  assert.match(await begun.text(), /If you did not begin this story/);
+  assert.match(await begun.text(), /Not your story/);
 });
 
 test("T17 what does not reach the desk takes none of the forms that a network may send it", async () => {
@@ -491,7 +491,12 @@ async function submissionOf(secret: string): Promise<{ people: object; programme
 test("T31 one yes records what its sentence lists and nothing more, in the teller’s own words", async () => {
   const secret = await begin(house.base, { photo: await noisyPhoto(60) });
   const { sentence, fields } = await yesOn(secret);
-  for (const part of ["my words and my photos:", "on this site", "in print", "Nobody but me"])
+  for (const part of [
+    "my words and my photos:",
+    "on this site",
+    "in print",
+    "the only person who can be recognised",
+  ])
     assert.ok(sentence.includes(part), `${part} in ${sentence}`);
   assert.doesNotMatch(sentence, /film|voice/, "nothing of the kind was sent");
   const sent = await post({ ...fields, naming: "own", name: "Neema", contact: "at the mill" });
@@ -556,7 +561,7 @@ test("T31 a yes is to the words that its page showed: to others it is asked for 
   const sent = await post({ ...fields, naming: "own", name: "Neema" });
   assert.equal(sent.headers.get("location"), `${step(secret, "name")}?changed=yes`);
   const page = await shown(`${step(secret, "name")}?changed=yes`);
-  assert.match(page, /have changed since this page was opened/);
+  assert.match(page, /have changed since you opened this page/);
   assert.match(page, /value="Neema"/);
   assert.doesNotMatch(page, /name="yes" value="yes" checked/);
 });

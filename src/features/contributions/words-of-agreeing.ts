@@ -13,10 +13,10 @@ export const agreeing = {
   headStand:
     "This is what the desk wants to publish. If something is wrong, do not agree: tell the desk, or the person who gave you the code.",
   rest: say(
-    "Someone in this story has left it, and their part has been removed. If the others do not agree by {day}, the story will be erased.",
+    "Someone has withdrawn from this story, and their part has been removed. If the others do not agree by {day}, the story will be erased.",
   ),
   unwritten:
-    "The desk has not prepared it yet. This is what was sent in. You can agree now to be in it, or come back later and read the desk’s version.",
+    "The desk has not prepared the story yet. This is what was sent in. You can agree now to be in it, or come back later and read the desk’s version.",
   named: "Your name in it",
   uses: "Shown in",
   where: "Where",
@@ -39,7 +39,7 @@ export const agreeing = {
     "address",
   ),
   missingRest: say(
-    "{who} has not agreed to this version, without the person who left. Hand over the code for {address}, or record under Consents how they agreed. Unless everyone agrees, the draft is erased on {day}.",
+    "{who} has not agreed to this version. Hand over the code for {address}, or record under Consents how they agreed. Unless everyone agrees, the draft is erased on {day}.",
     "who",
     "address",
     "day",
@@ -48,10 +48,10 @@ export const agreeing = {
   noteHow: "How did they agree to these words?",
   note: "Record it",
   noteWrong: "Write on one line how they agreed, such as: read to her by telephone, 3 May.",
-  waits: "Stories that someone left, waiting for the others to agree",
+  waits: "Stories someone withdrew from, waiting for the others to agree",
   waitsLate: "Stories to be erased within a week unless the others agree",
-  waitsDesk: "Stories that someone left, for you to publish or delete",
-  left: "Someone left this story",
+  waitsDesk: "Stories someone withdrew from, for you to publish or delete",
+  left: "Someone withdrew from this story",
   leftStand:
     "Their name, the quotations marked as theirs and the files they are in have been removed. Remove anything else that shows who is missing. If you change anything, the others must agree again.",
 };

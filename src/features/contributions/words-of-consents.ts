@@ -4,14 +4,14 @@ import { counted, say } from "../../platform/words/message.ts";
 export const consents = {
   title: "Who is in it, and what they agreed to",
   stand:
-    "Nobody is named or shown without a documented role or their consent. None of this is public before the story is.",
+    "Only people with a documented role or a consent are named or shown. Nothing here is public before the story is.",
   given: "When did they agree?",
-  nobody: "Nobody has agreed yet.",
+  nobody: "No consent recorded yet.",
   guardianOf: say("for a child, by {guardian}"),
   askedBy: say("asked by {who}"),
   until: say("until {day}"),
   noFiles: "in the text only",
-  public: "said in public",
+  public: "public",
   private: "not public yet",
   seeProof: "The proof",
   drop: "Remove it",
@@ -53,8 +53,8 @@ export const consents = {
     stays: "What stays",
     known: say("{name} stays: only what was agreed to for this story ends."),
     rest: counted(
-      "What {n} other person said in it stays as a draft, without the person who leaves; it is published again only if they agree to it themselves, and erased if they do not",
-      "What {n} other people said in it stays as a draft, without the person who leaves; it is published again only if they all agree to it themselves, and erased if they do not",
+      "What {n} other person said in it stays as a draft, without the person who withdraws. It is published again only if they agree, and erased if they do not",
+      "What {n} other people said in it stays as a draft, without the person who withdraws. It is published again only if they all agree, and erased if they do not",
     ),
     log: "In the log: that something was published and erased, and on which day, without a word of it.",
     sure: say("{name} asked for this. Withdraw it permanently."),

@@ -1,7 +1,7 @@
 /** What the form says where a film is offered of somebody who signs a picture book; part of `words.ts`. */
 export const signing = {
   title: "Sign a picture book",
-  description: "Film yourself, or somebody who agrees, signing this book. No account is needed.",
+  description: "Film yourself, or somebody who agrees, signing this book. You need no account.",
   stand:
     "Look at the book, then sign it page by page in one film: light from the front, a plain wall behind, hands and face in the picture. Someone at the desk checks it. Nothing is shown without the consent of everyone in it.",
   heads: { name: "Name and sign language", agree: "Who agrees?" },
@@ -26,7 +26,7 @@ export const signing = {
   take: "Move it to the desk to mark its sentences",
   look: "Watch the film",
   withdrawing:
-    "the film, its clips, its marks and the consents are deleted; what was published of it is erased.",
+    "the film, its clips, its marks and the consents are deleted, and what was published is erased.",
   lost: "This book is no longer here.",
   unheard: "Its sound is removed unless everyone in it agreed to be heard.",
 };

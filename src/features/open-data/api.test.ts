@@ -178,7 +178,7 @@ test("OD5 a pledge comes with its status, its three numbers and its whole ledger
   assert.equal(pledge.status.state, "notFound");
   assert.equal(
     pledge.status.words,
-    "past its date; no closing figure found by us (searched 1 Feb 2026)",
+    "past its date; we found no closing figure (searched 1 Feb 2026)",
   );
   assert.equal(pledge.claimed.value, 90);
   assert.equal(pledge.evidenced.value, 55);

@@ -114,7 +114,7 @@ test("OD7 dates, status and documents follow the pledge and the day", async () =
     "https://example.com/release?a=1&b=2",
   ]);
   assert.deepEqual(await of("joint", "description[@type='4']/narrative"), [
-    "Status: past its date; no closing figure found by us (searched 1 Feb 2026).",
+    "Status: past its date; we found no closing figure (searched 1 Feb 2026).",
     "Disputed by Delta on 2025-02-01: “Two wells are dry.”",
     "Answered by Alpha on 2025-02-20: “They were full when counted.”",
     wordsIn("en").iati,

@@ -17,7 +17,7 @@ test("OD11 a pledge to copy says who, where it stands, the three numbers, the da
   const html = await fileAt(it, JOINT);
   assert.match(html, /A hundred wells &lt;with&gt; Beta/);
   assert.match(html, /Alpha &amp; Sons with Beta, 2022/);
-  assert.match(html, /Past its date; no closing figure found by us \(searched 1 Feb 2026\)\./);
+  assert.match(html, /Past its date; we found no closing figure \(searched 1 Feb 2026\)\./);
   assert.match(
     html,
     /Claimed \(drawn hatched\): 90 wells, 30 November 2025 \(self-reported, Alpha\)/,

@@ -56,16 +56,16 @@ test("P20 of very many figures the latest of each stretch of time is drawn, with
   const years = (bars.at(-1)!.x - bars[0]!.x) / (right - left);
   assert.ok(Math.abs(years - 16.6 / 30.8) < 0.03, `dates stand where they are: ${years}`);
   const html = await draw(pledge);
-  assert.match(html, /Of 200 figures \d\d are drawn, .*; the table has all\./);
+  assert.match(html, /The chart shows \d\d of 200 figures, .*; the table has all of them\./);
   assert.match(html, /Chart: self-reported 200 figures, from 100 people .* to 299 people \(/);
-  assert.doesNotMatch(await draw({ ...pledge, claims: claims.slice(0, 40) }), /are drawn/);
+  assert.doesNotMatch(await draw({ ...pledge, claims: claims.slice(0, 40) }), /The chart shows/);
 });
 
 test("P28 the pace asked for is dashed to the target, and the interval stands at the last day", async () => {
   const claims = [1, 2, 3, 4].map((n) => claim(`c${n}`, n * 100, `${2021 + n}-07-01`));
   const html = await draw({ target: 1000, by: "2030", claims });
-  assert.match(html, /stroke-dasharray="6 6".*Dashed: the pace that the target asks for/s);
-  assert.match(html, /Upright at the end/);
+  assert.match(html, /stroke-dasharray="6 6".*Dashed: the pace needed to reach the target/s);
+  assert.match(html, /Vertical line at the end/);
   const few = await draw({ target: 1000, by: "2030", claims: claims.slice(0, 2) });
   assert.doesNotMatch(few, /Upright/);
   assert.doesNotMatch(await draw({ by: "2030", target: 100, claims }), /stroke-dasharray/);
@@ -77,7 +77,7 @@ test("P20 the totals are joined by a dotted line, other figures are not joined",
   const aside = claims.map((c) => ({ ...c, measure: "other" }));
   const html = await draw({ claims: aside });
   assert.doesNotMatch(html, /thread|class="pin"/);
-  assert.match(html, /Not stated there as progress towards the promise/);
+  assert.match(html, /The source does not describe it as progress towards the promise/);
 });
 
 test("P4 each texture has its pattern, with ids of its own", async () => {

@@ -142,7 +142,7 @@ test("P25 after 24 months without a report a pledge is silent; a new figure brin
   assert.equal(statusOf(pledge, "2026-02-28")!.until, "2026-03-01");
   assert.match(
     statusOf(pledge, "2026-03-01")!.words,
-    /silent: no report found by us since 29 February 2024/,
+    /silent: we have found no report since 29 February 2024/,
   );
   const again = pledgeOf({
     by: "2030",

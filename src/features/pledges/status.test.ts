@@ -56,7 +56,7 @@ test("P11 the closing figure has the word of its texture", () => {
 
 test("P12 what we did not find is not found by us, with the day of a search after the date", () => {
   const found = statusOf(pledgeOf({ searched }), AFTER);
-  assert.equal(found?.words, "past its date; no closing figure found by us (searched 24 Nov 2026)");
+  assert.equal(found?.words, "past its date; we found no closing figure (searched 24 Nov 2026)");
   assert.deepEqual([found.wanted, found.searched?.where], [true, searched.where]);
   assert.equal(
     words({ searched: { ...searched, on: "2025-12-31" } }),
@@ -78,7 +78,7 @@ test("P12 a milestone without a report is spoken of in the same way, from the da
   );
   assert.equal(
     await shown(AFTER, { searched }),
-    "A mast, due 2025: no report of it found by us (searched 24 November 2026)",
+    "A mast, due 2025: we found no report of it (searched 24 November 2026)",
   );
 });
 
@@ -92,7 +92,7 @@ test("P13 nothing else is ever said as a status", () => {
     by: fc.constantFrom("pledger", "other"),
   });
   const known =
-    /^(open( until [\w ]+)?|past its date; (closing figure (self-reported|reported|evidenced|wanted)|no closing figure found by us \(searched [\w ]+\)))$|^open( until [\w ]+)?; silent: no report found by us since [\w ]+$/;
+    /^(open( until [\w ]+)?|past its date; (closing figure (self-reported|reported|evidenced|wanted)|we found no closing figure \(searched [\w ]+\)))$|^open( until [\w ]+)?; silent: we have found no report since [\w ]+$/;
   fc.assert(
     fc.property(
       fc.array(figure, { maxLength: 4 }),

@@ -89,7 +89,10 @@ test("P29 the page says what it counts towards, and what counts towards it; a se
     /Counts towards <a href="\/pledges\/whole">A promise of 100<\/a>/,
   );
   const page = await it.page("/pledges/whole");
-  assert.match(page, /What counts towards it.*<a href="\/pledges\/part">A promise of 60<\/a>/s);
+  assert.match(
+    page,
+    /Pledges that count towards it.*<a href="\/pledges\/part">A promise of 60<\/a>/s,
+  );
   assert.doesNotMatch(page, /\/pledges\/series|Counts towards/);
   assert.doesNotMatch(await it.page("/pledges/series"), /Counts towards/);
   const csv = await it.get("/data/pledges.csv");
