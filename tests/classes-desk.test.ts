@@ -13,7 +13,14 @@ import { formIn, type FormValues } from "./form-reader.ts";
 
 const CLASSES = "/desk/classes";
 /** What anybody may read of a campaign, where something new would stand first. */
-const PUBLIC = ["/", "/stories", "/courses", "/courses/a-link-over-the-hill", "/partners", "/about"]
+const PUBLIC = [
+  "/",
+  "/stories",
+  "/courses",
+  "/courses/a-link-over-the-hill",
+  "/organisations",
+  "/about",
+]
   .concat(["/data", "/data/pledges.csv", "/data/iati-activities.xml", "/feed.xml", "/feed.json"])
   .concat(["/sitemap.xml", "/metrics", "/healthz", "/log", "/log/checkpoint"]);
 let teacher: Page;

@@ -427,7 +427,7 @@ test("C35 each invitation can be taken off", async () => {
       (
         [
           ["/events", /Do you meet/],
-          ["/partners", /class="wanted"/],
+          ["/organisations", /class="wanted"/],
           ["/", /id="wanted"[^]*We would love to hear from/],
           ["/stories/our-first-story", /can come from you/],
         ] as const

@@ -209,7 +209,7 @@ test("O13 it can become a new place, a project with its place, a partner, and it
   const shy = accept(wish, "partner", "teachers", ...as, "activist", "--words", `Ask ${CONTACT}`);
   assert.match(shy.err, /^Expected words without a way to reach/);
   assert.equal(accept(wish, "partner", "teachers", ...as, "activist").code, 0);
-  assert.match(await text("/partners/teachers"), /Hill Teachers.*We teach.*Takes part here/s);
+  assert.match(await text("/organisations/teachers"), /Hill Teachers.*We teach.*Takes part here/s);
   assert.equal(accept(wish, "partner", "others", ...as, "activist").code, 1, "settled already");
 
   await page.goto(secret);

@@ -26,7 +26,6 @@ const KINDS = [
   "/topics/connectivity",
   "/authors/campaign-desk",
   "/places/mankosi",
-  "/partners",
   "/organisations",
   "/organisations/huawei",
   "/programmes/rainforest-listening",

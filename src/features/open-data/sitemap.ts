@@ -46,7 +46,6 @@ export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer
     "/",
     "/stories",
     "/do-good",
-    "/partners",
     "/organisations",
     "/pledges",
     "/conversation",

@@ -27,9 +27,9 @@ type Space =
 export function thingOf(
   { frame, lang }: Pick<PageRequest, "frame" | "lang">,
   space: Space,
-  { subject, slug, standing }: Address & { readonly standing?: "joined" | "named" },
+  { subject, slug }: Address,
 ): Thing {
-  const path = standing === undefined ? `/${space}/${slug}` : partnerPath({ standing, slug });
+  const path = space === "partners" ? partnerPath({ slug }) : `/${space}/${slug}`;
   return {
     subject,
     slug,

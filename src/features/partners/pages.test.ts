@@ -35,25 +35,27 @@ test("PT3 the same words introduce every organisation of a standing", async () =
     await it.page("/organisations/beta"),
     /Described here from published sources; has not taken part and endorses nothing\./,
   );
-  const joined = await it.page("/partners/alpha");
+  const joined = await it.page("/organisations/alpha");
   assert.match(joined, /Takes part here\./);
   await it.say("partners", "gamma", "partner.named/1", partner("Gamma", { standing: "joined" }));
-  assert.equal((await it.page("/partners/gamma")).replaceAll("Gamma", "Alpha"), joined);
+  assert.equal((await it.page("/organisations/gamma")).replaceAll("Gamma", "Alpha"), joined);
 });
 
-test("PT4 a kind that nobody fills yet is wanted", async () => {
+test("PT4 who takes part stands first with the kinds that nobody fills yet, who is written about below", async () => {
   await using it = await world();
-  const html = await it.page("/partners");
-  assert.match(html, /href="\/partners\/alpha"/);
-  assert.doesNotMatch(html, /Beta/);
-  assert.equal(html.match(/None yet: yours can be the first/g)?.length, 4);
   await it.say("partners", "aleph", "partner.named/1", partner("Aleph"));
-  const described = await it.page("/organisations");
-  assert.match(described, /href="\/organisations\/beta"/);
+  const html = await it.page("/organisations");
+  const [joined = "", described = ""] = html.split('id="described"');
+  assert.match(joined, /id="partners".*Rural carriers.*href="\/organisations\/alpha"/s);
+  assert.doesNotMatch(joined, /Beta|Aleph/);
+  assert.equal(joined.match(/None yet: yours can be the first/g)?.length, 4);
+  assert.match(described, /id="carrier".*href="\/organisations\/beta"/s);
   assert.ok(described.indexOf("Aleph") < described.indexOf("Beta"), "by name");
   assert.doesNotMatch(described, /Alpha|yours can be the first/);
-  assert.equal(described.match(/published sources describe them/g)?.length, 1, "said once");
-  for (const list of [html, described]) assert.doesNotMatch(list, /<p class="small">/);
+  assert.equal(html.match(/published sources describe them/g)?.length, 1, "said once");
+  assert.doesNotMatch(html, /<p class="small">/);
+  assert.match(await it.page("/organisations/alpha"), /href="\/organisations#partners"/);
+  assert.match(await it.page("/organisations/beta"), /href="\/organisations#carrier"/);
   assert.match(await it.page("/places/omalo"), /from sources/);
 });
 
@@ -74,9 +76,12 @@ test("PT6 an old address leads to the present one; an unknown or withdrawn partn
   assert.equal(await leads("/partners/beta"), "/organisations/beta-telecom");
   assert.equal(await leads("/organisations/beta"), "/organisations/beta-telecom");
   assert.equal(await leads("/partners/beta-telecom"), "/organisations/beta-telecom");
-  assert.equal(await leads("/organisations/alpha"), "/partners/alpha");
-  assert.equal(await leads("/partners/alpha"), "page");
+  assert.equal(await leads("/organisations/alpha"), "page");
+  assert.equal(await leads("/partners/alpha"), "/organisations/alpha");
+  assert.equal(await leads("/partners"), "/organisations#partners");
+  assert.equal(await it.get("/organisations/nobody"), undefined);
   assert.equal(await it.get("/partners/nobody"), undefined);
   await it.say("partners", "alpha", "partner.withdrawn/1", {});
+  assert.equal(await it.get("/organisations/alpha"), undefined);
   assert.equal(await it.get("/partners/alpha"), undefined);
 });

@@ -1,16 +1,15 @@
-/** The pages of partners: all of them by kind, and one in the same neutral form for everybody. */
+/** The pages of partners: all of them on one page, and one in the same neutral form for everybody. */
 import type { Html, Related } from "../../platform/web/route.ts";
 import { safeLink } from "../../platform/web/links.ts";
 import { Sources } from "../../platform/web/sources.tsx";
 import { countryName, formatDay } from "../../platform/web/words.ts";
-import { Section } from "../../platform/web/heads.tsx";
+import { PageHead, Section } from "../../platform/web/heads.tsx";
 import { foreign } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import type { PlaceCard } from "../places/api.ts";
 import type { Partner } from "./records.ts";
 import { KINDS_IN_ORDER, kindWords, standingWords } from "./kinds.ts";
-import { partnerPath, partnersBase, type PartnerCard } from "./queries.ts";
-import type { PartnerKind } from "./records.ts";
+import { partnerPath, type PartnerCard } from "./queries.ts";
 
 interface Where {
   readonly lang: string;
@@ -19,8 +18,8 @@ interface Where {
   readonly to: (path: string) => string;
 }
 
-/** Those who take part; a kind that nobody fills yet is an invitation. Rule PT4. */
-export function PartnersMain(
+/** Those who take part, with the kinds that nobody fills yet, and below them those that are written about. Rule PT4. */
+export function OrganisationsMain(
   props: Where & {
     readonly partners: readonly PartnerCard[];
     /** Whether a kind that nobody fills is asked for. */
@@ -28,86 +27,67 @@ export function PartnersMain(
   },
 ): Html {
   const { partners, isAsked, ...where } = props;
-  const { lang, to } = where;
-  const words = wordsIn(lang);
-  return (
-    <>
-      <header class="row head">
-        <h1 class="c8">{words.title}</h1>
-        <p class="stand c8">{words.about}</p>
-        <p class="c8">
-          <a class="more" href={to("/take-part#join")}>
-            {words.join}
-          </a>
-        </p>
-        <p class="c8">
-          <a class="more" href={to("/organisations")}>
-            {words.toOrganisations}
-          </a>
-        </p>
-      </header>
-      {[
-        ...KINDS_IN_ORDER,
-        ...partners.flatMap((p) => (p.kind === "person" ? [p.kind] : [])).slice(0, 1),
-      ]
-        .filter((kind) => isAsked || partners.some((p) => p.kind === kind))
-        .map((kind) => (
-          <OfKind kind={kind} partners={partners.filter((p) => p.kind === kind)} {...where} />
-        ))}
-    </>
-  );
-}
-
-/** Those that are written about; nobody is asked to fill a kind of them. */
-export function OrganisationsMain(
-  props: Where & { readonly partners: readonly PartnerCard[] },
-): Html {
-  const { partners, ...where } = props;
-  const words = wordsIn(where.lang).organisations;
+  const words = wordsIn(where.lang);
+  const all = words.organisations;
+  const [joined, named] = (["joined", "named"] as const).map((standing) =>
+    partners.filter((one) => one.standing === standing),
+  ) as [PartnerCard[], PartnerCard[]];
   const kinds = [...KINDS_IN_ORDER, "person" as const];
   return (
     <>
-      <header class="row head">
-        <h1 class="c8">{words.title}</h1>
-        <p class="stand c8">{partners.length > 0 ? words.about : words.none}</p>
-        <p class="c8">
-          <a class="more" href={where.to("/partners")}>
-            {words.toPartners}
+      <PageHead title={all.title} stand={all.description} />
+      <Section id="partners" title={words.title}>
+        {joined.length > 0 && <p>{words.about}</p>}
+        <PartnerIndex partners={joined} isSaid withKind {...where} />
+        {isAsked && <Missing joined={joined} {...where} />}
+        <p>
+          <a class="more" href={where.to("/take-part#join")}>
+            {words.join}
           </a>
         </p>
-      </header>
+      </Section>
+      <Section id="described" title={words.inStories}>
+        <p>{named.length > 0 ? all.about : all.none}</p>
+      </Section>
       {kinds
-        .filter((kind) => partners.some((p) => p.kind === kind))
-        .map((kind) => (
-          <OfKind kind={kind} partners={partners.filter((p) => p.kind === kind)} {...where} />
+        .map((kind) => [kind, named.filter((one) => one.kind === kind)] as const)
+        .filter(([, of]) => of.length > 0)
+        .map(([kind, of]) => (
+          <Section id={kind} title={kindWords(kind, where.lang)} mini>
+            <PartnerIndex partners={of} isSaid {...where} />
+          </Section>
         ))}
     </>
   );
 }
 
-function OfKind(props: Where & { kind: PartnerKind; partners: readonly PartnerCard[] }) {
-  const { kind, partners, ...where } = props;
-  const { lang, to } = where;
+/** Each kind that nobody fills yet is an invitation. */
+function Missing({ joined, lang, to }: Where & { readonly joined: readonly PartnerCard[] }) {
+  const kinds = KINDS_IN_ORDER.filter((kind) => joined.every((one) => one.kind !== kind));
   return (
-    <Section id={kind} title={kindWords(kind, lang)} mini>
-      {partners.length > 0 ? (
-        <PartnerIndex partners={partners} isSaid {...where} />
-      ) : (
-        <p>
+    <ul class="lines">
+      {kinds.map((kind) => (
+        <li>
+          <span>{kindWords(kind, lang)}</span>{" "}
           <a class="wanted" href={to("/take-part#join")}>
             {wordsIn(lang).first}
           </a>
-        </p>
-      )}
-    </Section>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 /** @param props `isSaid` where the page says of all of them whether they take part */
 export function PartnerIndex(
-  props: Where & { readonly partners: readonly PartnerCard[]; readonly isSaid?: boolean },
+  props: Where & {
+    readonly partners: readonly PartnerCard[];
+    readonly isSaid?: boolean;
+    readonly withKind?: boolean;
+  },
 ): Html {
   const words = wordsIn(props.lang);
+  if (props.partners.length === 0) return <></>;
   return (
     <ol class="index">
       {props.partners.map((partner) => (
@@ -115,6 +95,11 @@ export function PartnerIndex(
           {!props.isSaid && (
             <p class="small">
               {partner.standing === "joined" ? words.takesPart : words.fromSources}
+            </p>
+          )}
+          {props.withKind && (
+            <p class="meta">
+              <span>{kindWords(partner.kind, words.lang)}</span>
             </p>
           )}
           <h3>
@@ -144,7 +129,11 @@ export function PartnerMain(
         <h1 class="c10">{name}</h1>
         <div class="c8">
           <p class="meta">
-            <a href={`${to(partnersBase(partner.standing))}#${partner.kind}`}>
+            <a
+              href={to(
+                `/organisations#${partner.standing === "joined" ? "partners" : partner.kind}`,
+              )}
+            >
               {kindWords(partner.kind, lang)}
             </a>
             {place && <a href={to(`/places/${place.slug}`)}>{place.name}</a>}

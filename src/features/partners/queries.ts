@@ -19,18 +19,9 @@ export interface PartnerCard {
   readonly place?: Partner["place"];
 }
 
-/** Partners are those who take part; the others are organisations that were written about. */
-export const partnersBase = (standing: Partner["standing"]): "/partners" | "/organisations" =>
-  standing === "joined" ? "/partners" : "/organisations";
-
-/** Where one of them stands today; under the other word its address leads here. */
-export const partnerPath = ({
-  standing,
-  slug,
-}: {
-  readonly standing: Partner["standing"];
-  readonly slug: string;
-}): string => `${partnersBase(standing)}/${slug}`;
+/** Where one of them stands, whether it takes part or not. */
+export const partnerPath = ({ slug }: { readonly slug: string }): string =>
+  `/organisations/${slug}`;
 
 const partners = addressedThings<Partner>("partner", PARTNER_WORDING);
 

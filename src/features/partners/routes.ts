@@ -1,39 +1,34 @@
 /** The addresses of partners. */
 import { pathIn } from "../../platform/web/frame.ts";
+import { movedRoute } from "../../platform/web/moved.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { placesBySubject } from "../places/api.ts";
-import { OrganisationsMain, PartnerMain, PartnersMain } from "./pages.tsx";
+import { OrganisationsMain, PartnerMain } from "./pages.tsx";
 import { wordsIn } from "./words.ts";
-import { partnerAt, partnerList, partnerPath, type PartnerCard } from "./queries.ts";
+import { partnerAt, partnerList, partnerPath } from "./queries.ts";
 
 /** A section that is absent today appears when one of these changes. */
 const RELATED = ["people", "programmes", "stories", "pledges", "projects", "addresses"];
 
 export const partnerRoutes: readonly Route[] = [
-  { path: "/partners", answer: (request) => listed(request, "joined") },
-  { path: "/organisations", answer: (request) => listed(request, "named") },
+  { path: "/organisations", answer: listed },
+  { path: "/organisations/:slug", answer: (request) => partnerPage(request) },
+  movedRoute("/partners", "/organisations#partners"),
   { path: "/partners/:slug", answer: (request) => partnerPage(request, "/partners") },
-  { path: "/organisations/:slug", answer: (request) => partnerPage(request, "/organisations") },
 ];
 
-async function listed(
-  { db, frame, lang }: PageRequest,
-  standing: PartnerCard["standing"],
-): Promise<Answer> {
-  const partners = (await partnerList(db, lang)).filter((one) => one.standing === standing);
+async function listed({ db, frame, lang }: PageRequest): Promise<Answer> {
   const words = wordsIn(lang);
-  const { title, description } = standing === "joined" ? words : words.organisations;
-  const Main = standing === "joined" ? PartnersMain : OrganisationsMain;
   return {
     kind: "page",
     uses: { projections: ["partners", "addresses"] },
-    title,
-    description,
+    title: words.organisations.title,
+    description: words.organisations.description,
     lang: words.lang,
     current: "/do-good",
-    main: Main({
+    main: OrganisationsMain({
       isAsked: !frame.unasked?.pages?.includes("partners"),
-      partners,
+      partners: await partnerList(db, lang),
       lang: words.lang,
       own: frame.own,
       to: (path) => pathIn(frame, lang, path),
@@ -41,14 +36,15 @@ async function listed(
   };
 }
 
-async function partnerPage(request: PageRequest, base: string): Promise<Answer> {
+/** @param base under which it was asked for */
+async function partnerPage(request: PageRequest, base = "/organisations"): Promise<Answer> {
   const { db, frame, lang } = request;
-  const slug = request.params["slug"]!;
   const to = (path: string) => pathIn(frame, lang, path);
+  const slug = request.params["slug"]!;
   const found = await partnerAt(db, slug);
   if (!found) return undefined;
   const { subject, thing: partner } = found;
-  const path = partnerPath({ standing: partner.standing, slug: found.slug });
+  const path = partnerPath(found);
   if (path !== `${base}/${slug}`)
     return { kind: "redirect", uses: { subjects: [subject] }, to: path };
   const places = await placesBySubject(db, partner.place ? [partner.place] : [], lang);

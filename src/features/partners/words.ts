@@ -15,18 +15,16 @@ const en = {
   joined: "Takes part here.",
   named: "Described here from published sources; has not taken part and endorses nothing.",
   title: "Partners",
-  description: "Who takes part here, by kind: with a pledge, a story or help of their own.",
   about: "These take part, with a pledge, a story or help of their own.",
-  /** Leads to the organisations that others write about. */
-  toOrganisations: "Organisations in the stories",
+  /** Above those who are written about. */
+  inStories: "Organisations in the stories",
   organisations: {
     title: "Organisations",
-    description: "Organisations in stories and sources here, by kind.",
+    description:
+      "Who takes part here, and which organisations the stories and their sources mention.",
     about:
       "Stories here mention these organisations, and published sources describe them. They have not taken part and endorse nothing here.",
     none: "No organisations are described here.",
-    /** Leads to those who take part. */
-    toPartners: "Partners: who takes part",
   },
   join: "Join as a partner",
   first: "None yet: yours can be the first",

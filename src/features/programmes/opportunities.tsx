@@ -56,7 +56,7 @@ function kindLine(
   words: ProgrammeWords,
 ): LineOf {
   const joined = joinedAs(kind, partners);
-  const path = joined > 0 ? `/partners#${kind}` : "/take-part#join";
+  const path = joined > 0 ? "/organisations#partners" : "/take-part#join";
   const name = kindWords(kind, words.lang);
   return joined > 0 ? [name, path, words.here(joined)] : [name, path];
 }

@@ -74,7 +74,7 @@ test("PG4 a figure has the texture of its state, the word and the speaker beside
 
 test("PG5 a place's and a partner's page show the programmes that name them", async () => {
   await using it = await world();
-  for (const path of ["/places/omalo", "/partners/alpha"]) {
+  for (const path of ["/places/omalo", "/organisations/alpha"]) {
     const html = await it.page(path);
     assert.match(html, /href="\/programmes\/first"/);
     assert.doesNotMatch(html, /A last one/);

@@ -78,7 +78,8 @@ export function openAsking(
           return found?.value.answer({ ...request, params: found.params, query: {} });
         };
         const first = await answerAt(path);
-        const there = first?.kind === "redirect" ? await answerAt(first.to) : first;
+        const there =
+          first?.kind === "redirect" ? await answerAt(first.to.split(/[?#]/)[0]!) : first;
         if (there?.kind !== "page" || there.gone) return undefined;
         restOn(there);
         return there;

@@ -13,7 +13,7 @@ const en = {
     "/take-part/pledge": "Make a pledge",
     "/measure": "Measure a connection",
     "/atlas": "Map of the world",
-    "/partners": "Partners",
+    "/organisations": "Organisations",
     "/projects": "Projects",
     "/plans": "Plans",
     "/courses": "Courses",

@@ -75,7 +75,7 @@ export async function partnersAnswer(request: PageRequest): Promise<Answer> {
     const { name, kind, summary, standing, country, url, since, sources = [] } = partner;
     const place = partner.place === undefined ? undefined : places.get(partner.place);
     return {
-      ...thingOf(request, "partners", { subject, slug, standing }),
+      ...thingOf(request, "partners", { subject, slug }),
       name,
       kind,
       summary,

@@ -55,7 +55,7 @@ export function AcceptMade(
               {say.kind}
             </Choice>
             <Line name="partner" required {...field}>
-              {say.partner("/partners/…")}
+              {say.partner("/organisations/…")}
             </Line>
           </>
         ) : (
