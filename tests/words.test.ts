@@ -66,7 +66,6 @@ const KINDS = [
   "/data",
   "/atlas",
   "/atlas/africa?layer=measured&state=connected",
-  "/indicators",
   "/measure",
   "/measurements",
   "/listening",

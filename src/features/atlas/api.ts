@@ -3,7 +3,4 @@ import { pathOf } from "./addresses.ts";
 import { REGIONS, WORLD } from "./regions.ts";
 
 /** Its fixed addresses, for the site's map. */
-export const atlasPaths = [
-  ...[WORLD, ...REGIONS].map((region) => pathOf(region, {})),
-  "/indicators",
-];
+export const atlasPaths = [WORLD, ...REGIONS].map((region) => pathOf(region, {}));

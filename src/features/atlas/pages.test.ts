@@ -111,7 +111,7 @@ test("AT4 every country is in one region at most", () => {
 test("AT5 the need and the pledges stand side by side with their dates", async () => {
   await using it = await world();
   await figures(it, "offline", "people without", { KE: 30_000_000, MX: 12_000_000 });
-  const empty = await it.page("/indicators");
+  const empty = await it.page("/atlas");
   assert.match(empty, /42 million, an estimate: the sum over 2 countries, from figures for 2022/);
   assert.match(empty, /none in this ledger so far/);
   await it.say("partners", "alpha", "partner.named/1", {
@@ -123,7 +123,7 @@ test("AT5 the need and the pledges stand side by side with their dates", async (
   const claims = [claim("a", 3_000_000, "2024"), claim("b", 5_000_000, "2025")];
   const said = pledgeBody({ goal: true, claims, evidence: [evidenceFor("a")] });
   await it.say("pledges", "million", "pledge.made/1", said);
-  const html = await it.page("/indicators");
+  const html = await it.page("/atlas");
   assert.match(
     html,
     /1 pledge: 5 million people claimed, 3 million evidenced, 0 attested, by figures up to 2025/,
@@ -137,7 +137,7 @@ test("AT5 the need and the pledges stand side by side with their dates", async (
   const { target: _, ...series } = pledgeBody({ ...estimates, claims });
   await it.say("pledges", "world", "pledge.made/1", series);
   assert.match(
-    await it.page("/indicators"),
+    await it.page("/atlas"),
     /Offline in the world<\/dt><dd>5 million people, 2025.*\/pledges\/world">Alpha/s,
   );
   assert.doesNotMatch(html, /pledges\/world|pledges\/million/, "no series of another measure");
@@ -146,13 +146,30 @@ test("AT5 the need and the pledges stand side by side with their dates", async (
 
 test("AT6 no figure without its year, and no dataset without source, licence, dates and file", async () => {
   await using it = await world();
-  assert.match(await it.page("/indicators"), /No dataset has been imported yet/);
+  assert.match(await it.page("/atlas"), /No dataset has been imported yet/);
   await figures(it, "use", "% of people", { KE: 40.81, MX: 81.2 });
-  const html = await it.page("/indicators");
+  const html = await it.page("/atlas");
   assert.match(html, /Kenya<\/th><td class="n">40.81<\/td><td class="n">2022/);
-  assert.ok(html.indexOf("Kenya") < html.indexOf("Mexico"), "by name and not by rank");
+  const [, countries = ""] = html.split('id="countries"');
+  assert.match(countries, /Kenya<\/th>.*Mexico<\/th>/s, "by name and not by rank");
   assert.match(html, /example\.com\/series.*An office.*CC BY 4\.0.*Data of 2023.*1 November 2026/s);
   assert.match(html, /3 left out/);
   assert.match(html, /0 of them are on this server/);
   assert.match(html, new RegExp(`/media/${"a".repeat(64)}\\.csv`));
+});
+
+test("AT8 the figures stand once, under the map of the world; their old address leads there", async () => {
+  await using it = await world();
+  await figures(it, "use", "% of people", { KE: 40.81, MX: 81.2 });
+  const html = await it.page("/atlas");
+  assert.match(
+    html,
+    /id="indicators".*<details><summary id="countries">.*Kenya<\/th>.*id="datasets"/s,
+  );
+  assert.match(html, /href="#indicators"/);
+  const africa = await it.page("/atlas/africa");
+  assert.match(africa, /href="\/atlas#indicators"/);
+  assert.doesNotMatch(africa, /id="indicators"|id="datasets"/);
+  const moved = await it.get("/indicators?state=building");
+  assert.equal(moved?.kind === "redirect" && moved.to, "/atlas?state=building#indicators");
 });

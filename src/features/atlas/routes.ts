@@ -1,13 +1,12 @@
 /** The addresses of the atlas. */
-import { pathIn } from "../../platform/web/frame.ts";
 import { lookedUp, oneOf, unlessMeant } from "../../platform/web/means.ts";
+import { movedRoute } from "../../platform/web/moved.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { goalHistory, pledgeLedger } from "../pledges/api.ts";
 import { LIST_USES } from "../stories/api.ts";
 import { AtlasMain } from "./pages/atlas.tsx";
-import { IndicatorsMain } from "./pages/indicators.tsx";
 import { LAYERS, layerOf, layersOffered } from "./layers.ts";
-import { indicators, spots, STATES, type Wanted as Filter } from "./queries.ts";
+import { indicators, spots, STATES, type Indicators, type Wanted as Filter } from "./queries.ts";
 import { regionAt, WORLD, type Region } from "./regions.ts";
 import { wordsIn } from "./words.ts";
 
@@ -23,7 +22,7 @@ export const atlasRoutes: readonly Route[] = [
       return region && atlas(request, region);
     },
   },
-  { path: "/indicators", answer: indicatorsPage },
+  movedRoute("/indicators", "/atlas#indicators", { state: QUERY.state }),
 ];
 
 async function atlas(request: PageRequest, region: Region): Promise<Answer> {
@@ -45,10 +44,13 @@ async function atlas(request: PageRequest, region: Region): Promise<Answer> {
     "topic" | "state"
   >;
   const found = await spots(db, { today, lang, own: frame.own, ...chosen });
+  // A part of the world has its own map; the figures stand once, under that of the whole.
+  const figures = region === WORLD ? await indicatorsIn(request, known) : undefined;
+  const ends = [found.until, figures?.goal.until].filter((day) => day !== undefined).toSorted();
   return {
     kind: "page",
     uses: { projections: [...LIST_USES, "partners", "pledges", "datasets", "measurements"] },
-    ...(found.until !== undefined && { until: found.until }),
+    ...(ends[0] !== undefined && { until: ends[0] }),
     title: region === WORLD ? words.title : words.titleOf(words.regions[region.slug]),
     description: words.description,
     lang: words.lang,
@@ -62,31 +64,16 @@ async function atlas(request: PageRequest, region: Region): Promise<Answer> {
       offered,
       ...(id && { layer: await layerOf(db, { id, cards: known.all, spots: found.spots, lang }) }),
       states: found.states,
+      ...(figures && { figures }),
     }),
   };
 }
 
-async function indicatorsPage({ db, lang, today, frame }: PageRequest): Promise<Answer> {
+/** What stands under the map of the world: the figures of countries, beside what the pledges that count have reached. */
+async function indicatorsIn(request: PageRequest, known: Indicators) {
+  const { db, lang, today } = request;
   const goal = await goalHistory(db, today, lang);
   const { series } = await pledgeLedger(db, today, lang);
-  const found = await indicators(db, lang);
-  const words = wordsIn(lang);
-  const measure = found.offline?.dataset.unit;
-  return {
-    kind: "page",
-    uses: { projections: ["datasets", "pledges", "partners", "addresses"] },
-    ...(goal.until !== undefined && { until: goal.until }),
-    title: words.indicators.title,
-    description: words.indicators.description,
-    lang: words.lang,
-    current: "/do-good",
-    main: IndicatorsMain({
-      indicators: found,
-      goal,
-      series: series.filter(({ pledge }) => pledge.metric === measure),
-      lang: words.lang,
-      own: frame.own,
-      to: (path) => pathIn(frame, lang, path),
-    }),
-  };
+  const measure = known.offline?.dataset.unit;
+  return { goal, series: series.filter(({ pledge }) => pledge.metric === measure) };
 }

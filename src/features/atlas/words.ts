@@ -133,7 +133,6 @@ const en = {
   },
   indicators: {
     title: "Who is without a connection?",
-    description: "People offline by country, with year and source, beside the pledges that count.",
     about:
       "Figures by country, each with its year, its source and when we fetched it. Years differ, so countries are not ranked.",
     need: "The need and the pledges",
@@ -161,7 +160,6 @@ const en = {
     notSubtracted:
       "We do not subtract one from another: they refer to different dates, countries’ latest figures may be years old, and a person newly connected by one pledge may also be counted in another.",
     byCountry: "By country",
-    onMap: "The same on the map",
     from: "Where the figures come from",
     noDataset: "No dataset has been imported yet.",
     kinds: {

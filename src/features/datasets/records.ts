@@ -69,7 +69,7 @@ export const DATASET_WORDING: Wording = {
 };
 
 export const datasetKinds: Kinds = {
-  [DATASET_IMPORTED]: { opens: true, body: DatasetBody, page: "/indicators", files: "things" },
+  [DATASET_IMPORTED]: { opens: true, body: DatasetBody, page: "/atlas", files: "things" },
   [DATASET_EDITED]: { opens: false, body: DatasetBody, files: "things" },
   [DATASET_WITHDRAWN]: { opens: false, body: withdrawal },
 };

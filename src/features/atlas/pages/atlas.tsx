@@ -11,6 +11,7 @@ import type { Layer, LayerId, Mark } from "../layers.ts";
 import type { Indicators, Spot, StateChoice } from "../queries.ts";
 import { REGIONS, WORLD, type Region } from "../regions.ts";
 import { wordsIn, type AtlasWords } from "../words.ts";
+import { IndicatorSections, type IndicatorsProps } from "./indicators.tsx";
 import { LayerCells, LayerLegend } from "./layer.tsx";
 import { Legend } from "./legend.tsx";
 import { AtlasMap } from "./map.tsx";
@@ -25,12 +26,14 @@ interface AtlasProps {
   readonly chosen: { readonly topic?: string; readonly state?: string; readonly layer?: LayerId };
   readonly offered: readonly LayerId[];
   readonly layer?: Layer;
+  /** Of the map of the world alone. */
+  readonly figures?: Pick<IndicatorsProps, "goal" | "series">;
   /** In which there is a place, in the order of getting there. */
   readonly states: readonly StateChoice[];
 }
 
 export function AtlasMain(props: AtlasProps): Html {
-  const { request, region, spots, indicators, chosen, layer } = props;
+  const { request, region, spots, indicators, chosen, layer, figures } = props;
   const { frame } = request;
   const words = wordsIn(request.lang);
   const { lang } = words;
@@ -75,7 +78,7 @@ export function AtlasMain(props: AtlasProps): Html {
           {indicators.use && <Legend use={indicators.use} lang={lang} own={own} />}
           {layer && <LayerLegend layer={layer} marks={marks} lang={lang} own={own} to={to} />}
           <p>
-            <a class="more" href={to("/indicators")}>
+            <a class="more" href={isRegion ? to("/atlas#indicators") : "#indicators"}>
               {words.offlineByCountry}
             </a>
           </p>
@@ -110,6 +113,9 @@ export function AtlasMain(props: AtlasProps): Html {
           <a href="/data/places.geojson">{words.places.data}</a>
         </p>
       </Section>
+      {figures && (
+        <IndicatorSections {...figures} indicators={indicators} lang={lang} own={own} to={to} />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-/** The indicators: who is offline, beside what the pledges that count have reached, and every country's figure. */
+/** The figures under the map: who is offline, beside what the pledges that count have reached, and every country's figure. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
@@ -15,7 +15,7 @@ import type { Indicator, Indicators } from "../queries.ts";
 import { wordsIn, type AtlasWords } from "../words.ts";
 import { Countries } from "./countries.tsx";
 
-interface IndicatorsProps {
+export interface IndicatorsProps {
   readonly indicators: Indicators;
   readonly goal: GoalHistory;
   /** Series of the ledger that count the same: what others estimate for the world. */
@@ -26,27 +26,22 @@ interface IndicatorsProps {
   readonly to: (path: string) => string;
 }
 
-export function IndicatorsMain(props: IndicatorsProps): Html {
-  const { indicators, lang, own, to } = props;
+export function IndicatorSections(props: IndicatorsProps): Html {
+  const { indicators, lang, own } = props;
   const { use, offline, all } = indicators;
   const words = wordsIn(lang).indicators;
   return (
     <>
-      <header class="row head">
-        <h1 class="c8">{words.title}</h1>
-        <p class="stand c8">{words.about}</p>
-      </header>
+      <Section id="indicators" title={words.title}>
+        <p class="stand">{words.about}</p>
+        {(use ?? offline) && (
+          <details>
+            <summary id="countries">{words.byCountry}</summary>
+            <Countries use={use} offline={offline} lang={lang} own={own} />
+          </details>
+        )}
+      </Section>
       {offline && <Need {...props} offline={offline} />}
-      {(use ?? offline) && (
-        <Section id="countries" title={words.byCountry}>
-          <Countries use={use} offline={offline} lang={lang} own={own} />
-          <p>
-            <a class="more" href={to("/atlas")}>
-              {words.onMap}
-            </a>
-          </p>
-        </Section>
-      )}
       <Section id="datasets" title={words.from}>
         {all.length === 0 ? (
           <p class="stand">{words.noDataset}</p>
