@@ -154,7 +154,7 @@ test("PN22 the first view of a plan, its pictures and scripts included, is at mo
     const text = await answer.text();
     return { bytes: Number(answer.headers.get("content-length")), text };
   };
-  for (const path of ["/plans", PLAN, LINK, `${PLAN}/hops/1`, `${PLAN}/places/toloriu`]) {
+  for (const path of ["/opportunities", PLAN, LINK, `${PLAN}/hops/1`, `${PLAN}/places/toloriu`]) {
     const { bytes, text } = await weigh(path);
     const shown = text.replaceAll(/<details[^]*?<\/details>/g, "");
     const parts = [...shown.matchAll(/<(?:img|script)\b[^>]*\bsrc="([^"]+)"/g)].map((m) => m[1]!);
@@ -199,7 +199,7 @@ test("PM19 a report shows its ground, and printed it holds the table that it fol
 test("no page of plans is found wanting by axe, from left to right and from right to left", async () => {
   const page = await browser.newPage();
   const below = ["", "/link", "/hops/1", "/places/toloriu", "/places/lles-de-cerdanya"];
-  const paths = ["/plans", ...below.map((one) => PLAN + one)];
+  const paths = ["/opportunities", ...below.map((one) => PLAN + one)];
   const drawn = `${PLAN}/drawn?from=Toloriu&to=Osséja&from-mast=10&to-mast=10&mhz=5800`;
   const found = await axeFinds(page, server.base, [
     ...paths,
@@ -342,7 +342,7 @@ test("PN19 PN20 who may not plan does neither; a planner takes a plan back, and 
   await press(page, "Withdraw");
   await page.waitForURL(/\/desk\/plans\?done$/);
   assert.equal((await fetch(at(PLAN))).status, 410);
-  assert.match(await (await fetch(at("/plans"))).text(), /No plans yet/);
+  assert.match(await (await fetch(at("/opportunities"))).text(), /No plans yet/);
   assert.equal((await fetch(at("/projects/upper-valley"))).status, 200);
   await page.context().close();
 });

@@ -155,7 +155,6 @@ const KINDS = [
   "/opportunities?kind=roof",
   FORM,
   "/take-part/pledge",
-  "/projects",
   "/projects/mankosi",
   "/places/mankosi",
   `${PLEDGE}/send`,

@@ -327,7 +327,7 @@ test("OD16 the sitemap lists the public pages and no story that may not be shown
     assert.ok(body.includes(`<loc>${BASE}${path}</loc>`), path);
   for (const path of [
     "/stories",
-    "/projects",
+    "/opportunities",
     "/atlas/africa",
     "/events",
     "/take-part/opportunity",

@@ -62,8 +62,6 @@ export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer
     "/listening",
     "/listening/try",
     "/opportunities",
-    "/projects",
-    "/plans",
     // What nobody has written stands in every language; what is written, in the campaign's own.
     ...frame.pages.flatMap((page) => ("standing" in page ? page.path : [])),
   ];

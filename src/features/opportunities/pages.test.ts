@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { places } from "../places/feature.ts";
 import { asText, openWorld, subjectOf } from "../places/world.test.kit.ts";
+import { plans } from "../plans/feature.ts";
+import { projects } from "../projects/feature.ts";
 import { opportunities } from "./feature.ts";
 import { FormMain } from "./pages/form.tsx";
 import { FIELDS, readSent, type Typed } from "./sent.ts";
@@ -93,7 +95,7 @@ const ask = { kind: "need", words: "A school <b>", date: "2026-11-24" };
 const offer = { kind: "roof", words: "A hill", date: "2026-11-24", near: "Mthatha", country: "ZA" };
 
 async function world() {
-  const it = await openWorld([places, opportunities]);
+  const it = await openWorld([places, projects, plans, opportunities]);
   const mankosi = subjectOf("places", "mankosi");
   await it.say("places", "mankosi", "place.named/1", place("Mankosi", 29.147, -31.986));
   const named = (slug: string, body: object) =>
@@ -116,7 +118,7 @@ test("O9 the list is by country and place, filtered by links; the empty one invi
   const filtered = String(await get(it, "/opportunities", { kind: "roof", country: "ZA" }));
   assert.match(filtered, /href="\/opportunities\?country=ZA"[^>]*>All/);
   assert.doesNotMatch(filtered.split('id="fits"')[0]!, /need-1|time-1/);
-  await using empty = await openWorld([places, opportunities]);
+  await using empty = await openWorld([places, projects, plans, opportunities]);
   assert.match(await empty.page("/opportunities"), /No requests or offers yet/);
 });
 
@@ -128,6 +130,20 @@ test("O10 an offer and an ask within its distance stand beside each other, with 
   assert.doesNotMatch(fits, /roof-2|time-1/, "one goes nowhere, one is too far");
   assert.match(await it.page("/opportunities/need-1"), /possible match, about 54 km apart/);
   assert.doesNotMatch(await it.page("/opportunities/time-1"), /may fit/);
+});
+
+test("O15 where next: requests, projects and plans on one page, each part with its own address", async () => {
+  await using it = await world();
+  const html = await it.page("/opportunities");
+  assert.match(html, /<h1[^>]*>Where next<\/h1>/);
+  for (const part of ["asked", "projects", "plans"]) {
+    assert.ok(html.includes(`<a href="#${part}">`), part);
+    assert.ok(html.includes(` id="${part}"`), part);
+  }
+  assert.match(
+    html,
+    /id="asked".*need-1.*id="projects".*No projects here yet.*id="plans".*No plans yet/s,
+  );
 });
 
 test("O11 on the page of a place stand the opportunities there", async () => {

@@ -5,9 +5,11 @@ import type { Db } from "../../platform/db/store.ts";
 import { slug as slugForm } from "../../platform/folder/fields.ts";
 import { toIn } from "../../platform/web/frame.ts";
 import { lookedUp, oneOf, unlessMeant } from "../../platform/web/means.ts";
-import type { Page, Route } from "../../platform/web/route.ts";
+import type { Page, Route, Uses } from "../../platform/web/route.ts";
 import type { InLanguage } from "../../platform/sent/sort.ts";
 import { placesBySubject } from "../places/api.ts";
+import { plansPart } from "../plans/api.ts";
+import { projectsPart } from "../projects/api.ts";
 import { fitsAmong } from "./match.ts";
 import { FormMain, type FormProps } from "./pages/form.tsx";
 import { OpportunitiesMain, titleOf } from "./pages/list.tsx";
@@ -16,7 +18,7 @@ import { opportunityAddress, opportunityList } from "./queries.ts";
 import { KINDS } from "./records.ts";
 import { isWish, wordsIn } from "./words.ts";
 
-const USES = { projections: ["opportunities", "places", "addresses"] };
+const USES: Uses = { projections: ["opportunities", "places", "addresses"] };
 
 export const opportunityRoutes: readonly Route[] = [
   {
@@ -40,9 +42,14 @@ export const opportunityRoutes: readonly Route[] = [
       const fits = fitsAmong(all).filter(
         ({ ask, offer }) => shown.has(ask.subject) || shown.has(offer.subject),
       );
+      const parts = [await projectsPart(request), await plansPart(request)];
       return {
         kind: "page",
-        uses: USES,
+        uses: {
+          projections: [USES, ...parts.map(({ uses }) => uses)].flatMap(
+            (of) => of.projections ?? [],
+          ),
+        },
         title: words.list.title,
         description: words.list.description,
         lang: words.lang,
@@ -53,6 +60,7 @@ export const opportunityRoutes: readonly Route[] = [
           filter,
           kinds,
           countries,
+          parts: parts.map(({ html }) => html),
           words,
           own: frame.language,
           to: toIn(request),

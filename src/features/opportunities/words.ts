@@ -45,8 +45,8 @@ const en = {
     saidBy: "somebody there, through this site",
   },
   list: {
-    title: "Opportunities",
-    description: "Requests and offers, place by place, and possible matches.",
+    title: "Where next",
+    description: "What places ask for and people offer, what is being built, and what is planned.",
     about:
       "Places without a connection, and what people can lend: a roof, power, time, equipment, transport.",
     byKind: "By kind",
@@ -58,13 +58,14 @@ const en = {
     here: "Requests and offers here",
     askOrOffer: "Ask for or offer help",
     projects: "Projects",
+    plans: "Plans",
   },
   page: {
     position: "Position",
     near: say("about {lat}, {lon}", "lat", "lon"),
     notKnown: "not known",
     answer: "Reply through the desk",
-    all: "All opportunities",
+    all: "Where next",
   },
   form: {
     title: "Ask for or offer help",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { conversation } from "../conversation/feature.ts";
+import { opportunities } from "../opportunities/feature.ts";
 import { partners } from "../partners/feature.ts";
 import { people } from "../people/feature.ts";
 import { places } from "../places/feature.ts";
@@ -25,6 +26,7 @@ const features = [
   stories,
   pledges,
   projects,
+  opportunities,
   plans,
   conversation,
 ];
@@ -51,13 +53,15 @@ const text = (html: string) => html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/
 test("PN4 the list says people, places, masts and the price a person; the empty one invites", async () => {
   await using stage = await staged();
   assert.match(
-    text(await main(stage, "/plans")),
+    text(await main(stage, "/opportunities")),
     /would connect 19,039 people in 10 places with 2 masts, EUR 6\.81 per person/,
   );
   await stage.say(PLAN_WITHDRAWN, stage.subject, {});
-  const empty = await main(stage, "/plans");
+  const empty = await main(stage, "/opportunities");
   assert.match(empty, /No plans yet.*href="\/take-part\/opportunity\?kind=need"/);
-  assert.match(empty, /cnd plan REGION\.yaml/);
+  assert.doesNotMatch(empty, /cnd plan/, "it is read by people who run nothing");
+  const moved = await stage.ask("/plans");
+  assert.equal(moved?.kind === "redirect" && moved.to, "/opportunities#plans");
 });
 
 test("PN5 people come first, then places, then money, and all of it is hatched", async () => {

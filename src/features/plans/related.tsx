@@ -2,7 +2,7 @@
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
 import { Section } from "../../platform/web/heads.tsx";
-import { PlanIndex } from "./pages/list.tsx";
+import { PlanIndex } from "./list.tsx";
 import { plansAbout } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 

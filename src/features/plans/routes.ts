@@ -1,6 +1,7 @@
 /** The addresses of plans. */
 import { slugsOf } from "../../platform/addresses/addresses.ts";
 import { pathIn } from "../../platform/web/frame.ts";
+import { movedRoute } from "../../platform/web/moved.ts";
 import type { Answer, Page, PageRequest, Route, Uses } from "../../platform/web/route.ts";
 import { formatNumber } from "../../platform/web/words.ts";
 import { skyOfSeveral } from "../places/api.ts";
@@ -9,8 +10,7 @@ import { typedFor } from "./link-form.ts";
 import { totalsOf } from "./numbers.ts";
 import { HopMain, hopTitle } from "./pages/hop.tsx";
 import { LinkMain } from "./pages/link.tsx";
-import { PlansMain } from "./pages/list.tsx";
-import type { Shown } from "./pages/parts.tsx";
+import type { Shown } from "./parts.tsx";
 import { PlanMain } from "./pages/plan.tsx";
 import { PlanPlaceMain } from "./pages/place.tsx";
 import { planAt, planList, type PlanCard } from "./queries.ts";
@@ -21,7 +21,7 @@ const LIST: Uses = { projections: ["plans", "addresses"] };
 const GEOJSON = "application/geo+json";
 
 export const planRoutes: readonly Route[] = [
-  { path: "/plans", answer: listPage },
+  movedRoute("/plans", "/opportunities#plans"),
   { path: "/plans/:slug", answer: (request) => ofPlan(request, "", planPage) },
   { path: "/plans/:slug{.+\\.geojson}", answer: geojsonOfOne },
   {
@@ -47,13 +47,6 @@ export const planRoutes: readonly Route[] = [
   { path: "/data/plans-points.geojson", answer: (request) => geojsonOfAll(request, "Point") },
   { path: "/data/plans-lines.geojson", answer: (request) => geojsonOfAll(request, "LineString") },
 ];
-
-async function listPage(request: PageRequest): Promise<Answer> {
-  const shown = shownIn(request);
-  const { title, description } = shown.words;
-  const plans = await planList(request.db, request.frame.language);
-  return { ...pageOf(LIST, title, shown), description, main: PlansMain({ ...shown, plans }) };
-}
 
 type OfPlan = (card: PlanCard, request: PageRequest) => Promise<Answer>;
 

@@ -8,13 +8,9 @@ const en = {
   help: "A plan says which community could be connected next, by which link and at what cost per person. Plans are made on the command line, from heights, places and prices. Here you see what rests on assumptions, and can take a plan off the site.",
   /** What is read aloud of a table: the heading above it. */
   table: say("Table: {heading}"),
-  description: "Which community could be connected next, by which link, at what cost per person.",
   about:
     "Which community could be connected next, by which line of sight, at what cost per person.",
-  all: "All plans",
   none: "No plans yet. A plan begins with a place: [tell us about one without a connection].",
-  noneHow:
-    "The operator of this site makes plans from heights, places and prices with {command}, on their own machine, without a network.",
   would: counted("would connect {n} person", "would connect {n} people"),
   places: counted("in {n} place", "in {n} places"),
   masts: counted("with {n} mast", "with {n} masts"),

@@ -48,18 +48,18 @@ export function DoGoodMain(props: DoGoodProps): Html {
           <a class="button" href={to("/take-part/opportunity")}>
             {words.askOrOffer}
           </a>
-          <a class="button quiet" href={to("/opportunities")}>
+          <a class="button quiet" href={to("/opportunities#asked")}>
             {words.asked}
-          </a>
-          <a class="button quiet" href={to("/projects")}>
-            {words.projects}
           </a>
         </p>
       </Section>
       <Section id="next" title={words.next}>
         <p class="stand">{linked(words.nextIs, to("/take-part/opportunity?kind=need"))}</p>
         <p class="acts">
-          <a class="button quiet" href={to("/plans")}>
+          <a class="button quiet" href={to("/opportunities#projects")}>
+            {words.projects}
+          </a>
+          <a class="button quiet" href={to("/opportunities#plans")}>
             {words.plans}
           </a>
         </p>

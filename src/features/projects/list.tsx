@@ -1,9 +1,10 @@
-/** Projects one below the other, and the page of all of them. Rule B5. */
-import type { Html } from "../../platform/web/route.ts";
-import { PageHead } from "../../platform/web/heads.tsx";
+/** Projects one below the other, and all of them. Rule B5. */
+import { toIn } from "../../platform/web/frame.ts";
+import type { Html, PageRequest, Related } from "../../platform/web/route.ts";
+import { Section } from "../../platform/web/heads.tsx";
 import { foreign, linked, listedWords } from "../../platform/words/inline.tsx";
-import type { ProjectCard } from "./queries.ts";
-import type { ProjectWords } from "./words.ts";
+import { projectList, type ProjectCard } from "./queries.ts";
+import { wordsIn, type ProjectWords } from "./words.ts";
 
 /** How a page stands: its words, the language in which the campaign speaks, a path in the page's language. */
 export interface Shown {
@@ -16,26 +17,24 @@ interface Props extends Shown {
   readonly projects: readonly ProjectCard[];
 }
 
-export function ProjectsMain(props: Props): Html {
-  const { projects, words, to } = props;
-  return (
-    <>
-      <PageHead title={words.title} stand={words.about} />
-      {projects.length > 0 ? (
-        <>
-          <h2 class="vh">{words.all}</h2>
-          <ProjectIndex {...props} />
-        </>
-      ) : (
-        <p class="stand">{linked(words.none, to("/take-part/opportunity"))}</p>
-      )}
-      <p class="acts">
-        <a class="button quiet" href={to("/opportunities")}>
-          {words.asked}
-        </a>
-      </p>
-    </>
-  );
+/** The projects as a part of *Where next*. */
+export async function projectsPart({ db, frame, lang }: PageRequest): Promise<Related> {
+  const projects = await projectList(db, frame.language);
+  const words = wordsIn(lang);
+  const to = toIn({ frame, lang });
+  return {
+    uses: { projections: ["projects", "addresses"] },
+    html: (
+      <Section id="projects" title={words.title}>
+        <p>{words.about}</p>
+        {projects.length > 0 ? (
+          <ProjectIndex projects={projects} words={words} own={frame.own} to={to} />
+        ) : (
+          <p>{linked(words.none, to("/take-part/opportunity"))}</p>
+        )}
+      </Section>
+    ),
+  };
 }
 
 export function ProjectIndex({ projects, words, own, to }: Props): Html {

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { opportunities } from "../opportunities/feature.ts";
 import { partners } from "../partners/feature.ts";
 import { places } from "../places/feature.ts";
 import { openWorld, recordsOf, subjectOf } from "../places/world.test.kit.ts";
+import { plans } from "../plans/feature.ts";
 import { pledges } from "../pledges/feature.ts";
 import { projects } from "./feature.ts";
 import { projectsModel } from "./model.ts";
@@ -33,7 +35,7 @@ const project = {
 };
 
 async function world(more: object = {}) {
-  const it = await openWorld([places, partners, pledges, projects]);
+  const it = await openWorld([places, partners, pledges, projects, plans, opportunities]);
   await it.say("places", "mankosi", "place.named/1", place);
   await it.say("partners", "coop", "partner.named/1", partner);
   await it.say("pledges", "hundred", "pledge.made/1", pledge);
@@ -110,11 +112,13 @@ test("B9 a time that is typed as a span is printed as people say it", async () =
   }
 });
 
-test("B5 the list has every project with its state; the empty one invites", async () => {
+test("B5 the list has every project with its state; the empty one invites; its old address leads there", async () => {
   await using it = await world();
-  assert.match(await it.page("/projects"), /building.*projects\/masts">Masts &lt;b&gt;/s);
+  const moved = await it.get("/projects");
+  assert.equal(moved?.kind === "redirect" && moved.to, "/opportunities#projects");
+  assert.match(await it.page("/opportunities"), /building.*projects\/masts">Masts &lt;b&gt;/s);
   await it.say("projects", "masts", "project.withdrawn/1", {});
-  assert.match(await it.page("/projects"), /No projects here yet/);
+  assert.match(await it.page("/opportunities"), /No projects here yet/);
 });
 
 test("B6 a project stands on the pages of its place and its partner, and names its pledge", async () => {

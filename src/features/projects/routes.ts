@@ -1,36 +1,16 @@
 /** The addresses of projects. */
 import { pathIn } from "../../platform/web/frame.ts";
+import { movedRoute } from "../../platform/web/moved.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { partnerPath, partnersBySubject } from "../partners/api.ts";
 import { placesBySubject } from "../places/api.ts";
 import { pledgeLedger } from "../pledges/api.ts";
-import { ProjectsMain } from "./list.tsx";
 import { ProjectMain, type Named } from "./page.tsx";
-import { projectAt, projectList } from "./queries.ts";
+import { projectAt } from "./queries.ts";
 import { wordsIn } from "./words.ts";
 
 export const projectRoutes: readonly Route[] = [
-  {
-    path: "/projects",
-    async answer({ db, frame, lang }) {
-      const projects = await projectList(db, frame.language);
-      const words = wordsIn(lang);
-      return {
-        kind: "page",
-        uses: { projections: ["projects", "addresses"] },
-        title: words.title,
-        description: words.description,
-        lang: words.lang,
-        current: "/do-good",
-        main: ProjectsMain({
-          projects,
-          words,
-          own: frame.own,
-          to: (path) => pathIn(frame, lang, path),
-        }),
-      };
-    },
-  },
+  movedRoute("/projects", "/opportunities#projects"),
   { path: "/projects/:slug", answer: projectPage },
 ];
 

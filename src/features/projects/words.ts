@@ -23,12 +23,9 @@ const en = {
   title: "Projects",
   /** On the page of a plan. */
   ofPlan: "Projects that came out of it",
-  description: "Connections that are planned, being built or working, and the evidence.",
   about:
     "Connections that are planned, being built or working: who builds them, for how many people, and the evidence.",
-  all: "All projects",
   none: "No projects here yet. [Tell us about a place without a connection], or about one you are building.",
-  asked: "Requests and offers",
   places: "Places",
   partners: "Organisations",
   feeds: "Counts towards the pledge",

@@ -65,6 +65,9 @@ export async function slugsOf(db: Db, subjects: readonly string[]): Promise<Map<
   return new Map(rows.map((r) => [r.subject, r.slug])); // the last one in order wins
 }
 
+/** The spaces whose pages stand under another word. */
+const SHOWN_AS: Readonly<Record<string, string>> = { people: "authors", partners: "organisations" };
+
 /** Where the page of a subject stands today, without a language; undefined where it has no address. */
 export async function pathOf(db: Db, subject: string): Promise<string | undefined> {
   const row = await db
@@ -76,7 +79,7 @@ export async function pathOf(db: Db, subject: string): Promise<string | undefine
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row && `/${row.space === "people" ? "authors" : row.space}/${row.slug}`;
+  return row && `/${SHOWN_AS[row.space] ?? row.space}/${row.slug}`;
 }
 
 /** Every slug that a subject has or had. */

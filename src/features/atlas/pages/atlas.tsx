@@ -83,7 +83,7 @@ export function AtlasMain(props: AtlasProps): Html {
             </a>
           </p>
           <p>
-            <a class="more" href={to("/plans")}>
+            <a class="more" href={to("/opportunities#plans")}>
               {words.plans}
             </a>
           </p>

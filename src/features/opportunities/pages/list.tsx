@@ -1,4 +1,4 @@
-/** What is asked and offered, and what may fit what. Rules O9 and O10. */
+/** Where next: what is asked and offered, what may fit what, the projects and the plans. Rules O9, O10 and O15. */
 import type { Html } from "../../../platform/web/route.ts";
 import { countryName, formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
@@ -30,14 +30,46 @@ interface ListProps extends Shown {
   /** What there is to filter by, in their order. */
   readonly kinds: readonly Kind[];
   readonly countries: readonly string[];
+  /** The projects, and the plans. */
+  readonly parts: readonly Html[];
 }
 
+/** Where next: what is asked and offered, what is being built, and what is planned. */
 export function OpportunitiesMain(props: ListProps): Html {
-  const { cards, fits, filter, kinds, countries, words, own, to } = props;
+  const { fits, parts, words, to } = props;
   const { list } = words;
   return (
     <>
-      <PageHead title={list.title} stand={list.about} />
+      <PageHead title={list.title} stand={list.description} />
+      <nav class="chips" aria-label={list.title}>
+        <a href="#asked">{list.heading}</a>
+        <a href="#projects">{list.projects}</a>
+        <a href="#plans">{list.plans}</a>
+      </nav>
+      <Section id="asked" title={list.heading}>
+        <p>{list.about}</p>
+        <Asked {...props} />
+        {fits.length > 0 && (
+          <>
+            <h3 id="fits">{words.fits}</h3>
+            <Fits fits={fits.slice(0, MAX_FITS)} words={words} to={to} />
+          </>
+        )}
+        <p class="acts">
+          <a class="button" href={to("/take-part/opportunity")}>
+            {list.askOrOffer}
+          </a>
+        </p>
+      </Section>
+      {parts}
+    </>
+  );
+}
+
+function Asked({ cards, filter, kinds, countries, words, own, to }: ListProps) {
+  const { list } = words;
+  return (
+    <>
       {kinds.length > 0 && (
         <Filters
           name={list.byKind}
@@ -59,28 +91,12 @@ export function OpportunitiesMain(props: ListProps): Html {
         />
       )}
       {cards.length === 0 ? (
-        <p class="stand">
+        <p>
           {linked(kinds.length === 0 ? list.none : list.noneOfKind, to("/take-part/opportunity"))}
         </p>
       ) : (
-        <>
-          <h2 class="vh">{list.heading}</h2>
-          <OpportunityIndex cards={cards} words={words} own={own} to={to} />
-        </>
+        <OpportunityIndex cards={cards} words={words} own={own} to={to} />
       )}
-      {fits.length > 0 && (
-        <Section id="fits" title={words.fits}>
-          <Fits fits={fits.slice(0, MAX_FITS)} words={words} to={to} />
-        </Section>
-      )}
-      <p class="acts">
-        <a class="button" href={to("/take-part/opportunity")}>
-          {list.askOrOffer}
-        </a>
-        <a class="button quiet" href={to("/projects")}>
-          {list.projects}
-        </a>
-      </p>
     </>
   );
 }

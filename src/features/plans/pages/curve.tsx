@@ -5,7 +5,7 @@ import { totalsOf } from "../numbers.ts";
 import type { Plan } from "../records.ts";
 import type { PlanWords } from "../words.ts";
 import { curveShape, HEIGHT, WIDTH } from "./curve-shape.ts";
-import { moneyWords } from "./parts.tsx";
+import { moneyWords } from "../parts.tsx";
 
 export function Curve({ plan, words }: { readonly plan: Plan; readonly words: PlanWords }): Html {
   const shape = curveShape(plan);

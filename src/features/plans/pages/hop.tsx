@@ -11,7 +11,7 @@ import type { PlanCard } from "../queries.ts";
 import type { Hop } from "../records.ts";
 import { wayOf } from "../ways.ts";
 import type { PlanWords } from "../words.ts";
-import { Fig, rounded, yearly, type Shown } from "./parts.tsx";
+import { Fig, rounded, yearly, type Shown } from "../parts.tsx";
 import { Profile } from "./profile.tsx";
 
 const MOST_ROWS = 25;

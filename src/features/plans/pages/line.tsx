@@ -5,7 +5,7 @@ import { Section } from "../../../platform/web/heads.tsx";
 import { filled, spoken } from "../../../platform/words/inline.tsx";
 import { siteNamed } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
-import { Fig, rounded, yearly, type Shown } from "./parts.tsx";
+import { Fig, rounded, yearly, type Shown } from "../parts.tsx";
 
 export function Line(props: Shown & { readonly card: PlanCard }): Html {
   const { card, words, own, to } = props;

@@ -9,7 +9,7 @@ import { linkWords } from "../link-words.ts";
 import type { PlanCard } from "../queries.ts";
 import type { PlanWords } from "../words.ts";
 import { PlanMap } from "./map.tsx";
-import { rounded, type Shown } from "./parts.tsx";
+import { rounded, type Shown } from "../parts.tsx";
 import { Profile } from "./profile.tsx";
 
 interface LinkProps extends Shown {

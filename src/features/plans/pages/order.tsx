@@ -5,7 +5,7 @@ import { Section } from "../../../platform/web/heads.tsx";
 import { listed, spoken } from "../../../platform/words/inline.tsx";
 import { isServed, siteNamed, type Step } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
-import { Fig, moneyWords, type Shown } from "./parts.tsx";
+import { Fig, moneyWords, type Shown } from "../parts.tsx";
 
 interface Props extends Shown {
   readonly card: PlanCard;

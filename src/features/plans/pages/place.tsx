@@ -8,7 +8,7 @@ import { filled, foreign, linked, spoken } from "../../../platform/words/inline.
 import { isUnknown, siteNamed, stepOf, wayTo } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
 import type { PlannedPlace } from "../records.ts";
-import { Fig, moneyWords, rounded, type Shown } from "./parts.tsx";
+import { Fig, moneyWords, rounded, type Shown } from "../parts.tsx";
 
 interface Props extends Shown {
   readonly card: PlanCard;

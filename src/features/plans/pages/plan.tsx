@@ -10,7 +10,7 @@ import type { PlanCard } from "../queries.ts";
 import { Curve } from "./curve.tsx";
 import { PlanMap } from "./map.tsx";
 import { Order } from "./order.tsx";
-import { moneyWords, rounded, type Shown } from "./parts.tsx";
+import { moneyWords, rounded, type Shown } from "../parts.tsx";
 import { Line } from "./line.tsx";
 import { Prices } from "./prices.tsx";
 import { Rests } from "./rests.tsx";

@@ -6,7 +6,7 @@ import { formatNumber } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { spoken } from "../../../platform/words/inline.tsx";
 import type { PlanCard } from "../queries.ts";
-import { Fig, moneyWords, rounded, type Shown } from "./parts.tsx";
+import { Fig, moneyWords, rounded, type Shown } from "../parts.tsx";
 
 interface Props extends Shown {
   readonly card: PlanCard;

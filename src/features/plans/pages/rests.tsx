@@ -4,7 +4,7 @@ import { formatNumber } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
 import type { PlanCard } from "../queries.ts";
-import { rounded, type Shown } from "./parts.tsx";
+import { rounded, type Shown } from "../parts.tsx";
 
 export function Rests({ card, words, own }: Shown & { readonly card: PlanCard }): Html {
   const { assumptions, radio, weights, terrain } = card.plan;

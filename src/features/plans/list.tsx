@@ -1,34 +1,36 @@
-/** Plans one below the other, and the page of all of them. Rule PN4. */
-import type { Html } from "../../../platform/web/route.ts";
-import { formatDay } from "../../../platform/web/words.ts";
-import { PageHead } from "../../../platform/web/heads.tsx";
-import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
-import { totalsOf } from "../numbers.ts";
-import type { PlanCard } from "../queries.ts";
+/** Plans one below the other, and all of them. Rule PN4. */
+import { toIn } from "../../platform/web/frame.ts";
+import type { Html, PageRequest, Related } from "../../platform/web/route.ts";
+import { formatDay } from "../../platform/web/words.ts";
+import { Section } from "../../platform/web/heads.tsx";
+import { filled, foreign, linked, spoken } from "../../platform/words/inline.tsx";
+import { totalsOf } from "./numbers.ts";
+import { planList, type PlanCard } from "./queries.ts";
 import { Fig, moneyWords, type Shown } from "./parts.tsx";
+import { wordsIn } from "./words.ts";
 
 interface Props extends Shown {
   readonly plans: readonly PlanCard[];
 }
 
-export function PlansMain(props: Props): Html {
-  const { plans, words, to } = props;
-  return (
-    <>
-      <PageHead title={words.title} stand={words.about} />
-      {plans.length > 0 ? (
-        <>
-          <h2 class="vh">{words.all}</h2>
-          <PlanIndex {...props} />
-        </>
-      ) : (
-        <>
-          <p class="stand">{linked(words.none, to("/take-part/opportunity?kind=need"))}</p>
-          <p>{filled(words.noneHow, { command: <code dir="ltr">cnd plan REGION.yaml</code> })}</p>
-        </>
-      )}
-    </>
-  );
+/** The plans as a part of *Where next*. */
+export async function plansPart({ db, frame, lang }: PageRequest): Promise<Related> {
+  const plans = await planList(db, frame.language);
+  const words = wordsIn(lang);
+  const to = toIn({ frame, lang });
+  return {
+    uses: { projections: ["plans", "addresses"] },
+    html: (
+      <Section id="plans" title={words.title}>
+        <p>{words.about}</p>
+        {plans.length > 0 ? (
+          <PlanIndex plans={plans} words={words} own={frame.own} to={to} />
+        ) : (
+          <p>{linked(words.none, to("/take-part/opportunity?kind=need"))}</p>
+        )}
+      </Section>
+    ),
+  };
 }
 
 export function PlanIndex({ plans, words, own, to }: Props): Html {

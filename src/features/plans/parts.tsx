@@ -1,8 +1,8 @@
 /** What the pages of plans share: how a page stands, and numbers that are computed and verified by nobody. */
-import type { Html } from "../../../platform/web/route.ts";
-import { formatNumber, localeOf } from "../../../platform/web/words.ts";
-import type { Plan } from "../records.ts";
-import type { PlanWords } from "../words.ts";
+import type { Html } from "../../platform/web/route.ts";
+import { formatNumber, localeOf } from "../../platform/web/words.ts";
+import type { Plan } from "./records.ts";
+import type { PlanWords } from "./words.ts";
 
 /** How a page stands: its words, the language in which the campaign speaks, a path in the page's language. */
 export interface Shown {
