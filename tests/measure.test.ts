@@ -101,12 +101,12 @@ test("MS5 without script one types in what one saw; with it, one small script fr
   await page.selectOption("#at", "mankosi");
   await page.fill("#down", "2,5");
   await page.getByRole("button", { name: "Send", exact: true }).click();
-  await page.waitForURL("**/measurements");
+  await page.waitForURL("**/measure/thanks");
   await context.close();
   const policy = async (path: string) =>
     (await fetch(server.base + path)).headers.get("content-security-policy") ?? "";
   assert.match(await policy("/measure"), /; script-src 'self'; connect-src 'self';/);
-  assert.doesNotMatch(await policy("/measurements"), /script-src/);
+  assert.doesNotMatch(await policy("/take-part"), /script-src/);
   const script = await (await fetch(`${server.base}/measure.js`)).text();
   assert.ok(script.length > 2000 && script.length <= 8000, `${script.length} bytes`);
   assert.ok(measureScript.length <= 8000, "from the sources as well");
@@ -158,7 +158,7 @@ test("MS6 what waits is sent when the page is opened again, and by its button", 
   await page.evaluate((all) => localStorage.setItem("cnd-measured", JSON.stringify(all)), held);
   await refuse(503);
   await page.reload();
-  await page.locator("#said", { hasText: "It waits here" }).waitFor();
+  await page.locator("#said", { hasText: "It will wait here" }).waitFor();
   await page.unroute("**/measurements");
   await page.getByRole("button", { name: "Send now" }).click();
   await page.locator("#said", { hasText: "Sent. Kept for 8" }).waitFor(); // the same ones: kept once

@@ -92,7 +92,6 @@ const KINDS = [
   "/letter/find?name=ana",
   "/take-part",
   "/measure",
-  "/measurements",
   "/listening",
   "/listening/try",
   "/take-part/opportunity",

@@ -101,7 +101,7 @@ test("AT7 where nothing was measured here the atlas invites; what is published i
     /Oct 2026<\/td><td class="n">6<\/td><td class="n">640<\/td><td class="n">too few/,
   );
   assert.doesNotMatch(html, />111</, "of a cell its newest month");
-  assert.match(html, /href="\/measurements"/);
+  assert.match(html, /href="\/measure#all"/);
   await using few = await world();
   const { down: _, ...unsaid } = said("2026-10", 5, 1);
   await few.say("measurements", "a", "measurement.aggregated/1", unsaid);

@@ -47,5 +47,5 @@ export const AggregateBody = v.strictObject({
 export type Aggregate = v.InferOutput<typeof AggregateBody>;
 
 export const measurementKinds: Kinds = {
-  [MEASUREMENT_AGGREGATED]: { opens: true, body: AggregateBody, page: "/measurements" },
+  [MEASUREMENT_AGGREGATED]: { opens: true, body: AggregateBody, page: "/measure" },
 };

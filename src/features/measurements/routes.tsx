@@ -1,13 +1,13 @@
 /** The addresses of measurements. */
 import { pathIn } from "../../platform/web/frame.ts";
+import { movedRoute } from "../../platform/web/moved.ts";
 import type { Answer, PageRequest, Route } from "../../platform/web/route.ts";
 import { PassOn, Thanks } from "../../platform/web/thanks.tsx";
 import { scriptRoute } from "../../platform/web/script.ts";
 import { placeList } from "../places/api.ts";
 import script from "./browser/page.ts?script";
-import { MeasurementsPage } from "./pages/list.tsx";
 import { MeasurePage } from "./pages/measure.tsx";
-import { MEASURED } from "./paths.ts";
+import { CSV, MEASURED } from "./paths.ts";
 import { aggregateList } from "./queries.ts";
 import { measurementsCsv } from "./table.ts";
 import { wordsIn } from "./words.ts";
@@ -17,10 +17,10 @@ const SCRIPT = "/measure.js";
 
 export const measurementRoutes: readonly Route[] = [
   { path: "/measure", answer: measurePage },
-  { path: "/measurements", answer: list },
+  movedRoute("/measurements", "/measure#all"),
   { path: MEASURED, answer: thanks },
   {
-    path: "/data/measurements.csv",
+    path: CSV,
     answer: async ({ db }) => ({
       kind: "file",
       uses: USES,
@@ -35,7 +35,7 @@ async function measurePage({ db, frame, lang }: PageRequest): Promise<Answer> {
   const words = wordsIn(lang);
   return {
     kind: "page",
-    uses: { projections: ["places", "addresses"] },
+    uses: USES,
     title: words.measure.title,
     description: words.measure.description,
     lang: words.lang,
@@ -43,6 +43,7 @@ async function measurePage({ db, frame, lang }: PageRequest): Promise<Answer> {
     script: SCRIPT,
     main: MeasurePage({
       places: await placeList(db, lang),
+      lines: await aggregateList(db, lang),
       lang: words.lang,
       to: (path) => pathIn(frame, lang, path),
     }),
@@ -65,41 +66,12 @@ async function thanks({ frame, lang }: PageRequest): Promise<Answer> {
       <>
         <Thanks title={typed.thanks} next={typed.next} />
         <p>
-          <a class="more" href={pathIn(frame, lang, "/measurements")}>
+          <a class="more" href={pathIn(frame, lang, "/measure#all")}>
             {measured.title}
           </a>
         </p>
         <PassOn frame={frame} lang={lang} page={page} />
       </>
     ),
-  };
-}
-
-async function list({ db, frame, lang }: PageRequest): Promise<Answer> {
-  const words = wordsIn(lang);
-  const { title, description } = words.list;
-  return {
-    kind: "page",
-    uses: USES,
-    title,
-    description,
-    lang: words.lang,
-    current: "/do-good",
-    main: MeasurementsPage({
-      lines: await aggregateList(db, lang),
-      lang: words.lang,
-      to: (path) => pathIn(frame, lang, path),
-    }),
-    jsonLd: {
-      "@context": "https://schema.org",
-      "@type": "Dataset",
-      name: `${title} · ${frame.name}`,
-      description,
-      distribution: {
-        "@type": "DataDownload",
-        encodingFormat: "text/csv",
-        contentUrl: `${frame.base}/data/measurements.csv`,
-      },
-    },
   };
 }

@@ -114,13 +114,9 @@ const en = {
   },
   list: {
     title: "Measured connections",
-    description:
-      "Round trip and speed as measured by people’s own browsers, by cell and month, once five have reported.",
     about:
       "What people’s own browsers measured between them and this server, by cell and month, once five of them have reported.",
     asTable: "As a table",
-    howExact: "How accurate it is",
-    byCell: "By cell and month",
     nothing: "Nothing is published yet. [Yours can be among the first five.]",
     label: "All cells",
     caption: "The middle value, and the range of the middle half in brackets",

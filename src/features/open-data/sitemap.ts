@@ -58,7 +58,6 @@ export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer
     "/courses",
     "/data",
     "/measure",
-    "/measurements",
     "/listening",
     "/listening/try",
     "/opportunities",

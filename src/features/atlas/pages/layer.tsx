@@ -102,7 +102,7 @@ export function LayerCells({ layer, marks, lang, to }: Omit<Shown, "own">): Html
         {card ? (
           <a href={`/media/${card.dataset.file.media}`}>{words.whole}</a>
         ) : (
-          <a href={to("/measurements")}>{words.all}</a>
+          <a href={to("/measure#all")}>{words.all}</a>
         )}
       </p>
     </Section>

@@ -21,14 +21,13 @@ export function How({ words }: { readonly words: MeasureWords["how"] }): Html {
 export function Kept(props: {
   readonly words: MeasureWords["kept"];
   readonly enough: number;
-  readonly to: (path: string) => string;
 }): Html {
-  const { words, enough, to } = props;
+  const { words, enough } = props;
   return (
     <Section id="kept" title={words.title}>
       <p>{words.ofResult}</p>
       <p>
-        {words.enough(enough)} <a href={to("/measurements")}>{words.published}</a>
+        {words.enough(enough)} <a href="#all">{words.published}</a>
       </p>
       <p>{words.protects}</p>
     </Section>

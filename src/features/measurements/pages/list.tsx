@@ -1,9 +1,10 @@
-/** What has been measured: one line a cell and month, with units and how many spoke. */
+/** What has been measured, the newest months: one line a cell and month, with units and how many spoke. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { filled, linked, listed } from "../../../platform/words/inline.tsx";
 import { centreOf } from "../cell.ts";
+import { CSV } from "../paths.ts";
 import type { Line } from "../queries.ts";
 import { wordsIn, type MeasureWords } from "../words.ts";
 
@@ -12,31 +13,25 @@ interface Shown {
   readonly to: (path: string) => string;
 }
 
-export function MeasurementsPage(props: Shown & { readonly lines: readonly Line[] }): Html {
+/** A measurement counts the bytes of its page: the file has all of them. */
+const MOST = 12;
+
+/** What has been published, on the page on which people measure. */
+export function Measured(props: Shown & { readonly lines: readonly Line[] }): Html {
   const { lines, lang, to } = props;
-  const all = wordsIn(lang);
-  const words = all.list;
+  const words = wordsIn(lang).list;
   return (
-    <>
-      <header class="row head">
-        <h1 class="c10">{words.title}</h1>
-        <p class="stand c8">{words.about}</p>
-        <div class="c8">
-          <p class="chips">
-            <a href="/data/measurements.csv">{words.asTable}</a>
-            <a href={to("/measure")}>{all.measure.title}</a>
-            <a href={to("/measure#how")}>{words.howExact}</a>
-          </p>
-        </div>
-      </header>
-      <Section id="all" title={words.byCell}>
-        {lines.length === 0 ? (
-          <p>{linked(words.nothing, to("/measure"))}</p>
-        ) : (
-          <Table lines={lines} lang={lang} to={to} />
-        )}
-      </Section>
-    </>
+    <Section id="all" title={words.title}>
+      <p>{words.about}</p>
+      {lines.length === 0 ? (
+        <p>{linked(words.nothing, "#now")}</p>
+      ) : (
+        <Table lines={lines.slice(0, MOST)} lang={lang} to={to} />
+      )}
+      <p class="chips">
+        <a href={CSV}>{words.asTable}</a>
+      </p>
+    </Section>
   );
 }
 

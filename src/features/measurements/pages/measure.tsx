@@ -4,19 +4,23 @@ import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { linked } from "../../../platform/words/inline.tsx";
 import type { PlaceCard } from "../../places/api.ts";
+import type { Line } from "../queries.ts";
 import { ENOUGH_PHONES } from "../records.ts";
 import { wordsIn, type MeasureWords } from "../words.ts";
 import { How, Kept } from "./how.tsx";
+import { Measured } from "./list.tsx";
 
 /** Bytes, the default first; the words say what each tells. */
 const BUDGETS = [200_000, 120_000, 60_000];
 
 export function MeasurePage(props: {
   readonly places: readonly PlaceCard[];
+  /** What has been published, the newest month first. */
+  readonly lines: readonly Line[];
   readonly lang: string;
   readonly to: (path: string) => string;
 }): Html {
-  const { places, lang, to } = props;
+  const { places, lines, lang, to } = props;
   const all = wordsIn(lang);
   const words = all.measure;
   return (
@@ -72,8 +76,9 @@ export function MeasurePage(props: {
         </div>
       </Section>
       <Typed places={places} lang={lang} words={all.typed} />
+      <Measured lines={lines} lang={lang} to={to} />
       <How words={all.how} />
-      <Kept words={all.kept} enough={ENOUGH_PHONES} to={to} />
+      <Kept words={all.kept} enough={ENOUGH_PHONES} />
     </>
   );
 }
