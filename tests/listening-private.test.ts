@@ -226,7 +226,7 @@ test("LT8 no listener, position, alarm, watcher or name stands in a record, a pa
   };
   await Promise.all([walk(), walk(), walk(), walk()]);
   assert.ok(read > 500_000);
-  assert.match(await (await fetch(`${base}/listening`)).text(), /September 2026/);
+  assert.match(await (await fetch(`${base}/places/far-hill`)).text(), /September 2026/);
 });
 
 test("LT8 nor in a table of what is public, nor in the part of a backup that holds the records", () => {

@@ -11,6 +11,7 @@ import { placeIn } from "./listening-rows.ts";
 import { ownerOf, say, sign } from "./saying.ts";
 import { tooWide } from "./too-wide.ts";
 
+const PROGRAMME = "/programmes/rainforest-listening";
 const DESK = "/desk/listening/evidence";
 const CLAIM = "listening-palawan-2026-09";
 
@@ -29,7 +30,7 @@ const report = (month: string, more: JsonObject = {}): JsonObject => ({
 let subjects: readonly string[] = [];
 const house = deskHouse({}, async ({ base, env }) => {
   const data = env["CND_DATA"]!;
-  const before = await main(base, "/listening");
+  const before = await main(base, PROGRAMME);
   assert.match(before, /No place reports yet/, "LT5");
   assert.doesNotMatch(await main(base, "/places/palawan"), /Listening here/, "LT7");
   const place = placeIn(data, "palawan");
@@ -55,7 +56,8 @@ async function main(base: string, path: string): Promise<string> {
 }
 
 test("LT5 the page says in words how right it was, with its bounds and what nobody looked into, and by month; what the detector is, and that no forest tried it", async () => {
-  const text = await main(house.base, "/listening");
+  const told = await main(house.base, PROGRAMME);
+  const text = `${told} ${await main(house.base, "/listening/try")}`;
   for (const words of [
     "Palawan",
     "Listeners were at work from August 2026 to September 2026, 89 days of listening in all.",
@@ -85,8 +87,11 @@ test("LT5 the page says in words how right it was, with its bounds and what nobo
     assert.ok(text.includes(said), said);
     assert.match(model, measured, "the page says what was measured");
   }
-  const html = await (await fetch(`${house.base}/listening`)).text();
-  assert.doesNotMatch(html, /<script/);
+  const old = await fetch(`${house.base}/listening`, { redirect: "manual" });
+  assert.equal(old.status, 301);
+  assert.equal(old.headers.get("location"), `${PROGRAMME}#listening-here`);
+  const html = await (await fetch(house.base + PROGRAMME)).text();
+  assert.doesNotMatch(html, /<script(?! type="application\/ld\+json")/);
   assert.ok(html.includes(`/log/subjects/${subjects[0]}`), "the signed record");
   assert.match(html, /href="\/listening\/try"/);
 });
@@ -104,7 +109,10 @@ test("LT6 the table has a line for each place, month and detector; what is of th
 test("LT7 the place’s page says it, and the programme’s, whose text leads to listening, shows the detector; another says nothing", async () => {
   const place = await main(house.base, "/places/palawan");
   assert.match(place, /Listening here .*So 70% were right/);
-  const programme = await main(house.base, "/programmes/rainforest-listening");
+  const months = await (await fetch(`${house.base}/places/palawan`)).text();
+  for (const subject of subjects)
+    assert.ok(months.includes(`/log/subjects/${subject}`), "by month");
+  const programme = await main(house.base, PROGRAMME);
   assert.match(programme, /So 70% were right.*has not been tried in a forest/);
   assert.match(programme, /UncleSigmund/);
   assert.doesNotMatch(await main(house.base, "/programmes/rural-networks"), /tried in a forest/);
@@ -165,5 +173,5 @@ test("LT9 the desk sees what would be said, says it once, and others can check t
     (await fetch(`${house.base}/listening/evidence/listening-x-2026-09.json`)).status,
     404,
   );
-  assert.deepEqual(await tooWide(page, house.base, [DESK, "/listening"]), []);
+  assert.deepEqual(await tooWide(page, house.base, [DESK, PROGRAMME]), []);
 });

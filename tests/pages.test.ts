@@ -92,7 +92,6 @@ const KINDS = [
   "/letter/find?name=ana",
   "/take-part",
   "/measure",
-  "/listening",
   "/listening/try",
   "/take-part/opportunity",
   "/take-part/story",

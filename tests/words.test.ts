@@ -65,7 +65,6 @@ const KINDS = [
   "/atlas",
   "/atlas/africa?layer=measured&state=connected",
   "/measure",
-  "/listening",
   "/listening/try",
   "/log",
   "/take-part/story",

@@ -7,17 +7,13 @@ const en = {
   title: "Listening",
   /** Stands on every page that shows what our detector says. */
   notTried: "This detector was trained on recordings and has not been tried in a forest.",
-  lead: "Small listeners in a forest hear a motor and call the people who guard it. This page says how often they were right, so you need not take it on trust.",
-  description:
-    "How often the listeners in a forest were right when they heard a motor, by place and month, and what their detector is.",
-  what: "What listening is",
+  lead: "Small listeners in a forest hear a motor and call the people who guard it. Here is how often they were right, so you need not take it on trust.",
   hears:
     "A listener hangs in a tree and judges each second of sound there. When several sound like a motor, it sends one line of text, never the sound, to the people on watch. They go, and say what was there.",
   silent:
     "A listener that falls silent, or no longer hears anything, raises the same alarm as one that hears a saw.",
   private:
     "We never say in public where a listener hangs, when it rang or who went: that would help the people who cut. A month is counted 30 days after it ends, and only where at least three listeners were at work.",
-  right: "How accurate it was",
   none: "No place reports yet. A place’s first month appears here once three listeners have been at work there.",
   asTable: "As a table (CSV)",
   try: "Try the detector on this device",
@@ -34,7 +30,6 @@ const en = {
   model:
     "{file}, which comes with the program, says what it was made from and how often it is wrong.",
   here: "Listening here",
-  byMonth: "Month by month",
   all: "How accurate it was, everywhere",
   months: counted("{n} month", "{n} months"),
   atWork: counted(

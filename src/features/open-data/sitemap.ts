@@ -58,7 +58,6 @@ export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer
     "/courses",
     "/data",
     "/measure",
-    "/listening",
     "/listening/try",
     "/opportunities",
     // What nobody has written stands in every language; what is written, in the campaign's own.

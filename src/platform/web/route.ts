@@ -146,7 +146,7 @@ export interface Route {
   readonly query?: Parameters;
   /** For programs, or a picture of what was said: the campaign's own words, whatever the language of the address. */
   readonly inOwnWords?: true;
-  /** Where the page stands that took in the one that stood here: set by `movedRoute` alone. */
+  /** Where the page stands that took in the one that stood here: it leads there for good (`movedRoute`). */
   readonly movedTo?: string;
   answer(request: PageRequest): Promise<Answer>;
 }

@@ -4,6 +4,8 @@ import { placesBySubject } from "../../places/api.ts";
 import { allReports, type Report } from "../queries.ts";
 
 export interface PlaceReports {
+  /** Its subject. */
+  readonly place: string;
   readonly name: string;
   readonly slug: string;
   /** The latest first. */
@@ -17,7 +19,7 @@ export async function placesTold(db: Db, lang: string): Promise<PlaceReports[]> 
   return [...reports]
     .flatMap(([place, own]) => {
       const card = cards.get(place);
-      return card ? [{ name: card.name, slug: card.slug, reports: own }] : [];
+      return card ? [{ place, name: card.name, slug: card.slug, reports: own }] : [];
     })
     .toSorted((a, b) => byName(a.name, b.name));
 }

@@ -1,14 +1,15 @@
-/** Listening on the page of a place that reports, of a programme with such places, and of one whose text leads to /listening. Rule LT7. */
+/** Listening on the page of a place that reports, of a programme with such places, and of one whose text leads to it. Rule LT7. */
 import { toIn } from "../../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../../platform/web/route.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { placesBySubject } from "../../places/api.ts";
 import { programmeNames } from "../../programmes/api.ts";
-import { allReports, reportsOf } from "../queries.ts";
-import { TRY } from "../trying/path.ts";
+import { reportsOf } from "../queries.ts";
 import { wordsIn } from "../words.ts";
-import { ChainsawDrawing } from "./drawn.tsx";
+import { ByMonth, HERE, ListeningPart } from "./parts.tsx";
+import { placesTold } from "./places-told.ts";
 import { RightWords } from "./right-words.tsx";
+import { leadsToListening, type Named } from "./where.ts";
 
 export async function relatedListening(
   request: PageRequest,
@@ -30,70 +31,22 @@ async function ofPlace(request: PageRequest, place: string): Promise<Related | u
   return {
     uses,
     html: (
-      <Section id="listening-here" title={words.here} mini>
+      <Section id={HERE} title={words.here} mini>
         <RightWords reports={reports} words={words} />
+        <ByMonth reports={reports} name={card?.name ?? ""} words={words} to={to} />
         <p class="small">{words.notTried}</p>
-        <p class="chips">
-          <a href={to(`/listening#${card?.slug ?? "right"}`)}>{words.byMonth}</a>
-        </p>
       </Section>
     ),
   };
 }
 
-interface Named {
-  readonly places: readonly string[];
-  /** Paths of this site to which its text leads. */
-  readonly leadsTo: readonly string[];
-}
-
-async function ofProgramme(
-  request: PageRequest,
-  { places, leadsTo }: Named,
-): Promise<Related | undefined> {
+async function ofProgramme(request: PageRequest, named: Named): Promise<Related | undefined> {
   const { db, lang } = request;
-  const own = new Set(places);
-  const reports = Map.groupBy(
-    (await allReports(db)).filter(({ place }) => own.has(place)),
-    ({ place }) => place,
-  );
-  const isAbout = leadsTo.some((path) => path === "/listening" || path.startsWith("/listening/"));
-  if (reports.size === 0 && !isAbout) return undefined;
+  const own = new Set(named.places);
+  // One whose text is about listening says it of every place.
+  const isAbout = leadsToListening(named);
+  const places = (await placesTold(db, lang)).filter(({ place }) => isAbout || own.has(place));
+  if (places.length === 0 && !isAbout) return undefined;
   const words = wordsIn(lang);
-  const to = toIn(request);
-  const cards = await placesBySubject(db, [...reports.keys()], lang);
-  return {
-    uses,
-    html: (
-      <Section id="listening-here" title={words.title} mini>
-        <div class="row">
-          <div class="c8">
-            {reports.size === 0 && <p>{words.none}</p>}
-            {[...reports].map(([place, of]) => {
-              const card = cards.get(place);
-              if (!card) return undefined;
-              return (
-                <>
-                  <h3>
-                    <a href={to(`/listening#${card.slug}`)}>{card.name}</a>
-                  </h3>
-                  <RightWords reports={of} words={words} />
-                </>
-              );
-            })}
-            <p>
-              <strong>{words.notTried}</strong>
-            </p>
-            <p class="chips">
-              <a href={to("/listening")}>{words.what}</a>
-              <a href={to(TRY)}>{words.try}</a>
-            </p>
-          </div>
-          <div class="c8">
-            <ChainsawDrawing words={words.drawing} />
-          </div>
-        </div>
-      </Section>
-    ),
-  };
+  return { uses, html: <ListeningPart places={places} words={words} to={toIn(request)} /> };
 }

@@ -21,17 +21,18 @@ interface TryProps {
   readonly words: TryWords;
   readonly notTried: string;
   readonly scripts: TryScripts;
-  readonly to: (path: string) => string;
+  /** What the detector is. */
+  readonly detector: Html;
 }
 
 export function TryMain(props: TryProps): Html {
-  const { words, notTried, scripts, to } = props;
+  const { words, notTried, scripts, detector } = props;
   const { page, ears, microphone } = scripts;
   return (
     <article>
       <PageHead title={words.title} stand={words.lead} tight />
       <noscript>
-        <p class="status">{linked(words.noScript, to("/listening#detector"))}</p>
+        <p class="status">{linked(words.noScript, "#detector")}</p>
       </noscript>
       <p>
         <strong>{notTried}</strong> {words.kind}
@@ -65,6 +66,7 @@ export function TryMain(props: TryProps): Html {
       </form>
       <Found words={words} />
       <Keeping words={words} scripts={scripts} />
+      {detector}
     </article>
   );
 }

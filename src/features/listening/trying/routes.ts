@@ -1,9 +1,10 @@
 /** The page on which the detector is tried, and its scripts. */
 import { brotliCompressSync } from "node:zlib";
+import { detector } from "../../../engines/hearing/detector.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
-import { toIn } from "../../../platform/web/frame.ts";
 import type { Answer, PageRequest, Route } from "../../../platform/web/route.ts";
 import { sendScript } from "../../../platform/web/script.ts";
+import { DetectorPart } from "../told/parts.tsx";
 import { wordsIn } from "../words.ts";
 import { TryMain } from "./page.tsx";
 import { TRY } from "./path.ts";
@@ -44,7 +45,7 @@ async function answer(request: PageRequest): Promise<Answer> {
         microphone: microphoneScript.path,
         weight,
       },
-      to: toIn(request),
+      detector: DetectorPart({ words: wordsIn(request.lang), name: detector().name }),
     }),
   };
 }

@@ -1,5 +1,5 @@
-/** The public page of listening: what it is, how right it was by place and month, and what the detector is. Rule LT5. */
-import { PageHead, Section } from "../../../platform/web/heads.tsx";
+/** What is said of listening in public: what it is, how right it was by place and month, and what the detector is. Rule LT5. */
+import { Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { TableHead } from "../../../platform/web/table-head.tsx";
@@ -12,80 +12,63 @@ import { ChainsawDrawing } from "./drawn.tsx";
 import type { PlaceReports } from "./places-told.ts";
 import { detectorsOf, rangeOf, RightWords, sum, whyNoShare } from "./right-words.tsx";
 
+/** Where it stands on the page of a programme or a place. */
+export const HERE = "listening-here";
 /** Months in the table of a place; the file has all of them. */
 const MONTHS = 12;
 
-export function ListeningMain(props: {
+/** On the page of a programme. */
+export function ListeningPart(props: {
   readonly places: readonly PlaceReports[];
-  readonly detector: string;
   readonly words: ListeningWords;
   readonly to: (path: string) => string;
 }): Html {
-  const { places, detector, words, to } = props;
+  const { places, words, to } = props;
   return (
-    <article>
-      <PageHead title={words.title} stand={words.lead} />
-      <Section id="what" title={words.what}>
-        <div class="row">
-          <p class="c4">{words.hears}</p>
-          <p class="c4">{words.silent}</p>
-          <p class="c4">{words.private}</p>
-        </div>
-      </Section>
-      <Section id="right" title={words.right}>
-        {places.length === 0 ? (
-          <p>{words.none}</p>
-        ) : (
-          places.map((place) => <Place {...place} words={words} to={to} />)
-        )}
-        {places.length > 0 && (
-          <p class="chips">
-            <a href={CSV}>{words.asTable}</a>
-          </p>
-        )}
-      </Section>
-      <Section id="detector" title={words.detector}>
-        <div class="row">
-          <div class="c8">
-            <p>{words.detectorIs(detector)}</p>
-            <p>
-              <strong>{words.notTried}</strong>
-            </p>
-            <p>{words.figures}</p>
-            <p>{words.falseAlarms}</p>
-            <p>{filled(words.model, { file: <code dir="ltr">docs/listening-model.md</code> })}</p>
-            <p class="chips">
-              <a href={to(TRY)}>{words.try}</a>
-            </p>
-          </div>
-          <div class="c8">
-            <ChainsawDrawing words={words.drawing} />
-          </div>
-        </div>
-      </Section>
-    </article>
+    <Section id={HERE} title={words.title} mini>
+      <p>{words.lead}</p>
+      <div class="row">
+        <p class="c4">{words.hears}</p>
+        <p class="c4">{words.silent}</p>
+        <p class="c4">{words.private}</p>
+      </div>
+      {places.length === 0 && <p>{words.none}</p>}
+      {places.map(({ name, slug, reports }) => (
+        <section aria-labelledby={slug}>
+          <h3 id={slug}>
+            <a href={to(`/places/${slug}`)}>{name}</a>
+          </h3>
+          <RightWords reports={reports} words={words} />
+          <ByMonth reports={reports} name={name} words={words} to={to} />
+        </section>
+      ))}
+      <p>
+        <strong>{words.notTried}</strong>
+      </p>
+      <p class="chips">
+        {places.length > 0 && <a href={CSV}>{words.asTable}</a>}
+        <a href={to(TRY)}>{words.try}</a>
+        <a href={to(`${TRY}#detector`)}>{words.detector}</a>
+      </p>
+      <ChainsawDrawing words={words.drawing} />
+    </Section>
   );
 }
 
-function Place(
-  props: PlaceReports & {
-    readonly words: ListeningWords;
-    readonly to: (path: string) => string;
-  },
-) {
-  const { name, slug, reports, words, to } = props;
+/** On the page on which the detector is tried. */
+export function DetectorPart({ words, name }: { words: ListeningWords; name: string }): Html {
   return (
-    <section aria-labelledby={slug}>
-      <h3 id={slug}>
-        <a href={to(`/places/${slug}`)}>{name}</a>
-      </h3>
-      <RightWords reports={reports} words={words} />
-      <ByMonth reports={reports.slice(0, MONTHS)} name={name} words={words} to={to} />
-    </section>
+    <Section id="detector" title={words.detector}>
+      <p>{words.detectorIs(name)}</p>
+      <p>{words.figures}</p>
+      <p>{words.falseAlarms}</p>
+      <p>{filled(words.model, { file: <code dir="ltr">docs/listening-model.md</code> })}</p>
+    </Section>
   );
 }
 
-function ByMonth(props: {
+/** The latest months of a place. */
+export function ByMonth(props: {
   readonly reports: readonly Report[];
   readonly name: string;
   readonly words: ListeningWords;
@@ -110,7 +93,7 @@ function ByMonth(props: {
           ]}
         />
         <tbody>
-          {reports.map((report) => (
+          {reports.slice(0, MONTHS).map((report) => (
             <tr>
               <th scope="row">
                 <a href={to(`/log/subjects/${report.subject}`)} title={words.proof}>
