@@ -52,6 +52,7 @@ const en = {
     summingUp: "This question closed on {day}. We are reading the answers.",
     readAnswers: "[Read the answers.]",
     allWays: "All the ways to take part",
+    whereNext: "Where next",
     allStories: counted("The {n} story", "All {n} stories"),
     pledges: "Pledges",
     goal: "The goal",

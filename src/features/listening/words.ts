@@ -7,7 +7,7 @@ const en = {
   title: "Listening",
   /** Stands on every page that shows what our detector says. */
   notTried: "This detector was trained on recordings and has not been tried in a forest.",
-  lead: "Small listeners in a forest hear a motor and call the people who guard it. Here is how often they were right, so you need not take it on trust.",
+  lead: "Small listeners in a forest hear a motor and call the people who guard it. This page says how often they were right, so you need not take it on trust.",
   hears:
     "A listener hangs in a tree and judges each second of sound there. When several sound like a motor, it sends one line of text, never the sound, to the people on watch. They go, and say what was there.",
   silent:

@@ -46,7 +46,7 @@ export function OrganisationsMain(
           </a>
         </p>
       </Section>
-      <Section id="described" title={words.inStories}>
+      <Section id="described" title={words.toOrganisations}>
         <p>{named.length > 0 ? all.about : all.none}</p>
       </Section>
       {kinds

@@ -17,7 +17,7 @@ const en = {
   title: "Partners",
   about: "These take part, with a pledge, a story or help of their own.",
   /** Above those who are written about. */
-  inStories: "Organisations in the stories",
+  toOrganisations: "Organisations in the stories",
   organisations: {
     title: "Organisations",
     description:

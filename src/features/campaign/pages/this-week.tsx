@@ -59,6 +59,9 @@ export function ThisWeek({ front, request, to, words }: FrontProps): Html {
         <a class="more" href={to("/take-part")}>
           {words.front.allWays}
         </a>
+        <a class="more" href={to("/opportunities")}>
+          {words.front.whereNext}
+        </a>
       </p>
     </Section>
   );

@@ -50,7 +50,11 @@ export function ListeningPart(props: {
         <a href={to(TRY)}>{words.try}</a>
         <a href={to(`${TRY}#detector`)}>{words.detector}</a>
       </p>
-      <ChainsawDrawing words={words.drawing} />
+      <div class="row">
+        <div class="c8">
+          <ChainsawDrawing words={words.drawing} />
+        </div>
+      </div>
     </Section>
   );
 }

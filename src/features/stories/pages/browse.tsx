@@ -21,18 +21,12 @@ export function BrowsePage({ view, request }: Omit<BrowseProps, "words">): Html 
     <>
       <header class="row head">
         <h1 class="c8">{words.stories}</h1>
-        <p class="stand c8">
-          <Chosen {...props} />
+        <p class="c8">
+          <a class="more" href="#choose">
+            <Chosen {...props} />
+          </a>
         </p>
       </header>
-      <Find request={request} words={words} />
-      <Walks {...props} />
-      <Choices {...props} choice="topic" label={words.topics} />
-      <div>
-        <Folded {...props} choice="place" label={words.place} />
-        <Folded {...props} choice="programme" label={words.programmes} />
-        <Folded {...props} choice="language" label={words.language} />
-      </div>
       {Object.keys(chosen).length > 0 && (
         <p>
           <a class="more" href={pathIn(frame, lang, "/stories")}>
@@ -51,6 +45,16 @@ export function BrowsePage({ view, request }: Omit<BrowseProps, "words">): Html 
         </p>
       )}
       <Pager {...props} />
+      <div id="choose">
+        <Find request={request} words={words} />
+        <Walks {...props} />
+        <Choices {...props} choice="topic" label={words.topics} />
+        <div>
+          <Folded {...props} choice="place" label={words.place} />
+          <Folded {...props} choice="programme" label={words.programmes} />
+          <Folded {...props} choice="language" label={words.language} />
+        </div>
+      </div>
       {list.total > 0 && (
         <p>
           <a href={pathIn(frame, lang, "/campaign.epub")}>{words.allAsBook}</a>
