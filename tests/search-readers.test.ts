@@ -128,7 +128,7 @@ const IN_FILES: readonly Asked[] = [
   ["fr", "micrologiciels", "/organisations/asian-institute-of-technology"],
   ["fr", "espaces protégés", "/pledges/protected-areas"],
   ["fr", "forêts que l’on écoute", "/programmes/rainforest-listening"],
-  ["fr", "tronçonneuse", "/stories/rainforest"],
+  ["fr", "tisserand", "/stories/chanderi"],
   ["ar", "أندورا", "/plans/pyrenees"],
 ];
 
@@ -142,10 +142,10 @@ test("Q14 what only the campaign's gettext files say of a place, a partner, a pl
   }
   const river = await (await fetch(`${server.base}/fr/search?q=rivi%C3%A8re`)).text();
   assert.match(river, />\s*Dans ce qui en est dit\s*</, "it is not called so");
-  const answer = await fetch(`${server.base}/fr/search?q=tron%C3%A7onneuse`);
+  const answer = await fetch(`${server.base}/fr/search?q=tisserand`);
   const html = await answer.text();
-  assert.match(html, /<h3 lang="fr"|<h3><a href="\/fr\/stories\/rainforest">/);
-  assert.match(html, /<mark>tronçonneuses?<\/mark>/i, "shown as it is found");
+  assert.match(html, /<h3 lang="fr"|<h3><a href="\/fr\/stories\/chanderi">/);
+  assert.match(html, /<mark>tisserands?<\/mark>/i, "shown as it is found");
   assert.match(
     html,
     /<small[^>]*>(?:<span lang="en">)?English/,
