@@ -59,6 +59,19 @@ async function followNumbers() {
           hrefs(whole.querySelector(`[id="${href.slice(1)}"]`)!).some(isOutside)),
     );
 
+  /** How many a list has on all its pages, where it says so between the links to them: `36 stories, page 1 of 2`. */
+  async function countedOver(main: Element): Promise<number | undefined> {
+    let [all, page] = [0, main];
+    for (;;) {
+      const pager = page.querySelector("nav:has([rel=next], [rel=prev])");
+      if (!pager) return undefined;
+      all += page.querySelectorAll("ol.index > li").length;
+      const next = pager.querySelector("[rel=next]")?.getAttribute("href");
+      if (next == null) return said(pager).includes(String(all)) ? all : undefined;
+      page = (await load(next)).main;
+    }
+  }
+
   async function wayOf(number: string, href: string): Promise<string> {
     if (isOutside(href)) return "source";
     const [path = "", id] = href.split("#");
@@ -80,6 +93,8 @@ async function followNumbers() {
       return said(part).includes(number) && hasSource(part, there.main) ? "source" : "";
     const lists = [...part.querySelectorAll("ol, ul")];
     if (lists.some((list) => String(list.children.length) === number)) return "list";
+    const pages = await countedOver(there.main);
+    if (pages !== undefined && String(pages) === number) return "list";
     const standing = [...part.querySelectorAll(BLOCKS)].filter((one) => said(one).includes(number));
     if (standing.some((one) => hasSource(one, there.main))) return "source";
     // Where we searched is said by the campaign; a page's title and its status rest on all of its sources.

@@ -58,7 +58,12 @@ const en = {
   pages: "Pages",
   newer: "Newer",
   older: "Older",
-  pageOf: say("{page} of {pages}", "page", "pages"),
+  pageOf: counted(
+    "{n} story, page {page} of {pages}",
+    "{n} stories, page {page} of {pages}",
+    "page",
+    "pages",
+  ),
   conversation: "The conversation",
   feed: "Feed",
   inTheStories: "In the stories",

@@ -160,7 +160,7 @@ function Chip(props: BrowseProps & { choice: Choice; option: Option }) {
 }
 
 function Pager({ view, request, words }: BrowseProps) {
-  const { page, pages, chosen } = view;
+  const { page, pages, chosen, list } = view;
   if (pages === 1) return <></>;
   const to = (n: number) => choose(request, chosen, { page: n === 1 ? undefined : String(n) });
   return (
@@ -170,7 +170,7 @@ function Pager({ view, request, words }: BrowseProps) {
           {words.newer}
         </a>
       )}
-      <span>{words.pageOf(page, pages)}</span>
+      <span>{words.pageOf(list.total, page, pages)}</span>
       {page < pages && (
         <a href={to(page + 1)} rel="next">
           {words.older}
