@@ -13,6 +13,7 @@ test("S9 stories are browsed with links, 24 a page; an empty walk of life invite
   const first = (await stage.page("/stories")).main;
   assert.equal(first.match(/<h3/g)?.length, 24);
   assert.match(first, /href="\/stories\?page=2"/);
+  assert.match(first, /26 stories, page 1 of 2/);
   assert.match(first, /Farmers: tell the first story/);
   const second = (await stage.page("/stories?page=2")).main;
   assert.equal(second.match(/<h3/g)?.length, 2);
@@ -27,6 +28,23 @@ test("S9 stories are browsed with links, 24 a page; an empty walk of life invite
     "?walk=teacher&page=9",
   ])
     assert.equal(await stage.ask(`/stories${path}`), undefined, path);
+});
+
+test("S36 a list says of a story in which language it is where the reader’s has none", async () => {
+  await using stage = await staged();
+  const subject = await tell(stage, "mast", { places: [await place(stage, "village", 20)] });
+  const [title, summary, markdown] = ["Le mât", "…", "Mots."];
+  const said = { lang: "fr", title, summary, markdown, state: "reviewed" };
+  await stage.say("story.translated/1", subject, said);
+  const heading = async (path: string) =>
+    /<h3[^]*?<\/h3>/.exec((await stage.page(path)).main)?.[0] ?? "";
+  assert.match(
+    await heading("/es/stories"),
+    /Story mast<\/a> <small lang="es">\(inglés\)<\/small>/,
+  );
+  assert.match(await heading("/es/places/village"), /\(inglés\)/);
+  assert.match(await heading("/fr/stories"), /Le mât<\/a> <\/h3>/);
+  assert.match(await heading("/stories"), /Story mast<\/a> <\/h3>/);
 });
 
 test("S9 a story is filed under its own walk of life, whoever is named in it", async () => {

@@ -13,7 +13,7 @@ export function articleOf(view: StoryView, frame: Frame, lang: string): Record<s
     "@context": "https://schema.org",
     "@type": "Article",
     identifier: `urn:sha256:${subject}`,
-    url: `${frame.base}${storyPath(frame, lang, slug)}`,
+    url: `${frame.base}${storyPath(frame, text.lang === lang ? lang : story.language, slug)}`,
     headline: text.title,
     image: `${frame.base}${cardAddress(frame, lang, `/stories/${slug}`)}`,
     description: text.summary,

@@ -82,7 +82,10 @@ test("S7 an address in a language shows the translation with its state, else the
     ["/stories/mast", "/fr/stories/mast"],
   );
   const spanish = await stage.page("/es/stories/mast");
-  assert.equal(spanish.page.lang, "en", "no consent to Spanish");
+  assert.equal(spanish.page.lang, "es", "what stands around it stays Spanish");
+  assert.match(spanish.main, /^<article lang="en">/, "no consent to Spanish");
+  assert.deepEqual(spanish.page.only, { lang: "en", path: "/stories/mast" });
+  assert.match(spanish.main, /en inglés\. <a href="\/fr\/stories\/mast" hreflang="fr" lang="fr">/);
   assert.match(spanish.main, /Story mast/);
   assert.match(spanish.main, /Todavía no hay traducción/);
   const own = await stage.page("/stories/mast");

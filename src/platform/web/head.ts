@@ -11,6 +11,8 @@ export interface Place {
   readonly lang: string;
   /** The path and query at which the page stands; absent for a page that stands nowhere, such as a 404. */
   readonly path?: string;
+  /** Of a page that is made for one request: where it is found in another language, without its prefix. */
+  readonly opens?: string | undefined;
   /** The language in which the page is offered to a reader whose browser asks for it first. */
   readonly offered?: string | undefined;
 }
@@ -54,7 +56,8 @@ function relations(page: Page, base: string, path: string): string[] {
       `<link rel="alternate" hreflang="${escaped(lang)}" href="${escaped(base + to)}">`,
   );
   const me = path === "/" ? [`<link rel="me" href="${escaped(base + path)}">`] : []; // the campaign's profile elsewhere names it
-  return [`<link rel="canonical" href="${escaped(base + path)}">`, ...me, ...others];
+  const own = page.only?.path ?? path; // a text that is not translated is one page, whatever stands around it
+  return [`<link rel="canonical" href="${escaped(base + own)}">`, ...me, ...others];
 }
 
 /** How the page shows on other sites: its card, and its schema.org description. */
@@ -67,7 +70,7 @@ function previewOf(page: Page, { frame, lang }: Place, path: string): string[] {
     "og:title": page.title,
     "og:description": page.description,
     "og:type": type,
-    "og:url": frame.base + path,
+    "og:url": frame.base + (page.only?.path ?? path),
     "og:site_name": frame.name,
     ...(card && {
       "og:image": frame.base + cardPath(frame, lang, own, card),

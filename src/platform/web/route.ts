@@ -99,7 +99,7 @@ export interface Page {
   readonly jsonLd?: Readonly<Record<string, unknown>>;
   /** Other languages of the same page: tag and path. */
   readonly languages?: readonly { readonly lang: string; readonly path: string }[];
-  /** Where its text stands in this language alone, whatever stands around it: it is offered in no other. */
+  /** The address of its text, where that is in this language whatever stands around it. Without `languages` it is offered in no other. */
   readonly only?: { readonly lang: string; readonly path: string };
   /** Feeds of this page: title and path of the Atom feed. */
   readonly feeds?: readonly { readonly title: string; readonly path: string }[];

@@ -80,10 +80,10 @@ export function countryName(alpha2: string, lang: string): string {
   return names.of(alpha2) ?? alpha2;
 }
 
-/** A language by its own name: `fr` reads `français`; a code without a name stays a code. */
-export function languageName(lang: string): string {
+/** A language by its own name, or by its name in another: `fr` reads `français`, in English `French`; a code without a name stays a code. */
+export function languageName(lang: string, said = lang): string {
   try {
-    return new Intl.DisplayNames(lang, { type: "language" }).of(lang) ?? lang;
+    return new Intl.DisplayNames(said, { type: "language" }).of(lang) ?? lang;
   } catch {
     return lang;
   }

@@ -4,6 +4,7 @@ import { foreign } from "../../../platform/words/inline.tsx";
 import type { StoryCard } from "../queries.ts";
 import type { StoryView } from "../view.ts";
 import { placeLine, storyPath } from "../naming.ts";
+import { OnlyIn } from "./list.tsx";
 import type { StoryProps } from "./props.ts";
 
 export const isInline = ({ story }: Pick<StoryView, "story">): boolean =>
@@ -34,7 +35,8 @@ export function Along({ view, request, words }: StoryProps) {
         {word}
         {story.place && `: ${placeLine(story.place)}`}
       </small>
-      <b {...foreign(story.lang, view.text.lang)}>{story.title}</b>
+      <b {...foreign(story.lang, words.lang)}>{story.title}</b>
+      <OnlyIn story={story} lang={request.lang} />
     </a>
   );
   return (

@@ -2,7 +2,7 @@
 import type { Frame } from "../../../platform/web/frame.ts";
 import { Face, thumbOf } from "../../../platform/web/stills.tsx";
 import type { Html } from "../../../platform/web/route.ts";
-import { formatMinutes } from "../../../platform/web/words.ts";
+import { formatMinutes, languageName } from "../../../platform/web/words.ts";
 import { foreign, spoken } from "../../../platform/words/inline.tsx";
 import { storyPath, walkName, whereOf } from "../naming.ts";
 import type { StoryCard } from "../queries.ts";
@@ -32,7 +32,8 @@ export function StoryIndex({ stories, frame, lang }: ListProps): Html {
             )}
           </p>
           <h3 {...foreign(story.lang, words.lang)}>
-            <a href={storyPath(frame, lang, story.slug)}>{story.title}</a>
+            <a href={storyPath(frame, lang, story.slug)}>{story.title}</a>{" "}
+            <OnlyIn story={story} lang={lang} />
           </h3>
           <p {...foreign(story.lang, words.lang)}>
             {story.summary}{" "}
@@ -42,6 +43,18 @@ export function StoryIndex({ stories, frame, lang }: ListProps): Html {
       ))}
     </ol>
   );
+}
+
+/** S36: the language of a story that the reader's language does not have, in the reader's word for it. */
+export function OnlyIn({
+  story: { lang: said, language, languages },
+  lang,
+}: {
+  readonly story: Pick<StoryCard, "lang" | "language" | "languages">;
+  readonly lang: string;
+}): Html {
+  if (languages.includes(lang)) return <></>;
+  return <small {...foreign(lang, said)}>({languageName(language, lang)})</small>;
 }
 
 function Seen({ story: { face } }: { readonly story: StoryCard }) {

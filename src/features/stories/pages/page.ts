@@ -9,6 +9,7 @@ import { storyPath } from "../naming.ts";
 import type { ToldStory } from "../queries.ts";
 import { LIST_USES } from "../shown.ts";
 import { draftView, type StoryView } from "../view.ts";
+import { wordsIn } from "../words.ts";
 import { StoryPage } from "./story.tsx";
 
 /** The page that a draft will be. */
@@ -22,6 +23,7 @@ export const draftPage = async (
 export function storyPage(view: StoryView, request: PageRequest): Page {
   const { frame, lang } = request;
   const { subject, slug, text, people, authors, places, partners, programmes } = view;
+  const { language } = view.story;
   const shown = [...people, ...authors, ...places, ...partners, ...programmes];
   const feed = (one: (typeof authors)[number]) => ({
     title: `${one.name}, ${frame.name}`,
@@ -37,7 +39,7 @@ export function storyPage(view: StoryView, request: PageRequest): Page {
     ...(view.until !== undefined && { until: view.until }),
     title: view.head.title,
     description: view.head.summary,
-    lang: text.lang,
+    lang: wordsIn(lang).lang,
     current: "/stories",
     main: StoryPage({ view, request }),
     card: {
@@ -54,6 +56,7 @@ export function storyPage(view: StoryView, request: PageRequest): Page {
             lang: one,
             path: storyPath(frame, one, slug),
           })),
+    ...(text.lang !== lang && { only: { lang: language, path: storyPath(frame, language, slug) } }),
     feeds: [{ title: frame.name, path: "/feed.xml" }, ...authors.map(feed)],
   };
 }

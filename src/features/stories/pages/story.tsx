@@ -7,7 +7,7 @@ import { passOnPath, Share } from "../../../platform/web/share.tsx";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay, formatMinutes, languageName } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
-import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
+import { filled, foreign } from "../../../platform/words/inline.tsx";
 import { firstSky, Globe, PlaceFilm, skiesOf, Sky, WatchFilm } from "../../places/api.ts";
 import type { StoryProps } from "./props.ts";
 import { stateWords, wordsIn } from "../words.ts";
@@ -20,11 +20,12 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
   const { frame, lang } = request;
   const { story, text } = view;
   const words = wordsIn(text.lang);
+  const around = wordsIn(lang);
   const props = { view, request, words };
   const media = story.cover ? [story.cover.file] : [];
   return (
     <>
-      <article>
+      <article {...foreign(text.lang, around.lang)}>
         <Opening {...props} />
         <div class="row head body">
           <Portrait {...props} />
@@ -70,7 +71,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
         <SourceList {...props} />
       </article>
       {view.related.map((section) => section.html)}
-      <Along {...props} />
+      <Along view={view} request={request} words={around} />
     </>
   );
 }
@@ -186,10 +187,10 @@ function Head({ view, request, words }: StoryProps) {
   );
 }
 
-/** Says when the text is not in the language of the address, and how far a translation is. */
+/** S7: says when the text is not in the language of the address, and in which others it is; of a translation how far it is. */
 function LanguageNote({ view, request, words }: StoryProps) {
   const { frame, lang } = request;
-  const { story, text, slug } = view;
+  const { story, text, slug, languages } = view;
   if (text.translation) {
     const { state, translator, behind } = text.translation;
     const said = [
@@ -211,8 +212,17 @@ function LanguageNote({ view, request, words }: StoryProps) {
   return (
     <p class="small" {...foreign(asked.lang, text.lang)}>
       {filled(asked.translationWanted, {
-        language: spoken(text.lang, asked.lang, languageName(text.lang)),
+        language: languageName(text.lang, asked.lang),
       })}
+      {languages.length > 1 &&
+        languages.slice(1).map((one) => (
+          <>
+            {" "}
+            <a href={storyPath(frame, one, slug)} hreflang={one} {...foreign(one, asked.lang)}>
+              {languageName(one)}
+            </a>
+          </>
+        ))}
     </p>
   );
 }
