@@ -1,5 +1,6 @@
 /** What the features of an instance that serves are given: accounts, limits, jobs, mail, the federation. */
 import { campaignFrame } from "../features/campaign/api.ts";
+import { speakingIn } from "../features/translations/api.ts";
 import { features, sentSorts } from "../app.ts";
 import { openAccounts } from "../platform/accounts/accounts.ts";
 import { deskDoor } from "../platform/accounts/door.ts";
@@ -31,7 +32,11 @@ export function servicesOf(instance: Instance, settings: Settings, unnoted: () =
   const note = openNotes(instance.log.private, unnoted);
   const clock = ownClock();
   const isTrial = settings.dev;
-  const frame = async (db: Db) => ({ ...(await campaignFrame(db, base)), isTrial });
+  const frame = async (db: Db, lang?: string) => {
+    const own = await campaignFrame(db, base);
+    const spoken = lang === undefined ? db : await speakingIn(db, lang, own.language);
+    return { ...(spoken === db ? own : await campaignFrame(spoken, base)), isTrial };
+  };
   const limits = readLimits(instance.folder.dir);
   const accounts = openAccounts({
     private: instance.log.private,

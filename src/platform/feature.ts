@@ -120,7 +120,8 @@ export interface Serving {
   readonly isShared: boolean;
   /** What strangers' requests may take. */
   readonly budgets: Budgets;
-  readonly frame: (db: Db) => Promise<Frame>;
+  /** @param lang in which its words are, where the campaign has them in it; its own without it */
+  readonly frame: (db: Db, lang?: string) => Promise<Frame>;
   /** Says records with the instance's own key. */
   readonly speaker: Speaker;
   readonly accounts: Accounts;

@@ -30,7 +30,7 @@ test("S9 stories are browsed with links, 24 a page; an empty walk of life invite
     assert.equal(await stage.ask(`/stories${path}`), undefined, path);
 });
 
-test("S36 a list says of a story in which language it is where the reader’s has none", async () => {
+test("S37 a list says of a story in which language it is where the reader’s has none", async () => {
   await using stage = await staged();
   const subject = await tell(stage, "mast", { places: [await place(stage, "village", 20)] });
   const [title, summary, markdown] = ["Le mât", "…", "Mots."];

@@ -12,7 +12,7 @@ import type { SentSort } from "./sort.ts";
 import { wordsIn } from "./words.ts";
 
 interface SentOptions extends LinkOptions {
-  readonly frame: (db: Db) => Promise<Frame>;
+  readonly frame: (db: Db, lang?: string) => Promise<Frame>;
   readonly now: () => number;
 }
 

@@ -62,7 +62,7 @@ export async function sendUnread(
     readonly status: number;
     readonly why?: string;
     readonly frame: Frame;
-    readonly asked?: Pick<Asked, "lang">;
+    readonly asked?: Pick<Asked, "lang" | "opens">;
   },
 ): Promise<void> {
   const { status, frame, asked } = answer;

@@ -8,6 +8,8 @@ export interface Asked
   extends Pick<Address, "path" | "search">, Pick<Found<Extra>, "params" | "pattern"> {
   /** The language that the path asked for; absent where it named none. */
   readonly lang?: string;
+  /** A path of this site without its language: where the page of the answer is found in another language. */
+  readonly opens?: string;
 }
 
 export type Extra = (

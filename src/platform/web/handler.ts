@@ -90,7 +90,8 @@ export interface PublicOptions<Words> {
 }
 interface Answers {
   readonly instance: { readonly snapshot: <T>(work: (db: Db) => Promise<T>) => Promise<T> };
-  readonly frame: (db: Db) => Promise<Frame>;
+  /** @param lang in which its words are, where the campaign has them in it; its own without it */
+  readonly frame: (db: Db, lang?: string) => Promise<Frame>;
   readonly now: () => number;
 }
 
@@ -103,11 +104,14 @@ export function inPublic<Words>(
     async (req, res, { lang: asked, ...rest }) => {
       const frame = await instance.snapshot(frameOf);
       const lang = asked ?? langOf?.(frame, rest.search) ?? frame.language;
-      const send = (reply: Reply) => {
+      const inLanguage = (db: Db) => frameOf(db, lang);
+      const send = async (reply: Reply) => {
         if (secret) res.setHeader("Referrer-Policy", "no-referrer");
         if (unlisted || secret) res.setHeader("X-Robots-Tag", "noindex");
         // Whoever knows a secret address reads there what they wrote themselves.
-        return sendReply(req, res, { frame, lang, hidden: secret ? [] : frame.hidden }, reply);
+        const hidden = secret ? [] : frame.hidden;
+        const around = lang === frame.language ? frame : await instance.snapshot(inLanguage);
+        return sendReply(req, res, { frame: around, lang, opens: rest.opens, hidden }, reply);
       };
       const visit: PublicVisit<Words> = {
         ...rest,

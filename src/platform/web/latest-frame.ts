@@ -9,6 +9,8 @@ export interface LatestFrame {
   readonly seen: () => Frame | undefined;
   /** The languages of the campaign, its own first. */
   readonly languages: () => Promise<readonly string[]>;
+  /** In a language, for what is refused; the latest one seen while nobody can look. */
+  readonly inLanguage: (lang: string) => Promise<Frame | undefined>;
 }
 
 export function latestFrame({
@@ -16,22 +18,32 @@ export function latestFrame({
   snapshot,
   frame: read,
 }: Pick<Rests, "commits" | "snapshot"> & {
-  readonly frame: (db: Db) => Promise<Frame>;
+  readonly frame: (db: Db, lang?: string) => Promise<Frame>;
 }): LatestFrame {
   let frame: Frame | undefined;
   let frameCommit = -1;
+  const spoken = new Map<string, Frame>();
   return {
     seen: () => frame,
     async languages() {
       const commit = commits.current();
       if (!frame || frameCommit !== commit)
         try {
-          frame = await snapshot(read);
+          frame = await snapshot((db) => read(db));
           frameCommit = commit;
+          spoken.clear();
         } catch (error) {
           if (!frame || !isAway(error)) throw error; // the latest one seen does, while nobody can look
         }
       return [frame.language, ...frame.languages.filter((lang) => lang !== frame?.language)];
+    },
+    async inLanguage(lang) {
+      if (!frame?.languages.includes(lang) || lang === frame.language) return frame;
+      const known = spoken.get(lang);
+      if (known) return known;
+      const found = await snapshot((db) => read(db, lang)).catch(() => undefined);
+      if (found) spoken.set(lang, found);
+      return found ?? frame;
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readAddress } from "./address.ts";
 import { chromeIn } from "./chrome.ts";
+import type { Asked } from "./extra.ts";
 import { cameBack, isForm, sendUnread } from "./comes-back.ts";
 import { errorLine, faultOf } from "./failure.ts";
 import type { Frame } from "./frame.ts";
@@ -9,6 +10,7 @@ import { FILE_POLICY, type HeaderPolicy, type Headers } from "./headers.ts";
 import type { LatestFrame } from "./latest-frame.ts";
 import { SenderLeft } from "./leaving.ts";
 import type { Counters } from "./metrics.ts";
+import type { Opens } from "./opens.ts";
 import { sentencesPage, type Pages } from "./pages.ts";
 import { throwAway } from "./read-body.ts";
 import { sendPage } from "./send-page.ts";
@@ -19,7 +21,11 @@ interface Refusing {
   /** The headers of an answer that is no page of the cache. */
   readonly asFile: (res: ServerResponse) => void;
   /** Of a body for which there is no place now. */
-  readonly noPlace: (req: IncomingMessage, res: ServerResponse, lang?: string) => Promise<void>;
+  readonly noPlace: (
+    req: IncomingMessage,
+    res: ServerResponse,
+    asked: Pick<Asked, "path" | "lang">,
+  ) => Promise<void>;
   /** One line for the operator, without a reader's words; an honest page for the reader. */
   readonly fail: (req: IncomingMessage, res: ServerResponse, error: unknown) => void;
 }
@@ -29,11 +35,19 @@ interface RefusingOptions {
   readonly counters: Counters;
   readonly frame: LatestFrame;
   readonly pages: Pages;
+  readonly opens: Opens;
   /** Takes one line about an error. */
   readonly log: (line: string) => void;
 }
 
-export function openRefusing({ policy, counters, frame, pages, log }: RefusingOptions): Refusing {
+export function openRefusing({
+  policy,
+  counters,
+  frame,
+  pages,
+  opens,
+  log,
+}: RefusingOptions): Refusing {
   function plain(res: ServerResponse, status: number, more: Headers = []): void {
     counters.answers[(status / 100) | 0]! += 1;
     const text = `${status} ${PLAIN[status] ?? ""}\n`;
@@ -59,17 +73,22 @@ export function openRefusing({ policy, counters, frame, pages, log }: RefusingOp
     res.setHeader("Content-Security-Policy", FILE_POLICY);
   }
 
-  async function noPlace(req: IncomingMessage, res: ServerResponse, lang?: string): Promise<void> {
+  async function noPlace(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { path, lang }: Pick<Asked, "path" | "lang">,
+  ): Promise<void> {
     if (!isForm(req)) {
       await throwAway(req, res);
       return plain(res, 503, ["Retry-After", "60"]);
     }
-    await frame.languages();
+    const [own = "en"] = await frame.languages();
     counters.answers[5] += 1;
+    const asked = { lang: lang ?? own, opens: opens("POST", path, new URLSearchParams()) };
     await sendUnread(req, res, {
       status: 503,
-      frame: frame.seen()!,
-      ...(lang && { asked: { lang } }),
+      frame: (await frame.inLanguage(asked.lang))!,
+      asked,
     });
   }
 
@@ -90,7 +109,7 @@ export function openRefusing({ policy, counters, frame, pages, log }: RefusingOp
     counters.answers[5] += 1;
     const lang = languageAt(req, pages, frame.seen());
     if (await cameBack(req, fault, lang)) return;
-    const seen = frame.seen();
+    const seen = await frame.inLanguage(lang);
     if (!seen) return plain(res, fault.status);
     const words = chromeIn(lang);
     const said = [words[`${fault.about}Hint`], ...(isForm(req) ? [words.form.back] : [])] as const;

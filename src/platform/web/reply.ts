@@ -56,6 +56,8 @@ export type Reply =
 interface Asking {
   readonly frame: Frame;
   readonly lang: string;
+  /** Where the page is found in another language. */
+  readonly opens?: string | undefined;
   /** Names that nobody reads who is not at the desk. */
   readonly hidden?: readonly string[] | undefined;
 }
@@ -63,18 +65,20 @@ interface Asking {
 export async function sendReply(
   req: IncomingMessage,
   res: ServerResponse,
-  { frame, lang, hidden }: Asking,
+  { frame, lang, opens, hidden }: Asking,
   reply: Reply,
 ): Promise<void> {
+  const asked = { lang, ...(opens !== undefined && { opens }) };
   if ("unread" in reply) {
     const { unread, ...why } = reply;
-    return sendUnread(req, res, { status: unread.status, ...why, frame, asked: { lang } });
+    return sendUnread(req, res, { status: unread.status, ...why, frame, asked });
   }
   if (!("page" in reply) && !("sends" in reply)) return sendPlain(res, reply);
   setHeaders(res, reply);
   if ("sends" in reply) return reply.sends(req, res);
   const { page, inlay, status = 200, place = { lang } } = reply;
-  return sendPage(req, res, { status, page, inlay, frame: reply.frame ?? frame, place, hidden });
+  const as = reply.frame ?? frame;
+  return sendPage(req, res, { status, page, inlay, frame: as, asked, place, hidden });
 }
 
 export function sendPlain(res: ServerResponse, reply: PlainReply): void {

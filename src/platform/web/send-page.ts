@@ -17,7 +17,7 @@ interface OnePage {
   readonly inlay?: Inlay | undefined;
   readonly frame: Frame;
   /** How it was asked for: its links stay in that language. */
-  readonly asked?: Pick<Asked, "lang">;
+  readonly asked?: Pick<Asked, "lang" | "opens">;
   /** Names that are taken out of what is said of others. */
   readonly hidden?: readonly string[] | undefined;
   /** Its language; and where it will stand, for one that is looked at beforehand. */
@@ -35,7 +35,11 @@ async function write(req: IncomingMessage, res: ServerResponse, answer: OnePage)
   const { status, page, asked, inlay, hidden } = answer;
   const { place = { lang: asked?.lang ?? answer.frame.language } } = answer;
   const frame = triedIn(answer.frame, new URLSearchParams(req.url?.split("?")[1]));
-  const { before, after, style } = await documentOf(page, { frame, ...place }, inlay);
+  const { before, after, style } = await documentOf(
+    page,
+    { frame, opens: asked?.opens, ...place },
+    inlay,
+  );
   const { identity, br } = weigh(
     laidIn(shownWithout(before, hidden), inlay),
     shownWithout(after, hidden),

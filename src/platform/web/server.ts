@@ -23,6 +23,7 @@ import { latestFrame, type LatestFrame } from "./latest-frame.ts";
 import { nameOf, type Match } from "./match.ts";
 import { newCounters, type Counters } from "./metrics.ts";
 import { offerOf } from "./offer.ts";
+import { opening } from "./opens.ts";
 import { createPages, type Pages } from "./pages.ts";
 import { openRefusing } from "./refusing.ts";
 import type { Route, Uses } from "./route.ts";
@@ -36,7 +37,8 @@ export interface WebOptions extends Rests {
   readonly related?: readonly RelatedHook[];
   /** The public base address without a trailing slash. */
   readonly base: string;
-  readonly frame: (db: Db) => Promise<Frame>;
+  /** @param lang in which its words are, where the campaign has them in it; its own without it */
+  readonly frame: (db: Db, lang?: string) => Promise<Frame>;
   /** A handle that speaks this language, where the campaign's texts are in it. */
   readonly speaking?: (db: Db, lang: string, own: string) => Promise<Db>;
   /** Where one of these addresses of an earlier site leads now; asked for what nothing else stands at. */
@@ -101,7 +103,15 @@ export function createWeb(options: WebOptions): Web {
   const frame = latestFrame(options);
   const { languages } = frame;
   const send = entrySender(cache, counters, options.tally);
-  const { plain, asFile, noPlace, fail } = openRefusing({ policy, counters, frame, pages, log });
+  const opens = opening(extra, pages);
+  const { plain, asFile, noPlace, fail } = openRefusing({
+    policy,
+    counters,
+    frame,
+    pages,
+    opens,
+    log,
+  });
 
   function listener(req: IncomingMessage, res: ServerResponse): void {
     try {
@@ -139,8 +149,8 @@ export function createWeb(options: WebOptions): Web {
       const { value: answer, ...asked } = own;
       using place = hasBody(req) ? options.budgets.enter("body", req, res) : undefined;
       if (place) givePlace(req, place);
-      else if (hasBody(req)) return noPlace(req, res, own.lang);
-      await answer(req, res, { ...asked, search });
+      else if (hasBody(req)) return noPlace(req, res, own);
+      await answer(req, res, { ...asked, search, opens: opens(method, own.path, search) });
       counters.answers[(res.statusCode / 100) | 0]! += 1;
       return;
     }

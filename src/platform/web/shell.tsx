@@ -180,11 +180,11 @@ function Foot({ page, place, chrome }: { page: Page; place: Place; chrome: Chrom
   );
 }
 
-/** The same page in the campaign's other languages; a story only in those in which it is told. */
+/** The same page in the campaign's other languages; a story only in those in which it is told, once the reader's is one of them. */
 function Languages({ page, place, chrome }: { page: Page; place: Place; chrome: Chrome }) {
   const { lang, path } = place;
-  const all = languagesOf(page, place);
-  const others = all.filter((one) => one.path !== path);
+  const all = switchOf(page, place);
+  const others = all.filter((one) => (path === undefined ? one.lang !== lang : one.path !== path));
   const here = all.find((one) => one.path === path) ?? { lang };
   if (others.length === 0) return <></>;
   return (
@@ -212,9 +212,21 @@ function languagesOf(page: Page, { frame, lang, path }: Place): NonNullable<Page
   );
 }
 
+/** Around a text that the reader's language does not have, all of the campaign's: the reader may go on in any of them. */
+function switchOf(page: Page, place: Place): NonNullable<Page["languages"]> {
+  const { frame, lang, path, opens } = place;
+  if (page.languages && !page.only && path !== undefined) return page.languages;
+  if (page.gone || page.frames === "in") return [];
+  const at = path === undefined ? opens : pathWithout(frame, lang, path);
+  if (at === undefined) return [];
+  return frame.languages.map((one) => ({ lang: one, path: pathIn(frame, one, at) }));
+}
+
 /** Those in which its text exists. */
 const offersOf = (page: Page, place: Place) =>
-  page.only && !page.unlisted && place.path !== undefined ? [page.only] : languagesOf(page, place);
+  page.only && !page.languages && !page.unlisted && place.path !== undefined
+    ? [page.only]
+    : languagesOf(page, place);
 
 /** The languages in which it exists, with its own first; empty where there is no other. */
 export function tonguesOf(page: Page, place: Place): string {

@@ -45,7 +45,7 @@ export function StoryIndex({ stories, frame, lang }: ListProps): Html {
   );
 }
 
-/** S36: the language of a story that the reader's language does not have, in the reader's word for it. */
+/** S37: the language of a story that the reader's language does not have, in the reader's word for it. */
 export function OnlyIn({
   story: { lang: said, language, languages },
   lang,
