@@ -140,7 +140,7 @@ const SENTENCES: readonly (readonly [
     "/about",
     shows(/6 March 2020/, /Connect, Not Divide/),
   ],
-  ["it sells nothing", "/", shows(/We sell nothing/)],
+  ["it sells nothing", "/about", shows(/We sell nothing/)],
   ["it shows what a secure connection brings", "/stories?topic=security", shows(/\/stories\//)],
   [
     "people and businesses in rural places of the United States are among those told of",
