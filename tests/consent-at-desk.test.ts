@@ -189,7 +189,7 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
   );
   const [rest] = rowsOf("story_rest").map(({ draft: id }) => String(id));
   await desk.goto(`${server.base}/desk/stories/${rest}/publish`);
-  assert.match(await desk.innerText("main"), /J\. O\. has not agreed to these words/);
+  assert.match(await desk.innerText("main"), /J\. O\. has not agreed to this version/);
   await deleteDraft(`${server.base}/desk/stories/${rest}`);
   assert.deepEqual([consents(), proofs().length], [known - 1, proofsBefore], "nothing of it stays");
 });

@@ -81,10 +81,10 @@ test("T10 a film is made smaller before it leaves, by a library that comes only 
   assert.deepEqual(libraries, [], "a small recording is not worth it");
   await press(page, "Remove");
   await page.setInputFiles("#film", [film]);
-  await page.locator("#pieces li", { hasText: "kB made" }).waitFor({ timeout: 120_000 });
+  await page.locator("#pieces li", { hasText: "reduced from" }).waitFor({ timeout: 120_000 });
   assert.equal(libraries.length, 1);
   const line = await page.innerText("#pieces li");
-  const [, from, to] = /([\d,]+) kB made ([\d,]+) kB/
+  const [, from, to] = /reduced from ([\d,]+) kB to ([\d,]+) kB/
     .exec(line)!
     .map((text) => Number(text.replaceAll(",", "")));
   assert.ok(from! > 2000 && to! < 700, line);

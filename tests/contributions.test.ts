@@ -73,7 +73,7 @@ test("T1 a story with photos is told without script and without an account, and 
   assert.match(await page.innerText("h1"), /Received/);
   const main = await page.innerText("main");
   assert.match(main, /The mast came, and we called/);
-  assert.equal(main.match(/with us, [\d.]+ (?:bytes|kB)/g)?.length, 2);
+  assert.equal(main.match(/received, [\d.]+ (?:bytes|kB)/g)?.length, 2);
   assert.match(main, /[2-9A-Z]{3} [2-9A-Z]{4} [2-9A-Z]{3}/);
   assert.match(main, /Seen or heard in: photo 2/);
   const [id] = /[0-9a-f]{8}(?= {2})/.exec(succeed(["desk", "list"], env))!;
@@ -135,7 +135,9 @@ test("T3 with a link photos leave small and without what the camera wrote, and a
   const file = { name: "c.jpg", mimeType: "image/jpeg", buffer: large };
   await page.setInputFiles("#photo", [file]);
   await page.locator("#pieces li").waitFor();
-  const made = /\d,\d{3} kB made (\d+) kB; .*is gone/.exec(await page.innerText("#pieces li"));
+  const made = /reduced from \d,\d{3} kB to (\d+) kB; .*is gone/.exec(
+    await page.innerText("#pieces li"),
+  );
   assert.ok(Number(made?.[1]) <= 150, await page.innerText("#pieces li"));
   const known = uploads().length;
   const left: number[] = [];
@@ -166,7 +168,7 @@ test("T3 files that were chosen before the script was there are taken up", async
   await page.setInputFiles("#photo", [jpeg("a.jpg"), jpeg("b.jpg")]);
   late.resolve();
   await page.locator("#pieces li").nth(1).waitFor();
-  assert.match(await page.innerText("#pieces"), /Photos 2: .* kB made/);
+  assert.match(await page.innerText("#pieces"), /Photos 2: reduced from/);
   await page.context().close();
 });
 
@@ -208,7 +210,7 @@ test("T4 sent without a link it waits, and goes once when the link is back", asy
   const offline = async () => {
     await page.context().setOffline(true);
     await sendIt(page);
-    await page.locator("#said", { hasText: "waits on this device" }).waitFor();
+    await page.locator("#said", { hasText: "saved on this device" }).waitFor();
     await page.context().setOffline(false);
   };
   await offline();

@@ -208,7 +208,7 @@ test("bad figures change nothing", async () => {
     [figure("x", 5, { unit: "people", asOf: "1850" }), /from 1900 on/],
     [
       figure("x", 5, { unit: "people", asOf: "2026-02", saidOn: "2026-01-31" }),
-      /no later than the day it was said/,
+      /not after it was said/,
     ],
   ] as const) {
     const answer = await post(server.base, about(bad));
