@@ -93,8 +93,8 @@ async function followNumbers() {
       return said(part).includes(number) && hasSource(part, there.main) ? "source" : "";
     const lists = [...part.querySelectorAll("ol, ul")];
     if (lists.some((list) => String(list.children.length) === number)) return "list";
-    const pages = await countedOver(there.main);
-    if (pages !== undefined && String(pages) === number) return "list";
+    const counted = await countedOver(there.main);
+    if (counted !== undefined && String(counted) === number) return "list";
     const standing = [...part.querySelectorAll(BLOCKS)].filter((one) => said(one).includes(number));
     if (standing.some((one) => hasSource(one, there.main))) return "source";
     // Where we searched is said by the campaign; a page's title and its status rest on all of its sources.

@@ -1,6 +1,7 @@
 /** The words of telling a story, by language. */
 import { agreeing } from "./words-of-agreeing.ts";
 import { consents } from "./words-of-consents.ts";
+import { lacking } from "./words-of-lacking.ts";
 import { signing } from "./words-of-signing.ts";
 import { catalogue } from "../../platform/words/catalogue.ts";
 import { say } from "../../platform/words/message.ts";
@@ -271,16 +272,7 @@ const en = {
     category: "Told by the people",
     unnamed: "Not named",
   },
-  /** What a story that was sent still needs. */
-  lacking: {
-    title: "Still missing",
-    consent: "Consent: who is in it, and what each person agrees to",
-    own: say("Each person’s own agreement, given with their code: {names}"),
-    seen: say("Who can be recognised or heard, and whether they agree: {files}"),
-    language: "The language it is in",
-    shows: "What the photos show, for people who cannot see them",
-    place: "Where it happened; without a place, the story opens with a picture of the Earth",
-  },
+  lacking,
   consents,
   agreeing,
   withdraw: {
