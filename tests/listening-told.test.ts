@@ -68,7 +68,7 @@ test("LT5 the page says in words how right it was, with its bounds and what nobo
     "Of 13 alarms in all, 3 have no report of what was there.",
     "2 more times it was during planned felling",
     "4 times a listener fell silent",
-    "motor-1: 7 right, 3 wrong, 2 unknown.",
+    "Our detector: 7 right, 3 wrong, 2 unknown.",
     "nobody went",
     "has not been tried in a forest",
     "CC0 1.0",

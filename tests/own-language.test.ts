@@ -19,6 +19,10 @@ const PAGES = [
   ["letter", "/letter"],
   ["about", "/about"],
   ["privacy", "/privacy"],
+  ["storysign", "/stories/storysign"],
+  ["rainforest", "/stories/rainforest"],
+  ["digitruck", "/stories/digitruck"],
+  ["pilot", "/stories/those-who-fly"],
 ] as const;
 const LANGUAGES = ["fr", "es", "pt", "ar", "sw", "hi", "zh"] as const;
 const LEAST = 0.95;

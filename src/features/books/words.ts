@@ -21,7 +21,7 @@ const en = {
   unsigned: "Not signed yet",
   more: "Books for a school",
   moreIs:
-    "With one command, a school can add its own books or the thousands from African Storybook, with their names and licences:",
+    "A school can run its own copy of this site and add its books, or the thousands from African Storybook, with their authors and licences.",
   tonight: "For a child, tonight",
   openBook: "Open the book",
   read: "Read it",

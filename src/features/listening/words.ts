@@ -18,17 +18,14 @@ const en = {
   asTable: "As a table (CSV)",
   try: "Try the detector on this device",
   detector: "What the detector is",
-  detectorIs: say(
-    "{name} comes with this program: a small network that knows the hum of an engine by its even tones. It cannot tell a chainsaw from another small engine. Other makers’ detectors can report to the same desk, and are counted separately.",
-  ),
+  detectorIs:
+    "Our detector is a small neural network that recognises the even hum of an engine. It cannot tell a chainsaw from another small engine. Other makers’ detectors can report here too, and are counted separately.",
   /** As docs/listening-model.md has them. */
   figures:
     "On five-second recordings that it was not trained on, it finds nine of ten saws and mistakes 4 of 286 other sounds for one. Where the background is as loud as the saw, it hears 72%.",
   /** As docs/listening-model.md has it. */
   falseAlarms:
     "In 33 minutes of recorded sounds without a motor it raised 1 alarm, and none in 48 hours of computer-made rain, wind, insects and aircraft. That is too short to say anything about a week in a forest: each place first listens for a week, and then has its own threshold.",
-  model:
-    "{file}, which comes with the program, says what it was made from and how often it is wrong.",
   here: "Listening here",
   all: "How accurate it was, everywhere",
   months: counted("{n} month", "{n} months"),
@@ -78,6 +75,7 @@ const en = {
     "wrong",
     "unknown",
   ),
+  ours: "Our detector",
   others: "Other detectors",
   table: {
     label: "How accurate it was, by month",

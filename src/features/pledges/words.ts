@@ -112,7 +112,7 @@ const en = {
     dispute: "Dispute a figure",
     sign: "Sign for a figure",
     signHow:
-      "If you have a key here and are not the pledger, you can sign for a figure offline and send the signature later:",
+      "If you did not make this pledge and can vouch for a figure, you can sign for it, even without a connection. [Write to us] and we will send you what you need.",
     differently: "Worded differently",
     inWords: "In these words",
     searchedOn: say("Where we searched on {day}"),

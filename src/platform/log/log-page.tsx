@@ -46,7 +46,7 @@ export function LogPage(props: {
               proof: code(`${base}/log/proof/….json`),
             })}
           </p>
-          <p>{filled(words.verify, { command: code("cnd verify") })}</p>
+          <p>{words.verify}</p>
         </div>
       </Section>
     </>

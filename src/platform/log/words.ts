@@ -21,7 +21,8 @@ const en = {
     form: "The list is a transparency log in the open format C2SP tlog-tiles, as used for software updates and web certificates. Its entries are at {entries}, its hashes at {hashes}, the text of an entry at {texts}. Any reader of that format can follow it; Go’s {reader} is one.",
     pages:
       "Every entry has a page that checks it in your browser, and a proof file to keep: {page} and {proof}. A pledge links to its entries.",
-    verify: "If you run a copy of this site, check everything with {command}.",
+    verify:
+      "If you run a copy of this site, the program can check everything for you; its guide says how.",
   },
   record: {
     description: "One signed entry of the log, with its proof.",

@@ -57,9 +57,6 @@ export function ShelfMain(props: ShelfProps): Html {
       {signs.length === 0 && books.length > 0 && <Asked {...props} />}
       <Section id="school" title={words.more} mini>
         <p>{words.moreIs}</p>
-        <p>
-          <code dir="ltr">cnd import-book BOOK.md --into campaign</code>
-        </p>
       </Section>
     </>
   );

@@ -3,7 +3,6 @@ import { Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { TableHead } from "../../../platform/web/table-head.tsx";
-import { filled } from "../../../platform/words/inline.tsx";
 import type { Report } from "../queries.ts";
 import { TRY } from "../trying/path.ts";
 import type { ListeningWords } from "../words.ts";
@@ -60,13 +59,12 @@ export function ListeningPart(props: {
 }
 
 /** On the page on which the detector is tried. */
-export function DetectorPart({ words, name }: { words: ListeningWords; name: string }): Html {
+export function DetectorPart({ words }: { words: ListeningWords }): Html {
   return (
     <Section id="detector" title={words.detector}>
-      <p>{words.detectorIs(name)}</p>
+      <p>{words.detectorIs}</p>
       <p>{words.figures}</p>
       <p>{words.falseAlarms}</p>
-      <p>{filled(words.model, { file: <code dir="ltr">docs/listening-model.md</code> })}</p>
     </Section>
   );
 }

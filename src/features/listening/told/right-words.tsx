@@ -60,8 +60,11 @@ export function sentences(reports: readonly Report[], words: ListeningWords): st
   ];
 }
 
+/** The names of those that came with this program, `motor-1` and what follows it; readers know no names of versions. */
+const OURS = /^motor-\d+$/;
+
 function ofDetector({ detector, right, wrong, unknown }: OfDetector, words: ListeningWords) {
-  const name = detector === OTHERS ? words.others : detector;
+  const name = detector === OTHERS ? words.others : OURS.test(detector) ? words.ours : detector;
   const say = (n: number) => formatNumber(n, words.lang);
   return words.ofDetector(name, say(right), say(wrong), say(unknown));
 }

@@ -1,6 +1,5 @@
 /** The page on which the detector is tried, and its scripts. */
 import { brotliCompressSync } from "node:zlib";
-import { detector } from "../../../engines/hearing/detector.ts";
 import type { Extra } from "../../../platform/web/extra.ts";
 import type { Answer, PageRequest, Route } from "../../../platform/web/route.ts";
 import { sendScript } from "../../../platform/web/script.ts";
@@ -45,7 +44,7 @@ async function answer(request: PageRequest): Promise<Answer> {
         microphone: microphoneScript.path,
         weight,
       },
-      detector: DetectorPart({ words: wordsIn(request.lang), name: detector().name }),
+      detector: DetectorPart({ words: wordsIn(request.lang) }),
     }),
   };
 }

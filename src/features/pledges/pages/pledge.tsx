@@ -2,7 +2,7 @@
 import type { Html } from "../../../platform/web/route.ts";
 import { Sources } from "../../../platform/web/sources.tsx";
 import { formatDay } from "../../../platform/web/words.ts";
-import { filled, foreign } from "../../../platform/words/inline.tsx";
+import { filled, foreign, linked } from "../../../platform/words/inline.tsx";
 import { wordsIn } from "../words.ts";
 import { datedText, leadWords } from "../amounts.ts";
 import { entryOf } from "../goal.ts";
@@ -155,12 +155,7 @@ function Evidence(props: LineProps) {
       </Section>
       <details id="sign">
         <summary>{say.sign}</summary>
-        <p>{say.signHow}</p>
-        <pre>
-          <code lang="en" dir="ltr">
-            {`bin/cnd.js attest --key FILE --pledge ${line.subject} --claim ID --value N --unit U --as-of DATE --statement TEXT`}
-          </code>
-        </pre>
+        <p>{linked(say.signHow, to("/take-part"))}</p>
       </details>
     </>
   );
