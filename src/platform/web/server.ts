@@ -101,17 +101,10 @@ export function createWeb(options: WebOptions): Web {
   const giving = { budgets: options.budgets, turns: openTurns() };
   const fresh = freshEntries({ ...options, ...giving }, pages, cache, idle, counters, away);
   const frame = latestFrame(options);
-  const { languages } = frame;
   const send = entrySender(cache, counters, options.tally);
   const opens = opening(extra, pages);
-  const { plain, asFile, noPlace, fail } = openRefusing({
-    policy,
-    counters,
-    frame,
-    pages,
-    opens,
-    log,
-  });
+  const around = { policy, counters, frame, pages, opens, log };
+  const { plain, asFile, noPlace, fail } = openRefusing(around);
 
   function listener(req: IncomingMessage, res: ServerResponse): void {
     try {
@@ -143,7 +136,7 @@ export function createWeb(options: WebOptions): Web {
     if (typeof address === "number") return plain(res, address);
     const { path, search } = address;
     const method = req.method === "HEAD" ? "GET" : (req.method ?? "");
-    const own = await ownAt(extra, languages, method, path);
+    const own = await ownAt(extra, frame.languages, method, path);
     if (own) {
       asFile(res);
       const { value: answer, ...asked } = own;
@@ -162,7 +155,7 @@ export function createWeb(options: WebOptions): Web {
       }
       for (const name of res.getHeaderNames()) res.removeHeader(name);
     }
-    const match = pages.match(path, search, await languages());
+    const match = pages.match(path, search, await frame.languages());
     if (method !== "GET") {
       const allowed = [...extra.methods(path), ...(match.route ? ["GET", "HEAD"] : [])];
       if (allowed.length === 0) return plain(res, 404);
