@@ -193,7 +193,7 @@ function Languages({ page, place, chrome }: { page: Page; place: Place; chrome: 
         <span class="vh">{chrome.languages}: </span>
         <span lang={here.lang}>{languageName(here.lang)}</span>
       </summary>
-      <nav aria-label={chrome.languages}>
+      <nav aria-label={chrome.languages} translate="no">
         {others.map((one) => (
           <a href={one.path} hreflang={one.lang} {...foreign(one.lang, chrome.lang)}>
             {languageName(one.lang)}
