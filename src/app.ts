@@ -36,6 +36,7 @@ import { rights } from "./features/rights/feature.ts";
 import { programmes } from "./features/programmes/feature.ts";
 import { projects } from "./features/projects/feature.ts";
 import { hashtag } from "./features/hashtag/feature.ts";
+import { questions } from "./features/questions/feature.ts";
 import { run } from "./features/run/feature.ts";
 import { search } from "./features/search/feature.ts";
 import { translations } from "./features/translations/feature.ts";
@@ -54,6 +55,7 @@ const ours: readonly Feature[] = [
   people,
   programmes,
   stories,
+  questions,
   contributions,
   pledges,
   plans,

@@ -84,6 +84,8 @@ const KINDS = [
   "/atlas/africa",
   "/atlas/asia?layer=measured",
   "/conversation",
+  "/questions",
+  "/stories/opheim/comment?question=none",
   "/conversation/comment",
   "/conversation/link",
   "/conversation/share?server=social.example",

@@ -164,6 +164,26 @@ test("CO11 the page of the thing leads to its thread, and is made anew for no ot
   assert.equal(await tag("gurb"), other);
 });
 
+test("CO24 a story without comments shows its question with a box, and a question leads to a form that begins with it", async () => {
+  const box = /id="talk"[^]*?<form[^>]* action="([^"]*)"[^]*?<label for="text"[^>]*>([^<]*)</;
+  const page = await text("/stories/opheim");
+  const question = "Was the tower near Opheim ever built?";
+  assert.deepEqual(box.exec(page)?.slice(1), ["/stories/opheim/comment", question]);
+  const [, form] = /href="(\/stories\/opheim\/comment\?question=q-[0-9a-f]{8})"/.exec(page)!;
+  const written = (html: string) => /<textarea id="text"[^>]*>([^<]*)</.exec(html)?.[1]?.trim();
+  assert.equal(written(await text(form!)), question);
+  assert.equal(written(await text("/stories/opheim/comment?question=q-00000000")), "");
+  assert.equal(written(await text(form!.replace("opheim", "nangi"))), "", "of another story");
+  const [, asked] = box.exec(await text("/stories/badla"))!.slice(1);
+  assert.match(
+    await text("/conversation"),
+    new RegExp(asked!.replaceAll("?", "\\?")),
+    "of its topic",
+  );
+  await say(server.base, said(story("opheim"), 1, "It was not."));
+  assert.doesNotMatch(await text("/stories/opheim"), box);
+});
+
 test("CO11 a topic shows its stories, its thread and the beginning of the form, which loses no word", async () => {
   await say(server.base, said("topic:privacy", 1, "Whose log is it?", { name: "Nia" }));
   const page = await text("/topics/privacy");

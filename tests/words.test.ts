@@ -42,6 +42,7 @@ const KINDS = [
   "/conversation/rules",
   "/stories/mankosi/comment",
   "/stories/mankosi/conversation",
+  "/questions",
   "/letter",
   "/letter/sign",
   "/take-part",

@@ -72,8 +72,7 @@ const en = {
   places: {
     title: "Places",
     label: "Table of places",
-    caption:
-      "West to east. Connection: as stated, with its date and who said so; “not known” where we found nothing.",
+    caption: "West to east. Connection: as stated, with its date and who said so.",
     captionOnline: "Last column: people in the country who use the Internet, %, with its date.",
     place: "Place",
     here: "Here",

@@ -1,6 +1,7 @@
 /** The form of a comment, and the thing that it is about. */
 import type { Serving } from "../../platform/feature.ts";
 import type { PageReply } from "../../platform/web/reply.ts";
+import { askedQuestions } from "../stories/api.ts";
 import { FormMain, type FormProps } from "./pages/form.tsx";
 import { byId } from "./private/finding.ts";
 import { commentById } from "./queries.ts";
@@ -13,6 +14,18 @@ export const thingOf = (
   { path, frame, lang, today }: Visit,
 ): Promise<Thing | undefined> =>
   instance.snapshot((db) => thingAt({ db, frame, lang, today }, path));
+
+/** CO24: the question of a story that somebody answers, by which the comment begins. */
+export async function questionAsked(
+  { instance }: Serving,
+  { search, lang, today }: Visit,
+  { about }: Thing,
+): Promise<string | undefined> {
+  const asked = search.get("question");
+  if (asked === null) return undefined;
+  const all = await instance.snapshot((db) => askedQuestions(db, { today, lang }));
+  return all.asked.find(({ subject, id }) => subject === about && id === asked)?.words;
+}
 
 /** The form, fresh or as it was typed; of a thing that is gone the words alone come back. */
 export async function showForm(

@@ -5,7 +5,7 @@ import type { Extra } from "../../platform/web/extra.ts";
 import type { Fields } from "../../platform/web/handler.ts";
 import { networkOf } from "../../platform/web/network.ts";
 import { lost, type Reply } from "../../platform/web/reply.ts";
-import { showForm, thingOf } from "./comment-form.ts";
+import { questionAsked, showForm, thingOf } from "./comment-form.ts";
 import { manageLinkHandlers } from "./manage-link.ts";
 import { onceADay } from "./once-a-day.ts";
 import { HelpedMain } from "./pages/thanks.tsx";
@@ -25,8 +25,11 @@ export function conversationHandlers(serving: Serving): Readonly<Record<string, 
 
   const form = at(async (visit) => {
     const answered = visit.search.get("to") ?? "";
-    if (!(await thingOf(serving, visit))) return lost(visit);
-    return showForm(serving, visit, 200, { typed: { id: newSecret(), to: answered } });
+    const thing = await thingOf(serving, visit);
+    if (!thing) return lost(visit);
+    const question = await questionAsked(serving, visit, thing);
+    const typed = { id: newSecret(), to: answered, ...(question && { text: `${question}\n\n` }) };
+    return showForm(serving, visit, 200, { typed });
   });
 
   async function help(visit: Visit & Fields<"comment">): Promise<Reply> {

@@ -1,13 +1,16 @@
 /** The way into the conversation, on the page of what it is about; a topic shows its thread itself. Rule CO11. */
 import { pathIn } from "../../platform/web/frame.ts";
-import type { PageRequest, Related } from "../../platform/web/route.ts";
+import type { Html, PageRequest, Related } from "../../platform/web/route.ts";
 import { Section } from "../../platform/web/heads.tsx";
+import { foreign } from "../../platform/words/inline.tsx";
+import { peopleBySubject } from "../people/api.ts";
+import { questionsIn, storiesBySubject, textIn } from "../stories/api.ts";
 import { MAX_WORDS } from "./bounds.ts";
 import { Comments } from "./components/comments.tsx";
 import { threadVersion } from "./projection.ts";
 import { commentCounts, laddersIn, threadPage } from "./queries.ts";
 import { isTopic, thingAbout } from "./things.ts";
-import { wordsIn } from "./words.ts";
+import { wordsIn, type ConversationWords } from "./words.ts";
 
 const SHOWN = 12; // comments on the page of a topic, which has stories too
 
@@ -27,7 +30,9 @@ export async function relatedConversation(
     uses: { projections: [threadVersion(subject), ...(thread ? laddersIn(thread) : [])] },
     html: (
       <Section id="talk" title={words.title}>
-        {count === 0 && <p>{words.none}</p>}
+        {!thread && count === 0 && (
+          <Box form={to(thing.form)} words={words} question={await questionOf(request, subject)} />
+        )}
         {thread ? (
           <>
             {all && <p>{all}</p>}
@@ -37,30 +42,12 @@ export async function relatedConversation(
               words={words}
               to={to}
             />
-            <form class="c7" method="post" action={to(thing.form)}>
-              <div class="field">
-                <label for="text">{words.form.text}</label>
-                <textarea
-                  id="text"
-                  name="text"
-                  rows={4}
-                  maxlength={MAX_WORDS}
-                  required
-                  dir="auto"
-                />
-              </div>
-              <p class="acts field">
-                <button type="submit">{words.goOn}</button>
-                <span class="small">{words.goOnHint}</span>
-              </p>
-            </form>
+            <Box form={to(thing.form)} words={words} />
           </>
         ) : (
           <p class="acts">
             {all}
-            <a class={count > 0 ? undefined : "button quiet"} href={to(thing.form)}>
-              {words.say}
-            </a>
+            <a href={to(thing.form)}>{words.say}</a>
             <a class="small" href={to(`/conversation/report?of=${subject}`)} rel="nofollow">
               {words.wrong}
             </a>
@@ -69,4 +56,42 @@ export async function relatedConversation(
       </Section>
     ),
   };
+}
+
+/** A box to begin a comment in; the next page asks who says it. */
+const Box = (props: {
+  readonly form: string;
+  readonly words: ConversationWords;
+  /** What is asked, where it is not simply what somebody wants to say. */
+  readonly question?: { readonly words: string; readonly lang: string } | undefined;
+}): Html => {
+  const { form, words, question } = props;
+  return (
+    <form class="c7" method="post" action={form}>
+      <div class="field">
+        <label for="text" {...(question && foreign(question.lang, words.lang))}>
+          {question?.words ?? words.form.text}
+        </label>
+        <textarea id="text" name="text" rows={4} maxlength={MAX_WORDS} required dir="auto" />
+      </div>
+      <p class="acts field">
+        <button type="submit">{words.goOn}</button>
+        <span class="small">{words.goOnHint}</span>
+      </p>
+    </form>
+  );
+};
+
+/** CO24: of a story its first open question, else that of its first topic. */
+async function questionOf({ db, frame, lang, today }: PageRequest, subject: string) {
+  const story = (await storiesBySubject(db, [subject])).get(subject);
+  if (!story) return undefined;
+  if (story.questions) {
+    const people = [...(await peopleBySubject(db, story.people ?? [])).values()];
+    const asked = questionsIn(story, textIn(story, lang, people, today));
+    const open = asked.find(({ settled }) => !settled);
+    if (open) return { words: open.words, lang: open.lang };
+  }
+  const topic = frame.topics.find(({ id }) => story.topics?.includes(id));
+  return topic && { words: topic.question, lang: frame.own };
 }

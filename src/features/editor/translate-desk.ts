@@ -12,7 +12,7 @@ import { languageIn } from "../../platform/web/languages.ts";
 import { isLanguage } from "./check.ts";
 import type { Beside, Sides } from "./pages/beside.tsx";
 import { mayTouch, type DraftVisit } from "./draft-context.ts";
-import { textOf, typedOf } from "./typed.ts";
+import { groupOf, textOf, typedOf } from "./typed.ts";
 
 /** What stands beside the form of a translation; undefined for a story, and where its original is not told. */
 export async function besideOf(
@@ -77,6 +77,7 @@ async function originalThen(
 function originalIn({ known, waits }: StandingStory): Sides | undefined {
   const waiting = waits.get("");
   if (!waiting) return sidesOf(known?.body);
+  const typed = typedOf("story", waiting.text);
   const {
     title = "",
     summary = "",
@@ -85,14 +86,27 @@ function originalIn({ known, waits }: StandingStory): Sides | undefined {
     figure_says: says,
     markdown = "",
     language: lang = "",
-  } = typedOf("story", waiting.text);
-  return { title, summary, ask, figure: figureIn({ number, says }), markdown, lang };
+  } = typed;
+  const questions = asksIn(groupOf("story", typed, "questions"));
+  return { title, summary, ask, figure: figureIn({ number, says }), questions, markdown, lang };
 }
 
 function sidesOf(body: unknown): Sides | undefined {
   if (!body) return undefined;
-  const { language: lang, ask, figure, ...story } = body as Story;
-  return { ...story, ask: ask?.text, figure: figure && figureIn(figure), lang };
+  const { language: lang, ask, figure, questions, ...story } = body as Story;
+  return {
+    ...story,
+    ask: ask?.text,
+    figure: figure && figureIn(figure),
+    questions: asksIn(questions),
+    lang,
+  };
+}
+
+/** One a line, as a translation has them. */
+function asksIn(questions: unknown): string | undefined {
+  if (!Array.isArray(questions)) return undefined;
+  return questions.map((one: { readonly ask?: unknown }) => String(one?.ask ?? "")).join("\n");
 }
 
 function figureIn(figure: {

@@ -37,6 +37,7 @@ const STORY: Readonly<Record<string, Sort>> = {
   photos: "words",
   sign: "yaml",
   sources: "yaml",
+  questions: "yaml",
   disclaimer: "words",
   formerly: "lines",
 };
@@ -44,6 +45,7 @@ const TRANSLATION: Readonly<Record<string, Sort>> = {
   title: "words",
   summary: "words",
   ask: "words",
+  questions: "lines",
   state: "words",
   translator: "words",
 };

@@ -106,6 +106,9 @@ const en = {
     photosClosed: "load behind buttons",
     sources: "Sources",
     sourcesHint: "In the text, [^1] means the first source. To remove one, empty its fields.",
+    questions: "What we don’t know yet",
+    questionsHint:
+      "A list of questions, each with the day on which we check again: - { ask: Was the tower built?, again: 2027-03-01 }. Once it is answered, add settled: { on: 2027-03-01, answer: It was., source: https://… }",
     disclaimer: "Its own disclaimer",
     lead: "It may lead the front page",
     address: "Address",

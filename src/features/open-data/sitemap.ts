@@ -60,6 +60,7 @@ export async function sitemap({ db, frame, today }: PageRequest): Promise<Answer
     "/measure",
     "/listening/try",
     "/opportunities",
+    "/questions",
     // What nobody has written stands in every language; what is written, in the campaign's own.
     ...frame.pages.flatMap((page) => ("standing" in page ? page.path : [])),
   ];

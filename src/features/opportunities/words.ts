@@ -63,7 +63,6 @@ const en = {
   page: {
     position: "Position",
     near: say("about {lat}, {lon}", "lat", "lon"),
-    notKnown: "not known",
     answer: "Reply through the desk",
     all: "Where next",
   },

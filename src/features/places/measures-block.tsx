@@ -1,8 +1,8 @@
-/** The three measures side by side. Rule PL8: every value with its source, every other one "not known". */
+/** The three measures side by side. Rule PL8: every value with its source, the others in one line. */
 import type { Html } from "../../platform/web/route.ts";
 import { SourceLink, type Source } from "../../platform/web/sources.tsx";
 import { formatDay, formatNumber } from "../../platform/web/words.ts";
-import { spoken } from "../../platform/words/inline.tsx";
+import { filled, listed, spoken } from "../../platform/words/inline.tsx";
 import { wordsIn } from "./words.ts";
 import type { Measures } from "./standing.ts";
 
@@ -13,9 +13,13 @@ interface Line {
   readonly source?: Source;
 }
 
-/** Stands under a heading of its own; without measures, everything is not known. */
+/** Stands under a heading of its own, what is said and one line of what is not. */
 export function MeasuresBlock(props: {
   readonly measures: Measures | undefined;
+  /** What else the page does not know, by its name. */
+  readonly lacking?: readonly string[];
+  /** Where whoever knows can send it. */
+  readonly ask?: unknown;
   readonly lang: string;
   /** The language in which they were said. */
   readonly own?: string;
@@ -26,42 +30,57 @@ export function MeasuresBlock(props: {
   const { seamless = {}, secure = {}, affordable = {} } = measures;
   const number = (n: number) => formatNumber(n, lang);
   const { price } = affordable;
+  const columns = [
+    {
+      name: words.seamless,
+      lines: [
+        lineOf(words.available, seamless.availability, (n) => words.ofTheTime(number(n))),
+        lineOf(words.latency, seamless.latency, (n) => `${number(n)} ms`),
+        lineOf(words.outages, seamless.outages, said),
+      ],
+    },
+    {
+      name: words.secure,
+      lines: [
+        lineOf(words.encryption, secure.encryption, said),
+        lineOf(words.operator, secure.operator, said),
+        lineOf(words.updates, secure.updates, said),
+        lineOf(words.backupPower, secure.backupPower, said),
+      ],
+    },
+    {
+      name: words.affordable,
+      lines: [
+        lineOf(words.price, price, (n) => (
+          <>
+            {price?.currency} {number(n)} {said(price?.per ?? "")}
+          </>
+        )),
+        lineOf(words.share, affordable.shareOfIncome, (n) => `${number(n)} %`),
+      ],
+    },
+  ];
+  const unsaid = columns.flatMap(({ lines }) => lines.filter(({ value }) => value === undefined));
+  const lacking = [...(props.lacking ?? []), ...unsaid.map(({ name }) => name)];
   return (
-    <div class="row">
-      <Column
-        name={words.seamless}
-        lang={lang}
-        lines={[
-          lineOf(words.available, seamless.availability, (n) => words.ofTheTime(number(n))),
-          lineOf(words.latency, seamless.latency, (n) => `${number(n)} ms`),
-          lineOf(words.outages, seamless.outages, said),
-        ]}
-      />
-      <Column
-        name={words.secure}
-        lang={lang}
-        lines={[
-          lineOf(words.encryption, secure.encryption, said),
-          lineOf(words.operator, secure.operator, said),
-          lineOf(words.updates, secure.updates, said),
-          lineOf(words.backupPower, secure.backupPower, said),
-        ]}
-      />
-      <Column
-        name={words.affordable}
-        lang={lang}
-        lines={[
-          lineOf(words.price, price, (n) => (
-            <>
-              {price?.currency} {number(n)} {said(price?.per ?? "")}
-            </>
-          )),
-          lineOf(words.share, affordable.shareOfIncome, (n) => `${number(n)} %`),
-        ]}
-      />
-    </div>
+    <>
+      <div class="row">
+        {columns.map((column) => (
+          <Column {...column} lang={lang} />
+        ))}
+      </div>
+      {lacking.length > 0 && (
+        <p class="small">
+          {filled(words.notYetKnown, { names: listed(lacking.map(inSentence(lang)), lang) })}{" "}
+          {props.ask}
+        </p>
+      )}
+    </>
   );
 }
+
+/** A name that began a row, as it stands within a sentence. */
+const inSentence = (lang: string) => (name: string) => name.toLocaleLowerCase(lang);
 
 function lineOf<T>(
   name: string,
@@ -77,23 +96,21 @@ function Column(props: {
   readonly lines: readonly Line[];
   readonly lang: string;
 }) {
+  const known = props.lines.filter(({ value }) => value !== undefined);
+  if (known.length === 0) return <></>;
   return (
     <div class="c4">
       <h3>{props.name}</h3>
       <dl class="facts">
-        {props.lines.map(({ name, value, asOf, source }) => (
+        {known.map(({ name, value, asOf, source }) => (
           <>
             <dt>{name}</dt>
-            {value === undefined ? (
-              <dd class="wanted">{wordsIn(props.lang).measures.notKnown}</dd>
-            ) : (
-              <dd>
-                {value}
-                {asOf !== undefined && `, ${formatDay(asOf, props.lang)}`}
-                <br />
-                <small>{source && <SourceLink source={source} lang={props.lang} />}</small>
-              </dd>
-            )}
+            <dd>
+              {value}
+              {asOf !== undefined && `, ${formatDay(asOf, props.lang)}`}
+              <br />
+              <small>{source && <SourceLink source={source} lang={props.lang} />}</small>
+            </dd>
           </>
         ))}
       </dl>

@@ -83,7 +83,9 @@ const en = {
     affordable: "Affordable",
     price: "Price",
     share: "Share of income",
-    notKnown: "not known",
+    /** The names of figures. */
+    notYetKnown: "Not yet known: {names}.",
+    notStated: "not stated",
   },
 };
 
@@ -91,8 +93,8 @@ export const wordsIn = catalogue("places", en);
 
 export type PlaceWords = typeof en;
 
-/** How far a place has come; "not known" where nobody says it. */
+/** How far a place has come. */
 export function stateWords(state: PlaceState | undefined, lang: string): string {
   const { states, measures } = wordsIn(lang);
-  return state === undefined ? measures.notKnown : states[state];
+  return state === undefined ? measures.notStated : states[state];
 }

@@ -25,6 +25,7 @@ interface ProjectPageProps extends Shown {
 export function ProjectMain(props: ProjectPageProps): Html {
   const { project, places, partners, pledges, related, words, own } = props;
   const said = foreign(own, words.lang);
+  const time = timeOf(project, words);
   return (
     <article>
       <header class="row head">
@@ -45,16 +46,28 @@ export function ProjectMain(props: ProjectPageProps): Html {
         <Names {...props} name={words.places} of={places} />
         <Names {...props} name={words.partners} of={partners} />
         <Names {...props} name={words.feeds} of={pledges} isSaid />
-        <dt>{words.time}</dt>
-        <dd>{timeOf(project, words)}</dd>
-        <dt>{words.people}</dt>
-        <dd>
-          <People people={project.people} words={words} own={own} />
-        </dd>
-        <dt>{words.budget}</dt>
-        <dd>
-          <Budget budget={project.budget} words={words} />
-        </dd>
+        {time !== undefined && (
+          <>
+            <dt>{words.time}</dt>
+            <dd>{time}</dd>
+          </>
+        )}
+        {project.people && (
+          <>
+            <dt>{words.people}</dt>
+            <dd>
+              <People people={project.people} words={words} own={own} />
+            </dd>
+          </>
+        )}
+        {project.budget && (
+          <>
+            <dt>{words.budget}</dt>
+            <dd>
+              <Budget budget={project.budget} words={words} />
+            </dd>
+          </>
+        )}
       </dl>
       {project.milestones && (
         <Section id="milestones" title={words.milestones} mini>
@@ -66,8 +79,17 @@ export function ProjectMain(props: ProjectPageProps): Html {
         </Section>
       )}
       <Section id="measures" title={words.measures} mini>
-        <MeasuresBlock measures={project.measures} lang={words.lang} own={own} />
-        <p class="small">{linked(words.notKnownIs, props.to("/take-part#figure"))}</p>
+        <MeasuresBlock
+          measures={project.measures}
+          lacking={[
+            ...(time === undefined ? [words.time] : []),
+            ...(project.people ? [] : [words.people]),
+            ...(project.budget ? [] : [words.budget]),
+          ]}
+          ask={linked(words.sendIt, props.to("/take-part#figure"))}
+          lang={words.lang}
+          own={own}
+        />
       </Section>
       {project.note && (
         <p class="aside" {...said}>
@@ -110,12 +132,12 @@ function Names(
 
 type Speaking = Pick<Shown, "words" | "own">;
 
-function timeOf({ from, by }: Project, words: Shown["words"]): string {
+function timeOf({ from, by }: Project, words: Shown["words"]): string | undefined {
   const { lang } = words;
   const [begun, ends] = [from && formatDay(from, lang), by && formatDay(by, lang)];
   if (begun && ends) return words.fromTo(begun, ends);
   if (begun) return words.from(begun);
-  return ends ? words.by(ends) : words.notKnown;
+  return ends && words.by(ends);
 }
 
 // bounded: at most 200 characters, a line
@@ -131,8 +153,13 @@ function spanOf(period: string, words: Shown["words"]): string | undefined {
 }
 
 /** B4: the range never stands without its source and the time it speaks of. */
-function People({ people, words, own }: Speaking & { readonly people: Project["people"] }) {
-  if (!people) return <span class="wanted">{words.notKnown}</span>;
+function People({
+  people,
+  words,
+  own,
+}: Speaking & {
+  readonly people: NonNullable<Project["people"]>;
+}) {
   const { low, high, source, period } = people;
   const number = (n: number) => formatNumber(n, words.lang);
   return (
@@ -150,8 +177,12 @@ function People({ people, words, own }: Speaking & { readonly people: Project["p
   );
 }
 
-function Budget({ budget, words }: Pick<Shown, "words"> & { readonly budget: Project["budget"] }) {
-  if (!budget) return <span class="wanted">{words.notKnown}</span>;
+function Budget({
+  budget,
+  words,
+}: Pick<Shown, "words"> & {
+  readonly budget: NonNullable<Project["budget"]>;
+}) {
   const { currency, amount, source } = budget;
   return (
     <>
@@ -173,9 +204,7 @@ function Step({ milestone, words, own }: Speaking & { readonly milestone: Milest
       <small>
         {reached !== undefined
           ? words.reached(day(reached))
-          : due !== undefined
-            ? words.due(day(due))
-            : words.notKnownWhen}
+          : due !== undefined && words.due(day(due))}
       </small>
       {evidence.map((piece) => (
         <small>

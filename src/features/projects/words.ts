@@ -35,7 +35,6 @@ const en = {
   fromTo: say("from {from}, by {by}", "from", "by"),
   since: say("since {day}"),
   until: say("until {day}"),
-  notKnown: "not known",
   people: "People",
   range: say("{low} to {high}", "low", "high"),
   counted: "{figure}, {period}",
@@ -43,10 +42,9 @@ const en = {
   noSource: "No source given.",
   milestones: "Milestones",
   reached: say("reached {day}"),
-  due: say("due {day}; we do not know whether it was reached"),
-  notKnownWhen: "date not known",
+  due: say("due {day}; we found no report of the outcome"),
   measures: "What the connection is like",
-  notKnownIs: "“Not known” means we have found no source yet. [Have the figure? Send it.]",
+  sendIt: "[Have the figure? Send it.]",
   sources: "Sources",
 };
 

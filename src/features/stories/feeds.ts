@@ -5,10 +5,12 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Answer, PageRequest, Redirect, Route } from "../../platform/web/route.ts";
 import { peopleBySubject, mayBeShown, restsOnConsent } from "../people/api.ts";
 import { placesBySubject } from "../places/api.ts";
+import { answeredEntries } from "./asked.ts";
 import { entriesOf } from "./feed-entries.ts";
 import { storyList, type StoryFilter } from "./queries.ts";
 import { earliest, LIST_USES } from "./shown.ts";
 
+const ALL = "/feed.xml";
 const SIZE = 20; // whole texts: about 100 kB, which a reader on 2G fetches once
 
 /** What a feed follows: its title, its page, which stories. */
@@ -40,7 +42,7 @@ export const feedRoutes: readonly Route[] = FEED_FORMS.flatMap((form) => [
 const allOf = ({ frame }: PageRequest): Source => ({
   title: frame.name,
   home: "/",
-  path: "/feed.xml",
+  path: ALL,
   filter: {},
 });
 
@@ -107,7 +109,11 @@ async function answer(
   const { db, frame, lang, today } = request;
   const list = await storyList(db, { ...source.filter, today, lang, size: SIZE, channel: "feed" });
   const url = (path: string) => `${frame.base}${pathIn(frame, lang, path)}`;
-  const { entries, until } = await entriesOf(request, list.cards);
+  const { entries: told, until } = await entriesOf(request, list.cards);
+  const answered = source.path === ALL ? await answeredEntries(request) : [];
+  const entries = [...told, ...answered]
+    .toSorted((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : 0))
+    .slice(0, SIZE);
   const feed: Feed = {
     id: source.subject === undefined ? url(source.path) : `urn:sha256:${source.subject}`,
     title: source.title,

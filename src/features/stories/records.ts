@@ -51,6 +51,13 @@ const figureNumber = v.pipe(line, v.maxLength(20, "at most 20 characters"));
 const figureSays = v.pipe(line, v.maxLength(140, "at most 140 characters"));
 const figure = v.strictObject({ number: figureNumber, says: figureSays });
 
+/** What is not known yet, the day on which we look again, and how it was answered. */
+const question = v.strictObject({
+  ask: line,
+  again: day,
+  settled: v.optional(v.strictObject({ on: day, answer: paragraph, source: url })),
+});
+
 /** A time of the clock with its distance from UTC, so that it is a moment wherever it is read. */
 const hour = v.pipe(
   v.string("a time such as 09:30+02:00"),
@@ -102,6 +109,7 @@ export const storyForm = <
   /** Somebody signs the story, beside any. */
   sign: v.optional(signOver(side.media)),
   sources: v.optional(sourceList),
+  questions: v.optional(listOf(question, 20)),
   disclaimer: v.optional(paragraph),
   formerly: v.optional(listOf(formerAddress)),
 });
@@ -113,6 +121,8 @@ export const translationForm = {
   /** Its words alone: it leads where the story says. */
   ask: v.optional(askText),
   figure: v.optional(figure),
+  /** The words of the questions, in the order of the story. */
+  questions: v.optional(listOf(line, 20)),
   state: oneOf("machine", "person", "reviewed"),
   translator: v.optional(line),
 };

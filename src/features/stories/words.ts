@@ -21,6 +21,14 @@ const en = {
   /** `{language}` is its own name. */
   translationWanted: "There is no translation yet. This is the original, in {language}.",
   sources: "Sources",
+  unknown: "What we don’t know yet",
+  /** Behind a question that is open. */
+  again: "We check again on {day}.",
+  settled: "Answered on {day}:",
+  answerIt: "Answer",
+  source: "Source",
+  allQuestions: "All open questions",
+  settledTitle: say("Answered: {question}"),
   by: "By",
   lookedUp: "We looked up these sources on {day}.",
   /** Above the next step. */

@@ -62,7 +62,7 @@ export function Places({ spots, use, lang, to, isAsked }: PlacesProps): Html {
                     )}
                   </td>
                   <td>
-                    {stateWords(place.state?.value, lang)}
+                    {place.state && stateWords(place.state.value, lang)}
                     {place.state && <Said state={place.state} lang={lang} />}
                   </td>
                   {use && (

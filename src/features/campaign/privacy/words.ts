@@ -6,7 +6,7 @@ import { counted } from "../../../platform/words/message.ts";
 const held = {
   accounts: {
     what: "Accounts of the people who work here",
-    why: "A name, a mail address if there is one, and what they sign in with, so that nobody else can sign in as them.",
+    why: "A name, a mail address if there is one, and what they sign in with, so that only they can sign in as themselves.",
   },
   "sign-ins": {
     what: "Open sign-ins",
@@ -42,7 +42,7 @@ const held = {
   },
   forms: {
     what: "Forms left half filled in at the desk",
-    why: "So that nobody has to type something twice.",
+    why: "So that you need not type something twice.",
   },
   notices: {
     what: "News for people at the desk",
@@ -98,7 +98,7 @@ const held = {
   },
   counts: {
     what: "Counts",
-    why: "How often a page was opened on a day, and how many mails went out. Nobody can be found in them.",
+    why: "How often a page was opened on a day, and how many mails went out. No person can be found in them.",
   },
   fediverse: {
     what: "Who follows us from other networks",
@@ -173,7 +173,7 @@ const who = {
   desk: "The people who work at the desk can see it.",
   teachers: "The teachers of the class can see it.",
   watch: "Those on watch can see it.",
-  program: "Nobody looks at it; only the program uses it.",
+  program: "Only the program uses it.",
 } satisfies Record<Who, string>;
 
 const en = {
@@ -188,7 +188,7 @@ const en = {
   reading: "When you read",
   readingIs: [
     "No cookie is set and no script is needed.",
-    "Your browser asks this one server and nobody else: no web font, no counter and no picture from elsewhere.",
+    "Your browser asks this one server and no other: no web font, no counter and no picture from elsewhere.",
     "Your network address is used to send you the page and to fend off floods of requests. It is not written down.",
     "Photos, sound and films load when you ask for them, with their size on the button. What you keep for reading offline stays on your device.",
   ],

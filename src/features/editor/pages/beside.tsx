@@ -13,6 +13,8 @@ export interface Sides {
   readonly ask?: string | undefined;
   /** The number that introduces it, and what it is of. */
   readonly figure?: string | undefined;
+  /** What is not known yet, a question a line. */
+  readonly questions?: string | undefined;
   readonly markdown: string;
 }
 export interface Beside {
@@ -26,7 +28,7 @@ export interface Beside {
 /** A field of a translation with the words of the original before it; side by side where there is room. */
 export function WithOriginal(props: {
   readonly beside: Beside | undefined;
-  readonly name: "title" | "summary" | "ask" | "figure" | "markdown";
+  readonly name: "title" | "summary" | "ask" | "figure" | "questions" | "markdown";
   readonly words: WritingWords;
   readonly children: Child;
 }): Html {
@@ -54,8 +56,8 @@ export function WithOriginal(props: {
 
 export function Since({ beside, words }: { beside: Beside; words: WritingWords }): Html {
   const { now, before } = beside;
-  const whole = ({ title, summary, ask, figure, markdown }: Sides) =>
-    [title, summary, ask, figure, markdown].filter(Boolean).join("\n\n");
+  const whole = ({ title, summary, ask, figure, questions, markdown }: Sides) =>
+    [title, summary, ask, figure, questions, markdown].filter(Boolean).join("\n\n");
   if (!before) return <p class="aside">{words.sinceNew}</p>;
   if (whole(now) === whole(before)) return <p class="aside">{words.sinceNothing}</p>;
   return (

@@ -68,9 +68,10 @@ export function StoryFields(props: FormProps): Html {
         <Named {...props} name="programmes" />
         <Named {...props} name="partners" />
       </details>
-      <details open={hasProblem(props, ["sources"])}>
+      <details open={hasProblem(props, ["sources", "questions"])}>
         <summary>{words.fields.sources}</summary>
         <Sources {...props} />
+        <Long {...props} name="questions" rows={4} hint="questionsHint" code />
       </details>
       <details open={hasProblem(props, MEDIA)}>
         <summary>{words.groups.media}</summary>
@@ -190,6 +191,11 @@ function TranslationFields(props: FormProps): Html {
       {beside?.now.figure !== undefined && (
         <WithOriginal beside={beside} name="figure" words={words}>
           <FigureFields {...props} />
+        </WithOriginal>
+      )}
+      {beside?.now.questions !== undefined && (
+        <WithOriginal beside={beside} name="questions" words={words}>
+          <Long {...props} name="questions" rows={3} />
         </WithOriginal>
       )}
       <WithOriginal beside={beside} name="markdown" words={words}>

@@ -46,10 +46,10 @@ export function OpportunityMain(
             <dd>{page.near(number(position.lat), number(position.lon))}</dd>
           </>
         )}
-        {!asked && (
+        {!asked && distance !== undefined && (
           <>
             <dt>{words.wouldGo}</dt>
-            <dd>{distance === undefined ? page.notKnown : words.km(number(distance))}</dd>
+            <dd>{words.km(number(distance))}</dd>
           </>
         )}
       </dl>

@@ -88,14 +88,14 @@ function HopFacts({ hop, words }: { readonly hop: Hop; readonly words: PlanWords
       <dd>
         <Fig>{words.db(say(hop.margin))}</Fig>
       </dd>
-      <dt>{words.available}</dt>
-      <dd>
-        {hop.availability === undefined ? (
-          <span class="wanted">{words.notKnown}</span>
-        ) : (
-          <Fig>{yearly(hop.availability, words)}</Fig>
-        )}
-      </dd>
+      {hop.availability !== undefined && (
+        <>
+          <dt>{words.available}</dt>
+          <dd>
+            <Fig>{yearly(hop.availability, words)}</Fig>
+          </dd>
+        </>
+      )}
       <dt>{words.capacity}</dt>
       <dd>
         <Fig>{words.mbit(say(hop.capacity, 0))}</Fig>

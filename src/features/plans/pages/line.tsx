@@ -35,11 +35,7 @@ export function Line(props: Shown & { readonly card: PlanCard }): Html {
                     <Fig>{words.db(rounded(hop.margin, words, 0))}</Fig>
                   </td>
                   <td class="n">
-                    {hop.availability === undefined ? (
-                      <span class="wanted">{words.notKnown}</span>
-                    ) : (
-                      <Fig>{yearly(hop.availability, words)}</Fig>
-                    )}
+                    {hop.availability !== undefined && <Fig>{yearly(hop.availability, words)}</Fig>}
                   </td>
                   <td class="n">
                     <Fig>{words.mbit(rounded(hop.capacity, words, 0))}</Fig>

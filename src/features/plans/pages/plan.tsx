@@ -45,8 +45,13 @@ export function PlanMain(props: PlanPageProps): Html {
       </Section>
       <Prices card={card} words={words} own={own} to={to} />
       <Section id="measures" title={words.measures} mini>
-        <MeasuresBlock measures={plan.measures} lang={words.lang} own={own} />
-        <p class="small">{linked(words.notKnownIs, to("/take-part#figure"))}</p>
+        <MeasuresBlock
+          measures={plan.measures}
+          lacking={plan.money.shareOfIncome === undefined ? [words.share] : []}
+          ask={linked(words.sendIt, to("/take-part#figure"))}
+          lang={words.lang}
+          own={own}
+        />
       </Section>
       <Section id="open" title={words.couldNot} mini>
         {plan.open.length === 0 ? (

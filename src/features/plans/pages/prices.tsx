@@ -38,14 +38,14 @@ export function Prices(props: Props): Html {
             <dd>{say(money.perHousehold)}</dd>
           </>
         )}
-        <dt>{words.share}</dt>
-        <dd>
-          {money.shareOfIncome === undefined ? (
-            <span class="wanted">{words.notKnown}</span>
-          ) : (
-            <Fig>{words.percent(rounded(money.shareOfIncome, words))}</Fig>
-          )}
-        </dd>
+        {money.shareOfIncome !== undefined && (
+          <>
+            <dt>{words.share}</dt>
+            <dd>
+              <Fig>{words.percent(rounded(money.shareOfIncome, words))}</Fig>
+            </dd>
+          </>
+        )}
       </dl>
       <details class="media report">
         <summary>

@@ -12,10 +12,7 @@ export function openOf(found: Found): string[] {
   const ofChoice = [
     ...(choice.built.length === 0 ? choice.open : []),
     ...unreached(found),
-    ...said(
-      unknown,
-      (list) => `Nobody has told us how many people live in ${list}; they count as none here.`,
-    ),
+    ...said(unknown, (list) => `We have no number of people for ${list}; they count as none here.`),
   ];
   // However much the inputs left open, what the plan itself could not do is told.
   return [...new Set([...open.slice(0, Math.max(0, MOST - ofChoice.length)), ...ofChoice])].slice(

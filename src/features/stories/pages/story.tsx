@@ -10,6 +10,7 @@ import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign } from "../../../platform/words/inline.tsx";
 import { firstSky, Globe, PlaceFilm, skiesOf, Sky, WatchFilm } from "../../places/api.ts";
 import type { StoryProps } from "./props.ts";
+import { Unknown } from "./questions.tsx";
 import { stateWords, wordsIn } from "../words.ts";
 import { minutesToRead } from "../text.ts";
 import { Beside, Media, opensWithSky, Portrait, skyOf } from "./beside.tsx";
@@ -68,6 +69,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
           hashtag={frame.hashtag}
           more={passOnPath(frame, lang, `/stories/${view.slug}`)}
         />
+        <Unknown {...props} />
         <SourceList {...props} />
       </article>
       {view.related.map((section) => section.html)}
