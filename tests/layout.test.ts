@@ -180,3 +180,71 @@ test("WB36 a page says what search engines ask: its title, what it is about, its
   }
   await page.close();
 });
+
+const SCRIPTS = ["", "/ar", "/hi"]; // letters joined from the right, and under a line
+const DESK = { width: 1280, height: 800 };
+const STORIES = ["mankosi", "nangi", "those-who-fly"].map((one) => `/stories/${one}`);
+
+test("WB45 on a wide screen the text of a page and what belongs to it stand side by side, and a picture and a film fill their columns", async () => {
+  const page = await browser.newPage({ viewport: DESK });
+  /** The first of each on the page: sides and top, in px. */
+  const boxes = async (path: string, ...selectors: readonly string[]) => {
+    await page.goto(server.base + path);
+    return page.evaluate(
+      (all) =>
+        all.map((one) => {
+          const { left, right, top, bottom } = document.querySelector(one)!.getBoundingClientRect();
+          return { left, right, top, bottom, width: right - left };
+        }),
+      selectors,
+    );
+  };
+  const beside: readonly (readonly [path: string, text: string, facts: string])[] = [
+    ...STORIES.map((path) => [path, ".body .prose", ".body > .side"] as const),
+    ["/stories/nangi", ".body .prose", ".body .later img"],
+    ["/programmes/rainforest-listening", ".c8 .prose", ".r4 .num"],
+    [BOOK, ".drawn img", ".c5 .button"],
+    [`${BOOK}/1`, ".drawn img", ".sentences"],
+    [COURSE, ".prose", ".path"],
+    [`${COURSE}/what-a-link-needs`, ".prose", ".exercise"],
+    ["/letter", ".prose", ".acts .button"],
+    ["/about", ".prose > h2", ".prose > h2 + *"],
+    ["/stories", ".index > li", ".index > li + li"],
+  ];
+  for (const lang of SCRIPTS)
+    for (const [path, ...pair] of beside) {
+      const [text, facts] = await boxes(lang + path, ...pair);
+      // A story that is not translated is read in its own direction.
+      const isLeftward = await page.evaluate(() => document.documentElement.dir === "rtl");
+      const isApart = isLeftward ? facts!.right <= text!.left + 1 : text!.right <= facts!.left + 1;
+      const isLevel = facts!.top < text!.bottom && text!.top < facts!.bottom;
+      assert.ok(isApart && isLevel, `${lang}${path}: ${JSON.stringify([pair, text, facts])}`);
+    }
+  for (const path of [BOOK, `${BOOK}/1`]) {
+    const [picture] = await boxes(path, ".drawn img");
+    assert.ok(picture!.width >= 560, `${path}: ${picture!.width} px`);
+  }
+  const [film] = await boxes("/stories/nangi", ".flight video");
+  assert.ok(film!.width >= 640, `${film!.width} px`);
+  await page.close();
+});
+
+test("WB45 nothing scrolls sideways on a phone, a tablet and a desk, in three scripts", async () => {
+  const page = await browser.newPage();
+  const wide: string[] = [];
+  let seen = 0;
+  const paths = [...PAGES, ...STORIES, "/atlas", "/do-good", "/programmes/digitruck"];
+  for (const path of [...paths, "/places/mankosi", "/take-part", "/letter", "/opportunities"])
+    for (const lang of SCRIPTS) {
+      await page.goto(server.base + lang + path, { waitUntil: "domcontentloaded" });
+      for (const width of [360, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        seen += 1;
+        if (over > 0) wide.push(`${lang}${path} at ${width}: ${over} px`);
+      }
+    }
+  assert.deepEqual(wide, []);
+  assert.ok(seen > 150, `${seen} pages`);
+  await page.close();
+});

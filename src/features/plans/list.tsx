@@ -69,10 +69,8 @@ export function PlanIndex({ plans, words, own, to }: Props): Html {
                       </Fig>
                     </>
                   )}
-                  <small>
-                    <br />
-                    {words.computed}
-                  </small>
+                  <br />
+                  <span class="state claimed">{words.computed}</span>
                 </>
               )}
             </p>

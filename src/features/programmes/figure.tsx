@@ -16,6 +16,10 @@ const stateWords = ({ state }: ProgrammeFigure, lang: string): string => {
   ];
 };
 
+/** A sentence begins with it. */
+const opening = (value: string, lang: string): string =>
+  value.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(lang));
+
 export function Figure(props: {
   readonly figure: ProgrammeFigure;
   readonly lang: string;
@@ -28,7 +32,7 @@ export function Figure(props: {
         own,
         lang,
         <>
-          <span class={`fig ${texture(figure)}`}>{figure.value}</span> {figure.text}
+          <span class={`fig ${texture(figure)}`}>{opening(figure.value, own)}</span> {figure.text}
         </>,
       )}
       , {formatDay(figure.asOf, lang)}.{" "}

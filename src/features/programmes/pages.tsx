@@ -80,17 +80,17 @@ export function ProgrammeMain(props: ProgrammePageProps): Html {
             to={to}
           />
           <Linked title={words.organisations} path={partnerPath} cards={partners} to={to} />
+          {figures && (
+            <Section id="figures" title={words.figures} mini>
+              <ul>
+                {figures.map((figure) => (
+                  <FigurePair figure={figure} lang={lang} own={own} to={to} />
+                ))}
+              </ul>
+            </Section>
+          )}
         </div>
       </div>
-      {figures && (
-        <Section id="figures" title={words.figures} mini>
-          <ul>
-            {figures.map((figure) => (
-              <FigurePair figure={figure} lang={lang} own={own} to={to} />
-            ))}
-          </ul>
-        </Section>
-      )}
       {related.map((part) => part.html)}
       {sources && (
         <Section id="sources" title={words.sources} mini>

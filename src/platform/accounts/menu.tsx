@@ -155,7 +155,7 @@ const Drawn = ({
 }: {
   readonly picture: Drawing;
 }): Html => (
-  <svg class="drawn" viewBox="0 0 240 80" aria-hidden="true">
+  <svg class="sketch" viewBox="0 0 240 80" aria-hidden="true">
     <path d={ink} />
     {solid !== undefined && <path class="filled" d={solid} />}
     {inkSigns.map((d) => (

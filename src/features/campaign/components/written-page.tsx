@@ -6,7 +6,7 @@ import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import type { FreePage } from "../records.ts";
 import { wordsIn } from "../words.ts";
 
-/** `note` stands under the text: that the campaign is independent of whom it names. */
+/** `note` stands under the text: that the campaign is independent of whom it names. `beside` stands beside it. */
 export function WrittenPage({
   page,
   lang,
@@ -15,6 +15,7 @@ export function WrittenPage({
   behind,
   to,
   note,
+  beside,
 }: {
   page: FreePage;
   lang: string;
@@ -27,8 +28,21 @@ export function WrittenPage({
   /** Where its links to this site lead. */
   to?: (path: string) => string;
   note?: string;
+  beside?: Html;
 }): Html {
   const { free } = wordsIn(around);
+  // On a wide screen its headings stand beside what they head.
+  const hung = beside === undefined && /^## /m.test(page.markdown);
+  const prose = (
+    <div class={hung ? "prose hung" : "prose"}>
+      <Markdown
+        text={page.markdown}
+        lang={lang}
+        {...(to && { to })}
+        picture={(name) => page.pictures?.find((one) => one.name === name)}
+      />
+    </div>
+  );
   return (
     <article {...foreign(lang, around)}>
       <header class="row head">
@@ -45,14 +59,14 @@ export function WrittenPage({
           </p>
         )}
       </header>
-      <div class="prose">
-        <Markdown
-          text={page.markdown}
-          lang={lang}
-          {...(to && { to })}
-          picture={(name) => page.pictures?.find((one) => one.name === name)}
-        />
-      </div>
+      {beside === undefined ? (
+        prose
+      ) : (
+        <div class="row body">
+          <div class="c8">{prose}</div>
+          <div {...foreign(around, lang)}>{beside}</div>
+        </div>
+      )}
       {note !== undefined && note !== "" && (
         <p class="aside" {...foreign(around, lang)}>
           {note}

@@ -51,20 +51,22 @@ export function CourseMain(props: CourseMainProps): Html {
           </a>
         </p>
       )}
-      {text.markdown !== "" && (
-        <div class="prose" {...foreign(text.lang, lang)}>
-          <Markdown text={text.markdown} lang={text.lang} to={to} />
-        </div>
-      )}
-      <Section id="lessons" title={words.inIt} mini>
-        <ol class="path" {...foreign(text.lang, lang)}>
-          {text.lessons.map(({ id, title }) => (
-            <li>
-              <a href={to(`${path}/${id}`)}>{title}</a>
-            </li>
-          ))}
-        </ol>
-      </Section>
+      <div class="row">
+        {text.markdown !== "" && (
+          <div class="prose c7" {...foreign(text.lang, lang)}>
+            <Markdown text={text.markdown} lang={text.lang} to={to} />
+          </div>
+        )}
+        <Section id="lessons" title={words.inIt} mini class="c5">
+          <ol class="path" {...foreign(text.lang, lang)}>
+            {text.lessons.map(({ id, title }) => (
+              <li>
+                <a href={to(`${path}/${id}`)}>{title}</a>
+              </li>
+            ))}
+          </ol>
+        </Section>
+      </div>
       {thing.sources && (
         <Section id="sources" title={words.sources} mini>
           <Sources sources={thing.sources} lang={lang} />

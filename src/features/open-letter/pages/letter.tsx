@@ -35,13 +35,17 @@ export function LetterMain(props: LetterProps): Html {
         asked={props.lang}
         behind={behind}
         to={to}
+        beside={
+          <p class="acts">
+            <a class="button" href={to("/letter/sign")}>
+              {words.share}
+            </a>
+            <span class="small">
+              {counts.total === 0 ? words.nobody : words.signed(counts.total)}
+            </span>
+          </p>
+        }
       />
-      <p class="acts">
-        <a class="button" href={to("/letter/sign")}>
-          {words.share}
-        </a>
-        <span class="small">{counts.total === 0 ? words.nobody : words.signed(counts.total)}</span>
-      </p>
       {counts.total > 0 && (
         <Section id="who" title={words.who}>
           <p>{words.selfReported}</p>

@@ -21,6 +21,7 @@ export function Beside(props: StoryProps) {
   return (
     <aside class="side" aria-label={props.words.about}>
       <Where {...props} />
+      <Figure {...props} />
       <Facts {...props} />
       <Languages {...props} />
       <Lacking {...props} />
@@ -69,6 +70,17 @@ function Where(props: StoryProps) {
   const [place] = props.view.places;
   if (!place || opensWithSky(props)) return <></>;
   return <Globe place={place} lang={props.words.lang} />;
+}
+
+/** S34: what the story is introduced by in lists. */
+function Figure({ view }: StoryProps) {
+  const { figure } = view.text;
+  if (!figure) return <></>;
+  return (
+    <p class="figure">
+      <b>{figure.number}</b> <span>{figure.says}</span>
+    </p>
+  );
 }
 
 function Facts({ view, request, words }: StoryProps) {

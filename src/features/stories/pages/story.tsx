@@ -53,6 +53,7 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
             <Fold />
           </div>
           <Beside {...props} />
+          <Later {...props} />
         </div>
         <PlaceFilm
           place={view.places[0]}
@@ -61,7 +62,6 @@ export function StoryPage({ view, request }: Omit<StoryProps, "words">): Html {
           language={frame.language}
           ladders={view.ladders}
         />
-        <Later {...props} />
         <Share
           url={`${frame.base}${storyPath(frame, lang, view.slug)}`}
           title={text.title}
@@ -98,13 +98,14 @@ function Later(props: StoryProps) {
   const all = skiesOf(place.sky);
   const opening = opensWithSky(props) ? firstSky(place.sky) : undefined;
   const later = all.filter(({ kind }) => kind !== opening);
+  if (later.length === 0) return <></>;
   return (
-    <>
+    <div class="later">
       {later.map((sky) => {
         const of = { place: place.name, kind: sky.kind };
         return <Sky view={sky.view} of={of} lang={words.lang} own={request.frame.own} />;
       })}
-    </>
+    </div>
   );
 }
 
