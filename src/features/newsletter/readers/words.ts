@@ -12,7 +12,7 @@ const en = {
   inWhat:
     "A table (CSV, in UTF-8, with commas) of at most 5,000 rows and 1 MB. Its first row names the columns: address and consent and, if you like, language, what and often.",
   proof:
-    "The column consent says when and how somebody agreed, such as: 2025-03-01, form on our old site. Rows without that are left out. A column that says yes is no proof.",
+    "The column consent says when and how somebody agreed, such as: 2025-03-01, form on our old site. Rows without that are left out. A column that says yes proves nothing.",
   pace: "Each person gets one email with a link, at most 120 an hour, and has three days to press its button. Those who do not are deleted.",
   own: "A table exported here brings people back without asking, except those who have unsubscribed since.",
   file: "The file",
