@@ -23,6 +23,7 @@ const PROMISES = [
   /\bolder backup\b|\bno backup does\b|\bno restore\b|\bstays on this device\b/i,
   /\bcannot be (?:undone|worked out|found|had|restored|recovered)\b|\bnames? this person no more\b|\bno longer (?:lead|link|names)\b|\bis hidden until\b/i,
   /\bshown only (?:now|to the desk|at the desk)\b|\bnone of (?:it|this) (?:leaves|is public)\b|\bdesk only\b|\bpermanently\b/i,
+  /\bno person can\b/i,
   /\bwithdraw at any time\b|\bcannot be (?:restored|recovered)\b|\bis then deleted\b|\bsav(?:ed|ing) on this device\b/i,
   /\bloads only when\b|\bthen removed from this site\b|\bget no puzzle\b|\berases? its texts\b|\bonly the sender\b|\bnone of their comments is accepted\b|\bno outside map\b|\bno comments$/i,
   /\bcannot be (?:undone|worked out|found|had)\b|\bnames? this person no more\b|\bno longer lead\b|\bis hidden until\b/i,
