@@ -114,7 +114,7 @@ test("PB41 PB48 a book is made by the form of content: its licence gets its addr
   const list = await get("/desk/books");
   assert.match(
     list,
-    /href="\/desk\/books\/two-hills">Two hills<[^]*English[^]*Nobody signs it yet · changed .* by Amina/,
+    /href="\/desk\/books\/two-hills">Two hills<[^]*English[^]*No signings yet · changed .* by Amina/,
   );
   const none = { ...formIn(await get(`${BOOK}/new`), "base"), ...WORDS, title: "No pages" };
   assert.match(problemsIn((await post(`${BOOK}/new`, none)).text).join(), /pages: /);
@@ -438,7 +438,7 @@ test("PB45 anybody offers a signing with consent, the desk takes it up, marks an
   assert.match(await get(item), /Move it to the desk to mark its sentences/);
   const taken = await post(`${item}/accept`, {});
   assert.equal(taken.status, 303);
-  assert.match(await get("/desk/books/two-hills"), /sign\/xki-x-3"[^]*in work/);
+  assert.match(await get("/desk/books/two-hills"), /sign\/xki-x-3"[^]*in progress/);
   const draft = `${SIGN}/xki-x-3`;
   assert.ok((await get(item)).includes(`href="${draft}"`), "from the queue to the film");
   assert.ok((await get(draft)).includes(`href="${item}"`), "and back");

@@ -56,7 +56,7 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
   await desk.goto(`${draft}/publish`);
   assert.match(
     await desk.innerText("main"),
-    /Not named is in media\/\S+ and has not agreed to photos/,
+    /Not named is in media\/\S+ and has no consent to photos/,
   );
   assert.equal(await desk.getByRole("button", { name: "Publish" }).count(), 0);
   await desk.goto(`${draft}/preview`);
@@ -177,7 +177,7 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
   await desk.fill('[name="sign.language"]', "American Sign Language");
   await press(desk, "Save, then publish …");
   const main = await desk.innerText("main");
-  assert.match(main, /has agreed to photos alone[^]*under Consents; or take/);
+  assert.match(main, /has agreed only to photos[^]*under Consents; or remove/);
   assert.equal(await desk.getByRole("button", { name: "Publish", exact: true }).count(), 0);
   assert.equal(await desk.getByRole("main").getByRole("link", { name: "Consents" }).count(), 1);
   await desk.goto(draft);

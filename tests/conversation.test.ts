@@ -30,7 +30,7 @@ test("CO4 CO5 CO6 CO9 MO1 from the form to the thread, changed and taken back", 
   const id = await fresh();
   const mine = await said("The mast fell last winter.\n\nWho mends it?", { id });
   assert.equal(await said("Something else", { id }), mine, "sent twice it is one");
-  assert.match(await text(mine), /A person reads it before it is shown/);
+  assert.match(await text(mine), /A person will read your words before they are shown/);
   assert.doesNotMatch(await text(THREAD), /mast fell/);
 
   await page.goto(`${house.base}/desk/conversation`);
@@ -58,7 +58,7 @@ test("CO4 CO5 CO6 CO9 MO1 from the form to the thread, changed and taken back", 
   assert.equal((await post(mine, { do: "withdraw", text: "", sure: "yes" })).status, 303);
   const left = await text(THREAD);
   assert.doesNotMatch(left, /fell in June/);
-  assert.match(left, /took it back[\s\S]*with a rope/);
+  assert.match(left, /took this back[\s\S]*with a rope/);
   assert.match(await text(mine), /It is gone from here/);
   assert.match(await text(answer), /It is shown/);
 });

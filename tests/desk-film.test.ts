@@ -62,7 +62,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.fill("Category", "Community network");
     await one.fill("Authors 1", "The campaign desk");
     await one.press("Save");
-    await one.said(/It is done/);
+    await one.said(/^Done\./);
 
     await ready(one);
     await one.unfold(ADD);
@@ -72,20 +72,20 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.fill("Who made it", "Campaign desk");
     await one.give("Captions", at("clip.vtt"));
     await one.press("Add");
-    await one.said(/It is done/);
+    await one.said(/^Done\./);
     await ready(one);
     await one.unfold(ADD);
     await one.give("File", at("seen.ogg"));
     await one.choose("What it is", "the same with audio description");
     await one.press("Add");
-    await one.said(/It is done/);
+    await one.said(/^Done\./);
     await ready(one);
     await one.unfold(ADD);
     await one.give("File", at("sign.mp4"));
     await one.choose("What it is", "the story in sign language");
     await one.fill("Sign language", "british sign language");
     await one.press("Add");
-    await one.said(/It is done/);
+    await one.said(/^Done\./);
     const { film, sign } = draftFields(house.env["CND_DATA"]!, path);
     const mine = `media/${slug}-[0-9a-f]{8}`;
     const shape = JSON.stringify(film).replaceAll(new RegExp(mine, "g"), "mine");

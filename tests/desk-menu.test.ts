@@ -163,7 +163,7 @@ test("D33 the help finds pages and words as they are typed, for whoever looks", 
   assert.deepEqual(all.slice(-12), words);
   assert.deepEqual(await pageOf("  SIGNÉD sentence"), ["Record"]);
   assert.deepEqual(await pageOf("zzz"), []);
-  assert.match(await page.innerText('[role="status"]'), /Nothing here speaks of “zzz”/);
+  assert.match(await page.innerText('[role="status"]'), /We found nothing about “zzz”/);
   await click(page.getByRole("link", { name: "Show everything" }));
   assert.equal(await page.locator("dl.helps dt").count(), all.length);
 });

@@ -193,7 +193,7 @@ test("C18 a logo is made small and stands on every page; no SVG, no other file, 
   assert.match(await status(), /saved/i);
   assert.match(
     await page.innerText("[aria-labelledby=logo-part]"),
-    /This one weighs [12]?\d(\.\d)? kB/,
+    /It weighs [12]?\d(\.\d)? kB/,
   );
   await put(write("good.png", png));
   assert.match(await status(), /saved/i);

@@ -215,7 +215,7 @@ test("W5 a story over its budget is told what weighs most", async () => {
   );
   await fillIn(editor, { markdown: noise.join(" ") });
   await press(editor, "Save");
-  assert.match(await editor.innerText("#trim"), /over what a 2G phone gets.*most: the text \(/);
+  assert.match(await editor.innerText("#trim"), /more than a 2G phone gets.*most: the text \(/);
 });
 
 test("W4 the preview is the page itself", async () => {
@@ -303,7 +303,7 @@ test("W9 a picture is added by what it is; what is none, is empty or too large i
   const said = await editor.innerText('[role="status"][autofocus]');
   assert.match(
     said,
-    /“A hill” is added at the end of the text.*Removed from the file: when it was taken/,
+    /“A hill” was added at the end of the text.*Removed from the file: when it was taken/,
   );
   assert.ok(
     await editor
@@ -339,7 +339,7 @@ test("W9 a photo as phones write it is made smaller, and where it was taken is g
   const said = editor.locator('[role="status"][autofocus]');
   assert.match(
     await said.innerText(),
-    /it is the cover\. Removed from the file: where it was taken/,
+    /was added as the cover\. Removed from the file: where it was taken/,
   );
   const src = (await said.locator("img").getAttribute("src"))!;
   assert.equal((await fetch(house.base + src)).status, 410, "nothing public shows it yet");

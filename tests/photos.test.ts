@@ -257,7 +257,7 @@ test("PH3 PH6 after its last day no page shows it; what a page shows is found at
   assert.match(await textOf(path), />The switch<\/a>/);
   const unknown = await ask(path, { alt_en: "A hand", add: "Nobody Knows" });
   assert.equal(unknown.status, 422);
-  assert.match(await unknown.text(), /Nobody Knows is not known here yet/);
+  assert.match(await unknown.text(), /Nobody Knows is not listed here yet/);
 });
 
 test("PH8 another photo stands wherever the first stood: in drafts, in what is published, and in what was just being published", async () => {
@@ -287,7 +287,7 @@ test("PH8 another photo stands wherever the first stood: in drafts, in what is p
   assert.equal((await ask(path)).status, 404);
   const still = await ask(`${by}/forget`, { sure: "yes" });
   assert.equal(still.status, 422, "what shows it is said first");
-  assert.match(await still.text(), /It stands above[^]*Told with the old mast/);
+  assert.match(await still.text(), /It is used in the places above[^]*Told with the old mast/);
 });
 
 test("PH7 with a story that is erased goes the photo that it alone showed, and what was said of it", async () => {
@@ -434,9 +434,9 @@ test("W40 PH10 nothing is published, today or later, before each photo is answer
     const { draft, slug } = await storyWith(path, `Asked ${when}`, "cover", more);
     const asking = await textOf(`${draft}/publish`);
     if (when === "") {
-      assert.match(asking, /Cover: say who can be recognised there/);
-      assert.doesNotMatch(asking, /on the page where you publish it/, "this is the page");
-      assert.match(await textOf(draft), /on the page where you publish it/);
+      assert.match(asking, /Cover: say who can be recognised in it/);
+      assert.doesNotMatch(asking, /on the Publish page/, "this is the page");
+      assert.match(await textOf(draft), /on the Publish page/);
       assert.match(asking, /Is anybody recognisable\?/);
       assert.doesNotMatch(asking, />Publish</, "no button for it");
       const forced = await ask(`${draft}/publish`, { base: await baseOf(draft) });
@@ -490,7 +490,7 @@ test("W41 T30 a recognisable child keeps a story from being published until a gu
   const stopped = await textOf(`${draft}/publish`);
   assert.match(
     stopped,
-    /Cover: a child can be recognised there, and no guardian’s consent to photos/,
+    /Cover: a child can be recognised in it, and no guardian’s consent to photos/,
   );
   assert.doesNotMatch(stopped, />Publish</);
   assert.equal((await ask(`${draft}/publish`, { base: await baseOf(draft) })).status, 422);
@@ -639,7 +639,7 @@ test("PH11 what was cut out of a photo goes with it: the new one takes its place
   await published(waiting);
   assert.match(
     await (await ask(`${path}/hide`, { r1c1: "yes" })).text(),
-    /A story that waits for its day shows this photo/,
+    /A scheduled story shows this photo/,
   );
   assert.equal((await ask(`${waiting.draft}/cancel`, {})).status, 303);
   const done = await ask(`${path}/hide`, { r1c1: "yes" });

@@ -98,7 +98,7 @@ test("O14 in French: refused, sent, read, accepted and taken back, all in French
   await page.fill("#country", "afrique du sud");
   await submit(page);
   assert.match(pathOf(page), /^\/fr\/o\/[A-Za-z0-9_-]{22}$/);
-  assert.match((await page.textContent("h1"))!, /Bien reçu/);
+  assert.match((await page.textContent("h1"))!, /Merci\. C’est bien arrivé/);
   assert.match(await main(page), /Ngwane, Afrique du Sud/);
   assert.ok((await main(page)).includes(pathOf(page)), "the address that is shown is this page");
   assert.deepEqual(await strayLinks(page, "fr"), []);

@@ -170,7 +170,7 @@ test("U10 the desk sees the next mail with its weight, and can hold it", async (
   await until("it is noted", async () =>
     (await desk(server.base, cookie)).includes("The long story"),
   );
-  const weight = Number(/([\d.]+) kB as it is sent/.exec(await desk(server.base, cookie))![1]);
+  const weight = Number(/([\d.]+) kB as sent/.exec(await desk(server.base, cookie))![1]);
   await press(server.base, cookie, "now");
   await until("it is sent", () => sink.received.length === 1);
   const { length } = sink.received[0]!.raw;

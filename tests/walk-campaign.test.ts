@@ -111,23 +111,23 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
       await one.fill("Ends", "2031-05-06T10:00");
     }
     await one.fill("Time zone", "Africa/Johannesburg");
-    await one.fill("Or else: where", "At the mast");
+    await one.fill("Or say where", "At the mast");
     await one.press("Announce");
-    await one.said(/It is done/);
+    await one.said(/^Done\./);
     await one.follow(named("Open day"));
     await one.tick("Take it off the site");
     await one.press("Withdraw");
-    await one.said(/It is done/);
+    await one.said(/^Done\./);
     await one.follow("Email");
     if ((await page.getByRole("button", { name: "Hold" }).count()) > 0) {
       await one.press(/^Hold/);
-      await one.said(/It is done/);
+      await one.said(/^Done\./);
     }
     await one.follow("Counts");
     await one.press(/^(Stop|Turn|Do not|Count)/);
-    await one.said(/It is done/);
+    await one.said(/^Done\./);
     await one.press(/^(Stop|Turn|Do not|Count)/);
-    await one.said(/It is done/);
+    await one.said(/^Done\./);
   });
 
   test(`C15 C17 C18 C19 C21 the settings are changed, a page is written, a test message is sent ${way}`, async () => {

@@ -113,7 +113,7 @@ test("LW2 a wrong PIN, another role and another site open nothing", async () => 
     [],
     "it goes to the watch alone",
   );
-  assert.match(await page.innerText("main"), /not for alarms/);
+  assert.match(await page.innerText("main"), /cannot answer alarms/);
   const foreign = await page.request.post(`${house.base}/watch`, {
     form: { ...ASHA, alarm: "" },
     headers: { "sec-fetch-site": "cross-site" },

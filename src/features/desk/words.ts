@@ -37,7 +37,7 @@ const en = {
   },
   accounts: {
     title: "Accounts",
-    help: "Invite the people who run the campaign with you. Each person’s role decides what they can do. An invitation is a link that works once. Closing an account signs it out everywhere; you can reopen it later.",
+    help: "Invite the people who run the campaign with you: each person’s role decides what they can do. An invitation is a link that works once. Closing an account signs it out everywhere; you can reopen it later.",
     intro:
       "Who can use the desk, and in which role. Readers and people who send something in need no account.",
     people: "People",

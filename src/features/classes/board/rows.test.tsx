@@ -76,7 +76,7 @@ test("CL21 whoever tried and was wrong is told apart from whoever has not begun,
     1,
   );
   const rows = rowsOf(props).map(({ write }) => markupOf(write()));
-  const none = /○<\/span> Not begun yet/;
+  const none = /○<\/span> Not started yet/;
   const tried = /◐<\/span> 2 exercises tried, not right yet \(23 wrong answers\)/;
   assert.deepEqual(
     rows.map((row) => [none.test(row), tried.test(row)]),

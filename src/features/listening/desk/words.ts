@@ -5,7 +5,7 @@ import { counted, say } from "../../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Listening",
-  help: "Sensors listen in the forest. Each reports that it is working, and when it hears a motor. Here you see which are well, which have gone silent, and which alarms need an answer. Nothing here is public: knowing where a sensor hangs would help those who fell trees.",
+  help: "Sensors listen in the forest, and each reports that it is working, and when it hears a motor. Here you see which are well, which have gone silent, and which alarms need an answer. Nothing here is public: knowing where a sensor hangs would help those who fell trees.",
   lead: "The sensors, and the people on watch. Nothing here is public.",
   parts: {
     sensors: "Sensors",
