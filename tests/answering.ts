@@ -13,7 +13,7 @@ export async function answerNobody(page: Page): Promise<void> {
 
 /** The same as the fields of its form, which goes to `…/asked`; empty where nothing is asked any more. @param html the page of publishing */
 export function nobodyIn(html: string): Record<string, string> {
-  if (html.includes("<summary>What was answered")) return {};
+  if (html.includes("<summary>Answers about")) return {};
   const names = [...html.matchAll(/name="(asked\.[^"]+\.known)"/g)];
   return Object.fromEntries(names.map(([, name]) => [name!, "no"]));
 }

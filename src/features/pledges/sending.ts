@@ -80,11 +80,11 @@ export const pledgeSent: SentSort = {
     return state === "accepted" ? words.withdrawingShown : words.withdrawing;
   },
   again: (about) => sendPath((about as Sent).slug),
-  async passOn(db, { about }, { lang, today }) {
+  async passOn(db, { about }, { lang, own, today }) {
     const { slug } = JSON.parse(about) as Sent;
     const line = await pledgeAt(db, slug, today, lang);
     return line && "pledge" in line
-      ? { path: `/pledges/${slug}`, title: line.pledge.title }
+      ? { path: `/pledges/${slug}`, title: line.pledge.title, lang: own }
       : undefined;
   },
   anchor: anchorOf,

@@ -61,7 +61,8 @@ export function manageLink(options: LinkOptions) {
     const address = visit.frame.base + spoken.to(`/o/${secret}`);
     const became = path && spoken.to(path) + sort.anchor(submission);
     const later = await laterOf(visit, sort, submission);
-    const passOn = await speaker.snapshot(async (db) => sort.passOn?.(db, submission, visit));
+    const page = { ...spoken, today: visit.today };
+    const passOn = await speaker.snapshot(async (db) => sort.passOn?.(db, submission, page));
     const shown = { submission, sort, address, frame: visit.frame, passOn, ...spoken };
     return SentMain({
       ...shown,

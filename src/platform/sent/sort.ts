@@ -119,7 +119,7 @@ export interface SentSort {
   passOn?(
     db: Db,
     submission: Submission,
-    page: { readonly lang: string; readonly today: string },
+    page: { readonly lang: string; readonly own: string; readonly today: string },
   ): ToPassOn | undefined | Promise<ToPassOn | undefined>;
   /** The path of what it became, where that is not an address of its subject; undefined where it does not stand yet. */
   became?(db: Db, submission: Submission): Promise<string | undefined>;
