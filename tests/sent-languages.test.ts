@@ -94,7 +94,7 @@ test("O14 in French: refused, sent, read, accepted and taken back, all in French
   assert.equal(pathOf(page), `/fr${FORM}`);
   assert.equal(await page.getAttribute("html", "lang"), "fr");
   assert.match((await page.textContent("#country-problem"))!, /en français ou ses deux lettres/);
-  assert.match((await page.textContent("[role=alert]"))!, /Rien n’est encore envoyé/);
+  assert.match((await page.textContent("[role=alert]"))!, /Rien n’a encore été envoyé/);
   await page.fill("#country", "afrique du sud");
   await submit(page);
   assert.match(pathOf(page), /^\/fr\/o\/[A-Za-z0-9_-]{22}$/);

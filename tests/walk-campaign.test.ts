@@ -118,7 +118,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.tick("Take it off the site");
     await one.press("Withdraw");
     await one.said(/^Done\./);
-    await one.follow("Email");
+    await one.follow("Mail");
     if ((await page.getByRole("button", { name: "Hold" }).count()) > 0) {
       await one.press(/^Hold/);
       await one.said(/^Done\./);
