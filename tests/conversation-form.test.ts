@@ -74,7 +74,10 @@ test("CO8 a browser that runs no script and takes no cookie says something, by k
     await page.keyboard.type("Nia");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/c\/[\w-]{22}$/);
-    assert.match(await page.innerText("main"), /A person will read your words before they are shown\.[\s\S]*We mend it ourselves\./);
+    assert.match(
+      await page.innerText("main"),
+      /A person will read your words before they are shown\.[\s\S]*We mend it ourselves\./,
+    );
     await page.getByLabel("Erase my words").check();
     await press(page, "Take it back");
     assert.match(await page.innerText("main"), /It is gone from here/);

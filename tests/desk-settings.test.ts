@@ -191,10 +191,7 @@ test("C18 a logo is made small and stands on every page; no SVG, no other file, 
     .toBuffer();
   await put(write("gravel.png", gravel));
   assert.match(await status(), /saved/i);
-  assert.match(
-    await page.innerText("[aria-labelledby=logo-part]"),
-    /It weighs [12]?\d(\.\d)? kB/,
-  );
+  assert.match(await page.innerText("[aria-labelledby=logo-part]"), /It weighs [12]?\d(\.\d)? kB/);
   await put(write("good.png", png));
   assert.match(await status(), /saved/i);
   const [, src] = /<img src="(\/media\/[0-9a-f]{64}\.webp)" width="176" height="88"/.exec(
