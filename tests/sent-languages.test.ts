@@ -61,7 +61,9 @@ async function strayLinks(page: Page, lang: string): Promise<string[]> {
 }
 function strayOf(links: readonly string[], lang: string): string[] {
   const local = links.map((link) => link.replace(server.base, ""));
-  return local.filter((to) => to.startsWith("/") && !to.startsWith(`/${lang}/`));
+  return local.filter(
+    (to) => to.startsWith("/") && to !== `/${lang}` && !to.startsWith(`/${lang}/`),
+  );
 }
 
 /** Runs in a page: what stands in the text of one. */

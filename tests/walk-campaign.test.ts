@@ -71,7 +71,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.follow("Queue");
     await one.follow(/^A figure/);
     await one.choose("Whose words", "somebody else’s");
-    await one.press("Say it in public");
+    await one.press("Publish");
     await one.said(/Accepted/);
   });
 
