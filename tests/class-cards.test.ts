@@ -115,7 +115,7 @@ test("CL10 a card of a class that is over, one that was replaced and one that ne
     await late.post(late.address(), { pin: late.card.pin }),
   ]) {
     assert.equal(answer.status, 410);
-    assert.match(await answer.text(), /Tuesday group ended/);
+    assert.match(await answer.text(), /Tuesday group has ended/);
   }
   const lost = learner(2);
   await lost.enter();

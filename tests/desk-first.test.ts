@@ -44,14 +44,14 @@ test("D22 RN12 W14 W15 a new owner is told what to do next, until it is done; th
   assert.match(await page.innerText("main"), /The example “Our first story” leads the front page/);
   await hands.press("Publish");
   await hands.said(/It is published\. See it at http\S+\/stories\/a-mast-on-the-hill/);
-  assert.match(await page.innerText("main"), /The example “Our first story” is public, too/);
+  assert.match(await page.innerText("main"), /The example “Our first story” is public as well/);
   const published = new URL(page.url());
   assert.deepEqual(await axeFinds(page, house.base, [published.pathname + published.search]), []);
   assert.ok(await leads("A mast on the hill"));
 
   await page.goto(published.href);
   await hands.press("Withdraw the example");
-  await hands.said(/It is done/);
+  await hands.said(/^Done\.$/);
   assert.doesNotMatch(await page.innerText("main"), /example/);
   assert.equal((await fetch(`${house.base}/stories/our-first-story`)).status, 410);
   const left = await steps();

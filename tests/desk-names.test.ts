@@ -85,7 +85,7 @@ test("W26 a name that is not known is kept and leads to where it is added; of se
   assert.match(text, /^language: bem$/m);
   assert.match(
     await page.innerText("#findings"),
-    /People in it: Nobody, known is not known here yet/,
+    /People in it: Nobody, known is not listed here yet/,
   );
   assert.equal(await page.inputValue('[name="people.0"]'), "Nobody, known");
   const add = page.locator("#people").getByRole("link", { name: "Add it" });

@@ -72,7 +72,7 @@ for (const role of ROLES)
   test(`D65 law: who was invited as ${role} and does what the first page says opens, hours later, all that asks for them`, async () => {
     const device = await invited(role, `With ${role}`);
     const { text } = await device.get("/desk");
-    assert.match(text, /How will you come in next time\?[^]*action="\/desk\/me\/pin"/);
+    assert.match(text, /How will you sign in next time\?[^]*action="\/desk\/me\/pin"/);
     assert.ok(text.indexOf('id="way"') < text.indexOf('id="waiting"'), "before anything else");
     assert.match(text, /If you sign out now, you will need a new link/);
     const chose = await device.post("/desk/me/pin", { pin: PIN, again: PIN });

@@ -17,7 +17,7 @@ test("W6 law: settings, pages, events and stories, opened in a browser and saved
     ["Begins", "2031-05-05T10:00"],
     ["Ends", "2031-05-06T10:00"],
     ["Time zone", "Africa/Johannesburg"],
-    ["Or else: where", "At the mast"],
+    ["Or say where", "At the mast"],
   ] as const)
     await page.getByLabel(label).fill(value);
   await click(page.getByRole("button", { name: "Announce" }));

@@ -130,7 +130,7 @@ test("PN17 K10 a kept page works without a network, ground and all", async () =>
   await page.goto(address);
   await page.click("#keep");
   await page.waitForFunction(() =>
-    document.getElementById("verdict")!.textContent.startsWith("It is kept"),
+    document.getElementById("verdict")!.textContent.startsWith("Saved: this page"),
   );
   await far[Symbol.asyncDispose]();
   await page.goto(address);

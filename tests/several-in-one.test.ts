@@ -50,7 +50,7 @@ test("T22 T23 W30 one of two leaves: the story is gone at once, what the other s
   await desk.goto(`${server.base}/desk`);
   assert.match(await desk.innerText("main"), /Stories someone withdrew from/);
   await desk.goto(`${rest}/publish`);
-  assert.match(await desk.innerText("main"), /Bela, in her passport has not agreed to these words/);
+  assert.match(await desk.innerText("main"), /Bela, in her passport has not agreed to this version/);
   assert.equal(await desk.getByRole("button", { name: "Publish", exact: true }).count(), 0);
   assert.deepEqual(await axeFinds(desk, server.base, ["/agree"]), []);
 
@@ -101,7 +101,7 @@ test("T23 the desk notes how somebody agreed to what is left", async () => {
   assert.deepEqual(await axeFinds(desk, server.base, [new URL(desk.url()).pathname]), []);
   assert.match(await desk.innerText("main"), /Someone withdrew from this story/);
   await desk.fill("[name=yes-how]", "read to her by telephone");
-  await press(desk, "Note it Edo, in her passport");
+  await press(desk, "Record it Edo, in her passport");
   assert.equal(rowsOf("consent_yes").length, 1);
   assert.equal(await desk.locator("[name=yes-how]").count(), 0);
   await desk.goto(`${rest}/publish`);

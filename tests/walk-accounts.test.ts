@@ -37,13 +37,13 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await owner.follow(`Change ${named("Amina")}`);
     await owner.choose("Role", "moderator");
     await owner.press("Change the role");
-    await owner.said(/It is done/);
+    await owner.said(/^Done\.$/);
     await owner.press("Close the account");
-    await owner.said(/It is done/);
+    await owner.said(/^Done\.$/);
     await guest.page.reload();
     assert.equal(new URL(guest.page.url()).pathname, "/desk/sign-in");
     await owner.press("Reopen it");
-    await owner.said(/It is done/);
+    await owner.said(/^Done\.$/);
   });
 
   test(`D7 a PIN, a link by mail and a code sign in; a sign-in is ended elsewhere ${way}`, async () => {

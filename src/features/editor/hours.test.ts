@@ -47,12 +47,12 @@ test("W22 an hour that is left out, or comes twice, is told with what to write",
   assert.equal(withOffset({ hour: "02:30", day: "2027-03-28", zone }), "02:30");
   assert.match(
     why("02:30", "2027-03-28")!,
-    /02:30 is left out on 28 March 2027 in Europe\/Berlin.*before or after/,
+    /02:30 does not exist on 28 March 2027 in Europe\/Berlin.*an earlier or later time/,
   );
   assert.equal(withOffset({ hour: "02:30", day: "2026-10-25", zone }), "02:30");
   assert.match(
     why("02:30", "2026-10-25")!,
-    /comes twice on 25 October 2026.*Write 02:30\+02:00 for the first or 02:30\+01:00 for the second/,
+    /happens twice on 25 October 2026.*Write 02:30\+02:00 for the first or 02:30\+01:00 for the second/,
   );
   for (const none of ["soon", "25:00", "9", "09:60"])
     assert.match(why(none, "2026-12-01")!, /such as 09:30/, none);

@@ -86,7 +86,7 @@ export function AcceptMade(
         <Line name="by" required {...field}>
           {say.by}
         </Line>
-        <Text name="counting" rows={3} {...field}>
+        <Text name="counting" rows={3} optional {...field}>
           {form.counting}
         </Text>
         <Line name="checking" {...field}>
