@@ -133,7 +133,7 @@ test("BA11 the page of a badge says what it is for and who signed it, and names 
   assert.equal(answer.headers.get("set-cookie"), null);
   assert.match(html, /Plans a link over a hill/);
   assert.match(html, /wired lamp to a teacher/);
-  assert.match(html, /It was given, and stands/);
+  assert.match(html, /It was given, and is valid/);
   assert.doesNotMatch(html, /Amina|Truck|Rosa|يوسف/);
   assert.doesNotMatch(await textAt("/sitemap.xml"), /\/badges\//);
 });

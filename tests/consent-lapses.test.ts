@@ -48,7 +48,7 @@ for (const [name, open] of Object.entries(DATABASES))
     }
     const lines = told.map((text) => [
       Number.parseInt(text, 10),
-      [...text.matchAll(/lapse within (\d+) days: 1 new/g)].map(([, days]) => days),
+      [...text.matchAll(/expire within (\d+) days: 1 new/g)].map(([, days]) => days),
     ]);
     assert.deepEqual(lines, [
       [5, ["30"]],

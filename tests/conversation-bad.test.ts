@@ -272,7 +272,7 @@ test("CO21 a name that could be taken for the campaign, its desk or somebody her
   }
   const page = await asModerator();
   await page.goto(`${house.base}${DESK}/${last().id}`);
-  assert.match(await page.innerText("main"), /could be taken for Barry Forde/);
+  assert.match(await page.innerText("main"), /could be mistaken for Barry Forde/);
   for (const name of ["Amina", "Edith", "Barry", "", "Desmond"]) {
     await said(`I am ${name} myself, and nobody else.`, { name });
     assert.doesNotMatch(last().signals, /imitates/, name);

@@ -65,7 +65,7 @@ test("PW1 PW3 MO20 V40 a sum is asked, done by a browser that can, and left by o
   assert.doesNotMatch(await text(vouched), SUM);
   await queue();
   await click(moderator.getByRole("link", { name: /Of the hub/ }));
-  assert.match(await moderator.innerText("main"), /Mankosi hub vouches for whoever sent it/);
+  assert.match(await moderator.innerText("main"), /Mankosi hub vouches for the sender/);
   const wrong = await send("Words that are kept", "abcde-fghij");
   assert.equal(wrong.status, 422);
   assert.match(await wrong.text(), /Words that are kept[\s\S]*Expected a code that is still valid/);

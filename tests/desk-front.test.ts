@@ -426,10 +426,10 @@ test("C35 each invitation can be taken off", async () => {
     Promise.all(
       (
         [
-          ["/events", /Do you meet/],
+          ["/events", /Are you meeting/],
           ["/organisations", /class="wanted"/],
           ["/", /id="wanted"[^]*We would love to hear from/],
-          ["/stories/our-first-story", /can come from you/],
+          ["/stories/our-first-story", /Do you have a photo/],
         ] as const
       ).map(async ([path, words]) => words.test(await html(path))),
     );

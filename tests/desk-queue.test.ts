@@ -75,7 +75,7 @@ test("D12 what was sent waits, is filtered by sort, and is being read once someb
   assert.deepEqual(await titles(), ["A figure: huawei-120-million"]);
   await click(page.getByRole("link", { name: "Requests and offers 1" }));
   assert.deepEqual(await titles(), ["Hilltop, South Africa"]);
-  assert.match(await senderReads(secret), /Received/);
+  assert.match(await senderReads(secret), /It has arrived/);
   await click(page.getByRole("link", { name: "Hilltop" }));
   assert.match(await page.innerText(".branch"), /No signal at Hilltop/);
   assert.match(await senderReads(secret), /being read/);

@@ -90,7 +90,7 @@ test("LW14 LW15 a form sent twice is one sensor, and shows no second key", async
   assert.equal(first.status(), 200);
   const again = await post(keeper, "/sensors/new", form);
   assert.equal(again.status(), 422);
-  assert.match(await again.text(), /S07 already/);
+  assert.match(await again.text(), /already added the sensor S07/);
   const other = await post(keeper, "/sensors/new", { ...form, id: "BAAAAAAAAAAAAAAAAAAAAA" });
   assert.match(await other.text(), /uses this name/);
   const [own, ...more] = (await sensors()).filter(({ name }) => name === "S07");
@@ -145,7 +145,7 @@ test("LW16 LW4 an alarm says what happened, and is answered at the desk as at th
   }
   const ranger = await house.signedIn("ranger", "Rosa");
   await ranger.goto(`${house.base}/desk`);
-  assert.match(await ranger.innerText("main"), /alarms that wait for an answer\s+2/);
+  assert.match(await ranger.innerText("main"), /alarms waiting for an answer\s+2/);
   const hands = new PlainHands(ranger);
   await ranger.goto(at(""));
   assert.match(ranger.url(), /listening\/alarms$/, "a ranger sees alarms");
@@ -231,7 +231,7 @@ test("LW18 LW19 quiet hours are added once and ended; pasted lines are kept or t
   );
   await hands.press("Add these lines");
   const said = await keeper.innerText("main");
-  assert.match(said, /1 line is kept\.[\s\S]*2 lines were not taken/);
+  assert.match(said, /1 line was added\.[\s\S]*2 lines were not added/);
   assert.equal(await keeper.getByLabel("Lines").inputValue(), "S99 ALIVE 10:00 B3.9 L-42\nS08 MOT");
   assert.equal((await sensors()).find(({ id }) => id === "s08")!.battery, 3900);
 });

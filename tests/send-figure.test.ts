@@ -135,7 +135,7 @@ test("P36 without script: from the status line to the form, the desk, the ledger
     { ...FIGURE, name: "Ada", contact: "by the shop" },
     { measure: "cumulative" },
   );
-  assert.match((await page.textContent("h1"))!, /Received/);
+  assert.match((await page.textContent("h1"))!, /It has arrived/);
   assert.match(succeed(["desk", "list"], env), new RegExp(`${id} .* figure {2}/pledges/late`));
   const shown = succeed(["desk", "show", id], env);
   for (const line of [

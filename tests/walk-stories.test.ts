@@ -48,7 +48,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.fill("Category", "Community network");
     await one.fill("Authors 1", "the campaign desk");
     await one.press("Save");
-    await one.said(/It is done/);
+    await one.said(/Done\./);
     await atDraft(one);
     await one.fill("Text", "Another sentence altogether.");
     await one.press("Save, then see it on a phone");
@@ -63,7 +63,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.follow(/^Compare/);
     assert.match(await page.innerText(".diff"), /first|Another/);
     await one.press(/^Restore this version/);
-    await one.said(/It is done/);
+    await one.said(/Done\./);
 
     await atDraft(one);
     await one.unfold("Add a picture");
@@ -85,7 +85,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.unfold("Withdraw the story");
     await one.tick("Remove it from the site");
     await one.press("Withdraw the story");
-    await one.said(/It is done/);
+    await one.said(/Done\./);
     assert.equal(await told(), 410);
   });
 
@@ -109,7 +109,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     assert.match(texts, /by Li/);
     assert.match(texts, /by Maria/);
     await two.press("Save");
-    await two.said(/It is done/);
+    await two.said(/Done\./);
     assert.equal(
       await two.page.locator("#markdown").inputValue(),
       "First, by Li.\n\nSecond.\n\nThird, by Maria.",
