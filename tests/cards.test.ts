@@ -23,8 +23,8 @@ before(async () => {
   await sharp({ create: { ...size, background: "#2040ff" } })
     .jpeg()
     .toFile(join(campaign, "media", "blue.jpg"));
-  const story = (title: string, more = "") =>
-    `---\ntitle: ${title}\nsummary: In one line.\nlanguage: en\ncategory: Made up\npublished: 2026-01-01\nauthors: [campaign-desk]\n${more}---\n\nText.\n`;
+  const story = (opening: string, more = "") =>
+    `---\ntitle: Not on the card\nsummary: ${opening}.\nlanguage: en\ncategory: Made up\npublished: 2026-01-01\nauthors: [campaign-desk]\n${more}---\n\nText.\n`;
   const cover = `cover: { file: media/blue.jpg, alt: "Blue" }\n`;
   for (const [slug, text] of [
     ["told", story("A story <told> & more", cover)],

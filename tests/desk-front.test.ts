@@ -344,7 +344,7 @@ test("C36 the front page says what it weighs before it is said, and is not arran
   assert.equal(heavy.status, 422);
   assert.match(
     await heavy.text(),
-    /role="alert"[^]*It would weigh 1\d(?:\.\d)? kB[^]*at most 14 kB/,
+    /role="alert"[^]*It would weigh 1\d(?:\.\d)? kB[^]*for a front page is 14 kB/,
   );
   const one = await post(FRONT, { ...form, "programmes-0": "A long programme 1" });
   assert.equal(one.headers.get("location"), `${FRONT}?done=saved`);
@@ -473,7 +473,7 @@ test("W16 W21 W23 a story waits for its hour in the campaign's time zone, and is
   assert.equal((await post(`${path}/publish`, ready)).status, 303);
   assert.match(
     await html(path),
-    new RegExp(`until 9 March ${year}, 09:30 \\(Asia/Kathmandu, UTC\\+05:45\\)`),
+    new RegExp(`scheduled for 9 March ${year}, 09:30 \\(Asia/Kathmandu, UTC\\+05:45\\)`),
   );
   assert.match(await html("/desk/stories"), /from 9 March \d+, 09:30 \(Asia\/Kathmandu/);
   assert.match(

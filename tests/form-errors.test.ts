@@ -56,7 +56,7 @@ test("T1 WB3 where no field is at fault the focus is on the reason, with script 
     assert.equal(status, 303);
   for (const script of [true, false]) {
     const page = await openForm(browser, { base, lang: "sw", script, from });
-    await openStep(page, { base, lang: "sw", script, from, field: "contact" });
+    await openStep(page, { base, lang: "sw", script, from, field: "p0-name" });
     await send(page, {});
     const said = await page.evaluate(() => document.activeElement!.textContent);
     assert.ok(said.includes(tellWords("sw").refused.busy), said);

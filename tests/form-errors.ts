@@ -92,7 +92,7 @@ export const ERRORS: readonly FormError[] = [
   ["p3-proof", {}, "empty"],
   ["text", { ...EVERYTHING_WRONG }],
   ["naming", { ...EVERYTHING_WRONG }],
-  ["contact", { ...EVERYTHING_WRONG }],
+  ["p3-name", { ...EVERYTHING_WRONG }],
   ["p3-ins", { ...THIRD, "p3-photo": "yes" }, "photo"],
 ];
 

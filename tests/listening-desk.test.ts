@@ -155,11 +155,11 @@ test("LW16 LW4 an alarm says what happened, and is answered at the desk as at th
     "what is muted waits for nobody",
   );
   await ranger.goto(at("/alarms/first"));
-  assert.match(await ranger.innerText("main"), /Asha was told[\s\S]*letter to Asha went out/);
+  assert.match(await ranger.innerText("main"), /Asha was told[\s\S]*email to Asha was sent/);
   assert.equal(await ranger.locator("figure.heard svg[role=img] path").count(), 9);
   await hands.press("I’m going");
   await hands.press("Saw found");
-  assert.match(await ranger.innerText("main"), /Rosa has been going[\s\S]*Rosa said: Saw found/);
+  assert.match(await ranger.innerText("main"), /Rosa is going[\s\S]*Rosa said: Saw found/);
   assert.equal((await alarmsIn(data())).find(({ id }) => id === "first")!.outcome, "saw");
   const stale = await post(keeper, "/alarms/first", { do: "nothing", seen: "" });
   assert.equal(stale.status(), 409);

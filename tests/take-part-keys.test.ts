@@ -144,7 +144,7 @@ async function tellThrough(page: Page, script: boolean, steps: InSteps): Promise
   const [tell, name, agree] = steps;
   await goThrough(page, tell, NEXT);
   await atStep(page, "name", script);
-  await goThrough(page, name, NEXT);
+  await goThrough(page, name, "Send"); // without the one yes it leads to the page that asks for each
   await atStep(page, "agree", script);
   await goThrough(page, agree, "Send");
 }
@@ -167,6 +167,7 @@ const OWN: InSteps = [
     title: "A mast on Tuesday",
     place: "Hilltop",
     language: "Swahili",
+    contact: "by the shop",
   },
   {
     "p0-name": "A. M.",
@@ -188,7 +189,6 @@ const OWN: InSteps = [
     "p1-words": "Yes, tell it.",
     "p1-child": true,
     "p1-guardian": "A. M.",
-    contact: "by the shop",
   },
 ];
 const HELPED: InSteps = [

@@ -70,7 +70,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.give("File", picture);
     await one.fill("What it shows", "A mast on a hill");
     await one.press("Add");
-    await one.said(/“A mast on a hill” is added at the end of the text/);
+    await one.said(/“A mast on a hill” was added at the end of the text/);
     assert.match(await page.locator("#markdown").inputValue(), /!\[A mast on a hill\]\(picture:/);
     await atDraft(one);
     await one.press("Save, then publish …");

@@ -65,7 +65,7 @@ const en = {
   published: "published",
   sharesNone: "not shown: its signer has not agreed, or has withdrawn",
   signLanguage: "Sign language",
-  otherLanguage: "Tag of another sign language",
+  otherLanguage: "Another sign language, by its tag",
   otherHint:
     "Such as xki. Ethnologue and Glottolog list them; leave this empty if yours is listed above.",
   follows: "Written language being signed",

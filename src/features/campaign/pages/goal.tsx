@@ -6,7 +6,8 @@ import { amountWords, ShortPledge, Totals } from "../../pledges/api.ts";
 import { Introduced } from "./people.tsx";
 import type { FrontProps } from "./props.ts";
 
-export function GoalAndPledges(props: FrontProps) {
+/** @param props.states also the state of what stands beside the goal, as the press needs it */
+export function GoalAndPledges(props: FrontProps & { readonly states?: boolean }) {
   const { front, request, to, words } = props;
   const goal = front.campaign?.goal;
   const { pledges, pledged, reached } = front;
@@ -66,7 +67,13 @@ function Goal({ front, request, to, words }: FrontProps) {
 }
 
 /** What counts towards it, and the history that stands beside it and is not added. */
-function Counted({ front, request, to, words }: FrontProps) {
+function Counted({
+  front,
+  request,
+  to,
+  words,
+  states = false,
+}: FrontProps & { readonly states?: boolean }) {
   const { unit } = front.campaign!.goal!;
   const { lang, frame } = request;
   const total = front.goal.totals.find((one) => one.unit === unit);
@@ -77,12 +84,13 @@ function Counted({ front, request, to, words }: FrontProps) {
       ) : (
         <p>{linked(words.front.begins, to("/take-part/pledge"))}</p>
       )}
-      {front.goal.historical.map(({ slug, pledge, pledger }) => (
+      {front.goal.historical.map(({ slug, pledge, pledger, status }) => (
         <p class="small">
           {words.front.history}{" "}
           <a href={to(`/pledges/${slug}`)} {...foreign(frame.own, words.lang)}>
             {pledger.name}, {pledge.title}
           </a>
+          {states && status && <>; {status.words}</>}
         </p>
       ))}
     </>
