@@ -120,7 +120,7 @@ test("D13 an ask becomes a place, one becomes what stands here, a figure stands 
   assert.match(await page.innerText('[role="status"]'), /accepted/i);
   await open(/^A figure/);
   await page.getByLabel(/^Whose words/).selectOption("other");
-  await press(page, "Say it in public");
+  await press(page, "Publish");
   await click(page.getByRole("link", { name: "See it on the site" }));
   assert.match(page.url(), /\/pledges\/huawei-120-million#sent-/);
 });
