@@ -3,8 +3,7 @@ import { pathIn } from "../../platform/web/frame.ts";
 import type { Html, PageRequest, Related } from "../../platform/web/route.ts";
 import { Section } from "../../platform/web/heads.tsx";
 import { foreign } from "../../platform/words/inline.tsx";
-import { peopleBySubject } from "../people/api.ts";
-import { questionsIn, storiesBySubject, textIn } from "../stories/api.ts";
+import { askedQuestions, storiesBySubject } from "../stories/api.ts";
 import { MAX_WORDS } from "./bounds.ts";
 import { Comments } from "./components/comments.tsx";
 import { threadVersion } from "./projection.ts";
@@ -86,10 +85,9 @@ const Box = (props: {
 async function questionOf({ db, frame, lang, today }: PageRequest, subject: string) {
   const story = (await storiesBySubject(db, [subject])).get(subject);
   if (!story) return undefined;
-  if (story.questions) {
-    const people = [...(await peopleBySubject(db, story.people ?? [])).values()];
-    const asked = questionsIn(story, textIn(story, lang, people, today));
-    const open = asked.find(({ settled }) => !settled);
+  if (story.questions?.some(({ settled }) => !settled)) {
+    const { asked } = await askedQuestions(db, { today, lang });
+    const open = asked.find((one) => one.subject === subject && !one.settled);
     if (open) return { words: open.words, lang: open.lang };
   }
   const topic = frame.topics.find(({ id }) => story.topics?.includes(id));

@@ -106,7 +106,9 @@ function sidesOf(body: unknown): Sides | undefined {
 /** One a line, as a translation has them. */
 function asksIn(questions: unknown): string | undefined {
   if (!Array.isArray(questions)) return undefined;
-  return questions.map((one: { readonly ask?: unknown }) => (typeof one?.ask === "string" ? one.ask : "")).join("\n");
+  return questions
+    .flatMap((one: { readonly ask?: unknown }) => (typeof one?.ask === "string" ? one.ask : []))
+    .join("\n");
 }
 
 function figureIn(figure: {

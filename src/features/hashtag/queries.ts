@@ -8,13 +8,15 @@ import {
   threadVersion,
   type LatestComment,
 } from "../conversation/api.ts";
-import { LIST_USES, storyList, type StoryList } from "../stories/api.ts";
+import { LIST_USES, storyList } from "../stories/api.ts";
 
 export const HASHTAG = "room";
 const STORIES = 3; // of a topic
 const WORDS = 2; // of a topic: its page has them all
 
 export const topicAbout = (id: string): string => `topic:${id}`;
+
+export type StoryList = Awaited<ReturnType<typeof storyList>>;
 
 export interface TopicPart {
   readonly id: string;

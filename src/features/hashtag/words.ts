@@ -12,7 +12,7 @@ const en = {
   say: "Say something",
   answer: "Reply",
   answerOn: " on {topic}",
-  first: "no replies yet",
+  first: "Be the first to reply",
   rules: "How we talk",
   rulesAre:
     "Talk about what people do, in your own words. Before it is shown, a person reads it, or has read its author often enough to trust them. If something is not shown, we say why.",
@@ -26,7 +26,6 @@ const en = {
   roomWithout: "Said to the campaign",
   roomIs:
     "From this site, the fediverse and pages elsewhere, newest first. Each says where it comes from, and nothing is loaded from other sites.",
-  none: "No comments yet. Yours can be the first.",
   propose: "Show us a page",
   pages: "Pages",
   pageOf: say("Page {n} of {all}", "n", "all"),

@@ -32,7 +32,7 @@ const en = {
   asks: "Requests",
   askFor: {
     connection: "A connection for a place",
-    figure: "A figure we have not found",
+    figure: "A figure that is missing here",
     voice: "A voice, a sign-language video, a translation",
   },
   offers: "Offers",
@@ -51,7 +51,7 @@ const en = {
   between: ";",
   join: "Take part as a partner.",
   lendIs:
-    "A roof with a view, an hour of work, equipment: [say what you have]. A figure we have not found, a voice, a sign-language film, a translation: [see how to send it].",
+    "A roof with a view, an hour of work, equipment: [say what you have]. A figure that is missing here, a voice, a sign-language film, a translation: [see how to send it].",
   here: counted("{n} here", "{n} here"),
 };
 

@@ -1,4 +1,4 @@
-/** The list of open questions, the fold in their stories, the feed, and the form that begins with one. */
+/** The list of open questions, and what the desk is told of them. */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { stories } from "../stories/feature.ts";
@@ -7,7 +7,6 @@ import { partners } from "../partners/feature.ts";
 import { people } from "../people/feature.ts";
 import { places } from "../places/feature.ts";
 import { programmes } from "../programmes/feature.ts";
-import { askedQuestions } from "../stories/api.ts";
 import { dueQuestions } from "./due.ts";
 import { questions } from "./feature.ts";
 
@@ -18,7 +17,6 @@ const SETTLED = {
   again: "2026-11-01",
   settled: { on: "2026-11-20", answer: "Ada <b> does.", source: "https://source.example/ada" },
 };
-const SOURCES = [{ title: "A page", url: "https://source.example" }];
 
 const staged = () => openStage([places, partners, people, programmes, stories, questions]);
 const tell = (stage: Stage, slug: string, set: object) =>
@@ -66,44 +64,4 @@ test("QN3 the desk counts the questions whose day has come, for people who publi
   assert.equal((await waits("owner", "2027-03-01"))[0]?.count, 2);
   assert.deepEqual(await waits("owner", "2026-11-23"), []);
   assert.deepEqual(await waits("contributor", TODAY), []);
-});
-
-test("S38 what a story does not know stands in one fold before its sources, in the words of its translation", async () => {
-  await using stage = await staged();
-  const subject = await tell(stage, "mast", { questions: [TOWER, SETTLED], sources: SOURCES });
-  const fold = (main: string) => /<details id="unknown">.*?<\/details>/s.exec(main)?.[0] ?? "";
-  const { main } = await stage.page("/stories/mast");
-  assert.ok(main.indexOf('id="unknown"') < main.indexOf('id="so"'), "before the sources");
-  assert.match(
-    plain(fold(main)),
-    /What we don’t know yet Was the tower built\? We check again on 1 March 2027\. Answer Who mends it\? Answered on 20 November 2026: Ada &lt;b&gt; does\. Source All open questions/,
-  );
-  const french = { lang: "fr", title: "T", summary: "S", state: "machine", markdown: "M" };
-  const say = (asks: string[]) =>
-    stage.say("story.translated/1", subject, { ...french, questions: asks });
-  await say(["La tour ?", "Qui la répare ?"]);
-  const read = async () => fold((await stage.page("/fr/stories/mast")).main);
-  assert.match(await read(), /<b>La tour \?<\/b>/);
-  await say(["La tour ?"]);
-  assert.match(await read(), /<b lang="en">Was the tower built\?<\/b>/, "one is missing");
-  await tell(stage, "plain", {});
-  assert.equal(fold((await stage.page("/stories/plain")).main), "");
-});
-
-test("S39 a question that was answered is an entry of the feed, from its day on", async () => {
-  await using stage = await staged();
-  await tell(stage, "mast", { published: "2026-11-01", questions: [TOWER, SETTLED] });
-  const { asked } = await askedQuestions(stage.db, { today: TODAY, lang: "en" });
-  const { id } = asked.find(({ settled }) => settled)!;
-  const feed = async (path: string, today = TODAY) => {
-    const answer = await stage.ask(path, today);
-    return JSON.parse(answer?.kind === "file" ? String(answer.body) : "{}").items;
-  };
-  const [first, second] = await feed("/feed.json");
-  assert.equal(first.title, "Answered: Who mends it?");
-  assert.ok(first.url.endsWith(`/stories/mast#${id}`), first.url);
-  assert.match(first.content_html, /Ada &lt;b&gt; does\. <a href="https:\/\/source\.example\/ada"/);
-  assert.equal(second.title, "Story mast");
-  assert.equal((await feed("/feed.json", "2026-11-19")).length, 1, "not before its day");
-  assert.equal((await feed("/topics/economy/feed.json")).length, 0);
 });

@@ -1,7 +1,7 @@
 /** What other features and commands ask of stories. */
 import type { draftPage as Draft } from "./pages/page.ts";
 
-export { type AskedOf, askedQuestions } from "./asked.ts";
+export { askedQuestions } from "./asked.ts";
 export { eraseTexts, forgetErasedDrafts } from "./commands.ts";
 export type { Story } from "./fold.ts";
 export { storyFolder } from "./folder.ts";
@@ -14,7 +14,6 @@ export {
 } from "./lines.ts";
 export { beginsAt } from "./moments.ts";
 export { placeLine, storyPath, walkName } from "./naming.ts";
-export { questionsIn } from "./questions.ts";
 export {
   isGoneAt,
   leadStory,
@@ -25,7 +24,6 @@ export {
   type StoryCard,
   storyCards,
   storyList,
-  type StoryList,
 } from "./queries.ts";
 export {
   type By,

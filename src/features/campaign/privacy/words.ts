@@ -164,7 +164,7 @@ const after = {
     "An address that no longer takes our mail: {n} day.",
     "An address that no longer takes our mail: {n} days.",
   ),
-  asked: counted("What nobody confirmed: {n} day.", "What nobody confirmed: {n} days."),
+  asked: counted("What is not confirmed: {n} day.", "What is not confirmed: {n} days."),
   done: counted("{n} day after it was done.", "{n} days after it was done."),
 } satisfies Record<After, (n: number) => string>;
 

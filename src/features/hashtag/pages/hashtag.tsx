@@ -4,9 +4,9 @@ import type { Html } from "../../../platform/web/route.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { Comments, conversationWordsIn, Foot, type Thing } from "../../conversation/api.ts";
-import { storyPath, type StoryList } from "../../stories/api.ts";
+import { storyPath } from "../../stories/api.ts";
 import { HASHTAG_FEED } from "../feeds.ts";
-import type { HashtagThreads, TopicPart } from "../queries.ts";
+import type { HashtagThreads, TopicPart, StoryList } from "../queries.ts";
 import type { HashtagWords } from "../words.ts";
 import { Latest } from "../components/latest.tsx";
 import { ShareWidely } from "./share.tsx";
@@ -140,7 +140,7 @@ function HashtagThread(props: HashtagProps) {
       <h2 class="knot" id="room">
         {hashtag === "" ? words.roomWithout : filled(words.room, { hashtag: `#${hashtag}` })}
       </h2>
-      <p>{threads.thread.total === 0 ? words.none : words.roomIs}</p>
+      <p>{threads.thread.total === 0 ? words.answerHere : words.roomIs}</p>
       <p class="acts">
         <a class="button" href={to(thing.form)}>
           {words.say}

@@ -3,11 +3,13 @@ import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatDay } from "../../../platform/web/words.ts";
 import { filled, foreign } from "../../../platform/words/inline.tsx";
-import type { AskedOf } from "../../stories/api.ts";
+import type { askedQuestions } from "../../stories/api.ts";
 import type { QuestionWords } from "../words.ts";
 
+type Asked = Awaited<ReturnType<typeof askedQuestions>>["asked"][number];
+
 interface Props {
-  readonly asked: readonly AskedOf[];
+  readonly asked: readonly Asked[];
   readonly words: QuestionWords;
   readonly to: (path: string) => string;
 }
@@ -51,7 +53,7 @@ export function QuestionsMain({ asked, words, to }: Props): Html {
   );
 }
 
-function Question({ one, words, to }: Omit<Props, "asked"> & { readonly one: AskedOf }) {
+function Question({ one, words, to }: Omit<Props, "asked"> & { readonly one: Asked }) {
   const story = (
     <a href={to(`/stories/${one.slug}#unknown`)} {...foreign(one.titleLang, words.lang)}>
       {one.title}
@@ -65,5 +67,5 @@ function Question({ one, words, to }: Omit<Props, "asked"> & { readonly one: Ask
   );
 }
 
-const by = (key: (one: AskedOf) => string) => (a: AskedOf, b: AskedOf) =>
+const by = (key: (one: Asked) => string) => (a: Asked, b: Asked) =>
   key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
