@@ -26,7 +26,7 @@ const plain = (html: string) =>
     .replaceAll(/\s+/g, " ")
     .replaceAll(/ (?=[.,])/g, "");
 
-test("S36 what a story does not know stands in one fold before its sources, in the words of its translation", async () => {
+test("S38 what a story does not know stands in one fold before its sources, in the words of its translation", async () => {
   await using stage = await staged();
   const subject = await tell(stage, "mast", { questions: [TOWER, SETTLED], sources: SOURCES });
   const fold = (main: string) => /<details id="unknown">.*?<\/details>/s.exec(main)?.[0] ?? "";
@@ -48,7 +48,7 @@ test("S36 what a story does not know stands in one fold before its sources, in t
   assert.equal(fold((await stage.page("/stories/plain")).main), "");
 });
 
-test("S37 a question that was answered is an entry of the feed, from its day on", async () => {
+test("S39 a question that was answered is an entry of the feed, from its day on", async () => {
   await using stage = await staged();
   await tell(stage, "mast", { published: "2026-11-01", questions: [TOWER, SETTLED] });
   const { asked } = await askedQuestions(stage.db, { today: TODAY, lang: "en" });
