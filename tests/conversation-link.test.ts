@@ -50,7 +50,10 @@ test(
     if (!(await Promise.race([arrived, sleep(500, false)]))) await press();
     assert.ok(await arrived);
     assert.ok(counter.bytes() > 2 * WORDS.length, "it was sent more than once");
-    assert.match(await page.innerText("main"), /A person will read your words before they are shown/);
+    assert.match(
+      await page.innerText("main"),
+      /A person will read your words before they are shown/,
+    );
     assert.deepEqual(await context.cookies(), []);
     using db = new DatabaseSync(join(data, "log.sqlite"), { readOnly: true });
     const rows = db.prepare("select text from remark").all() as { text: string }[];

@@ -50,7 +50,10 @@ test("T22 T23 W30 one of two leaves: the story is gone at once, what the other s
   await desk.goto(`${server.base}/desk`);
   assert.match(await desk.innerText("main"), /Stories someone withdrew from/);
   await desk.goto(`${rest}/publish`);
-  assert.match(await desk.innerText("main"), /Bela, in her passport has not agreed to this version/);
+  assert.match(
+    await desk.innerText("main"),
+    /Bela, in her passport has not agreed to this version/,
+  );
   assert.equal(await desk.getByRole("button", { name: "Publish", exact: true }).count(), 0);
   assert.deepEqual(await axeFinds(desk, server.base, ["/agree"]), []);
 
