@@ -8,7 +8,7 @@ import { MAX_WORDS } from "./bounds.ts";
 import { Comments } from "./components/comments.tsx";
 import { threadVersion } from "./projection.ts";
 import { commentCounts, laddersIn, threadPage } from "./queries.ts";
-import { isTopic, thingAbout } from "./things.ts";
+import { isTopic, thingAbout, type Thing } from "./things.ts";
 import { wordsIn, type ConversationWords } from "./words.ts";
 
 const SHOWN = 12; // comments on the page of a topic, which has stories too
@@ -29,9 +29,6 @@ export async function relatedConversation(
     uses: { projections: [threadVersion(subject), ...(thread ? laddersIn(thread) : [])] },
     html: (
       <Section id="talk" title={words.title}>
-        {!thread && count === 0 && (
-          <Box form={to(thing.form)} words={words} question={await questionOf(request, subject)} />
-        )}
         {thread ? (
           <>
             {all && <p>{all}</p>}
@@ -44,13 +41,13 @@ export async function relatedConversation(
             <Box form={to(thing.form)} words={words} />
           </>
         ) : (
-          <p class="acts">
-            {all}
-            <a href={to(thing.form)}>{words.say}</a>
-            <a class="small" href={to(`/conversation/report?of=${subject}`)} rel="nofollow">
-              {words.wrong}
-            </a>
-          </p>
+          <Way
+            thing={thing}
+            all={all}
+            question={count === 0 ? await questionOf(request, subject) : undefined}
+            words={words}
+            to={to}
+          />
         )}
       </Section>
     ),
@@ -58,28 +55,56 @@ export async function relatedConversation(
 }
 
 /** A box to begin a comment in; the next page asks who says it. */
-const Box = (props: {
-  readonly form: string;
+const Box = ({ form, words }: { readonly form: string; readonly words: ConversationWords }) => (
+  <form class="c7" method="post" action={form}>
+    <div class="field">
+      <label for="text">{words.form.text}</label>
+      <textarea id="text" name="text" rows={4} maxlength={MAX_WORDS} required dir="auto" />
+    </div>
+    <p class="acts field">
+      <button type="submit">{words.goOn}</button>
+      <span class="small">{words.goOnHint}</span>
+    </p>
+  </form>
+);
+
+/** Below a story, whose page has no byte to spare: its question with a box, or the way to what was said. */
+function Way(props: {
+  readonly thing: Thing;
+  readonly all: unknown;
+  readonly question: { readonly words: string; readonly lang: string } | undefined;
   readonly words: ConversationWords;
-  /** What is asked, where it is not simply what somebody wants to say. */
-  readonly question?: { readonly words: string; readonly lang: string } | undefined;
-}): Html => {
-  const { form, words, question } = props;
+  readonly to: (path: string) => string;
+}): Html {
+  const { thing, all, question, words, to } = props;
+  const more = (
+    <>
+      <a href={to(thing.form)}>{words.say}</a>
+      <a class="small" href={to(`/conversation/report?of=${thing.about}`)} rel="nofollow">
+        {words.wrong}
+      </a>
+    </>
+  );
+  if (!question)
+    return (
+      <p class="acts">
+        {all}
+        {more}
+      </p>
+    );
   return (
-    <form class="c7" method="post" action={form}>
-      <div class="field">
-        <label for="text" {...(question && foreign(question.lang, words.lang))}>
-          {question?.words ?? words.form.text}
-        </label>
-        <textarea id="text" name="text" rows={4} maxlength={MAX_WORDS} required dir="auto" />
-      </div>
-      <p class="acts field">
-        <button type="submit">{words.goOn}</button>
-        <span class="small">{words.goOnHint}</span>
+    <form method="post" action={to(thing.form)}>
+      <label for="text" {...foreign(question.lang, words.lang)}>
+        {question.words}
+      </label>
+      <textarea id="text" name="text" required dir="auto" />
+      <p class="acts">
+        <button>{words.goOn}</button>
+        {more}
       </p>
     </form>
   );
-};
+}
 
 /** CO24: of a story its first open question, else that of its first topic. */
 async function questionOf({ db, frame, lang, today }: PageRequest, subject: string) {

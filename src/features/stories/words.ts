@@ -27,7 +27,6 @@ const en = {
   settled: "Answered on {day}:",
   answerIt: "Answer",
   source: "Source",
-  allQuestions: "All open questions",
   settledTitle: say("Answered: {question}"),
   by: "By",
   lookedUp: "We looked up these sources on {day}.",

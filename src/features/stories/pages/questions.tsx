@@ -36,9 +36,6 @@ export function Unknown({ view, request, words }: StoryProps) {
           </li>
         ))}
       </ul>
-      <p class="small">
-        <a href={to("/questions")}>{words.allQuestions}</a>
-      </p>
     </details>
   );
 }
