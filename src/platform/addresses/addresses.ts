@@ -68,6 +68,10 @@ export async function slugsOf(db: Db, subjects: readonly string[]): Promise<Map<
 /** The spaces whose pages stand under another word. */
 const SHOWN_AS: Readonly<Record<string, string>> = { people: "authors", partners: "organisations" };
 
+/** The space whose pages stand under this word. */
+export const spaceShownAs = (word: string): string =>
+  Object.keys(SHOWN_AS).find((space) => SHOWN_AS[space] === word) ?? word;
+
 /** Where the page of a subject stands today, without a language; undefined where it has no address. */
 export async function pathOf(db: Db, subject: string): Promise<string | undefined> {
   const row = await db

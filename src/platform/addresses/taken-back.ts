@@ -2,7 +2,7 @@
 import type { Db } from "../db/store.ts";
 import { ERASURE_MADE } from "../log/kinds.ts";
 import type { LogTables } from "../log/tables.ts";
-import { SLUG_BOUND, subjectAt } from "./addresses.ts";
+import { SLUG_BOUND, spaceShownAs, subjectAt } from "./addresses.ts";
 
 const WITHDRAWN = /\.withdrawn\/\d+$/; // kinds by which a thing, or the consent to it, is taken back
 
@@ -24,6 +24,6 @@ export async function isTakenBack(db: Db, subject: string): Promise<boolean> {
 /** The subject that stood at this path and was taken back; asked where nothing stands. @param path without a language */
 export async function takenBackAt(db: Db, path: string): Promise<string | undefined> {
   const [, first = "", slug = ""] = path.split("/");
-  const address = await subjectAt(db, first === "authors" ? "people" : first, slug);
+  const address = await subjectAt(db, spaceShownAs(first), slug);
   return address && (await isTakenBack(db, address.subject)) ? address.subject : undefined;
 }
