@@ -76,6 +76,7 @@ function form(
   return {
     status,
     page: unkeptPage(lang, { title: report.title, main, current: "/conversation" }),
+    ...(came.reported && { opens: `${REPORT}?of=${came.typed.of}` }),
   };
 }
 

@@ -24,6 +24,8 @@ export interface PageReply extends More {
   readonly inlay?: Inlay;
   /** Its language; and where it stands, or will stand, for one that other languages have or that is looked at beforehand. */
   readonly place?: { readonly lang: string; readonly path?: string };
+  /** Where its form is found in another language, where what was sent says what its address said: a path without its language. */
+  readonly opens?: string;
   /** In place of the one of the request. */
   readonly frame?: Frame;
 }
@@ -78,7 +80,8 @@ export async function sendReply(
   if ("sends" in reply) return reply.sends(req, res);
   const { page, inlay, status = 200, place = { lang } } = reply;
   const as = reply.frame ?? frame;
-  return sendPage(req, res, { status, page, inlay, frame: as, asked, place, hidden });
+  const shown = reply.opens === undefined ? asked : { lang, opens: reply.opens };
+  return sendPage(req, res, { status, page, inlay, frame: as, asked: shown, place, hidden });
 }
 
 export function sendPlain(res: ServerResponse, reply: PlainReply): void {
