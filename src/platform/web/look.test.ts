@@ -14,7 +14,7 @@ test("a page carries the rules that can match it and no others", () => {
   const plain = css("<main><p>x</p></main>");
   assert.doesNotMatch(plain, /\.ledger|table|\.tie|--claimed|\{\}/);
   const ledger = css(
-    '<main><ol class="x ledger"><li><p class="num claimed"><span>1</span></p></li></ol></main>',
+    '<main><ol class="x ledger"><li><p class="state claimed">1</p></li></ol></main>',
   );
   assert.match(ledger, /\.ledger>li\{/);
   assert.match(ledger, /--claimed:/);
