@@ -6,9 +6,9 @@ import { serve, temporary } from "../tools/program.ts";
 import { firstCampaign } from "./campaigns.ts";
 import { pagesOf } from "./served-pages.ts";
 
-/** Ways to say that something is missing; not what a source does not say of its own figure. */
+/** Ways to say that something is missing; not what a source does not say of its own figure, nor the ledger’s words for a figure that was searched on a day. */
 const ABSENCE =
-  /\b(?:nobody|no one(?! behind)|not (?:yet )?known|not stated(?! (?:as|there))|(?:we|was|were) (?:have )?found (?:no(?:ne|thing)?)\b|did not find|we do(?:n[\u2019']t| not) know|could not (?:find|learn)|(?:is|are|have) no (?:figure|report|count|account)s?|no [a-z]+ yet)/giu;
+  /\b(?:nobody|no one(?! behind)|not (?:yet )?known|not stated(?! (?:as|there))|(?:we|was|were) (?:have )?found (?:none|nothing|no(?! closing figure| report since))\b|did not find|we do(?:n[\u2019']t| not) know|could not (?:find|learn)|(?:is|are|have) no (?:figure|report|account)s?|no [a-z]+ yet)/giu;
 const COUNTED = /\b(?:nobody|not known)\b/giu;
 
 /** The words of a page as a reader sees them: its main part, without what a browser hides. */
