@@ -122,7 +122,7 @@ test("T7 a file that is two at once is refused, and nothing of it stays", async 
   );
   const refused = await upload("photo", Buffer.concat([photo, archive, Buffer.alloc(18)]));
   assert.deepEqual(
-    [refused.status, /more than one thing/.test(refused.words)],
+    [refused.status, /two things at once/.test(refused.words)],
     [422, true],
     refused.words,
   );
