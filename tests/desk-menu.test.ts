@@ -125,7 +125,7 @@ test("D31 a drawing is turned round where one reads from right to left, and its 
   await page.goto(`${house.base}/desk/queue`);
   await page.locator(".menu .help summary").press("Enter");
   const ways = await page
-    .locator(".menu .drawn path")
+    .locator(".menu .sketch path")
     .evaluateAll((paths) =>
       paths.map((path) => [
         path.classList.contains("sign"),

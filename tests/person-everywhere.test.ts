@@ -226,7 +226,10 @@ for (const sort of ["SQLite", "PostgreSQL"] as const)
       }
       assert.equal((await fetch(`${served.base}/authors/${SLUG}`)).status, 404);
     }
-    assert.match(cnd(["person", "find", NAME], env).err, /We found nothing held here/);
+    assert.match(
+      cnd(["person", "find", NAME], env).err,
+      /Nothing is held here under what you gave/,
+    );
   });
 
 /** The rows of every private table that may be frozen, and those that are. */

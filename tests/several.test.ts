@@ -69,13 +69,13 @@ for (const [how, hands] of Object.entries(EACH_WAY))
       .click();
     await other.getByLabel("Topic").selectOption({ label: "Security" });
     await press(other, "Add to this topic");
-    assert.match(await status(other), /1 was put into “Security”/);
+    assert.match(await status(other), /1 was added to “Security”/);
     await hand.choose("Topic", "Privacy");
     await hand.press("Add to this topic");
-    await hand.said(/1 was put into “Privacy”\./);
+    await hand.said(/1 was added to “Privacy”\./);
     assert.match(
       await page.innerText("main"),
-      /Left as they were[^]*: somebody changed it since the list was shown/,
+      /Not changed[^]*: someone changed it after the list was shown/,
     );
     assert.equal(await tooWide(page), 0);
     assert.deepEqual(await topicsOf("gurb"), [...before, "privacy"].toSorted());
@@ -98,12 +98,12 @@ test("D64 all on a page are one tick; sent twice is once; without a row or a top
   await page.getByLabel(`All ${rows} on this page`).check();
   await page.getByLabel("Topic").selectOption({ label: "Privacy" });
   await press(page, "Add to this topic");
-  assert.match(await status(page), new RegExp(`^${rows} were put into “Privacy”`));
+  assert.match(await status(page), new RegExp(`^${rows} were added to “Privacy”`));
   assert.deepEqual(await violations(page), []);
   await page.reload();
   assert.match(
     await status(page),
-    new RegExp(`^0 were put into “Privacy”\\. ${rows} were so already`),
+    new RegExp(`^0 were added to “Privacy”\\. ${rows} already were`),
   );
   await page.goBack();
   assert.deepEqual(
@@ -163,7 +163,7 @@ test("CP10 of several photos it is said at once who made them, and each gets bac
   assert.equal(await tooWide(page), 0);
   await page.getByLabel("Who made them").fill("Li Na");
   await press(page, "Apply to all ticked");
-  assert.match(await status(page), /^Of 2 photos it is said now/);
+  assert.match(await status(page), /^2 photos changed/);
   const list = async (words: string) =>
     (await page.request.get(`${house.base}/desk/media?find=${encodeURIComponent(words)}`)).text();
   assert.match(await list("Li Na"), /: A (?:well|mast)[^]*: A (?:well|mast)/);
