@@ -81,10 +81,10 @@ for (const [how, hands] of Object.entries(EACH_WAY))
     assert.deepEqual(await topicsOf("gurb"), [...before, "privacy"].toSorted());
     assert.ok(!(await topicsOf("melling")).includes("privacy"));
     await hand.press("Undo");
-    await hand.said(/1 is as it was/);
+    await hand.said(/1 was changed back/);
     assert.deepEqual(await topicsOf("gurb"), before);
     await press(other, "Undo");
-    assert.match(await status(other), /1 is as it was/);
+    assert.match(await status(other), /1 was changed back/);
   });
 
 test("D64 all on a page are one tick; sent twice is once; without a row or a topic nothing is done; who may not publish sees no tick; the trail has a row", async () => {
