@@ -138,7 +138,7 @@ test("PB11 a book that nobody translated stands in its own language and says so;
   assert.match(wordsOf(french), /swahili|Swahili/);
   // Once, not at its head and at its foot.
   const machine = (await text("/ar/books/two-hills")).match(
-    /machine translation|Machine translation|آلة/g,
+    /machine translation|Machine translation|آلي?ة/g,
   );
   assert.equal(machine?.length, 1);
   assert.match(wordsOf(await text("/books/bread")), /This book has not been signed yet/);

@@ -58,7 +58,7 @@ export function contributionHandlers(serving: Serving): Readonly<Record<string, 
     }
     if (isSecret(secret) && (await knownAt(serving, secret))) return { to: to(`/o/${secret}`) };
     const form = { step: "tell", typed: { id: newSecret() }, trouble: words.forgotten } as const;
-    return { status: 404, page: tellPage(form, visit) };
+    return { status: 404, page: tellPage(form, visit), opens: TELL };
   }
 
   async function withdraw(visit: TellVisit & Fields<"code" | "sure">): Promise<Reply> {

@@ -4,7 +4,6 @@ export { ASKED, askedFields, MOST_ANSWERS, readAnswer, typedAnswer } from "./ask
 export { AskedAbout } from "./components/asked.tsx";
 export { photosIn } from "./finding.ts";
 export { FindPhotos, Gallery } from "./components/gallery.tsx";
-export { Called } from "./components/picker.tsx";
 export {
   findPictures,
   type Pickable,

@@ -6,8 +6,8 @@ import { amountWords, ShortPledge, Totals } from "../../pledges/api.ts";
 import { Introduced } from "./people.tsx";
 import type { FrontProps } from "./props.ts";
 
-/** @param props.states also the state of what stands beside the goal, as the press needs it */
-export function GoalAndPledges(props: FrontProps & { readonly states?: boolean }) {
+/** @param props.figures the press page also shows the figures of earlier pledges, each with its state */
+export function GoalAndPledges(props: FrontProps & { readonly figures?: boolean }) {
   const { front, request, to, words } = props;
   const goal = front.campaign?.goal;
   const { pledges, pledged, reached } = front;
@@ -72,8 +72,8 @@ function Counted({
   request,
   to,
   words,
-  states = false,
-}: FrontProps & { readonly states?: boolean }) {
+  figures = false,
+}: FrontProps & { readonly figures?: boolean }) {
   const { unit } = front.campaign!.goal!;
   const { lang, frame } = request;
   const total = front.goal.totals.find((one) => one.unit === unit);
@@ -84,14 +84,16 @@ function Counted({
       ) : (
         <p>{linked(words.front.begins, to("/take-part/pledge"))}</p>
       )}
-      {front.goal.historical.map(({ slug, pledge, pledger, status }) => (
-        <p class="small">
-          {words.front.history}{" "}
-          <a href={to(`/pledges/${slug}`)} {...foreign(frame.own, words.lang)}>
-            {pledger.name}, {pledge.title}
-          </a>
-          {states && status && <>; {status.words}</>}
-        </p>
+      {front.goal.historical.map((line) => (
+        <>
+          <p class="small">
+            {words.front.history}{" "}
+            <a href={to(`/pledges/${line.slug}`)} {...foreign(frame.own, words.lang)}>
+              {line.pledger.name}, {line.pledge.title}
+            </a>
+          </p>
+          {figures && <ShortPledge line={line} lang={words.lang} own={frame.own} to={to} />}
+        </>
       ))}
     </>
   );

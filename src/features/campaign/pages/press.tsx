@@ -50,7 +50,7 @@ export function PressPage(
           <Markdown text={page.markdown} lang={pageLang} to={linkIn(request.frame, request.lang)} />
         </div>
       )}
-      <GoalAndPledges {...props} states />
+      <GoalAndPledges {...props} figures />
       <p>
         {words.figures(
           formatNumber(stories, lang),

@@ -42,19 +42,20 @@ export const Gallery = (props: {
   readonly to: (one: Pickable) => string;
   readonly lang: string;
   /** What stands below each, where several can be changed at once. */
-  readonly below?: (one: Pickable, n: number) => Html;
+  readonly below?: (one: Pickable, n: number, name: Html) => Html;
 }): Html => (
   <ul class="four">
-    {props.photos.map((one, n) => (
-      <li>
-        <Thumb of={one} />
-        <p>
-          <a href={props.to(one)}>
-            <Called of={one} lang={props.lang} />
-          </a>
-        </p>
-        {props.below?.(one, n)}
-      </li>
-    ))}
+    {props.photos.map((one, n) => {
+      const name = <Called of={one} lang={props.lang} />;
+      return (
+        <li>
+          <Thumb of={one} />
+          <p>
+            <a href={props.to(one)}>{name}</a>
+          </p>
+          {props.below?.(one, n, name)}
+        </li>
+      );
+    })}
   </ul>
 );

@@ -54,7 +54,11 @@ export function OnlyIn({
   readonly lang: string;
 }): Html {
   if (languages.includes(lang)) return <></>;
-  return <small {...foreign(lang, said)}>({languageName(language, lang)})</small>;
+  return (
+    <small {...foreign(lang, said)}>
+      (<span lang={lang}>{languageName(language, lang)}</span>)
+    </small>
+  );
 }
 
 function Seen({ story: { face } }: { readonly story: StoryCard }) {

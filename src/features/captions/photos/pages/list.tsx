@@ -5,7 +5,7 @@ import { Line, NothingSent, Words } from "../../../../platform/web/form-fields.t
 import { Section } from "../../../../platform/web/heads.tsx";
 import type { Html } from "../../../../platform/web/route.ts";
 import { formatBytes } from "../../../../platform/web/words.ts";
-import { Called, FindPhotos, Gallery, type Pickable } from "../../../pictures/api.ts";
+import { FindPhotos, Gallery, type Pickable } from "../../../pictures/api.ts";
 import { PHOTO_PART } from "../paths.ts";
 import type { PhotoWords } from "../words.ts";
 
@@ -43,8 +43,8 @@ export function PhotoList(props: PhotoListProps): Html {
           to={({ picture }) => `${PHOTO_PART}/photos/${picture.media}`}
           lang={words.lang}
           {...(several && {
-            below: (one: Pickable, n: number) => (
-              <RowTick n={n} row={rowOf(one.picture)} name={<Called of={one} lang={words.lang} />}>
+            below: (one: Pickable, n: number, name: Html) => (
+              <RowTick n={n} row={rowOf(one.picture)} name={name}>
                 {words.tick}
               </RowTick>
             ),
