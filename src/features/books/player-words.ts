@@ -8,7 +8,7 @@ const player = {
   name: say("Signed in {language}"),
   play: "Play the page",
   pause: "Pause",
-  tap: "Tap a sentence: it is signed again and again until you tap it again.",
+  tap: "Tap a sentence to see it signed again and again, until you tap it again.",
   /** After a sentence or a word, where there is no script: the weight and the length of its clip. */
   clip: say("{length} · {weight}", "length", "weight"),
   speed: "Speed",
@@ -23,9 +23,9 @@ const player = {
   before: "Previous page",
   after: "Next page",
   help: "Keys and switches",
-  keys: "Space plays and pauses. The keys 1 to 9 sign a sentence again and again, Escape stops. The arrows turn the pages.",
+  keys: "Space plays and pauses. Keys 1 to 9 repeat the signing of a sentence, and Escape stops it. The arrow keys turn the pages.",
   switches:
-    "With two switches: turn on “Two switches”. Space, or the large button “Next”, goes to the next thing; Enter, or “Press it”, presses it. It stays on from page to page, and in the address: keep that to begin with it.",
+    "To use two switches, turn on “Two switches”. Space, or the large “Next” button, goes to the next item; Enter, or “Press it”, presses that item. The setting stays on from page to page and is part of the address: save that to start with it on.",
 };
 
 export const playerWordsIn = catalogue("book-player", player);

@@ -8,32 +8,32 @@ const en = {
   doors: {
     tell: {
       name: "Tell a story",
-      say: "What happened, as you would tell a neighbour; where; who is in it, and that each of them has agreed. A voice message or a sign-language video is as good as text.",
+      say: "Tell us what happened, as you would tell a neighbour, where, who is in the story, and that each of them has agreed. A voice message or a sign-language video is as good as text.",
     },
     ask: {
       name: "Ask for a connection",
-      say: "Which place, for whom, and how to reach you. The name of the place is enough to start.",
+      say: "Tell us where, for whom, and how to reach you. The name of the place is enough to start.",
     },
     offer: {
       name: "Offer a roof, time or equipment",
-      say: "What you can give and where: a roof or a hill with a view, a Saturday, a spare router. Small things count.",
+      say: "Tell us what you can give and where: a roof or a hill with a view, a free Saturday, a spare router. Small things count.",
     },
     join: {
       name: "Join as a partner",
-      say: "Who you are and what you do. You keep your name, your words and your key, and you can leave at any time.",
+      say: "Tell us who you are and what you do. You keep your name, your words and your key, and you can leave at any time.",
     },
     measure: {
       name: "Measure a link",
-      say: "The place, the day, the speed, and what you measured it with. We do not need your name.",
+      say: "Tell us the place, the day, the speed, and what you measured with. We do not need your name.",
     },
     figure: {
       name: "Send a figure",
-      say: "The figure, its date, who gave it, and where you found it. A correction appears beside what it corrects.",
+      say: "Tell us the figure, its date, who reported it, and where you found it. Corrections appear beside what they correct.",
     },
   },
   free: {
     onlyIn: "This page has not been translated yet. This is the original, in {language}.",
-    behind: "The original has changed since this translation.",
+    behind: "The original has changed since this was translated.",
   },
   front: {
     wantedStory: "The first story can be yours",
@@ -41,11 +41,11 @@ const en = {
     meet: say("Meet {name}"),
     howTheyDidIt: "How they did it",
     photo: "Photo",
-    globe: say("Globe: a line leaves the edge of the page and reaches {place}."),
+    globe: say("Globe: a line runs from the edge of the page to {place}."),
     now: "What you can do now",
     week: "One thing to do this week",
     weekUntil: say("Until {day}"),
-    weekCame: "What came of the last one",
+    weekCame: "Outcome of the last one",
     question: "Question of the month",
     answer: "Answer it",
     openUntil: say("Open until {day}"),
@@ -60,7 +60,7 @@ const en = {
     saidBy: "said by {who}",
     begins: "The count begins with a pledge of new connections. [Yours can be the first.]",
     history: "History, not added:",
-    firstPledge: "Nobody has pledged here yet. [Yours can be the first.]",
+    firstPledge: "There are no pledges here yet. [Yours can be the first.]",
     allPledges: counted("The {n} pledge", "All {n} pledges"),
     ledger: "The ledger",
     conversation: "Conversation",

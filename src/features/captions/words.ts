@@ -44,7 +44,7 @@ const en = {
   save: "Save",
   publish: "Publish",
   times: "Times are minutes and seconds: 1:02.5",
-  saved: "Saved. Nobody outside the desk sees it yet.",
+  saved: "Saved. Nobody outside the desk can see it yet.",
   published: "Published. It now appears under the film.",
   handOn: "Someone who can publish can open this page and publish it.",
   wrong: counted(

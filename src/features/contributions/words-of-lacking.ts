@@ -3,10 +3,10 @@ import { say } from "../../platform/words/message.ts";
 
 export const lacking = {
   title: "Still missing",
-  consent: "Consent: who is in it, and what each person agrees to",
-  own: say("Each person’s own agreement, given with their code: {names}"),
-  seen: say("Who can be recognised or heard, and whether they agree: {files}"),
-  language: "The language it is in",
-  shows: "What the photos show, for people who cannot see them",
-  place: "Where it happened; without a place, the story opens with a picture of the Earth",
+  consent: "Consent: who is in the story, and what each person agrees to",
+  own: say("The consent each person gives with their own code: {names}"),
+  seen: say("People who can be recognised or heard, and whether they agree: {files}"),
+  language: "The language of the story",
+  shows: "A description of the photos, for people who cannot see them",
+  place: "Where the story happened; without a place, it opens with a picture of the Earth",
 };

@@ -13,9 +13,9 @@ export const signing = {
   book: "Open the book",
   note: "Message to us",
   film: "Please choose the film.",
-  only: "Please confirm this: only people sign here.",
+  only: "Please confirm that only people sign here.",
   stated:
-    "A person signs in this film, and nothing in it was generated. We do not accept machine-made signers: children learn language from people.",
+    "A person signs in this film, and none of it was generated. We do not accept machine-made signers, because children learn language from people.",
   language: "The sign language",
   languageHint: "Its tag, such as xki for Kenya or sfs for South Africa",
   languagesHint: "Their names, separated by commas. If left empty: the book’s own only.",

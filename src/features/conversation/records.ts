@@ -31,8 +31,8 @@ const about = v.pipe(
 const CONTROLS = /(?!\n)\p{Cc}/u;
 /** Words of a comment: plain text, paragraphs apart by an empty line. */
 const words = v.pipe(
-  v.string("a text"),
-  v.minLength(1, "a text"),
+  v.string("some text"),
+  v.minLength(1, "some text"),
   v.maxLength(MAX_WORDS, `at most ${MAX_WORDS} characters`),
   v.check((s) => !CONTROLS.test(s) && s.isWellFormed(), "text without control characters"),
 );

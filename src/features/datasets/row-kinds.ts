@@ -29,7 +29,7 @@ const number = (name: FieldName, min: number, max: number, expected: string): Fi
 });
 const words = (name: FieldName, isOptional?: true): Field => ({
   name,
-  expected: "a line of text",
+  expected: "one line of text",
   ...(isOptional && { isOptional }),
   read: (cell) => (v.is(line, cell) ? cell : undefined),
 });

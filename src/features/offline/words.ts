@@ -46,7 +46,7 @@ const keep = {
   keeping: "Saving. Please leave this page open until it is done.",
   kept: "Saved. It now opens offline.",
   full: "There is not enough room on this device. What you saved before is still here; make room, then try again.",
-  notKept: "It could not be saved. Please try again when you are online.",
+  notKept: "The page could not be saved. Please try again when you are online.",
   later: "To read later",
   noLater:
     "Nothing yet. Each story has a link “Read later”, and each book and course has one with its size.",

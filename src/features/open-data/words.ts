@@ -73,7 +73,7 @@ const en = {
       what: "One row per place, month and detector, once three listeners were at work there",
     },
     "/data/letter.csv": {
-      name: "Signatures of the open letter",
+      name: "Signatures on the open letter",
       what: "One row per confirmed signature: name where it is shown, kind, place, day",
     },
     "/conversation/feed.xml": {

@@ -43,7 +43,7 @@ const en = {
   newer: "Newer",
   older: "Older",
   feed: "Feed",
-  table: "As a table (CSV)",
+  table: "Table (CSV)",
   feedOf: say("{title}, {name}", "title", "name"),
   form: {
     title: "Sign the letter",
@@ -164,7 +164,7 @@ const en = {
       "For names you do not want to count: a test, or a flood of made-up names. What was typed is deleted, nothing is counted, and anybody can sign again.",
     discardWhy: "Why (this goes into the trail)",
     whys: {
-      flood: "a flood of made-up names",
+      flood: "many made-up names",
       twice: "signed more than once",
       trial: "a test",
       asked: "the signer asked",

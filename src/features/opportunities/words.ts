@@ -94,7 +94,7 @@ const en = {
     send: "Send",
     next: "What happens next",
     steps: [
-      ["You get an address", "a page only you know: save it"],
+      ["You get a secret address", "a page only you know: save it"],
       ["A person reads it", "and looks for a match"],
       ["You see the answer there", "with the reason, yes or no"],
       ["You can take it back there", "at any time; the text is then deleted"],
@@ -115,8 +115,8 @@ const en = {
   },
   sent: {
     language: "Language",
-    inAnswerTo: "In answer to",
-    reach: "How to reach you",
+    inAnswerTo: "In reply to",
+    reach: "Your contact details",
     nothing: "nothing is kept",
     forDesk: say("{contact} (for the desk alone)"),
     publishing: "Publishing",

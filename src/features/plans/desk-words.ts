@@ -11,7 +11,7 @@ const en = {
   becomeIs: "This is public at once: a project, its places, and a pledge if someone makes one.",
   name: "Name of the project",
   slug: "Its address",
-  slugHint: "If left empty, one is made from the words in this form.",
+  slugHint: "If left empty, an address is made from the words in this form.",
   summary: "What it does, in a few sentences",
   upTo: "How much of the plan",
   steps: counted(

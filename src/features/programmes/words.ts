@@ -4,21 +4,21 @@ import { counted, say } from "../../platform/words/message.ts";
 
 const en = {
   lang: "en",
-  first: "No programme yet. [Yours can be the first.]",
+  first: "No programmes yet. [Yours can be the first.]",
   doGood: "Do good",
-  description: "Programmes, requests and offers, partners, and where the next connection could go.",
+  description: "Programmes, requests, offers, partners, and places that could be connected next.",
   about:
-    "Find out who is without a connection, see what one makes possible, and lend a hand with what you have.",
+    "Find out who has no connection, see what a connection makes possible, and help with what you have.",
   programmes: "Programmes",
   relief: "Relief",
-  asksOffers: "Requests, offers, partners",
+  asksOffers: "Requests, offers and partners",
   askOrOffer: "Ask for or offer help",
   asked: "Requests and offers",
   projects: "Projects",
   plans: "Plans",
   next: "Where next?",
   nextIs:
-    "A school, a clinic, a street without a connection: its name is enough to begin. [Tell us the place.]",
+    "Do you know a school, a clinic or a street without a connection? Its name is enough to begin. [Tell us the place.]",
   places: "Places",
   organisations: "Organisations",
   figures: "In figures",
@@ -32,26 +32,26 @@ const en = {
   asks: "Requests",
   askFor: {
     connection: "A connection for a place",
-    figure: "A figure that is missing here",
-    voice: "A voice, a sign-language video, a translation",
+    figure: "A figure that is missing from this site",
+    voice: "A recording, a sign-language video or a translation",
   },
   offers: "Offers",
   offerOf: {
-    roof: "A roof or a hill with a view",
-    time: "Time: dig, climb, teach, sign",
+    roof: "A roof or a hill with a clear view",
+    time: "Time to dig, climb, teach or sign",
     equipment: "Equipment",
   },
   partners: "Partners",
   /** Leads to those who are written about and have not taken part. */
   organisationsNamed: "Organisations in the stories",
   lend: "What you can lend",
-  lookFor: "We are still looking for partners of these kinds: {kinds}.",
-  onlyIn: "This text has not been translated yet. This is the original, in {language}.",
-  behind: "The original has changed since this translation.",
+  lookFor: "We are still looking for these kinds of partner: {kinds}.",
+  onlyIn: "This text has not been translated yet. You are reading the original, in {language}.",
+  behind: "The original has changed since this was translated.",
   between: ";",
   join: "Take part as a partner.",
   lendIs:
-    "A roof with a view, an hour of work, equipment: [say what you have]. A figure that is missing here, a voice, a sign-language film, a translation: [see how to send it].",
+    "Do you have a roof with a view, an hour of work or equipment? [Say what you have]. Can you send a missing figure, a voice recording, a sign-language film or a translation? [See how to send it].",
   here: counted("{n} here", "{n} here"),
 };
 

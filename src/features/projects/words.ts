@@ -22,10 +22,10 @@ const en = {
   },
   title: "Projects",
   /** On the page of a plan. */
-  ofPlan: "Projects that came out of it",
+  ofPlan: "Projects that resulted from this plan",
   about:
-    "Connections that are planned, being built or working: who builds them, for how many people, and the evidence.",
-  none: "No projects here yet. [Tell us about a place without a connection], or about one you are building.",
+    "Connections that are planned, under construction or working: who builds them, for how many people, and the evidence.",
+  none: "No projects here yet. [Tell us about a place without a connection], or about one you are connecting.",
   places: "Places",
   partners: "Organisations",
   feeds: "Counts towards the pledge",

@@ -5,19 +5,19 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Search",
-  description: "Search stories, places, organisations, programmes and pledges.",
-  promise: "Nothing about what you search for is kept.",
+  description: "Search the stories, places, organisations, programmes and pledges.",
+  promise: "We do not keep a record of what you search for.",
   field: "Search for",
   languageField: "Language",
   anyLanguage: "Any language",
   button: "Search",
   /** `{q}` is what was looked for. */
-  foundNone: "No story with {q}",
+  foundNone: "No stories with {q}",
   found: counted("{n} story with {q}", "{n} stories with {q}"),
   /** Above what has only some of the words. */
-  someWords: "The closest matches have some of the words.",
+  someWords: "The closest matches contain some of the words.",
   /** `{words}` leads to a question like this one, in words that are written nearly alike. */
-  otherWords: "These are results for {words}.",
+  otherWords: "You are seeing results for {words}.",
   names: "By name",
   /** Over those in whose description the words stand. */
   described: "By description",
@@ -35,13 +35,13 @@ const en = {
     plan: "Plan",
   },
   of: say("{kind}: {more}", "kind", "more"),
-  busy: "There are too many searches from your network. Please try again in a minute.",
-  nothing: "Nothing found with all of these words.",
-  noWords: "There is no word in that: please search for letters or digits.",
+  busy: "Too many searches have come from your network. Please try again in a minute.",
+  nothing: "Nothing was found with all of these words.",
+  noWords: "Your search contains no words: please enter letters or digits.",
   howTo: "How to find more",
   hints: [
     "Try fewer words, or the beginning of a word: three letters are enough.",
-    "Try the word in another language: stories are found in each language they are told in.",
+    "Try the word in another language: you can find stories in every language they are told in.",
     "Accents and capitals make no difference.",
   ],
   /** `{language}` is a language by its own name. */

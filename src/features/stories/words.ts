@@ -17,9 +17,9 @@ const en = {
   film: "Film",
   sound: "Sound",
   photo: "Photo",
-  lacking: "Do you have a photo, a film or a translation for this page? [Send it.]",
+  lacking: "Do you have a photo, a film or a translation for this page? [Send it to us.]",
   /** `{language}` is its own name. */
-  translationWanted: "There is no translation yet. This is the original, in {language}.",
+  translationWanted: "There is no translation yet. You are reading the original, in {language}.",
   sources: "Sources",
   unknown: "What we don’t know yet",
   /** Behind a question that is open. */
@@ -29,7 +29,7 @@ const en = {
   source: "Source",
   settledTitle: say("Answered: {question}"),
   by: "By",
-  lookedUp: "We looked up these sources on {day}.",
+  lookedUp: "We last checked these sources on {day}.",
   /** Above the next step. */
   youCan: "What you can do",
   tellYourOwn: "Tell your own story",
@@ -79,10 +79,10 @@ const en = {
   gap: {
     title: "There was a story here",
     by: {
-      person: say("Withdrawn on {day} by the person it was about."),
-      desk: say("Withdrawn on {day} by the desk."),
+      person: say("The person it was about withdrew the story on {day}."),
+      desk: say("The desk withdrew the story on {day}."),
     },
-    why: "Its text, translations and pictures have been erased. The log says only that it was withdrawn.",
+    why: "The story’s text, translations and pictures have been erased. The log says only that the story was withdrawn.",
     others: "Other stories",
   },
 };

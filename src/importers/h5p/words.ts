@@ -4,11 +4,11 @@ import { catalogue } from "../../platform/words/catalogue.ts";
 const en = {
   lang: "en",
   /** Said to a wrong answer. */
-  look: "Read the question once more.",
+  look: "Read the question again.",
   yes: "True",
   no: "False",
   /** Asked above words with gaps. */
-  cards: "What stands on the other side?",
+  cards: "What is on the other side?",
 };
 
 export const wordsIn = catalogue("h5p", en);

@@ -7,60 +7,60 @@ const en = {
     pledge: {
       word: "Pledge",
       means:
-        "A promise that somebody makes in public: how much of what, and by which day. Anybody can follow on its page what became of it.",
+        "A promise that somebody makes in public: how much of what, and by which day. Anyone can follow the outcome on the pledge’s page.",
     },
     claim: {
       word: "Claim",
       means:
-        "A figure that somebody gives for a pledge, with its day and its source. Nobody has checked it yet.",
+        "A figure that somebody states for a pledge, with its date and source. Nobody has checked the figure yet.",
     },
     evidence: {
       word: "Evidence",
       means:
-        "What others can check a claim by: a document, a measurement, a published method, an official count.",
+        "Something others can use to check a claim, such as a document, a measurement, a published method or an official count.",
     },
     attestation: {
       word: "Attestation",
       means:
-        "A signature for a figure by somebody who did not make the pledge. A figure is attested once one is there, and not before.",
+        "A signature for a figure by somebody who did not make the pledge. A figure counts as attested only once it has such a signature.",
     },
     dispute: {
       word: "Dispute",
       means:
-        "Somebody says with a reason that a figure is wrong. It stands beside the figure, and so does the answer.",
+        "A statement by somebody that a figure is wrong, with a reason. The dispute and the answer are shown beside the figure.",
     },
     consent: {
       word: "Consent",
       means:
-        "The yes of a person to being shown: for what, where and until when. It can be taken back at any time, and then that person’s words and pictures go.",
+        "A person’s agreement to being shown: for what, where and until when. Consent can be withdrawn at any time, and then that person’s words and pictures are removed.",
     },
     walk: {
       word: "Walk of life",
-      means: "What somebody does in life, such as teacher or farmer. Stories are found by it.",
+      means: "What a person does in life, such as teaching or farming. You can find stories by walk of life.",
     },
     opportunity: {
       word: "Opportunity",
       means:
-        "Something that could be done: a place that asks for a connection, or what somebody offers for one.",
+        "Something that could be done, such as connecting a place that asks for it or using what somebody offers.",
     },
     programme: {
       word: "Programme",
-      means: "Work that goes on under one name over years and places. Projects can be part of it.",
+      means: "Work that continues under one name over several years and places. Projects can be part of a programme.",
     },
     project: {
       word: "Project",
       means:
-        "One piece of building, with its places, its partners and its milestones: what is to be reached, and by when.",
+        "One piece of construction, with its places, its partners and its milestones: what should be achieved, and by when.",
     },
     record: {
       word: "Record",
       means:
-        "One signed sentence of the campaign: a story was told, a figure was corrected. All that is public is made of records, and a later one can change what an earlier one said.",
+        "One signed statement by the campaign, such as that a story was told or a figure was corrected. Everything public is made of records, and a later record can change what an earlier one said.",
     },
     log: {
       word: "Log",
       means:
-        "The list of all records in the order in which they came. Nobody can change it unseen, us included.",
+        "The list of all records, in the order in which they were made. Nobody can change the log unnoticed, not even us.",
     },
   },
 };

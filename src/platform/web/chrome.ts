@@ -17,10 +17,10 @@ const en = {
   },
   /** `weight` is the number of kilobytes. */
   weight: say(
-    "This page is {weight} kB with its style. No script, no web font, no cookie. Nothing about readers is kept.",
+    "This page is {weight} kB with its style. It has no script, no web font and no cookie. We keep nothing about readers.",
   ),
   weightWithScript: say(
-    "This page is {weight} kB with its style. One small script of its own, no web font, no cookie. Nothing about readers is kept.",
+    "This page is {weight} kB with its style. It has one small script of its own, no web font and no cookie. We keep nothing about readers.",
   ),
   /** Said of words that a machine translated, until somebody who grew up with the language has read them. */
   review: "Machine translation, not yet checked by a native speaker.",
@@ -30,7 +30,7 @@ const en = {
   search: "Search",
   feed: "Feed",
   data: "Open data",
-  honest: "How we keep this honest",
+  honest: "How we keep this site honest",
   about: "About",
   privacy: "Privacy",
   rights: "Your rights",
@@ -39,31 +39,31 @@ const en = {
   updates: "Updates by email",
   lost: "There is no page at this address",
   lostHint:
-    "It may have been withdrawn, or the address may be mistyped. You can reach everything else from the front page.",
+    "The page may have been withdrawn, or the address may be mistyped. You can reach everything else from the front page.",
   failed: "This page could not be loaded",
   failedHint:
-    "The fault is ours, not yours, and we have a record of it. Please try again in a minute.",
+    "The fault is ours, not yours, and has been recorded. Please try again in a minute.",
   away: "Our database is unavailable right now",
   awayHint:
-    "Pages read recently still open. Nothing is lost, but nothing new was saved. Please try again in a minute.",
+    "Recently read pages still open. Nothing is lost, but nothing new was saved. Please try again in a minute.",
   full: "Our disk is full",
   fullHint:
-    "What you sent was not saved, so please keep a copy. The people who run this site can see why. Please try again later.",
+    "What you sent was not saved, so please keep a copy. The people who run this site can see the cause. Please try again later.",
   patterns: {
     title: "What the patterns mean",
     claimed: "self-reported",
     claimedMeans:
-      "Said by the pledger. We say so for everybody. A figure from a named third party is “reported”.",
+      "Stated by the pledger. We label every pledger’s figures this way. A figure from a named third party is labelled “reported”.",
     evidenced: "evidenced",
     evidencedMeans: "Filed with a source or data that others can check.",
     attested: "attested",
-    attestedMeans: "Signed here by somebody other than the pledger.",
+    attestedMeans: "Signed here by someone other than the pledger.",
     notFound:
-      "If we found nothing, we say “not found by us” and give the day we looked. Corrections appear beside what they correct.",
+      "If we found nothing, we say “not found by us” and give the day we looked. Corrections appear beside the text or figure they correct.",
     log: "Every entry is signed and dated in [a log that anyone can copy and compare].",
   },
   share: {
-    title: "Pass it on",
+    title: "Share this",
     one: "Send this to one person who would want to know:",
     link: "Copy link",
     message: "Message",
@@ -78,14 +78,14 @@ const en = {
     choose: "Choose one",
     done: "Done.",
     nothingSent: "Nothing has been sent yet.",
-    fields: counted("One field needs another look.", "{n} fields need another look."),
+    fields: counted("One field needs correcting.", "{n} fields need correcting."),
     unread: "The form did not arrive complete. Please open it again.",
-    large: "That is too much to send at once. Please write less, or send fewer files.",
-    busy: "We are receiving too much at the moment. Please try again in a minute.",
-    full: "Our disk is full, so this was not saved. Please send it again later.",
-    part: "The words that reached us are below; some may be missing. Please check them and choose your files again.",
-    again: "What you wrote is below; please choose your files again.",
-    back: "What you wrote did not reach us. Go back in your browser: it should still be in the form.",
+    large: "You cannot send that much at once. Please write less, or send fewer files.",
+    busy: "We are receiving too many requests at the moment. Please try again in a minute.",
+    full: "Our disk is full, so your text was not saved. Please send it again later.",
+    part: "The text that reached us is below; some of it may be missing. Please check it and choose your files again.",
+    again: "Your text is below; please choose your files again.",
+    back: "Your text did not reach us. Go back in your browser: the text should still be in the form.",
   },
 };
 

@@ -10,18 +10,18 @@ const en = {
     help: "The original is on one side, the translation on the other. Anything left empty is shown in the campaign’s own language, and the page says so. Machine translations are marked until someone has reviewed them.",
   },
   intro:
-    "Each text of the campaign next to its translation. Anything left empty is shown in the campaign’s own language, and the page says so.",
+    "Each campaign text is next to its translation. Anything left empty is shown in the campaign’s own language, and the page says so.",
   done: say("{n} of {of} texts are translated.", "n", "of"),
   original: "Original",
   machine: "machine translation, not reviewed yet",
   stale: "the original has changed since",
-  reviewed: "I have reviewed all of them: none is just a machine translation any more",
+  reviewed: "I have reviewed every text; none is still just a machine translation",
   save: "Save the translations",
   saved: "The translations are saved.",
   unchanged: "Nothing has changed, so nothing was saved.",
   nothingSaved: "Nothing was saved.",
   conflict:
-    "Someone else changed the texts while you had them open. What you typed is below; compare it with the originals, and save again.",
+    "Someone else changed the texts while you had them open. Your version is below. Compare it with the originals, and save again.",
   tooManyWords:
     "The texts in this language are too long to save together. Leave the longest ones empty, or shorten them.",
   tooLong: "This is too long for one page. Shorten it, or split it into two pages.",

@@ -6,7 +6,7 @@ const en = {
   lang: "en",
   again: "Refresh",
   noCourse: "This class’s course was withdrawn. Its answers are still kept.",
-  nobody: "Nobody is in this class yet.",
+  nobody: "There is nobody in this class yet.",
   addLearners: "Add learners",
   /** Above the rows. */
   here: say("{n} of {of} are here", "n", "of"),

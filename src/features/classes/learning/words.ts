@@ -13,7 +13,7 @@ const en = {
   isHere: say("{name} is working on this device."),
   goOn: say("Continue as {name}"),
   notYou: "If that is not you, press Done first.",
-  foot: "A cookie for these pages only says who is working here, until Done or for half an hour. This page weighs",
+  foot: "A cookie for these pages only shows who is working here, until you press Done or for half an hour. This page weighs",
   /** A card. */
   hello: say("Hello {name}"),
   card: "Your card",

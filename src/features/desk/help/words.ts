@@ -5,8 +5,8 @@ import { counted, say } from "../../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Help",
-  stand: "What each page of the desk is for, and what our terms mean.",
-  help: "Type a word to search all help texts and our terms. Each page of the desk also shows its own help in the menu. If you do not find it here, ask the people who run this site.",
+  stand: "The purpose of each page of the desk, and the meaning of our terms.",
+  help: "Enter a word to search all help texts and our terms. Each page of the desk also shows its own help in the menu. If you do not find an answer here, ask the people who run this site.",
   search: "What are you looking for?",
   find: "Find",
   all: "Show everything",

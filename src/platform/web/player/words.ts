@@ -11,11 +11,11 @@ const en = {
   /** On the poster of a film: how long, how heavy, how long that takes. */
   weighs: say("{length} · {weight} · {time} on 2G", "length", "weight", "time"),
   weighsAlone: say("{weight} · {time} on 2G", "weight", "time"),
-  others: "Other sizes, and the sound alone",
+  others: "Other sizes, and sound only",
   whole: "as it was filmed",
-  described: "With a voice that says what is seen",
+  described: "With audio description",
   signed: say("In sign language ({language})"),
-  transcript: "What is said, to read",
+  transcript: "What is said, as text",
   seen: "What is seen",
   openTranscript: "What is said, as a file",
 };
