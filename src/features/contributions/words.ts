@@ -177,7 +177,7 @@ const en = {
     missing: "Some files have not arrived yet.",
     /** Of a file that somebody sent, where what was found is not said in the language of whoever sent it. */
     media: {
-      "unknown-kind": `This kind of file cannot be taken. ${KINDS} A HEIC photo: set the camera to “most compatible”, or send it as JPEG.`,
+      "unknown-kind": `We cannot accept this kind of file. ${KINDS} For a HEIC photo, set the camera to “most compatible”, or send the photo as JPEG.`,
       unreadable: "We cannot read this file: it is damaged or incomplete. Please send the file again.",
       "too-large": "This file is too large. Please send a smaller one.",
       "too-long": "This recording is too long. Please send a shorter one.",
