@@ -77,7 +77,7 @@ test("BA32 kept on a device the page checks without a link, each badge in its ow
   await page.goto(base + CHECK);
   await page.locator("#known:not(:empty)").waitFor();
   const check = async (text: string, name = NAME) => {
-    await page.getByLabel("Text of the badge").fill(text);
+    await page.getByLabel("The badge’s text").fill(text);
     await page.getByLabel("Name on the card").fill(name);
     await page.getByRole("button", { name: "Check this badge" }).click();
     await page.locator("#found b").waitFor();
@@ -89,7 +89,7 @@ test("BA32 kept on a device the page checks without a link, each badge in its ow
   assert.match(await check(altered(house.right)), WORDS.altered);
   assert.match(await check(house.strange.token), WORDS.unknown);
   assert.match(await check(house.taken.token), WORDS.taken);
-  await page.getByLabel("Text of the badge").fill("");
+  await page.getByLabel("The badge’s text").fill("");
   await page.locator("#photo").setInputFiles({
     name: "photo.png",
     mimeType: "image/png",
@@ -124,7 +124,7 @@ test("BA33 the page is in order on a phone, by keys and in Arabic; over plain ht
   const base = house.server.base.replace("127.0.0.1", "school.test");
   await page.goto(base + CHECK);
   await page.getByText("At this address (no https)").waitFor();
-  await page.getByLabel("Text of the badge").focus();
+  await page.getByLabel("The badge’s text").focus();
   await page.keyboard.insertText(house.right.token);
   await page.keyboard.press("Tab");
   await page.keyboard.insertText(NAME);

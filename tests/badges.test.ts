@@ -150,10 +150,10 @@ test("BA9 a badge is taken back after somebody came in anew: said in public by i
     field.removeAttribute("maxlength");
     field.value = "x".repeat(201);
   });
-  await press(teacher, "Take the badge back");
+  await press(teacher, "Withdraw the badge");
   assert.match(await teacher.innerText("#reason-problem"), /at most 200/);
   await teacher.fill("#reason", "Given twice by mistake.");
-  await press(teacher, "Take the badge back");
+  await press(teacher, "Withdraw the badge");
   assert.match(await teacher.innerText('[role="status"]'), /was taken back/);
   await at(teacher, path);
   assert.match(

@@ -392,7 +392,7 @@ test("PB42 PB43 the same by the form alone; what does not fit comes back as it w
   const back = await post(at, { ...form, ...rows, to5: "0:01", do: "save" });
   assert.match(back.text, /ends before it begins/);
   const strange = await post(at, { ...form, ...rows, s4: "p9s9", do: "save" });
-  assert.match(strange.text, /the book has no such sentence/);
+  assert.match(strange.text, /this sentence is not in the book/);
   assert.equal((await post(at, { ...form, rows: "10000", do: "save" })).status, 422);
   const wordy = await post(at, { ...form, ...rows, do: "word" });
   const word = { ...formIn(wordy.text, "base"), w13: "hill", from13: "0:00.400", to13: "0:00.800" };

@@ -246,7 +246,7 @@ for (const [name, Hand, script] of [
     assert.match(page.url(), /word=asleep/);
     await hands.follow("Next page");
     assert.match(page.url(), /\/2\?sign=xki$/);
-    await hands.follow("Without signs");
+    await hands.follow("Without signing");
     assert.match(page.url(), /two-hills\/2$/);
     await context.close();
   });

@@ -135,7 +135,7 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
   await click(desk.getByRole("link", { name: title }));
   const missing = /No consent came with it.*record under Consents/;
   assert.match(await desk.innerText("main"), missing, "the queue says what is missing");
-  await press(desk, "Make a draft");
+  await press(desk, "Create a draft");
   await desk.goto(`${server.base}/desk/stories`);
   await click(desk.getByRole("link", { name: title }).first());
   const draft = desk.url();

@@ -49,7 +49,7 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
   const size = await said();
   await desk.goto(`${server.base}/desk/queue`);
   await click(desk.getByRole("link", { name: "A line for the school" }));
-  await press(desk, "Make a draft");
+  await press(desk, "Create a draft");
   await desk.goto(`${server.base}/desk/stories`);
   await click(desk.getByRole("link", { name: "A line for the school" }).first());
   const draft = desk.url();
@@ -70,7 +70,7 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
     "where they are seen",
   );
   assert.equal(
-    (await desk.request.get(await href("The proof"))).headers()["content-type"],
+    (await desk.request.get(await href("Proof"))).headers()["content-type"],
     "image/jpeg",
   );
   const pupil = desk.locator("#person option", { hasText: "Not named" });
@@ -153,7 +153,7 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
   assert.equal(sent.status, 303, await sent.text());
   await desk.goto(`${server.base}/desk/queue`);
   await click(desk.getByRole("link", { name: "A line for the clinic" }));
-  await press(desk, "Make a draft");
+  await press(desk, "Create a draft");
   await desk.goto(`${server.base}/desk/stories`);
   await click(desk.getByRole("link", { name: "A line for the clinic" }).first());
   const draft = desk.url();
@@ -190,7 +190,7 @@ test("T14 W7 the draft has each photo, voice and sign video that somebody agreed
   await desk.goto(`${draft}/consents`);
   for (const how = desk.locator("[name=yes-how]"); (await how.count()) > 0;) {
     await how.first().fill("said so at the clinic");
-    await click(desk.getByRole("button", { name: /^Record it/ }).first());
+    await click(desk.getByRole("button", { name: /^Record/ }).first());
   }
   await desk.goto(`${draft}/publish`);
   await answerNobody(desk);

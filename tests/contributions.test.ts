@@ -311,7 +311,7 @@ test("T9 the desk reads a story in its queue, looks at its files, and makes a dr
     "image/jpeg",
   );
   assert.equal((await fetch(server.base + file!)).status, 404);
-  await press(page, "Make a draft");
+  await press(page, "Create a draft");
   await page.goto(`${server.base}/desk/stories`);
   assert.match(await page.innerText("main"), /A story for the desk[^]*the sender, /);
   await click(page.getByRole("link", { name: "A story for the desk" }));

@@ -37,7 +37,7 @@ test("CO9 CO20 a change after a decision waits to be read; after a refusal, noth
   await post(FORM, { ...EMPTY, id: refused, text: "Refused words." });
   await desk.goto(queue);
   await desk.locator("[name=reason]").fill("Not here.");
-  await press(desk, "Do not show it");
+  await press(desk, "Do not show this");
   await post(`/c/${shown}`, { do: "edit", text: "Other words.", sure: "" });
   await post(`/c/${refused}`, { do: "edit", text: "Sneaked in.", sure: "" });
   const row = (words: string) => remarks().find((one) => one["text"] === words);
@@ -67,7 +67,7 @@ test("CO8 a browser that runs no script and takes no cookie says something, by k
       if (answer.headers()["set-cookie"] !== undefined) set.push(answer.url());
     });
     await page.goto(`${house.base}/stories/mankosi`);
-    await click(page.getByRole("link", { name: "Say something" }));
+    await click(page.getByRole("link", { name: "Add a comment" }));
     await page.locator("#text").focus();
     await page.keyboard.type("We mend it ourselves.");
     for (let i = 0; i < 3; i += 1) await page.keyboard.press("Tab"); // past the two recordings
@@ -79,7 +79,7 @@ test("CO8 a browser that runs no script and takes no cookie says something, by k
       /A person will read your words before they are shown\.[\s\S]*We mend it ourselves\./,
     );
     await page.getByLabel("Erase my words").check();
-    await press(page, "Take it back");
+    await press(page, "Withdraw it");
     assert.match(await page.innerText("main"), /It is gone from here/);
     assert.deepEqual([set, await context.cookies()], [[], []]);
   } finally {

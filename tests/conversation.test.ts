@@ -86,10 +86,10 @@ test("MO1 MO2 a refusal has a reason that its author reads, and the second of tw
   const two = await house.signedIn("moderator", "Daudi");
   const mine = await said("Buy my masts!");
   for (const page of [one, two]) await page.goto(`${house.base}/desk/conversation`);
-  await press(one, "Do not show it");
+  await press(one, "Do not show this");
   assert.match(await one.innerText("[role=alert]"), /Expected a reason/);
   await one.locator("[name=reason]").fill("We sell nothing here.");
-  await press(one, "Do not show it");
+  await press(one, "Do not show this");
   assert.match(await one.innerText("main"), /Nothing is waiting/);
   await press(two, "Show it");
   assert.match(await two.innerText("[role=alert]"), /already decided/);

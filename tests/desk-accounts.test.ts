@@ -44,10 +44,10 @@ test("V85 an address whose account was erased is invited once its owner asked to
   await owner.fill("#name", "Omar once more");
   await owner.selectOption("#role", "editor");
   await owner.fill("#email", "Omar@example.org");
-  await press(owner, "Make a link");
+  await press(owner, "Create a link");
   assert.match(await owner.innerText("#again-problem"), /was erased here/);
   await owner.check("#again");
-  await press(owner, "Make a link");
+  await press(owner, "Create a link");
   assert.ok(await owner.locator("svg.code").isVisible());
   await owner.goto(`${base}/desk/trail`);
   assert.match(await owner.innerText("main"), /let-in/);
@@ -86,7 +86,7 @@ test("D5 a role is changed at once, a closed account is out and comes back; nobo
   await page.goto(`${base}/desk`);
   assert.equal(new URL(page.url()).pathname, "/desk/sign-in");
   await press(owner, "Reopen it");
-  await press(owner, "Make a new link");
+  await press(owner, "Create a new link");
   await enter(page, await owner.inputValue("#link"));
   assert.match(await heading(page), /Kwame/);
   // A moderator posts what only owners may.
@@ -123,7 +123,7 @@ test("D7 one sees where one is signed in and ends it there; somebody else's sign
   const here = await enter(await person(), await invite("Rosa", "editor"));
   await owner.goto(`${base}/desk/accounts`);
   await click(owner.getByRole("link", { name: "Change Rosa" }));
-  await press(owner, "Make a new link");
+  await press(owner, "Create a new link");
   const there = await enter(await person(), await owner.inputValue("#link"));
   await here.goto(`${base}/desk/me`);
   assert.match(await here.innerText("main"), /this device/);

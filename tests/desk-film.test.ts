@@ -16,7 +16,7 @@ import { deskHouse, EACH_WAY } from "./desk-house.ts";
 import { draftFields } from "./draft-file.ts";
 import type { Hands } from "./hands.ts";
 
-const ADD = "Add a film, sound or sign video";
+const ADD = "Add a film, sound or sign language video";
 const SECRET = "SECRET-RECORDER";
 const at = (name: string): string => join(house.folder.dir, name);
 
@@ -67,7 +67,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await ready(one);
     await one.unfold(ADD);
     await one.give("File", at("clip.mp4"));
-    await one.choose("What it is", "the story’s film or sound");
+    await one.choose("Type of item", "the story’s film or sound");
     await one.fill(/^\s*Title\s+The title of a film or sound/, "The way to the mast");
     await one.fill("Who made it", "Campaign desk");
     await one.give("Captions", at("clip.vtt"));
@@ -76,13 +76,13 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await ready(one);
     await one.unfold(ADD);
     await one.give("File", at("seen.ogg"));
-    await one.choose("What it is", "the same with audio description");
+    await one.choose("Type of item", "the same film with audio description");
     await one.press("Add");
     await one.said(/^Done\./);
     await ready(one);
     await one.unfold(ADD);
     await one.give("File", at("sign.mp4"));
-    await one.choose("What it is", "the story in sign language");
+    await one.choose("Type of item", "the story in sign language");
     await one.fill("Sign language", "british sign language");
     await one.press("Add");
     await one.said(/^Done\./);
@@ -112,7 +112,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.press("Save, then publish …");
     await answerNobody(page);
     await one.press("Publish");
-    await one.said(/It is published/);
+    await one.said(/Your pledge is published/);
 
     const story = await house.person({ script: false });
     await story.goto(`${house.base}/stories/${slug}`);
@@ -126,7 +126,7 @@ const BUTTONS = [
   /^Sound only/m,
   /^Film 0:\d\d/m,
   /^Film, as it was filmed/m,
-  /^With a voice that says what is seen/m,
+  /^With audio description/m,
   /^In sign language \(British Sign Language\) 0:\d\d/m,
   /^In sign language \(British Sign Language\), as it was filmed/m,
 ];

@@ -48,7 +48,7 @@ async function inviteBy(
   await owner.getByLabel(/^Name at the desk/).fill(name);
   await owner.getByLabel("Role", { exact: true }).selectOption(role);
   await owner.getByLabel(/^Email/).fill(email);
-  await press(owner, "Make a link");
+  await press(owner, "Create a link");
   assert.equal(await owner.locator("#name-problem").count(), 0, name);
   return owner.inputValue("#link");
 }

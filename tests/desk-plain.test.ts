@@ -40,27 +40,27 @@ test("D72 a language that has to be chosen says so, and a draft is one touch awa
   await hands.follow("Queue");
   await hands.follow(/The first call/);
   const { page } = hands;
-  const field = page.getByLabel(/^In which language is it written\?/);
+  const field = page.getByLabel(/^The story’s language/);
   assert.match(await page.locator("label[for=language]").innerText(), /Required/);
   assert.equal(await field.getAttribute("required"), "");
   await page
     .locator("form", { has: field })
     .evaluate((form: HTMLFormElement) => (form.noValidate = true));
-  await hands.press("Make a draft");
+  await hands.press("Create a draft");
   assert.match(await page.innerText("#language-problem"), /Required/);
-  await hands.fill("In which language", "Bemba");
-  await hands.press("Make a draft");
+  await hands.fill("Language", "Bemba");
+  await hands.press("Create a draft");
   await hands.follow("Continue at the desk");
   assert.match(new URL(page.url()).pathname, /^\/desk\/stories\/[0-9a-f]{12}$/);
   assert.equal(await page.getByLabel("Title", { exact: true }).inputValue(), "The first call");
   await hands.follow("Consents");
-  await hands.follow("Check it, then publish …");
+  await hands.follow("Check and publish …");
   assert.match(new URL(page.url()).pathname, /\/publish$/, "without a way back through the draft");
   const other = new PlainHands(await house.signedIn("moderator", "Rosa"));
   await sendStory("Another call", "en");
   await other.follow("Queue");
   await other.follow(/Another call/);
-  await other.press("Make a draft");
+  await other.press("Create a draft");
   assert.match(await said(other.page), /Accepted/);
   assert.equal(await other.page.getByRole("link", { name: /Continue/ }).count(), 0);
 });

@@ -93,9 +93,9 @@ test("D13 an ask is shown as the desk words it; what does not fit comes back; it
   await page.getByLabel("Country").fill("South Africa");
   await press(page, "Show it as a request or an offer");
   assert.match(await page.innerText('[role="status"]'), /accepted/i);
-  await click(page.getByRole("link", { name: "See it on the site" }));
+  await click(page.getByRole("link", { name: "View on the site" }));
   assert.match(await page.innerText("main"), /Nobody has a signal at the end of the lake/);
-  assert.match(await senderReads(secret), /See what it became/);
+  assert.match(await senderReads(secret), /See the result/);
 });
 
 test("D13 an ask becomes a place, one becomes what stands here, a figure stands about its pledge", async () => {
@@ -107,7 +107,7 @@ test("D13 an ask becomes a place, one becomes what stands here, a figure stands 
   assert.match(await page.innerText("#country-problem"), /both degrees/);
   await page.getByLabel("Degrees of longitude").fill("29.15");
   await press(page, "Make it a place");
-  await click(page.getByRole("link", { name: "See it on the site" }));
+  await click(page.getByRole("link", { name: "View on the site" }));
   assert.equal(new URL(page.url()).pathname, "/places/cliff-top");
   await sent("Mankosi", { agree: "" });
   await open("Mankosi");
@@ -121,7 +121,7 @@ test("D13 an ask becomes a place, one becomes what stands here, a figure stands 
   await open(/^A figure/);
   await page.getByLabel(/^Whose words/).selectOption("other");
   await press(page, "Publish");
-  await click(page.getByRole("link", { name: "See it on the site" }));
+  await click(page.getByRole("link", { name: "View on the site" }));
   assert.match(page.url(), /\/pledges\/huawei-120-million#sent-/);
 });
 
@@ -135,7 +135,7 @@ test("D13 what the desk leaves empty is left out; what a new thing lacks is said
   assert.equal(await page.inputValue("#lat"), "", "as the desk left it");
   await page.getByLabel("Near").fill("In the hills");
   await press(page, "Show it as a request or an offer");
-  await click(page.getByRole("link", { name: "See it on the site" }));
+  await click(page.getByRole("link", { name: "View on the site" }));
   assert.match(await page.innerText("main .facts"), /In the hills/);
   assert.doesNotMatch(await page.innerText("main article"), /Position|South Africa|Spring,/);
 
@@ -163,13 +163,13 @@ test("D14 what is refused has a reason, which its sender reads", async () => {
   await open("Old Mill");
   await press(page, "Refuse");
   assert.match(await page.innerText("#own-problem"), /Choose a reason/);
-  await page.getByLabel(/^Reason/).selectOption({ label: "It has been told here already." });
+  await page.getByLabel(/^Reason/).selectOption({ label: "This has already been told here." });
   await press(page, "Refuse");
   assert.match(await page.innerText('[role="status"]'), /refused/i);
   assert.match(await senderReads(ready), /It has been told here already/);
   await click(page.getByRole("link", { name: "Next" }));
   await open("New Mill");
-  await page.getByLabel("Or in your own words").fill("The village is connected since May.");
+  await page.getByLabel("Or use your own words").fill("The village is connected since May.");
   await press(page, "Refuse");
   assert.match(await senderReads(own), /connected since May/);
 });
@@ -183,7 +183,7 @@ test("D15 of two people at one ask the second is told, and what the first said s
   await press(other, "Refuse");
   assert.match(await other.innerText('[role="alert"]'), /dealt with it first/);
   assert.match(await other.innerText('[role="status"]'), /accepted/i);
-  const path = await other.getByRole("link", { name: "See it on the site" }).getAttribute("href");
+  const path = await other.getByRole("link", { name: "View on the site" }).getAttribute("href");
   assert.equal((await fetch(house.base + path!)).status, 200);
 });
 
@@ -205,7 +205,7 @@ test("D15 bug: accepted twice at the very same moment, it stood under no address
   const statuses = all.map(({ status }) => status).toSorted((a, b) => a - b);
   assert.deepEqual(statuses, [303, ...Array.from({ length: 7 }, () => 409)]);
   await page.goto(house.base + at);
-  const stands = page.getByRole("link", { name: "See it on the site" });
+  const stands = page.getByRole("link", { name: "View on the site" });
   const path = await stands.getAttribute("href", { timeout: 5000 }); // the page is here
   assert.equal((await fetch(house.base + path!)).status, 200, "what the first said stands");
 });
@@ -224,7 +224,7 @@ test("D15 bug: taken back while the desk accepted it, by a form that came slowly
   await sleep(300); // it is looked up: no matter for what holds, but for what did not
   await press(page, "Show it as a request or an offer");
   const path = await page
-    .getByRole("link", { name: "See it on the site" })
+    .getByRole("link", { name: "View on the site" })
     .getAttribute("href", { timeout: 5000 });
   assert.equal((await fetch(house.base + path!)).status, 200);
   form.end(body.slice(3));

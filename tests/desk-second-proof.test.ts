@@ -110,7 +110,7 @@ for (const [how, script] of [
     assert.match(await page.innerText("main"), /Backup codes left: 9/);
     if (script) assert.deepEqual(await axeFinds(page, base, ["/desk/me", "/desk/me/codes"]), []);
     await page.goto(`${base}/desk/me`);
-    await press(page, "Make new backup codes");
+    await press(page, "Create new backup codes");
     const newer = await page.locator("code").allInnerTexts();
     assert.equal(newer.length, 10);
     await byPin(page, base, name);

@@ -187,8 +187,8 @@ test("D26 what opens the desk is changed by whoever came in lately alone; then e
   assert.doesNotMatch(await page.innerText("main"), /Mallory/);
   await page.goto(`${base}/desk/me`);
   assert.equal(await page.getByLabel(/^New PIN/).count(), 0);
-  await click(page.getByRole("link", { name: "Confirm it is you" }));
-  assert.match(await heading(page), /Confirm it is you/);
+  await click(page.getByRole("link", { name: "Confirm your identity" }));
+  assert.match(await heading(page), /Confirm your identity/);
   await enter(page, await house.linkOf("Zuri"));
   await page.goto(`${base}/desk/me`);
   assert.equal(await page.getByRole("button", { name: /^Sign out ./ }).count(), 0, "one sign-in");

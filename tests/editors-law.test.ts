@@ -12,7 +12,7 @@ test("W6 law: settings, pages, events and stories, opened in a browser and saved
   const page = await house.signedIn("owner", "Amina", { script: true });
   await page.goto(`${house.base}/desk/events/new`);
   for (const [label, value] of [
-    ["What is it called?", "Open day"],
+    ["What is the event called?", "Open day"],
     ["What happens there", "Come and see.\n\nThere is tea."],
     ["Begins", "2031-05-05T10:00"],
     ["Ends", "2031-05-06T10:00"],

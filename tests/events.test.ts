@@ -73,7 +73,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
   assert.match(await page.innerText("#slug-problem"), /Another event/);
 
   await page.goto(`${house.base}/desk/events/open-day`);
-  await page.getByLabel("It is cancelled").check();
+  await page.getByLabel("The event is cancelled").check();
   await press(page, "Save");
   assert.match(await text("/events"), /Cancelled/);
   assert.match(await text("/events.ics"), /STATUS:CANCELLED/);
@@ -84,7 +84,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
     [],
   );
   await page.goto(`${house.base}/desk/events/open-day`);
-  await page.getByLabel("Take it off the site").check();
+  await page.getByLabel("Take the event off the site").check();
   await press(page, "Withdraw");
   assert.equal((await fetch(`${house.base}/events/open-day`)).status, 410);
   assert.match(await text("/events"), /No events announced/);
@@ -110,7 +110,7 @@ test("E10 who invites is ticked, the time zone is that of the place, and a place
   await page.goto(`${house.base}/desk/events/new`);
   assert.ok(
     (await page
-      .getByRole("group", { name: "Partners who host it" })
+      .getByRole("group", { name: "Partners hosting the event" })
       .getByRole("checkbox")
       .count()) > 20,
   );

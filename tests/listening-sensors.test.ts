@@ -229,10 +229,10 @@ test("LE9 lines that were pasted are taken one by one, once; one that is none is
   const pasted = async () => (await pasteLines(serving, text, "en")).map(({ words }) => words);
   const bad = [
     "No sensor is called NOBODY.",
-    "The line was cut: something is missing at its end. Ask for it again.",
+    "The line was cut off: its end is missing. Ask for the line again.",
   ];
   assert.deepEqual(await pasted(), ["Kept.", "Kept.", ...bad]);
-  assert.deepEqual(await pasted(), ["Was here already.", "Was here already.", ...bad]);
+  assert.deepEqual(await pasted(), ["This line was already here.", "This line was already here.", ...bad]);
   running[Symbol.dispose]();
   await atListening(data, async (ask) => {
     const stands = (await ask.sensor(phone.sensor.id))!;

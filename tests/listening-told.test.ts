@@ -122,17 +122,17 @@ test("LT7 the place’s page says it, and the programme’s, whose text leads to
 test("LT9 the desk sees what would be said, says it once, and others can check the file", async () => {
   const page = await house.signedIn("editor", "Edda Test", { script: true, width: 360 });
   await page.goto(house.base + DESK);
-  await page.getByLabel("Place, with all its months up to").selectOption("palawan 2026-09");
+  await page.getByLabel("Place, and the last month to include").selectOption("palawan 2026-09");
   const [pledge = ""] = await page
     .locator("#pledge option:not([value=''])")
     .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
   await page.getByLabel("Pledge").selectOption(pledge);
-  await page.getByRole("button", { name: "See what would be said" }).click();
+  await page.getByRole("button", { name: "Preview what would be published" }).click();
   await page.getByText("7 Alarms of motors at Palawan from 2026-08 to 2026-09").waitFor();
   assert.deepEqual(await violations(page), []);
   const page1 = await (await fetch(`${house.base}/pledges/${pledge}`)).text();
   assert.ok(!page1.includes(CLAIM), "looking says nothing");
-  await page.getByRole("button", { name: "Say it in public" }).click();
+  await page.getByRole("button", { name: "Publish this claim" }).click();
   await page.waitForURL(new RegExp(`/pledges/${pledge}#${CLAIM}`));
   const file = await (await fetch(`${house.base}/listening/evidence/${CLAIM}.json`)).text();
   const { reports } = JSON.parse(file) as {

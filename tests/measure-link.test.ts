@@ -50,7 +50,7 @@ describe("measuring over a link", { skip, concurrency: 2 }, () => {
 
 async function within(options: LinkOptions): Promise<void> {
   const seen = await measured(options);
-  for (const way of ["download, to you", "upload, from you"]) {
+  for (const way of ["download (to you)", "upload (from you)"]) {
     const line = lineOf(seen, way);
     assert.doesNotMatch(line, /at least/, seen.lines.join(" | "));
     const share = kbpsOf(line) / options.kbps;

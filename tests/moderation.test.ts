@@ -168,7 +168,7 @@ test("MO9 whoever asks another person does not decide, and whoever refuses does 
   assert.equal(forced.status(), 409);
   await open(amina, mine);
   await amina.locator("#reason").fill("It is unclear to us.");
-  await press(amina, "Do not show it");
+  await press(amina, "Do not show this");
   await amina.goto(`${house.base}/desk`);
   await reads(mine, /unclear to us/);
   await post(mine, { do: "appeal", text: "It is a question.", sure: "" });
@@ -252,7 +252,7 @@ test("MO14 a story is reported, and the desk leaves it as it is", async () => {
   );
   await chipo.goto(`${house.base}${DESK}?only=reported`);
   assert.match(await chipo.innerText("#beside"), /The year is wrong/);
-  await press(chipo, "Leave as it is");
+  await press(chipo, "Leave it as it is");
   assert.match(await chipo.innerText("main"), /Nothing is waiting/);
 });
 
@@ -272,13 +272,13 @@ test("MO12 what moderators write stands in no record, no page, no feed and nothi
   await open(chipo, refused);
   await chipo.locator("#note").fill(note);
   await chipo.locator("#reason").fill(own);
-  await press(chipo, "Do not show it");
+  await press(chipo, "Do not show this");
   await open(chipo, shown);
   await report(idOf(shown));
   await open(chipo, shown);
   await chipo.locator("#reason").fill(own); // taken down with words of one's own
   await chipo.locator("#note").fill(note);
-  await press(chipo, "Do not show it");
+  await press(chipo, "Do not show this");
 
   assert.match(await text(refused), /Turmeric lamps/, "its author reads the reason");
   await using reader = await openExisting(settings(), dir());

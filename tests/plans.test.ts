@@ -254,7 +254,7 @@ test("PN19 PN23 a planner makes a plan a project with partners, places and a ple
   await page.waitForURL(/\/places\/bellver-de-cerdanya$/);
   assert.match((await page.textContent("main"))!, /Cerdanya: eleven places from one line/); // who says so
   await page.goto(at(PLAN));
-  const come = page.getByRole("region", { name: "Projects that came out of it" });
+  const come = page.getByRole("region", { name: "Projects that resulted from this plan" });
   assert.match((await come.textContent())!, /planned/);
   await click(come.getByRole("link"));
   await page.waitForURL(/\/projects\/upper-valley$/);

@@ -91,7 +91,7 @@ test("L12 without a script the page says all the same, and how to check it", asy
   const words = (await page.textContent("main"))!;
   for (const part of [
     "120 million",
-    "Signed by this campaign’s key",
+    "Signed with this campaign’s key",
     "cnd verify --proof",
     "If nothing changes here",
   ])
@@ -279,7 +279,7 @@ test("L11 the page of an erased record says when it was withdrawn, and holds all
   const page = await browser.newPage();
   await page.goto(server.base + path);
   const [words, steps] = await result(page);
-  assert.equal(words, "Checked just now in your browser: everything holds.");
+  assert.equal(words, "Checked just now in your browser: everything is correct.");
   assert.deepEqual(steps, TEXT.with(2, "– Text"));
   const main = (await page.textContent("main"))!;
   assert.match(main, /Withdrawn: \d+ \w+ \d{4}\. The text was erased by this entry/);

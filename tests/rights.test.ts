@@ -87,7 +87,7 @@ test("RI1 RI2 three pages lead from any footer to a receipt, on a narrow phone w
     await page.locator("main").innerText(),
     /Nobody is named .* within 30 days|due within 30 days/s,
   );
-  await click(page.getByRole("link", { name: "See what is held about you" }));
+  await click(page.getByRole("link", { name: "See what we hold about you" }));
   assert.equal(await page.locator("#what").inputValue(), "see");
   await page.locator("#name").fill("Nobody Known");
   await press(page, "Send the request");
@@ -104,7 +104,7 @@ test("RI1 RI2 three pages lead from any footer to a receipt, on a narrow phone w
   ]);
   assert.deepEqual(found, []);
   await page.locator("#sure, [name=sure]").check();
-  await press(page, "Take it back");
+  await press(page, "Withdraw it");
   assert.doesNotMatch(await page.locator("main").innerText(), /Nobody Known/);
 });
 

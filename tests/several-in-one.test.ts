@@ -102,7 +102,7 @@ test("T23 the desk notes how somebody agreed to what is left", async () => {
   const rest = `${server.base}/desk/stories/${String(id)}`;
   await desk.goto(`${rest}/consents`);
   assert.deepEqual(await axeFinds(desk, server.base, [new URL(desk.url()).pathname]), []);
-  assert.match(await desk.innerText("main"), /Someone withdrew from this story/);
+  assert.match(await desk.innerText("main"), /Someone has withdrawn from this story/);
   await desk.fill("[name=yes-how]", "read to her by telephone");
   await press(desk, "Record it Edo, in her passport");
   assert.equal(rowsOf("consent_yes").length, 1);

@@ -131,7 +131,7 @@ async function statusAndBack(page: Page, said: RegExp): Promise<void> {
   assert.match(await page.innerText("h1"), /Thank you\. It has arrived/);
   assert.match(await page.innerText("main"), said);
   await goThrough(page, { sure: true }, "Withdraw");
-  await page.getByRole("heading", { level: 1, name: "It is withdrawn." }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Withdrawn." }).waitFor();
 }
 
 /** What is answered on each of the steps. */
@@ -243,7 +243,7 @@ for (const script of [false, true]) {
     const address = page.url();
     await page.goto(`${server.base}/withdraw`);
     await goThrough(page, { code: code.toLowerCase(), sure: true }, "Withdraw");
-    await page.getByRole("heading", { level: 1, name: "It is withdrawn." }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "Withdrawn." }).waitFor();
     await page.goto(address);
     assert.match(await page.innerText("h1"), /It is withdrawn/);
     await page.context().close();

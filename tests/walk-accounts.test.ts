@@ -26,7 +26,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await owner.fill("Name at the desk", named("Amina"));
     await owner.choose("Role", "editor");
     await owner.fill("Email", mailOf("Amina"));
-    await owner.press("Make a link");
+    await owner.press("Create a link");
     await owner.said(/sent to amina/);
     const link = await page.inputValue("#link");
     const guest = hands(await person(script));

@@ -176,9 +176,9 @@ test("D74 the person agrees, and the story is published", async () => {
   await one.fill("What the person said when agreeing", "Yes, tell it.");
   await one.press("Save");
   await one.says(/The code of Wanjiru Kamau/);
-  await one.follow("Check it, then publish …");
+  await one.follow("Check and publish …");
   await one.press("Publish");
-  await one.says(/It is published/);
+  await one.says(/Your pledge is published/);
 });
 
 test("D74 a person is erased for ever", async () => {

@@ -61,7 +61,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     assert.match(await page.innerText(".branch"), /No signal at Hilltop/);
     await one.press("Refuse");
     await one.said(/It was not completed/);
-    await one.choose("Reason", "It has been told here already.");
+    await one.choose("Reason", "This has already been told here.");
     await one.press("Refuse");
     await one.said(/Refused/);
     await one.follow("Queue");
@@ -70,7 +70,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.said(/Accepted/);
     await one.follow("Queue");
     await one.follow(/^A figure/);
-    await one.choose("Whose words", "somebody else’s");
+    await one.choose("Whose words", "someone else’s");
     await one.press("Publish");
     await one.said(/Accepted/);
   });
@@ -95,7 +95,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     const { page } = one;
     await one.follow("Events");
     await one.follow("Announce an event");
-    await one.fill("What is it called?", named("Open day"));
+    await one.fill("What is the event called?", named("Open day"));
     await one.fill("Its address", script ? "open-day-k" : "open-day-p");
     await one.fill("What happens there", "Come and see.");
     if (script) {
@@ -115,7 +115,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.press("Announce");
     await one.said(/^Done\./);
     await one.follow(named("Open day"));
-    await one.tick("Take it off the site");
+    await one.tick("Take the event off the site");
     await one.press("Withdraw");
     await one.said(/^Done\./);
     await one.follow("Mail");

@@ -71,7 +71,7 @@ test("P50 P52 from the front page to the secret address are three pages, by whoe
   const shown = await main(page);
   for (const text of ["Neema", ANSWERS["what"]!, "25 people", "Mankosi"])
     assert.ok(shown.includes(text), text);
-  assert.doesNotMatch(shown, /How it is counted/, "nothing was said of it");
+  assert.doesNotMatch(shown, /Counting method/, "nothing was said of it");
   const path = new URL(page.url()).pathname;
   assert.deepEqual(await tooWide(page, house.base, ["/take-part/pledge", path]), []);
 });
@@ -148,7 +148,7 @@ async function published(who: string): Promise<string> {
   await one.press("Publish it under a new name");
   await one.said(/Accepted/);
   const path = await one.page
-    .getByRole("link", { name: "See it on the site" })
+    .getByRole("link", { name: "View on the site" })
     .getAttribute("href");
   await one.page.context().close();
   return path!;
@@ -186,7 +186,7 @@ test("P56 V64 D12 the desk asks back and is answered; the pledger says a figure 
   assert.match(await main(desk.page), /It came from the pledge’s secret address/);
   await desk.press("Publish");
   await page.reload();
-  await click(page.getByRole("link", { name: "See what it became" }));
+  await click(page.getByRole("link", { name: "See the result" }));
   assert.match(await main(page), /self-reported/);
   const path = new URL(page.url()).pathname;
   const proof = page.locator('main a[href*="/proof/sent-"]').first();
@@ -207,7 +207,7 @@ test("P53 P55 the desk publishes it under the pledger's name, and the pledger ta
   const own = page.url();
   const path = await published("Amara");
   await page.reload();
-  await click(page.getByRole("link", { name: "See what it became" }));
+  await click(page.getByRole("link", { name: "See the result" }));
   await page.waitForURL((url) => url.pathname === path); // with all of its text
   const shown = await main(page);
   for (const text of [
@@ -215,7 +215,7 @@ test("P53 P55 the desk publishes it under the pledger's name, and the pledger ta
     "Mankosi",
     "at the clinic",
     "open until",
-    "The first figure can come from you",
+    "You could send the first figure",
   ])
     assert.ok(shown.includes(text), text);
   await click(page.getByRole("link", { name: "Amara", exact: true }));

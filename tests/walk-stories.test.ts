@@ -51,7 +51,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.said(/Done\./);
     await atDraft(one);
     await one.fill("Text", "Another sentence altogether.");
-    await one.press("Save, then see it on a phone");
+    await one.press("Save, then preview on a phone");
     assert.match(await page.innerText("main"), /s on 2G/);
     assert.match(
       await page.frameLocator("iframe.phone").locator("main").innerText(),

@@ -162,5 +162,5 @@ async function inviteEditor(hands: Hands, name: string): Promise<void> {
   await hands.follow("Accounts");
   await hands.fill("Name at the desk", `Editor of ${name}`);
   await hands.choose("Role", "editor");
-  await hands.press("Make a link");
+  await hands.press("Create a link");
 }

@@ -201,7 +201,7 @@ test("P30 a total leads to the list of what is counted", async () => {
   });
   assert.match(await it.page("/pledges"), /<a href="\/pledges\?counted=yes">60<\/a>/);
   const page = await it.page("/pledges?counted=yes");
-  const listed = page.slice(page.indexOf("The pledges that are counted"));
+  const listed = page.slice(page.indexOf("Pledges that are counted"));
   assert.deepEqual(
     [...listed.matchAll(/<b><a href="\/pledges\/([a-z]+)">/g)].map((m) => m[1]),
     ["one"],

@@ -28,7 +28,7 @@ test("BA20 a badge that is right says who signed it, for what, when, and whether
   for (const text of [token, `\n${token.match(/.{1,76}/g)!.join("\r\n")}\n`, code, ` ${code}\n`]) {
     const { is, tone, first, lines } = await told(text);
     assert.deepEqual([is, tone], ["right", "right"]);
-    assert.equal(first, "This badge is genuine, and it was given to this name.");
+    assert.equal(first, "This badge is genuine, and it was issued in this name.");
     assert.deepEqual(lines, [
       "Signed by Test School",
       "For A link over the hill",
