@@ -132,6 +132,68 @@ test("W27 a source is filled in field by field, and taken out by emptying them; 
   assert.equal(await page.inputValue("textarea[name=sources]"), odd);
 });
 
+test("W42 a question is asked, dated and answered field by field; what does not fit is said at its field, what else the file says stays", async () => {
+  const page = await house.signedIn("editor", "Ruth");
+  await draftOf(page, { title: "What is open" });
+  await unfold(page);
+  const at = (name: string) => page.locator(`[name="questions.${name}"]`);
+  await at("0.ask").fill("Was the tower built?");
+  await at("0.again").fill("2027-03-01");
+  await at("1.ask").fill("Who paid: them?");
+  await at("1.again").fill("soon");
+  await at("1.settled.on").fill("2026-11-24");
+  await at("1.settled.source").fill("https://page.example/a");
+  await press(page, "Save");
+  const tower = { ask: "Was the tower built?", again: "2027-03-01" };
+  const settled = { on: "2026-11-24", source: "https://page.example/a" };
+  const paid = { ask: "Who paid: them?", again: "soon", settled };
+  assert.deepEqual(fieldsOf(page.url())["questions"], [tower, paid]);
+  const wrong = page.locator("[name^='questions.'][aria-invalid=true]");
+  const names = await wrong.evaluateAll((all) => all.map((one) => one.getAttribute("name")));
+  assert.deepEqual(names, ["questions.1.again", "questions.1.settled.answer"]);
+  assert.equal(await at("1.again").inputValue(), "soon");
+  for (const [name, said] of [
+    ["1.again", /^Question 2, When we check again, .*: Expected/i],
+    ["1.settled.answer", /^Question 2, The answer: still missing/],
+  ] as const) {
+    assert.ok(await at(name).isVisible(), "its group is open");
+    const id = await at(name).getAttribute("aria-describedby");
+    assert.match(await page.innerText(`[id="${id}"]`), said);
+  }
+  const { pathname } = new URL(page.url());
+  assert.deepEqual(await axeFinds(page, house.base, [pathname]), []);
+  await at("1.again").fill("2027-01-01");
+  await at("1.settled.answer").fill("The village did.");
+  await press(page, "Save");
+  const whole = {
+    ...paid,
+    again: "2027-01-01",
+    settled: { ...settled, answer: "The village did." },
+  };
+  assert.deepEqual(fieldsOf(page.url())["questions"], [tower, whole]);
+  assert.doesNotMatch(await page.innerText("#findings"), /Question/);
+  await unfold(page);
+  for (const name of ["ask", "again"]) await at(`0.${name}`).fill("");
+  await press(page, "Save");
+  assert.deepEqual(fieldsOf(page.url())["questions"], [whole]);
+
+  const title = "What is open";
+  const post = async (questions: string) => {
+    const base = await page.inputValue("[name=base]");
+    await page.request.post(page.url(), { form: { base, title, questions } });
+    await page.goto(page.url());
+  };
+  await post('- { ask: Why?, by: Li, settled: { on: "2026-11-24", note: Mine } }');
+  const before = fieldsOf(page.url())["questions"];
+  await press(page, "Save");
+  assert.deepEqual(fieldsOf(page.url())["questions"], before);
+  const more = { ask: "Why?", settled: { on: "2026-11-24", note: "Mine" }, by: "Li" };
+  assert.deepEqual(before, [more]);
+  const odd = "- { ask: Why?\n- next";
+  await post(odd);
+  assert.equal(await page.inputValue("textarea[name=questions]"), odd);
+});
+
 test("W28 W2 pictures, film and sign film have fields: no name, path or tag is typed; a picture is put into the text and taken out of it", async () => {
   const page = await house.signedIn("editor", "Esi");
   await draftOf(page, { title: "What it shows" });

@@ -17,7 +17,7 @@ import { dayOf, hourOf } from "./file-lines.ts";
 import { hourProblem } from "./hours.ts";
 import { isNamed, NAMED } from "./naming.ts";
 import { linesIn, typedOf, yamlProblems } from "./typed.ts";
-import { withinIn } from "./within.ts";
+import { rowFieldOf, withinIn } from "./within.ts";
 import type { WritingWords } from "./words.ts";
 
 export interface Checked {
@@ -32,6 +32,8 @@ export interface Checked {
 export interface Finding {
   /** A field of the form; empty for the whole. */
   readonly field: string;
+  /** Of a row, the field within it: `questions.0.again`. */
+  readonly at?: string | undefined;
   readonly message: string;
   /** Where the answer is given; not said there. */
   readonly where?: string;
@@ -95,7 +97,8 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
     }
     const inside = withinIn(field, words);
     const why = message.endsWith("found nothing") ? words.missing : message;
-    problems.push({ field: name, message: inside === "" ? message : `${inside}: ${why}` });
+    const said = inside === "" ? message : `${inside}: ${why}`;
+    problems.push({ field: name, at: rowFieldOf(field), message: said });
   }
   if (kind === "story" && draft.source !== null && options.agreed.length === 0)
     problems.push({ field: "people", message: tellWords(words.lang).accept.nobody });

@@ -83,9 +83,7 @@ async function couldBe(db: Db, space: string, name: string): Promise<readonly Ch
 }
 
 /** How the names of the fields begin that the form has for each. */
-export const ROWS: readonly string[] = [...NAMED_FIELDS, "topics", "sources"].map(
-  (field) => `${field}.`,
-);
+export const ROWS: readonly string[] = [...NAMED_FIELDS, "topics"].map((field) => `${field}.`);
 
 interface Posted {
   readonly fields: Readonly<Record<string, string>>;

@@ -13,7 +13,7 @@ import { isSlug } from "./slug.ts";
 import { pagesNamed } from "./names.ts";
 import { rowsOf, ROWS, slugsTyped, ticked } from "./naming.ts";
 import { MEDIA_ROWS, mediaTyped } from "./media-rows.ts";
-import { sourcesTyped } from "./sources.ts";
+import { LIST_ROWS, listsTyped } from "./list-rows.ts";
 import { namesOf, textOf, typedOf, type Typed } from "./typed.ts";
 import { wordsIn } from "./words.ts";
 
@@ -80,7 +80,8 @@ async function readTyped(at: DraftVisit) {
   const { visit, draft } = at;
   const names = [...OWN, ...namesOf(draft.kind)];
   const isStory = draft.kind === "story";
-  const form = await readForm(visit.req, names, MAX_FORM, isStory ? [...ROWS, ...MEDIA_ROWS] : []);
+  const rows = isStory ? [...ROWS, ...LIST_ROWS, ...MEDIA_ROWS] : [];
+  const form = await readForm(visit.req, names, MAX_FORM, rows);
   if ("problem" in form) return form;
   const { base = "", next = "", address = "", ...fields } = form.fields;
   const typed = isStory ? await withSlugs(at, numberIn(base), fields) : fields;
@@ -115,7 +116,7 @@ async function withSlugs(at: DraftVisit, base: number, fields: Typed): Promise<T
   const known = visit.frame.topics.map(({ id: topic }) => topic);
   const topics = ticked("topics", fields, { before: before["topics"] ?? "", known });
   const media = mediaTyped(fields, visit.lang);
-  return { ...fields, ...named, ...leads, topics, sources: sourcesTyped(fields), ...media };
+  return { ...fields, ...named, ...leads, topics, ...listsTyped(fields), ...media };
 }
 
 /** The number of a version; 0 for what is none, over which nothing was ever written. */

@@ -108,7 +108,7 @@ const en = {
     sourcesHint: "In the text, [^1] means the first source. To remove a source, empty its fields.",
     questions: "What we don’t know yet",
     questionsHint:
-      "A list of questions, each with the day on which we check again: - { ask: Was the tower built?, again: 2027-03-01 }. Once a question is answered, add settled: { on: 2027-03-01, answer: It was., source: https://… }",
+      "Fill in the last three fields once the question has been answered. To remove a question, empty its fields.",
     disclaimer: "This story’s disclaimer",
     lead: "The story may lead the front page",
     address: "Address",
@@ -145,6 +145,14 @@ const en = {
     publisher: "Publisher",
     date: "Date, such as 2026-11-24",
     note: "Note",
+  },
+  questionOne: "Question",
+  questionFields: {
+    ask: "What we would like to know",
+    again: "When we check again, such as 2027-03-01",
+    on: "Answered on, such as 2027-03-01",
+    answer: "The answer",
+    source: "Link to its source",
   },
   naming: {
     one: say("{what} {n}", "what", "n"),

@@ -141,7 +141,7 @@ const FIRST_OF: Readonly<Record<string, string>> = {
 
 const troublesOf = ({ problems }: FieldsProps, name: string): string[] =>
   problems
-    .filter(({ field }) => field === name || FIRST_OF[field] === name)
+    .filter(({ field, at }) => (at ?? field) === name || FIRST_OF[field] === name)
     .map(({ message }) => message);
 
 export const marks = (props: FieldsProps, name: string) =>

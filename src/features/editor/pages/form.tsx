@@ -16,7 +16,7 @@ import {
   SignLanguages,
   type MediaProps,
 } from "./media.tsx";
-import { Sources } from "./sources.tsx";
+import { ListRows } from "./list-rows.tsx";
 import { languageOfNames, languagesFor } from "../../../platform/web/languages.ts";
 import type { DraftKind } from "../../stories/model.ts";
 import { zoneName, zoneOf } from "../hours.ts";
@@ -68,11 +68,12 @@ export function StoryFields(props: FormProps): Html {
         <Named {...props} name="programmes" />
         <Named {...props} name="partners" />
       </details>
-      <details open={hasProblem(props, ["sources", "questions"])}>
-        <summary>{words.fields.sources}</summary>
-        <Sources {...props} />
-        <Long {...props} name="questions" rows={4} hint="questionsHint" code />
-      </details>
+      {(["sources", "questions"] as const).map((list) => (
+        <details open={hasProblem(props, [list])}>
+          <summary>{words.fields[list]}</summary>
+          <ListRows {...props} list={list} />
+        </details>
+      ))}
       <details open={hasProblem(props, MEDIA)}>
         <summary>{words.groups.media}</summary>
         <SignLanguages {...props} />
