@@ -229,6 +229,31 @@ test("WB45 on a wide screen the text of a page and what belongs to it stand side
   await page.close();
 });
 
+test("WB45 nothing lies over a link or a button of a page, however far it is scrolled", async () => {
+  const page = await browser.newPage({ viewport: DESK });
+  let seen = 0;
+  for (const path of [...STORIES, COURSE, `${COURSE}/what-a-link-needs`, "/letter", "/about", BOOK])
+    for (const block of ["start", "center", "end"] as const) {
+      await page.goto(server.base + path);
+      const { under, all } = await page.evaluate((to) => {
+        const pressed = [...document.querySelectorAll("main :is(a, button)")].filter(
+          (one) => one.closest("svg") === null && one.checkVisibility(),
+        );
+        const covered = pressed.filter((one) => {
+          one.scrollIntoView({ block: to, behavior: "instant" });
+          const { left, top, width, height } = one.getClientRects()[0]!;
+          const on = document.elementFromPoint(left + width / 2, top + height / 2);
+          return on === null || !(one.contains(on) || on.contains(one));
+        });
+        return { under: covered.map((one) => one.textContent), all: pressed.length };
+      }, block);
+      assert.deepEqual(under, [], path);
+      seen += all;
+    }
+  assert.ok(seen > 100, `${seen} links and buttons`);
+  await page.close();
+});
+
 test("WB45 nothing scrolls sideways on a phone, a tablet and a desk, in three scripts", async () => {
   const page = await browser.newPage();
   const wide: string[] = [];
