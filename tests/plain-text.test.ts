@@ -18,6 +18,8 @@ test("WB2 the reader finds where words meet, and leaves alone what stands within
     ["<p>H<sub>2</sub>O, <b>T</b> <i>wo</i>, un<em>like</em>ly.<sup><a>1</a></sup></p>", 0],
     ["<ul><li>One</li><li>Two</li></ul><td>3</td><td>4</td>", 0],
     ["<b>连接</b><b>分裂</b>", 0],
+    ["<p>ألواحًا، و<a>شحن الجيران</a>، ول<a>نانغي</a> و<b><a>الخطة</a></b></p>", 0],
+    ["<p>ألواح<a>شحن</a></p><p><i>و</i><a>شحن</a></p><p>دلو<a>شحن</a></p>", 3],
   ] as const)
     assert.equal(joinedWords(html).length, found, html);
 });

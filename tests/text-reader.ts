@@ -26,6 +26,9 @@ const WITHIN = new Set(["sup", "sub", "wbr", "em", "strong", "code", "del", "ins
 /** Nobody puts blanks between words in these scripts. */
 const SPACELESS = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
 
+/** Arabic writes "and", "with", "for" and their like as one letter in front of the next word, a link too. */
+const WITH_THE_NEXT = /(?<![\p{L}\p{M}\p{N}])(?:[وف][بكل]?|[بكل])$/u;
+
 /** @returns each place where two words meet, with what stands around it */
 export function joinedWords(html: string): string[] {
   const found: string[] = [];
@@ -51,7 +54,8 @@ export function joinedWords(html: string): string[] {
     },
     ontext(text) {
       if (skipping > 0) return;
-      const meet = crossed !== "" && said !== "" && isJoined(said, text);
+      const isOneWord = !crossed.includes("</") && WITH_THE_NEXT.test(said);
+      const meet = crossed !== "" && said !== "" && !isOneWord && isJoined(said, text);
       if (meet)
         found.push(`${said.slice(-30)}${crossed}${text.slice(0, 30)}`.replaceAll("\n", " "));
       if (text !== "") crossed = "";
