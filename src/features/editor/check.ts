@@ -97,8 +97,8 @@ export async function checkDraft(draft: Draft, options: CheckOptions): Promise<C
     }
     const inside = withinIn(field, words);
     const why = message.endsWith("found nothing") ? words.missing : message;
-    const said = inside === "" ? message : `${inside}: ${why}`;
-    problems.push({ field: name, at: rowFieldOf(field), message: said });
+    const sentence = inside === "" ? message : `${inside}: ${why}`;
+    problems.push({ field: name, at: rowFieldOf(field), message: sentence });
   }
   if (kind === "story" && draft.source !== null && options.agreed.length === 0)
     problems.push({ field: "people", message: tellWords(words.lang).accept.nobody });
