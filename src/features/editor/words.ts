@@ -149,10 +149,10 @@ const en = {
   questionOne: "Question",
   questionFields: {
     ask: "What we would like to know",
-    again: "When we check again, such as 2027-03-01",
-    on: "Answered on, such as 2027-03-01",
+    again: "Date of our next check, such as 2027-03-01",
+    on: "Date answered, such as 2027-03-01",
     answer: "The answer",
-    source: "Link to its source",
+    source: "Link to the source",
   },
   naming: {
     one: say("{what} {n}", "what", "n"),
