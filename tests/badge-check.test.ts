@@ -103,7 +103,7 @@ test("BA28 a photo is read here, bounded, and its code comes back as text; what 
   assert.match(foundIn(await refused.text()), /too large/);
   const words = await sent({ photo: new Blob(["Not a picture."]) });
   assert.equal(words.status, 422);
-  assert.match(foundIn(await words.text()), /could not be read as a picture/);
+  assert.match(foundIn(await words.text()), /could not read this file as a picture/);
   const heavy = await sent({ photo: new Blob([new Uint8Array(13_000_000)]) });
   assert.equal(heavy.status, 413);
   assert.match(await heavy.text(), /The limit is 12 MB/);

@@ -72,7 +72,7 @@ test("BA32 kept on a device the page checks without a link, each badge in its ow
   const base = house.server.base.replace("127.0.0.1", "localhost");
   await page.goto(base + CHECK);
   await page.getByRole("button", { name: /^Save this page/ }).click();
-  await page.getByText("Saved. It now opens and checks").waitFor();
+  await page.getByText("Saved. This page now works offline").waitFor();
   await context.setOffline(true);
   await page.goto(base + CHECK);
   await page.locator("#known:not(:empty)").waitFor();
@@ -123,7 +123,7 @@ test("BA33 the page is in order on a phone, by keys and in Arabic; over plain ht
   const page = await context.newPage();
   const base = house.server.base.replace("127.0.0.1", "school.test");
   await page.goto(base + CHECK);
-  await page.getByText("At this address (no https)").waitFor();
+  await page.getByText("At this address (without https)").waitFor();
   await page.getByLabel("The badge’s text").focus();
   await page.keyboard.insertText(house.right.token);
   await page.keyboard.press("Tab");

@@ -57,7 +57,7 @@ test("BA35 the command says the same as the page and ends with 0 for a badge tha
   assert.match(open.out, /Whose it is was not looked at/);
   const other = verify(token, "--name", "Bruno");
   assert.deepEqual([other.code, other.err], [1, "This badge is not known to be right.\n"]);
-  assert.match(other.out, /^This badge was given to another name/);
+  assert.match(other.out, /^This badge was issued in a different name/);
   const said = JSON.parse(verify(token, "--name", "Bruno", "--json").out) as Record<
     string,
     unknown
@@ -77,8 +77,8 @@ test("BA36 the key of another instance is handed over as a file, its secret half
   const key = file("key.jwk", JSON.stringify({ kty: "RSA", n, e }));
   const { code, out } = cnd(["badge", "verify", token, "--name", NAME, "--key", key], elsewhere);
   assert.equal(code, 0);
-  assert.match(out, /given for this check/);
-  assert.match(out, /It was not checked whether it was taken back/);
+  assert.match(out, /supplied for this check/);
+  assert.match(out, /We have not checked whether this badge was withdrawn/);
   const without = cnd(["badge", "verify", token], elsewhere);
   assert.deepEqual([without.code, without.out], [1, ""]);
   assert.match(without.err, /CND_DATA=DIR, or a key: --key/);

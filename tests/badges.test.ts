@@ -133,7 +133,7 @@ test("BA11 the page of a badge says what it is for and who signed it, and names 
   assert.equal(answer.headers.get("set-cookie"), null);
   assert.match(html, /Plans a link over a hill/);
   assert.match(html, /wired lamp to a teacher/);
-  assert.match(html, /It was given, and is valid/);
+  assert.match(html, /This badge was issued and is valid/);
   assert.doesNotMatch(html, /Amina|Truck|Rosa|يوسف/);
   assert.doesNotMatch(await textAt("/sitemap.xml"), /\/badges\//);
 });
@@ -161,7 +161,7 @@ test("BA9 a badge is taken back after somebody came in anew: said in public by i
     /was taken back/,
     "sent twice it is one",
   );
-  assert.match(await textAt(`/badges/${badge!.id}`), /It was taken back/);
+  assert.match(await textAt(`/badges/${badge!.id}`), /This badge was withdrawn/);
   const read = readToken(badge!.token);
   assert.ok(read.ok);
   const hash = createHash("sha256").update(read.payload.jti).digest("hex");
@@ -247,7 +247,7 @@ test("BA15 a learner finds the own badge by their card: its code, its file, its 
   assert.doesNotMatch(await ines!.text("/class/now"), /class\/badge/);
   await finish(data(), class2.id, cards[0]!.id);
   assert.match(await ines!.text("/class/now"), /href="\/class\/badge"/);
-  assert.match(await ines!.text("/class/badge"), /not here yet/);
+  assert.match(await ines!.text("/class/badge"), /is not ready yet/);
   await at(teacher, `/desk/badges/${class2.id}`);
   await press(teacher, "Give the badges");
   const [badge] = await badgesOf(data(), class2.id);

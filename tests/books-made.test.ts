@@ -227,7 +227,7 @@ test("PB46 a film comes in pieces before its form and goes on after a cut; witho
   assert.match(problemsIn(stolen.text).join(), /film: Please choose a film/);
   const odd = await post(SIGN, { ...forged, key, follows: "xx" }, {}, true);
   assert.match(problemsIn(odd.text).join(), /^follows: /);
-  assert.match(odd.text, /The film is already here/);
+  assert.match(odd.text, /The film is already uploaded/);
   const back = formIn(odd.text, "stated");
   assert.deepEqual([back["upload"], back["key"], back["signer"]], [id, key, "Amina Otieno"]);
   assert.equal((await post(SIGN, { ...back, follows: "en" }, {}, true)).to, `${SIGN}/sfs`);
@@ -271,7 +271,7 @@ test("PB47 the desk takes down who agreed, for a child its guardian; the code ta
   assert.equal(said.to, `${draft}?said=isPublished`, said.text);
   assert.match(await get("/books/two-hills/1?sign=ugn"), /Baraka/);
   const back = await post("/withdraw", { code, sure: "yes" });
-  assert.match(back.text, /It is withdrawn/);
+  assert.match(back.text, /Withdrawn/);
   for (let i = 0; i < 500 && (await status(draft)) !== 404; i++) await sleep(10);
   assert.equal(await status(draft), 404);
   assert.doesNotMatch(await get("/books/two-hills/1"), /Baraka/);
@@ -374,7 +374,7 @@ test("PB43 twelve sentences are marked by keys 80 ms early or late, nudged, and 
       await page.keyboard.press(off > 0 ? "ArrowRight" : "ArrowLeft");
   }
   await click(page.getByRole("button", { name: "Save", exact: true }));
-  assert.match(await page.innerText("main"), /Nobody outside the desk sees it yet/);
+  assert.match(await page.innerText("main"), /Nobody outside the desk can see it yet/);
   assert.deepEqual(beginnings(formIn(await get(`${SIGN}/xki`), "base")), intended);
 });
 

@@ -81,7 +81,7 @@ test("CP3 what does not fit comes back as it was typed; what fits is kept, and n
   await page.getByLabel("End of line 2").fill("0:11.2");
   await page.getByLabel("Text of line 3").fill("Radio <goes> straight & meets\nthe mountain.");
   await press(page, "Save");
-  assert.match(await page.innerText('[role="status"]'), /Nobody outside the desk sees it/);
+  assert.match(await page.innerText('[role="status"]'), /Nobody outside the desk can see it/);
   const again = await atFilm("contributor"); // somebody else
   assert.equal((await rows(again))[2]![2], "Radio <goes> straight & meets\nthe mountain.");
   assert.doesNotMatch(await (await fetch(`${house.base}/`)).text(), /meets the mountain\.</);
@@ -104,7 +104,7 @@ test("CP3 a thousand lines are kept, and what is no language opens none", async 
       body: new URLSearchParams(body),
     });
   const kept = await post({ ...fields, do: "save" });
-  assert.match(await kept.text(), /Nobody outside the desk sees it/);
+  assert.match(await kept.text(), /Nobody outside the desk can see it/);
   const again = await page.request.get(`${at}?kind=captions&language=hi`);
   const shown = await again.text();
   assert.match(shown, /name="text1000"[^>]*>\s*पंक्ति 1000</);

@@ -66,10 +66,10 @@ export function badgeHouse(
 export const WORDS = {
   right:
     /^This badge is genuine, and it was given to this name\. Signed by Test School For A link over the hill/,
-  other: /^This badge was given to another name/,
+  other: /^This badge was issued in a different name/,
   altered: /^This badge was changed after it was signed/,
-  unknown: /^The key of this badge is not known here/,
-  taken: /^This badge was taken back/,
+  unknown: /^This badge’s key is not known here/,
+  taken: /^This badge has been withdrawn/,
 };
 
 /** Changed after it was signed. */

@@ -76,7 +76,7 @@ export function consentDesk(then: (ready: Ready) => void) {
     await desk.fill("#code", code);
     await desk.check("[name=sure]");
     await desk.click("button[type=submit]");
-    assert.match(await desk.innerText("h1"), /It is withdrawn/);
+    assert.match(await desk.innerText("h1"), /Withdrawn/);
   }
 
   const href = async (name: string): Promise<string> =>

@@ -104,11 +104,11 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
     assert.equal(await status(`/stories/a-line-for-the-school${below}`), 410, below);
   await desk.goto(`${server.base}/desk`);
   await click(
-    desk.getByRole("link", { name: /withdrawn in the last two weeks by someone in them/ }),
+    desk.getByRole("link", { name: /withdrawn in the last two weeks by a person in them/ }),
   );
   await click(desk.getByRole("link", { name: draft.split("/").at(-1)! }));
   assert.equal(desk.url(), draft);
-  assert.match(await desk.innerText("main"), /Someone in it, or its sender, withdrew it on/);
+  assert.match(await desk.innerText("main"), /A person in this draft, or its sender, withdrew it on/);
   const gone = await desk.request.get(`${draft}/publish`);
   assert.equal(gone.status(), 410, "each of its pages says what happened");
   assert.doesNotMatch(JSON.stringify(rowsOf("draft_gone")), /line|school/, "and no word of it");

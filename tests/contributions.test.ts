@@ -76,7 +76,7 @@ test("T1 a story with photos is told without script and without an account, and 
   await agree(page, "p0-in-photo2");
   await sendIt(page);
   assert.match(page.url(), /\/o\/[A-Za-z0-9_-]{22}$/, await page.innerText("main"));
-  assert.match(await page.innerText("h1"), /It has arrived/);
+  assert.match(await page.innerText("h1"), /We have received it/);
   const main = await page.innerText("main");
   assert.match(main, /The mast came, and we called/);
   assert.equal(main.match(/received, [\d.]+ (?:bytes|kB)/g)?.length, 2);
@@ -112,9 +112,9 @@ test("T8 a code takes it back on the web without script: text, files and consent
   await page.fill("#code", codes[1]!.toLowerCase().replaceAll(" ", ""));
   await page.check("[name=sure]");
   await page.click("button[type=submit]");
-  assert.match(await page.innerText("h1"), /It is withdrawn/);
+  assert.match(await page.innerText("h1"), /Withdrawn/);
   await page.goto(address);
-  assert.match(await page.innerText("h1"), /It is withdrawn/);
+  assert.match(await page.innerText("h1"), /Withdrawn/);
   assert.equal(uploads().length, known);
   await page.context().close();
 });
@@ -202,7 +202,7 @@ test("T2 the browser is killed while somebody writes: every word is there on ret
   await ended;
   const again = await start();
   assert.equal(await again.page.inputValue("#text"), text);
-  assert.match(await again.page.innerText("#said"), /brought back/);
+  assert.match(await again.page.innerText("#said"), /restored what you wrote earlier/);
   assert.equal(await again.page.locator("#pieces li").count(), 1);
   await again.context.close();
 });
@@ -217,7 +217,7 @@ test("T4 sent without a link it waits, and goes once when the link is back", asy
     await page.context().setOffline(true);
     await sendIt(page);
     await page
-      .locator("#said", { hasText: "It is saved on this device and will be sent" })
+      .locator("#said", { hasText: "Your story is saved on this device and will be sent" })
       .waitFor();
     await page.context().setOffline(false);
   };
@@ -252,7 +252,7 @@ test("T3 a face is hidden with the keys alone before the photo leaves, and the k
   for (const key of ["ArrowLeft", "+", "Enter"]) await page.keyboard.press(key);
   await go("Tab", "Done");
   await page.keyboard.press("Enter");
-  await page.locator("#said", { hasText: "It is hidden" }).waitFor();
+  await page.locator("#said", { hasText: "That part is hidden" }).waitFor();
   assert.equal(await page.locator("#hiding canvas").count(), 0);
   assert.equal(await page.locator("#pieces li").count(), 1);
   assert.equal(await at(), "Hide a face or a place");
@@ -318,6 +318,6 @@ test("T9 the desk reads a story in its queue, looks at its files, and makes a dr
   assert.match(await page.innerText("#saved"), /^Saved by the sender, /);
   await page.goto(address);
   assert.match(await page.innerText("h1"), /accepted/i);
-  assert.match(await page.innerText("main"), /is preparing it/);
+  assert.match(await page.innerText("main"), /is preparing your story/);
   await page.context().close();
 });

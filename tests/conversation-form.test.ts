@@ -78,9 +78,9 @@ test("CO8 a browser that runs no script and takes no cookie says something, by k
       await page.innerText("main"),
       /A person will read your words before they are shown\.[\s\S]*We mend it ourselves\./,
     );
-    await page.getByLabel("Erase my words").check();
+    await page.getByLabel("Erase my comment").check();
     await press(page, "Withdraw it");
-    assert.match(await page.innerText("main"), /It is gone from here/);
+    assert.match(await page.innerText("main"), /You withdrew this comment/);
     assert.deepEqual([set, await context.cookies()], [[], []]);
   } finally {
     await context.close();

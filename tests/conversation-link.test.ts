@@ -52,7 +52,7 @@ test(
     assert.ok(counter.bytes() > 2 * WORDS.length, "it was sent more than once");
     assert.match(
       await page.innerText("main"),
-      /A person will read your words before they are shown/,
+      /A moderator will read your comment before it is shown/,
     );
     assert.deepEqual(await context.cookies(), []);
     using db = new DatabaseSync(join(data, "log.sqlite"), { readOnly: true });

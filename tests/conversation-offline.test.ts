@@ -21,7 +21,7 @@ test("CO15 what is sent without a link goes by itself when there is one", async 
   await page.fill("#text", "Said on the ridge.");
   await page.context().setOffline(true);
   await press(page, "Send");
-  await page.getByText("It is saved on this device").waitFor();
+  await page.getByText("Your comment is saved on this device").waitFor();
   assert.equal(await page.inputValue("#text"), "Said on the ridge.");
   await page.context().setOffline(false);
   await page.waitForURL(/\/c\/[\w-]{22}$/, { timeout: 30_000 });
@@ -35,7 +35,7 @@ test("CO15 closed meanwhile, the browser sends it from the next form that is ope
   await page.fill("#text", "Said in the valley.");
   await page.context().setOffline(true);
   await press(page, "Send");
-  await page.getByText("It is saved on this device").waitFor();
+  await page.getByText("Your comment is saved on this device").waitFor();
   await page.close();
   const next = await page.context().newPage();
   await next.context().setOffline(false);
@@ -69,7 +69,7 @@ test("CO15 the page of a hotspot is no answer: what was sent is kept, and goes w
   };
   await page.route("**/comment", (route) => route.fulfill(portal), { times: 1 });
   await press(page, "Send");
-  await page.getByText("It is saved on this device").waitFor();
+  await page.getByText("Your comment is saved on this device").waitFor();
   await page.waitForURL(/\/c\/[\w-]{22}$/, { timeout: 30_000 });
   assert.match(await page.innerText("main"), /Said in the café\./);
   assert.equal(texts().filter((text) => text === "Said in the café.").length, 1);
@@ -80,8 +80,8 @@ test("CO15 a disk that is full and a fault of the site are called that, and not 
   await page.goto(house.base + FORM);
   await page.fill("#text", "Said to a full disk.");
   for (const [status, words] of [
-    [507, /This site’s disk is full.* It is saved on this device/],
-    [503, /cannot take it at the moment.* It is saved on this device/],
+    [507, /This site’s disk is full.* Your comment is saved on this device/],
+    [503, /cannot take it at the moment.* Your comment is saved on this device/],
   ] as const) {
     await page.route("**/comment", (route) => route.fulfill({ status, body: "" }));
     await press(page, "Send");

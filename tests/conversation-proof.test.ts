@@ -41,7 +41,7 @@ test("PW1 PW3 MO20 V40 a sum is asked, done by a browser that can, and left by o
 
   const still = await house.person();
   await still.goto(house.base + mine);
-  assert.match(await still.innerText("main"), /You need do nothing/);
+  assert.match(await still.innerText("main"), /You need not do anything/);
   assert.equal((await post(mine, { do: "proof", text: "{}", sure: "" })).status, 400);
   assert.match(await text(mine), SUM, "without script it waits behind, and stays");
 

@@ -151,7 +151,7 @@ test("CO14 MO11 what was taken down comes back with its words, and its recording
   const plays = await first.getByRole("link", { name: /^Voice note/ }).getAttribute("href");
   assert.match(await text(new URL(plays!, house.base).pathname), /Heard for a day/);
   await press(first, /attacks somebody/);
-  assert.match(await text(mine), /Your recording is deleted/);
+  assert.match(await text(mine), /Your recording has been deleted/);
   await change(mine, { do: "appeal", text: "It is only a song." });
   await second.goto(`${house.base}/desk/conversation`);
   assert.equal(await second.locator("audio").count(), 0);
@@ -170,7 +170,7 @@ test("CO14 a file that is no recording is refused with why, and the words come b
   assert.deepEqual(uploads(), []);
   const long = { id, text: "x".repeat(6000) };
   const kept = await send(long, { voice: recorded("voice") });
-  assert.match(await kept.text(), /Your voice note is here/);
+  assert.match(await kept.text(), /Your voice note has been added/);
   const none = await send({ id: await fresh() }, {});
   assert.equal(none.status, 422, "neither words nor a recording");
   const now = await send({ id, text: "Shorter." }, {});

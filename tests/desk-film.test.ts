@@ -172,12 +172,12 @@ test("W13 what is no film, is damaged, empty or too large, or lacks what it need
     ["page.mp4", "film", {}, /page or a drawing/],
     ["none.mp4", "film", {}, /empty/],
     ["half.mp4", "film", {}, /cannot be read|damaged/],
-    ["seen.ogg", "sign", { language: "bfi" }, /this is a sound/],
+    ["seen.ogg", "sign", { language: "bfi" }, /this file is a sound/],
     ["sign.mp4", "sign", {}, /name of the sign language/],
     ["sign.mp4", "sign", { language: "not a tag" }, /name of the sign language/],
     ["seen.ogg", "described", {}, /film or sound to the draft first/],
-    ["clip.mp4", "film", { captions: "empty.vtt" }, /times and words/],
-    ["clip.mp4", "film", { captions: "clip.mp4" }, /Expected captions/],
+    ["clip.mp4", "film", { captions: "empty.vtt" }, /times and text/],
+    ["clip.mp4", "film", { captions: "clip.mp4" }, /Choose WebVTT captions/],
   ] as const;
   for (const [file, as, more, why] of CASES) {
     await one.unfold(ADD); // on the page that the one before came back with

@@ -271,7 +271,7 @@ test("C31 who leads and what stands beside is chosen by name; a name of nothing 
   assert.match(back, /is called “The Loch Ness story”/);
   assert.ok(plain(back).includes(`value="${third}"`), "what was typed stays");
   const both = await post(FRONT, { ...form, linkText: "Shop" });
-  assert.match(await both.text(), /Say where the link leads/);
+  assert.match(await both.text(), /Enter the link’s address/);
   assert.equal(
     (await post(FRONT, { ...form, lead: second.toUpperCase(), "people-1": third })).status,
     303,
@@ -339,7 +339,7 @@ test("C36 the front page says what it weighs before it is said, and is not arran
   const all = Object.fromEntries(
     [0, 1, 2].map((n) => [`programmes-${n}`, `A long programme ${n + 1}`]),
   );
-  assert.match(await (await post(`${FRONT}/look`, { ...form, ...all })).text(), /It would weigh/);
+  assert.match(await (await post(`${FRONT}/look`, { ...form, ...all })).text(), /The page would be/);
   const heavy = await post(FRONT, { ...form, ...all });
   assert.equal(heavy.status, 422);
   assert.match(
@@ -426,7 +426,7 @@ test("C35 each invitation can be taken off", async () => {
     Promise.all(
       (
         [
-          ["/events", /Are you meeting/],
+          ["/events", /Are you holding a meeting/],
           ["/organisations", /class="wanted"/],
           ["/", /id="wanted"[^]*We would love to hear from/],
           ["/stories/our-first-story", /Do you have a photo/],

@@ -75,7 +75,7 @@ test("D12 what was sent waits, is filtered by sort, and is being read once someb
   assert.deepEqual(await titles(), ["A figure: huawei-120-million"]);
   await click(page.getByRole("link", { name: "Requests and offers 1" }));
   assert.deepEqual(await titles(), ["Hilltop, South Africa"]);
-  assert.match(await senderReads(secret), /It has arrived/);
+  assert.match(await senderReads(secret), /We have received it/);
   await click(page.getByRole("link", { name: "Hilltop" }));
   assert.match(await page.innerText(".branch"), /No signal at Hilltop/);
   assert.match(await senderReads(secret), /being read/);
@@ -166,7 +166,7 @@ test("D14 what is refused has a reason, which its sender reads", async () => {
   await page.getByLabel(/^Reason/).selectOption({ label: "This has already been told here." });
   await press(page, "Refuse");
   assert.match(await page.innerText('[role="status"]'), /refused/i);
-  assert.match(await senderReads(ready), /It has been told here already/);
+  assert.match(await senderReads(ready), /This has already been told here/);
   await click(page.getByRole("link", { name: "Next" }));
   await open("New Mill");
   await page.getByLabel("Or use your own words").fill("The village is connected since May.");
@@ -181,7 +181,7 @@ test("D15 of two people at one ask the second is told, and what the first said s
   await other.goto(page.url());
   await press(page, "Show it as a request or an offer");
   await press(other, "Refuse");
-  assert.match(await other.innerText('[role="alert"]'), /dealt with it first/);
+  assert.match(await other.innerText('[role="alert"]'), /dealt with this item first/);
   assert.match(await other.innerText('[role="status"]'), /accepted/i);
   const path = await other.getByRole("link", { name: "View on the site" }).getAttribute("href");
   assert.equal((await fetch(house.base + path!)).status, 200);

@@ -78,7 +78,7 @@ for (const [how, script] of [
     );
     await page.getByLabel("The six digits").fill("000000");
     await press(page, "Confirm");
-    assert.match(await page.innerText("#code-problem"), /digits are not valid now/);
+    assert.match(await page.innerText("#code-problem"), /These digits are not valid/);
     await page.getByLabel("The six digits").fill(app());
     await press(page, "Confirm");
     assert.match(await heading(page), /ten backup codes/);
@@ -120,7 +120,7 @@ for (const [how, script] of [
     const third = await enter(await person(), await house.linkOf(name));
     await page.goto(`${base}/desk/me`);
     await press(page, "Remove the codes");
-    assert.match(await page.innerText('[role="status"]'), /The codes are removed/);
+    assert.match(await page.innerText('[role="status"]'), /Codes removed/);
     await third.goto(`${base}/desk`);
     assert.equal(pathOf(third), "/desk/sign-in", "every other sign-in has ended again");
     await byPin(page, base, name);

@@ -291,7 +291,7 @@ test("C23 topics and walks of life are added, worded anew and removed; one that 
   );
   await name!.fill("Water");
   await press("Save");
-  assert.match(await page.innerText(`#topics-${known}-question-problem`), /Expected a line/);
+  assert.match(await page.innerText(`#topics-${known}-question-problem`), /Enter a line/);
   await question!.fill("How far is the well?");
   await page.getByLabel(/^Licence of/).fill("CC BY 4.0");
   await page.getByLabel("Licence address").fill("https://creativecommons.org/licenses/by/4.0/");
@@ -308,7 +308,7 @@ test("C23 topics and walks of life are added, worded anew and removed; one that 
   await settings();
   for (const key of ["name", "question"]) await page.locator(`[name="topics-0-${key}"]`).fill("");
   await press("Save");
-  assert.match(await page.innerText("#topics-0-name-problem"), /Stories use it/);
+  assert.match(await page.innerText("#topics-0-name-problem"), /Stories use this entry/);
   assert.match(succeed(["import", join(folder.dir, "out"), "--dry-run"], env), /0 records/);
 });
 

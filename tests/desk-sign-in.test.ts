@@ -74,7 +74,7 @@ test("D10 a passkey is added, signs in, and signs in no more once it is removed"
   await page.goto(`${base}/desk/me`);
   await press(page, /^Sign out$/);
   await press(page, "Sign in with a passkey");
-  await page.getByText("That did not work").waitFor();
+  await page.getByText("The passkey did not work").waitFor();
 });
 
 test("D1 the answer to a mail address tells nobody whether an account has it, nor whether its server takes mail", async () => {

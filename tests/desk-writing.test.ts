@@ -237,7 +237,7 @@ test("W7 a person whom nothing covers keeps a story back, and it is said who", a
   await begin(editor, "Somebody uncovered");
   await fillIn(editor, { "people.0": "The campaign desk" });
   await press(editor, "Save, then publish …");
-  assert.match(await editor.innerText("#findings"), /has no documented role, and no consent/);
+  assert.match(await editor.innerText("#findings"), /has no documented role and has not consented/);
   assert.equal(await editor.getByRole("button", { name: "Publish", exact: true }).count(), 0);
   const { pathname } = new URL(editor.url());
   const [cookie] = await editor.context().cookies(editor.url());

@@ -13,11 +13,11 @@ test("W6 law: settings, pages, events and stories, opened in a browser and saved
   await page.goto(`${house.base}/desk/events/new`);
   for (const [label, value] of [
     ["What is the event called?", "Open day"],
-    ["What happens there", "Come and see.\n\nThere is tea."],
+    ["What happens at the event, in a few sentences", "Come and see.\n\nThere is tea."],
     ["Begins", "2031-05-05T10:00"],
     ["Ends", "2031-05-06T10:00"],
     ["Time zone", "Africa/Johannesburg"],
-    ["Or say where", "At the mast"],
+    ["Or describe the place in one line", "At the mast"],
   ] as const)
     await page.getByLabel(label).fill(value);
   await click(page.getByRole("button", { name: "Announce" }));

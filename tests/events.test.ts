@@ -29,9 +29,9 @@ async function fill(page: Page, fields: Readonly<Record<string, string>>): Promi
 
 test("E6 the desk announces, changes, cancels and withdraws by forms alone, and pages follow", async (t) => {
   const page = await house.signedIn("editor", "Amina");
-  assert.match(await text("/events"), /No events announced/);
+  assert.match(await text("/events"), /No events have been announced/);
   await page.goto(`${house.base}/desk/events`);
-  assert.match(await page.innerText("main"), /No events announced/);
+  assert.match(await page.innerText("main"), /No events have been announced/);
   assert.doesNotMatch(await text("/"), /Next event/);
   const year = new Date().getUTCFullYear() + 1;
   const fields = {
@@ -87,7 +87,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
   await page.getByLabel("Take the event off the site").check();
   await press(page, "Withdraw");
   assert.equal((await fetch(`${house.base}/events/open-day`)).status, 410);
-  assert.match(await text("/events"), /No events announced/);
+  assert.match(await text("/events"), /No events have been announced/);
   await t.test("what was withdrawn is announced anew at the same address", async () => {
     await announce(page, { ...fields, end: `${year}-05-05T12:00` });
     assert.equal(new URL(page.url()).pathname, "/desk/events");

@@ -187,7 +187,7 @@ test("LT13 the page says its weight; kept, it opens and judges without a link", 
   const keep = page.getByRole("button", { name: "Save this page on this device" });
   assert.match(plain(await keep.textContent()), /\d+ kB/);
   await keep.click();
-  await page.getByText("Saved. It now works offline").waitFor();
+  await page.getByText("Saved. This page now works offline").waitFor();
   await context.setOffline(true);
   await page.reload();
   await page.locator("#kept-here").waitFor();
@@ -201,7 +201,7 @@ test("LT14 without script the page says that it needs script, and why; it fits a
   await without.goto(base() + PAGE);
   assert.match(
     await without.getByRole("main").innerText(),
-    /This page needs JavaScript\. Without it/,
+    /This page needs JavaScript\. Without JavaScript/,
   );
   assert.ok(!(await without.locator("#trying").isVisible()));
   assert.ok(!(await without.locator("#keep").isVisible()));

@@ -122,7 +122,7 @@ test("MS6 measured without a connection, it waits on the phone and is sent later
   await page.selectOption("#place", "mankosi");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Measure" }).click();
-  await page.locator("#said", { hasText: "waits on this device" }).waitFor();
+  await page.locator("#said", { hasText: "is waiting on this device" }).waitFor();
   assert.match(await page.innerText("#seen"), /small request failed\s+the connection failed/);
   assert.match(await page.innerText("#waits"), /: 1\.$/);
   const kept = await page.evaluate(() => localStorage.getItem("cnd-measured"));
@@ -158,7 +158,7 @@ test("MS6 what waits is sent when the page is opened again, and by its button", 
   await page.evaluate((all) => localStorage.setItem("cnd-measured", JSON.stringify(all)), held);
   await refuse(503);
   await page.reload();
-  await page.locator("#said", { hasText: "It will wait here" }).waitFor();
+  await page.locator("#said", { hasText: "Your result will wait here" }).waitFor();
   await page.unroute("**/measurements");
   await page.getByRole("button", { name: "Send now" }).click();
   await page.locator("#said", { hasText: "Sent. Kept for 8" }).waitFor(); // the same ones: kept once

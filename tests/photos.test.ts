@@ -375,7 +375,7 @@ test("W24 S31 S32 photos come with the page where the writer wants it, the meter
   assert.match(await textOf(open.draft), /With 1 photo that load by themselves: [^<]*30 kB/);
   const closed = await textOf(`${behind.draft}/preview`);
   assert.match(closed, /<details class="media">/);
-  assert.doesNotMatch(await textOf(behind.draft), /that load by themselves/);
+  assert.doesNotMatch(await textOf(behind.draft), /that load automatically/);
   await ask(`${path}/focus`, { x: "90", y: "5" });
   await published(open);
   await until("the list", async () => {

@@ -108,7 +108,7 @@ test("P21 a key bound to another partner attests from far away; the pledger's ow
   const posted = async (out: string) =>
     (await (await post(server.base, readFileSync(out, "utf8"))).json()) as Answer;
   for (const [partner, attested] of [
-    ["alpha", /So far the pledger alone has given this figure/],
+    ["alpha", /So far, only the pledger has stated this figure/],
     ["gamma", /attested: 5,000/],
   ] as const) {
     const [file, out] = [join(folder.dir, `${partner}.pem`), join(folder.dir, `${partner}.json`)];
@@ -142,7 +142,7 @@ test("P22 erasing evidence takes the number down, says when, and the log still h
   run("erase", record, "--reason", "asked for");
   const text = await page("/pledges/shown");
   assert.match(text, /No evidence has been filed for this figure yet/);
-  assert.match(text, /Evidence withdrawn on /);
+  assert.match(text, /Evidence was withdrawn on /);
   run("verify");
   const copy = join(folder.dir, "copy");
   run("backup", join(folder.dir, "all.tar"));
@@ -164,9 +164,9 @@ test("P25 on a day 25 months later the pledges are silent: the headline drops, a
   assert.match(text, /2 pledges are silent and not counted: we have found no report for 24 months/);
   assert.match(
     await page(`/pledges/reach?on=${later}`),
-    /not been included in the headline totals since then/,
+    /not counted in the headline totals since then/,
   );
-  assert.doesNotMatch(await page("/pledges/reach"), /included in the headline totals/);
+  assert.doesNotMatch(await page("/pledges/reach"), /counted in the headline totals/);
 });
 
 test("P27 two partners who claim one village raise the total once, and the range says so", async () => {
@@ -205,7 +205,7 @@ test("bad figures change nothing", async () => {
     [figure("x", -5, { unit: "people" }), /a number not below 0/],
     [figure("x", 1e30, { unit: "people" }), /a number below/],
     [figure("x", 5e10, { unit: "people" }), /no more people than live/],
-    [figure("x", 5, { unit: "people", asOf: "1850" }), /from 1900 on/],
+    [figure("x", 5, { unit: "people", asOf: "1850" }), /a date in 1900 or later/],
     [
       figure("x", 5, { unit: "people", asOf: "2026-02", saidOn: "2026-01-31" }),
       /not after it was said/,

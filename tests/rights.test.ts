@@ -133,7 +133,7 @@ test("RI3 a code that is none of ours keeps nothing and tells nothing, and nobod
     post("/rights/ask", { what: "see", as: "self", name: "Guesser", place });
   const wrong = await guess("2AC 4DEF 7GH");
   assert.equal(wrong.status, 422);
-  assert.match(await wrong.text(), /This code belongs to no card/);
+  assert.match(await wrong.text(), /This code does not belong to a card/);
   const secret = await guess(`${house.base}/o/${"A".repeat(22)}`);
   assert.equal(secret.status, 422);
   let last = 422;
@@ -262,7 +262,7 @@ test("PE13 RI8 who bears the name of somebody who objected stands as before, and
   const desk = await owner();
   await open(desk, receipt);
   const shown = () => desk.locator("#naming").locator("..").innerText();
-  assert.match(await shown(), /Somebody else shown here has this name too/);
+  assert.match(await shown(), /Someone else shown here has the same name/);
   const edited = { kind: "person.edited/1", subject: other.person, body: { name: "Paz", consent } };
   await say(house.base, sign(ownerOf(data()), edited));
   assert.deepEqual(await saying(naming), []);
@@ -349,7 +349,7 @@ test("RI4 RI9 from many networks six people are hidden before anybody has looked
   assert.match(said[2]!, /Nothing is hidden yet/);
   const desk = await owner();
   await desk.goto(`${house.base}/desk`);
-  assert.match(await desk.locator("main").innerText(), /hide nobody until you have looked/);
+  assert.match(await desk.locator("main").innerText(), /hide nobody until you have checked them/);
   await post(receipts[0]!, { do: "withdraw", sure: "yes", words: "" });
 });
 
@@ -388,7 +388,7 @@ test("RI13 where a flood takes all places, whoever is refused reads that, and ho
     last = await from(`198.${18 + Math.floor(i / 250)}.${i % 250}.1`);
   assert.equal(last.status, 503);
   const html = await last.text();
-  assert.match(html, /Too many requests have come\. Yours was not kept/);
-  assert.match(html, /ask the people who run this site in any other way/);
+  assert.match(html, /We have received too many requests, so yours was not saved/);
+  assert.match(html, /contact the people who run this site in any other way/);
   assert.doesNotMatch(html, /from your network/);
 });

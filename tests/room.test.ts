@@ -79,7 +79,7 @@ test("RM3 MO3 MO4 CO20 a page elsewhere goes the way of all words: lists are loo
   assert.ok((await owner.request.post(`${rules}/add`, { form: line })).ok());
   const refused = await propose({ url: "https://www.swindle.example/win" });
   assert.equal(refused.status, 303);
-  assert.match(await text(refused.headers.get("location")!), /It is not shown/);
+  assert.match(await text(refused.headers.get("location")!), /Not shown/);
 
   const turned = await propose({ title: "safe \u202eexe.txt", text: "un\u200bseen signs" });
   await owner.goto(`${house.base}/desk/conversation`);
@@ -115,7 +115,7 @@ test("RM3 what the desk pastes is shown at once; pasted again it is one", async 
     /Sound Guardians[^]*The trees were heard[^]*A film from the forest/,
   );
   await paste();
-  assert.match(await page.innerText("[role=alert]"), /This page is here already/);
+  assert.match(await page.innerText("[role=alert]"), /This page is already listed here/);
   assert.equal((await text("/conversation")).split("A film from the forest").length, 2);
 
   const [id] = /[0-9a-f]{32}/.exec(sha256("room https://video.example/w/1"))!;
@@ -141,7 +141,7 @@ test("RM5 the fediverse is asked for by one's own server, with a plain link and 
   assert.match(href.searchParams.get("text")!, /^#ConnectNotDivide http.*\/conversation$/);
   await page.locator("[name=server]").fill("no server");
   await press(page, "Continue");
-  assert.match(await page.innerText("main"), /Expected the name of a server/);
+  assert.match(await page.innerText("main"), /Enter the name of a server/);
 });
 
 test("RM1 said to the room by form, it stands in the room and is answered there", async () => {

@@ -62,7 +62,7 @@ test("RN7 an export is read as the command reads it: what would come stands ther
   }
   const wrong = await form("feed.xml", FEED, { site: "old" });
   assert.equal(wrong.status, 422);
-  assert.match(await wrong.text(), /Write an address such as/);
+  assert.match(await wrong.text(), /Enter an address such as/);
   const none = await form("", "");
   assert.equal(none.status, 422);
   assert.deepEqual(readdirSync(dataPaths(data).arrivals), []);
@@ -122,7 +122,7 @@ test("RN8 what was looked at is taken in once, leaves the desk's own work alone,
   await post(`${one}/take`);
   assert.deepEqual(await stories(), now, "nothing is said twice");
   const again = await send("feed.xml", FEED);
-  assert.match(await settled(again), /It contains nothing new/);
+  assert.match(await settled(again), /The file contains nothing new/);
   await post(`${one}/undo`);
   assert.match(await settled(one), /2 stories and pages were withdrawn/);
   assert.deepEqual(await stories(), ours);
@@ -220,7 +220,7 @@ test("RN14 what the earlier site shows is brought in after it, n of m, goes on a
 
     const wrong = await post(`${one}/pictures`, { site: "old" });
     assert.equal(wrong.status, 422);
-    assert.match(await wrong.text(), /Write an address such as/);
+    assert.match(await wrong.text(), /Enter an address such as/);
     gone.clear();
     const known = asked.length;
     await post(`${one}/pictures`, { site: "" });

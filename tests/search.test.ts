@@ -291,7 +291,7 @@ test("Q4 a question holds no commands", async () => {
       "a dash leaves nothing out",
     );
     assert.deepEqual(await found(instance, "water OR nowhere"), []);
-    assert.match(await main(instance, "q=%22%2A%22"), /There is no word in that/);
+    assert.match(await main(instance, "q=%22%2A%22"), /Your search contains no words/);
     assert.match(
       await main(instance, "q=%00%ff&lang=%3Cx&page=-1"),
       /There is no word in that|No story/,

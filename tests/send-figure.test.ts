@@ -111,7 +111,7 @@ const accept = (id: string, ...more: string[]) => cnd(["desk", "accept", id, ...
 async function withdraw(page: Page): Promise<void> {
   await page.check("[name=sure]");
   await page.click("button[type=submit]");
-  assert.match((await page.textContent("h1"))!, /It is withdrawn/);
+  assert.match((await page.textContent("h1"))!, /Withdrawn/);
 }
 
 /** The words of a page's main part. */
@@ -135,7 +135,7 @@ test("P36 without script: from the status line to the form, the desk, the ledger
     { ...FIGURE, name: "Ada", contact: "by the shop" },
     { measure: "cumulative" },
   );
-  assert.match((await page.textContent("h1"))!, /It has arrived/);
+  assert.match((await page.textContent("h1"))!, /We have received it/);
   assert.match(succeed(["desk", "list"], env), new RegExp(`${id} .* figure {2}/pledges/late`));
   const shown = succeed(["desk", "show", id], env);
   for (const line of [
@@ -237,7 +237,7 @@ test("P39 a dispute and the pledger's answer stand side by side; an answer needs
   const id = await send(page, DISPUTE, { claim: "c1" });
   assert.equal(accept(id).code, 0);
   const pledgePage = await plainPage("/pledges/disputed");
-  assert.match((await pledgePage.textContent("main"))!, /asked the pledger for an answer by/);
+  assert.match((await pledgePage.textContent("main"))!, /asked the pledger to answer by/);
   await pledgePage.click("text=We asked the pledger for an answer");
   assert.equal(
     pledgePage.url(),
@@ -291,7 +291,7 @@ test("P40 what its sender takes back is erased, and the page says what was withd
   await dispute.reload();
   await withdraw(dispute);
   const last = await text("/pledges/back");
-  assert.match(last, /A dispute withdrawn on/);
+  assert.match(last, /A dispute was withdrawn on/);
   assert.doesNotMatch(last, /We counted fewer|asked the pledger for an answer by/);
   assert.match(succeed(["verify"], env), / 3 erased/);
   for (const one of [figure, dispute, answer]) await one.context().close();
@@ -313,7 +313,7 @@ test("P40 evidence that two people sent stands until both have taken it back", a
   await withdraw(pages[0]!);
   assert.match(await text("/pledges/twice"), /evidence filed/);
   await withdraw(pages[1]!);
-  assert.match(await text("/pledges/twice"), /Evidence withdrawn on/);
+  assert.match(await text("/pledges/twice"), /Evidence was withdrawn on/);
   for (const page of pages) await page.context().close();
 });
 

@@ -98,7 +98,7 @@ test("SU2 SU3 an empty folder waits for its backup; what is cut, altered or with
   const altered = Buffer.from(whole);
   altered[altered.length >> 1]! ^= 1;
   for (const [fields, status, says] of [
-    [{ code: "AAAA-AAAA-AAAA-AAAA", key, backup: whole }, 403, /This is not the code/],
+    [{ code: "AAAA-AAAA-AAAA-AAAA", key, backup: whole }, 403, /This code is wrong/],
     [
       { code, key, backup: whole.subarray(0, -2000) },
       422,
@@ -143,7 +143,7 @@ test("SU3 where another campaign was here before, its lists beside the folder st
   const sent = { code: codeOf(server), key: "", backup: readFileSync(at("plain")) };
   const answer = await send(server, sent);
   assert.equal(answer.status, 409);
-  assert.match(await answer.text(), /backup is of a different campaign from the one that was here/);
+  assert.match(await answer.text(), /backup is not from the campaign that was here before/);
   assert.deepEqual(readdirSync(at("other")), ["data", "data.checkpoint"]);
   assert.deepEqual(readdirSync(at("other/data")), []);
 });

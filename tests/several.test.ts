@@ -93,7 +93,7 @@ test("D64 all on a page are one tick; sent twice is once; without a row or a top
   const rows = await page.locator('input[name^="row."]').count();
   assert.ok(rows > 1 && rows <= MOST);
   await press(page, "Add to this topic");
-  assert.match(await page.innerText('[role="alert"]'), /tick at least one row first/);
+  assert.match(await page.innerText('[role="alert"]'), /Tick at least one row first/);
   await page.goBack();
   await page.getByLabel(`All ${rows} on this page`).check();
   await page.getByLabel("Topic").selectOption({ label: "Privacy" });

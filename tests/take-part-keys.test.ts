@@ -128,7 +128,7 @@ async function fill(page: Page, at: Focused, answer: Answers[string]): Promise<v
 /** The secret address, by keys: it says how far it is, and takes it back. */
 async function statusAndBack(page: Page, said: RegExp): Promise<void> {
   await page.waitForURL(/\/o\/[A-Za-z0-9_-]{22}$/);
-  assert.match(await page.innerText("h1"), /Thank you\. It has arrived/);
+  assert.match(await page.innerText("h1"), /Thank you\. We have received it/);
   assert.match(await page.innerText("main"), said);
   await goThrough(page, { sure: true }, "Withdraw");
   await page.getByRole("heading", { level: 1, name: "Withdrawn." }).waitFor();
@@ -245,7 +245,7 @@ for (const script of [false, true]) {
     await goThrough(page, { code: code.toLowerCase(), sure: true }, "Withdraw");
     await page.getByRole("heading", { level: 1, name: "Withdrawn." }).waitFor();
     await page.goto(address);
-    assert.match(await page.innerText("h1"), /It is withdrawn/);
+    assert.match(await page.innerText("h1"), /Withdrawn/);
     await page.context().close();
   });
 
@@ -254,7 +254,7 @@ for (const script of [false, true]) {
     const [tell, name, agree] = OWN;
     const { "p1-guardian": _, "p1-words": _words, ...without } = agree;
     await tellThrough(page, script, [tell, name, without]);
-    const list = page.locator("[role=alert]:focus", { hasText: "Write the name of the guardian" });
+    const list = page.locator("[role=alert]:focus", { hasText: "Enter the name of the guardian" });
     await list.waitFor();
     for (const key of ["Tab", "Enter"]) await page.keyboard.press(key);
     assert.equal((await focused(page)).name, "p1-guardian", "the first that does not fit");

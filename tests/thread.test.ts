@@ -89,7 +89,7 @@ test("CO1 CO3 an answer stands in what it answers, however deep; what was taken 
     [0, 1, 2, 3, 4].map((n) => idOf(about, n)),
   );
   assert.doesNotMatch(left, /Level [25]/);
-  assert.equal(left.match(/The author took this back/g)?.length, 1);
+  assert.equal(left.match(/Withdrawn by the author/g)?.length, 1);
   // Its own address says that it is gone, where it does not keep its place; one that never was is not found.
   const statuses = [2, 5, 99].map(
     async (n) => (await wire(`${at}?comment=${idOf(about, n)}`)).status,

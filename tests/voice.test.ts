@@ -46,7 +46,7 @@ test("WD8 plain sentences are left alone", () => {
     "Only you can see this, and nobody else.",
     "Say who is in the photo and which of them agreed.",
     "Who gave you this code?",
-    "Who you are and what you do.",
+    "Tell us who you are and what you do.",
     "Once there is a connection, the page is sent.",
     "There is no story here.",
     "The mast stands on the hill above the village.",

@@ -131,11 +131,11 @@ test("D74 a course with exercises and an event, by labels alone: no page is open
 
   await one.follow("Events", "Reach");
   await one.follow("Announce an event");
-  await one.fill("What is it called", "Open day");
-  await one.fill("What happens there", "Come and see.");
+  await one.fill("What is the event called", "Open day");
+  await one.fill("What happens at the event, in a few sentences", "Come and see.");
   await one.fill("Begins", "2060-05-05T10:00");
   await one.fill("Ends", "2060-05-05T12:00");
-  await one.fill("Or say where", "At the mast");
+  await one.fill("Or describe the place in one line", "At the mast");
   await one.fill("Time zone", "Johannesburg");
   await one.press("Announce");
   await one.says(/Open day/);

@@ -60,7 +60,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.follow(new RegExp(named("Hilltop")));
     assert.match(await page.innerText(".branch"), /No signal at Hilltop/);
     await one.press("Refuse");
-    await one.said(/It was not completed/);
+    await one.said(/Action not completed/);
     await one.choose("Reason", "This has already been told here.");
     await one.press("Refuse");
     await one.said(/Refused/);
@@ -97,7 +97,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.follow("Announce an event");
     await one.fill("What is the event called?", named("Open day"));
     await one.fill("Its address", script ? "open-day-k" : "open-day-p");
-    await one.fill("What happens there", "Come and see.");
+    await one.fill("What happens at the event, in a few sentences", "Come and see.");
     if (script) {
       // A day and a time are typed part by part.
       for (const label of ["Begins", "Ends"]) {
@@ -111,7 +111,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
       await one.fill("Ends", "2031-05-06T10:00");
     }
     await one.fill("Time zone", "Africa/Johannesburg");
-    await one.fill("Or say where", "At the mast");
+    await one.fill("Or describe the place in one line", "At the mast");
     await one.press("Announce");
     await one.said(/^Done\./);
     await one.follow(named("Open day"));

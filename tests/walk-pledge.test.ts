@@ -183,7 +183,7 @@ test("P56 V64 D12 the desk asks back and is answered; the pledger says a figure 
   assert.notEqual(page.url(), own);
   await desk.follow("Queue");
   await desk.follow(/^A figure: thando/);
-  assert.match(await main(desk.page), /It came from the pledge’s secret address/);
+  assert.match(await main(desk.page), /This text came from the pledge’s secret address/);
   await desk.press("Publish");
   await page.reload();
   await click(page.getByRole("link", { name: "See the result" }));
@@ -224,6 +224,6 @@ test("P53 P55 the desk publishes it under the pledger's name, and the pledger ta
   await page.goto(own);
   await page.getByRole("checkbox", { name: /^\s*Withdraw/ }).check();
   await press(page, "Withdraw");
-  assert.match(await main(page), /It is withdrawn/);
+  assert.match(await main(page), /Withdrawn/);
   assert.deepEqual([await status(path), await status(partner)], [410, 410]);
 });

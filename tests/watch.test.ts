@@ -54,7 +54,7 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     ])
       assert.match(said, words);
     await hands.press("I’m going");
-    assert.match(await page.innerText("main"), /You have been going since/);
+    assert.match(await page.innerText("main"), /You have been on the way since/);
     assert.equal((await standing(id)).taken_by, ids.get("Asha"));
     await hands.press("Saw found");
     assert.match(await page.innerText("main"), /You said: Saw found.*\n*No alarms/s);
@@ -113,7 +113,7 @@ test("LW2 a wrong PIN, another role and another site open nothing", async () => 
     [],
     "it goes to the watch alone",
   );
-  assert.match(await page.innerText("main"), /cannot answer alarms/);
+  assert.match(await page.innerText("main"), /is not allowed to answer alarms/);
   const foreign = await page.request.post(`${house.base}/watch`, {
     form: { ...ASHA, alarm: "" },
     headers: { "sec-fetch-site": "cross-site" },
@@ -183,7 +183,7 @@ test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink 
   await comeIn(page, house.base, ASHA);
   const main = await page.innerText("main");
   assert.match(main, /^6 open alarms/);
-  assert.match(main, /No emails go out: no mail server is set/);
+  assert.match(main, /No emails are sent: no mail server is set/);
   assert.equal(await page.innerText("h2"), "A saw or other small engine");
   assert.match(main, /3 sensors fell silent together/);
   assert.match(main, /A sensor has a wrong clock · 2 alarms/);
@@ -195,7 +195,7 @@ test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink 
   assert.match(await page.innerText("main"), /U1, U2, U3[\s\S]*link or its power/);
   putAlarms(data(), [silent("u4")]);
   await press(page, "Dealt with");
-  assert.match(await page.innerText("[role=alert]"), /More have fallen silent/);
+  assert.match(await page.innerText("[role=alert]"), /More sensors have fallen silent/);
   assert.equal((await standing("u1-silent")).outcome, null, "nothing is said of what nobody saw");
   await press(page, "I’m going");
   for (const id of ["u1", "u2", "u3", "u4"])

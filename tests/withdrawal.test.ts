@@ -180,7 +180,7 @@ test("T9 T8 accepted it is a draft, and nothing is said of anybody; published, c
     method: "POST",
     body: new URLSearchParams({ code: codeOf(secret, 0), sure: "yes" }),
   });
-  assert.match(await withdrawn.text(), /It is withdrawn/);
+  assert.match(await withdrawn.text(), /Withdrawn/);
   const gap = await fetch(`${server.base}/stories/a-long-night`);
   assert.equal(gap.status, 410);
   assert.match(await gap.text(), /Withdrawn on .* by the person it was about/);

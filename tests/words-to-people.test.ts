@@ -110,7 +110,7 @@ test("D60 a question goes to the secret address and by mail; its link opens the 
   const second = /\/o\/answer\/[\w-]{22}/.exec(plain(post.letters[1]!))![0];
   assert.notEqual(second, link);
   await send(`${item}/refuse`, { ready: "0" });
-  assert.equal((await fetch(server.base + second)).status, 404, "it is decided");
+  assert.equal((await fetch(server.base + second)).status, 404, "the objection is decided");
 });
 
 test("D61 the desk thanks once, ready-made or in its own words; whoever was refused is not thanked", async () => {
@@ -133,7 +133,7 @@ test("D61 the desk thanks once, ready-made or in its own words; whoever was refu
 test("D62 D63 what somebody wants to know is chosen on their own page; the feed's address is shown once and ends", async () => {
   const none = await send("/desk/me/notices", { often: "once" });
   assert.equal(none.status, 422);
-  assert.match(await none.text(), /Choose at least one thing/);
+  assert.match(await none.text(), /Choose at least one kind of notice/);
   const chosen = { waits: "yes", disk: "yes", often: "daily" };
   assert.equal((await send("/desk/me/notices", chosen)).status, 303);
   const page = await text("/desk/me");

@@ -82,7 +82,7 @@ test("RM1 a campaign without hashtag and topics, or without any record, has a ro
   await using empty = await openStage(features);
   for (const one of [stage, empty]) {
     const { html } = await one.page("/conversation");
-    assert.match(html, /Say it here, with or without a name/);
+    assert.match(html, /Comment here, with or without your name/);
     assert.doesNotMatch(html, /undefined|NaN|\[object|#"|#</);
   }
 });

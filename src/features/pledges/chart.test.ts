@@ -77,7 +77,7 @@ test("P20 the totals are joined by a dotted line, other figures are not joined",
   const aside = claims.map((c) => ({ ...c, measure: "other" }));
   const html = await draw({ claims: aside });
   assert.doesNotMatch(html, /thread|class="pin"/);
-  assert.match(html, /The source does not describe it as progress towards the promise/);
+  assert.match(html, /The source does not describe this figure as progress towards the promise/);
 });
 
 test("P4 each texture has its pattern, with ids of its own", async () => {

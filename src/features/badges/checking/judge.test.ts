@@ -50,7 +50,7 @@ test("BA21 another name, a badge that was taken back, and one that was changed a
   const one = await badge();
   const other = await told(one.token, "Bruno Test-Name");
   assert.deepEqual([other.is, other.tone], ["otherName", "wrong"]);
-  assert.match(other.first, /given to another name/);
+  assert.match(other.first, /issued in a different name/);
   const back = await told(one.token, NAME, { known: await knownOf(one) });
   assert.deepEqual([back.is, back.tone], ["withdrawn", "wrong"]);
   assert.ok(!back.lines.some((line) => line.includes("is not known to have been")));
@@ -132,7 +132,7 @@ test("BA24 a device whose clock stands in 1970 says that, and a badge from tomor
     early.first,
     /is valid from 2026-11-29, and this device says that today is 1970-01-01/,
   );
-  assert.match(early.lines[0]!, /clock of this device is wrong/);
+  assert.match(early.lines[0]!, /this device’s clock is wrong/);
   assert.equal((await told(token, NAME, { now: DAY - 14 * 3_600_000 })).is, "right");
 });
 

@@ -64,6 +64,6 @@ test("D62 work in the background that failed, such as a backup, is told to owner
   const [one, ...others] = await counted(serving, LI, "en", ["work"]);
   assert.deepEqual(others, []);
   assert.deepEqual([one!.count, one!.path], [1, "/desk/run"]);
-  assert.match(one!.words, /backups or other background work/);
+  assert.match(one!.words, /backups or other background tasks/);
   assert.equal(isFor({ role: "editor" }, "work"), false);
 });
