@@ -108,7 +108,10 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
   );
   await click(desk.getByRole("link", { name: draft.split("/").at(-1)! }));
   assert.equal(desk.url(), draft);
-  assert.match(await desk.innerText("main"), /A person in this draft, or its sender, withdrew it on/);
+  assert.match(
+    await desk.innerText("main"),
+    /A person in this draft, or its sender, withdrew it on/,
+  );
   const gone = await desk.request.get(`${draft}/publish`);
   assert.equal(gone.status(), 410, "each of its pages says what happened");
   assert.doesNotMatch(JSON.stringify(rowsOf("draft_gone")), /line|school/, "and no word of it");

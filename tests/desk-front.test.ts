@@ -339,7 +339,10 @@ test("C36 the front page says what it weighs before it is said, and is not arran
   const all = Object.fromEntries(
     [0, 1, 2].map((n) => [`programmes-${n}`, `A long programme ${n + 1}`]),
   );
-  assert.match(await (await post(`${FRONT}/look`, { ...form, ...all })).text(), /The page would be/);
+  assert.match(
+    await (await post(`${FRONT}/look`, { ...form, ...all })).text(),
+    /The page would be/,
+  );
   const heavy = await post(FRONT, { ...form, ...all });
   assert.equal(heavy.status, 422);
   assert.match(

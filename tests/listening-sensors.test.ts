@@ -232,7 +232,11 @@ test("LE9 lines that were pasted are taken one by one, once; one that is none is
     "The line was cut off: its end is missing. Ask for the line again.",
   ];
   assert.deepEqual(await pasted(), ["Kept.", "Kept.", ...bad]);
-  assert.deepEqual(await pasted(), ["This line was already here.", "This line was already here.", ...bad]);
+  assert.deepEqual(await pasted(), [
+    "This line was already here.",
+    "This line was already here.",
+    ...bad,
+  ]);
   running[Symbol.dispose]();
   await atListening(data, async (ask) => {
     const stands = (await ask.sensor(phone.sensor.id))!;

@@ -148,7 +148,11 @@ test("MS6 what waits is sent when the page is opened again, and by its button", 
     await page.getByRole("button", { name: "Measure" }).click();
     await page.locator("#waits", { hasText: `Waiting here: ${n}` }).waitFor();
   }
-  await page.locator("#said", { hasText: /^There are too many requests right now\. Your result will wait here\.$/ }).waitFor();
+  await page
+    .locator("#said", {
+      hasText: /^There are too many requests right now\. Your result will wait here\.$/,
+    })
+    .waitFor();
   const held = JSON.parse((await waits())!) as object[];
   await page.unroute("**/measurements");
   await page.reload();

@@ -86,7 +86,11 @@ test("RN10 nobody is asked before an owner says whom, and then nothing is told b
     /<blockquote dir="auto">- Lists &amp; more\. - Notices\.<\/blockquote>/,
   );
   const { accept, host, connection, ...others } = asked[0]!;
-  assert.match(others["user-agent"] ?? "", /^ConnectNotDivide\/\d+\.\d+\.\d+$/, "contains no addresses");
+  assert.match(
+    others["user-agent"] ?? "",
+    /^ConnectNotDivide\/\d+\.\d+\.\d+$/,
+    "contains no addresses",
+  );
   assert.deepEqual(Object.keys(others).toSorted(), ["accept-encoding", "user-agent"]);
   assert.deepEqual([accept, host], ["application/json", new URL(list).host]);
   assert.ok(connection);

@@ -31,7 +31,10 @@ async function until(what: string, holds: () => boolean): Promise<void> {
 
 test("RI10 one mail says that the request was answered; it has neither the answer nor the secret address, and the mail address goes with it", async () => {
   const page = await house.signedIn("owner", "Olga Rights");
-  assert.match(await (await fetch(`${house.base}/rights/ask`)).text(), /we send you one email when/);
+  assert.match(
+    await (await fetch(`${house.base}/rights/ask`)).text(),
+    /we send you one email when/,
+  );
   const before = house.post.letters.length;
   for (const contact of ["ask at the mill", "asker@example.org"]) {
     const receipt = await asked(contact);

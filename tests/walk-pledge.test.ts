@@ -147,9 +147,7 @@ async function published(who: string): Promise<string> {
   await one.follow(new RegExp(`^${who}: 25 people`));
   await one.press("Publish it under a new name");
   await one.said(/Accepted/);
-  const path = await one.page
-    .getByRole("link", { name: "View on the site" })
-    .getAttribute("href");
+  const path = await one.page.getByRole("link", { name: "View on the site" }).getAttribute("href");
   await one.page.context().close();
   return path!;
 }

@@ -73,7 +73,8 @@ const en = {
     title: "Places",
     label: "Table of places",
     caption: "Listed west to east. Connection status is as reported, with date and source.",
-    captionOnline: "Last column: percentage of the country’s people who use the Internet, with the date.",
+    captionOnline:
+      "Last column: percentage of the country’s people who use the Internet, with the date.",
     place: "Place",
     here: "Here",
     connection: "Connection",

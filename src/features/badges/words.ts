@@ -31,7 +31,8 @@ const en = {
   another:
     "The new key signs from then on, and badges signed with the old key stay valid. This does not undo a theft: anyone with a secret half can keep signing with it.",
   keyMade: "The key was made.",
-  keyNotSaid: "The key was not made, because this site is not allowed to publish it. Nothing was changed.",
+  keyNotSaid:
+    "The key was not made, because this site is not allowed to publish it. Nothing was changed.",
   people: "Who is in the class",
   rule: say(
     "The badge requires {percent} per cent, and a demonstration of every task it names.",

@@ -12,7 +12,8 @@ const en = {
   all: "All",
   signedIn: "Sign language",
   writtenIn: "Written language",
-  nobody: "No book here has been signed yet. Do you sign? Choose a book and sign it, using your phone.",
+  nobody:
+    "No book here has been signed yet. Do you sign? Choose a book and sign it, using your phone.",
   nobodyThis: "This book has not been signed yet. Will you sign it? A phone is all you need.",
   another:
     "Do you use another sign language, or would you sign it differently? A phone is all you need.",
@@ -64,7 +65,8 @@ const en = {
   epub: "As a file (EPUB)",
   epubSigned: say("With signing by {name} (EPUB)"),
   epubIs: "Every picture has a description, and nothing depends on sound.",
-  epubSigns: "A person signs each sentence. Nothing plays automatically, and nothing depends on sound.",
+  epubSigns:
+    "A person signs each sentence. Nothing plays automatically, and nothing depends on sound.",
   epubBusy: "Many people are downloading this book. Please try again in a minute.",
   epubHeavy: "With its films, this book is larger than 200 MB. Please read it page by page.",
   print: "To print",

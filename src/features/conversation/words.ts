@@ -59,13 +59,15 @@ const en = {
     title: "Add a comment",
     answering: "Your reply to {name}",
     text: "What do you want to say?",
-    textHint: "Write in any language. An empty line starts a new paragraph; web addresses become links.",
+    textHint:
+      "Write in any language. An empty line starts a new paragraph; web addresses become links.",
     name: "Your name, or one you choose",
     nameHint: "This name is shown. Leave it empty to comment without a name.",
     language: "In which language?",
     languageHint: "For example, Swahili. Optional.",
     contact: "How can we reach you? (optional)",
-    contactHint: "Only the desk sees your details. They are deleted when your comment is refused or withdrawn.",
+    contactHint:
+      "Only the desk sees your details. They are deleted when your comment is refused or withdrawn.",
     vouchedAsk: "I have a code from a hub or a partner",
     vouched: "Code",
     vouchedHint: "For example, abcde-fghij. The desk sees whose code this is.",
@@ -74,7 +76,10 @@ const en = {
     send: "Send",
     next: "What happens next",
     steps: [
-      ["You get a secret address", "only you know the address: use it to edit or withdraw your comment"],
+      [
+        "You get a secret address",
+        "only you know the address: use it to edit or withdraw your comment",
+      ],
       ["A person reads it", "before it is shown, and explains any refusal"],
       ["Your comment appears in the conversation", "and others can reply"],
     ],
@@ -113,7 +118,8 @@ const en = {
     person: "The comment says something about a person who has not agreed to it.",
     off: "The comment is off topic here.",
     sells: "The comment sells or advertises something.",
-    unsure: "The comment could hurt people if it is wrong, and we could not find out whether it is true.",
+    unsure:
+      "The comment could hurt people if it is wrong, and we could not find out whether it is true.",
     twice: "We received the comment twice; the other copy is shown.",
     unclear: "We could not understand the comment.",
     list: "The comment contains a word or link that this campaign does not show.",

@@ -42,7 +42,9 @@ const en = {
   shownBy: "Show your answer to your teacher, or to someone who knows the subject.",
   machine: "This course is a machine translation, not yet checked by a person.",
   behind: "The original has changed since this was translated.",
-  onlyIn: say("This course has not been translated yet. You are reading the original, in {language}."),
+  onlyIn: say(
+    "This course has not been translated yet. You are reading the original, in {language}.",
+  ),
 };
 
 export const wordsIn = catalogue("courses", en);

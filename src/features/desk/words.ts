@@ -214,11 +214,14 @@ const en = {
       waiting: "The email is waiting to be sent.",
       running: "The email is being sent.",
       done: "Also sent by email.",
-      failed: say("The message could not be emailed ({why}). The sender can read it at the secret address."),
+      failed: say(
+        "The message could not be emailed ({why}). The sender can read it at the secret address.",
+      ),
     },
     thank: "Thank",
     thankHint: "The sender reads your thanks at the secret address. No answer is needed.",
-    thankMailed: "The sender gets your thanks by email and at the secret address. No answer is needed.",
+    thankMailed:
+      "The sender gets your thanks by email and at the secret address. No answer is needed.",
     readyThanks: "Ready-made",
     ownThanks: "Thanks in your own words",
     thanksExpected: say("Choose a text, or write your own, at most {most} characters."),

@@ -63,7 +63,8 @@ const en = {
     ask_to: "Next step’s link",
     askToHint: "The name of a page on this site, or its address, such as /take-part/story.",
     figure_number: "A key number, such as 7 hours",
-    figure_numberHint: "Lists show this number in large type beside the story. At most 20 characters.",
+    figure_numberHint:
+      "Lists show this number in large type beside the story. At most 20 characters.",
     figure_says: "What the number counts",
     figure_saysHint:
       "The words after the number, such as: on foot, to read his email. At most 140 characters.",
@@ -116,7 +117,8 @@ const en = {
     state: "State",
     translator: "Translator",
     file: "Full file",
-    fileHint: "We cannot show this file as a form. Correct the file here, or restore an earlier version.",
+    fileHint:
+      "We cannot show this file as a form. Correct the file here, or restore an earlier version.",
     chooseNone: "none",
   },
   media: {
@@ -205,11 +207,13 @@ const en = {
   deleteHint: "This deletes only the text at the desk; published text stays public.",
   deleteSure: "Delete this draft and all its versions; anything published stays",
   withdraw: "Withdraw the story",
-  withdrawHint: "The story will no longer be public. Its draft stays here and can be published again.",
+  withdrawHint:
+    "The story will no longer be public. Its draft stays here and can be published again.",
   withdrawSure: "Remove the story from the site, the feeds and the lists",
   erase: "Erase the story permanently",
   eraseHint: "The whole story is erased, here and in public. This cannot be undone.",
-  eraseSure: "Erase the story’s texts, translations, drafts and media; its page says when it was removed",
+  eraseSure:
+    "Erase the story’s texts, translations, drafts and media; its page says when it was removed",
   sure: "Nothing was done. Tick the box first.",
   /** `{place}` is a name. */
   opensWith:
@@ -341,8 +345,7 @@ const en = {
   noFilm: say("{name} has not agreed to films, so the film is not shown."),
   noVoice: say("{name} has not agreed to be heard, so the sound is not played."),
   taken: say("Another story already uses /stories/{slug}. Choose another address."),
-  addressExpected:
-    "Use only the letters a to z, digits and -, such as a-mast-on-the-hill.",
+  addressExpected: "Use only the letters a to z, digits and -, such as a-mast-on-the-hill.",
   original: "The original has not been published yet; publish it first.",
   behind:
     "Someone changed the story elsewhere after this draft was started. Publishing this draft overwrites their change.",

@@ -72,7 +72,9 @@ const en = {
     badTime: "Enter a day and a time.",
     badLink: "Enter an address that begins with https:// or http://.",
     badLanguage: "Enter the name of a language, and choose it.",
-    badPartner: say("{name} is not a partner here yet. Add this partner first, or enter another name."),
+    badPartner: say(
+      "{name} is not a partner here yet. Add this partner first, or enter another name.",
+    ),
   },
 };
 

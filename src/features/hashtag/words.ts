@@ -6,7 +6,10 @@ const en = {
   lang: "en",
   title: "Conversation",
   topics: "Topics",
-  inAnyLanguage: counted("Talk about {n} topic in any language.", "Talk about {n} topics in any language."),
+  inAnyLanguage: counted(
+    "Talk about {n} topic in any language.",
+    "Talk about {n} topics in any language.",
+  ),
   answerHere: "Comment here, with or without your name.",
   joinFrom: say("Comment here, or use {hashtag} wherever you write."),
   say: "Add a comment",
@@ -67,7 +70,8 @@ const en = {
     cardSend: "Show it",
     cardNext: "The page appears in the room when you press this button.",
     known: "This page is already listed here.",
-    taken: "The desk has already decided not to show this page. This form cannot bring the page back.",
+    taken:
+      "The desk has already decided not to show this page. This form cannot bring the page back.",
     held: "This page is waiting in the queue. Somebody else will decide whether to show it.",
     full: "The queue is full. Please deal with some of its items first, then send this again.",
   },

@@ -32,7 +32,8 @@ const en = {
   freezeHint:
     "The data is kept, but shown nowhere, sent nowhere and used for nothing until you unfreeze it. Desk accounts stay open.",
   letGo: "Unfreeze",
-  letGoHint: "If an objection is also open, the person stays hidden until the objection is decided.",
+  letGoHint:
+    "If an objection is also open, the person stays hidden until the objection is decided.",
   frozenNone:
     "Nothing was changed: we found no data belonging to this person that can be frozen or unfrozen.",
   unborne:

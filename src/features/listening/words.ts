@@ -55,7 +55,11 @@ const en = {
     "low",
     "high",
   ),
-  unknown: say("Out of {n} alarms in total, {unknown} have no report of what was there.", "n", "unknown"),
+  unknown: say(
+    "Out of {n} alarms in total, {unknown} have no report of what was there.",
+    "n",
+    "unknown",
+  ),
   minutes: counted(
     "Half of the answered alarms were answered within {n} minute.",
     "Half of the answered alarms were answered within {n} minutes.",

@@ -32,7 +32,8 @@ const en = {
       closed: "closed for now",
     },
     why: "Why a comment is not shown",
-    whyLead: "We tell the author which of these reasons applied, or give the reason in our own words:",
+    whyLead:
+      "We tell the author which of these reasons applied, or give the reason in our own words:",
     appeal: "If you disagree",
     appealHow:
       "Each comment has a secret address, shown when the comment is sent. There the author can read whether the comment is shown or why not, change it, withdraw it, and appeal once. Somebody other than the person who refused the comment then decides. If there is only one moderator, they read the comment again on another day.",

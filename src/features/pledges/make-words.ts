@@ -52,7 +52,10 @@ const en = {
       ["You get your own page", "only you know the page’s address, so keep it"],
       ["Someone reads your pledge", "and asks you if anything is unclear"],
       ["Your pledge is published", "or your page explains why it was not"],
-      ["You report your figures on your page", "whenever you have new figures; you can also withdraw everything"],
+      [
+        "You report your figures on your page",
+        "whenever you have new figures; you can also withdraw everything",
+      ],
     ],
   },
   problems: {
@@ -66,7 +69,8 @@ const en = {
     date: "Enter a day, a month or a year, such as 2030-11-24, 2030-11 or 2030.",
     past: say("Enter a date in the future. {day} has passed."),
     far: say("Enter a date no later than {day}, so that people can still check the result."),
-    agree: "Please tick the box if we may publish your pledge. A pledge only counts if it is public.",
+    agree:
+      "Please tick the box if we may publish your pledge. A pledge only counts if it is public.",
     twice: say(
       "We already received exactly this pledge on {day}, so we did not save it again. You can follow your pledge at the address we showed you then. If you have lost that address, say so under “{contact}” and change a word of the pledge.",
       "day",

@@ -80,9 +80,11 @@ const en = {
     hashHint:
       "Optional. Enter 64 digits and letters from a to f, so that readers can check that the document is unchanged.",
     words: "In your words",
-    wordsHint: "Your words are shown exactly as you write them, so please leave out telephone numbers.",
+    wordsHint:
+      "Your words are shown exactly as you write them, so please leave out telephone numbers.",
     under: "Name to show",
-    underAnswer: "The pledger, and the person answering for the pledger. The desk confirms this first.",
+    underAnswer:
+      "The pledger, and the person answering for the pledger. The desk confirms this first.",
     underDispute: "Your own name, an organisation’s, or one of your choice.",
     url: "Where others can read it",
     urlHint: "An address beginning with https:// or http://.",
@@ -100,8 +102,7 @@ const en = {
     answered: "You see the answer at that address",
     answeredIs: "accepted, with a link, or refused, with the reason",
     back: "You can withdraw on that page",
-    backIs:
-      "your text is erased, and the pledge’s page says when something was withdrawn",
+    backIs: "your text is erased, and the pledge’s page says when something was withdrawn",
   },
   problems: {
     about: "Choose what you want to send.",

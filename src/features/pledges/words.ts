@@ -11,9 +11,9 @@ const en = {
     one: "Pledge",
     about: "Your text will be published with {pledge}, signed by this campaign.",
     whose: "Whose words are these?",
-    whoseHint:
-      "Confirm this using contact details you found elsewhere, never those sent with it.",
-    fromPledger: "This text came from the pledge’s secret address, which was given only to the pledger.",
+    whoseHint: "Confirm this using contact details you found elsewhere, never those sent with it.",
+    fromPledger:
+      "This text came from the pledge’s secret address, which was given only to the pledger.",
     other: "someone else’s",
     pledger: "the pledger’s, as I have confirmed",
     button: "Publish",
@@ -163,7 +163,8 @@ const en = {
     state: "State",
     notFound: "we found no closing figure",
     searched: say("searched {day}"),
-    arithmetic: "Since the pledge: we subtracted what was counted before the pledge from the total.",
+    arithmetic:
+      "Since the pledge: we subtracted what was counted before the pledge from the total.",
     sincePledge: "since the pledge",
     inPeriod: "within that period",
     notProgress: "not described as progress",

@@ -4,7 +4,8 @@ import { catalogue } from "../../platform/words/catalogue.ts";
 const en = {
   lang: "en",
   title: "Open questions",
-  stand: "Questions our stories leave open, and the day on which we check each one again. Can you answer one?",
+  stand:
+    "Questions our stories leave open, and the day on which we check each one again. Can you answer one?",
   story: "From the story {story}.",
   answer: "Answer this question",
   settled: "Answered",

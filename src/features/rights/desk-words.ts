@@ -77,7 +77,9 @@ const en = {
   askWords: "Ask only for what you need to confirm the person’s identity",
   askSend: "Ask",
   extend: "Extend the deadline",
-  extendHint: say("You can extend it once, until {day}. The person who made the request reads the reason."),
+  extendHint: say(
+    "You can extend it once, until {day}. The person who made the request reads the reason.",
+  ),
   extendWords: "Why you need more time",
   extendSend: "Extend",
   reasonExpected: say("Write at most {most} characters."),

@@ -40,8 +40,7 @@ const en = {
   ),
   /** The authority is put in, with its address. */
   authority: "You can also complain to {authority} at any time.",
-  anyAuthority:
-    "You can also complain to your country’s data protection authority at any time.",
+  anyAuthority: "You can also complain to your country’s data protection authority at any time.",
   code: "Do you have a code from your card, or the address you got when you sent something? [Withdraw it yourself, at once.]",
   form: {
     lead: "Two lines are enough. Only the owners of this site read what you write.",

@@ -36,7 +36,8 @@ const en = {
     },
     walk: {
       word: "Walk of life",
-      means: "What a person does in life, such as teaching or farming. You can find stories by walk of life.",
+      means:
+        "What a person does in life, such as teaching or farming. You can find stories by walk of life.",
     },
     opportunity: {
       word: "Opportunity",
@@ -45,7 +46,8 @@ const en = {
     },
     programme: {
       word: "Programme",
-      means: "Work that continues under one name over several years and places. Projects can be part of a programme.",
+      means:
+        "Work that continues under one name over several years and places. Projects can be part of a programme.",
     },
     project: {
       word: "Project",

@@ -22,7 +22,8 @@ const en = {
   notDone: "Nothing was done",
   why: {
     role: "Your account does not have access to this part of the desk. An owner can give you access.",
-    foreign: "This form did not come from our own site, so nothing was done. Please open the desk again.",
+    foreign:
+      "This form did not come from our own site, so nothing was done. Please open the desk again.",
     unread: "This form could not be read, so nothing was done. Go back and send it again.",
     long: "This form is too long, so nothing was done. Go back, shorten it and send it again.",
   },

@@ -26,7 +26,8 @@ const en = {
   },
   record: {
     description: "One signed entry of the log, with its proof.",
-    about: "One signed entry of the log: what it says, where it is in the log, and how to check both.",
+    about:
+      "One signed entry of the log: what it says, where it is in the log, and how to check both.",
     same: "All entries on the same subject",
     what: "What was said",
     kind: "Kind",
@@ -40,7 +41,10 @@ const en = {
     ),
     behind: "Where it appears",
     page: "You can read it on this page: {page}.",
-    sources: counted("This entry is based on this source:", "This entry is based on these {n} sources:"),
+    sources: counted(
+      "This entry is based on this source:",
+      "This entry is based on these {n} sources:",
+    ),
     notesLeft: "The numbers of our internal notes are left out here but are in the proof file.",
     where: "Place in the log",
     entryOf: say("Entry {n} of {all}, counting from 0.", "n", "all"),

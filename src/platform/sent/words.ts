@@ -21,7 +21,8 @@ const en = {
     refused: "refused",
     withdrawn: "withdrawn",
   },
-  waits: "Someone from the campaign will read what you sent. Come back to this page to see the answer.",
+  waits:
+    "Someone from the campaign will read what you sent. Come back to this page to see the answer.",
   looked: "Someone at the desk is looking at what you sent.",
   asks: "The desk has a question for you, below.",
   talk: "Questions",

@@ -41,8 +41,7 @@ const en = {
   lostHint:
     "The page may have been withdrawn, or the address may be mistyped. You can reach everything else from the front page.",
   failed: "This page could not be loaded",
-  failedHint:
-    "The fault is ours, not yours, and has been recorded. Please try again in a minute.",
+  failedHint: "The fault is ours, not yours, and has been recorded. Please try again in a minute.",
   away: "Our database is unavailable right now",
   awayHint:
     "Recently read pages still open. Nothing is lost, but nothing new was saved. Please try again in a minute.",

@@ -24,7 +24,8 @@ const verdict = {
     "Withdrawals last checked on {asked}. We know of no withdrawal of this badge up to that day.",
   given: "The key is the one supplied for this check.",
   notAsked: "We have not checked whether this badge was withdrawn.",
-  longAgo: "The last check was {days} days ago. Open this page online before you rely on the result.",
+  longAgo:
+    "The last check was {days} days ago. Open this page online before you rely on the result.",
   askedBack: "Withdrawals last checked on {asked}.",
   spelling:
     "Spelling matters: enter the name as it appears on the card. Capital letters and extra spaces do not matter.",

@@ -44,11 +44,7 @@ const en = {
   save: "Save and publish",
   chooseLanguage: "Please choose a language other than the book’s own.",
   needed: "Please fill this in.",
-  lines: say(
-    "Please write {n} lines, as in the original. You wrote {found}.",
-    "n",
-    "found",
-  ),
+  lines: say("Please write {n} lines, as in the original. You wrote {found}.", "n", "found"),
   long: "Please shorten this: a line can have at most 500 characters.",
   empty: "Please complete the page, or leave the whole page unchanged.",
   bothSaved: say(

@@ -182,7 +182,8 @@ const en = {
   summary: "What this site keeps, why, for how long, and who can see it.",
   answers: "Who is responsible",
   answersIs: "{who} is responsible for personal data here.",
-  nobodySaid: "The people who run this site have not yet said who is responsible for personal data.",
+  nobodySaid:
+    "The people who run this site have not yet said who is responsible for personal data.",
   imprint: "The [imprint] says who runs this site.",
   write: "Write to {contact}.",
   reading: "When you read",

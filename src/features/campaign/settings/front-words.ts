@@ -44,7 +44,8 @@ const en = {
     question: "Question of the month",
   },
   groupHints: {
-    number: "One number that shows why the campaign is needed. Leave all three fields empty to show none.",
+    number:
+      "One number that shows why the campaign is needed. Leave all three fields empty to show none.",
     week: "The front page shows this until its last day. After that, the page shows ways to take part.",
     question:
       "The question opens and closes on the days you choose. When you have read the answers, sum them up here.",
@@ -115,7 +116,8 @@ const en = {
   broughtBack: "The version is restored and now public.",
   outdated: "Its format is out of date, so this version cannot be restored.",
   savedSince: "Someone saved in the meantime. Check the list again before you restore a version.",
-  namesUsed: "This version lacks a topic or walk of life that stories now use. Change those stories first.",
+  namesUsed:
+    "This version lacks a topic or walk of life that stories now use. Change those stories first.",
   compareKey: "Marked: differences between this version and today’s.",
   toSettings: "Back to settings",
 };

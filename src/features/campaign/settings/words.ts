@@ -94,7 +94,8 @@ const en = {
   },
   filmGone: "Remove the film from the front page",
   ratio: say("Colour now: {colour}, {ratio}:1 on paper.", "colour", "ratio"),
-  ratioNeeds: "The line needs a contrast of 3:1 to be visible; words and numbers in this colour need 4.5:1.",
+  ratioNeeds:
+    "The line needs a contrast of 3:1 to be visible; words and numbers in this colour need 4.5:1.",
   lineOnly: say(
     "A contrast of {ratio}:1 on paper is enough for the line (3:1) but too low for words (4.5:1). Choose a colour with more contrast.",
   ),

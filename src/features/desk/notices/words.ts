@@ -55,11 +55,7 @@ const en = {
   line: say("{words}: {more} new, {count} in all", "words", "more", "count"),
   once: say("{words}: {more} new", "words", "more"),
   disk: "The disk is nearly full. Once the disk is full, uploads and backups will fail. Free up space, or ask the operator to do so.",
-  subject: counted(
-    "{n} notice from the {name} desk",
-    "{n} notices from the {name} desk",
-    "name",
-  ),
+  subject: counted("{n} notice from the {name} desk", "{n} notices from the {name} desk", "name"),
   mailText: say(
     "Hello {who},\n\n{lines}\n\nThe desk:\n{link}\n\nYou chose these notices. To change or stop them:\n{me}\n",
     "who",

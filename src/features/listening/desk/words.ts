@@ -190,8 +190,12 @@ const en = {
     said: say("{who} reported: {outcome}", "who", "outcome"),
     muted: "The alarm came in quiet hours, so nobody was told",
     drawing: "How it sounded",
-    drawingAlt: say("Drawing of {seconds} seconds of sound in 24 bands, lowest at the bottom", "seconds"),
-    noDrawing: "There is no drawing: the sensor did not send one, or the alarm is more than 30 days old.",
+    drawingAlt: say(
+      "Drawing of {seconds} seconds of sound in 24 bands, lowest at the bottom",
+      "seconds",
+    ),
+    noDrawing:
+      "There is no drawing: the sensor did not send one, or the alarm is more than 30 days old.",
     detector: say("Heard by {detector}"),
     answer: "What was there?",
     done: "Thank you. Your answer has been saved.",
@@ -231,7 +235,8 @@ const en = {
     dayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hours: "The same time twice means all day. If the end is before the start, the watch runs past midnight.",
+    hours:
+      "The same time twice means all day. If the end is before the start, the watch runs past midnight.",
     utc: say(
       "It is now {utc} UTC, and {local} in the campaign’s time zone ({zone}).",
       "utc",
@@ -267,7 +272,8 @@ const en = {
     ends: "Last day (UTC)",
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hoursHint: "The same time twice means all day. If the end is before the start, the watch runs past midnight.",
+    hoursHint:
+      "The same time twice means all day. If the end is before the start, the watch runs past midnight.",
     why: "Why",
     whyHint: "In a few words, such as: the co-operative is thinning plot 4.",
     button: "Add",

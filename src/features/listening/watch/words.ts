@@ -87,10 +87,7 @@ const en = {
   desk: {
     stuck:
       "Emails about alarms have been waiting for more than ten minutes: the mail server accepts none. To see why, run cnd doctor on the server.",
-    unheard: counted(
-      "reason why no alarm emails are sent",
-      "reasons why no alarm emails are sent",
-    ),
+    unheard: counted("reason why no alarm emails are sent", "reasons why no alarm emails are sent"),
     cannot: say("{who} cannot go"),
     motors: "Motors",
     sensors: "About the sensors",

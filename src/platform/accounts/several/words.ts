@@ -21,7 +21,11 @@ const en = {
     topic: "Topic",
     putInto: "Add to this topic",
     takeOut: "Remove from this topic",
-    putIn: counted("{n} item was added to “{topic}”.", "{n} items were added to “{topic}”.", "topic"),
+    putIn: counted(
+      "{n} item was added to “{topic}”.",
+      "{n} items were added to “{topic}”.",
+      "topic",
+    ),
     takenOut: counted(
       "{n} item was removed from “{topic}”.",
       "{n} items were removed from “{topic}”.",

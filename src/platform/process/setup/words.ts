@@ -32,8 +32,7 @@ const en = {
   },
   detail: say("We found: {what}"),
   done: "The campaign is restored",
-  doneLead:
-    "Everyone has to sign in again. The campaign will be online again in a few seconds.",
+  doneLead: "Everyone has to sign in again. The campaign will be online again in a few seconds.",
   open: "Open the campaign",
 };
 
