@@ -70,11 +70,11 @@ const en = {
     yours: "The next story can be yours",
     hearFrom: "We would love to hear from {walks}.",
     invite:
-      "Write it, say it or sign it, in your own language. [Tell it here], or see [what else helps].",
+      "Write, record or sign your story in your own language. [Tell it here], or see [what else helps].",
   },
   takePart: {
     about:
-      "Tell a story, ask for a connection, offer a roof, time or equipment, join as a partner, measure a link or send a figure.",
+      "You can tell a story, ask for a connection, offer a roof, time or equipment, join as a partner, measure a link or send a figure.",
     promise:
       "Stories, requests, offers, pledges and figures are published only once a person has read them and you have agreed.",
     onPage: "On this page",
@@ -84,40 +84,40 @@ const en = {
     choosePledge: "Choose the pledge",
     write: "Write",
     takeBack:
-      "You choose the name you appear under. You can take back what you sent at any time: the text is erased, and the log says only that something was withdrawn.",
+      "You choose the name you appear under. You can withdraw what you sent at any time: the text is erased, and the log says only that something was withdrawn.",
     byMail: "by email, in any language",
-    inPublic: "in public, from any network you use",
+    inPublic: "in public, on any network you use",
     operator: "The operator of this site",
     imprint: "named in the imprint",
-    inPerson: "In person, on paper, through a neighbour",
-    passedOn: "the person who showed you this page can pass it on",
+    inPerson: "In person, on paper or through a neighbour",
+    passedOn: "the person who showed you this page can pass your message on",
   },
   about: {
     partOne: "Part one: do good",
     programmes: "Programmes, requests and offers",
     partTwo: "Part two: tell the world",
     links: "[Stories], [pledges], [conversation]",
-    credits: "Credits, and names used here",
+    credits: "Credits and names used here",
   },
   press: {
     title: "Press",
-    about: "What this is, how to cite it, and pictures to download.",
-    description: say("{name}: words, numbers, pictures."),
-    ownWords: "In its own words",
+    about: "About the campaign, how to cite it, and pictures to download.",
+    description: say("{name}: text, figures and pictures."),
+    ownWords: "In the campaign’s own words",
     imprint: "The [imprint] says who runs this site.",
     contact: "Contact: {contact}",
     figures: say(
-      "Stories: {stories}; places: {places}; as of {day}. Each figure above leads to its sources.",
+      "Stories: {stories}; places: {places}; as of {day}. Each figure above links to its sources.",
       "stories",
       "places",
       "day",
     ),
     cite: "How to cite",
     citeIs:
-      "Author of the page, “title of the page”, {name}, the day it was published, its address, the day you read it. For a figure: who gave it and when, the date it refers to, and its status.",
+      "Page author, “page title”, {name}, date of publication, address, and the date you read the page. For a figure, add who gave it and when, the date it refers to, and its status.",
     data: "Data, licence and an address for each record",
     cards: "Pictures to download",
-    cardsAre: "Drawn from public land data and the campaign’s own words; each is at most 30 kB.",
+    cardsAre: "Drawn from public land data and the campaign’s own words, at most 30 kB each.",
     mark: "The mark",
     /** By their names. */
     cardWords: {

@@ -30,7 +30,7 @@ const en = {
   kept: "Your answers are checked here and are not stored.",
   right: "Right.",
   notYet: "Not yet.",
-  unanswered: "Give an answer first, then check.",
+  unanswered: "Give an answer first, then check it.",
   yourAnswer: "Your answer",
   gap: say("Gap {n}", "n"),
   place: say("Place {n}", "n"),

@@ -9,7 +9,7 @@ const en = {
   hello: say("Welcome, {name}"),
   nothingPublic: say("Nothing on the desk is public. You are signed in as {role}."),
   signOut: "Sign out",
-  nothingSaved: "Nothing has changed yet.",
+  nothingSaved: "No changes have been made yet.",
   roles: {
     owner: "owner",
     editor: "editor",
@@ -176,7 +176,7 @@ const en = {
       value: "Figure",
       unit: "Unit",
       text: "What is counted",
-      measure: "How it counts",
+      measure: "What the figure covers",
       asOf: "As of",
       saidOn: "Said on",
       saidBy: "Said by",

@@ -91,7 +91,7 @@ const en = {
     partners: "Partners",
     cover: "Cover",
     cover_file: "Cover file",
-    cover_alt: "What it shows",
+    cover_alt: "What the photo shows",
     cover_credit: "Credit",
     cover_night: "Dark mode file",
     film: "Film or sound",
@@ -142,7 +142,7 @@ const en = {
   },
   sourceOne: "Source",
   sourceFields: {
-    title: "Title of the source",
+    title: "Source title",
     url: "Link",
     publisher: "Publisher",
     date: "Date, such as 2026-11-24",
@@ -159,7 +159,7 @@ const en = {
   naming: {
     one: say("{what} {n}", "what", "n"),
     unknown: say("{name} is not listed here yet: add this name, or enter another."),
-    several: say("{name} could mean several. Please choose one."),
+    several: say("{name} could mean several entries. Please choose one."),
     add: "Add it",
   },
   hours: {
@@ -214,7 +214,7 @@ const en = {
   eraseHint: "The whole story is erased, here and in public. This cannot be undone.",
   eraseSure:
     "Erase the story’s texts, translations, drafts and media; its page says when it was removed",
-  sure: "Nothing was done. Tick the box first.",
+  sure: "Nothing was changed. Tick the box first.",
   /** `{place}` is a name. */
   opensWith:
     "Without a cover or a photo of the person, the page opens with this picture: {place} from space.",
@@ -222,12 +222,12 @@ const en = {
   choosePhoto: "Choose an existing photo",
   otherPhoto: "Another photo",
   backToStory: "Back to the story",
-  photoWords: say("Expected at most {most} characters."),
+  photoWords: say("Enter at most {most} characters."),
   addPictureHint: say(
-    "JPEG, PNG, WebP or AVIF straight from the phone, at most {most}. It is made smaller, and what the camera recorded in it, including the place, is removed.",
+    "Upload a JPEG, PNG, WebP or AVIF straight from your phone, at most {most}. The photo is made smaller, and what the camera recorded in it, including the place, is removed.",
   ),
   pictureFile: "File",
-  pictureAlt: "What it shows",
+  pictureAlt: "What the photo shows",
   pictureCredit: "Credit",
   pictureAs: "Where to put the picture",
   asPicture: "in the text",
@@ -275,7 +275,7 @@ const en = {
     captions: "Choose WebVTT captions that contain times and text.",
     film: "Add a film or sound to the draft first; the audio description belongs to that recording.",
   },
-  nothingAdded: "Nothing was added.",
+  nothingAdded: "No photo was added.",
 
   weight: "Weight",
   weightOf: say("{bytes} of {of}", "bytes", "of"),
@@ -469,7 +469,7 @@ const en = {
     source: "1",
     pull: "Words",
     who: "Speaker’s name",
-    pair: "What it shows",
+    pair: "What the photo shows",
     map: "Where it is",
   },
   live: {

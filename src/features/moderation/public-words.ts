@@ -89,7 +89,7 @@ const en = {
     send: "Send",
     aboutMe: "Is it about you? [Object, and the comment is hidden at once.]",
     reasonExpected: "Choose what is wrong with it.",
-    textExpected: say("Expected at most {most} characters."),
+    textExpected: say("Enter at most {most} characters."),
     busy: "There have been too many reports this hour. Please send your report again later.",
     full: "The desk has more stories to read than it can manage. Please try again in a few days.",
     lost: "The comment you want to report is no longer shown here.",

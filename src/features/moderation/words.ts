@@ -171,7 +171,7 @@ const en = {
     language: "Language of the word; leave empty for all",
     text: "One per line",
     textExpected: "Expected at least one word or host, each of at most 100 characters.",
-    languageExpected: "Type the name of a language and choose it.",
+    languageExpected: "Type a language’s name, then choose it.",
     does: "What happens then?",
     acts: {
       hold: "a person checks",

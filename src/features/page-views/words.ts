@@ -5,15 +5,15 @@ import { counted } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Counts",
-  help: "Counts say how often each page was sent in the last 30 days. They say nothing about who read it, because nothing about a reader is kept. An owner can stop counting, and then all that was counted is deleted.",
-  lead: "How often pages were sent in the last 30 days, and from which sites people came. No reader is stored: no address, no browser, no way through the site. Browsers that ask not to be counted are not.",
-  off: "Nothing is counted on this copy.",
-  turnOff: "Stop counting and delete what was counted",
+  help: "These counts show how often each page was sent in the last 30 days. They say nothing about who read a page, because nothing about a reader is kept. If an owner stops counting, everything counted is then deleted.",
+  lead: "This page shows how often pages were sent in the last 30 days, and which sites people came from. We store nothing about readers: no address, browser or path through the site. Browsers that ask not to be counted are not counted.",
+  off: "This copy of the site does not count page views.",
+  turnOff: "Stop counting and delete all counts",
   turnOn: "Count",
   pages: "Pages",
   from: "From other sites",
-  none: "Nothing yet. Counts come in once an hour.",
-  few: counted("{n} more, fewer than 5 on a day", "{n} more, each fewer than 5 on a day"),
+  none: "No counts yet. New counts arrive once an hour.",
+  few: counted("{n} more, with fewer than 5 in a day", "{n} more, each with fewer than 5 in a day"),
   fewer: "fewer than 5",
 };
 

@@ -5,9 +5,9 @@ import type { PlaceState } from "./standing.ts";
 
 const en = {
   lang: "en",
-  globe: say("Globe with {place}, marked."),
+  globe: say("Globe with {place} marked."),
   map: {
-    empty: "World map. No place is marked yet.",
+    empty: "World map. No places are marked yet.",
     one: say("World map with {place} marked."),
     many: counted(
       "World map: one line joins {n} place from {first} in the west to {last} in the east.",
@@ -15,41 +15,41 @@ const en = {
       "first",
       "last",
     ),
-    order: "The line is the order of reading, west to east.",
-    near: "From the west on, each place is followed by the one nearest to it.",
+    order: "The line shows the reading order, from west to east.",
+    near: "Starting in the west, each place is followed by the nearest remaining one.",
     atlas: "Open the atlas",
     data: "All places as open data",
   },
   relief: "Relief",
   sky: {
-    night: "{place}, from space: the lights of {year}. A small light may not show.",
-    day: "{place}, from space, by day: {year}.",
-    near: "The ground around the dot, drawn from measured heights, in the colours of {year}.",
-    earth: "The Earth from space: the lights of {year}. A small light may not show.",
+    night: "{place} from space, with the lights of {year}. A small light may not be visible.",
+    day: "{place} from space by day, in {year}.",
+    near: "The ground around the dot, drawn from measured heights and in the colours of {year}.",
+    earth: "The Earth from space, with the lights of {year}. A small light may not be visible.",
     credit: "Who made the picture",
-    alt: say("The Earth from space, with {place} in the middle."),
-    altNear: say("The ground around {place}, seen from the air beside it."),
+    alt: say("The Earth from space, centred on {place}."),
+    altNear: say("The ground around {place}, seen from the air nearby."),
   },
   film: {
-    watch: say("Watch the way to {place}"),
-    title: say("From the whole Earth at night down to {place}"),
+    watch: say("Watch the flight to {place}"),
+    title: say("From the whole Earth at night to {place}"),
     credit: "Who made the pictures",
     /** Captions of such a film. */
     said: {
-      lights: say("The lights of {year}, seen from space. Picture: {source}.", "year", "source"),
-      whose: "Towns and roads shine. So do gas flares and boats.",
-      there: say("{place}. A small light may not show."),
-      day: say("Morning comes: the ground in {year}. Picture: {source}.", "year", "source"),
-      ground: say("The ground around the dot, drawn from measured heights. {source}."),
+      lights: say("These are the lights of {year}, seen from space. Picture: {source}.", "year", "source"),
+      whose: "Towns and roads shine, and so do gas flares and boats.",
+      there: say("{place}. A small light may not be visible."),
+      day: say("Morning comes, showing the ground in {year}. Picture: {source}.", "year", "source"),
+      ground: say("The ground around the dot is drawn from measured heights. {source}."),
     },
     /** For those who do not see it. */
     seen: {
-      earth: "The dark Earth in space, with threads of light over the land.",
-      line: "We fall towards it. A warm red line comes over the curve of the Earth and runs ahead of us.",
-      dot: say("The lights come nearer. The line ends in a dot with a ring around it, at {place}."),
-      day: "Day comes over the ground from the east.",
+      earth: "We see the dark Earth in space, with threads of light across the land.",
+      line: "We descend towards the Earth. A warm red line curves over the horizon and runs ahead of us.",
+      dot: say("The lights come closer. The line ends at {place}, in a dot with a ring around it."),
+      day: "Daylight spreads across the ground from the east.",
       ground:
-        "We come down and look across the ground: the dot lies before us, the highest slopes stand behind it.",
+        "We descend and look across the ground. The dot is in front of us, with the highest slopes behind it.",
     },
   },
   connection: "What the connection is like",
@@ -68,7 +68,7 @@ const en = {
   },
   people: "People",
   saidBy: say("According to {who}."),
-  noStory: say("No story from {place} yet. [Yours can be the first.]"),
+  noStory: say("There are no stories from {place} yet. [Yours can be the first.]"),
   measures: {
     seamless: "Seamless",
     available: "Available",
@@ -84,7 +84,7 @@ const en = {
     price: "Price",
     share: "Share of income",
     /** The names of figures. */
-    notYetKnown: "Not yet known: {names}.",
+    notYetKnown: "We do not yet know: {names}.",
     notStated: "not stated",
   },
 };

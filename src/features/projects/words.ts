@@ -39,12 +39,12 @@ const en = {
   range: say("{low} to {high}", "low", "high"),
   counted: "{figure}, {period}",
   budget: "Budget",
-  noSource: "No source given.",
+  noSource: "No source is given.",
   milestones: "Milestones",
   reached: say("reached {day}"),
   due: say("due {day}; we found no report of the outcome"),
   measures: "What the connection is like",
-  sendIt: "[Have the figure? Send it.]",
+  sendIt: "[Do you have the figure? Send it.]",
   sources: "Sources",
 };
 

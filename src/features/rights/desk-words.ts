@@ -39,7 +39,7 @@ const en = {
   facts: {
     reference: "Reference",
     what: "Asks",
-    for: "For whom",
+    for: "Who gets a card",
     name: "Name",
     place: "Where",
     found: "The code belongs to",
@@ -83,7 +83,7 @@ const en = {
   extendWords: "Why you need more time",
   extendSend: "Extend",
   reasonExpected: say("Write at most {most} characters."),
-  sureExpected: "Nothing was done. Tick the box first.",
+  sureExpected: "Nothing was changed. Tick the box first.",
   late409: "The request was answered or withdrawn in the meantime, so nothing was changed.",
   asked409: "You have already asked a question and have not had an answer yet.",
   extended409: "The deadline has already been extended once.",

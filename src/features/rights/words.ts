@@ -112,7 +112,7 @@ const en = {
     unsure: "Nothing has been withdrawn: tick the box first.",
     sure: "Withdraw my request. Anything hidden because of it will be shown again.",
     withdraw: "Withdraw it",
-    answerExpected: say("Write a few words, at most {most} characters."),
+    answerExpected: say("Write a few words, using at most {most} characters."),
     settled: "This question is closed, so your answer was not saved.",
   },
 };

@@ -31,7 +31,7 @@ const en = {
   yourAnswer: "Your answer",
   answerHint: "Only the desk sees your answer; it is not published.",
   answer: "Send the answer",
-  answerExpected: say("Write a few words, at most {most} characters."),
+  answerExpected: say("Write a few words, using at most {most} characters."),
   notAsked: "This question is closed, so your answer was not saved.",
   answerCame: "Your answer has arrived",
   answerCameHint: "The desk will read your answer. Thank you.",

@@ -16,7 +16,7 @@ const en = {
   described: "With audio description",
   signed: say("In sign language ({language})"),
   transcript: "What is said, as text",
-  seen: "What is seen",
+  seen: "What can be seen",
   openTranscript: "What is said, as a file",
 };
 
