@@ -76,7 +76,7 @@ const en = {
     about:
       "You can tell a story, ask for a connection, offer a roof, time or equipment, join as a partner, measure a link or send a figure.",
     promise:
-      "Stories, requests, offers, pledges and figures are published only once a person has read them and you have agreed.",
+      "We publish stories, requests, offers, pledges and figures only after a person has read them and you have agreed.",
     onPage: "On this page",
     reach: "How to reach us",
     form: "Use the form",

@@ -83,7 +83,7 @@ const en = {
     },
     programmes: {
       purpose: "What it is for",
-      order: "Place in the list",
+      order: "Position in the list",
       figures: "Figures",
       markdown: "Page text",
     },
@@ -94,11 +94,11 @@ const en = {
     },
     places: {
       region: "Region",
-      population: "People who live there",
-      state: "How well the place is connected",
+      population: "Number of people who live there",
+      state: "Connection status",
     },
     geometry: { coordinates: "Location" },
-    population: { value: "How many" },
+    population: { value: "Number of people" },
     seamless: {
       availability: "Availability, per cent of the time",
       latency: "Response time in milliseconds",
@@ -112,7 +112,7 @@ const en = {
     },
     affordable: { price: "Price", shareOfIncome: "Price as a percentage of income" },
     measures: { seamless: "Seamless", secure: "Secure", affordable: "Affordable" },
-    price: { currency: "Currency", per: "What is bought" },
+    price: { currency: "Currency", per: "What the price covers" },
     projects: {
       pledges: "Pledges the project contributes to",
       plan: "Plan behind the project",
@@ -125,9 +125,9 @@ const en = {
     milestones: { title: "What should be reached" },
     evidence: {
       title: "Evidence title",
-      by: "By whom",
+      by: "Provided by",
       claim: "Figure that the evidence supports",
-      sha256: "The document itself, for its fingerprint",
+      sha256: "The document itself, to make its fingerprint",
       archived: "Address of a copy",
     },
     datasets: {
@@ -183,8 +183,8 @@ const en = {
       checked: "How the figure was checked",
       revises: "The figure this corrects",
     },
-    disputes: { claim: "The disputed figure", text: "What is disputed", by: "By whom", date: "On" },
-    answers: { dispute: "The dispute it answers", text: "The answer", by: "By whom", date: "On" },
+    disputes: { claim: "The disputed figure", text: "What is disputed", by: "Provided by", date: "On" },
+    answers: { dispute: "The dispute it answers", text: "The answer", by: "Provided by", date: "On" },
     searched: { on: "On", where: "Places searched, one per line" },
     books: {
       language: "Language",
@@ -287,8 +287,8 @@ const en = {
       unit: "The unit appears beside the field and is not typed.",
       wrong: "Tell learners what to look at.",
     },
-    cover: { night: "Only if the night needs a different picture" },
-    photo: { night: "Only if the night needs a different picture" },
+    cover: { night: "Only if dark screens need a different picture" },
+    photo: { night: "Only if dark screens need a different picture" },
   },
   /** Words of which one is chosen. */
   choices: {
@@ -309,7 +309,7 @@ const en = {
     named: "Described from published sources",
     "self-reported": "Self-reported",
     reported: "Reported by others",
-    evidenced: "With evidence",
+    evidenced: "Backed by evidence",
     unconnected: "Not connected",
     planned: "Planned",
     building: "Being built",

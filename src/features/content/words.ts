@@ -21,7 +21,7 @@ const en = {
       help: "A pledge records what was promised, the figures reported with their sources and dates, the evidence, and any disputes. If somebody other than the pledger signs for the pledge, it is attested. Leave empty what you do not know.",
     },
     thing: {
-      title: "A content form",
+      title: "The form for an entry",
       help: "Fill in what you know; you can leave optional fields empty. Where the form asks for a person, a partner or a place, enter the name and choose it from the list. If somebody else saves in the meantime, you see both versions and nothing is lost.",
     },
     history: {
@@ -89,7 +89,7 @@ const en = {
   show: "Show",
   standing: "Shown",
   withdrawn: "Withdrawn",
-  which: "Which ones",
+  which: "Which entries",
   order: "Order",
   byName: "By name",
   newest: "Latest changes first",
@@ -113,13 +113,13 @@ const en = {
   down: say("Move down: {name}"),
   sentences: "Put each sentence on its own line",
   /** Of a book. */
-  signed: "Translations and signings",
+  signed: "Translations and sign-language films",
   row: say("{what} {n}", "what", "n"),
   notSaved: "Nothing has been saved yet.",
   lineEach: "One per line",
   upload: "Choose a file",
   clearFile: "No picture",
-  noTable: "None yet",
+  noTable: "No table yet",
   fingerprint: "The file’s fingerprint is",
   noFingerprint: "No fingerprint",
   /** What does not fit. */
@@ -137,7 +137,7 @@ const en = {
     position: "Please enter latitude and longitude, such as -15.42, 28.28.",
     media: "Please choose a file.",
     right:
-      "Tick the right answer. Only a question with several right answers can have more than one ticked.",
+      "Tick the right answer. You can tick more than one only if the question has several right answers.",
     gaps: "Put [brackets] around each word to be filled in.",
     withdrawn: say("{name} was withdrawn. Enter another name, or restore this one first."),
     unknown: say("We have no entry for {name} yet. Add it, or enter another name."),
@@ -172,7 +172,7 @@ const en = {
   addIt: say("Add {name}"),
   makesFirst:
     "Once you save this entry, you return to the form you left. Everything you typed there is kept.",
-  both: say("{who} saved this while you were writing"),
+  both: say("{who} saved this entry while you were writing"),
   bothLead: "Nothing is lost. Both versions are combined below. Check the result and save it.",
   clash: "Both of you changed this field. Your text is in the form; theirs is:",
   theirs: "What they changed",
@@ -225,7 +225,7 @@ const en = {
     "What others say in the story “{title}” stays as a draft without this person. They and the desk decide about it. The story itself is erased.",
   ),
   eraseOthers: say("Also in the story: {names}"),
-  eraseSigned: say("The story “{title}” stays, without this person’s name as its author."),
+  eraseSigned: say("The story “{title}” stays, but no longer names this person as its author."),
   eraseNaming: say("“{name}” stays, but no longer names this person."),
   eraseLog:
     "The log keeps a note that something was said and erased, and on which day, but none of the words.",
@@ -236,7 +236,7 @@ const en = {
   mergeTitle: say("{name} is the same as another place"),
   mergeLead:
     "Everything that refers to this place will then refer to the other one. This entry is withdrawn, and its address leads to the other one.",
-  mergeInto: "The other place",
+  mergeInto: "Name of the other place",
   mergeDo: "Merge the two places",
   mergeSelf: "Please name a different place.",
   map: say("{name} and what is nearby"),

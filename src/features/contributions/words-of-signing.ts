@@ -3,7 +3,7 @@ export const signing = {
   title: "Sign a picture book",
   description: "Film yourself, or somebody who agrees, signing this book. You do not need an account.",
   stand:
-    "Read the book, then sign it page by page in one film. Light should come from the front, the wall behind should be plain, and hands and face must be visible. Someone at the desk checks the film. It is not shown without the consent of everyone in it.",
+    "Read the book, then sign it page by page in one film. Light should come from the front, the wall behind should be plain, and hands and face must be visible. Someone at the desk checks the film. Nothing is shown without the consent of everyone in it.",
   heads: { name: "Name and sign language", agree: "Who agrees?" },
   stands: {
     name: "Choose the name to show beside the film, and say which sign language you use.",
@@ -16,7 +16,7 @@ export const signing = {
   only: "Please confirm that only people sign here.",
   stated:
     "A person signs in this film, and none of it was generated. We do not accept machine-made signers, because children learn language from people.",
-  language: "The sign language",
+  language: "Sign language used",
   languageHint: "Enter its code, such as xki for Kenya or sfs for South Africa",
   languagesHint: "Enter their names, separated by commas. If you leave this empty, we use only the book’s own language.",
   which: "Please enter the code of the sign language, such as xki.",
@@ -26,7 +26,7 @@ export const signing = {
   take: "Move the film to the desk to mark its sentences",
   look: "Watch the film",
   withdrawing:
-    "the film, its clips, its marks and the consents are deleted, and what was published is erased.",
+    "the film, its clips, its marks and the consents are deleted, and anything published from them is erased.",
   lost: "This book is no longer on this site.",
   unheard: "The film’s sound is removed unless everyone in it agreed to be heard.",
 };

@@ -13,7 +13,7 @@ const en = {
   lang: "en",
   title: "Tell your story",
   restored: {
-    title: "After the restore",
+    title: "After a restore",
     none: "No pages are closed because of a restore.",
     lead: "A backup was restored here without the lists kept next to the data folder. We therefore do not know who withdrew a consent after the backup was made.",
     why: "The pages, stories and photos of these people are therefore closed. Check what you know of the days since the backup, such as letters, notes and codes that were used. First, withdraw again, by hand, each person who withdrew. To do so, click the name.",
@@ -33,7 +33,7 @@ const en = {
   description:
     "Tell your story in writing, photos, voice, film or sign language, in any language, without an account.",
   stands: {
-    tell: "Tell it in your own language, in writing, by voice, on film or in sign language. You do not need an account. A person reads every story, and no story is published without the consent of everybody in it.",
+    tell: "Tell it in your own language, in writing, by voice, on film or in sign language. You do not need an account. A person reads every story, and nothing is published without the consent of everybody in it.",
     name: "Choose the name to show, and say where your story happened.",
     agree:
       "Each person agrees for themselves, and can withdraw at any time with their own code. You can also send the story without consent. The desk then reads the story, but does not publish it.",
@@ -42,7 +42,7 @@ const en = {
   textHint:
     "Tell your story as you would tell a neighbour. Or leave this empty and send a voice recording or a sign language video.",
   titleAndLanguage: "Title and language",
-  titleOf: "A title",
+  titleOf: "Title of your story",
   optional: "Optional.",
   language: "Which language is your story in?",
   languageHint: "Name the language, such as Swahili or Zambian Sign Language.",
@@ -129,7 +129,7 @@ const en = {
   keptUntil: say(
     "We keep what you have sent so far until {day}. You can continue later at this address, on any device. Anyone with this address can read and change your story, so keep it private.",
   ),
-  forget: "Delete it now",
+  forget: "Delete my story now",
   notYours: "Not your story? [Start your own].",
   forgotten:
     "There is no story at this address. Stories are deleted after 7 days if they have not been sent. You can start again here.",

@@ -67,7 +67,7 @@ test("CU20 the profile is that of the ground, and the ridge stands where it says
   assert.equal(km.toFixed(1), "13.9");
   const ground = (at: number) => Math.round(heights.at(at)!);
   assert.deepEqual([ground(0), ground(clear.at), ground(-1)], [1211, 1174, 1048]);
-  said(2, "From Puigcerdà (1,211 metres over the sea) to Bellver (1,048 metres)");
+  said(2, "From Puigcerdà (1,211 metres above sea level) to Bellver (1,048 metres)");
   const at = (clear.at * spacing) / 1000;
   assert.equal(at.toFixed(1), "11.4");
   const [begins, ends] = [heights[0]! + 20, heights.at(-1)! + 6];
@@ -76,7 +76,7 @@ test("CU20 the profile is that of the ground, and the ridge stands where it says
   asks("line-begins", Math.round(begins));
   asks("ridge-over-line", Math.round(heights[clear.at]!) - Math.round(line));
   assert.equal(Math.round(clear.metres), -90);
-  said(2, "With the bulge of the Earth it is 90 metres");
+  said(2, "With the Earth’s bulge, the difference is 90 metres");
   assert.equal(bulge(km * 500, km * 500).toFixed(1), "2.8");
   said(2, "by 2.8 metres in the middle");
   assert.equal(Math.round(hop(town, village, 20, 30).clear.metres), -79);
@@ -97,7 +97,7 @@ test("CU20 the room around the line is Fresnel’s, and both hops are clear", ()
     ),
     [8, 306, 6],
   );
-  said(3, "the ground comes nearest 800 metres after the summit. The line is 30.6 metres over it");
+  said(3, "the ground comes closest to the line 800 metres after the summit. The line there is 30.6 metres above the ground");
   assert.equal(Math.round(down.clear.worst), 5);
   assert.equal(summit.ground, 1304);
 });

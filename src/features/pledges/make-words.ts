@@ -82,7 +82,7 @@ const en = {
     own: "Your name (seen only by the desk)",
     organisation: "Organisation (seen only by the desk)",
     promise: "Promise",
-    amount: "How many",
+    amount: "Number of people",
     where: "Where",
     until: "By when",
     counting: "Counting method",

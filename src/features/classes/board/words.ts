@@ -50,7 +50,7 @@ const en = {
   hasFinished: "Finished",
   shown: "Shown to me",
   tasks: "Tasks to check",
-  looksFor: "Look for",
+  looksFor: "What to look for",
   day: "Attendance on",
   today: "today",
   dayList: "Class days",
@@ -78,8 +78,8 @@ const en = {
   exercises: "Done",
   right: "Right",
   triedColumn: "Tried but not yet right",
-  missing: "Still to show",
-  back: "Back to the board",
+  missing: "Still to be shown",
+  back: "Back to the class board",
 };
 
 export const wordsIn = catalogue("classes-board", en);

@@ -89,7 +89,7 @@ const en = {
   place: "Place",
   from: say("{from} to {until}", "from", "until"),
   days: "Days you attended",
-  noDays: "None recorded.",
+  noDays: "No days recorded.",
   answers: counted("{n} answer", "{n} answers"),
   noAnswers: "You have not answered anything yet.",
   score: say("{n} of 100"),

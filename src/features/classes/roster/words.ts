@@ -33,7 +33,7 @@ const en = {
   },
   notDone: "No changes have been made yet.",
   teaching: {
-    title: "Who sees this class",
+    title: "Who can see this class",
     lead: "Only this class’s own teachers see it: no other teacher does, and no editor. An owner who needs to see the class must say why first, and you can read the reason here.",
     alone: "A class needs a teacher. Add another teacher first.",
     out: say("Remove {name}"),
@@ -43,7 +43,7 @@ const en = {
     notAnyMore: "This person can no longer see the class.",
   },
   look: {
-    title: "Look into a class",
+    title: "Open someone else’s class",
     help: "A class belongs to its teachers. An owner can open a class for an hour by giving a reason. The trail records that the class was opened and why, and its teachers can read both on its settings page.",
     lead: "Other people teach this class. Say why you need to see it. The class opens for an hour. The trail records that you opened the class and why, and its teachers can read both.",
     others: "Classes taught by others",
@@ -196,7 +196,7 @@ const en = {
     goes: "The following will be permanently deleted:",
     answers: counted("{n} answer", "{n} answers"),
     days: counted("{n} day of attendance", "{n} days of attendance"),
-    card: "the card, which stops working",
+    card: "the card, which will stop working",
     sure: say("Yes, delete everything about {name}."),
     unsure: "Nothing was deleted because the box was not ticked.",
     back: "Everyone in the class",
@@ -233,7 +233,7 @@ const en = {
     address: "Address on the cards",
     addressHint:
       "The other devices in the room can find this machine at this address as long as they stay on its network.",
-    alone: say("{address}: this machine only"),
+    alone: say("{address}: this computer only"),
     noNetwork:
       "Only this machine can open the address on these cards. To let other devices in the room open it, join their network or start a hotspot, start the program with HOST=0.0.0.0, and reload this page.",
     noneMade: "No cards were made.",
