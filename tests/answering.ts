@@ -8,7 +8,7 @@ export async function answerNobody(page: Page): Promise<void> {
   if (!(await form.isVisible())) return;
   for (const field of await form.locator('select[name$=".known"]').all())
     await field.selectOption("no");
-  await press(page, "Save the answers");
+  await press(page, "Save answers");
 }
 
 /** The same as the fields of its form, which goes to `…/asked`; empty where nothing is asked any more. @param html the page of publishing */

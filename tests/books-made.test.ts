@@ -435,7 +435,7 @@ test("PB45 anybody offers a signing with consent, the desk takes it up, marks an
   const secret = sent.to;
   const queue = await get("/desk/queue");
   const item = /href="(\/desk\/queue\/[a-z0-9]+)[?#"]/.exec(queue)![1]!;
-  assert.match(await get(item), /Move it to the desk to mark its sentences/);
+  assert.match(await get(item), /Move the film to the desk to mark its sentences/);
   const taken = await post(`${item}/accept`, {});
   assert.equal(taken.status, 303);
   assert.match(await get("/desk/books/two-hills"), /sign\/xki-x-3"[^]*in progress/);

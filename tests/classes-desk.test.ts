@@ -84,15 +84,15 @@ for (const [way, hands] of Object.entries(EACH_WAY))
     await page.goto(`${house.base}/desk`);
     await at.follow("Classes");
     await at.follow("Make a class");
-    await at.fill("Name of the class", `Hall ${way}`);
-    await at.fill("Age of the youngest", "18");
-    await at.fill("Age of the oldest", "40");
+    await at.fill("Class name", `Hall ${way}`);
+    await at.fill("Youngest learner’s age", "18");
+    await at.fill("Oldest learner’s age", "40");
     await at.choose(
-      "How their guardians agreed",
+      "How the guardians agreed",
       "Everyone is 18 or older and agreed for themselves",
     );
     await at.fill(
-      "Who learns",
+      "Learners",
       Array.from({ length: 9 }, (_, i) => `${i + 1}. Nina ${i}`).join("\n"),
     );
     await at.press("Make the class");

@@ -145,7 +145,7 @@ test("CU28 a course with every kind of exercise is made without script, and its 
     wrong: "Look what is less\nin the morning.",
     after: "Now the wick.\n\n## What it does",
   });
-  await add("Several right answers", 1, {
+  await add("More than one right answer", 1, {
     several: "What does it need?",
     "answers.0.text": "Oil",
     "answers.0.right": "✓",
@@ -163,7 +163,7 @@ test("CU28 a course with every kind of exercise is made without script, and its 
     items: "Fill\nSoak\nLight",
     wrong: "Dry.",
   });
-  await add("What belongs together", 4, {
+  await add("Pairs to match", 4, {
     match: "What does what?",
     "pairs.0.of": "The jar",
     "pairs.0.is": "holds the oil",
@@ -183,7 +183,7 @@ test("CU28 a course with every kind of exercise is made without script, and its 
     "sides.0.back": "The wick",
     wrong: "Again.",
   });
-  await add("A task to show to a teacher", 7, {
+  await add("A task to show a teacher", 7, {
     task: "Light the lamp.",
     shown: "A steady flame.",
     wrong: "Trim it.",

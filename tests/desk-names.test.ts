@@ -196,12 +196,12 @@ test("W42 a question is asked, dated and answered field by field; what does not 
 
 test("W28 W2 pictures, film and sign film have fields: no name, path or tag is typed; a picture is put into the text and taken out of it", async () => {
   const page = await house.signedIn("editor", "Esi");
-  await draftOf(page, { title: "What it shows" });
+  await draftOf(page, { title: "What the photo shows" });
   const at = new URL(page.url()).href;
   const post = async (form: Readonly<Record<string, string>>) => {
     await page.goto(at);
     const base = await page.inputValue("[name=base]");
-    const title = "What it shows";
+    const title = "What the photo shows";
     await page.request.post(at, { form: { base, title, ...form }, maxRedirects: 0 });
     await page.goto(at);
     return draftFields(house.env["CND_DATA"]!, at);

@@ -87,11 +87,11 @@ test("D13 an ask is shown as the desk words it; what does not fit comes back; it
   await open("Lake End");
   await page.getByLabel("Text to publish").fill("Nobody has a signal at the end of the lake.");
   await page.getByLabel("Country").fill("Atlantis");
-  await press(page, "Show it as a request or an offer");
+  await press(page, "Show as a request or an offer");
   assert.match(await page.innerText("#country-problem"), /country/);
   assert.match(await page.inputValue("#words"), /end of the lake/);
   await page.getByLabel("Country").fill("South Africa");
-  await press(page, "Show it as a request or an offer");
+  await press(page, "Show as a request or an offer");
   assert.match(await page.innerText('[role="status"]'), /accepted/i);
   await click(page.getByRole("link", { name: "View on the site" }));
   assert.match(await page.innerText("main"), /Nobody has a signal at the end of the lake/);
@@ -101,22 +101,22 @@ test("D13 an ask is shown as the desk words it; what does not fit comes back; it
 test("D13 an ask becomes a place, one becomes what stands here, a figure stands about its pledge", async () => {
   await sent("Cliff Top");
   await open("Cliff Top");
-  await click(page.getByRole("link", { name: "Make it a place" }));
+  await click(page.getByRole("link", { name: "Turn into a place" }));
   await page.getByLabel("Degrees of latitude").fill("-31.98");
-  await press(page, "Make it a place"); // half a position
+  await press(page, "Turn into a place"); // half a position
   assert.match(await page.innerText("#country-problem"), /both degrees/);
   await page.getByLabel("Degrees of longitude").fill("29.15");
-  await press(page, "Make it a place");
+  await press(page, "Turn into a place");
   await click(page.getByRole("link", { name: "View on the site" }));
   assert.equal(new URL(page.url()).pathname, "/places/cliff-top");
   await sent("Mankosi", { agree: "" });
   await open("Mankosi");
   assert.match(await page.innerText(".branch"), /has not agreed/);
   await page.getByLabel("Its address").fill("/places/nowhere-at-all");
-  await press(page, "Link it to a page that exists already");
+  await press(page, "Link to an existing page");
   assert.match(await page.innerText("#path-problem"), /There is nothing at this address/);
   await page.getByLabel("Its address").fill(`${house.base}/places/mankosi`);
-  await press(page, "Link it to a page that exists already");
+  await press(page, "Link to an existing page");
   assert.match(await page.innerText('[role="status"]'), /accepted/i);
   await open(/^A figure/);
   await page.getByLabel(/^Whose words/).selectOption("other");
@@ -130,31 +130,31 @@ test("D13 what the desk leaves empty is left out; what a new thing lacks is said
   await open("Hidden Spring");
   for (const label of ["Near", "Country", "Degrees of latitude", "Degrees of longitude"])
     await page.getByLabel(label).fill("");
-  await press(page, "Show it as a request or an offer");
+  await press(page, "Show as a request or an offer");
   assert.match(await page.innerText("#near-problem"), /name of the place/);
   assert.equal(await page.inputValue("#lat"), "", "as the desk left it");
   await page.getByLabel("Near").fill("In the hills");
-  await press(page, "Show it as a request or an offer");
+  await press(page, "Show as a request or an offer");
   await click(page.getByRole("link", { name: "View on the site" }));
   assert.match(await page.innerText("main .facts"), /In the hills/);
   assert.doesNotMatch(await page.innerText("main article"), /Position|South Africa|Spring,/);
 
   await sent("Far Hill");
   await open("Far Hill");
-  await click(page.getByRole("link", { name: "Make it a project" }));
-  await page.getByLabel("Title of the project").fill("Call 082 555 1234");
-  await press(page, "Make it a project");
+  await click(page.getByRole("link", { name: "Turn into a project" }));
+  await page.getByLabel("Project title").fill("Call 082 555 1234");
+  await press(page, "Turn into a project");
   assert.match(await page.innerText("#country-problem"), /both degrees/);
   await page.getByLabel("Degrees of latitude").fill("-31.9");
   await page.getByLabel("Degrees of longitude").fill("29.1");
-  await press(page, "Make it a project");
+  await press(page, "Turn into a project");
   assert.match(await page.innerText("#name-problem"), /telephone/);
-  await page.getByLabel("Title of the project").fill("A line to the hill");
+  await page.getByLabel("Project title").fill("A line to the hill");
   await page.getByLabel(/^Its address/).fill("mankosi"); // where a place stands already
-  await press(page, "Make it a project");
+  await press(page, "Turn into a project");
   assert.match(await page.innerText("#slug-problem"), /This address is taken/);
   await page.getByLabel(/^Its address/).fill("far-hill");
-  await press(page, "Make it a project");
+  await press(page, "Turn into a project");
   assert.match(await page.innerText('[role="status"]'), /accepted/i);
 });
 
@@ -179,7 +179,7 @@ test("D15 of two people at one ask the second is told, and what the first said s
   await sent("Both");
   await open("Both");
   await other.goto(page.url());
-  await press(page, "Show it as a request or an offer");
+  await press(page, "Show as a request or an offer");
   await press(other, "Refuse");
   assert.match(await other.innerText('[role="alert"]'), /dealt with this item first/);
   assert.match(await other.innerText('[role="status"]'), /accepted/i);
@@ -222,7 +222,7 @@ test("D15 bug: taken back while the desk accepted it, by a form that came slowly
   const answered = once(form, "response") as Promise<[IncomingMessage]>;
   form.write(body.slice(0, 3));
   await sleep(300); // it is looked up: no matter for what holds, but for what did not
-  await press(page, "Show it as a request or an offer");
+  await press(page, "Show as a request or an offer");
   const path = await page
     .getByRole("link", { name: "View on the site" })
     .getAttribute("href", { timeout: 5000 });

@@ -264,7 +264,7 @@ test("W8 a later day schedules, withdrawing takes off the site, and publishing b
   assert.equal(await status("/stories/in-a-year"), 200);
   await editor.goto(path);
   await click(editor.getByText("Withdraw the story").first());
-  await editor.getByLabel("Remove it from the site").check();
+  await editor.getByLabel("Remove the plan from the site").check();
   await press(editor, "Withdraw the story");
   assert.equal(await status("/stories/in-a-year"), 410);
   assert.match(await editor.innerText(".meta"), /withdrawn/i);

@@ -101,7 +101,7 @@ test("O2 from the form to the secret page, to the desk, and back with the link",
   await page.click("text=See what it became");
   assert.equal(new URL(page.url()).pathname, `/opportunities/roof-${id}`);
   assert.match((await page.textContent("main"))!, /A roof that sees the valley/);
-  assert.match(await text("/places/hilltop"), /Requests and offers here/);
+  assert.match(await text("/places/hilltop"), /Requests and offers for this place/);
   assert.match(await text("/opportunities"), /A roof, Hilltop/);
   await page.context().close();
 });

@@ -87,7 +87,7 @@ test("OL5 V17 a name is shown once somebody has read it, with or without its sen
   assert.doesNotMatch(await text("/letter"), /Ana Ndlovu/);
   assert.match(await text("/letter"), /still to be read/);
   await page.goto(`${house.base}/desk`);
-  assert.match(await page.innerText("main"), /names for the open letter to read/);
+  assert.match(await page.innerText("main"), /names on the open letter to read/);
   await page.goto(`${house.base}/desk/letter`);
   const late = await house.signedIn("moderator", "Chipo");
   await late.goto(`${house.base}/desk/letter`);
@@ -97,7 +97,7 @@ test("OL5 V17 a name is shown once somebody has read it, with or without its sen
     letter,
     /Ana Ndlovu[^]*My mother calls me now\.[^]*Person, Mankosi, South Africa, \d{1,2} [A-Z][a-z]+ \d{4}/,
   );
-  await press(late, "Add it without the sentence");
+  await press(late, "Add the name without the sentence");
   assert.match(await late.innerText("[role=alert]"), /already been decided/);
   assert.match(await text("/"), /1 has signed\.[^]*Ana Ndlovu/, "and the front page says so");
 
@@ -179,7 +179,7 @@ test("OL5 a list from paper counts each line once, and the desk takes one off wi
     await page.locator("[name=country]").selectOption("GH");
     await page.locator("[name=where]").selectOption("hub");
     await page.locator("[name=by]").fill("Accra hub");
-    await press(page, "Add them to the letter");
+    await press(page, "Add signatures to the letter");
   };
   await type();
   assert.match(await page.innerText("[role=status]"), /2 signatures were added/);
@@ -266,7 +266,7 @@ test("OL10 V22 without a mail address the signer is thanked and told what happen
 
   const page = await house.signedIn("moderator", "Farai");
   await page.goto(`${house.base}/desk`);
-  assert.match(await page.innerText("main"), /names for the open letter to read/);
+  assert.match(await page.innerText("main"), /names on the open letter to read/);
   await page.goto(`${house.base}/desk/letter`);
   const late = await page.context().newPage();
   await late.goto(page.url());
@@ -297,7 +297,7 @@ test("OL10 the desk discards one that waits to be counted; the trail says why an
   await page.locator("details", { hasText: "Discard signatures" }).locator("summary").click();
   await page.getByRole("radio", { name: /Made Up/ }).check();
   await page.locator("[name=why]").selectOption("flood");
-  await press(page, "Discard this one");
+  await press(page, "Discard this signature");
   assert.match(await page.innerText("[role=status]"), /1 signature was discarded/);
   assert.equal((await fetch(house.base + sent.headers.get("location")!)).status, 404);
   await page.goto(`${house.base}/desk/trail`);

@@ -144,7 +144,7 @@ test("U12 after a restore nothing goes out by itself: it may have gone since the
   await using server = await serve(env);
   const cookie = await editor(server.base, env);
   assert.equal((await inDoubt(server.base, cookie)).length, 1);
-  assert.match(await desk(server.base, cookie), /held by the desk/);
+  assert.match(await desk(server.base, cookie), /held back by the desk/);
   assert.equal(sink.received.length, 0);
 });
 

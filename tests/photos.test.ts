@@ -99,7 +99,7 @@ test("CP8 what is no photo, is broken or has more points than a photo may have i
     const answer = await ask("/desk/media", formOf(bytes, { alt: "What I typed" }));
     assert.equal(answer.status, 422);
     const text = await answer.text();
-    assert.match(text, /Nothing was added\./);
+    assert.match(text, /No photo was added\./);
     assert.match(text, /What I typed/);
   }
   const count = (text: string) => text.match(/class="glimpse"/g)?.length;
@@ -345,11 +345,11 @@ test("CP11 a photo that nothing shows is let go by a tick, and its bytes with it
   const lies = () => globSync(`**/${mediaOf(path)}`, { cwd: env.CND_DATA }).length;
   assert.ok(lies() > 0);
   const unsure = await (await ask(`${path}/forget`, {})).text();
-  assert.match(unsure, /Nothing was done\. Tick the box first\./);
+  assert.match(unsure, /Nothing was changed\. Tick the box first\./);
   assert.equal((await ask(path)).status, 200);
   const done = await ask(`${path}/forget`, { sure: "yes" });
   assert.equal(done.status, 303, await done.text());
-  assert.match(await textOf(done.headers.get("location")!), /The photo is deleted\./);
+  assert.match(await textOf(done.headers.get("location")!), /The photo has been deleted\./);
   await until("its bytes are deleted", async () => lies() === 0);
   const file = await fetch(`${server.base}/media/${mediaOf(path)}`);
   assert.deepEqual([(await ask(path)).status, file.status], [404, 410]);
@@ -437,7 +437,7 @@ test("W40 PH10 nothing is published, today or later, before each photo is answer
       assert.match(asking, /Cover: say who can be recognised in it/);
       assert.doesNotMatch(asking, /on the Publish page/, "this is the page");
       assert.match(await textOf(draft), /on the Publish page/);
-      assert.match(asking, /Is anybody recognisable\?/);
+      assert.match(asking, /Is anyone recognisable\?/);
       assert.doesNotMatch(asking, />Publish</, "no button for it");
       const forced = await ask(`${draft}/publish`, { base: await baseOf(draft) });
       assert.equal(forced.status, 422, "nor does it go without the button");
@@ -459,7 +459,7 @@ test("W40 PH10 nothing is published, today or later, before each photo is answer
       assert.deepEqual(tablesHolding(env.CND_DATA, how), []);
       const kept = await ask(`${draft}/asked`, answered(path, "yes", "no", how));
       assert.equal(kept.status, 303, await kept.text());
-      assert.match(await textOf(kept.headers.get("location")!), /The answers are saved\./);
+      assert.match(await textOf(kept.headers.get("location")!), /Your answers have been saved\./);
     }
     const offering = await textOf(`${draft}/publish`);
     assert.match(offering, />Publish</, `${when}: what was answered once is not asked again`);

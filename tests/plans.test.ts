@@ -338,7 +338,7 @@ test("PN19 PN20 who may not plan does neither; a planner takes a plan back, and 
   await editor.context().close();
   const page = await signedIn("planner");
   await page.goto(at("/desk/plans/cerdanya"));
-  await page.getByLabel("Remove it from the site").check();
+  await page.getByLabel("Remove the plan from the site").check();
   await press(page, "Withdraw");
   await page.waitForURL(/\/desk\/plans\?done$/);
   assert.equal((await fetch(at(PLAN))).status, 410);

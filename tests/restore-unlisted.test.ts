@@ -78,7 +78,7 @@ test("V87 a restore without its lists closes what stands by consent, also after 
   await page.goto(desk + (await invitation(env.CND_DATA, { role: "owner", name: "Li" })));
   await press(page, "Sign in");
   await page.goto(`${desk}/desk`);
-  assert.match(await page.innerText("main"), /people whose pages were closed by a restore/);
+  assert.match(await page.innerText("main"), /people whose pages are closed because of a restore/);
   await page.goto(`${desk}/desk/run/restored`);
   assert.match(await page.innerText("main"), /Ada[^]*Bo/);
   await page.locator("input[name=looked]").evaluate((box) => box.removeAttribute("required"));

@@ -253,8 +253,8 @@ test("O13 a new place speaks the campaign's own language, whichever the desk and
   await page.goto(`${base}${link}?lang=en`);
   await press(page, "Sign in");
   await page.goto(`${base}/desk/queue/${idAt("Lower")}`);
-  await click(page.getByRole("link", { name: "Make it a place" }));
-  await press(page, "Make it a place");
+  await click(page.getByRole("link", { name: "Turn into a place" }));
+  await press(page, "Turn into a place");
   for (const slug of ["upper", "lower"]) {
     await page.goto(`${base}/places/${slug}`);
     const shown = await main(page);

@@ -161,8 +161,8 @@ test("CP10 of several photos it is said at once who made them, and each gets bac
   await page.goto(`${house.base}/desk/media?find=a`);
   for (const alt of ["A well", "A mast"]) await page.getByLabel(`Tick: ${alt}`).check();
   assert.equal(await tooWide(page), 0);
-  await page.getByLabel("Who made them").fill("Li Na");
-  await press(page, "Apply to all ticked");
+  await page.getByLabel("Who took the photos").fill("Li Na");
+  await press(page, "Apply to all ticked photos");
   assert.match(await status(page), /^2 photos changed/);
   const list = async (words: string) =>
     (await page.request.get(`${house.base}/desk/media?find=${encodeURIComponent(words)}`)).text();

@@ -24,7 +24,7 @@ const [YESTERDAY, TOMORROW] = ["2026-11-23", "2026-11-25"];
 let made = 0;
 const name = (ext = "jpg") => `${(++made).toString(16).padStart(64, "0")}.${ext}`;
 const file = (ext?: string) => ({ media: name(ext), name: `media/x.${ext ?? "jpg"}`, bytes: 9 });
-const photo = () => ({ file: file(), alt: "What it shows" });
+const photo = () => ({ file: file(), alt: "What the photo shows" });
 
 /** What somebody agrees to, but for what is said otherwise. */
 const consent = (more: object = {}) => ({

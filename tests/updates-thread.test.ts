@@ -103,7 +103,7 @@ test("U13 CO13 a conversation is followed beside the stories: confirmed, sent on
   assert.doesNotMatch(text, /Another conversation|Taken back/);
 
   const stop = linkIn(sink, "/updates/stop");
-  assert.match(await (await fetch(at(stop))).text(), /Follow this conversation no more\?/);
+  assert.match(await (await fetch(at(stop))).text(), /Stop following this conversation\?/);
   await fetch(at(stop), { method: "POST" });
   assert.deepEqual(chosen(), ["all"]);
 });

@@ -35,7 +35,7 @@ test("U1 U2 asking, confirming and stopping by forms alone", async () => {
   const ask = async (address: string) => {
     await page.goto(`${server.base}/updates`);
     await page.getByLabel("Your email address").fill(address);
-    await page.getByLabel("Which stories?").selectOption({ label: "About Connectivity" });
+    await page.getByLabel("Which stories would you like?").selectOption({ label: "About Connectivity" });
     await click(page.getByRole("button", { name: "Subscribe" }));
     return page.innerText("h1");
   };
@@ -137,7 +137,7 @@ test("U3 a story goes to those whose choice it fits, and an old one to nobody", 
   tell(campaign, "mast", env);
   const cookie = await editor(server.base, env);
   await until("both are noted", async () => (await press(server.base, cookie, "hold")) === 2);
-  assert.match(await desk(server.base, cookie), /held by the desk/);
+  assert.match(await desk(server.base, cookie), /held back by the desk/);
   await press(server.base, cookie, "now");
   await until("one is sent", () => sink.received.length === 1);
   await sleep(2500); // the sender has looked again
@@ -150,7 +150,7 @@ test("U3 a story goes to those whose choice it fits, and an old one to nobody", 
   assert.match(page, /<td>1<\/td><td>0<\/td><td>1<\/td>/); // the daily one waits for the morning
   await t.test("U4 the story of somebody who agreed to no mail waits", () => {
     assert.doesNotMatch(textOf(sink.received[0]!), /Shy One/);
-    assert.match(page, /waiting: it may not be sent by email yet/);
+    assert.match(page, /waiting for permission to be sent by email/);
   });
 });
 

@@ -125,7 +125,7 @@ test("D74 a course with exercises and an event, by labels alone: no page is open
   await one.fill("Answer(?!s)", "The oil");
   await one.tick("This answer is right");
   await one.fillLast("Answer(?!s)", "The jar");
-  await one.fill("Said when it is not right yet", "Look what is less in the morning.");
+  await one.fill("Feedback for an answer not yet right", "Look what is less in the morning.");
   await one.press("Save and publish");
   await one.says(/Done\./);
 

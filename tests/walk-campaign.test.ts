@@ -66,7 +66,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.said(/Refused/);
     await one.follow("Queue");
     await one.follow(new RegExp(named("Lake End")));
-    await one.press("Show it as a request or an offer");
+    await one.press("Show as a request or an offer");
     await one.said(/Accepted/);
     await one.follow("Queue");
     await one.follow(/^A figure/);

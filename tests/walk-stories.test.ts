@@ -68,14 +68,14 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await atDraft(one);
     await one.unfold("Add a picture");
     await one.give("File", picture);
-    await one.fill("What it shows", "A mast on a hill");
+    await one.fill("What the photo shows", "A mast on a hill");
     await one.press("Add");
     await one.said(/“A mast on a hill” was added at the end of the text/);
     assert.match(await page.locator("#markdown").inputValue(), /!\[A mast on a hill\]\(picture:/);
     await atDraft(one);
     await one.press("Save, then publish …");
-    await one.choose("Is anybody recognisable?", "No");
-    await one.press("Save the answers");
+    await one.choose("Is anyone recognisable?", "No");
+    await one.press("Save answers");
     await one.said(/The answers are saved/);
     await one.press("Publish");
     await one.said(/It is published\. See it at http/);
@@ -83,7 +83,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     assert.equal(await told(), 200);
     await page.goto(path);
     await one.unfold("Withdraw the story");
-    await one.tick("Remove it from the site");
+    await one.tick("Remove the plan from the site");
     await one.press("Withdraw the story");
     await one.said(/Done\./);
     assert.equal(await told(), 410);

@@ -374,7 +374,7 @@ test("T17 WB10 where a browser says nothing but the origin, as over plain http, 
     await page.selectOption("#naming", "none");
     await goOnTo(page, "agree");
     assert.equal(new URL(page.url()).pathname, step(secret!, "agree"));
-    await click(page.getByRole("button", { name: "Delete it now" }));
+    await click(page.getByRole("button", { name: "Delete my story now" }));
     assert.equal((await fetch(house.base + step(secret!, "agree"))).status, 404);
   } finally {
     await browser.close();
@@ -410,7 +410,7 @@ test("T17 who does not want to send it deletes it at once, words and files", asy
   const secret = await begin(house.base, { photo: await noisyPhoto(50) });
   const page = await phone();
   await page.goto(house.base + step(secret, "name"));
-  await click(page.getByRole("button", { name: "Delete it now" }));
+  await click(page.getByRole("button", { name: "Delete my story now" }));
   assert.equal(new URL(page.url()).pathname, TELL);
   assert.equal((await fetch(house.base + step(secret, "name"))).status, 404);
   assert.deepEqual(files(), before);
@@ -579,7 +579,7 @@ test("T32 S35 a story’s button hands its place and its programme to the form",
   assert.ok(handed, `one of ${stories.length} stories has a place, a programme, and this button`);
   const page = await phone();
   await page.goto(house.base + handed.replaceAll("&amp;", "&"));
-  assert.match(await page.innerText("main"), /Your story is for the programme/);
+  assert.match(await page.innerText("main"), /Your story is for this programme:/);
   await page.fill("#text", "Here, too.");
   await goOnTo(page, "name");
   const place = await page.inputValue("#place");

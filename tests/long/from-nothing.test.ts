@@ -86,13 +86,13 @@ async function makePartner(hands: Hands, partner: string): Promise<void> {
   await hands.fill("Name", partner);
   await hands.choose("Kind", "Community");
   await hands.fill("In a few sentences", "Neighbours who run a network of their own.");
-  await hands.choose("Has it joined?", "It has joined");
+  await hands.choose("Has the organisation joined?", "Has joined");
   await save(hands);
 }
 
 async function makePlace(hands: Hands, place: string): Promise<void> {
   await add(hands, "Places", "Add a place");
-  await hands.fill("Where it lies", "14°33′S 30°49′E");
+  await hands.fill("Location", "14°33′S 30°49′E");
   await hands.fill("Name", place);
   await hands.choose("Country", "Zambia");
   await save(hands);
@@ -112,7 +112,7 @@ async function makePledge(hands: Hands, name: string): Promise<void> {
   await add(hands, "Pledges", "Add a pledge");
   await hands.choose("Kind", "A pledge");
   await hands.fill("The promise", `Four villages with a mast, by ${name}`);
-  await hands.fill("Who promises", `Valley network of ${name}`);
+  await hands.fill("Pledger", `Valley network of ${name}`);
   await hands.fill("In a few sentences", "Four masts in three years.");
   await hands.fill("What is counted", "villages with a mast");
   await hands.fill("Unit", "villages");
@@ -128,10 +128,10 @@ async function makePledge(hands: Hands, name: string): Promise<void> {
     await hands.fill("In words", `${value} of four`);
     await hands.fill("Said on", day);
     await hands.fill("Said by", "The network");
-    await hands.choose("Said by whom", "By who promises");
-    await hands.choose("How it counts", "All so far");
-    await hands.fill("Title of the source", "Report of the network");
-    await hands.fill("Address on the web", "https://example.org/report");
+    await hands.choose("Who reported it", "By the pledger");
+    await hands.choose("What the figure covers", "Total so far");
+    await hands.fill("Source title", "Report of the network");
+    await hands.fill("Web address", "https://example.org/report");
   }
   await save(hands);
 }
@@ -148,7 +148,7 @@ async function tellStory(hands: Hands, name: string): Promise<void> {
   ] as const) {
     await hands.unfold("Add a picture");
     await hands.give("File", file);
-    await hands.fill("What it shows", alt);
+    await hands.fill("What the photo shows", alt);
     await hands.press("Add");
   }
   await hands.fill("Summary", "A first call from the valley.");

@@ -9,10 +9,10 @@ const book = {
   contents: "Contents",
   titlePage: "Title page",
   sources: "Sources",
-  cover: "The mark of the campaign.",
-  coverOf: say("Globe with {place} marked."),
+  cover: "The campaign’s logo.",
+  coverOf: say("A globe with {place} marked."),
   access:
-    "Text with headings in order and a table of contents; every picture has a description; nothing depends on colour, sound or motion.",
+    "This book has text with headings in order and a table of contents. Every picture has a description. Nothing in the book depends on colour, sound or motion.",
   machine: "machine translation, not yet checked by a native speaker",
   person: "not yet checked by a native speaker",
 };
@@ -20,59 +20,59 @@ const book = {
 const keep = {
   lang: "en",
   title: "Save and read later",
-  description: "Stories, books and courses saved on your phone, to open offline.",
+  description: "Save stories, books and courses on your phone, and open them offline.",
   stand:
-    "Stories, books and courses that you save here, and the last twenty stories you read, open offline. They are on your phone and nowhere else.",
-  plain: "Saving pages here needs JavaScript. What is at the end of this page works without it.",
+    "Stories, books and courses that you save here open offline, and so do the last twenty stories you read. They are stored on your phone and nowhere else.",
+  plain: "Saving pages here needs JavaScript. Everything at the end of this page works without JavaScript.",
   unable:
-    "Your browser saves pages only from a secure address (https), and this is not one. What is below still works.",
+    "Your browser saves pages only from a secure address (https), and this address is not secure. Everything below still works.",
   /** `{title}` is the story's. */
   add: "Save {title}",
   /** `{title}` is a book's. What it weighs stands on each button. */
   addBook:
-    "Save {title}: all its pages and pictures, and the clips you choose. Offline, its sentences light up and are signed as here.",
+    "Save {title}: all its pages and pictures, and the clips you choose. Offline, each sentence lights up and is signed, as on this site.",
   /** `{title}` is a course's. What it weighs stands on the button. */
   addCourse:
-    "Save {title}: all its lessons, and what checks the answers. Offline, each exercise works as here.",
+    "Save {title}: all its lessons, and the program that checks your answers. Offline, each exercise works as it does here.",
   allLessons: "All lessons",
   /** `{title}` is a course's. */
   courseAsPages:
-    "{title}, lesson by lesson: you can print or save each page, and this site checks the answers, without JavaScript or https",
+    "{title}, lesson by lesson. You can print or save each page, and this site checks the answers, without JavaScript or https",
   bookWith: {
     light: "With light clips",
-    clips: "With sharper clips",
+    clips: "With high-quality clips",
     text: "Pages and pictures only",
   },
   keeping: "Saving. Please leave this page open until it is done.",
-  kept: "Saved. It now opens offline.",
-  full: "There is not enough room on this device. What you saved before is still here; make room, then try again.",
+  kept: "Saved. You can now open it offline.",
+  full: "There is not enough room on this device. Everything you saved before is still here. Make room, then try again.",
   notKept: "The page could not be saved. Please try again when you are online.",
   later: "To read later",
   noLater:
-    "Nothing yet. Each story has a link “Read later”, and each book and course has one with its size.",
+    "Nothing saved yet. Each story has a “Read later” link, and each book and course has a link with its size.",
   read: "Recently read",
-  noRead: "Nothing yet. From now on, the stories you open are saved.",
-  onPhone: "What is on this phone",
+  noRead: "No stories yet. From now on, the stories you open are saved.",
+  onPhone: "Saved on this phone",
   whatIsKept:
-    "The pages listed above with their small pictures, the front page, the list of stories, and this page: less than two megabytes with twenty stories, and as much as its button says for each book and course. Nobody else is told. When you are online, your browser asks whether each of them is still published; what was withdrawn is then removed from your phone.",
+    "Your phone holds the pages listed above with their small pictures, the front page, the list of stories, and this page. With twenty stories, that is less than two megabytes. Each book or course takes as much as its button says. Nobody else is told. When you are online, your browser asks whether each page is still published. Withdrawn pages are then removed from your phone.",
   forget: "Delete everything saved",
-  forgotten: "Everything is deleted, and nothing more is saved.",
+  forgotten: "Everything saved has been deleted, and nothing more is saved.",
   instead: "Without JavaScript or https",
-  print: "to print: it needs no pictures",
+  print: "to print, with no pictures needed",
   storyBook: "This story as a book (EPUB)",
   book: "All stories as a book (EPUB)",
   /** `{title}` is a book's. */
-  epubOf: "{title} as a file (EPUB)",
+  epubOf: "{title} as an EPUB file",
   readLater: "Read later",
   epub: "Book (EPUB)",
-  aloud: "Larger text, or read aloud",
+  aloud: "Larger text and reading aloud",
 };
 
 const offline = {
   lang: "en",
   /** `{day}` is the day on which the page was kept. Markup has no meaning here. */
-  kept: "You are offline. This is the page as saved on this device on {day}.",
-  instead: "You are offline, and the page you asked for was not saved. These pages open offline.",
+  kept: "You are offline. You are reading the copy of this page saved on this device on {day}.",
+  instead: "You are offline, and the page you asked for has not been saved. These pages open offline.",
 };
 
 const aloud = {
@@ -85,9 +85,9 @@ const aloud = {
   spaces: ["normal", "wider", "widest"],
   play: "Read aloud",
   pause: "Pause",
-  again: "Back one sentence",
+  again: "Go back one sentence",
   noVoice:
-    "This device has no voice for the language of this story. Its settings for speech may offer one.",
+    "This device has no voice for the language of this story. You may find one in the device’s speech settings.",
   recorded: "A recorded voice",
   sources: "Sources",
 };

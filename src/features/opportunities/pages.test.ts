@@ -150,7 +150,7 @@ test("O11 on the page of a place stand the opportunities there", async () => {
   await using it = await world();
   assert.match(await it.page("/places/mankosi"), /Requests and offers here.*need-1/s);
   await it.say("opportunities", "need-1", "opportunity.withdrawn/1", {});
-  assert.doesNotMatch(await it.page("/places/mankosi"), /Requests and offers here/);
+  assert.doesNotMatch(await it.page("/places/mankosi"), /Requests and offers for this place/);
 });
 
 test("O12 an old address leads on; an unknown or withdrawn opportunity is no page", async () => {

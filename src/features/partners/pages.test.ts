@@ -33,10 +33,10 @@ test("PT3 the same words introduce every organisation of a standing", async () =
   await using it = await world();
   assert.match(
     await it.page("/organisations/beta"),
-    /Described here from published sources; has not taken part and endorses nothing\./,
+    /Described from published sources\. This organisation has not taken part and endorses nothing\./,
   );
   const joined = await it.page("/organisations/alpha");
-  assert.match(joined, /Takes part here\./);
+  assert.match(joined, /Takes part in the campaign\./);
   await it.say("partners", "gamma", "partner.named/1", partner("Gamma", { standing: "joined" }));
   assert.equal((await it.page("/organisations/gamma")).replaceAll("Gamma", "Alpha"), joined);
 });
@@ -48,7 +48,7 @@ test("PT4 who takes part stands first with the kinds that nobody fills yet, who 
   const [joined = "", described = ""] = html.split('id="described"');
   assert.match(joined, /id="partners".*Rural carriers.*href="\/organisations\/alpha"/s);
   assert.doesNotMatch(joined, /Beta|Aleph/);
-  assert.equal(joined.match(/None yet: yours can be the first/g)?.length, 4);
+  assert.equal(joined.match(/None yet\. Yours can be the first\./g)?.length, 4);
   assert.match(described, /id="carrier".*href="\/organisations\/beta"/s);
   assert.ok(described.indexOf("Aleph") < described.indexOf("Beta"), "by name");
   assert.doesNotMatch(described, /Alpha|yours can be the first/);
@@ -56,7 +56,7 @@ test("PT4 who takes part stands first with the kinds that nobody fills yet, who 
   assert.doesNotMatch(html, /<p class="small">/);
   assert.match(await it.page("/organisations/alpha"), /href="\/organisations#partners"/);
   assert.match(await it.page("/organisations/beta"), /href="\/organisations#carrier"/);
-  assert.match(await it.page("/places/omalo"), /from sources/);
+  assert.match(await it.page("/places/omalo"), /from published sources/);
 });
 
 test("PT5 a place's page shows its partners", async () => {

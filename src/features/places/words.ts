@@ -5,7 +5,7 @@ import type { PlaceState } from "./standing.ts";
 
 const en = {
   lang: "en",
-  globe: say("Globe with {place} marked."),
+  globe: say("A globe with {place} marked."),
   map: {
     empty: "World map. No places are marked yet.",
     one: say("World map with {place} marked."),

@@ -7,7 +7,7 @@ const en = {
   title: "Plans",
   lead: "A plan becomes a project when someone builds it. Plans come from the campaign folder.",
   none: "No plans yet.",
-  become: "Make it a project",
+  become: "Turn into a project",
   becomeIs: "Once you publish this, the project, its places and any pledge made with it are public.",
   name: "Project name",
   slug: "Its address",

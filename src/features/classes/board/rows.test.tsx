@@ -88,7 +88,7 @@ test("CL21 whoever tried and was wrong is told apart from whoever has not begun,
     ],
   );
   const print = markupOf(ListPage(props));
-  assert.match(print, /Tried, not right yet/);
+  assert.match(print, /Tried but not yet right/);
   assert.deepEqual(
     [...print.matchAll(/%<\/td><td class="n">(\d+)</g)].map(([, n]) => n),
     ["0", "2", "0", "0"],

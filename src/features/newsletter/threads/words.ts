@@ -4,17 +4,17 @@ import { counted, say } from "../../../platform/words/message.ts";
 
 const en = {
   lang: "en",
-  what: say("What is said about: {title}"),
+  what: say("Comments on: {title}"),
   by: say("{name}, about {title}", "name", "title"),
   somebody: "Somebody",
-  subject: counted("New words about {title}", "{n} new comments about {title}", "title"),
+  subject: counted("New comments on {title}", "{n} new comments about {title}", "title"),
   more: counted("And {n} more:", "And {n} more:"),
-  answer: "Read it there, or answer:",
-  confirmText: "What is said in this conversation will then come to your address.",
-  confirmed: "What is said there will come to you. Every mail says how to stop.",
-  stopTitle: "Follow this conversation no more?",
-  stopText: "Your address is then deleted from it. You can follow it again at any time.",
-  stopButton: "Stop, and delete my address from it",
+  answer: "Read the conversation there, or reply:",
+  confirmText: "We will then email you the comments in this conversation.",
+  confirmed: "We will email you the comments in this conversation. Every email says how to stop.",
+  stopTitle: "Stop following this conversation?",
+  stopText: "Your address is then deleted from this conversation. You can follow it again at any time.",
+  stopButton: "Stop, and delete my address from this conversation",
 };
 
 export const threadWordsIn = catalogue("updates-threads", en);
