@@ -54,7 +54,7 @@ const keep = {
   noRead: "No stories yet. From now on, the stories you open are saved.",
   onPhone: "Saved on this phone",
   whatIsKept:
-    "Your phone holds the pages listed above with their small pictures, the front page, the list of stories, and this page. With twenty stories, that is less than two megabytes. Each book or course takes as much as its button says. Nobody else is told. When you are online, your browser asks whether each page is still published. Withdrawn pages are then removed from your phone.",
+    "The saved files are the pages listed above with their small pictures, the front page, the list of stories, and this page. With twenty stories, they take less than two megabytes. Each book or course takes as much as its button says. Nobody else is told. When you are online, your browser asks whether each page is still published. Withdrawn pages are then removed from your phone.",
   forget: "Delete everything saved",
   forgotten: "Everything saved has been deleted, and nothing more is saved.",
   instead: "Without JavaScript or https",

@@ -6,14 +6,14 @@ const en = {
   lang: "en",
   title: "Download open data",
   about:
-    "You can download everything shown here, from any site, without a key or an account. Each figure comes with its source, the day it was given, and the date it refers to.",
+    "You can download everything shown here, from any site, without a key or an account. Each figure says who gave it, when, and which date it refers to.",
   description: say(
     "Stories, places, organisations, programmes and pledges of {name} as files and through an API. See how to download, cite and embed them.",
   ),
   files: "Files",
   api: "API",
   apiIs:
-    "The API sends JSON, and is for reading only. Each item has its permanent id, its page and the address of its record in the log. Lists have pages of 100 items: {page}.",
+    "The API is for reading only, and sends JSON. Each item has its permanent id, its page and the address of its record in the log. Lists have pages of 100 items: {page}.",
   apiDescription: "API description, OpenAPI 3.1",
   embed: "Show a pledge on your page",
   embedIs:
@@ -27,13 +27,13 @@ const en = {
   licence: "The campaign’s own texts and data are licensed under {licence}.",
   noLicence:
     "The campaign has not stated a licence for its own texts. A figure is a fact, so say who gave it and when.",
-  belongs: "Quoted material belongs to its sources, and names belong to their owners.",
+  belongs: "Statements from sources belong to those sources, and names belong to their owners.",
   citeFigure: "When you cite a figure, say who gave it, its date, its source and where you found it:",
   citation: say("open data. {base}/data, read on {day}.", "base", "day"),
   citeThing:
     "To cite an item permanently, give its permanent id, the 64 digits under {subject}. To show later that the item you cite was here, save {checkpoint} from that day.",
   checkpoint: "the log’s checkpoint",
-  iati: "In the IATI file, this campaign reports the results of what others promise and do. Each activity says so, and each figure names its source. A campaign that is not registered with IATI is identified there by its permanent id. Do not add figures up, because activities that may count the same people name one another.",
+  iati: "In the IATI file, this campaign reports the results of what others promise and do. Each activity says so, and each figure says who gave it. A campaign that is not registered with IATI is identified there by its permanent id. Do not add figures up, because activities that may count the same people name one another.",
   /** By their paths. */
   fileWords: {
     "/data/pledges.csv": {
@@ -100,8 +100,8 @@ const en = {
     evidenced: "Evidenced (drawn half-tone)",
     attested: "Attested (drawn solid)",
     none: "none recorded here",
-    asOf: say("as recorded on {day}."),
-    contain: "The numbers overlap, as each one includes the next.",
+    asOf: say("as of {day}."),
+    contain: "These numbers overlap, so do not add them up.",
     newest: "See the newest figures and every source",
   },
 };

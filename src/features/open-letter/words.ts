@@ -7,7 +7,7 @@ const en = {
   open: "The open letter",
   share: "Sign the letter",
   sign: "Sign the letter",
-  signed: counted("{n} person has signed.", "{n} people have signed."),
+  signed: counted("{n} signature so far.", "{n} signatures so far."),
   nobody: "Be the first to sign this letter.",
   latest: "Latest signatures:",
   readIt: "Read the letter",

@@ -8,7 +8,7 @@ const en = {
   many: "Requests and offers",
   notAgreed:
     "You can link it to an existing page or refuse it, because the sender has not agreed to publication.",
-  becomes: "Result",
+  becomes: "What it becomes",
   ways: {
     opportunity: "Show as a request or an offer",
     place: "Turn into a place",

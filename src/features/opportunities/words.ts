@@ -6,7 +6,7 @@ import type { Kind } from "./records.ts";
 const en = {
   lang: "en",
   wishes: {
-    need: "My place has no connection",
+    need: "This place has no connection",
     programme: "Bring a programme to my place",
     roof: "I can offer a roof or a hill with a view",
     power: "I can offer power",

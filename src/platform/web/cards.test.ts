@@ -16,7 +16,7 @@ const folder = () => mkdtempSync(join(root, "of-"));
 const page: Page = {
   kind: "page",
   uses: { subjects: ["a"] },
-  title: "Title of your story",
+  title: "A title",
   description: "D",
   main: raw("<h1>A title</h1>"),
   card: { type: "article", shows: { line: "Who" } },

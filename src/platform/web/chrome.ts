@@ -76,7 +76,7 @@ const en = {
   form: {
     choose: "Choose one",
     done: "Done.",
-    nothingSent: "No emails have been sent yet.",
+    nothingSent: "Nothing has been sent yet.",
     fields: counted("One field needs correcting.", "{n} fields need correcting."),
     unread: "The form did not arrive complete. Please open it again.",
     large: "You cannot send that much at once. Please write less, or send fewer files.",

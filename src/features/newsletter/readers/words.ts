@@ -65,7 +65,7 @@ const en = {
   mail: {
     subject: say("May {name} write to you?"),
     text: say(
-      "{name} has you on a list of people who agreed to hear from it. The list says: {consent}\n\nTo get news from {name} at this address, open this page and press the button there within three days:\n\n{link}\n\nIf you do not want this news, do nothing. You will get nothing more, and your address will be deleted.\n",
+      "{name} has you on a list of people who agreed to hear from it. The list says: {consent}\n\nTo get its news at this address, open this page and press the button there within three days:\n\n{link}\n\nIf you do not want this news, do nothing. You will get nothing more, and your address will be deleted.\n",
       "name",
       "consent",
       "link",
