@@ -114,7 +114,7 @@ test("CP3 a thousand lines are kept, and what is no language opens none", async 
   assert.equal((await post({ ...fields, language: words, do: "publish" })).status, 422);
   const asked = await page.goto(`${at}?kind=captions&language=${encodeURIComponent(words)}`);
   assert.equal(asked?.status(), 422, "the lines of another language are not shown for it");
-  assert.match(await page.innerText('[role="alert"]'), /Type the name of a language/);
+  assert.match(await page.innerText('[role="alert"]'), /Type a language’s name/);
   assert.equal(await page.locator("fieldset.cue").count(), 0);
   const named = await page.goto(`${at}?kind=captions&language=Brazilian+Portuguese`);
   assert.equal(named?.status(), 200);

@@ -271,7 +271,7 @@ test("CL16 CL17 a learner reads and takes along all that is kept, and has it era
 
   const sure = { learner: one.card.id, pin: one.card.pin, sure: "yes" };
   const wrong = one.card.pin === "4072" ? "4073" : "4072";
-  assert.match(await one.text("/class/erase"), /A badge that you have already been given stays/);
+  assert.match(await one.text("/class/erase"), /A badge you have already been given stays/);
   assert.equal((await one.post("/class/erase", { ...sure, sure: "" })).status, 422);
   assert.equal((await one.post("/class/erase", { ...sure, pin: wrong })).status, 422);
   assert.equal((await kept(one.card.id)).length, 2);

@@ -164,7 +164,7 @@ test("CL42 an owner says why, and looks for an hour; the trail keeps the reason,
   assert.match(trail, /worry/);
   assert.ok(!trail.includes("A mother called"), "the trail holds nothing that somebody typed");
   succeed(["class", "export", id, "--xapi", join(house.folder.dir, "class.jsonl")], house.env);
-  assert.match((await get(noor, `${board}/settings`)).text, /Exported as a file/);
+  assert.match((await get(noor, `${board}/settings`)).text, /exported the class as a file/);
   assert.equal((await get(others.get("editor")!, `${board}/look`)).status, 404);
   assert.equal((await post(others.get("editor")!, `${board}/look`, said)).status, 404);
 });

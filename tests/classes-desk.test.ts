@@ -149,7 +149,7 @@ test("CL1 a class is made once, however often its form is sent; one that was cha
   assert.match(words(none), /page was out of date/);
   const wrong = await post(`${CLASSES}/new`, { ...formIn(none.html, "names"), ends: "2026-01-01" });
   assert.equal(wrong.status, 422);
-  for (const said of [/Choose a course/, /Write a name for the class/, /last day is before/])
+  for (const said of [/Choose a course/, /Enter a name for the class/, /last day is before/])
     assert.match(words(wrong), said);
   assert.equal(formIn(wrong.html, "names")["names"], "Amina", "what was typed comes back");
 });
@@ -223,7 +223,7 @@ test("CL6 somebody is called otherwise, and taken out once it is meant", async (
   assert.equal(unsure.status, 422);
   assert.match(words(unsure), /Yes, delete everything about Amina W\. ?\. .*0 answers, 0 days/);
   const gone = await post(`${person}/remove`, { sure: "yes" });
-  assert.match(words(gone), /Nothing is kept of them/);
+  assert.match(words(gone), /That person has been removed/);
   assert.equal((await seen(person)).status, 404);
   assert.equal((await post(`${person}/remove`, { sure: "yes" })).status, 404);
   assert.match(words(await seen(`${room}/roster`)), /1 person learns here/);
@@ -241,10 +241,10 @@ test("CL7 CL8 a class is changed, ended, goes on, and is deleted; who saves over
   for (let i = 0; i < 2; i += 1)
     assert.match(words(await post(`${room}/settings/state`, { do: "end" })), /The class has ended/);
   assert.match(words(await seen(`${room}/cards`)), /This class is over/);
-  assert.match(words(await post(`${room}/settings/state`, { do: "on" })), /The class is resumed/);
+  assert.match(words(await post(`${room}/settings/state`, { do: "on" })), /The class has been resumed/);
   assert.equal((await post(`${room}/settings/delete`, { sure: "" })).status, 422);
   const gone = await post(`${room}/settings/delete`, { sure: "yes" });
-  assert.match(words(gone), /nothing is kept of it/);
+  assert.match(words(gone), /nothing from it is kept/);
   const typed = await post(`${room}/roster`, { id: form["seen"]!, names: "Chen" });
   assert.equal(typed.status, 404);
   assert.match(typed.html, /<textarea[^>]*readonly[^>]*>\s*Chen/, "what was typed is not lost");

@@ -88,7 +88,7 @@ test("KO1 what there is stands in groups, with how much of it, and how it is sea
     [...found.matchAll(/content\/partners\/(reseau[^"/]*)"/g)].map(([, s]) => s),
     ["reseau-du-nord"],
   );
-  assert.match(await get(`${AT}/partners?q=nobody`), /Nothing here has that name/);
+  assert.match(await get(`${AT}/partners?q=nobody`), /We found no entry with that name/);
   const other = await enter("contributor", "Kofi");
   assert.equal((await fetch(server.base + AT, { headers: { cookie: other } })).status, 403);
 });
@@ -116,7 +116,7 @@ test("KO10 a table in another encoding is shown with its columns, its rows and t
   const text = "ISO;Année;Valeur\r\nZM;2024;21,5\r\nZA;2024;75\r\nXX;2024;1\r\n";
   const shown = await post(path, withTable(form, Buffer.from(text, "latin1")));
   assert.equal(shown.status, 200);
-  assert.match(shown.page, /Nothing has been saved yet: check the rows/);
+  assert.match(shown.page, /Nothing has been saved yet. Check the rows/);
   assert.match(shown.page, /<th scope="col">Année<[^]*<td dir="auto">21\.5</);
   const chosen = formIn(shown.page, "base");
   assert.equal(chosen["mapping.country"], "ISO", "told by its name");
@@ -373,7 +373,7 @@ test("KO8 what names a thing is said before it is withdrawn; one button brings i
       one,
     );
   }
-  assert.match(await get(path), /This is withdrawn and not shown to anyone/);
+  assert.match(await get(path), /This entry is withdrawn and not shown to anyone/);
   assert.match(await get(`${AT}/partners?which=withdrawn`), /Hill Networks/);
   assert.equal((await post(`${path}/withdraw`, { do: "restore" })).status, 303);
   assert.equal((await fetch(`${server.base}/partners/hill-networks`)).status, 200);

@@ -114,7 +114,7 @@ test("D13 an ask becomes a place, one becomes what stands here, a figure stands 
   assert.match(await page.innerText(".branch"), /has not agreed/);
   await page.getByLabel("Its address").fill("/places/nowhere-at-all");
   await press(page, "Link to an existing page");
-  assert.match(await page.innerText("#path-problem"), /There is nothing at this address/);
+  assert.match(await page.innerText("#path-problem"), /There is no page at this address/);
   await page.getByLabel("Its address").fill(`${house.base}/places/mankosi`);
   await press(page, "Link to an existing page");
   assert.match(await page.innerText('[role="status"]'), /accepted/i);
@@ -152,7 +152,7 @@ test("D13 what the desk leaves empty is left out; what a new thing lacks is said
   await page.getByLabel("Project title").fill("A line to the hill");
   await page.getByLabel(/^Its address/).fill("mankosi"); // where a place stands already
   await press(page, "Turn into a project");
-  assert.match(await page.innerText("#slug-problem"), /This address is taken/);
+  assert.match(await page.innerText("#slug-problem"), /This address is already in use/);
   await page.getByLabel(/^Its address/).fill("far-hill");
   await press(page, "Turn into a project");
   assert.match(await page.innerText('[role="status"]'), /accepted/i);

@@ -241,7 +241,7 @@ test("KO14 T18 M30 the command erases a person as the desk does; an editor erase
     headers: { origin: house.base },
   });
   assert.equal(unsure.status(), 422);
-  assert.match(await unsure.text(), /Tick the box first; nothing was erased/);
+  assert.match(await unsure.text(), /Nothing was erased. Tick the box first/);
   assert.equal(await status("/authors/amal-9"), 200);
   assert.match(
     succeed(["erase", "/authors/amal-9"], house.env),

@@ -111,8 +111,8 @@ test("O1 what does not fit comes back as it was typed, and nothing is kept", asy
   const page = await plainPage(FORM);
   await send(page, "time", { country: "Atlantis", words: "I <b>dig</b>" });
   assert.equal(new URL(page.url()).pathname, FORM);
-  assert.match((await page.textContent("[role=alert]"))!, /Nothing has been sent yet/);
-  assert.match((await page.textContent("#country-problem"))!, /English name or its two letters/);
+  assert.match((await page.textContent("[role=alert]"))!, /No emails have been sent yet/);
+  assert.match((await page.textContent("#country-problem"))!, /English name or its two-letter code/);
   assert.equal(await page.inputValue("#country"), "Atlantis");
   assert.equal(await page.inputValue("#words"), "I <b>dig</b>");
   assert.equal(await page.inputValue("#kind"), "time");

@@ -136,7 +136,7 @@ test("K12 the front page and the list of stories open without a link, and say so
   const today = (lang: string) =>
     page.evaluate((l) => new Intl.DateTimeFormat(l, { dateStyle: "long" }).format(), lang);
   for (const [path, lang, words] of [
-    ["/", "en", "You are offline. This is the page as saved on this device on"],
+    ["/", "en", "You are offline. You are reading the copy of this page saved on this device on"],
     ["/stories?page=2", "en", "You are offline"],
     ["/fr/stories", "fr", "Pas de connexion pour l’instant. Voici la page telle qu’elle"],
   ] as const) {
@@ -148,7 +148,7 @@ test("K12 the front page and the list of stories open without a link, and say so
     assert.match((await page.textContent("main"))!, /Story \d/);
   }
   await page.goto(`${base()}/pledges`);
-  assert.match((await page.textContent("#kept-here"))!, /the page you asked for was not saved/);
+  assert.match((await page.textContent("#kept-here"))!, /the page you asked for has not been saved/);
   await page.goto(`${base()}/keep`);
   await page.waitForSelector("#able:not([hidden])");
   assert.equal(await page.locator("#kept-here").count(), 0);

@@ -82,7 +82,7 @@ test("CP7 a photo is added, found by its words, the newest first, and stands wit
   const found = await textOf("/desk/media?find=zeze%20WELL");
   assert.match(found, /The well of Zezé/);
   assert.doesNotMatch(found, /A mast on a hill/);
-  assert.match(await textOf("/desk/media?find=100%25_"), /No photo matches these words/);
+  assert.match(await textOf("/desk/media?find=100%25_"), /No photos match these words/);
   const page = await textOf(first);
   assert.match(page, /value="The well of Zezé"/);
   assert.match(page, /Not used yet\./);
@@ -119,7 +119,7 @@ test("CP9 the point that matters is typed or pressed, and lies inside; a cut is 
   for (const odd of ["NaN", "101", "-1", "1e1", ""]) {
     const answer = await ask(`${path}/focus`, { x: odd, y: "10" });
     assert.equal(answer.status, 422, odd);
-    assert.match(await answer.text(), /Expected a whole number from 0 to 100/);
+    assert.match(await answer.text(), /Enter a whole number from 0 to 100/);
   }
   assert.equal((await ask(`${path}/focus`, { x: "90", y: "10" })).status, 303);
   assert.match(await textOf(path), /name="x"[^>]*value="90"/);
@@ -249,7 +249,7 @@ test("PH3 PH6 after its last day no page shows it; what a page shows is found at
   assert.match(await seen(story.slug), new RegExp(mediaOf(path)));
   const early = await ask(path, { alt_en: "A hand", until: "2026-02-30" });
   assert.equal(early.status, 422);
-  assert.match(await early.text(), /Expected a day such as/);
+  assert.match(await early.text(), /Enter a day such as/);
   assert.equal((await ask(path, { alt_en: "A hand", until: "2020-01-31" })).status, 303);
   const page = await seen(story.slug);
   assert.doesNotMatch(page, new RegExp(mediaOf(path)));
@@ -551,7 +551,7 @@ test("PH11 M36 what is ticked is hidden beyond recovery, in a photo that stands 
   const first = await pixels(media);
   const none = await ask(`${path}/hide`, {});
   assert.equal(none.status, 422);
-  assert.match(await none.text(), /Nothing is ticked, so nothing was hidden/);
+  assert.match(await none.text(), /You ticked nothing, so nothing was hidden/);
   assert.equal((await ask(`${path}/hide`, { r9c1: "yes" })).status, 400);
   const waiting = await storyWith(path, "Waits with a crowd", "cover", { published: "2099-01-01" });
   await published(waiting);
@@ -610,7 +610,7 @@ test("PH11 M36 what is ticked is hidden beyond recovery, in a photo that stands 
   assert.doesNotMatch(behind, new RegExp(`src="[^"]*${media}|${path}/(?:cut|hide|replace|focus)`));
   assert.equal((await ask(`${path}/forget`, { sure: "yes", texts: "yes" })).status, 303);
   await until("its bytes are deleted", async () => lies() === 0);
-  assert.doesNotMatch(await textOf(now), /Its file is still on this server/);
+  assert.doesNotMatch(await textOf(now), /The old file is still on this server/);
   assert.equal((await ask(path)).status, 404);
   const later = await added("What comes later");
   await published(await storyWith(later, "What comes later"));

@@ -130,7 +130,7 @@ test("PN17 K10 a kept page works without a network, ground and all", async () =>
   await page.goto(address);
   await page.click("#keep");
   await page.waitForFunction(() =>
-    document.getElementById("verdict")!.textContent.startsWith("Saved: this page"),
+    document.getElementById("verdict")!.textContent.startsWith("The page and its terrain are saved"),
   );
   await far[Symbol.asyncDispose]();
   await page.goto(address);
@@ -241,7 +241,7 @@ test("PN19 PN23 a planner makes a plan a project with partners, places and a ple
   assert.match((await page.textContent("#agreed-problem"))!, /Nobody can be made to pledge/);
   assert.equal(await page.inputValue("#slug"), "upper-valley"); // as it was typed
   await page.fill("#partners", "hill-network");
-  await page.getByLabel("I have made sure that they agreed to this pledge").check();
+  await page.getByLabel("I have made sure that the pledger agreed to this pledge").check();
   await click(say);
   await page.waitForURL(/\/projects\/upper-valley$/);
   const project = (await page.textContent("main"))!;
@@ -327,7 +327,7 @@ test("PN19 a second project along the same plan finds the places that the first 
   assert.equal(paths.length, 10);
   for (const path of ["/places/eller", "/places/toloriu"]) assert.ok(paths.includes(path), path);
   await page.goto(at("/desk/plans/cerdanya"));
-  assert.doesNotMatch((await page.textContent("main"))!, /that has none yet/);
+  assert.doesNotMatch((await page.textContent("main"))!, /that has no page yet/);
   await page.context().close();
 });
 

@@ -115,7 +115,7 @@ test("D74 a course with exercises and an event, by labels alone: no page is open
   await one.fill("Title", "A lamp");
   await one.fill("In a few sentences", "How a lamp burns.");
   await one.choose("Language", "English");
-  await one.fill("Hours that it takes", "1");
+  await one.fill("Hours needed with a teacher", "1");
   await one.fill("Licence", "CC BY 4.0");
   await one.press(/^Add one\s*: Lessons/);
   await one.fillLast("Title", "Oil and wick");

@@ -218,7 +218,7 @@ test("P53 P55 the desk publishes it under the pledger's name, and the pledger ta
     assert.ok(shown.includes(text), text);
   await click(page.getByRole("link", { name: "Amara", exact: true }));
   const partner = new URL(page.url()).pathname;
-  assert.match(await main(page), /Takes part here/);
+  assert.match(await main(page), /Takes part in the campaign/);
   await page.goto(own);
   await page.getByRole("checkbox", { name: /^\s*Withdraw/ }).check();
   await press(page, "Withdraw");

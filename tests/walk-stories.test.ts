@@ -76,7 +76,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.press("Save, then publish …");
     await one.choose("Is anyone recognisable?", "No");
     await one.press("Save answers");
-    await one.said(/The answers are saved/);
+    await one.said(/Your answers have been saved/);
     await one.press("Publish");
     await one.said(/It is published\. See it at http/);
     const told = async () => (await fetch(`${house.base}/stories/${mast}`)).status;

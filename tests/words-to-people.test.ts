@@ -224,7 +224,7 @@ test("U16 a newsletter is put together of words and of what is found by its name
   assert.equal(late.status, 409);
   const shown = await late.text();
   assert.match(shown, /Typed late\./);
-  assert.match(shown, /Someone else changed it/);
+  assert.match(shown, /Someone else has changed this newsletter/);
   const long = await press(path, { ...moved, words0: "x".repeat(3001) });
   assert.equal(long.status, 422);
   assert.match(await long.text(), /href="#words-1"[^]*x{3001}/);
@@ -265,7 +265,7 @@ test("U15 U17 U18 it is looked at, sent to oneself, then once to all who get new
   const when = new Date(Date.now() + 3_600_000).toISOString().slice(0, 16);
   assert.equal((await send(`${path}/send`, { ...later, when })).status, 303);
   assert.equal((await send(path, { version: version!, do: "save" })).status, 409);
-  assert.match(await text(path), /It goes out on/);
+  assert.match(await text(path), /The newsletter will be sent on/);
   await send(`${path}/send`, { version: (await form(path))["version"]!, do: "stop" });
   const again = await form(path);
   assert.equal(
@@ -361,8 +361,8 @@ all@example.org,2025-03-01,en
   assert.match(await text("/desk/subscribers"), new RegExp(`${Number(count) + 1} subscribers`));
   for (const [wrong, why] of [
     ["", /Choose a file/],
-    ["name;consent\na;b", /names no column address/],
-    ["address,consent\n", /no rows after its first/],
+    ["name;consent\na;b", /does not name a column called address/],
+    ["address,consent\n", /no rows after the first one/],
     [`address,consent\n${"x@y.example,2020\n".repeat(5001)}`, /more than 5,000 rows/],
     [`address\n"open`, /cannot be read at line 2/],
     ["x".repeat(1_000_001), /larger than 1 MB/],

@@ -97,6 +97,6 @@ test("OD12 a pledge stands on it to copy, escaped; without any the page stands a
   assert.equal(plain(shown!).trim(), fragment.trim());
   await using empty = await openWorld([campaignOf([]), pledges, feature]);
   await empty.say("campaign", "wells", "campaign.opened/1", CAMPAIGN);
-  assert.match(await empty.page("/data"), /No pledges here yet/);
+  assert.match(await empty.page("/data"), /There are no pledges here yet/);
 });
 const ENTITIES = { lt: "<", gt: ">", quot: '"', amp: "&", "#39": "'" };

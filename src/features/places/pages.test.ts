@@ -61,7 +61,7 @@ test("PL6 the map joins the places from west to east and lists them beside", asy
   assert.ok(html.indexOf("/places/mankosi") < html.indexOf("/places/east"));
   assert.match(
     String(await WorldMap({ places: [], lang: "en", to: (path) => path })),
-    /No place is marked yet/,
+    /No places are marked yet/,
   );
 });
 

@@ -85,7 +85,7 @@ test("PN5 people come first, then places, then money, and all of it is hatched",
 test("PN5 a plan that reaches nobody says so instead", async () => {
   await using stage = await staged({ steps: [] });
   const html = await main(stage, "/plans/cerdanya");
-  assert.match(html, /the plan reaches nobody/);
+  assert.match(html, /The plan reaches nobody/);
   assert.doesNotMatch(html, /class="num/);
 });
 
@@ -177,7 +177,7 @@ test("PN10 the proof is in plain words, and what is weighed is not called people
   );
   assert.match(
     await said({ bound: proof.value, gap: 0 }),
-    /No plan for this money reaches more people by these rules/,
+    /no plan for this money reaches more people/,
   );
   assert.match(
     await said({ value: 30_000, bound: 30_600 }),
@@ -197,7 +197,7 @@ test("PN11 what it could not do and what it rests on stand on the page", async (
   ])
     assert.ok(html.includes(words), words);
   await using all = await staged({ open: [] });
-  assert.match(await main(all, "/plans/cerdanya"), /It did everything it was asked to do/);
+  assert.match(await main(all, "/plans/cerdanya"), /The plan did everything it was asked to do/);
 });
 
 test("PN12 the three measures stand side by side, with their source; one line names what is not known", async () => {
@@ -208,7 +208,7 @@ test("PN12 the three measures stand side by side, with their source; one line na
     [...part.matchAll(/<h3>(\w+)<\/h3>/g)].map((m) => m[1]),
     ["Seamless", "Secure"],
   );
-  assert.match(part, /Not yet known: /);
+  assert.match(part, /We do not yet know: /);
   assert.match(part, /99\.9 % of the time/);
 });
 
@@ -290,7 +290,7 @@ test("PN14 an example says that nobody has promised to build it", async () => {
   await using example = await staged();
   assert.match(await main(example, "/plans/cerdanya"), /There is no promise to build it\.<\/p>/);
   await using real = await staged({ example: undefined, summary: "A plan." });
-  assert.doesNotMatch(await main(real, "/plans/cerdanya"), /There is no promise/);
+  assert.doesNotMatch(await main(real, "/plans/cerdanya"), /It is not a promise/);
 });
 
 test("PN15 a plan stands on the page of a place that it names", async () => {
