@@ -22,8 +22,8 @@ const keep = {
   title: "Save and read later",
   description: "Save stories, books and courses on your phone, and open them offline.",
   stand:
-    "Stories, books and courses that you save here open offline, and so do the last twenty stories you read. They are stored on your phone and nowhere else.",
-  plain: "Saving pages here needs JavaScript. Everything at the end of this page works without JavaScript.",
+    "You can open the stories, books and courses you save here, and the last twenty stories you read, offline. They are on your phone and nowhere else.",
+  plain: "Saving pages here needs JavaScript. The section at the end of this page works without it.",
   unable:
     "Your browser saves pages only from a secure address (https), and this address is not secure. Everything below still works.",
   /** `{title}` is the story's. */

@@ -29,7 +29,7 @@ const en = {
     "The campaign has not stated a licence for its own texts. A figure is a fact, so say who gave it and when.",
   belongs: "Statements from sources belong to those sources, and names belong to their owners.",
   citeFigure: "When you cite a figure, say who gave it, its date, its source and where you found it:",
-  citation: say("open data. {base}/data, read on {day}.", "base", "day"),
+  citation: say("open data. {base}/data, accessed on {day}.", "base", "day"),
   citeThing:
     "To cite an item permanently, give its permanent id, the 64 digits under {subject}. To show later that the item you cite was here, save {checkpoint} from that day.",
   checkpoint: "the log’s checkpoint",
@@ -69,7 +69,7 @@ const en = {
       what: "One row for each cell and month, once five browsers have measured there",
     },
     "/data/listening.csv": {
-      name: "How accurate listening was",
+      name: "Listening accuracy",
       what: "One row for each place, month and detector, once three listeners have worked there",
     },
     "/data/letter.csv": {
@@ -101,7 +101,7 @@ const en = {
     attested: "Attested (drawn solid)",
     none: "none recorded here",
     asOf: say("as of {day}."),
-    contain: "These numbers overlap, so do not add them up.",
+    contain: "The larger numbers include the smaller ones.",
     newest: "See the newest figures and every source",
   },
 };

@@ -9,7 +9,7 @@ const en = {
   sign: "Sign the letter",
   signed: counted("{n} signature so far.", "{n} signatures so far."),
   nobody: "Be the first to sign this letter.",
-  latest: "Latest signatures:",
+  latest: "The latest signatures:",
   readIt: "Read the letter",
   /** Below the letter. */
   who: "People and organisations who have signed",
@@ -36,7 +36,7 @@ const en = {
   onPaper: say("signed on paper, kept by {by}"),
   find: "Find a name or a place",
   findButton: "Find",
-  found: counted("{n} name found.", "{n} names found."),
+  found: counted("We found {n} name.", "We found {n} names."),
   all: "All names",
   pages: "Pages",
   pageOf: say("Page {n} of {all}", "n", "all"),
@@ -167,7 +167,7 @@ const en = {
       flood: "many made-up names",
       twice: "signed more than once",
       trial: "a test",
-      asked: "the signer asked",
+      asked: "the signer asked for this",
     },
     discardOne: "Discard this signature",
     discardOld: counted(

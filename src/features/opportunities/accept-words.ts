@@ -7,8 +7,8 @@ const en = {
   one: "Request or offer",
   many: "Requests and offers",
   notAgreed:
-    "You can link it to an existing page or refuse it, because the sender has not agreed to publication.",
-  becomes: "What it becomes",
+    "The sender has not agreed to publication. You can link this to an existing page, or refuse it.",
+  becomes: "What this becomes",
   ways: {
     opportunity: "Show as a request or an offer",
     place: "Turn into a place",
@@ -27,11 +27,11 @@ const en = {
   textHint: "Use the text as it was sent, or write it in your own words. Leave out contact details.",
   place: "Place with a page on this site",
   placeHint: "Enter the last part of its page address, such as mankosi, or leave this empty.",
-  slug: say("Page address: {path}"),
+  slug: say("The page’s address: {path}"),
   country: "Country",
-  lat: "Degrees of latitude",
+  lat: "Latitude in degrees",
   latHint: "The position is rounded to 0.1 degrees, about 11 km, before it is shown.",
-  lon: "Degrees of longitude",
+  lon: "Longitude in degrees",
   problems: {
     as: "Choose what the request or offer becomes.",
     path: "Enter the address of a page on this site, such as /places/mankosi.",

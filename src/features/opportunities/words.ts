@@ -28,7 +28,7 @@ const en = {
   inCountry: say("{place}, {country}", "place", "country"),
   asked: "requested",
   offered: "offered",
-  unlisted: "A place no longer listed here",
+  unlisted: "A place that is no longer listed here",
   country: "Country",
   place: "Place",
   wouldGo: "Willing to travel",
@@ -41,7 +41,7 @@ const en = {
   },
   /** What the desk’s new place says in its record, in the campaign’s own language. */
   newPlace: {
-    note: "The place is marked to a tenth of a degree, about 11 km, and was named by someone there.",
+    note: "The pin is accurate to a tenth of a degree, about 11 km. Somebody there named the place.",
     saidBy: "someone there, through this site",
   },
   list: {

@@ -20,8 +20,8 @@ const en = {
   noServer:
     "No mail server is set up (CND_MAIL), so we cannot ask anyone. You can still import a table exported here.",
   waiting: counted("{n} person is waiting to be asked", "{n} people are waiting to be asked"),
-  forget: "Ask none of these people, and delete them",
-  forgotten: "These people have been deleted.",
+  forget: "Ask none of these people, and delete their rows",
+  forgotten: "These rows have been deleted.",
   taken: counted("{n} person will be asked by email.", "{n} people will be asked by email."),
   back: counted(
     "{n} subscriber from our own table has been restored.",
