@@ -94,7 +94,7 @@ const en = {
   firstTime: "first time here",
   history: say("{shown} shown, {refused} not shown", "shown", "refused"),
   standings: { trusted: "trusted", muted: "muted", blocked: "blocked" },
-  held: "You asked for a second person, or refused this comment yourself. Someone else decides. If there is nobody else, you can decide from tomorrow.",
+  held: "You asked for a second review, or rejected this comment yourself. Someone else decides. If there is nobody else, you can decide from tomorrow.",
   refusedFor: "The comment was not shown because:",
   appealed: "The author answers:",
   reports: counted("{n} reader reports:", "{n} readers report:"),

@@ -57,7 +57,7 @@ const held = {
     why: "To keep the conversation safe and to treat the same account consistently.",
   },
   vouchers: {
-    what: "Codes with which people we know vouch for a comment",
+    what: "Codes that people we know use to vouch for a comment",
     why: "The name of the person who has the code, and a hash of the code.",
   },
   reactions: {

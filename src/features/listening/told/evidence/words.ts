@@ -6,7 +6,7 @@ const en = {
   lang: "en",
   title: "Listening as evidence",
   help: "Under a pledge, report how many of a place’s alarms came from a motor, in all months up to the one you choose. A file of the signed reports is published with the figure, so that others can check it.",
-  lead: "Report under a pledge how accurate a place’s listeners were, with a file that others can check. The file contains only what is already public.",
+  lead: "Publish, under a pledge, how accurate a place’s listeners were, with a file that others can check. The file contains only what is already public.",
   none: "No place has a month with published results yet. A place’s first month appears 30 days after the end of a month in which three listeners were at work.",
   noPledge: "There is no pledge under which to publish the figure.",
   which: "Place, and the last month to include",
