@@ -10,7 +10,6 @@ const PROMISES = [
   /\bnobody else\b|\bnobody’s address\b|\bnowhere else\b|\bkept nowhere\b|\band nothing else\b/i,
   /\bnobody is (?:named|told)\b|\bnobody gets\b|\bnobody (?:outside|sees|of the desk|can)\b/i,
   /\bno (?:cookie|web font|third-party|trace|network address|reader is stored)\b|\band no address\b/i,
-  /\bno (?:picture that counts|link that follows)\b|\bholds no name\b|\bnot your (?:network )?address\b/i,
   /\bgone (?:from|for good)\b|\b(?:(?:of|about) you|photo) is gone\b|\bfor (?:ever|good)\b|\bpermanently\b|\bnever\b/i,
   /\b(?:is|are|be|been) (?:deleted|erased|forgotten)\b|\bforgets? (?:everybody|every text)\b/i,
   /\bnothing\b[^.;:]* (?:is|are) (?:kept|public|published|sent|stored|loaded|taken)\b/i,
@@ -26,7 +25,11 @@ const PROMISES = [
   /\bno person can\b/i,
   /\bwithdraw at any time\b|\bcannot be (?:restored|recovered)\b|\bis then deleted\b|\bsav(?:ed|ing) on this device\b/i,
   /\bloads only when\b|\bthen removed from this site\b|\bget no puzzle\b|\berases? its texts\b|\bonly the sender\b|\bnone of their comments is accepted\b|\bno outside map\b|\bno comments$/i,
-  /\bcannot be (?:undone|worked out|found|had)\b|\bnames? this person no more\b|\bno longer lead\b|\bis hidden until\b/i,
+  /\bno readable name\b|\bcontains no name\b|\bnames nobody\b|\bonly after a person has read\b|\bSomeone (?:from this campaign )?reads\b|\bat the desk reads\b/,
+  /\b(?:is|are) not (?:stored|saved)\b|\bnothing you (?:check|type)\b|\bdo not store\b|\b(?:keep|store) nothing\b|\bkeep what you\b|\bno contact details\b|\bnot my contact details\b/i,
+  /\bhas been removed from this site\b|\bno longer here\b|\bIt was removed\b|\bwithdrawn at any time\b|\bonly way to (?:edit|withdraw)\b|\berase the story’s texts\b/i,
+  /\bshown only once\b|\bstay on your device\b|\bnot public until\b|\balready public\b|\bonly for the desk\b|\bonly the owners\b|\bdo not accept comments\b|\bnothing is accepted\b/i,
+  /\bno tracking\b|\bno pictures that count\b|\blinks that track\b|\bsend nothing\b|\bonly to people who have said yes\b|\bno cookies\b|\bno web fonts\b|\bdoes not count\b|\bno other teacher\b|\beverything you typed\b/i,
 ];
 const NO_PROMISE = "no promise";
 const TITLE = /\btest\(\s*["`]((?:[A-Z]+\d+ )+)/g;
