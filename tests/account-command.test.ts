@@ -17,28 +17,28 @@ test("A15 A16 bug: an invitation that was asked for twice made two accounts of o
   assert.equal(code, 0, err);
   assert.match(out, /^\S+\/desk\/link\/\S+\n$/);
   assert.notEqual(out, first);
-  assert.match(err, /^owner was invited before and has not come in\. [^\n]*\n$/);
+  assert.match(err, /^owner was invited before and has not signed in\. [^\n]*\n$/);
   assert.equal(succeed(["account", "list"], env), "owner\towner\n");
   const other = cnd(["account", "invite", "editor", "--name", "Owner"], env);
   assert.equal(other.code, 1);
   assert.match(
     other.err,
-    /^owner is the name of an account already \(owner\)\. [^\n]* bin\/cnd\.js account link "owner"\.\n$/,
+    /^An account named owner already exists \(owner\)\. [^\n]* bin\/cnd\.js account link "owner"\.\n$/,
   );
 });
 
 test("A16 an account is closed by a command, but never the last open owner", () => {
   succeed(["account", "invite", "editor", "--name", "Amina"], env);
-  assert.match(succeed(["account", "close", "Amina"], env), /^Amina is closed, and signed out/);
+  assert.match(succeed(["account", "close", "Amina"], env), /^Amina is closed and signed out/);
   assert.match(succeed(["account", "list"], env), /^Amina\teditor\t\tclosed$/m);
   const again = cnd(["account", "invite", "editor", "--name", "Amina"], env);
   assert.match(
     again.err,
-    /^Amina is the name of an account already \(closed\)\. [^\n]*open it again/,
+    /^An account named Amina already exists \(closed\)\. [^\n]*reopen it/,
   );
   const last = cnd(["account", "close", "owner"], env);
   assert.equal(last.code, 1);
-  assert.match(last.err, /^Expected another open owner beside owner, found none[^\n]*\n$/);
+  assert.match(last.err, /^Expected another open owner besides owner, found none[^\n]*\n$/);
   assert.match(
     cnd(["account", "close", "Nobody"], env).err,
     /^Expected one open account named Nobody/,

@@ -37,7 +37,7 @@ test("BK6 a backup is never written over another file, unless that is said; no f
   using made = campaignWithBackup();
   const found = readFileSync(made.file);
   for (const [file, says] of [
-    [made.file, /^\S+backup\.tar\.gz is there already\. [^\n]* --force\n$/],
+    [made.file, /^\S+backup\.tar\.gz already exists\. [^\n]* --force\n$/],
     [made.dir, /^Expected a file to write, got the folder [^\n]*\n$/],
     [
       join(made.dir, "none", "x.tar.gz"),
@@ -77,7 +77,7 @@ test("BK5 the operator's own files come along, what a killed backup left goes, a
   }
   const { code, err } = cnd(["backup", join(made.dir, "half.tar.gz")], env);
   assert.equal(code, 1);
-  assert.match(err, /^The data in [^\n]* is of another version of this program\.[^\n]*\n$/);
+  assert.match(err, /^The data in [^\n]* was written by another version of this program\.[^\n]*\n$/);
 });
 
 /** Files that come and go beside the campaign's own, as uploads do. */

@@ -48,15 +48,15 @@ test("BA35 the command says the same as the page and ends with 0 for a badge tha
     assert.equal(ended, 0, one);
     assert.match(
       out,
-      /^This badge is genuine, and it was given to this name\.\nSigned by Test School\n/,
+      /^This badge is genuine, and it was issued in this name\.\nSigned by Test School\n/,
     );
   }
   const [token = ""] = files;
   const open = verify(token);
   assert.equal(open.code, 0);
-  assert.match(open.out, /Whose it is was not looked at/);
+  assert.match(open.out, /To check whose it is/);
   const other = verify(token, "--name", "Bruno");
-  assert.deepEqual([other.code, other.err], [1, "This badge is not known to be right.\n"]);
+  assert.deepEqual([other.code, other.err], [1, "We could not confirm that this badge is genuine.\n"]);
   assert.match(other.out, /^This badge was issued in a different name/);
   const said = JSON.parse(verify(token, "--name", "Bruno", "--json").out) as Record<
     string,

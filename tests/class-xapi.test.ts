@@ -154,7 +154,7 @@ test("CL33 another instance lets it in, twice it is the same, ids are unchanged,
   exported();
   assert.match(
     succeed(["class", "import", file], other),
-    /2 of them have no card here.* make theirs at .*\/cards/,
+    /2 of them have no card here.* make new ones at .*\/cards/,
   );
   const once = (await kept(other))!;
   assert.deepEqual(once.learners.map(hasCard), [false, false], "so the page of cards makes them");
@@ -227,7 +227,7 @@ test("CL34 a file that is not ours, cut or odd is refused with its line, and not
     const { code, err } = cnd(["class", "import", file], other);
     assert.equal(code, 1, String(why));
     assert.match(err, why);
-    assert.match(err, /Nothing was let in/);
+    assert.match(err, /Nothing was imported/);
     assert.ok(err.includes(file));
   }
   rmSync(file);

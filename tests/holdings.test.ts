@@ -79,7 +79,7 @@ test("HD3 HD6 the backups that hold somebody are named with the day until which 
     succeed(["person", "find", id], house.env),
     /backup\t2026-11-01T100000Z\.tar\.gz\t2027-01-02/,
   );
-  assert.match(person("erase", id).err, /Look at what goes, and give --yes/);
+  assert.match(person("erase", id).err, /Check what will be erased, then add --yes/);
   assert.equal(await status("/authors/rosa-backed"), 200);
   const receipt = succeed(["person", "erase", id, "--yes"], house.env);
   assert.match(receipt, /2026-11-01T100000Z\.tar\.gz, until 2027-01-02 at the latest/);
@@ -102,7 +102,7 @@ test("HD9 who is restricted is kept and shown nowhere, until it is lifted; a req
   for (const lift of [[], ["--lift"]]) {
     const { code, err } = person("restrict", "Nell Unsaid", ...lift);
     assert.equal(code, 1, "a request has to be answered");
-    assert.match(err, /it only stands in what others wrote[^]*Nothing was changed/);
+    assert.match(err, /it appears only in what others wrote[^]*Nothing was changed/);
   }
   assert.match(succeed(["person", "find", "Nell Unsaid"], house.env), /rights_request/);
 });
@@ -118,7 +118,7 @@ test("PE16 HD9 an objection that is let go lifts no restriction, and a restricti
   assert.notEqual(await status(page), 200, "frozen still");
   await hold("person.held/1");
   const lifted = succeed(["person", "restrict", id, "--lift"], house.env);
-  assert.match(lifted, /still shown nowhere: an objection waits/);
+  assert.match(lifted, /still shown nowhere: an objection awaits/);
   assert.notEqual(await status(page), 200, "the objection waits still");
   await hold("person.released/1");
   assert.equal(await status(page), 200);
@@ -130,7 +130,7 @@ test("HD13 a word that is nobody's name erases and freezes nothing, whoever may 
   for (const verb of ["restrict", "erase"]) {
     const { code, err } = person(verb, "antenna");
     assert.equal(code, 1);
-    assert.match(err, /Nobody here bears this name: it only stands in what others wrote/);
+    assert.match(err, /Nobody here has this name: it appears only in what others wrote/);
   }
   assert.equal(await status("/authors/the-minister"), 200);
   const desk = await house.signedIn("editor", "Edna Openly");

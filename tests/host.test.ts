@@ -43,7 +43,7 @@ const isReached = (port: number, host: string): Promise<boolean> =>
 
 test("bug: without a word about it the program listened on every network of the machine", async () => {
   await using own = await begun({});
-  assert.equal(own.said, "Serving on http://localhost:PORT, for this machine alone\n");
+  assert.equal(own.said, "Serving on http://localhost:PORT, for this machine only\n");
   assert.equal(await isReached(own.port, "127.0.0.1"), true);
   // Another address that leads to this machine, as that of a network card does.
   assert.equal(await isReached(own.port, "127.0.0.2"), false);
@@ -54,12 +54,12 @@ test("bug: without a word about it the program listened on every network of the 
 test("HOST opens it to everybody, or at one address, and says so", async () => {
   {
     await using all = await begun({ HOST: "0.0.0.0" });
-    const words = "for everybody who reaches this machine";
+    const words = "for everyone who can reach this machine";
     assert.equal(all.said, `Serving on http://localhost:PORT, ${words}\n`);
     assert.equal(await isReached(all.port, "127.0.0.2"), true);
   }
   await using one = await begun({ HOST: "127.0.0.3" });
-  assert.equal(one.said, "Serving on http://127.0.0.3:PORT, for this machine alone\n");
+  assert.equal(one.said, "Serving on http://127.0.0.3:PORT, for this machine only\n");
   assert.equal(await isReached(one.port, "127.0.0.3"), true);
   assert.equal(await isReached(one.port, "127.0.0.1"), false);
 });

@@ -114,7 +114,7 @@ test("PB51 doing it again adds nothing, whatever was mended since, and only what
   await run({} as Settings, [at("asp"), "--into", at("one")]);
   assert.match(
     String(mock.calls[0]?.arguments[0]),
-    /1 books in 1 texts, 1 pages, 0 pictures, 3 were there already/,
+    /1 books in 1 texts, 1 pages, 0 pictures, 3 already there/,
   );
   assert.ok(existsSync(at("one/books/a-lamp-at-last-2.yaml")));
 });

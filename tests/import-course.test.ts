@@ -586,7 +586,7 @@ test("CU10 the command says what came, and refuses with one line", async () => {
     await run({} as Settings, [file, "--into", at("told")]);
     await assert.rejects(
       run({} as Settings, [file]),
-      /Expected a file of H5P and a campaign folder/,
+      /Expected an H5P file and a campaign folder/,
     );
     await assert.rejects(
       run({} as Settings, [file, "--into", at("told"), "--language", "!"]),
@@ -594,7 +594,7 @@ test("CU10 the command says what came, and refuses with one line", async () => {
     );
     await assert.rejects(
       run({} as Settings, [at("none.h5p"), "--into", at("told")]),
-      /1 of 1 files could not be taken/,
+      /1 of 1 files could not be imported/,
     );
   } finally {
     console.log = log;
@@ -605,6 +605,6 @@ test("CU10 the command says what came, and refuses with one line", async () => {
   );
   assert.match(
     told.join("\n"),
-    /Read .*import-report-courses\.md, mend what you like, then: cnd import/,
+    /Read .*import-report-courses\.md, correct what you like, then: cnd import/,
   );
 });

@@ -79,7 +79,7 @@ test("AR10 what not everybody could read waits in drafts/, is in no list, and na
   assert.ok(!/A writer unseen/.test(readFileSync(join(into, "people.yaml"), "utf8")));
   assert.match(report(), /its author A writer unseen is not in people.yaml/);
   renameSync(join(into, "drafts/stories/301-post.md"), join(into, "stories/301-post.md"));
-  assert.match(succeed(bring), /: 0 stories, 85 were there already, 0 pictures/);
+  assert.match(succeed(bring), /: 0 stories, 85 already there, 0 pictures/);
   succeed(["import", into], env);
   assert.match(await text("/stories/301-post"), /SECRET private/);
 });

@@ -95,7 +95,7 @@ test("O2 from the form to the secret page, to the desk, and back with the link",
   await page.reload();
   assert.match((await page.textContent("h1"))!, /being read/);
   const accepted = ["desk", "accept", id!, "--as", "opportunity", "--place", "hilltop"];
-  assert.match(succeed(accepted, env), /stands at \/opportunities\/roof-/);
+  assert.match(succeed(accepted, env), /is now at \/opportunities\/roof-/);
   await page.reload();
   assert.match((await page.textContent("h1"))!, /accepted/i);
   await page.click("text=See what it became");
@@ -152,7 +152,7 @@ test("O2 what became something that stands here already leads there", async () =
   const page = await plainPage(FORM);
   await send(page, "programme", { words: "From 2026-11-24 to 2027" });
   const id = await idOf("programme");
-  assert.match(cnd(["desk", "accept", id], env).err, /^Expected what it became/);
+  assert.match(cnd(["desk", "accept", id], env).err, /^Expected what to make of it/);
   assert.match(succeed(["desk", "accept", id, "--place", "hilltop"], env), /\/places\/hilltop/);
   await page.reload();
   await page.click("text=See what it became");
@@ -174,7 +174,7 @@ test("O13 it can become a new place, a project with its place, a partner, and it
   assert.equal(accept(need, "village", "x").code, 1);
   assert.match(
     accept(need, "place", "upper-valley", ...where).out,
-    /stands at \/places\/upper-valley/,
+    /is now at \/places\/upper-valley/,
   );
   await page.reload();
   await page.click("text=See what it became");

@@ -79,7 +79,7 @@ test("KY2 after a change the old key says nothing more, everybody signs in anew,
     assert.equal(code, 1);
     assert.match(
       err,
-      /^Another process holds [^\n]*\. Stop it, change the key, and start it again\.\n$/,
+      /^Another process is using [^\n]*\. Stop it, change the key, and start it again\.\n$/,
     );
     assert.equal((await post(server.base, place(old, "Before"))).status, 200);
     const link = await invitation(env.CND_DATA, { role: "editor", name: "Amina" });
@@ -87,7 +87,7 @@ test("KY2 after a change the old key says nothing more, everybody signs in anew,
     assert.equal(signIns(), 1);
   }
   const out = succeed(["key", "change"], env);
-  const [, next] = /^(\S{43}) owns the campaign now\. Everybody signs in anew\./.exec(out)!;
+  const [, next] = /^(\S{43}) owns the campaign now\. Everyone must sign in again\./.exec(out)!;
   assert.equal(ownerOf(env.CND_DATA).name, next);
   assert.equal(statSync(join(env.CND_DATA, "keys/owner.pem")).mode & 0o777, 0o600);
   assert.equal(key(env, "log").name, log, "checkpoints are signed as before");
@@ -102,7 +102,7 @@ test("KY2 after a change the old key says nothing more, everybody signs in anew,
   assert.equal(refused.status, 422);
   assert.equal(((await refused.json()) as { error: string }).error, "retired-key");
   assert.equal((await post(server.base, place(ownerOf(env.CND_DATA), "New"))).status, 200);
-  assert.match(succeed(["verify"], env), /^The log holds: /);
+  assert.match(succeed(["verify"], env), /^The log is valid: /);
 });
 
 test("KY3 a recovery key changes the owner's where that one was lost or stolen, and gives way to a new one", async () => {
@@ -120,7 +120,7 @@ test("KY3 a recovery key changes the owner's where that one was lost or stolen, 
     );
     assert.match(cnd(["key", "recovery"], env).err, /which owns this log no more since entry \d+/);
   }
-  assert.match(cnd(["key", "change"], env).err, /^Another key owns this campaign/);
+  assert.match(cnd(["key", "change"], env).err, /^This campaign is owned by /);
   for (const wrong of [papers.replace(/.$/, (last) => (last === "7" ? "8" : "7"))])
     assert.match(
       cnd(["key", "recover"], env, wrong).err,
@@ -137,7 +137,7 @@ test("KY3 a recovery key changes the owner's where that one was lost or stolen, 
   const used = cnd(["key", "recover"], env, papers);
   assert.match(
     used.err,
-    /^Expected a recovery key of this campaign that is good, got another\.\n$/,
+    /^Expected a valid recovery key for this campaign, got another key\.\n$/,
   );
   assert.equal(cnd(["key", "recover"], env, fresh).code, 0);
   {
@@ -148,7 +148,7 @@ test("KY3 a recovery key changes the owner's where that one was lost or stolen, 
   rmSync(join(env.CND_DATA, "keys/owner.pem"));
   assert.match(
     cnd(["key", "change"], env).err,
-    /^Another key owns this campaign/,
+    /^This campaign is owned by /,
     "one that was lost",
   );
 });
@@ -165,7 +165,7 @@ test("KY4 a change outlives a restore of a backup from before it", async () => {
   cpSync(join(env.CND_DATA, "keys"), kept, { recursive: true });
   rmSync(env.CND_DATA, { recursive: true });
   const said = succeed(["restore", file, "--new-log"], env);
-  const another = /Another key owns this campaign \(\S+\) than the one in the data folder/;
+  const another = /This campaign is owned by \S+\. The key in the data folder is another one/;
   assert.match(said, another);
   {
     await using server = await serve(env);
@@ -199,10 +199,10 @@ test("KY5 init prints a recovery key once, and keeps its public half alone", () 
   assert.equal(cnd(["key", "recover"], env, made).code, 0);
   assert.notEqual(ownerOf(env.CND_DATA).name, lost);
   const more = succeed(["key", "recovery"], env);
-  assert.match(more, /It is good now\. 1 named before it is good still/);
+  assert.match(more, /It is valid now\. 1 named before it is still valid/);
   const { code, out: fresh } = cnd(["key", "recovery", "--replace"], env, paperIn(more));
   assert.equal(code, 0);
-  assert.match(cnd(["key", "recover"], env, paperIn(more)).err, /that is good, got another/);
+  assert.match(cnd(["key", "recover"], env, paperIn(more)).err, /a valid recovery key [^\n]* got another/);
   assert.equal(cnd(["key", "recover"], env, paperIn(fresh)).code, 0);
 });
 

@@ -72,7 +72,7 @@ test("LF3 stopped in the middle it says so, and the same command goes on from th
   const [code] = (await once(first, "close")) as [number | null];
   const so = lines();
   assert.ok(code === 1 && so >= 3 && so < 14, `${code}, ${so} of 14`);
-  assert.match(err, /Stopped\. The same command again goes on from here\./);
+  assert.match(err, /Stopped\. Run the same command again to continue\./);
   const two = [begin(), begin()];
   const outs = await Promise.all(
     two.map(async (one) => {

@@ -106,7 +106,7 @@ test("HE12 what is no sound, is cut short, or lies about itself is read as far a
     [1, [good]],
     "the rest is judged",
   );
-  assert.match(one.stderr, /text\.wav: Expected RIFF(?:.|\n)*2 of 3 could not be judged/);
+  assert.match(one.stderr, /text\.wav: Expected RIFF(?:.|\n)*2 of 3 sounds could not be judged/);
   execFileSync("mkfifo", [join(dir, "pipe.wav")]);
   assert.match(judge(join(dir, "pipe.wav")).stderr, /found a pipe or a device/);
   const broken = write("detector-broken.json", Buffer.from("{}"));

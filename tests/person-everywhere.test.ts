@@ -140,7 +140,7 @@ for (const sort of ["SQLite", "PostgreSQL"] as const)
       .filter(({ envelope }) => envelope.kind === "person.named/1")
       .map(({ id }) => id);
     const who = [NAME, CONTACT, person.id, ...named, "--same"]; // of one name the log has several: all of them are meant
-    assert.match(cnd(["person", "find", NAME, "--same"], env).err, /who may be meant/);
+    assert.match(cnd(["person", "find", NAME, "--same"], env).err, /possible matches/);
     const found = JSON.parse(succeed(["person", "find", ...who, "--json"], env)) as {
       records: { id: string; isWaiting: boolean }[];
       rows: { table: string; isTheirs: boolean; row: object }[];
@@ -228,7 +228,7 @@ for (const sort of ["SQLite", "PostgreSQL"] as const)
     }
     assert.match(
       cnd(["person", "find", NAME], env).err,
-      /Nothing is held here under what you gave/,
+      /We found nothing here about this person/,
     );
   });
 

@@ -235,7 +235,7 @@ test("PL13 what cannot be filmed is said in a clear word, and nothing is written
     ...tiles,
   ]);
   refused(/Expected a place of .*got nowhere/, ["nowhere", ...tiles]);
-  refused(/--ground: expected a file of heights or a folder of them, found none/, [
+  refused(/--ground: expected a height file or a folder of them, found none/, [
     "hill",
     ...tiles,
     "--ground",
@@ -244,7 +244,7 @@ test("PL13 what cannot be filmed is said in a clear word, and nothing is written
     "SRTM.",
   ]);
   ground(30);
-  refused(/hill: expected ground that was measured, found \d+ voids/, ["hill", ...tiles, ...over]);
+  refused(/hill: expected measured ground, found \d+ voids/, ["hill", ...tiles, ...over]);
   ground();
   writeFileSync(join(folder.dir, "N20E020.hgt"), "no heights");
   const wrong = ["--ground", join(folder.dir, "N20E020.hgt"), "--ground-credit", "SRTM."];
@@ -253,7 +253,7 @@ test("PL13 what cannot be filmed is said in a clear word, and nothing is written
   const few = join(folder.dir, "few");
   mkdirSync(join(few, "2/2"), { recursive: true });
   writeFileSync(join(few, "2/2/1.png"), readFileSync(join(night, "2/2/1.png")));
-  refused(/hill: expected tiles by night of everything that the film sees/, [
+  refused(/hill: expected tiles by night of everything in the film/, [
     "hill",
     "--tiles",
     few,

@@ -58,7 +58,7 @@ test("PM23 Ctrl-C ends the command with one line, and what was done is kept", as
   child.kill("SIGINT");
   const [code] = (await ended) as [number];
   assert.equal(code, 1);
-  assert.equal(err.trim(), "Stopped. The same command again goes on from here.");
+  assert.equal(err.trim(), "Stopped. Run the same command again to continue.");
   assert.ok(globSync(join(out, ".work/reach-*")).every((name) => !name.endsWith(".part")));
   assert.equal(existsSync(join(out, "pyrenees.yaml")), false);
 });

@@ -325,7 +325,7 @@ test("L14 cnd verify --record and --proof check the same, with and without the d
       [...out.matchAll(/^[✓✗–] [^:]+/gm)].map(([step]) => step),
       TEXT,
     );
-    assert.match(out, /^The proof holds\.$/m);
+    assert.match(out, /^The proof is valid\.$/m);
   }
   assert.match(
     succeed(["verify", "--record", place.id], env),
@@ -338,8 +338,8 @@ test("L14 cnd verify --record and --proof check the same, with and without the d
     assert.equal(err.trimEnd().split("\n").length, 1, err);
   };
   for (const [change, line] of [
-    [{ document: { ...proof.document, say: {} } }, /^The proof does not hold: Text\.$/m],
-    [{ path: proof.path.toReversed() }, /^The proof does not hold: Place in the log\.$/m],
+    [{ document: { ...proof.document, say: {} } }, /^The proof is not valid: Text\.$/m],
+    [{ path: proof.path.toReversed() }, /^The proof is not valid: Place in the log\.$/m],
     [{ index: "1" }, /expected a proof file/],
   ] as const) {
     writeFileSync(file, JSON.stringify({ ...proof, ...change }));

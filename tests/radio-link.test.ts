@@ -13,7 +13,7 @@ test("LK9 a link's report says its way, its losses and its level; the same as on
   assert.equal(code, 0);
   assert.match(out, /distance {6}20\.675 km in 230 steps/);
   assert.match(out, /line of sight no\n/);
-  assert.match(out, /rain {10}give --rain to know/);
+  assert.match(out, /rain {10}add --rain to calculate/);
   const report = JSON.parse(link(...asked, "--json").out);
   assert.equal(report.heights.length, 231);
   const { free, received } = { free: report.freeSpace, received: report.received };
@@ -29,7 +29,7 @@ test("LK10 what cannot be reported is told in one line: places, masts, frequency
     [["--from", "44.5,-71.4", "--to", "44.5"], /--to: expected LAT,LON in degrees .* got 44\.5/],
     [
       [...WAY, "--mast", "-5,30"],
-      /--mast: expected a number from 0 to 1000 \(metres over the ground\), got -5/,
+      /--mast: expected a number from 0 to 1000 \(metres above the ground\), got -5/,
     ],
     [[...WAY, "--mhz", "0"], /--mhz: expected a number from 20 to 100000 \(MHz\), got 0/],
     [[...WAY, "--k", "x"], /--k: expected a number/],
@@ -47,14 +47,14 @@ test("LK10 what cannot be reported is told in one line: places, masts, frequency
   assert.match(none.err, /Expected --tile FILE/);
   const pyrenees = ["--tile", "tests/data/terrain/N42E001.hgt.gz"];
   const inVoid = link(...pyrenees, "--from", "42.923333,1.095", "--to", "42.85,1.095");
-  assert.match(inVoid.err, /--from: expected measured ground, 42\.923333,1\.095 lies in a void/);
+  assert.match(inVoid.err, /--from: expected measured ground, but 42\.923333,1\.095 is in a void/);
 });
 
 test("LK9 what of the way nobody measured is said beside the report", () => {
   const over = ["--tile", "tests/data/terrain/N42E001.hgt.gz"];
   const { code, out, err } = link(...over, "--from", "42.6,1.43", "--to", "42.75,1.45");
   assert.equal(code, 0, err);
-  assert.match(err, /^\d+ of \d+ heights lie in voids that nobody measured/);
+  assert.match(err, /^\d+ of \d+ heights are in voids and were not measured/);
   assert.match(out, /distance/);
   assert.equal(link(...TILE, ...WAY).err, "");
 });

@@ -52,7 +52,7 @@ for (const [name, database] of Object.entries(DATABASES))
     edit(join(mine, "pages/imprint.md"), "Imprint", "Behind this");
     const done = succeed(["import", mine], at);
     assert.match(done, /0 new, 1 edited, 4 unchanged, 1 changed here since/);
-    assert.match(done, /1 of these had been changed here too/);
+    assert.match(done, /1 of these were also changed here/);
     assert.match(await (await fetch(`${server.base}/pages/imprint`)).text(), /Behind this/);
     const files = exported(folder.dir, at);
     assert.equal(files[STORY], undefined);

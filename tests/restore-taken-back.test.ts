@@ -161,7 +161,7 @@ for (const [name, open] of Object.entries(DATABASES))
       const said = succeed(["restore", at(file), ...key], again);
       assert.doesNotMatch(said, /not known here/);
       await running(again, async (ask) => assert.deepEqual(await look(ask), AFTER, file));
-      assert.match(succeed(["verify"], again), /The log holds/);
+      assert.match(succeed(["verify"], again), /The log is valid/);
     }
   });
 
@@ -181,7 +181,7 @@ test("V74 where the list is lost a restore says for which days it cannot speak, 
   assert.match(
     said,
     new RegExp(
-      `taken back, closed or erased between \\d{4}-\\d\\d-\\d\\d and ${today.slice(0, 7)}-\\d\\d .* is not known here`,
+      `withdrawn, closed or erased between \\d{4}-\\d\\d-\\d\\d and ${today.slice(0, 7)}-\\d\\d .* is not known here`,
     ),
   );
   await running(env, async (ask) => assert.notDeepEqual(await look(ask), AFTER));

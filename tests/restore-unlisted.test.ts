@@ -58,7 +58,7 @@ test("V87 a restore without its lists closes what stands by consent, also after 
   for (const one of ["withdrawn", "access", "erasures", "checkpoint"] as const)
     rmSync(besideData(env.CND_DATA)[one], { force: true });
   const said = succeed(["restore", at("backup")], env);
-  assert.match(said, /learner, class, sensor or subscriber that was erased may be there again/);
+  assert.match(said, /learner, class, sensor or subscriber erased since then may be back/);
   assert.match(said, /the pages, stories and photos of 2 people\..*\/desk\/run\/restored/s);
   for (const _ of ["at first", "after a restart"]) {
     await using served = await serve(env);

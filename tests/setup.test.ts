@@ -47,14 +47,14 @@ test("SU4 where a campaign was before, or no folder is, nothing waits for a back
     if (isThere) mkdirSync(at("gone/data"));
     const [code, err] = says([]);
     assert.equal(code, 1);
-    assert.match(err, /that \S+data\.checkpoint remembers, found nothing\. Is its disk there\?/);
+    assert.match(err, /that \S+data\.checkpoint remembers, found nothing\. Is its disk mounted\?/);
   }
   {
     await using server = await serve(env, ["--setup"]);
     assert.match(await (await fetch(server.base)).text(), /Restore a campaign/);
   }
   writeFileSync(at("gone/data/note"), "");
-  assert.match(says(["--setup"])[1], /Expected \S+ to be empty, to wait for a backup/);
+  assert.match(says(["--setup"])[1], /Expected an empty \S+ to wait for a backup/);
   const nowhere = { CND_DATA: at("nowhere"), PORT: "1" };
   assert.match(cnd(["serve"], nowhere).err, /found none\. .*cnd serve --setup/);
 });

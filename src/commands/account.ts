@@ -16,18 +16,18 @@ import {
 import { ownClock } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd account invite ROLE [--name NAME] [--mail ADDRESS] [--let-in]
-Make an account and print a link that signs in once, within seven days. Roles: ${ROLES.join(", ")}.
-Asked again, it prints a link in place of the one that nobody has used yet. An address whose account was erased here is
-invited with --let-in alone: its owner asked to come back, and the trail keeps that you said so.
+Make an account and print a link to sign in, once, within seven days. Roles: ${ROLES.join(", ")}.
+Run it again to replace a link that has not been used yet. If an address's account was erased here, invite it only with
+--let-in: its owner asked to come back, and the trail records that you said so.
 
 cnd account list
-Name, role and mail address of every account.
+List each account's name, role and email.
 
 cnd account link NAME
-A new link for somebody who has lost every way in; it works once, within a day.
+Print a link for someone who can no longer sign in; it works once, within a day.
 
 cnd account close NAME
-Nobody signs in with it any more, and whoever is signed in is signed out. An owner opens it again at the desk.`;
+Close it: nobody can sign in with it, and its user is signed out. An owner can reopen it at the desk.`;
 
 const A_DAY = 24 * 60; // minutes
 
@@ -54,7 +54,7 @@ export async function run(
             : await accounts.linkAgain(known.id, 7 * A_DAY);
         if (again === undefined) throw new CommandError(nameTaken(known));
         console.error(
-          `${known.name} was invited before and has not come in. This link holds in place of the earlier one:`,
+          `${known.name} was invited before and has not signed in. This link replaces the earlier one:`,
         );
         tell({ about: known.id, detail: what });
         return console.log(`${base}/desk/link/${again}`);
@@ -75,10 +75,10 @@ export async function run(
       const { id, name } = await openNamed(accounts, what);
       if (!(await accounts.change(id, { closed: true })))
         throw new CommandError(
-          `Expected another open owner beside ${name}, found none: nobody could open an account again. Invite one first: bin/cnd.js account invite owner --name NAME`,
+          `Expected another open owner besides ${name}, found none: nobody could reopen an account. Invite one first: bin/cnd.js account invite owner --name NAME`,
         );
       tell({ about: id });
-      console.log(`${name} is closed, and signed out everywhere.`);
+      console.log(`${name} is closed and signed out everywhere.`);
     });
   throw new CommandError(
     `Expected cnd account invite ${ROLES.join("|")}, list, link NAME, or close NAME. See cnd account --help`,
@@ -93,14 +93,14 @@ async function letIn(privately: Privately, mail: string, again: boolean): Promis
   if (!wasErased) return false;
   if (!again)
     throw new CommandError(
-      `Expected an address that was not erased here, got ${mail}. If its owner asked to come back, invite with --let-in`,
+      `Expected an address that was not erased here, got ${mail}. If its owner asked to come back, add --let-in`,
     );
   await back([account]);
   return true;
 }
 
 const nameTaken = ({ name, role, closed }: Account): string =>
-  `${name} is the name of an account already (${closed ? "closed" : role}). Choose another (--name NAME)${closed ? ", or open it again at the desk" : `, or give that one a new link: bin/cnd.js account link ${JSON.stringify(name)}`}.`;
+  `An account named ${name} already exists (${closed ? "closed" : role}). Choose another name (--name NAME)${closed ? ", or reopen it at the desk" : `, or print a new link for it: bin/cnd.js account link ${JSON.stringify(name)}`}.`;
 
 /** @throws CommandError where not one open account has the name */
 async function openNamed(accounts: Accounts, name: string): Promise<Account> {

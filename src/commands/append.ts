@@ -18,7 +18,7 @@ export async function say(
   const refused = refusedOf(await withLog(settings, (log) => log.append(incoming)));
   if (refused)
     throw new CommandError(
-      `Expected the key ${key.name} to be allowed to say this, it was ${refused.is}.`,
+      `Expected the key ${key.name} to be allowed to sign this, but it was ${refused.is}.`,
     );
   return records;
 }
@@ -38,6 +38,6 @@ async function signed(
 /** @throws CommandError when nothing of this space has the slug */
 export async function subjectOf(db: Db, space: string, slug: string): Promise<string> {
   const found = await subjectAt(db, space, slug);
-  if (!found) throw new CommandError(`Expected one of the ${space}, found no ${slug}.`);
+  if (!found) throw new CommandError(`Expected one of the ${space}, but there is no ${slug}.`);
   return found.subject;
 }

@@ -12,10 +12,10 @@ import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd attest --key FILE --pledge ID --claim ID --value N --unit U --as-of DATE --statement TEXT
            [--out FILE] [--send URL]
-Sign for a figure as it stands on the pledge's page, which names the pledge's id. Nothing is asked over the network;
-the signature is written to FILE (or printed), and can be sent to URL/log/records now or later:
+Sign for a figure as shown on the pledge's page, where you also find the pledge's id. Signing needs no network.
+The signature is written to FILE (or printed). Send it to URL/log/records now or later:
   curl -H 'Content-Type: application/json' --data @FILE URL/log/records
-It counts when the campaign has bound the key to a partner who is not a pledger of it (cnd key bind).`;
+It counts once the campaign binds the key to a partner that is not one of the pledgers (cnd key bind).`;
 
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
   const texts = [
@@ -40,7 +40,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
     throw new CommandError(`--${field}: expected ${issue.message}. See cnd attest --help`);
   }
   if (!/^[0-9a-f]{64}$/.test(pledge))
-    throw new CommandError("--pledge: expected the id of 64 digits that the pledge's page names.");
+    throw new CommandError("--pledge: expected the 64-digit id on the pledge's page.");
   const key = keyFrom(of.key);
   const at = new Clock(timeNow).tick();
   const record = signRecord(
@@ -57,12 +57,12 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
 
 function keyFrom(file: string | undefined): Key {
   if (file === undefined)
-    throw new CommandError("--key: expected the file that cnd key new wrote.");
+    throw new CommandError("--key: expected a file written by cnd key new.");
   try {
     return keyFromPem(readFileSync(file, "utf8"));
   } catch (error) {
     throw new CommandError(
-      `--key: expected a key as cnd key new writes it, found none in ${file}.`,
+      `--key: expected a key written by cnd key new, found none in ${file}.`,
       { cause: error },
     );
   }
@@ -76,7 +76,7 @@ async function deliver(base: string, text: string): Promise<void> {
   const { is, isTaken } = await sent(address, text);
   if (!isTaken)
     throw new CommandError(
-      `${address}: expected it to be accepted, it was ${is}. It can be sent again later.`,
+      `${address}: expected the signature to be accepted, but it was ${is}. You can send it again later.`,
     );
   console.error(`${address}: ${is}.`);
 }

@@ -10,17 +10,17 @@ import { CommandError, dataDir, openExisting, switches, type Settings } from "./
 import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd backup FILE [--to KEY] [--force]
-Write records, bodies, media, what waits, the private tables, and the keys into FILE (tar.gz, mode 0600). It holds the keys: keep it
-as you would keep them. A running instance goes on serving meanwhile.
-  --to KEY   encrypt it to this public key (age1…, made by cnd key backup FILE or by age-keygen); without it to those in
-             backup-recipients.txt of the data folder, one a line, where there is such a file
-  --force    write over FILE where it is there already`;
+Write records, bodies, media, waiting items, the private tables and the keys into FILE (tar.gz, mode 0600). Guard it as you
+would guard the keys. A running instance keeps serving.
+  --to KEY   encrypt it to this public key (age1…, made by cnd key backup FILE or by age-keygen); by default, to those in
+             backup-recipients.txt in the data folder, one per line, if that file exists
+  --force    overwrite FILE if it exists`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { on, of, rest } = switches("backup", args, ["force"], ["to"]);
   const [file, ...others] = rest;
   if (!file || others.length > 0)
-    throw new CommandError("Expected the one file to write: cnd backup FILE");
+    throw new CommandError("Expected one file to write: cnd backup FILE");
   requireRoom(file, on.has("force"));
   const dir = dataDir(settings);
   await using instance = await openExisting(settings, dir);
@@ -30,7 +30,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const manifest = await instance.snapshot(async (db) => {
     if (!(await privateIsOpen(db, parts)))
       throw new CommandError(
-        `The data in ${dir} is of another version of this program. Make the backup with that one, or serve it once with this one, which brings it up to date.`,
+        `The data in ${dir} was written by another version of this program. Make the backup with that version, or update the data by serving it once with this version.`,
       );
     return writeBackup(db, { parts, dir, file, recipients, now: timeNow(), progress: bar.report });
   });
@@ -46,15 +46,15 @@ function requireRoom(file: string, force: boolean): void {
   const folder = dirname(resolve(file));
   if (!existsSync(folder))
     throw new CommandError(
-      `Expected a folder ${folder} for the backup, found none. Make it first.`,
+      `Expected a folder ${folder} for the backup, found none. Create it first.`,
     );
   if (!existsSync(file)) return;
   if (statSync(file).isDirectory())
     throw new CommandError(
-      `Expected a file to write, got the folder ${file}. Name one in it: cnd backup ${join(file, "campaign.tar.gz")}`,
+      `Expected a file to write, got the folder ${file}. Name a file in it: cnd backup ${join(file, "campaign.tar.gz")}`,
     );
   if (!force)
     throw new CommandError(
-      `${file} is there already. Choose another name, or write over it: cnd backup ${file} --force`,
+      `${file} already exists. Choose another name, or overwrite it: cnd backup ${file} --force`,
     );
 }

@@ -18,18 +18,18 @@ import { MediaError } from "../platform/media/media-error.ts";
 import { CommandError, dataDir, openExisting, switches, type Settings } from "./context.ts";
 import { timeNow } from "../platform/process/steady-clock.ts";
 
-export const help = `cnd badge verify FILE|-   whether a badge is right; - reads it from what another program says
+export const help = `cnd badge verify FILE|-   check whether a badge is genuine; - reads it from standard input
 
-FILE holds the badge itself (a JWT, as BASE/badges/ID.jwt gives it), the text of its QR code, or is a photo of the code
+FILE holds the badge itself (a JWT, from BASE/badges/ID.jwt), the text of its QR code, or a photo of the code
 (PNG, JPEG).
 
-  --name NAME       the name on its card: was the badge given to it?
-  --key FILE.jwk    the key of another instance, as the address in the badge gives it; without it those that are known
-                    here, in the data folder (CND_DATA), with what was taken back
-  --json            the answer for programs
+  --name NAME       the name on its card: was the badge given to this person?
+  --key FILE.jwk    another instance's key, from the address in the badge; by default, the keys and withdrawals known
+                    here, in the data folder (CND_DATA)
+  --json            the answer as JSON
 
-Ends with 0 where the badge is right, and given to NAME where one is said; otherwise with 1. A key that is not known is
-never right.`;
+Exits with 0 if the badge is genuine and, with --name, was given to NAME; otherwise with 1. A badge whose key is not
+known is never confirmed.`;
 
 const MOST = 40_000_000; // bytes of a file
 
@@ -51,11 +51,11 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     const said = verdict.is === "unnamed" ? UNNAMED : first;
     console.log([said, ...lines].map(bare).join("\n"));
   }
-  if (!isRight) throw new CommandError("This badge is not known to be right.");
+  if (!isRight) throw new CommandError("We could not confirm that this badge is genuine.");
 }
 
 const UNNAMED =
-  "This badge is right. Whose it is was not looked at: say the name on its card, --name NAME.";
+  "This badge is genuine. To check whose it is, give the name on its card: --name NAME.";
 
 /** A terminal has no isolates; signs that move its cursor are not said. */
 const bare = (line: string): string => line.replaceAll(/[\p{Cc}\u2066-\u2069]/gu, "");
@@ -106,7 +106,7 @@ async function knownIn(settings: Settings, today: string): Promise<Known> {
   const dir = dataDir(settings);
   if (!existsSync(dir) && settings.database === undefined)
     throw new CommandError(
-      `Expected a campaign whose keys are known, found none in ${dir}. Name its data: CND_DATA=DIR, or a key: --key FILE.jwk`,
+      `Expected a campaign with known keys, found none in ${dir}. Name its data folder: CND_DATA=DIR, or a key: --key FILE.jwk`,
     );
   await using instance = await openExisting(settings, dir);
   return await instance.snapshot((db) => knownHere(db, today));
@@ -130,7 +130,7 @@ async function keyIn(file: string): Promise<Known> {
   const read = v.safeParse(Jwk, said);
   if (!read.success) throw new CommandError(`${expected}.`);
   if ("d" in read.output)
-    throw new CommandError(`${expected}; this one has the secret half. Show it to nobody.`);
+    throw new CommandError(`${expected}; this one has the secret half. Show it to no one.`);
   const { n, e } = read.output;
   return { keys: [{ kid: await thumbprintOf({ n, e }), n, e }], withdrawn: [] };
 }

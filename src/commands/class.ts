@@ -28,16 +28,16 @@ import { atDesk } from "./at-desk.ts";
 import { CommandError, switches, type Noted, type Settings } from "./context.ts";
 
 export const help = `cnd class list
-Id, name, course and learners of every class.
+List each class: id, name, course, learners.
 
 cnd class export ID --xapi FILE.jsonl [--names]
-Write all that is kept of a class as xAPI 1.0.3 statements, one a line: docs/protocol/class-xapi.md. Without --names
-there is no name of anybody in it. What cards and devices open the class with is never in it.
+Write everything stored about a class as xAPI 1.0.3 statements, one per line: docs/protocol/class-xapi.md. Without
+--names it contains no names. It never contains what cards and devices use to open the class.
 
 cnd class import FILE.jsonl [--let-in]
-Let such a class in here. Done twice it changes nothing. Its course has to be here; cards are made anew at the desk.
+Import such a class. Repeating it changes nothing. Its course must be here already; make new cards at the desk.
 Learners and classes that were erased here stay out.
-  --let-in   they asked to come back: let them in again as the file has them; the trail keeps that you did`;
+  --let-in   they asked to come back: let them in again as the file has them; the trail records this`;
 
 export async function run(
   settings: Settings,
@@ -125,13 +125,13 @@ function readFrom(file: string): ReadClass {
   if (!found?.isFile()) throw new CommandError(`${file}: expected a file, found none.`);
   if (found.size > MOST_BYTES)
     throw new CommandError(
-      `${file}: expected at most ${MOST_BYTES} bytes, found ${found.size}. Nothing was let in.`,
+      `${file}: expected at most ${MOST_BYTES} bytes, found ${found.size}. Nothing was imported.`,
     );
   try {
     return readClass(readFileSync(file, "utf8"));
   } catch (error) {
     if (!(error instanceof StatementError)) throw error;
-    throw new CommandError(`${file}:${error.line}: ${error.message}. Nothing was let in.`, {
+    throw new CommandError(`${file}:${error.line}: ${error.message}. Nothing was imported.`, {
       cause: error,
     });
   }
@@ -155,7 +155,7 @@ async function bring(desk: Desk, read: ReadClass, base: string): Promise<string>
   );
   if (!course)
     throw new CommandError(
-      `Expected the course ${read.slug} here, found none. Bring it in first (its folder, or cnd import-course), then the class. Nothing was let in.`,
+      `Expected the course ${read.slug} here, found none. Import it first (its folder, or cnd import-course), then the class. Nothing was imported.`,
     );
   const classes = askClasses(desk.private);
   let withoutCard = 0;
@@ -164,7 +164,7 @@ async function bring(desk: Desk, read: ReadClass, base: string): Promise<string>
     if (!here || here.code_hash === "") withoutCard++;
     if (here && here.room !== room.id)
       throw new CommandError(
-        `Expected learners of one class, found ${id}, who learns in another one here. Nothing was let in.`,
+        `Expected learners of one class, found ${id}, who is in another class here. Nothing was imported.`,
       );
   }
   await classes.bring({
@@ -176,25 +176,25 @@ async function bring(desk: Desk, read: ReadClass, base: string): Promise<string>
   const whole = await classes.whole(room.id);
   if (!whole)
     throw new CommandError(
-      `Expected a class that nobody deleted, got ${room.name}: it was deleted here, and stays so. If those in it asked to come back: --let-in. Nothing was let in.`,
+      `Expected a class that was not deleted here, got ${room.name}, which stays deleted. If its learners asked to come back, add --let-in. Nothing was imported.`,
     );
   const known = new Set(whole.learners.map(({ id }) => id));
   const left = learners.filter(({ id }) => !known.has(id));
   const erased = left.length;
   if (erased > 0)
     console.log(
-      `${erased} of the learners in the file (number ${left.map(({ number }) => number).join(", ")}) were erased here, and stay so: nothing of theirs was let in. If they asked to come back: --let-in`,
+      `${erased} of the learners in the file (number ${left.map(({ number }) => number).join(", ")}) were erased here and stay erased: none of their data was imported. If they asked to come back, add --let-in`,
     );
   console.log(
     `${room.name}: ${learners.length - erased} learners, ${answers.length} answers and ${attendance.length} days of attendance are here.`,
   );
   if ((await askTeaching(desk.private).ofRoom(room.id)).teachers.length === 0)
     console.log(
-      `Nobody teaches it here yet, so nobody sees it. An owner opens it at ${base}/desk/classes/${room.id}/look and says who teaches it, under Settings.`,
+      `The class has no teacher here yet, so nobody can see it. An owner can name one under Settings: ${base}/desk/classes/${room.id}/look`,
     );
   if (withoutCard > 0)
     console.log(
-      `${withoutCard} of them have no card here, and cards of elsewhere open nothing: make theirs at ${base}/desk/classes/${room.id}/cards`,
+      `${withoutCard} of them have no card here, and cards from elsewhere do not work: make new ones at ${base}/desk/classes/${room.id}/cards`,
     );
   return room.id;
 }

@@ -106,7 +106,7 @@ export function dataDir(settings: Settings, campaign?: string): string {
   const here = ["data", ...globSync("*/.data")].filter(hasData);
   if (here.length > 1)
     throw new CommandError(
-      `Expected one campaign in this folder, found ${here.length}. Say which one: ${here.map((dir) => `CND_DATA=${dir}`).join(" or ")} before the command.`,
+      `Expected one campaign in this folder, found ${here.length}. Name one: ${here.map((dir) => `CND_DATA=${dir}`).join(" or ")} before the command.`,
     );
   return resolve(here[0] ?? "data");
 }
@@ -134,9 +134,9 @@ export function heardAt({ host, port }: Pick<Settings, "host" | "port">): string
 
 /** Who reaches what listens there, in words. */
 export function reachOf(host: string): string {
-  if (EVERYWHERE.includes(host)) return "for everybody who reaches this machine";
-  if (isLoopback(host)) return "for this machine alone";
-  return "for everybody who reaches this address";
+  if (EVERYWHERE.includes(host)) return "for everyone who can reach this machine";
+  if (isLoopback(host)) return "for this machine only";
+  return "for everyone who can reach this address";
 }
 
 const EVERYWHERE: readonly string[] = ["0.0.0.0", "::"];
@@ -203,7 +203,7 @@ export async function openLocked(
 function requireWhole(dir: string): void {
   if (existsSync(dataPaths(dir).restoring))
     throw new CommandError(
-      `Expected a whole campaign in ${dir}, found a restore that was not finished. Wait for it to end; if it was cut off, move the folder away and restore again.`,
+      `Expected a whole campaign in ${dir}, found an unfinished restore. Wait for it to end; if it was cut off, move the folder away and restore again.`,
     );
 }
 
@@ -213,7 +213,7 @@ export async function openRunning(dir: string): Promise<Running & Disposable> {
     return await openControl(dataPaths(dir).socket);
   } catch (error) {
     throw new CommandError(
-      `Another process holds ${dir} and does not answer (${(error as Error).message}). Wait for it to end.`,
+      `Another process is using ${dir} and does not answer (${(error as Error).message}). Wait for it to end.`,
       { cause: error },
     );
   }
@@ -242,7 +242,7 @@ export async function openExisting(
   const database = settings.database ?? dataPaths(dir).database;
   if ((await belonging({ dir, database: settings.database, to })).isEmpty)
     throw new CommandError(
-      `Expected a campaign in ${dir}, found none. Serve one first: bin/cnd.js serve DIR. Or name its data: CND_DATA=DIR/.data bin/cnd.js …`,
+      `Expected a campaign in ${dir}, found none. Serve one first: bin/cnd.js serve DIR. Or name its data folder: CND_DATA=DIR/.data bin/cnd.js …`,
     );
   const reader = openReader(database);
   const owner = ownerOf(await readOwnership(reader.db));

@@ -6,11 +6,11 @@ import { readFolder } from "../platform/folder/read.ts";
 import { CommandError, switches, type Settings } from "./context.ts";
 
 export const help = `cnd course check DIR [--json]
-Look through the courses of a campaign folder and say what is wrong, a line each: file, line, field, what was expected and
-what was found. Translations are looked at too: they have the lessons and the exercises of their course. Nothing is
-imported and no data folder is needed. It ends with 1 where something is wrong.
-  --json   the same for a program: { "courses", "lessons", "translations", "problems": [{ file, line, field, message }] }
-How a course is written: docs/protocol/course.md`;
+Check the courses in a campaign folder and list each mistake on one line: file, line, field, what was expected and what
+was found. Translations are checked too: they have the same lessons and exercises as their course. Nothing is
+imported and no data folder is needed. Exits with 1 if anything is wrong.
+  --json   the same as JSON: { "courses", "lessons", "translations", "problems": [{ file, line, field, message }] }
+How to write a course: docs/protocol/course.md`;
 
 export async function run(_: Settings, args: readonly string[]): Promise<void> {
   const { on, rest } = switches("course", args, ["json"]);
@@ -33,11 +33,11 @@ export async function run(_: Settings, args: readonly string[]): Promise<void> {
   else {
     for (const one of problems) console.log(problemLine(one));
     const seen = `${things.length} courses, ${lessons} lessons, ${translations} translations`;
-    console.log(problems.length === 0 ? `${seen}: nothing is wrong.` : `${seen}.`);
+    console.log(problems.length === 0 ? `${seen}: no mistakes.` : `${seen}.`);
   }
   if (problems.length > 0) {
-    const count = problems.length === 1 ? "One thing is" : `${problems.length} things are`;
-    throw new CommandError(`${count} wrong with the courses of ${dir}.`);
+    const count = problems.length === 1 ? "1 mistake" : `${problems.length} mistakes`;
+    throw new CommandError(`The courses in ${dir} have ${count}.`);
   }
   if (things.length === 0)
     throw new CommandError(`Expected a course in ${dir}/courses, found none.`);

@@ -17,7 +17,7 @@ export async function acceptForPledge(
   const [other] = Object.keys(rest);
   if (other !== undefined)
     throw new CommandError(
-      `--${other}: expected none, because this was sent about a pledge: cnd desk accept ${submission.id} [--by pledger|other]`,
+      `--${other}: expected no such option, because this was sent about a pledge: cnd desk accept ${submission.id} [--by pledger|other]`,
     );
   if (by !== "pledger" && by !== "other")
     throw new CommandError(`--by: expected pledger or other, got ${by}.`);

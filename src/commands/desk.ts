@@ -18,32 +18,32 @@ import { CommandError, switches, type Settings } from "./context.ts";
 import { acceptForPledge } from "./desk-pledge.ts";
 
 export const help = `cnd desk list
-What waits: one line each, the oldest first.
+List what is waiting, oldest first.
 
 cnd desk show ID
-All of it. Its sender sees from then on that it is being read.
+Show all of it. Its sender can then see that it is being read.
 
 cnd desk accept ID --as opportunity [--words TEXT] [--place SLUG | --near NAME --country ZA --lat N --lon N]
-Name it in public: its words, or yours with --words; its place, or a place that has a page, or another name. A
-position is rounded to 0.1 degrees. How to reach the sender is never published.
+Publish it with its own words, or yours (--words), and its own place, a place that has a page, or another name.
+Positions are rounded to 0.1 degrees. The sender's contact details are never published.
 
 cnd desk accept ID --as place --slug SLUG [--name NAME] [--country ZA --lat N --lon N]
 cnd desk accept ID --as project --slug SLUG --name TITLE [--words TEXT] [--place SLUG | --country ZA --lat N --lon N]
 cnd desk accept ID --as partner --slug SLUG --name NAME --kind KIND [--words TEXT] [--place SLUG]
-Make something new of it, under its own address; a project without --place comes with a new place. What its sender
-wrote stands where you write nothing. KIND: carrier, company, community, public, activist.
+Make a new page from it, at its own address; a project without --place also creates a new place. The sender's words
+are used where you give none. KIND: carrier, company, community, public, activist.
 
 cnd desk accept ID --place SLUG | --project SLUG | --partner SLUG | --programme SLUG
-It became something that stands here already; its sender sees the link.
+Link it to something already on the site; its sender sees the link.
 
 cnd desk accept ID [--by pledger|other]
-Sent through the form of a pledge: say it about that pledge, signed by this instance. --by pledger: the figure, or the
-answer to a dispute, comes from the pledger, and you have made sure of it. Said twice it is still one.
+If it came through a pledge's form: publish it about that pledge, signed by this instance. --by pledger: the figure, or
+the answer to a dispute, comes from the pledger, and you have checked this. Accepting it twice adds it once.
 
-A story that somebody told and a new pledge are taken up at the desk page, /desk/queue, where files can be seen and heard.
+Accept stories and new pledges on the desk page, /desk/queue, where you can see and hear their files.
 
 cnd desk refuse ID --reason TEXT
-It is not taken up; its sender reads the reason, and how to reach them is deleted.`;
+Refuse it: its sender sees the reason, and the sender's contact details are deleted.`;
 
 const TEXTS = [
   "as",
@@ -77,7 +77,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   if (verb === undefined || !["list", "show", "accept", "refuse"].includes(verb))
     throw new CommandError("Expected list, show, accept or refuse: cnd desk --help");
   if (verb !== "list" && id === undefined)
-    throw new CommandError(`Expected the id that cnd desk list shows: cnd desk ${verb} ID`);
+    throw new CommandError(`Expected an id from cnd desk list: cnd desk ${verb} ID`);
   await atDesk(settings, async (desk, base) => {
     if (verb === "list") return list(desk);
     if (verb === "show") return show(desk, id!);
@@ -86,7 +86,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
       return accept(desk, id!, values);
     }
     if (values.reason === undefined)
-      throw new CommandError(`Expected a reason for its sender: cnd desk refuse ${id} --reason …`);
+      throw new CommandError(`Expected a reason for the sender: cnd desk refuse ${id} --reason …`);
     done(await refuse(desk, id!, values.reason));
     console.log(`${id} is refused; its sender sees the reason.`);
   });
@@ -130,11 +130,11 @@ function refuseAtKeyboard(base: string, submission: Submission): void {
   const sort = sortOf(sentSorts, submission).called?.id;
   if (sort === "new-pledges")
     throw new CommandError(
-      `${submission.id} is a new pledge. It is published at the desk page: ${base}/desk/queue/${submission.id}`,
+      `${submission.id} is a new pledge. Publish it on the desk page: ${base}/desk/queue/${submission.id}`,
     );
   if (sort !== "stories") return;
   throw new CommandError(
-    `${submission.id} is a story. Its photos, its recordings and who agreed to what are read at the desk page, which makes a draft of it: ${base}/desk/queue/${submission.id}`,
+    `${submission.id} is a story. See its photos, its recordings and who agreed to what on the desk page, which makes a draft from it: ${base}/desk/queue/${submission.id}`,
   );
 }
 
@@ -142,17 +142,17 @@ async function accept(desk: Desk, id: string, values: Options): Promise<void> {
   const submission = done(await openSubmission(desk, id));
   const pledged = done(await acceptForPledge(desk, submission, values));
   if (pledged !== undefined)
-    return console.log(`${id} stands at ${pledged}; its sender sees the link.`);
+    return console.log(`${id} is now at ${pledged}; its sender sees the link.`);
   if (values.as !== undefined) {
     const path = done(await acceptAsAnew(desk, id, values));
-    return console.log(`${id} stands at ${path}; its sender sees the link.`);
+    return console.log(`${id} is now at ${path}; its sender sees the link.`);
   }
   const became = (["place", "project", "partner", "programme"] as const).filter(
     (name) => values[name] !== undefined,
   );
   if (became.length !== 1)
     throw new CommandError(
-      `Expected what it became: cnd desk accept ${id} --as opportunity, place, project or partner, or one of --place, --project, --partner, --programme with a slug.`,
+      `Expected what to make of it: cnd desk accept ${id} --as opportunity, place, project or partner, or one of --place, --project, --partner, --programme with a slug.`,
     );
   const [name] = became;
   const path = done(await acceptAs(desk, id, SPACES[name!], values[name!]!));

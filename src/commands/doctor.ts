@@ -33,12 +33,13 @@ import { baseOf, CommandError, dataDir, switches, type Settings } from "./contex
 import { version } from "./version.ts";
 
 export const help = `cnd doctor [--mail ADDRESS] [--json]
-Look at the whole installation and say in plain words what is wrong and what to do: Node, the data folder, its lock, the database,
-the port, the public address and the proxy before it, clock, disk, mail, whether alarms reach anybody, whether /privacy says who answers, backups, ffmpeg, languages. It changes nothing, and may
-be run while the campaign is served. Where nobody serves it, it answers at PORT itself for as long as it looks.
-Run it as the user who serves the campaign, with the same settings. It ends with 1 where something is wrong.
-  --mail ADDRESS   send one mail there
-  --json           the findings as JSON, for a program`;
+Check the whole installation and say in plain words what is wrong and what to do: Node, the data folder and its lock, the
+database, the port, the public address and its proxy, clock, disk, mail, whether alarms reach anyone, whether /privacy says
+who is responsible, backups, ffmpeg, languages. It changes nothing and can run while the campaign is served. If nothing
+serves the campaign, it answers on PORT itself during the check.
+Run it as the user that serves the campaign, with the same settings. It exits with 1 if anything is wrong.
+  --mail ADDRESS   send one email to this address
+  --json           the findings as JSON`;
 
 /** What of the machine a test brings along. */
 export interface Machine {
@@ -63,7 +64,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const { on, of, rest } = switches("doctor", args, ["json"], ["mail"]);
   if (rest.length > 0)
     throw new CommandError(
-      `Expected nothing but switches, got ${rest.join(" ")}. See cnd doctor --help`,
+      `Expected only options, got ${rest.join(" ")}. See cnd doctor --help`,
     );
   if (of.mail !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(of.mail.slice(0, 254)))
     throw new CommandError(`--mail: expected an address such as you@example.org, got ${of.mail}.`);

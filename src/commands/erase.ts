@@ -11,18 +11,18 @@ import { say } from "./append.ts";
 import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd erase RECORD [--reason TEXT]
-Forget the body of this record (its id) for ever, here and wherever the log is followed. Its envelope stays, and so
-does the erasure, with its day.
+Permanently erase this record's body (give its id), here and wherever the log is followed. Its envelope stays, and so
+does the erasure, with its date.
 
 cnd erase /stories/SLUG [--reason TEXT]
-Forget a story for ever: every text of it and of its translations, its drafts and their history, its pictures, sounds
-and films with all that was made of them, and what was kept of those who agreed to be in it, but for whom another story
-names still. Its page says since when it is gone.
+Permanently erase a story: all its texts and translations, its drafts and their history, its pictures, sounds and films
+with all that was made of them, and what was kept about those who agreed to be in it, except people another story
+still names. Its page says since when it has been gone.
 
 cnd erase /authors/SLUG [--reason TEXT]
-Forget a person for ever: every text about the person, portraits and other photos, signings, consents with what proves them, and
-the stories in which the person stands. What others say in one of those stays as a draft without the person, for them and the
-desk to decide about. The desk lists all of it first, at /desk/content/people/SLUG/erase.`;
+Permanently erase a person: every text about the person, portraits and other photos, signings, consents with their proof, and
+the stories in which the person appears. What others say in those stories stays as drafts without the person, for them and
+the desk to decide on. The desk lists all of it first, at /desk/content/people/SLUG/erase.`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { of, rest } = switches("erase", args, [], ["reason"]);
@@ -30,7 +30,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const [, page, slug] = /^\/(stories|authors)\/([a-z0-9-]+)$/.exec(what) ?? [];
   if (page === undefined || slug === undefined) {
     await eraseRecord(settings, what, of.reason);
-    return console.log(`Erased what record ${what} said.`);
+    return console.log(`Erased the body of record ${what}.`);
   }
   await atDesk(settings, async (desk) => {
     const isStory = page === "stories";
@@ -46,15 +46,15 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
 }
 
 const STORY_GONE = (what: string): string =>
-  `Erased the story at ${what}: its texts, its drafts, its media and what was kept of who agreed.`;
+  `Erased the story at ${what}: its texts, its drafts, its media and what was kept about who agreed.`;
 const PERSON_GONE = (what: string): string =>
-  `Erased the person at ${what}: every text and picture, what was agreed to, and the stories in which the person stood. What others say in them waits at the desk as drafts.`;
+  `Erased the person at ${what}: every text and picture, all consents, and the stories in which the person appeared. What others say in those stories waits at the desk as drafts.`;
 
 async function eraseRecord(settings: Settings, id: string, reason: string | undefined) {
   await say(settings, async (db) => {
     const record = await recordById(db, id);
     if (!record)
-      throw new CommandError(`Expected the id of a record of this log, found none for ${id}.`);
+      throw new CommandError(`Expected the id of a record in this log, found no record ${id}.`);
     const body = { bodies: [record.bodyHash], ...(reason !== undefined && { reason }) };
     return [{ kind: ERASURE_MADE, subject: record.subject, body }];
   });

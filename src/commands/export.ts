@@ -11,7 +11,7 @@ import { waitingFiles } from "./waiting-room.ts";
 
 export const help = `cnd export DIR
 Write the campaign as a canonical folder, into a new or empty folder or over an earlier export. Importing it again
-adds nothing. What waits for its day is written as if it had been said. A running instance goes on serving meanwhile.`;
+adds nothing. Items waiting for their day are written as if published. A running instance keeps serving.`;
 
 export async function run(settings: Settings, [dir]: readonly string[]): Promise<void> {
   if (!dir) throw new CommandError("Expected a folder to write: cnd export DIR");
@@ -20,9 +20,9 @@ export async function run(settings: Settings, [dir]: readonly string[]): Promise
   const done = await exportInto(instance, dir, bar.report);
   bar.end();
   for (const { space, slug, reason } of done.leftOut)
-    console.error(`${space}/${slug} is left out: ${reason}`);
+    console.error(`${space}/${slug} was left out: ${reason}`);
   console.log(
-    `Wrote ${done.things} things in ${done.files} files, and ${done.media} media, to ${dir}.`,
+    `Wrote ${done.things} things in ${done.files} files, and ${done.media} media files, to ${dir}.`,
   );
 }
 

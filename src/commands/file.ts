@@ -15,9 +15,9 @@ import { CommandError, switches, type Settings } from "./context.ts";
 import { say, subjectOf } from "./append.ts";
 
 export const help = `cnd file claim|evidence|dispute|answer FILE.yaml --pledge SLUG [--document FILE]
-Say it about a pledge, as a record that can be checked and, with its own body, erased (cnd erase). The fields are those
-of docs/protocol/campaign-folder.md; a claim names its unit, places by their ids. --document checks that evidence
-names the hash of this very file. Prints the id of the record.`;
+Add this to a pledge, as a record of its own that can be checked and erased (cnd erase). The fields are described
+in docs/protocol/campaign-folder.md; a claim names its unit, and places by id. --document checks that the evidence
+names this file's hash. Prints the record's id.`;
 
 const KINDS = {
   claim: CLAIM_MADE,
@@ -55,7 +55,7 @@ function bodyFrom(file: string, kind: keyof typeof LATER): JsonObject {
   if (parsed.success) return parsed.output as JsonObject;
   const [issue] = parsed.issues;
   throw new CommandError(
-    `${file}: ${v.getDotPath(issue) ?? "the whole"}: expected ${issue.message}, found ${issue.received}.`,
+    `${file}: ${v.getDotPath(issue) ?? "the whole file"}: expected ${issue.message}, found ${issue.received}.`,
   );
 }
 
@@ -64,6 +64,6 @@ function matchDocument(body: JsonObject, document: string): void {
   const { sha256 } = body;
   if (sha256 !== hash)
     throw new CommandError(
-      `${document}: expected a document with the hash ${typeof sha256 === "string" ? sha256 : "that it does not name"}, found ${hash}.`,
+      `${document}: expected a document with the hash ${typeof sha256 === "string" ? sha256 : "(none named)"}, found ${hash}.`,
     );
 }

@@ -9,14 +9,15 @@ import { CommandError, switches, type Settings } from "./context.ts";
 import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd import-book FILE|DIR --into DIR [--signer ID [--sign TAG]]
-Bring picture books into a campaign folder, which is made when there is none. FILE is a book of Bloom (.bloompub, or its
-.htm in its folder) or a text of African Storybook (.md), with its pictures and other languages beside it; DIR holds one
-book or thousands. Then read what came, mend it, and import it: cnd import DIR
-  --into DIR   the campaign folder; what stands in it already stays as it is
-  --signer ID  who signs in its films: somebody of people.yaml in DIR who agrees to a film
-  --sign TAG   in which sign language (xki, ase, …), where the book does not say it
-A book without a licence is refused. Doing the same again adds only what is new. A report of what was left out, by page,
-is written into DIR. Without --signer a film of somebody who signs is laid beside: it is shown only once they are named and agree.`;
+Bring picture books into a campaign folder, which is created if needed. FILE is a Bloom book (.bloompub, or the .htm in
+its folder) or an African Storybook text (.md), with its pictures and other languages beside it; DIR holds one book or
+thousands. Then read the result, correct it, and import it: cnd import DIR
+  --into DIR   the campaign folder; what it already contains does not change
+  --signer ID  the signer in its films: someone in DIR's people.yaml who agrees to a film
+  --sign TAG   the sign language (xki, ase, …), if the book does not say
+A book without a licence is refused. Running it again adds only what is new. A report of what was left out, by page,
+is written to DIR. Without --signer, films of someone signing are set aside: they are shown only once the signer is named
+and agrees.`;
 
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
   const { of, rest: sources } = switches("import-book", args, [], ["into", "signer", "sign"]);
@@ -42,7 +43,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
     bar.end();
     tell(arrived, from, into);
     if (arrived.books.length === 0 && arrived.alreadyThere === 0)
-      throw new CommandError(`No book of ${from} could be taken.`);
+      throw new CommandError(`No book from ${from} could be imported.`);
   }
 }
 
@@ -60,7 +61,7 @@ function tell(
 ): void {
   const sum = (of: (one: (typeof books)[number]) => number) =>
     books.reduce((all, one) => all + of(one), 0);
-  const there = alreadyThere > 0 ? `, ${alreadyThere} were there already` : "";
+  const there = alreadyThere > 0 ? `, ${alreadyThere} already there` : "";
   console.log(
     `Brought ${from} into ${into}: ${books.length} books in ${sum(({ languages }) => languages.length)} texts, ${sum(({ pages }) => pages)} pages, ${sum(({ pictures }) => pictures)} pictures${there}.`,
   );
@@ -68,7 +69,7 @@ function tell(
   for (const { what, why } of leftOut.slice(0, SHOWN)) console.log(`  ${what}: ${why}`);
   if (leftOut.length > SHOWN) console.log(`  … and ${leftOut.length - SHOWN} more`);
   const noted = books.filter(({ notes }) => notes.length > 0).length;
-  if (noted > 0) console.log(`${noted} of them have something to look at.`);
+  if (noted > 0) console.log(`${noted} of them have notes to check.`);
   if (report !== undefined)
-    console.log(`Read ${into}/${report}, mend what you like, then: cnd import ${into}`);
+    console.log(`Read ${into}/${report}, correct what you like, then: cnd import ${into}`);
 }

@@ -8,15 +8,15 @@ import { CommandError, switches, type Settings } from "./context.ts";
 import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd import-course FILE.h5p … --into DIR [--language TAG] [--licence NAME]
-Bring content of H5P into a campaign folder as a course of lessons and exercises; the folder is made when there is none.
-TrueFalse, MultiChoice, SingleChoiceSet, Blanks, DragText, MarkTheWords and Dialogcards come, alone or in a QuestionSet or
-a Column, with their texts, their licence and who made them. Nothing of its scripts is kept or run. Then read what came,
-mend it, look whether it is whole (cnd course check DIR), and import it: cnd import DIR
-  --into DIR      the campaign folder; what stands in it already stays as it is
-  --language TAG  in which language it is, where the package does not say it
-  --licence NAME  such as 'CC BY 4.0', where its makers gave you one that the package does not say
-Without a licence it is refused. Doing the same again adds only what is new. A report says by part what was left out, and
-what is scored otherwise than in H5P; it is written into DIR.`;
+Bring H5P content into a campaign folder as a course of lessons and exercises; the folder is created if needed.
+It accepts TrueFalse, MultiChoice, SingleChoiceSet, Blanks, DragText, MarkTheWords and Dialogcards, alone or in a
+QuestionSet or a Column, with their texts, licence and authors. No scripts are saved or run. Then read the result,
+correct it, check it (cnd course check DIR), and import it: cnd import DIR
+  --into DIR      the campaign folder; what it already contains does not change
+  --language TAG  the content's language, if the package does not say
+  --licence NAME  such as 'CC BY 4.0', if its makers gave you one that the package does not name
+Content without a licence is refused. Running it again adds only what is new. A report in DIR lists, by part, what was
+left out and what is scored differently from H5P.`;
 
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
   const { of, rest: files } = switches("import-course", args, [], ["into", "language", "licence"]);
@@ -28,7 +28,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
     );
   if (files.length === 0 || into === undefined)
     throw new CommandError(
-      "Expected a file of H5P and a campaign folder: cnd import-course lamps.h5p --into my-campaign",
+      "Expected an H5P file and a campaign folder: cnd import-course lamps.h5p --into my-campaign",
     );
   const arrived = await bringCourses({
     files,
@@ -44,7 +44,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   tell(arrived, into);
   if (arrived.leftOut.length > 0)
     throw new CommandError(
-      `${arrived.leftOut.length} of ${files.length} files could not be taken.`,
+      `${arrived.leftOut.length} of ${files.length} files could not be imported.`,
     );
 }
 
@@ -59,14 +59,14 @@ function tell({ courses, alreadyThere, leftOut, report }: ArrivedCourses, into: 
       "Left out, by part",
       one.leftOut.map(({ what, why }) => `${what}: ${why}`),
     );
-    lines("Scored otherwise than in H5P", one.scored);
+    lines("Scored differently from H5P", one.scored);
     if (one.notes.length > 0)
-      console.log(`${one.notes.length} things to look at stand in the report.`);
+      console.log(`The report lists ${one.notes.length} things to check.`);
   }
-  if (alreadyThere > 0) console.log(`There already, and left as they are: ${alreadyThere}`);
+  if (alreadyThere > 0) console.log(`Already there, and left as they are: ${alreadyThere}`);
   for (const { what, why } of leftOut) console.log(`${what}: ${why}`);
   if (report !== undefined)
-    console.log(`Read ${into}/${report}, mend what you like, then: cnd import ${into}`);
+    console.log(`Read ${into}/${report}, correct what you like, then: cnd import ${into}`);
 }
 
 function lines(title: string, all: readonly string[]): void {

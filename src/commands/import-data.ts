@@ -27,19 +27,19 @@ import {
 import { appendAll, type Target } from "./import.ts";
 
 export const help = `cnd import-data FILE.csv --kind KIND --title TITLE --source URL --licence LICENCE --date DATE
-Import a table of comma-separated values (UTF-8, the first row names the columns) as a dataset. A row that does not
-fit is listed with its line, and nothing is imported. Importing the same again adds nothing.
+Import a table of comma-separated values (UTF-8, the first row names the columns) as a dataset. If any row does not
+fit, its line is listed and nothing is imported. Importing the same table again adds nothing.
   --kind KIND            country-indicator: country, date, value
                          tiles: quadkey, avg_d_kbps, avg_u_kbps, avg_lat_ms, tests, devices
-                         schools: name, lat, lon; where there are, id and connectivity
-  --map FIELD=COLUMN,…   the columns, where they are called otherwise than the fields
+                         schools: name, lat, lon; optionally, id and connectivity
+  --map FIELD=COLUMN,…   the columns, if their names differ from the fields
   --title TITLE          what it shows, in one line
-  --source URL           where it comes from; --source-title and --publisher say whose it is
+  --source URL           where it comes from; --source-title and --publisher name its owner
   --licence LICENCE      CC BY 4.0, for example
-  --date DATE            the day, month or year that the data speak of; --retrieved DAY
-  --unit UNIT            what a value of a country-indicator counts: % of people, people who …
+  --date DATE            the day, month or year that the data describe; --retrieved DAY
+  --unit UNIT            what a country-indicator's value counts: % of people, people who …
   --note NOTE            what a reader should know about it
-  --slug SLUG            its address; otherwise the name of the file
+  --slug SLUG            its address; by default, the file's name
   --skip-bad             import the rows that fit; the dataset says how many were left out`;
 
 const TEXTS = [
@@ -122,7 +122,7 @@ function mappingOf(kind: string | undefined, map: string | undefined): Record<st
     const [field = "", column = ""] = pair.split(/=(.*)/s);
     if (column === "" || (names.length > 0 && !names.includes(field)))
       throw new CommandError(
-        `--map: expected FIELD=COLUMN with a field of ${names.join(", ")}, found ${found(pair)}`,
+        `--map: expected FIELD=COLUMN with one of the fields ${names.join(", ")}, found ${found(pair)}`,
       );
     mapping.set(field, column);
   }
@@ -149,7 +149,7 @@ async function read(
       lines.push(`Expected rows that fit in ${file}, found none; nothing was imported.`);
     else if (bad > 0 && !skipBad)
       lines.push(
-        `${bad} of ${good + bad} rows do not fit; nothing was imported. The other ${good} come in with --skip-bad.`,
+        `${bad} of ${good + bad} rows do not fit; nothing was imported. Add --skip-bad to import the other ${good}.`,
       );
     if (good === 0 || (bad > 0 && !skipBad)) throw new CommandError(lines.join("\n"));
     for (const line of lines) console.error(line);
@@ -201,7 +201,7 @@ async function importTable(of: {
   const before = (await knownThings(log, datasetFolder)).get(slug);
   const stored = await target.media.put(file);
   if (!stored.media.startsWith(hash))
-    throw new CommandError(`Expected ${file} to stay as it is during the import, but it changed.`);
+    throw new CommandError(`Expected ${file} to stay unchanged during the import, but it changed.`);
   const body = { ...fields, file: { ...stored, name: fields.file } } as unknown as JsonObject;
   const speech = openSpeech(batchOf({ key: target.folder.keys.owner }), 2);
   const thing = {

@@ -11,16 +11,16 @@ import { version } from "./version.ts";
 import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd import-site FILE|URL --into DIR [--media FOLDER] [--fetch] [--site URL] [--dry-run]
-Bring the posts and pages of an earlier site into a campaign folder, which is made when there is none. FILE is a
-WordPress export (Tools, Export, All content), a Ghost export (JSON), or a feed; URL is the address of a feed. Then read
-what came, mend it, and import it: cnd import DIR
-  --into DIR       the campaign folder; what stands in it already stays as it is
+Bring an earlier site's posts and pages into a campaign folder, which is created if needed. FILE is a WordPress
+export (Tools, Export, All content), a Ghost export (JSON), or a feed; URL is the address of a feed. Then read
+the result, correct it, and import it: cnd import DIR
+  --into DIR       the campaign folder; what it already contains does not change
   --media FOLDER   the folder with the site's files: wp-content/uploads, or content/images
-  --fetch          fetch pictures that are not in that folder from the site itself; addresses of private networks are
-                   refused, but with CND_ALLOW_PRIVATE=1
-  --site URL       the address of the earlier site, where the export does not tell it
+  --fetch          fetch pictures missing from that folder from the site itself; addresses in private networks are
+                   refused unless CND_ALLOW_PRIVATE=1
+  --site URL       the earlier site's address, if the export does not give it
   --dry-run        read, convert and count; write nothing
-Doing the same again adds only what is new. A report of what was left out is written into DIR.`;
+Running it again adds only what is new. A report of what was left out is written to DIR.`;
 
 export async function run(
   { allowPrivate = false, url }: Settings,
@@ -69,7 +69,7 @@ function tell(
   { from, into, dryRun }: { from: string; into: string; dryRun: boolean },
 ): void {
   const { alreadyThere, ...came } = counts;
-  const there = alreadyThere > 0 ? `, ${alreadyThere} were there already` : "";
+  const there = alreadyThere > 0 ? `, ${alreadyThere} already there` : "";
   const some = (["pages", "drafts", "sounds"] as const).filter((what) => came[what] > 0);
   const parts = [
     `${came.stories} stories${there}`,
@@ -83,7 +83,7 @@ function tell(
   if (leftOut.length > 0) console.log(`Left out: ${leftOut.length}`);
   for (const { what, why } of leftOut.slice(0, SHOWN)) console.log(`  ${what}: ${why}`);
   if (leftOut.length > SHOWN) console.log(`  … and ${leftOut.length - SHOWN} more`);
-  if (noted > 0) console.log(`${noted} of them have something to look at.`);
+  if (noted > 0) console.log(`${noted} of them have notes to check.`);
   if (report !== undefined)
-    console.log(`Read ${into}/${report}, mend what you like, then: cnd import ${into}`);
+    console.log(`Read ${into}/${report}, correct what you like, then: cnd import ${into}`);
 }

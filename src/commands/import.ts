@@ -34,20 +34,20 @@ import { goOnFromFolder } from "./going-on.ts";
 import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd import DIR [--prune] [--dry-run] [--let-in NAME] [--adopt] [--new-log]
-Import a campaign folder. Files that say nothing new add nothing; a folder with a mistake imports nothing, and each
-mistake is one line with file and line. A file that has not changed since its last import leaves what was changed or
-withdrawn here since; one that has changed counts. A story with a day to come waits for it, and nothing of it is public
-before. A running instance goes on serving meanwhile.
-  --prune     withdraw what the campaign has and the folder has not
+Import a campaign folder. Files with nothing new add nothing. If a folder has mistakes, nothing is imported, and each
+mistake is listed with its file and line. If a file has not changed since its last import, later changes and withdrawals
+made here stay; if it has changed, the file counts. A story with a future date waits for that day, and no part of it is
+public before. A running instance keeps serving.
+  --prune     withdraw what is in the campaign but not in the folder
   --dry-run   check and count, change nothing
   --let-in people/SLUG,stories/SLUG
-              what was erased here stays out, and each file that is left out is named; these asked to come back. The trail
-              keeps that you let them in
-  --adopt, --new-log   where the data folder and the database do not belong together: see cnd serve --help
+              let in again what was erased here: they asked to come back. Anything else that was erased stays out, and
+              each file left out is named. The trail records that you let them in
+  --adopt, --new-log   if the data folder and the database do not belong together: see cnd serve --help
 
 cnd import --format DIR
-Rewrite the folder's files in their canonical form, and take out of photos and films that tell where they were made what
-cameras wrote into them; nothing is imported.`;
+Rewrite the folder's files in canonical form. If photos and films tell where they were made, remove what cameras wrote
+into them. Nothing is imported.`;
 
 const BATCH = 1000; // records an append
 
@@ -151,11 +151,11 @@ export async function importInto(
   const verb = options.dryRun ? "Would import" : "Imported";
   console.log(`${verb} ${dir}: ${parts.join(", ")} (${records} records).`);
   if (waiting > 0)
-    console.log(`${waiting} of these wait for their day; nothing of them is public before.`);
+    console.log(`${waiting} of these wait for their day; no part of them is public before.`);
   if (left > 0)
-    console.log(`What was changed here comes into the folder: bin/cnd.js export ${dir}`);
+    console.log(`To write the changes made here into the folder: bin/cnd.js export ${dir}`);
   if (both > 0)
-    console.log(`${both} of these had been changed here too; what the files say counts.`);
+    console.log(`${both} of these were also changed here; what the files say counts.`);
 }
 
 /** The id in a folder's campaign.yaml; what is wrong with the file is for the import to say. */
@@ -204,7 +204,7 @@ function refuse(results: Appended["results"]): void {
   const refused = results.find((r) => r.is !== "accepted" && r.is !== "known");
   if (refused)
     throw new CommandError(
-      `Expected this instance's key to be allowed to say record ${refused.id}, it was ${refused.is}.`,
+      `Expected this instance's key to be allowed to sign record ${refused.id}, but it was ${refused.is}.`,
     );
 }
 
@@ -212,7 +212,7 @@ export function refusal(dir: string, problems: readonly FolderProblem[]): Comman
   const lines = problems.map(problemLine).join("\n");
   const count = problems.length === 1 ? "1 mistake" : `${problems.length} mistakes`;
   const places = problems.some(({ tells }) => tells !== undefined)
-    ? `\nThe positions in photos and films are taken out by: bin/cnd.js import --format ${dir}`
+    ? `\nTo remove the positions from photos and films: bin/cnd.js import --format ${dir}`
     : "";
   return new CommandError(`${lines}${places}\n${dir} has ${count}; nothing was imported.`);
 }

@@ -9,7 +9,7 @@ import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd init DIR [--yes]
 Make a new, empty campaign folder by asking five questions; --yes takes the suggested answers. Then: cnd serve DIR
-It prints the campaign's recovery key, once: keep it on paper.`;
+It prints the campaign's recovery key once: keep it on paper.`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { on, rest } = switches("init", args, ["yes"]);
@@ -22,8 +22,8 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   const paper = preparePaper(dataDir(settings, dir));
   console.log(
     `Made ${dir} with ${files.length} files. See it: bin/cnd.js serve ${dir}\n` +
-      `For others, from its first start on: CND_URL=https://your-domain bin/cnd.js serve ${dir}\n` +
-      `Then a link to its desk, where logo, colour and stories are made: bin/cnd.js account invite owner`,
+      `To publish it, from its first start: CND_URL=https://your-domain bin/cnd.js serve ${dir}\n` +
+      `For a link to its desk, where you make the logo, colours and stories: bin/cnd.js account invite owner`,
   );
   if (paper !== undefined) console.log(`\n${paper}`);
 }
@@ -46,7 +46,7 @@ async function asked(): Promise<Answers> {
     return await answersBy(async (text, suggestion) => {
       process.stdout.write(`${text}\n  [${suggestion}] `);
       const { value, done } = await next.next();
-      if (done) throw new CommandError("Expected five answers, the input ended early.");
+      if (done) throw new CommandError("Expected five answers, but the input ended early.");
       return value.trim() || suggestion;
     });
   } finally {

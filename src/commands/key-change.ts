@@ -32,10 +32,10 @@ export async function recoverKey(settings: Settings): Promise<void> {
   await alone(settings, async (instance, { campaign, owner, recoveries }) => {
     const paper = await askPaper();
     if (!recoveries.includes(paper.name))
-      throw new CommandError("Expected a recovery key of this campaign that is good, got another.");
+      throw new CommandError("Expected a valid recovery key for this campaign, got another key.");
     const fresh = newRecovery();
     console.log(
-      paperText(fresh.text, "From now on this recovery key is good in place of the one you typed."),
+      paperText(fresh.text, "From now on, this recovery key replaces the one you typed."),
     );
     const next = prepareKey(instance.folder);
     const said = [rekeyed(campaign, owner, next), recoveryNamed(campaign, fresh.key.name)];
@@ -52,10 +52,10 @@ export async function makeRecovery(settings: Settings, replaces: boolean): Promi
   const drafts = async (ownership: Ownership) => {
     const { campaign, recoveries } = owned(ownership);
     if (paper && !recoveries.includes(paper.name))
-      throw new CommandError("Expected a recovery key of this campaign that is good, got another.");
+      throw new CommandError("Expected a valid recovery key for this campaign, got another key.");
     good = replaces ? recoveries.indexOf(paper!.name) : recoveries.length;
     console.log(
-      paperText(fresh.text, "Here is the new recovery key; it is good once this command says so."),
+      paperText(fresh.text, "Here is the new recovery key; it is valid once this command says so."),
     );
     return [recoveryNamed(campaign, fresh.key.name)];
   };
@@ -63,8 +63,8 @@ export async function makeRecovery(settings: Settings, replaces: boolean): Promi
   const others =
     good === 0
       ? ""
-      : ` ${good} named before it ${good === 1 ? "is" : "are"} good still: whoever stole the owner's key can end no paper.`;
-  console.log(`It is good now.${others}`);
+      : ` ${good} named before it ${good === 1 ? "is" : "are"} still valid: a stolen owner's key cannot cancel recovery keys.`;
+  console.log(`It is valid now.${others}`);
 }
 
 /** For a campaign that is to be made: a recovery key, whose public half lies in the data folder until the log names it. */
@@ -74,7 +74,7 @@ export function preparePaper(dir: string): string | undefined {
   const { dir: root, recovery } = dataPaths(dir);
   mkdirSync(root, { recursive: true, mode: 0o700 });
   appendFileSync(recovery, `${key.name}\n`, { mode: 0o600, flush: true });
-  return paperText(text, "The recovery key of this campaign, shown this once.");
+  return paperText(text, "This campaign's recovery key, shown only once.");
 }
 
 /** Let the log name what `cnd init` made. @returns what the operator should know of the campaign's keys */
@@ -105,8 +105,8 @@ export async function keyProblem(settings: Settings): Promise<string | undefined
 
 /** What to do where no key here is the log's owner. */
 const notOurs = (owner: string): string =>
-  `Another key owns this campaign (${owner}) than the one in the data folder, which can say nothing more. ` +
-  "Put the owner.pem that belongs to it there as keys/owner-next.pem, or: bin/cnd.js key recover";
+  `This campaign is owned by ${owner}. The key in the data folder is another one and can sign nothing more. ` +
+  "Put the matching owner.pem there as keys/owner-next.pem, or run: bin/cnd.js key recover";
 
 type Owned = Ownership & { readonly campaign: string; readonly owner: string };
 
@@ -128,7 +128,7 @@ async function alone(
   await using instance = await openLocked(settings, dir, "", { to: "rekey" });
   if (!instance)
     throw new CommandError(
-      `Another process holds ${dir}. Stop it, change the key, and start it again.`,
+      `Another process is using ${dir}. Stop it, change the key, and start it again.`,
     );
   await work(instance, owned(await instance.snapshot(readOwnership)));
 }
@@ -149,14 +149,14 @@ async function settled({ folder, log }: Instance, next: Key): Promise<void> {
   for (const table of ["auth_session", "auth_verification"])
     await askAccounts(log.private).remove({ table, where: [] });
   console.log(
-    `${next.name} owns the campaign now. Everybody signs in anew. Make a backup: older ones hold the key from before.`,
+    `${next.name} owns the campaign now. Everyone must sign in again. Make a backup: older ones hold the old key.`,
   );
 }
 
 const paperText = (text: string, first: string): string =>
   `${first}\n\n    ${text}\n\n` +
-  "Write it on paper and keep it away from this machine: whoever has it can take the campaign over, and without it\n" +
-  "nobody gets back a campaign whose key is lost or stolen.\n";
+  "Write it on paper and keep it away from this machine: anyone who has it can take over the campaign, and without it\n" +
+  "nobody can get back a campaign whose key is lost or stolen.\n";
 
 /** From standard input, never as an argument, which others on the machine see. */
 async function askPaper(): Promise<Key> {
@@ -164,7 +164,7 @@ async function askPaper(): Promise<Key> {
   const paper = readRecovery(await allOf(process.stdin));
   if (!paper)
     throw new CommandError(
-      "Expected a recovery key on standard input, nine groups of four signs; a sign is wrong or missing.",
+      "Expected a recovery key on standard input, nine groups of four characters; one is wrong or missing.",
     );
   return paper;
 }

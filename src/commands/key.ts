@@ -13,25 +13,25 @@ import { say, subjectOf } from "./append.ts";
 import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd key new FILE
-Make a key and keep its private half in FILE. Give the public half, which is printed, to the campaign.
+Make a key and save its private half in FILE. Give the printed public half to the campaign.
 
 cnd key backup FILE
-Make a key for backups and keep its private half in FILE, which a restore needs: away from this machine. Its public half,
-which is printed, is for cnd backup --to, or for backup-recipients.txt in the data folder.
+Make a key for backups and save its private half in FILE. A restore needs FILE: keep it away from this machine. Use the
+printed public half with cnd backup --to, or add it to backup-recipients.txt in the data folder.
 
 cnd key bind PARTNER KEY
-Say that this public key signs for the partner (its slug): its attestations count from now on.
+Let this public key sign for the partner (a slug): its attestations count from now on.
 
 cnd key change
-Another key owns the campaign from now on, said by the one that does. What that one said stands; what it signs later is
-refused. Everybody signs in anew. Stop the instance first.
+Give the campaign a new owner key, signed by the current one. What the old key said stays valid; what it signs later is
+refused. Everyone must sign in again. Stop the instance first.
 
 cnd key recovery [--replace]
-Make a recovery key and print it once, to be kept on paper. Those from before stay good; --replace asks for one of them and
+Make a recovery key and print it once; keep it on paper. Earlier ones stay valid; --replace asks for one of them and
 ends it, and those after it.
 
 cnd key recover
-Another key owns the campaign, said by a recovery key, which is asked for: where the owner's key was lost or stolen.`;
+If the owner's key was lost or stolen, give the campaign a new one. The command asks for a recovery key to sign it.`;
 
 export async function run(settings: Settings, [what, ...rest]: readonly string[]): Promise<void> {
   if (what === "new" && rest[0] !== undefined) return make(rest[0]);
@@ -60,7 +60,7 @@ function keep(file: string, secret: string, name: string): void {
     writeFileSync(file, secret, { mode: 0o600, flag: "wx", flush: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    throw new CommandError(`${file} is there already; a key is never written over.`, {
+    throw new CommandError(`${file} already exists; a key is never overwritten.`, {
       cause: error,
     });
   }
@@ -69,11 +69,11 @@ function keep(file: string, secret: string, name: string): void {
 
 async function bind(settings: Settings, partner: string, key: string): Promise<void> {
   if (!v.is(keyName, key))
-    throw new CommandError(`Expected a public key as cnd key new prints it, got another text.`);
+    throw new CommandError(`Expected a public key printed by cnd key new, got other text.`);
   await say(settings, async (db) => {
     if ((await readOwnership(db)).used.has(key))
       throw new CommandError(
-        "The campaign's own key attests nothing: make one for the partner (cnd key new).",
+        "The campaign's own key cannot attest: make a key for the partner (cnd key new).",
       );
     const subject = await subjectOf(db, "partners", partner);
     return [
@@ -81,5 +81,5 @@ async function bind(settings: Settings, partner: string, key: string): Promise<v
       { kind: GRANT_GIVEN, subject, body: { to: key, kinds: [ATTESTATION_SIGNED] } },
     ];
   });
-  console.log(`${key} signs for ${partner}.`);
+  console.log(`${key} now signs for ${partner}.`);
 }

@@ -11,20 +11,20 @@ import { help as streamHelp, run as listenToStream } from "./listen/stream.ts";
 import { MINUTES, train } from "./listen/train.ts";
 
 const ownHelp = `cnd listen judge PATH… [--detector FILE]
-Says of each sound (WAV; Ogg, FLAC and MP3 through ffmpeg) in a line of JSON how much it sounds like a motor: seconds, the
-mean and the highest logit of its windows of two seconds, and each alarm with its begin and its end. Nothing is kept.
+Print how much each sound (WAV; Ogg, FLAC and MP3 through ffmpeg) is like a motor, as a line of JSON: seconds, the mean and
+highest logit of its two-second windows, and each alarm with its start and end. Nothing is saved.
 
 cnd listen train DIR --out FILE [--name NAME] [--seed N] [--minutes M]
-Trains a detector on the sounds of DIR/motor (or DIR/chainsaw) against those of the other folders; what is in DIR/noise is
-mixed behind both. Names begin with the number of their fold, and recordings are split by it: 3-118656-A.ogg. First each fold
-is judged by what was trained on the others, and what came out is printed; then a detector is trained on all of them. Each learns
-again what it took for a motor in M minutes of rain, wind, insects and aircraft, which are synthetic (${MINUTES} unless it is said;
+Train a detector on the sounds in DIR/motor (or DIR/chainsaw) against those in the other folders; sounds in DIR/noise are
+mixed behind both. File names begin with the number of their fold, by which recordings are split: 3-118656-A.ogg. First each
+fold is judged by a detector trained on the others, and the results are printed; then a detector is trained on all folds. Each
+is retrained on what it mistook for a motor in M minutes of synthetic rain, wind, insects and aircraft (${MINUTES} by default;
 0 for none). The same files, minutes and seed give the same bytes; a FILE that ends in .ts is a module.
 
 cnd listen measure DIR [--out FILE] [--name NAME] [--seed N] [--minutes M] [--hours H]
-Says of the same DIR, in lines of JSON, how often such a detector is right: each fold by what was trained on the others; motors
-of 20 s over what is in DIR/unheard, which nothing was trained on (DIR/apart is told apart: what is a motor itself); alarms
-without a motor; and H hours that are synthetic, others than those minutes. With --out the detector is written, too.`;
+Report for the same DIR, in lines of JSON, how often such a detector is right: each fold, by a detector trained on the others;
+motors of 20 s over the sounds in DIR/unheard, on which none was trained (DIR/apart is reported apart: sounds that are motors);
+alarms without a motor; and H synthetic hours, different from those minutes. With --out, also write the detector.`;
 
 export const help = async (): Promise<string> => [filesHelp, streamHelp, ownHelp].join("\n\n");
 
@@ -74,7 +74,7 @@ async function judge(paths: readonly string[], hearing: Detector): Promise<void>
       console.error(error.message); // the others are judged all the same
     }
   }
-  if (unread > 0) throw new CommandError(`${unread} of ${files.length} could not be judged.`);
+  if (unread > 0) throw new CommandError(`${unread} of ${files.length} sounds could not be judged.`);
 }
 
 /** One sound, however long: nothing of it is held but two seconds. */

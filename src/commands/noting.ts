@@ -61,7 +61,7 @@ async function writing(
   const store = openStore(database);
   await using db = new Kysely<object>({ dialect: store.dialect });
   if (!(await privateIsOpen(db, privateParts)))
-    throw new Error("its data is of an older program; it is brought up to date when it is served");
+    throw new Error("an older version wrote its data; serve the campaign once to update it");
   const privately = await openPrivate(db, privateParts, store);
   keepTrailRow(besideData(dir).trail, (await privately(...asked)) as TrailRow);
 }

@@ -35,37 +35,37 @@ import {
 } from "./context.ts";
 
 export const help = `cnd person find WHO… [--same] [--json]
-What is held about somebody: records, also those of others that name the person, private rows, uploads, files, pages that were kept,
-the index of words, backups, the servers that were sent it, and how many readers were mailed it. WHO is a name, a mail address or phone number, an address
-(/authors/SLUG), an id, or a code from a card. Several of them may be given for one person.
-Where several bear a name, it lists them with what tells them apart: give the id of the one that you mean. With --same, all who
-bear the name outside of the log are this one person.
+List what is held about a person: records, including those of others that name the person, private rows, uploads, files,
+kept pages, the search index, backups, the servers it was sent to, and how many readers it was emailed to. WHO is a name, an
+email address or phone number, an address (/authors/SLUG), an id, or a code from a card. You can give several for one person.
+If several people share a name, they are listed with what tells them apart: give the id of the one you mean. With --same,
+everyone with that name outside the log is this one person.
 
 cnd person export WHO… --to FOLDER [--same]
-Write all of it into a new folder: JSON, the files, and a page that opens without a network.
+Write all of it to a new folder: JSON, the files, and a page that opens offline.
 
 cnd person restrict WHO… [--same] [--lift]
-Freeze a person: kept, but shown nowhere, sent nowhere and used for nothing, until --lift. Private rows of their own are set aside;
-accounts of the desk, requests and the trail stay.
+Freeze a person's data: it is kept, but shown nowhere, sent nowhere and used for nothing, until --lift. Private rows of their
+own are set aside; desk accounts, requests and the trail stay.
 
 cnd person erase WHO… [--same] [--yes] [--receipt FILE]
-Erase the person from all of it, for ever. It shows first what goes and asks; --yes does not ask. What others said goes on
-standing without the name. The receipt says what went and what remains, and holds no name.`;
+Permanently erase the person from all of it. It first shows what will go and asks; --yes does not ask. What others said
+stays, without the name. The receipt says what went and what remains, and contains no name.`;
 
 /** What else keeps somebody hidden who is frozen no more. */
 const ELSE: Readonly<Record<string, string>> = {
-  objection: "an objection waits to be decided about (/desk/rights)",
-  restore: "a restore did not know who withdrew, and nobody has looked yet (/desk/run/restored)",
+  objection: "an objection awaits a decision (/desk/rights)",
+  restore: "a restore could not tell who withdrew, and nobody has checked yet (/desk/run/restored)",
 };
 
 const letGo = (holds: ReadonlySet<string>): string =>
   holds.size === 0
     ? "Unfrozen: shown as before."
-    : `Unfrozen, and still shown nowhere: ${[...holds].map((one) => ELSE[one] ?? one).join("; ")}.`;
+    : `Unfrozen, but still shown nowhere: ${[...holds].map((one) => ELSE[one] ?? one).join("; ")}.`;
 
 const HINDERS = {
   unborne:
-    "Nobody here bears this name: it only stands in what others wrote, and may be a word like any other. Edit those texts, or say with --same that it is this person everywhere. Nothing was changed.",
+    "Nobody here has this name: it appears only in what others wrote, and may be an ordinary word. Edit those texts, or add --same if it means this person everywhere. Nothing was changed.",
   openAccount:
     "This person's account at the desk is open. Close it first: cnd account close. Nothing was erased.",
 };
@@ -89,13 +89,13 @@ export async function run(
     throw new CommandError(`Expected cnd person ${VERBS.join("|")} WHO…. See cnd person --help`);
   if (verb === "export" && of.to === undefined)
     throw new CommandError(
-      "Expected a folder that is not there yet: cnd person export WHO --to FOLDER",
+      "Expected a folder that does not exist yet: cnd person export WHO --to FOLDER",
     );
   await withHolder(settings, async (holder, desk) => {
     const found = await findHeld(holder, who, on.has("same"));
     if (found instanceof Refusal) throw new CommandError(found.why);
     if (found instanceof Several) throw new CommandError(whichOne(found));
-    if (isNothing(found)) throw new CommandError("Nothing is held here under what you gave.");
+    if (isNothing(found)) throw new CommandError("We found nothing here about this person.");
     tell({ detail: verb! });
     if (verb === "find") return console.log(on.has("json") ? asJson(found) : asText(found));
     if (verb === "export") {
@@ -109,7 +109,7 @@ export async function run(
       const { people, rows, holds } = await restrictHeld(desk, found, how);
       if (people + rows === 0)
         throw new CommandError(
-          `Nothing of this person's own can be ${how.isLifted ? "unfrozen" : "frozen"}: nothing was changed.`,
+          `This person has no data of their own to be ${how.isLifted ? "unfrozen" : "frozen"}: nothing was changed.`,
         );
       const counts = `${people} in public records, ${rows} private rows`;
       return console.log(
@@ -157,7 +157,7 @@ async function withHolder(
 
 const whichOne = ({ candidates }: Several): string =>
   [
-    `Expected one person, found ${candidates.length} who may be meant. Give the id of one:`,
+    `Expected one person, found ${candidates.length} possible matches. Give the id of one:`,
     ...candidates.map(({ id, about }) => `  ${id}  ${about}`),
   ].join("\n");
 
@@ -183,7 +183,7 @@ function asText(found: Found): string {
   ];
   const shared = found.wanted.isShared
     ? [
-        "Others bear the name too: what only names it is not listed, and is left alone. With --same it is this person's.",
+        "Others share this name: data with the name alone is not listed, and is left alone. With --same it is this person's.",
       ]
     : [];
   return [...lines, ...shared].join("\n");
@@ -193,10 +193,10 @@ const asJson = (found: Found): string =>
   JSON.stringify({ ...found, wanted: { persons: found.wanted.persons } }, null, 2);
 
 async function isSure(found: Found): Promise<boolean> {
-  console.log("This goes for ever, and what others said loses the name:");
+  console.log("This will be erased permanently, and what others said loses the name:");
   for (const [place, n] of Object.entries(placesOf(found))) console.log(`  ${place}: ${n}`);
   if (!process.stdin.isTTY)
-    throw new CommandError("Nobody is there to be asked. Look at what goes, and give --yes.");
+    throw new CommandError("There is no terminal to ask for confirmation. Check what will be erased, then add --yes.");
   const ask = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await ask.question("Erase all of it? (yes/no) ");
   ask.close();

@@ -134,7 +134,7 @@ async function sceneOf(film: FilmOf): Promise<{ plan: FilmPlan; earth: Earth }> 
   const { slug, position, night, day, ground, rate } = film;
   if (Math.abs(position.lat) > 82)
     throw new CommandError(
-      `${slug}: expected a place between 82° south and north, got ${position.lat}. No such tiles reach beyond 85.05°.`,
+      `${slug}: expected a place between 82° south and north, got ${position.lat}. Such tiles end at 85.05°.`,
     );
   const terrain = ground && (await heightsOf(slug, position, ground.files));
   const [first] = night.zooms;
@@ -142,7 +142,7 @@ async function sceneOf(film: FilmOf): Promise<{ plan: FilmPlan; earth: Earth }> 
   const plan = planFilm(position, coarse, terrain?.grid);
   if (!plan)
     throw new CommandError(
-      `${slug}: expected heights as far as 40 km to the side that the film looks to, found none. Get the tiles beside, or leave --ground out.`,
+      `${slug}: expected heights up to 40 km away in the direction of view, found none. Get the neighbouring tiles, or leave out --ground.`,
     );
   const wanted = { night: new Map<number, Set<string>>(), day: new Map<number, Set<string>>() };
   const unknown = { night: 0, day: 0 };
@@ -158,7 +158,7 @@ async function sceneOf(film: FilmOf): Promise<{ plan: FilmPlan; earth: Earth }> 
   for (const kind of ["night", "day"] as const)
     if (unknown[kind] > 0)
       throw new CommandError(
-        `${slug}: expected tiles by ${kind} of everything that the film sees, found none for parts of it. Get the coarse ones (zoom 0 to 4) of the whole Earth, and the finer ones around the place.`,
+        `${slug}: expected tiles by ${kind} of everything in the film, found none for parts of it. Get the coarse ones (zoom 0 to 4) of the whole Earth, and the finer ones around the place.`,
       );
   const earth: Earth = { night: await read(night, wanted.night), day: await read(day, wanted.day) };
   if (!plan.over || !terrain) return { plan, earth };
@@ -189,7 +189,7 @@ export async function heightsOf(
   const guessed = terrain?.voids?.reduce((all, one) => all + one, 0) ?? 0;
   if (terrain && guessed > MOST_VOIDS * terrain.grid.heights.length)
     throw new CommandError(
-      `${slug}: expected ground that was measured, found ${guessed} voids among ${terrain.grid.heights.length} heights. Get tiles without voids, or leave --ground out.`,
+      `${slug}: expected measured ground, found ${guessed} voids among ${terrain.grid.heights.length} heights. Get tiles without voids, or leave out --ground.`,
     );
   return terrain;
 }
@@ -206,7 +206,7 @@ export function terrainIn(path: string): string[] {
       : [];
   if (files.length === 0)
     throw new CommandError(
-      `--ground: expected a file of heights or a folder of them, found none at ${path}.`,
+      `--ground: expected a height file or a folder of them, found none at ${path}.`,
     );
   return files;
 }

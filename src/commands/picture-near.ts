@@ -30,12 +30,12 @@ export async function nearOf(
   const { unknown } = cut(tiles, cutting);
   if (unknown > 0)
     throw new CommandError(
-      `${slug}: expected tiles as far as ${AROUND} degrees around it, found none for a part of that (zoom ${tiles.zoom}). Get the tiles.`,
+      `${slug}: expected tiles up to ${AROUND} degrees around it, but some are missing (zoom ${tiles.zoom}). Get the missing tiles.`,
     );
   const pixels = drawNear(middle, terrain.grid, [tiles], SIZE);
   if (!pixels)
     throw new CommandError(
-      `${slug}: expected the place to be seen from the air beside it, over heights as far as 40 km behind it, found no such look. Get the tiles beside.`,
+      `${slug}: expected a view of the place from the air, with heights up to 40 km behind it, found no such view. Get the neighbouring tiles.`,
     );
   const size = { width: WIDE, height: (WIDE * 9) / 16 };
   const raw = { ...SIZE, channels: 3 } as const;

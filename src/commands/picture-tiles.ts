@@ -52,7 +52,7 @@ export function openPyramid(dir: string): Pyramid {
       const order = [...fine, ...fit.filter((zoom) => !fine.includes(zoom)).toReversed()];
       if (order.length === 0)
         throw new CommandError(
-          `Expected tiles for a picture of ${cutting.degrees} degrees in ${dir}, found only finer ones (zoom ${zooms.join(", ")}). Take fewer degrees, or get coarser tiles.`,
+          `Expected tiles for a picture of ${cutting.degrees} degrees in ${dir}, found only finer ones (zoom ${zooms.join(", ")}). Use fewer degrees, or get coarser tiles.`,
         );
       const isWhole = (zoom: number) =>
         tilesOf(cutting, zoom).every(([column, row]) => fileOf(zoom, column, row));
@@ -79,7 +79,7 @@ async function decoded(file: string): Promise<Uint8Array> {
     .toBuffer({ resolveWithObject: true })
     .catch((error: unknown) => {
       throw new CommandError(
-        `${file}: expected a picture, found none that can be read (${String(error)}). Get the tile anew.`,
+        `${file}: expected a readable picture, found none (${String(error)}). Get the tile again.`,
       );
     });
   if (info.width !== TILE || info.height !== TILE || info.channels !== 3)

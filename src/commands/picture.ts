@@ -19,26 +19,26 @@ export const help = `cnd picture PLACE… --tiles DIR --year YEAR --credit TEXT 
        cnd picture PLACE… --as near --ground FILE|DIR --ground-credit TEXT --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
        cnd picture --earth LAT,LON --tiles DIR --year YEAR --credit TEXT [--campaign DIR]
        cnd picture PLACE… --film --tiles DIR --day DIR [--ground FILE|DIR --ground-credit TEXT] [--campaign DIR]
-Cut a picture around each place out of tiles of the whole Earth, write it into media/ of the campaign folder, and name it
+Cut a picture around each place from tiles of the whole Earth, write it to media/ in the campaign folder, and name it
 in places.geojson: 960 px wide in AVIF, at most 24 kB; 480 px in AVIF and in WebP, at most 6 kB; 240 px, for lists, at most
-1.6 kB. Stories of the place open with it. With --as near, its ground as it is seen from the air beside it, drawn out of
-measured heights, in the colours of tiles by day. With --earth, a half of the Earth around a point, for stories of no place; what to write into campaign.yaml is
-said.
+1.6 kB. The place's stories open with it. With --as near, show its ground from the air nearby, drawn from measured heights in
+the colours of tiles by day. With --earth, show half of the Earth around a point, for stories without a place, and print what
+to write into campaign.yaml.
   --tiles DIR            tiles in Web Mercator: DIR/ZOOM/COLUMN/ROW.jpeg, .jpg, .png or .webp
-  --as night|day|near    which of them it is: night, unless said otherwise
-  --year YEAR            of the light or the ground that it shows
-  --credit TEXT          whose it is, as a page shows it
-  --degrees N            how wide, in degrees of arc, 111 km each: 5 (170 with --earth), unless said otherwise
-  --campaign DIR         the campaign folder: campaign, unless said otherwise
-With --film, a film of 15 seconds: from the whole Earth at night down to the place, one line drawing itself to the dot, night
-turning into day; with --ground, 20 seconds: on over the ground that was measured there. It is written and named in the same
-way, with a still, captions and what is seen in every language of the campaign; years and credits are those of the place's
-pictures by night and by day, which come first. It takes ffmpeg, about as long as the film lasts, and tiles of zoom 0 to 4
-of the whole Earth besides the finer ones around the place.
+  --as night|day|near    the kind of picture: night by default
+  --year YEAR            the year of the light or ground it shows
+  --credit TEXT          the credit line shown on pages
+  --degrees N            how wide, in degrees of arc, 111 km each: 5 by default (170 with --earth)
+  --campaign DIR         the campaign folder: campaign by default
+With --film, make a 15-second film: from the whole Earth at night down to the place, a line drawing itself to the dot, night
+turning into day; with --ground, 20 seconds, going on over the ground measured there. It is written and named in the same
+way, with a still, captions and descriptions in all the campaign's languages; years and credits are those of the place's
+pictures by night and by day, which must exist first. It needs ffmpeg, about as long as the film lasts, and tiles of the whole
+Earth at zoom 0 to 4, besides the finer ones around the place.
   --tiles DIR, --day DIR tiles by night and by day
   --ground FILE|DIR      heights: .hgt, .asc, .tif, also as .gz or .zip; at most 2 % of them voids
-  --ground-credit TEXT   whose they are
-  --lines N              144 (at most 200 kB, unless said otherwise), 240 or 480`;
+  --ground-credit TEXT   the credit line for the heights
+  --lines N              144 (the default, at most 200 kB), 240 or 480`;
 
 const PLACES = "places.geojson";
 
@@ -52,7 +52,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   const isNear = of.as === "near";
   for (const text of FILM_TEXTS)
     if (of[text] !== undefined && !(isNear && text.startsWith("ground")))
-      throw new CommandError(`--${text} belongs to a film: say --film, or leave it out.`);
+      throw new CommandError(`--${text} belongs to a film: add --film, or leave it out.`);
   const { tiles: from, as = "night", campaign = "campaign", year, credit } = of;
   const earth = of.earth === undefined ? undefined : middleOf(of.earth);
   const degrees = Number(of.degrees ?? (earth ? 170 : 5));
@@ -73,7 +73,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
     const { ground, "ground-credit": whose } = of;
     if (ground === undefined || whose === undefined || earth || of.degrees !== undefined)
       throw new CommandError(
-        "Expected places, --ground FILE|DIR and --ground-credit TEXT for what is near, without --earth and --degrees. See cnd picture --help",
+        "Expected places, --ground FILE|DIR and --ground-credit TEXT for --as near, without --earth and --degrees. See cnd picture --help",
       );
     const heights = terrainIn(ground);
     const about = { year, degrees: NEAR_DEGREES, credit: `${credit} ${whose}` };
@@ -194,7 +194,7 @@ async function earthInto(
   const view = await viewOf(picture, `earth-${kind}`, about, files);
   await write(campaign, files);
   const lines = Object.entries(view).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
-  console.log(`Write into campaign.yaml, with alt for what it shows:\nearth:\n${lines.join("\n")}`);
+  console.log(`Write into campaign.yaml, with alt to describe the picture:\nearth:\n${lines.join("\n")}`);
 }
 
 function middleOf(text: string): Cut["middle"] {
@@ -216,7 +216,7 @@ async function write(campaign: string, files: ReadonlyMap<string, Uint8Array>): 
 function placesIn(campaign: string, asked: readonly string[]) {
   const file = join(campaign, PLACES);
   if (!existsSync(file))
-    throw new CommandError(`Expected places in ${file}, found no such file. Name one there first.`);
+    throw new CommandError(`Expected places in ${file}, found no such file. Add a place there first.`);
   const part = folderParts.find(({ path }) => path === PLACES)!;
   const { things, problems } = parseFile(part, PLACES, readFileSync(file, "utf8"));
   if (problems.length > 0)
@@ -228,7 +228,7 @@ function placesIn(campaign: string, asked: readonly string[]) {
   for (const slug of wanted)
     if (!known.includes(slug))
       throw new CommandError(
-        `Expected a place of ${file}, got ${slug}. There are ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : "."}`,
+        `Expected a place in ${file}, got ${slug}. There are ${known.slice(0, 12).join(", ")}${known.length > 12 ? ", …" : "."}`,
       );
   return { things, wanted };
 }
@@ -263,10 +263,10 @@ async function cutAround(
   const { unknown, width, height } = picture;
   if (unknown > 0)
     throw new CommandError(
-      `${slug}: expected tiles as far as ${degrees} degrees around it, found none for ${unknown} of ${width * height} pixels (zoom ${tiles.zoom}). ${
+      `${slug}: expected tiles up to ${degrees} degrees around it, found none for ${unknown} of ${width * height} pixels (zoom ${tiles.zoom}). ${
         Math.abs(middle.lat) + degrees / 2 > 85
-          ? "No such tiles reach beyond 85.05° north or south."
-          : "Take fewer degrees, or get the tiles."
+          ? "Such tiles end at 85.05° north and south."
+          : "Use fewer degrees, or get the tiles."
       }`,
     );
   return picture;

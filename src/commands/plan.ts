@@ -12,13 +12,13 @@ import { CommandError, switches, type Settings } from "./context.ts";
 import { timeNow } from "../platform/process/steady-clock.ts";
 
 export const help = `cnd plan REGION.yaml [--out DIR] [--into CAMPAIGN] [--threads N]
-Plan which places of a region to connect, in which order, by which masts and radio lines, at what cost a person, and say
-how good that plan is. REGION.yaml names terrain, places, gateways, radios and money (src/features/plans/planning/README.md).
-  --out DIR         where the plan goes: SLUG.yaml, SLUG.geojson, SLUG-materials.csv, SLUG-coverage.tif and .png,
-                    SLUG-report.html, pictures. By default a folder "plan-SLUG" here
+Plan which places in a region to connect, in which order, by which masts and radio links, at what cost per person, and say
+how good the plan is. REGION.yaml names terrain, places, gateways, radios and money (src/features/plans/planning/README.md).
+  --out DIR         the plan's folder: SLUG.yaml, SLUG.geojson, SLUG-materials.csv, SLUG-coverage.tif and .png,
+                    SLUG-report.html, pictures. By default, plan-SLUG here
   --into CAMPAIGN   put the plan into this campaign folder too: plans/SLUG.yaml and its pictures in media/
-  --threads N       of the sweep of the ground; by default as many as there are processors
-Ctrl-C stops it; the same command again goes on from there.`;
+  --threads N       threads for the terrain sweep; by default, one per processor
+Ctrl-C stops it; run the same command again to continue.`;
 
 export async function run(_: Settings, args: readonly string[]): Promise<void> {
   const { file, out, into, threads } = parsed(args);
@@ -77,7 +77,7 @@ function parsed(args: readonly string[]) {
 
 function oneLine(error: unknown): unknown {
   if (error instanceof Stopped)
-    return new CommandError("Stopped. The same command again goes on from here.", { cause: error });
+    return new CommandError("Stopped. Run the same command again to continue.", { cause: error });
   if (error instanceof PlanningError) return new CommandError(error.message, { cause: error });
   return error;
 }
@@ -87,11 +87,11 @@ function say({ plan, files, seconds }: Made): void {
   const { presentValue, currency, perPerson, years } = plan.money;
   const { gap, bound, value } = plan.proof;
   console.log(
-    `${people} people in ${places} places, by ${sites} masts, for ${presentValue} ${currency} over ${years} years${perPerson === undefined ? "" : ` (${perPerson} a person)`}.`,
+    `${people} people in ${places} places, by ${sites} masts, for ${presentValue} ${currency} over ${years} years${perPerson === undefined ? "" : ` (${perPerson} per person)`}.`,
   );
   console.log(
     `No plan within these limits weighs more than ${bound}; this one weighs ${value} (gap ${(gap * 100).toFixed(2)} %).`,
   );
-  for (const sentence of plan.open) console.log(`Open: ${sentence}`);
+  for (const sentence of plan.open) console.log(`Not resolved: ${sentence}`);
   console.log(`Wrote ${files.join(", ")} in ${seconds.toFixed(1)} s.`);
 }

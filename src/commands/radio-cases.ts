@@ -9,21 +9,21 @@ import type { ItmOptions } from "../engines/propagation/itm/options.ts";
 import type { Settings } from "./context.ts"; // its type alone: the whole house would have to be loaded
 
 export const help = `cnd radio cases FILE.csv[.gz]
-Predict the basic transmission loss of point-to-point paths by the Irregular Terrain Model v1.4 (Longley-Rice), one
-path a line, and print CSV in the same order: id,A_db,mode,warnings
-  A_db       dB; empty where ITM refuses the path
-  mode       1 line of sight, 2 diffraction, 3 troposcatter; 0 where ITM refuses the path
+Predict the basic transmission loss of point-to-point paths with the Irregular Terrain Model v1.4 (Longley-Rice), one
+path per line, and print CSV in the same order: id,A_db,mode,warnings
+  A_db       dB; empty if ITM refuses the path
+  mode       1 line of sight, 2 diffraction, 3 troposcatter; 0 if ITM refuses the path
   warnings   the sum of NTIA's bits
 The first line of FILE names the columns, in any order; others are ignored:
   id                                a name for the path
-  h_tx, h_rx                        antennas over the ground, m
+  h_tx, h_rx                        antenna heights above ground, m
   f_mhz, pol                        frequency; 0 horizontal, 1 vertical
   climate, N_0, epsilon, sigma      1 to 7; N-units; permittivity; conductivity, S/m
   mdvar, time, location, situation  mode of variability; per cent
-  profile, xi_m                     heights from transmitter to receiver with blanks between, m; from each to the next, m
-  np                                intervals of the profile, where it is to be checked
-A path that ITM refuses is told on the error output with its line, NTIA's code and the reason; the run goes on and ends
-well. A line that cannot be read ends the run with its number.`;
+  profile, xi_m                     heights from transmitter to receiver, space-separated, m; distance between them, m
+  np                                intervals of the profile, if you want them checked
+If ITM refuses a path, its line, NTIA's code and the reason go to standard error; the run goes on and ends well.
+If a line cannot be read, the run stops and names it.`;
 
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
   const [file] = args;
@@ -58,7 +58,7 @@ async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
     const { code, message } = error as NodeJS.ErrnoException;
     const told =
       code === "ENOENT"
-        ? `Expected a file, found no ${file}.`
+        ? `Expected a file, but there is no ${file}.`
         : `${file} cannot be read: ${message}`;
     throw new Error(told, { cause: error });
   }
@@ -89,7 +89,7 @@ async function* predictions(
     yield text;
     throw new Error(`${file}, line ${error.line}: ${error.message}.`, { cause: error });
   }
-  if (!columns) throw new Error(`${file}: expected a line that names the columns, found none.`);
+  if (!columns) throw new Error(`${file}: expected a line naming the columns, found none.`);
 }
 
 const NUMBERS = [
@@ -159,7 +159,7 @@ function pathOf(
   if (hasCount && at("np") !== heights.length - 1)
     throw new CsvError(
       line,
-      `expected np to be one less than the heights of the profile, found ${of("np")} and ${heights.length}`,
+      `expected np to be one less than the number of heights, found ${of("np")} and ${heights.length}`,
     );
   const pol = at("pol");
   return {

@@ -63,11 +63,11 @@ export function readCoverageOptions(args: readonly string[]): CoverageOptions {
   const mode = oneOf(values, "mode", ["fast", "exact"], "fast");
   const model = modelFrom(values, number);
   const heights = { from: model.kind === "los" ? 0 : 0.5, to: 3000, unit: "metres" };
-  const out = need(values, "out", "a file that ends in .csv, .tif or .png");
+  const out = need(values, "out", "a file ending in .csv, .tif or .png");
   if (!/\.(?:csv|tif|png)$/.test(out))
-    throw new Error(`--out: expected a file that ends in .csv, .tif or .png, got ${out}.`);
+    throw new Error(`--out: expected a file ending in .csv, .tif or .png, got ${out}.`);
   if (!existsSync(dirname(out)))
-    throw new Error(`--out: expected a folder that is there, got ${dirname(out)}.`);
+    throw new Error(`--out: expected an existing folder, got ${dirname(out)}.`);
   return {
     tiles,
     sites,
@@ -173,7 +173,7 @@ function antennaFrom(values: Values, number: Numbers, model: Model): Antenna | u
   if (azimuth === undefined && tilt === undefined) {
     for (const name of ["beam", "vertical-beam"] as const)
       if (values[name] !== undefined)
-        throw new Error(`--${name}: expected --${name === "beam" ? "azimuth" : "tilt"} with it.`);
+        throw new Error(`--${name}: expected it together with --${name === "beam" ? "azimuth" : "tilt"}.`);
     return undefined;
   }
   if (model.kind === "los")

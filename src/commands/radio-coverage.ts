@@ -13,24 +13,24 @@ import type { Settings } from "./context.ts";
 import { readCoverageOptions, type CoverageOptions } from "./radio-coverage-options.ts";
 
 export const help = `cnd radio coverage --tile FILE[,FILE…] --at LAT,LON --mast M --radius KM --mhz F --out FILE.csv|.tif|.png
-Writes one value for every node of the ground within the radius whose height was measured: the loss in dB, or with
---model los the least height of a receiver in metres at which it sees the mast's top (6553.4 at most). The mast stands on
-the node nearest to the place. Prints a JSON line: nodes, seconds of computing, threads, peak of memory.
+Write one value for every node within the radius whose ground height was measured: the loss in dB, or with --model los
+the lowest receiver height, in metres, at which the mast's top is visible (6553.4 at most). The mast is put on the
+node nearest to the place. Prints a JSON line: nodes, computing time in seconds, threads, peak memory.
 
   --model itm|bullington|los   itm     Longley-Rice; free space and ITU-R P.526 delta-Bullington; line of sight
   --mode fast|exact            fast    along radials that many nodes share, or each node on its own profile
-  --receiver M                 2       over the ground, as the mast
-  --threads N                          as many as there are processors
+  --receiver M                 2       metres above ground, like --mast
+  --threads N                          by default, one per processor
   --repeat N                           the median of N sweeps after three untimed ones
-  --at several times                   the best of several masts; a CSV names it by its number, from 1
+  --at several times                   the best of several masts; a CSV gives its number, from 1
   --polarisation vertical|horizontal   vertical
   --climate 1…7                5       continental temperate
   --refractivity N             301     at sea level, N-units
   --permittivity, --conductivity       of the ground: 15, 0.005 S/m
   --mdvar                      12      mode of variability
   --time, --location, --situation      per cent: 50 each
-  --azimuth DEG --beam DEG             an antenna that looks one way; 70° between its half powers
-  --tilt DEG --vertical-beam DEG       one that looks down; 10°`;
+  --azimuth DEG --beam DEG             a directional antenna; 70° between half-power points
+  --tilt DEG --vertical-beam DEG       a tilted antenna; 10°`;
 
 const UNTIMED = 3; // sweeps, with --repeat: by then the machine code is there
 
@@ -45,7 +45,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   const cut = swept.findIndex(({ isCut }) => isCut);
   if (cut >= 0)
     console.error(
-      `${placeName(asked.sites[cut]!)}: ${asked.radius} km reach beyond the terrain; what lies off it is left out.`,
+      `${placeName(asked.sites[cut]!)}: ${asked.radius} km reach beyond the terrain; the part outside it is left out.`,
     );
   const layer = layerOf(terrain, jobs, swept, asked);
   const cells = layer.values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + 1), 0);
@@ -84,7 +84,7 @@ function jobAt(terrain: Terrain, at: LatLon, asked: CoverageOptions): Job {
   }
   if (isVoid(terrain, site))
     throw new Error(
-      `--at: expected ground whose height was measured, ${placeName(at)} is in a void. Choose a place beside it.`,
+      `--at: expected measured ground, but ${placeName(at)} is in a void. Choose a place nearby.`,
     );
   const { mast, receiver, radius, model, mode } = asked;
   return { grid, site, mast, receiver, radius, model, mode };

@@ -24,7 +24,7 @@ export function linkText(ends: Ends, link: Link, report: LinkReport, budget: Bud
     ],
     [
       "clearance",
-      `${clearance.worst.toFixed(2)} of the first Fresnel zone at ${where.toFixed(2)} km: the ray passes ${Math.abs(clearance.metres).toFixed(1)} m ${clearance.metres < 0 ? "below" : "over"} the ground`,
+      `${clearance.worst.toFixed(2)} of the first Fresnel zone at ${where.toFixed(2)} km: the ray passes ${Math.abs(clearance.metres).toFixed(1)} m ${clearance.metres < 0 ? "below" : "above"} the ground`,
     ],
     ["line of sight", clearance.metres > 0 ? "yes" : "no"],
     ["free space", decibels(report.freeSpace)],
@@ -32,19 +32,19 @@ export function linkText(ends: Ends, link: Link, report: LinkReport, budget: Bud
     [
       "gases",
       link.itm.frequency < 1000
-        ? "not reckoned below 1 GHz"
+        ? "not calculated below 1 GHz"
         : `${decibels(report.gases)} (P.676, standard air)`,
     ],
     [
       "ITM",
       typeof itm === "string"
         ? itm
-        : `${decibels(itm.loss)} in all, by its formulas of ${itm.mode}; warnings ${itm.warnings}`,
+        : `${decibels(itm.loss)} in total, by its ${itm.mode} formulas; warnings ${itm.warnings}`,
     ],
     ["received", `${budget.received.toFixed(1)} dBm by free space, diffraction and gases`],
     ["margin", decibels(budget.margin)],
-    ["rain", outage(budget.rainOutage, "give --rain to know")],
-    ["multipath", outage(budget.multipathOutage, "give --gradient to know")],
+    ["rain", outage(budget.rainOutage, "add --rain to calculate")],
+    ["multipath", outage(budget.multipathOutage, "add --gradient to calculate")],
   ];
   return [drawing(link), ...rows.map(([name, value]) => `${name.padEnd(14)}${value}`)].join("\n");
 }
@@ -54,10 +54,10 @@ const outage = (percent: number | undefined, otherwise: string): string =>
   percent === undefined
     ? otherwise
     : percent === 100
-      ? "there is no margin to begin with"
+      ? "no margin to begin with"
       : `fades deeper for ${percent <= 0.001 ? "at most 0.001" : percent.toPrecision(2)} % of an average year (P.530)`;
 const end = ({ lat, lon }: LatLon, ground: number, mast: number, bearing: number): string =>
-  `${lat.toFixed(6)},${lon.toFixed(6)}, ground ${ground.toFixed(0)} m, mast ${mast} m, looks to ${bearing.toFixed(1)}°`;
+  `${lat.toFixed(6)},${lon.toFixed(6)}, ground ${ground.toFixed(0)} m, mast ${mast} m, points to ${bearing.toFixed(1)}°`;
 
 const WIDTH = 72;
 const HEIGHT = 16;

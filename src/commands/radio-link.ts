@@ -12,22 +12,22 @@ import { radioOptions } from "./radio-arguments.ts";
 import { linkText, type Ends } from "./radio-link-text.ts";
 
 export const help = `cnd radio link --tile FILE[,FILE…] --from LAT,LON --to LAT,LON --mast M,M --mhz F
-Report the profile between two places: its clearance, what free space, the ground, gases and rain take, and
-the level at the receiver.
+Report the profile between two places: its clearance, the losses from free space, the ground, gases and
+rain, and the received level.
 
   --tile FILE[,FILE…]     .hgt, .asc or .tif, also as .gz or .zip
   --from LAT,LON          degrees, north and east positive
   --to LAT,LON
-  --mast M,M              antennas over the ground at both ends, metres (30,30)
+  --mast M,M              antenna heights at both ends, metres (30,30)
   --mhz F                 frequency (5800)
   --polarisation P        vertical or horizontal (vertical)
-  --k K                   effective by true radius of the Earth (1.3333)
+  --k K                   effective Earth radius factor (1.3333)
   --power DBM             into the antenna (27)
   --gain DBI,DBI          antennas at both ends (25,25)
   --sensitivity DBM       what the receiver needs (-75)
-  --rain MM/H             exceeded for 0.01 % of a year there; without it nothing is said of rain
+  --rain MM/H             exceeded for 0.01 % of a year there; without it, rain is left out
   --gradient N/KM         refractivity gradient not exceeded for 1 % of a year (ITU-R P.453), such as -200;
-                          without it nothing is said of multipath
+                          without it, multipath is left out
   --json                  the same as one JSON object`;
 
 export async function run(_settings: Settings, args: readonly string[]): Promise<void> {
@@ -47,14 +47,14 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   ] as const) {
     const node = nearestNode(terrain.grid, end);
     if (!node)
-      throw new Error(`${name}: expected a place on the terrain, ${end.lat},${end.lon} is off it.`);
+      throw new Error(`${name}: expected a place on the terrain, but ${end.lat},${end.lon} is off it.`);
     if (isVoid(terrain, node))
-      throw new Error(`${name}: expected measured ground, ${end.lat},${end.lon} lies in a void.`);
+      throw new Error(`${name}: expected measured ground, but ${end.lat},${end.lon} is in a void.`);
   }
   const { heights, spacing } = profileBetween(terrain.grid, from, to);
   if (heights.some(Number.isNaN))
     throw new Error(
-      "Expected ground under the whole way, a part of it lies off the terrain. Name the neighbouring tile too.",
+      "Expected terrain under the whole path, but part of it is missing. Name the neighbouring tile too.",
     );
   const guessed = heights.filter((_, i) => {
     const node = nearestNode(terrain.grid, along(from, to, i / (heights.length - 1)));
@@ -62,7 +62,7 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   }).length;
   if (guessed > 0)
     console.error(
-      `${guessed} of ${heights.length} heights lie in voids that nobody measured; they are filled in from their neighbours.`,
+      `${guessed} of ${heights.length} heights are in voids and were not measured; they are filled in from their neighbours.`,
     );
   const [fromMast, toMast] = asked.mast;
   const itm = { ...ITM_DEFAULTS, frequency: asked.mhz, polarisation: asked.polarisation };
@@ -95,7 +95,7 @@ function optionsIn(args: readonly string[]) {
     json: { type: "boolean", default: false },
   });
   if (!values.tile) throw new Error("Expected --tile FILE. See cnd radio link --help");
-  const mast = pair("--mast", values.mast, 0, 1000, "metres over the ground");
+  const mast = pair("--mast", values.mast, 0, 1000, "metres above the ground");
   const gain = pair("--gain", values.gain, -50, 80, "dBi");
   return {
     tiles: values.tile.split(","),

@@ -13,11 +13,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   coverage: () => import("./radio-coverage.ts"),
 };
 
-const USAGE = `cnd radio cases       what ITM says of paths in a table
-cnd radio link        a way from one place to another: profile, clearance, loss, availability
-cnd radio coverage    loss, or the least height to be seen, on every node around a mast
+const USAGE = `cnd radio cases       ITM predictions for paths in a table
+cnd radio link        a link between two places: profile, clearance, loss, availability
+cnd radio coverage    loss, or the lowest visible height, at every node around a mast
 
-cnd radio COMMAND --help  more about one of them`;
+cnd radio COMMAND --help  more about a command`;
 
 export async function help([name = ""]: readonly string[]): Promise<string> {
   return (await COMMANDS[name]?.())?.help ?? USAGE;
@@ -28,7 +28,7 @@ export async function run(settings: Settings, [name, ...rest]: readonly string[]
   const load = COMMANDS[name ?? ""];
   if (!load)
     throw new Error(
-      `Expected cnd radio ${Object.keys(COMMANDS).join("|")}, got ${name ?? "no word after it"}.`,
+      `Expected cnd radio ${Object.keys(COMMANDS).join("|")}, got ${name ?? "nothing after it"}.`,
     );
   await (await load()).run(settings, rest);
 }

@@ -3,7 +3,7 @@ import { progressBar } from "../platform/process/progress.ts";
 import { dataDir, openExisting, withLog, type Settings } from "./context.ts";
 
 export const help = `cnd rebuild
-Fill every table anew from the records and swap. A running instance goes on serving meanwhile.`;
+Refill every table from the records and swap. A running instance keeps serving.`;
 
 export async function run(settings: Settings): Promise<void> {
   const existing = await openExisting(settings, dataDir(settings)); // says so where there is nothing to rebuild

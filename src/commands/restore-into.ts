@@ -82,14 +82,14 @@ export async function restoreInto(
     if (known && isBound && !isOneLine(known, manifest))
       throw new NotThisBackup(
         "other",
-        `Expected a backup of ${known.origin}, which lay here before, got one of ${manifest.origin}.`,
+        `Expected a backup of ${known.origin}, which was here before, got one of ${manifest.origin}.`,
       );
     if (known && isNewer(known, manifest) && !newLog)
       throw new NotThisBackup(
         "newer",
         `A newer checkpoint of this log is known (${known.size} records of ${known.origin}, ` +
           `the backup has ${manifest.size} of ${manifest.origin}). ` +
-          "Whoever kept it would see the log go back. Restore with --new-log to open a new one that says so.",
+          "Anyone who kept it would see the log go back. Restore with --new-log to open a new log that says so.",
       );
     const origin = newLog ? nextOrigin(manifest, known) : manifest.origin;
     unpacked.place();
@@ -116,19 +116,19 @@ export async function restoreInto(
 }
 
 const UNKNOWN =
-  "Nothing is known here of what was decided since: no list lies beside the data folder (docs/operating.md, The data folder). " +
-  "An account that was closed since is open again, a learner, class, sensor or subscriber that was erased may be there again, and a " +
-  "person who objected or withdrew, too. Look at who may come in: bin/cnd.js account list";
+  "Decisions made since the backup are not known here: there is no list beside the data folder (docs/operating.md, The data folder). " +
+  "An account closed since then is open again. A learner, class, sensor or subscriber erased since then may be back, and so may a " +
+  "person who objected or withdrew. Check who can sign in: bin/cnd.js account list";
 
 const closedLine = (people: number): string =>
-  `Nor is it known who withdrew a consent since. So what stands by consent is closed: the pages, stories and photos of ${people === 1 ? "one person" : `${people} people`}. ` +
-  "They open once an owner has looked at /desk/run/restored and said so there.";
+  `It is not known who has withdrawn consent since. So what depends on consent is closed: the pages, stories and photos of ${people === 1 ? "one person" : `${people} people`}. ` +
+  "They open once an owner has checked /desk/run/restored and confirmed it there.";
 
 /** Of a time for which no list says what was taken back. */
 const unknownBetween = (from: string, until: string): string =>
-  `What was taken back, closed or erased between ${from.slice(0, 10)} and ${until.slice(0, 10)} in what is private ` +
-  "(classes, sensors, drafts, subscribers and the like) is not known here, and may be there again. " +
-  "Look through it at the desk, or put the list of then beside the data folder and restore anew (docs/operating.md, The data folder).";
+  `What was withdrawn, closed or erased between ${from.slice(0, 10)} and ${until.slice(0, 10)} in private data ` +
+  "(classes, sensors, drafts, subscribers and the like) is not known here, and may be back. " +
+  "Check it at the desk, or put the list from that time beside the data folder and restore again (docs/operating.md, The data folder).";
 
 type Unpacked = Awaited<ReturnType<typeof unpackBackup>>;
 
@@ -158,7 +158,7 @@ async function fill(
   const isListed = existsSync(beside.withdrawn);
   const takenBack = readTakenBack(beside.withdrawn);
   const opened = await openLocked(settings, dir, origin, { to: "restore" });
-  if (!opened) throw new CommandError(`Another process holds ${dir}. Stop it first.`);
+  if (!opened) throw new CommandError(`Another process is using ${dir}. Stop it first.`);
   await using instance = opened;
   const { merge, lose, lost } = askTakenBack(instance.log.private);
   // First: a list that was made just now says nothing of the days before.
@@ -204,7 +204,7 @@ async function fill(
   unpacked.finish();
   const waiting = (await snapshot((db) => readWaiting(db))).filter(({ lang }) => lang === "");
   const days = waiting.map(({ slug, day }) => `${slug} (${day})`).join(", ");
-  const line = `${waiting.length} stories wait for their day as they did when the backup was made: ${days}. The desk can cancel them.`;
+  const line = `${waiting.length} stories wait for their day, as when the backup was made: ${days}. The desk can cancel them.`;
   return {
     replayed,
     waiting: waiting.length > 0 ? [line] : [],

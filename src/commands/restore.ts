@@ -6,15 +6,15 @@ import { restoreInto } from "./restore-into.ts";
 
 export const help = `cnd restore FILE [--key KEYFILE] [--new-log]
 Bring an instance back from a backup into an empty data folder. Erasures and withdrawals made since the backup are
-carried out before anything is served. Where a newer checkpoint of this log is known, the log cannot simply go back:
+carried out before anything is served. If a newer checkpoint of this log is known, the log cannot simply go back:
   --new-log      open a log with a new name, whose first record names the newer checkpoint
-  --key KEYFILE  the key of an encrypted backup, as cnd key backup or age-keygen wrote it`;
+  --key KEYFILE  the key for an encrypted backup, made by cnd key backup or age-keygen`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { on, of, rest } = switches("restore", args, ["new-log"], ["key"]);
   const [file, ...others] = rest;
   if (!file || others.length > 0)
-    throw new CommandError("Expected the one file to read: cnd restore FILE");
+    throw new CommandError("Expected one file to read: cnd restore FILE");
   const bar = progressBar("Restoring");
   const done = await restoreInto(settings, dataDir(settings), {
     file,

@@ -225,7 +225,7 @@ async function nothingIsHidden(
   if (!hidden) return;
   const { space, slug, reason } = hidden;
   throw new NoArrival(
-    `Expected a campaign that can be written as files, and ${space}/${slug} cannot: ${reason}. Change it first, then bring in the earlier site.`,
+    `Expected a campaign that can be written as files, but ${space}/${slug} cannot: ${reason}. Change it first, then import the earlier site.`,
   );
 }
 

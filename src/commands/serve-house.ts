@@ -62,7 +62,7 @@ function beside(
       else resolve(said);
     });
     thread.once("error", reject);
-    thread.once("exit", () => reject(new Error("The check was ended before it was done.")));
+    thread.once("exit", () => reject(new Error("The check stopped before it was finished.")));
   }).finally(() => {
     signal.removeEventListener("abort", end);
     end();

@@ -24,15 +24,15 @@ export function waitsForBackup(
   if (isAsked && (database !== undefined || !isEmpty))
     throw new CommandError(
       database === undefined
-        ? `Expected ${dir} to be empty, to wait for a backup there; found files in it, or no folder around it. Serve what is there: cnd serve`
-        : "Expected SQLite, to wait for a backup; found CND_DATABASE. Bring it in with: cnd restore FILE",
+        ? `Expected an empty ${dir} to wait for a backup; found files in it, or no folder around it. Serve what is there: cnd serve`
+        : "Expected SQLite, to wait for a backup; found CND_DATABASE. Restore the backup with: cnd restore FILE",
     );
   if (isAsked) return true;
   const beside = Object.values(besideData(dir)).find((path) => existsSync(path));
   if (database !== undefined || beside === undefined) return isThere && isEmpty;
   if (isEmpty || (!isThere && data !== undefined))
     throw new CommandError(
-      `Expected the campaign in ${dir} that ${beside} remembers, found nothing. Is its disk there? Mount it. If the campaign is lost, bring a backup in with a browser: cnd serve --setup`,
+      `Expected the campaign in ${dir} that ${beside} remembers, found nothing. Is its disk mounted? If not, mount it. If the campaign is lost, restore a backup with a browser: cnd serve --setup`,
     );
   return false;
 }
@@ -61,7 +61,7 @@ export async function setUp(settings: Settings, dir: string): Promise<boolean> {
       signal: stop.signal,
       ready() {
         console.error(
-          `Nothing is in ${dir} yet. Bring a backup in at ${heardAt({ host, port })}/setup with this code, which works once: ${code.shown}`,
+          `There is nothing in ${dir} yet. Restore a backup at ${heardAt({ host, port })}/setup with this code, which works once: ${code.shown}`,
         );
       },
     });

@@ -37,17 +37,17 @@ import { servicesOf } from "./serve-services.ts";
 import { todayUtc, webOf } from "./serve-web.ts";
 
 export const help = `cnd serve [DIR] [--adopt] [--new-log] [--setup] [--set-back]
-Serve the campaign on PORT (8080), for this machine alone unless HOST says otherwise. With DIR, import that campaign folder
-where nothing is served from it yet; files that change later come in with cnd import DIR.
-Where the data folder is there and empty, and nothing beside it remembers a campaign, a backup is brought in at /setup with a
+Serve the campaign on PORT (8080), for this machine only unless HOST says otherwise. With DIR, import that campaign folder
+if it has not been served yet; import files that change later with cnd import DIR.
+If the data folder exists and is empty, and nothing beside it remembers a campaign, you can restore a backup at /setup with a
 code that is shown here once.
 Stop it with SIGINT or SIGTERM; what was acknowledged is durable at any moment.
-  --adopt     the data folder and the database belong together from now on, though one of them knows another; its keys must
-              be those of the log
-  --new-log   the log is lost and no backup is left: begin anew from DIR, in a log with a new name, whose first record
+  --adopt     treat the data folder and the database as a pair from now on, though one of them knows another; its keys must
+              be the log's keys
+  --new-log   the log is lost and no backup is left: start again from DIR, in a log with a new name, whose first record
               names the newest checkpoint of the lost one
-  --set-back  the machine's clock is right, though it is behind what was seen here last: that was said by a clock that was ahead
-  --setup     the folder is empty though a campaign was there, or absent: a backup is brought in at /setup all the same`;
+  --set-back  the machine's clock is right, though behind the last time seen here: that time came from a clock set ahead
+  --setup     restore a backup at /setup even if the folder is absent, or is empty though it held a campaign`;
 
 const RETRY_EVERY = 30_000; // ms; records that were early become due
 
@@ -64,7 +64,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
   if (waits && !(await setUp(settings, dir))) return; // it was told to stop
   if (campaign === undefined && !settings.database && !existsSync(join(dir, "keys")))
     throw new CommandError(
-      `Expected a campaign in ${dir}, found none. Make one (cnd init DIR) and serve it: cnd serve DIR. Or bring a backup in with a browser: cnd serve --setup`,
+      `Expected a campaign in ${dir}, found none. Make one (cnd init DIR) and serve it: cnd serve DIR. Or restore a backup with a browser: cnd serve --setup`,
     );
   const origin = await originOf(settings, campaign);
   const how = { adopt: on.has("adopt"), newLog: on.has("new-log"), setBack: on.has("set-back") };
@@ -79,7 +79,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     const { importInto } = await import("./import.ts");
     await importInto(instance, campaign);
   } else if (campaign !== undefined)
-    console.log(`Serving what is here. Changed files come in with: bin/cnd.js import ${campaign}`);
+    console.log(`Serving what is here. To import changed files: bin/cnd.js import ${campaign}`);
   else if (isNew) throw new CommandError(`${dir} holds no campaign yet. Serve one: cnd serve DIR`);
   const ofKeys = await namePapers(instance);
   await serveUntilStopped(instance, settings, stop, ofKeys);
@@ -94,7 +94,7 @@ async function originOf(settings: Settings, campaign: string | undefined): Promi
 /** What was acknowledged is durable; what was not is refused, or taken up at the next start, as after a kill. */
 function leave(): void {
   console.error(
-    "Stopped without the database, which does not answer. What was acknowledged is there; jobs that waited for it are taken up at the next start, and whoever got no answer sends again.",
+    "Stopped without the database, which does not answer. What was acknowledged is saved. Jobs that waited for it will run at the next start; anyone who got no answer must send again.",
   );
   process.exit(0); // its threads and lines would wait on
 }

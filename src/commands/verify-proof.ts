@@ -28,7 +28,7 @@ export async function verifyProof(file: string, vkey: string | undefined): Promi
   await report(readProof(file), { vkey });
   if (vkey === undefined)
     console.log(
-      "The log’s key was taken from the proof itself. Compare it with one you know: --vkey KEY",
+      "The log’s key came from the proof itself. To compare it with a key you know: --vkey KEY",
     );
 }
 
@@ -60,7 +60,7 @@ function readProof(file: string): Proof {
     return v.parse(ProofForm, JSON.parse(text)) as unknown as Proof;
   } catch (error) {
     throw new CommandError(
-      `${file}: expected a proof file as /log/proof/<record>.json gives it, got another form: ${(error as Error).message}`,
+      `${file}: expected a proof file from /log/proof/<record>.json, got another form: ${(error as Error).message}`,
       { cause: error },
     );
   }
@@ -73,6 +73,6 @@ async function report(
   const steps = await checkProof(proof, wordsIn("en").proof, expected);
   for (const { mark, about, says } of steps) console.log(`${mark} ${about}: ${says}`);
   const failed = steps.filter(({ mark }) => mark === "✗").map(({ about }) => about);
-  if (failed.length > 0) throw new CommandError(`The proof does not hold: ${failed.join(", ")}.`);
-  console.log("The proof holds.");
+  if (failed.length > 0) throw new CommandError(`The proof is not valid: ${failed.join(", ")}.`);
+  console.log("The proof is valid.");
 }

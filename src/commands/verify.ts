@@ -14,15 +14,15 @@ import { verifyProof, verifyRecord } from "./verify-proof.ts";
 
 export const help = `cnd verify
 Check everything: the database's own files; every signature, hash and tile, the checkpoint, every erasure, every media
-file; each column and table against what the records say; private tables against their checksums.
-Exit code 1 and one line for each thing that does not hold, with what to do. A running instance goes on serving.
+file; each column and table against the records; private tables against their checksums.
+If anything fails, it exits with 1 and prints a line for each failure, with what to do. An instance keeps serving.
 
 cnd verify --record ID
 Check one record of the local data, step by step: its id, its author's signature, its text, its place in the log,
 the log's signature.
 
 cnd verify --proof FILE [--vkey KEY]
-Check a proof file that was downloaded from /log/proof/<record>.json; needs no data. With KEY, the log's verifier
+Check a proof file downloaded from /log/proof/<record>.json; this needs no data. With KEY, the log's verifier
 key as you know it (/log/vkey), a proof of any other log fails.`;
 
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
@@ -31,7 +31,7 @@ export async function run(settings: Settings, args: readonly string[]): Promise<
     return verifyRecord(settings, record);
   if (proof !== undefined && record === undefined) return verifyProof(proof, vkey);
   if ((record ?? proof ?? vkey) !== undefined)
-    throw new CommandError("Expected --record ID, or --proof FILE [--vkey KEY], got a mixture.");
+    throw new CommandError("Expected --record ID, or --proof FILE [--vkey KEY], got both.");
   await verifyAll(settings);
 }
 
@@ -57,8 +57,8 @@ async function verifyAll(settings: Settings): Promise<void> {
   const { records, bodies, erased, tiles, rows } = found;
   const counts = `${records} records, ${bodies} bodies, ${erased} erased, ${tiles} tiles, ${rows} rows, ${found.media} media files`;
   if (found.count > 0)
-    throw new CommandError(`The log does not hold: ${found.count} problems in ${counts}.`);
-  console.log(`The log holds: ${counts}.`);
+    throw new CommandError(`The log is not valid: ${found.count} problems in ${counts}.`);
+  console.log(`The log is valid: ${counts}.`);
 }
 
 type Progress = NonNullable<Parameters<typeof verifyLog>[0]["progress"]>;

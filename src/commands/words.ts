@@ -12,10 +12,10 @@ import { CommandError, requireCampaign, switches, type Settings } from "./contex
 import { refusal } from "./import.ts";
 
 export const help = `cnd words DIR
-Take the short texts of a campaign folder up into its translations/<language>.po, one file for each language of the
-campaign but its own, and say how much of each is done. What was worded anew is marked fuzzy and not shown until somebody
-has looked at it; what only moved keeps its translation; what is gone is dropped, and so are comments and headers
-that gettext's tools add. The files are gettext's: Poedit, Weblate and any editor read them. Nothing is imported.`;
+Add a campaign folder's short texts to its translations/<language>.po, one file for each of the campaign's other
+languages, and say how much of each is done. A reworded text is marked fuzzy and not shown until someone has checked it;
+a text that only moved keeps its translation; deleted texts are dropped, and so are comments and headers added by
+gettext's tools. The files are in gettext format: Poedit, Weblate and any editor can read them. Nothing is imported.`;
 
 export async function run(_: Settings, args: readonly string[]): Promise<void> {
   const { rest } = switches("words", args, []);

@@ -309,7 +309,7 @@ test("PK1 an image is built of the .deb by the Containerfile without a network, 
   assert.equal(done.status, 0, `${done.stdout}\n${done.stderr}`);
   assert.match(done.stdout, /read true true true\nread true\n/);
   assert.match(done.stdout, /http:\/\/localhost:8080\/desk\/\S+/);
-  assert.match(done.stdout, /for everybody who reaches this machine\n/);
+  assert.match(done.stdout, /for everyone who can reach this machine\n/);
 });
 
 function which(program: string): string {

@@ -76,7 +76,7 @@ export async function run(args: readonly string[]): Promise<void> {
   else write(asked.form === "json" ? toldAsJson(told, unread) : toldAsText(told));
   if (asked.picture !== undefined) writeFileSync(asked.picture, picture(told));
   for (const note of notesOf(heard, walked.links, asked, state)) console.error(note);
-  if (heard.isStopped) throw new CommandError("Stopped. The same command again goes on from here.");
+  if (heard.isStopped) throw new CommandError("Stopped. Run the same command again to continue.");
   if (unread.length > 0) throw new CommandError(unreadLines(unread));
 }
 
