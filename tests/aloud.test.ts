@@ -163,7 +163,7 @@ test("K8 the sentence that is said lights up; without a voice the page says so",
     heard.push(await page.evaluate(LIT));
     await page.evaluate("finish()");
   }
-  assert.deepEqual(heard.slice(0, 2), ["A story told", "Write one line"]);
+  assert.deepEqual(heard.slice(0, 2), ["A story told", "In one line."]);
   assert.match(String(heard[2]), /^The first sentence\./);
   assert.equal(heard[3], "And the second one!");
   assert.ok(await page.isVisible("#play"), "at the end it can be read again");

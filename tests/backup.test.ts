@@ -148,7 +148,7 @@ test("S20 a story erased since the backup leaves its page with the day, also aft
   await using server = await serve(env);
   const gap = await fetch(server.base + path);
   assert.equal(gap.status, 410);
-  assert.match(await gap.text(), /Withdrawn on \d+ \w+ \d{4} by the desk/);
+  assert.match(await gap.text(), /The desk withdrew the story on \d+ \w+ \d{4}\./);
 });
 
 test("bug: an erasure that waited for its grant is kept for a restore and takes its picture along, as one that did not wait", async () => {

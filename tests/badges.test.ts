@@ -180,7 +180,7 @@ test("BA7 the owner makes a new key; what the old one signed still checks, and t
   await at(owner, "/desk/badges");
   await press(owner, "Make a new key");
   assert.match(await owner.innerText('[role="status"]'), /The key was made/);
-  assert.match(await owner.innerText("main"), /Signing now[^]*Still checks what it signed/);
+  assert.match(await owner.innerText("main"), /Signing now[^]*Still used to check earlier badges/);
   assert.match(await at(teacher, "/desk/badges"), /Signing now/);
   assert.equal(await teacher.getByRole("button", { name: /key/ }).count(), 0);
   assert.equal(rows("badge_key").length, 2);

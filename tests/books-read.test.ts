@@ -99,7 +99,7 @@ test("PB12 the address says which film is shown: one, with its weight, that wait
   const whole = (play: string, says: string) =>
     new RegExp(`\\?sign=xki&amp;play=${play}#player"[^>]*>${says.replace(" 0:", " <bdi[^>]*>0:")}`);
   assert.match(page, whole("1", "See the whole page 0:04 · 300 kB"));
-  assert.match(page, whole("light", "The whole page, lighter 0:02 · 80 kB"));
+  assert.match(page, whole("light", "The whole page, smaller file 0:02 · 80 kB"));
   const second = await text("/books/two-hills/1?sign=xki&line=2");
   assert.match(video(second), /src="\/media\/b{64}\.mp4"/);
   assert.match(second, /<li id="p1s2"[^>]*aria-current="true"/);
@@ -279,7 +279,7 @@ test("PB12 while its film is still being prepared the page says so, beside its w
   const page = await text("/books/two-hills/3?sign=sfs");
   assert.match(
     wordsOf(page),
-    /The film in which Lerato signs is being prepared\..*Now the two hills/,
+    /Lerato’s film of the signing is being prepared\..*Now the two hills/,
   );
   assert.doesNotMatch(page, /<video/);
   assert.doesNotMatch(await text("/books/two-hills/3"), /is being prepared/);

@@ -65,7 +65,7 @@ export function badgeHouse(
 /** Each kind of answer begins in words of its own. */
 export const WORDS = {
   right:
-    /^This badge is genuine, and it was given to this name\. Signed by Test School For A link over the hill/,
+    /^This badge is genuine, and it was issued in this name\. Signed by Test School For A link over the hill/,
   other: /^This badge was issued in a different name/,
   altered: /^This badge was changed after it was signed/,
   unknown: /^This badge’s key is not known here/,

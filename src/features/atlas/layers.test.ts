@@ -59,7 +59,7 @@ test("AT7 a layer is a link: its marks, what they mean, whose they are, and the 
   assert.match(chosen, /href="\/atlas\/asia\?state=building&amp;layer=tiles"/);
   assert.match(chosen, /aria-current="true">Measured speed/);
   assert.match(chosen, /example\.com\/tiles-2026-07.*Table tiles-2026-07, July 2026, CC BY 4\.0/s);
-  assert.match(chosen, /1 other table of this kind is not drawn/);
+  assert.match(chosen, /1 other table of this kind is not shown\./);
   const list = chosen.slice(chosen.indexOf('id="layer"'), chosen.indexOf('id="places"'));
   assert.match(list, /\/places\/east">East<\/a>.*12,345<\/td><td class="n">800</s);
   assert.doesNotMatch(list, /60,000|\/places\/west/, "no cell of another region");
@@ -74,7 +74,7 @@ test("AT7 a layer is a link: its marks, what they mean, whose they are, and the 
   );
   assert.match(
     await it.page("/atlas/oceania?layer=schools"),
-    /Schools: nothing in this region yet/,
+    /Schools: no data for this region yet\./,
   );
   assert.doesNotMatch(await it.page("/atlas/africa?layer=none"), /class="cell"/);
 });
@@ -82,7 +82,7 @@ test("AT7 a layer is a link: its marks, what they mean, whose they are, and the 
 test("AT7 where nothing was measured here the atlas invites; what is published is drawn", async () => {
   await using it = await world();
   const none = await it.page("/atlas/africa?layer=measured");
-  assert.match(none, /Measured here: nothing is published yet.*href="\/measure"/s);
+  assert.match(none, /Measured here: no data published yet\..*href="\/measure"/s);
   const said = (month: string, n: number, down: number) => ({
     cell: "847a6e7ffffffff",
     month,
@@ -125,8 +125,8 @@ test("AT7 of more cells than can be drawn the page says how many are not, and st
     await it.say("places", `p-${i}`, "place.named/1", place(`Place ${i}`, "KE", at));
   }
   const html = await it.page("/atlas?layer=tiles");
-  assert.match(html, / 600 of \d,\d{3} cells are drawn/);
-  assert.match(html, /These are 16 of \d,\d{3} cells/);
+  assert.match(html, /The map shows 600 of \d,\d{3} cells: those with the most data\./);
+  assert.match(html, /16 of \d,\d{3} cells are shown\./);
   const bytes = brotliCompressSync(html).length;
   assert.ok(bytes < 24_000, `${bytes} bytes`);
   assert.doesNotMatch(html, /<script|onclick| style=/);

@@ -45,8 +45,8 @@ test("AT1 with a thousand places a page is still small, and has no script", asyn
   }
   const html = await it.page("/atlas");
   assert.match(html, /1,?002 places/);
-  assert.match(html, /300 of 1,?002 places are drawn/);
-  assert.match(html, /These are 120 of 1,?002 places/);
+  assert.match(html, /300 of 1,?002 places are shown\./);
+  assert.match(html, /120 of 1,?002 places are shown\. Choose a region/);
   const bytes = brotliCompressSync(html).length;
   assert.ok(bytes < 20_000, `${bytes} bytes`);
   assert.doesNotMatch(html, /<script|onclick| style=/);
@@ -60,7 +60,7 @@ test("AT2 land is shaded by one measure, with unit, date and source; without a f
   const html = await it.page("/atlas");
   for (const tone of ["t0", "t2", "t4"])
     assert.match(html, new RegExp(`class="land ${tone}" d="M\\d`));
-  assert.match(html, /Figures use: of 100 people/);
+  assert.match(html, /Figures use: per 100 people/);
   assert.match(html, /up to 2023\..*example\.com\/series.*An office/s);
   assert.deepEqual(
     [100, 90, 89.9, 75, 50, 49.9, undefined].map(toneOf).join(),
@@ -112,7 +112,7 @@ test("AT5 the need and the pledges stand side by side with their dates", async (
   await using it = await world();
   await figures(it, "offline", "people without", { KE: 30_000_000, MX: 12_000_000 });
   const empty = await it.page("/atlas");
-  assert.match(empty, /42 million, an estimate: the sum over 2 countries, from figures for 2022/);
+  assert.match(empty, /42 million, an estimate: the total for 2 countries, using figures for 2022/);
   assert.match(empty, /none in this ledger so far/);
   await it.say("partners", "alpha", "partner.named/1", {
     name: "Alpha",
@@ -126,7 +126,7 @@ test("AT5 the need and the pledges stand side by side with their dates", async (
   const html = await it.page("/atlas");
   assert.match(
     html,
-    /1 pledge: 5 million people claimed, 3 million evidenced, 0 attested, by figures up to 2025/,
+    /1 pledge: 5 million people claimed, 3 million evidenced, 0 attested, using figures up to 2025/,
   );
   const estimates = {
     kind: "series",
@@ -152,9 +152,9 @@ test("AT6 no figure without its year, and no dataset without source, licence, da
   assert.match(html, /Kenya<\/th><td class="n">40.81<\/td><td class="n">2022/);
   const [, countries = ""] = html.split('id="countries"');
   assert.match(countries, /Kenya<\/th>.*Mexico<\/th>/s, "by name and not by rank");
-  assert.match(html, /example\.com\/series.*An office.*CC BY 4\.0.*Data of 2023.*1 November 2026/s);
+  assert.match(html, /example\.com\/series.*An office.*CC BY 4\.0.*Data from 2023.*1 November 2026/s);
   assert.match(html, /3 left out/);
-  assert.match(html, /0 of them are on this server/);
+  assert.match(html, /On this server: 0/);
   assert.match(html, new RegExp(`/media/${"a".repeat(64)}\\.csv`));
 });
 

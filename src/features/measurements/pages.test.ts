@@ -7,7 +7,7 @@ import { measurements } from "./feature.ts";
 
 test("MA7 what is published stands on the page on which people measure, twelve lines at most, the newest first", async () => {
   await using it = await openWorld([places, measurements]);
-  assert.match(await it.page("/measure"), /id="all".*Nothing is published yet/s);
+  assert.match(await it.page("/measure"), /id="all".*Nothing has been published yet/s);
   for (let month = 1; month <= 12; month++)
     for (const n of [5, 6]) {
       const body = {

@@ -56,7 +56,7 @@ test("U5 a mail is at most 10,000 bytes as it is sent, in any script and languag
     }
   const short = [told(SCRIPTS.Latin, 2)];
   const { text } = messageTo(ANA, "u", short, bodyOf(short, "en", FROM), FROM);
-  assert.match(text, /calls of the village\. 1\n\nOn the web:/);
+  assert.match(text, /calls of the village\. 1\n\nRead this on the web:/);
 });
 
 test("U6 one text for all readers of a language: it differs by the address that stops it", () => {

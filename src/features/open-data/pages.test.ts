@@ -23,8 +23,8 @@ test("OD11 a pledge to copy says who, where it stands, the three numbers, the da
     /Claimed \(drawn hatched\): 90 wells, 30 November 2025 \(self-reported, Alpha\)/,
   );
   assert.match(html, /Evidenced \(drawn half-tone\): 55 wells, June 2023 \(evidenced, Gamma\)/);
-  assert.match(html, /Attested \(drawn solid\): none filed here/);
-  assert.match(html, /as it stood on 24 November 2026/);
+  assert.match(html, /Attested \(drawn solid\): none recorded here/);
+  assert.match(html, /as of 24 November 2026\./);
   assert.equal(html.match(/href="https:\/\/example\.org\/pledges\/joint"/g)?.length, 2);
 });
 

@@ -148,7 +148,7 @@ test("O15 where next: requests, projects and plans on one page, each part with i
 
 test("O11 on the page of a place stand the opportunities there", async () => {
   await using it = await world();
-  assert.match(await it.page("/places/mankosi"), /Requests and offers here.*need-1/s);
+  assert.match(await it.page("/places/mankosi"), /Requests and offers for this place.*need-1/s);
   await it.say("opportunities", "need-1", "opportunity.withdrawn/1", {});
   assert.doesNotMatch(await it.page("/places/mankosi"), /Requests and offers for this place/);
 });

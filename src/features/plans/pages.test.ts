@@ -98,7 +98,7 @@ test("PN6 a light relief lies under the map, a heavy one and the coverage wait w
   await using heavy = await staged({ map: { ...map, day: { ...map!.day, bytes: 60_000 } } });
   const waits = await main(heavy, "/plans/cerdanya");
   assert.doesNotMatch(waits, /<figure class="map over c8"><picture>/);
-  assert.match(waits, /<b>Relief under the map<\/b><span>60 kB · 3 s/);
+  assert.match(waits, /<b>The map’s terrain relief<\/b><span>60 kB · 3 s/);
   await using bare = await staged({ map: undefined });
   assert.doesNotMatch(await main(bare, "/plans/cerdanya"), /<img/);
 });
@@ -118,7 +118,7 @@ test("PN6 every place is on the map by its people, and the line goes through all
 test("PN7 each hop has its profile, its zone and a table of the same", async () => {
   await using stage = await staged();
   const html = await main(stage, "/plans/cerdanya/hops/1");
-  assert.match(html, /From .*Puigcerdà, where the line arrives.* to .*Summit at 1304 m/);
+  assert.match(html, /From .*Puigcerdà, where the connection arrives.* to .*Summit at 1304 m/);
   for (const id of ["ground", "zone", "line", "masts"])
     assert.match(html, new RegExp(`id="profile-${id}"[^>]* d="M\\d`), id);
   assert.match(text(html), /1,242 % of the first Fresnel zone/);
@@ -155,7 +155,7 @@ test("PN8 people against money is a curve with the bound beside it, and a table"
 test("PN9 a place says when, by which way, and what is known of it; what nobody measured is said", async () => {
   await using stage = await staged();
   const html = await main(stage, "/plans/cerdanya/places/toloriu");
-  assert.match(text(html), /It is reached in step 3, from Summit at 1669 m/);
+  assert.match(text(html), /The plan reaches this place in step 3, from Summit at 1669 m/);
   assert.equal(html.match(/href="\/plans\/cerdanya\/hops\/\d"/g)?.length, 2); // both on the way
   assert.match(text(html), /people 1009 Mar 2023 GeoNames, cities500/);
   assert.equal(html.match(/<td class="wanted">not measured yet/g)?.length, 2);
@@ -173,7 +173,7 @@ test("PN10 the proof is in plain words, and what is weighed is not called people
   };
   assert.match(
     await said({}),
-    /reaches more than 19,420 people by these rules\. This one reaches 19,039, so a better one could gain at most 2 %/,
+    /Under these rules, no plan for this money reaches more than 19,420 people\. This plan reaches 19,039, so a better one could gain at most 2 %/,
   );
   assert.match(
     await said({ bound: proof.value, gap: 0 }),
@@ -181,7 +181,7 @@ test("PN10 the proof is in plain words, and what is weighed is not called people
   );
   assert.match(
     await said({ value: 30_000, bound: 30_600 }),
-    /scores more than 30,600 by these rules and weights/,
+    /Under these rules and weights, no plan for this money scores more than 30,600\./,
   );
 });
 
@@ -192,7 +192,7 @@ test("PN11 what it could not do and what it rests on stand on the page", async (
     "Lles de Cerdanya: one more mast would reach it",
     "Every mast is 20 m high; nobody has asked who owns the ground.",
     "free space and the sight between antennas",
-    "0.2 % were not measured and are filled",
+    "0.2 % of heights were filled in, not measured",
     "each person: 1",
   ])
     assert.ok(html.includes(words), words);
@@ -288,7 +288,7 @@ test("PN13 a hop across the 180th meridian is cut there, and one that ends on it
 
 test("PN14 an example says that nobody has promised to build it", async () => {
   await using example = await staged();
-  assert.match(await main(example, "/plans/cerdanya"), /There is no promise to build it\.<\/p>/);
+  assert.match(await main(example, "/plans/cerdanya"), /It is not a promise to build anything\.<\/p>/);
   await using real = await staged({ example: undefined, summary: "A plan." });
   assert.doesNotMatch(await main(real, "/plans/cerdanya"), /It is not a promise/);
 });
@@ -323,7 +323,7 @@ test("PN23 projects that came of a plan stand on its page, each with its state",
   await stage.open("project.opened/1", "projects", "other", { ...masts, title: "Another" });
   const html = await main(stage, "/plans/cerdanya");
   const [part] = /<section aria-labelledby="projects-here">.*?<\/section>/s.exec(html)!;
-  assert.match(text(part), /Projects that came out of it building Two masts The first two\./);
+  assert.match(text(part), /Projects that resulted from this plan building Two masts The first two\./);
   assert.match(part, /href="\/projects\/two-masts"/);
   assert.doesNotMatch(part, /Another/);
   assert.ok(html.indexOf('id="build"') < html.indexOf(part));

@@ -56,7 +56,7 @@ test("P20 of very many figures the latest of each stretch of time is drawn, with
   const years = (bars.at(-1)!.x - bars[0]!.x) / (right - left);
   assert.ok(Math.abs(years - 16.6 / 30.8) < 0.03, `dates stand where they are: ${years}`);
   const html = await draw(pledge);
-  assert.match(html, /The chart shows \d\d of 200 figures, .*; the table has all of them\./);
+  assert.match(html, /The chart shows \d\d of 200 figures, the latest for each period; the table lists them all\./);
   assert.match(html, /Chart: self-reported 200 figures, from 100 people .* to 299 people \(/);
   assert.doesNotMatch(await draw({ ...pledge, claims: claims.slice(0, 40) }), /The chart shows/);
 });
@@ -123,7 +123,7 @@ test("P8 the title of the chart says what it shows", () => {
   ];
   assert.equal(
     finding(pledgeOf({ target: 120e6, claims }), "en"),
-    "Chart: self-reported 60 million people (2022), 90 million people (November 2023) and over 170 million people (2025), beside the target of 120 million people by 31 December 2025.",
+    "Chart: self-reported 60 million people (2022), 90 million people (November 2023) and over 170 million people (2025), compared with the target of 120 million people by 31 December 2025.",
   );
 });
 

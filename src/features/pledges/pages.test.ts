@@ -252,7 +252,7 @@ test("P16 the ledger is alphabetical by pledger, then by date; series come after
 test("P9 a series is drawn without a target, a status or a promise", async () => {
   await using it = await world({ s: { kind: "series", claims: [claim("a", 9, "2023")] } });
   const html = await it.page("/pledges/s");
-  assert.doesNotMatch(html, /class="status"|pledged<|beside the target|towards the promise/);
+  assert.doesNotMatch(html, /class="status"|pledged<|compared with the target|towards the promise/);
 });
 
 test("P18 a partner's page shows what it pledged or joined", async () => {
@@ -344,7 +344,7 @@ test("P12 P25 a pledge's own page is fresh until a milestone is due or it falls 
   assert.equal(await until("/pledges/a", "2026-11-24"), "2027-01-01");
   assert.match(
     await it.page("/pledges/a", "2027-01-01"),
-    /A mast, due December 2026: no report of it yet/,
+    /A mast, due December 2026: no report of the outcome yet/,
   );
   assert.doesNotMatch(await it.page("/pledges/a", "2026-12-31"), /Silent since|: no report/);
   assert.match(await it.page("/pledges/a", "2027-01-01"), /Silent since 1 January 2027/);
@@ -365,13 +365,13 @@ test("P42 on a day that is asked for, everything said until now has the status o
     assert.match(before, /Everything published so far\. The status is as of 30 June 2025\./, path);
     for (const words of [/>700/, /open until 2025/]) assert.match(before, words, path);
   }
-  assert.match(await it.page("/pledges/a?on=2029-01-01"), /with the status on 1 January 2029/);
+  assert.match(await it.page("/pledges/a?on=2029-01-01"), /The status is as of 1 January 2029\./);
 });
 
 test("an empty ledger invites", async () => {
   await using it = await world();
   const html = await it.page("/pledges");
-  assert.match(html, /No pledge yet\. <a href="\/take-part\/pledge">Yours can be the first\.<\/a>/);
+  assert.match(html, /No pledges yet\. <a href="\/take-part\/pledge">Yours can be the first\.<\/a>/);
   assert.doesNotMatch(html, / style=|<script/);
 });
 

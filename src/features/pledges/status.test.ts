@@ -74,11 +74,11 @@ test("P12 a milestone without a report is spoken of in the same way, from the da
   assert.equal(await shown("2025-12-31"), "A mast, due 2025");
   assert.equal(
     await shown("2026-01-01"),
-    "A mast, due 2025: no report of it yet; yours is welcome",
+    "A mast, due 2025: no report of the outcome yet; you can send one",
   );
   assert.equal(
     await shown(AFTER, { searched }),
-    "A mast, due 2025: we found no report of it (searched 24 November 2026)",
+    "A mast, due 2025: we found no report of the outcome (searched 24 November 2026)",
   );
 });
 

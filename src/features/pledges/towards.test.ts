@@ -55,7 +55,7 @@ test("P29 a pledge adds nothing beyond the larger one that it counts towards, at
   assert.deepEqual(await claimed(it), [100, 210, 2]);
   assert.match(
     (await it.page("/pledges")).replaceAll(/<[^>]+>/g, ""),
-    /2 of these pledges count towards another: at the low end of a range they add nothing beyond it\./,
+    /2 of these pledges count towards another, so they add nothing more at the low end of a range\./,
   );
   await it.say("pledges", "part", PLEDGE_EDITED, body(60));
   assert.deepEqual(await claimed(it), [160, 210, 1], "it no longer says so");
@@ -91,7 +91,7 @@ test("P29 the page says what it counts towards, and what counts towards it; a se
   const page = await it.page("/pledges/whole");
   assert.match(
     page,
-    /Pledges that count towards it.*<a href="\/pledges\/part">A promise of 60<\/a>/s,
+    /Pledges that count towards this one.*<a href="\/pledges\/part">A promise of 60<\/a>/s,
   );
   assert.doesNotMatch(page, /\/pledges\/series|Counts towards/);
   assert.doesNotMatch(await it.page("/pledges/series"), /Counts towards/);

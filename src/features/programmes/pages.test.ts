@@ -89,12 +89,12 @@ test("PG6 do good invites where it is empty", async () => {
   const [, end] = html.split('id="lend"');
   assert.match(
     end!,
-    /still looking for partners[^<]*Community networks[^<]*<a href="\/take-part#join">/,
+    /still looking for these kinds of partner: [^<]*Community networks[^<]*<a href="\/take-part#join">/,
   );
   assert.match(end!, /<a href="\/take-part\/opportunity">say what you have<\/a>/);
   assert.equal(html.match(/opportunity\?kind=[a-z]+">/g)?.length, 5);
   await using empty = await openWorld([places, partners, programmes]);
-  assert.match(await empty.page("/do-good"), /No programme yet\. <a [^>]+>Yours can be the first/);
+  assert.match(await empty.page("/do-good"), /No programmes yet\. <a [^>]+>Yours can be the first/);
 });
 
 test("PG8 a translated programme stands in the language of the address, in all that leads to it, and says who made it", async () => {

@@ -47,7 +47,7 @@ test("B2 the three measures stand side by side, with their source; one line name
   await using silent = await world();
   const nothing = await silent.page("/projects/masts");
   const line = (html: string) =>
-    /Not yet known: ([^.]*)\./.exec(html)?.[1]?.split(/, (?:and )?| and /);
+    /We do not yet know: ([^.]*)\./.exec(html)?.[1]?.split(/, (?:and )?| and /);
   assert.doesNotMatch(nothing, /<h3>/);
   assert.deepEqual(line(nothing)?.slice(0, 4), ["time", "people", "budget", "available"]);
   assert.equal(line(nothing)?.length, 12);
@@ -88,7 +88,7 @@ test("B4 people are a range with its source and time; a budget without a source 
   });
   const html = await it.page("/projects/masts");
   assert.match(html, /400 to 3,500, in 2020.*example\.com\/survey/s);
-  assert.match(html, /ZAR 18,000.*No source given/s);
+  assert.match(html, /ZAR 18,000.*No source is given\./s);
   await using silent = await world();
   assert.doesNotMatch(await silent.page("/projects/masts"), /<dt>(?:People|Budget)<\/dt>/);
 });
@@ -143,7 +143,7 @@ test("B6 on the page of a plan stand the projects that came of it", async () => 
     };
     return String(await (await projects.related!(asked as never, subject))?.html);
   };
-  assert.match(await related(plan), /Projects that came out of it.*Masts/s);
+  assert.match(await related(plan), /Projects that resulted from this plan.*Masts/s);
   assert.doesNotMatch(await related(subjectOf("places", "mankosi")), /resulted from this plan/);
 });
 

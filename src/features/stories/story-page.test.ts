@@ -98,12 +98,12 @@ test("S17 a film is a poster that says how long and how heavy it is; all else fo
     ),
   );
   assert.deepEqual(buttons, [
-    "Other sizes, and the sound alone | ",
+    "Other sizes, and sound only | ",
     "Sound only | 96 kB · 4 s",
     "Film, 240p | 900 kB · 38 s",
     "Film, 480p | 2 MB · 83 s",
     "Film, as it was filmed | 9 MB · 6 min",
-    "What is said, to read | ",
+    "What is said, as text | ",
   ]);
   assert.match(main, /<p>We climb\.<\/p><p>We see far\.<\/p>/);
   assert.match(main, /srclang="en" label="English"/);
@@ -173,7 +173,7 @@ test("S24 a story opens with the picture of its first place, by itself; by day i
   assert.match(first, /<header>.*<h1>Story seen<\/h1>.*<\/header>/s);
   assert.match(
     first,
-    /<b>Lit<\/b>, from space: the lights of 2016\. A small light may not show\. A note\./,
+    /<b>Lit<\/b> from space, with the lights of 2016\. A small light may not be visible\. A note\./,
   );
   assert.match(first, /NASA &lt;GSFC&gt;/);
   assert.match(
@@ -214,7 +214,7 @@ test("S28 a story leads to the film of its first place, whoever it is about, and
   const [before = "", after = ""] = main.split('class="prose');
   assert.match(
     before,
-    /<a class="more" href="#film">Watch the way to Hill<\/a> <small><bdi>0:15 · 180 kB · 8 s on 2G</,
+    /<a class="more" href="#film">Watch the flight to Hill<\/a> <small><bdi>0:15 · 180 kB · 8 s on 2G</,
   );
   assert.match(
     after,
@@ -312,7 +312,7 @@ test("S24 a story of no place opens with the Earth, where the campaign has a pic
   await tell(stage, "nowhere");
   await tell(stage, "somewhere", { places: [await place(stage, "village", 20)] });
   const { main } = await stage.page("/stories/nowhere");
-  assert.match(main, /alt="The Earth at night".*The Earth from space: the lights of 2016\./s);
+  assert.match(main, /alt="The Earth at night".*The Earth from space, with the lights of 2016\. A small light may not be visible\./s);
   assert.equal(main.match(/class="sky/g)?.length, 1);
   assert.doesNotMatch(main, /class="thread"|class="pin"/);
   assert.doesNotMatch((await stage.page("/stories/somewhere")).main, /class="sky/);

@@ -32,15 +32,15 @@ test("BA20 a badge that is right says who signed it, for what, when, and whether
     assert.deepEqual(lines, [
       "Signed by Test School",
       "For A link over the hill",
-      "What had to be done: Every lesson done, eight of ten answers right.",
-      "Given on 2026-11-29",
+      "Requirements: Every lesson done, eight of ten answers right.",
+      "Issued on 2026-11-29",
       "The key has been known here since 2026-11-01.",
-      "Withdrawals last checked on 2026-11-28. Up to that day, this badge We know of no withdrawal taken back.",
+      "Withdrawals last checked on 2026-11-28. We know of no withdrawal of this badge up to that day.",
     ]);
   }
   const late = await told(token, NAME, { now: DAY + 364 * 86_400_000 });
   assert.equal(late.is, "right");
-  assert.match(late.lines.at(-1)!, /^That was 365 days ago\. Open this page with a connection/);
+  assert.match(late.lines.at(-1)!, /^The last check was 365 days ago\. Open this page online/);
   assert.equal((await told(token, "  amina   TEST-name ")).is, "right");
   const open = await told(token, " ");
   assert.deepEqual([open.is, open.tone], ["unnamed", "open"]);
@@ -130,7 +130,7 @@ test("BA24 a device whose clock stands in 1970 says that, and a badge from tomor
   assert.deepEqual([early.is, early.tone], ["early", "open"]);
   assert.match(
     early.first,
-    /is valid from 2026-11-29, and this device says that today is 1970-01-01/,
+    /is not valid until 2026-11-29; according to this device, today is 1970-01-01/,
   );
   assert.match(early.lines[0]!, /this device’s clock is wrong/);
   assert.equal((await told(token, NAME, { now: DAY - 14 * 3_600_000 })).is, "right");

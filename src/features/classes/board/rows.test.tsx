@@ -77,7 +77,7 @@ test("CL21 whoever tried and was wrong is told apart from whoever has not begun,
   );
   const rows = rowsOf(props).map(({ write }) => markupOf(write()));
   const none = /○<\/span> Not started yet/;
-  const tried = /◐<\/span> 2 exercises tried, not right yet \(23 wrong answers\)/;
+  const tried = /◐<\/span> 2 exercises tried but not yet right \(23 wrong answers\)/;
   assert.deepEqual(
     rows.map((row) => [none.test(row), tried.test(row)]),
     [

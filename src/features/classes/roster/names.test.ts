@@ -55,10 +55,10 @@ test("CL3 what is told names the line and the way out, five lines at most", () =
   const [twice] = [came("Amina\nBaraka\nAmina")];
   assert.match(
     "problem" in twice ? twice.problem : "",
-    /^Line 3: \u2068Amina\u2069 stands in line 1 already\. Write \u2068Amina \(2\)\u2069 for one of the two\.$/,
+    /^Line 3: \u2068Amina\u2069 is already on line 1\. Enter \u2068Amina \(2\)\u2069 for one of the two\.$/,
   );
   const many = came(Array.from({ length: 9 }, () => "Amina").join("\n"));
-  assert.match("problem" in many ? many.problem : "", /Line 6:.*3 more lines do not fit\.$/);
+  assert.match("problem" in many ? many.problem : "", /Line 6:.*3 more lines need attention\.$/);
   const turned = came("\u202eanimA");
   assert.ok("problem" in turned && !turned.problem.includes("\u202e"), "the words are not turned");
 });
@@ -68,8 +68,8 @@ test("CL2 a hundred people are a class, and of 3,000 rows the word comes at once
   const all = came(rows(MAX_LEARNERS));
   assert.equal("newcomers" in all && all.newcomers.length, MAX_LEARNERS);
   for (const [n, said] of [
-    [MAX_LEARNERS + 1, "These are 101 names"],
-    [3000, "These are 3,000 names"],
+    [MAX_LEARNERS + 1, "You entered 101 names"],
+    [3000, "You entered 3,000 names"],
   ] as const) {
     const refused = came(rows(n));
     assert.ok("problem" in refused && refused.problem.startsWith(said), JSON.stringify(refused));

@@ -197,7 +197,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
       await opens(`clock-${n}`, { kind: "clock", score: null, at: AT - (60 - n) * MINUTE });
     const [before] = await look();
     assert.equal(before!.subject, "7 open alarms: A campaign");
-    assert.match(before!.text, /\n- A sensor has a wrong clock: S01, S01, .*, since/);
+    assert.match(before!.text, /\n- A sensor’s clock is wrong: S01, S01, .*, since/);
     assert.equal(before!.text.match(/^- /gm)?.length, 1, "what is wrong with sensors is one line");
     for (let n = 7; n < 14; n++)
       await opens(`deaf-${n}`, { kind: "deaf", score: null, at: AT - (60 - n) * MINUTE });
