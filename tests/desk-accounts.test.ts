@@ -26,7 +26,7 @@ test("D4 an owner invites: the link is shown as text and code, is mailed where t
   assert.match(await heading(page), /Amina/);
   assert.equal((await page.goto(`${base}/desk/accounts`))?.status(), 403);
   await owner.reload(); // the form again: nobody is invited twice
-  assert.match(await alert(owner), /Nothing has changed/);
+  assert.match(await alert(owner), /No changes have been made yet/);
   assert.match(await owner.innerText("#name-problem"), /The name Amina is already taken/);
   assert.equal(await owner.inputValue("#email"), "amina@example.org");
 });

@@ -211,7 +211,7 @@ test("D45 what aid is for and a register are chosen by name, and the next step l
   const named = { ...(await formAt(partner, "standing")), ...entry };
   const wrong = await ask(partner, named);
   assert.equal(wrong.status, 422);
-  assert.match(await wrong.text(), /href="#reference"[^]*Choose the register and write the number/);
+  assert.match(await wrong.text(), /href="#reference"[^]*Choose the register and enter the number/);
   assert.equal((await ask(partner, { ...named, "reference.number": "12-3" })).status, 303);
   const stands = await formAt(partner, "standing");
   assert.deepEqual([stands["reference.register"], stands["reference.number"]], ["NP-SWC", "12-3"]);

@@ -112,7 +112,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.press("Save, then publish …");
     await answerNobody(page);
     await one.press("Publish");
-    await one.said(/Your pledge is published/);
+    await one.said(/The story is published at/);
 
     const story = await house.person({ script: false });
     await story.goto(`${house.base}/stories/${slug}`);

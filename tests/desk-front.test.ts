@@ -335,7 +335,7 @@ test("C36 the front page says what it weighs before it is said, and is not arran
   const light = await (
     await post(`${FRONT}/look`, { ...form, "programmes-0": "A long programme 1" })
   ).text();
-  assert.match(light, /It weighs \d+(?:\.\d)? kB of at most 14 kB/);
+  assert.match(light, /The page is \d+(?:\.\d)? kB without pictures; the limit is 14 kB/);
   const all = Object.fromEntries(
     [0, 1, 2].map((n) => [`programmes-${n}`, `A long programme ${n + 1}`]),
   );
@@ -347,7 +347,7 @@ test("C36 the front page says what it weighs before it is said, and is not arran
   assert.equal(heavy.status, 422);
   assert.match(
     await heavy.text(),
-    /role="alert"[^]*It would weigh 1\d(?:\.\d)? kB[^]*for a front page is 14 kB/,
+    /role="alert"[^]*The page would be 1\d(?:\.\d)? kB[^]*for a front page is 14 kB/,
   );
   const one = await post(FRONT, { ...form, "programmes-0": "A long programme 1" });
   assert.equal(one.headers.get("location"), `${FRONT}?done=saved`);

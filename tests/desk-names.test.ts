@@ -85,7 +85,7 @@ test("W26 a name that is not known is kept and leads to where it is added; of se
   assert.match(text, /^language: bem$/m);
   assert.match(
     await page.innerText("#findings"),
-    /People in it: Nobody, known is not listed here yet/,
+    /People in the story: Nobody, known is not listed here yet/,
   );
   assert.equal(await page.inputValue('[name="people.0"]'), "Nobody, known");
   const add = page.locator("#people").getByRole("link", { name: "Add it" });
@@ -153,7 +153,7 @@ test("W42 a question is asked, dated and answered field by field; what does not 
   assert.deepEqual(names, ["questions.1.again", "questions.1.settled.answer"]);
   assert.equal(await at("1.again").inputValue(), "soon");
   for (const [name, said] of [
-    ["1.again", /^Question 2, When we check again, .*: Expected/i],
+    ["1.again", /^Question 2, Date of our next check, .*: Expected/i],
     ["1.settled.answer", /^Question 2, The answer: still missing/],
   ] as const) {
     assert.ok(await at(name).isVisible(), "its group is open");
@@ -216,7 +216,7 @@ test("W28 W2 pictures, film and sign film have fields: no name, path or tag is t
   assert.equal((old["pictures"] as readonly unknown[]).length, 2);
   assert.match(
     await page.innerText("#findings"),
-    /Pictures in the text: Picture 2, What it shows: still/,
+    /Pictures in the text: Picture 2, What the photo shows: still/,
   );
   await unfold(page);
   assert.equal(await page.inputValue('[name="film.minutes"]'), "4.5");

@@ -48,7 +48,7 @@ test("D72 a language that has to be chosen says so, and a draft is one touch awa
     .evaluate((form: HTMLFormElement) => (form.noValidate = true));
   await hands.press("Create a draft");
   assert.match(await page.innerText("#language-problem"), /Required/);
-  await hands.fill("Language", "Bemba");
+  await hands.fill("The story’s language", "Bemba");
   await hands.press("Create a draft");
   await hands.follow("Continue at the desk");
   assert.match(new URL(page.url()).pathname, /^\/desk\/stories\/[0-9a-f]{12}$/);

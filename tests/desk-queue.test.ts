@@ -102,10 +102,10 @@ test("D13 an ask becomes a place, one becomes what stands here, a figure stands 
   await sent("Cliff Top");
   await open("Cliff Top");
   await click(page.getByRole("link", { name: "Turn into a place" }));
-  await page.getByLabel("Degrees of latitude").fill("-31.98");
+  await page.getByLabel("Latitude in degrees").fill("-31.98");
   await press(page, "Turn into a place"); // half a position
-  assert.match(await page.innerText("#country-problem"), /both degrees/);
-  await page.getByLabel("Degrees of longitude").fill("29.15");
+  assert.match(await page.innerText("#country-problem"), /a country, a latitude and a longitude/);
+  await page.getByLabel("Longitude in degrees").fill("29.15");
   await press(page, "Turn into a place");
   await click(page.getByRole("link", { name: "View on the site" }));
   assert.equal(new URL(page.url()).pathname, "/places/cliff-top");
@@ -128,7 +128,7 @@ test("D13 an ask becomes a place, one becomes what stands here, a figure stands 
 test("D13 what the desk leaves empty is left out; what a new thing lacks is said beside its field", async () => {
   await sent("Hidden Spring", { lat: "-31.98", lon: "29.15" });
   await open("Hidden Spring");
-  for (const label of ["Near", "Country", "Degrees of latitude", "Degrees of longitude"])
+  for (const label of ["Near", "Country", "Latitude in degrees", "Longitude in degrees"])
     await page.getByLabel(label).fill("");
   await press(page, "Show as a request or an offer");
   assert.match(await page.innerText("#near-problem"), /name of the place/);
@@ -144,16 +144,16 @@ test("D13 what the desk leaves empty is left out; what a new thing lacks is said
   await click(page.getByRole("link", { name: "Turn into a project" }));
   await page.getByLabel("Project title").fill("Call 082 555 1234");
   await press(page, "Turn into a project");
-  assert.match(await page.innerText("#country-problem"), /both degrees/);
-  await page.getByLabel("Degrees of latitude").fill("-31.9");
-  await page.getByLabel("Degrees of longitude").fill("29.1");
+  assert.match(await page.innerText("#country-problem"), /a country, a latitude and a longitude/);
+  await page.getByLabel("Latitude in degrees").fill("-31.9");
+  await page.getByLabel("Longitude in degrees").fill("29.1");
   await press(page, "Turn into a project");
   assert.match(await page.innerText("#name-problem"), /telephone/);
   await page.getByLabel("Project title").fill("A line to the hill");
-  await page.getByLabel(/^Its address/).fill("mankosi"); // where a place stands already
+  await page.getByLabel(/^The page’s address/).fill("mankosi"); // where a place stands already
   await press(page, "Turn into a project");
   assert.match(await page.innerText("#slug-problem"), /This address is already in use/);
-  await page.getByLabel(/^Its address/).fill("far-hill");
+  await page.getByLabel(/^The page’s address/).fill("far-hill");
   await press(page, "Turn into a project");
   assert.match(await page.innerText('[role="status"]'), /accepted/i);
 });

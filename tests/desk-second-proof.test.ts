@@ -102,7 +102,7 @@ for (const [how, script] of [
     assert.equal(pathOf(page), "/desk/stories", "where they wanted to go");
     await byPin(page, base, name);
     await prove(code);
-    assert.match(await alert(page), /already used/);
+    assert.match(await alert(page), /already been used/);
     await prove(backup[0]!);
     assert.match(await heading(page), new RegExp(name));
 

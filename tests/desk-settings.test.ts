@@ -85,7 +85,7 @@ test("C15 bad input comes back as typed, with a line for each field", async () =
   await page.getByLabel(/^All languages/).fill("fr");
   await press("Save");
   assert.match(await page.innerText("#hashtag-problem"), /Expected a hashtag/);
-  assert.match(await page.innerText("#goalTarget-problem"), /Enter a number/);
+  assert.match(await page.innerText("#goalTarget-problem"), /Expected a number/);
   assert.match(await page.innerText("#iatiReference-problem"), /such as XM-DAC-41122/);
   assert.match(await page.innerText("#goalFrom-problem"), /2026-11-24/);
   assert.equal(await page.inputValue("#goalTarget"), "a lot");
@@ -135,9 +135,9 @@ test("C17 a colour too near to the paper is refused with its ratio; another colo
   const colours = { colourDay: "#ff8a5c", colourNight: "#ff8a5c" };
   const save = (more: object) =>
     page.request.post(`${house.base}/desk/settings`, { form: { ...form, ...more } });
-  assert.match(await (await save(colours)).text(), /2\.\d\d:1 on paper is too little for the line/);
+  assert.match(await (await save(colours)).text(), /contrast of 2\.\d\d:1 on paper is too low for the line/);
   const grey = await (await save({ ...colours, colourDay: "#868686" })).text();
-  assert.match(grey, /3\.\d\d:1 on paper is enough for the line \(3:1\) but too little for words/);
+  assert.match(grey, /contrast of 3\.\d\d:1 on paper is enough for the line \(3:1\) but too low for words/);
   assert.match(await (await save({ ...colours, colourDay: "#0a5cc2" })).text(), /Saved/);
   assert.match(await front(), /--signal:#0a5cc2/);
   assert.match(fileIn("campaign.yaml"), /^colour: \{ day: "#0a5cc2", night: "#ff8a5c" \}$/m);
@@ -173,7 +173,7 @@ test("C18 a logo is made small and stands on every page; no SVG, no other file, 
     ["text.png", "hello", /another kind of file/],
     ["cut.png", png.subarray(0, 60), /cannot be read/],
     ["empty.png", "", /Choose a file/],
-    ["large.png", Buffer.alloc(5_100_000), /at most 5 MB/],
+    ["large.png", Buffer.alloc(5_100_000), /limit is 5 MB/],
     [
       "bomb.png",
       await sharp({ create: { ...flat, width: 12_000, height: 6000 } })
@@ -191,7 +191,7 @@ test("C18 a logo is made small and stands on every page; no SVG, no other file, 
     .toBuffer();
   await put(write("gravel.png", gravel));
   assert.match(await status(), /saved/i);
-  assert.match(await page.innerText("[aria-labelledby=logo-part]"), /It weighs [12]?\d(\.\d)? kB/);
+  assert.match(await page.innerText("[aria-labelledby=logo-part]"), /The logo is [12]?\d(\.\d)? kB/);
   await put(write("good.png", png));
   assert.match(await status(), /saved/i);
   const [, src] = /<img src="(\/media\/[0-9a-f]{64}\.webp)" width="176" height="88"/.exec(
@@ -291,7 +291,7 @@ test("C23 topics and walks of life are added, worded anew and removed; one that 
   );
   await name!.fill("Water");
   await press("Save");
-  assert.match(await page.innerText(`#topics-${known}-question-problem`), /Enter a line/);
+  assert.match(await page.innerText(`#topics-${known}-question-problem`), /Expected a line/);
   await question!.fill("How far is the well?");
   await page.getByLabel(/^Licence of/).fill("CC BY 4.0");
   await page.getByLabel("Licence address").fill("https://creativecommons.org/licenses/by/4.0/");

@@ -26,7 +26,7 @@ test("D8 a PIN of eight digits and a name come in; one that anybody would try is
   await set("48213377", "48213378");
   assert.ok(await page.locator("#again-problem").isVisible());
   await set("4821 3377");
-  assert.match(await page.innerText('[role="status"]'), /PIN is set/);
+  assert.match(await page.innerText('[role="status"]'), /PIN saved/);
   const other = await person();
   await other.goto(`${base}/desk/sign-in`);
   await other.getByLabel("Your name").fill("Joseph");
@@ -42,7 +42,7 @@ test("D9 a code signs in another device, once", async () => {
   assert.ok(await page.locator("svg.code").isVisible());
   const link = await page.inputValue("#link");
   assert.match(await heading(await enter(await person(), link)), /Meera/);
-  assert.match(await alert(await enter(await person(), link)), /already used/);
+  assert.match(await alert(await enter(await person(), link)), /already been used/);
 });
 
 test("D10 a passkey is added, signs in, and signs in no more once it is removed", async () => {

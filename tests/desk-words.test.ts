@@ -348,5 +348,5 @@ test("W12 what is typed a moment before a button is pressed is in the draft, and
   await page.waitForURL(/[?&]added=/);
   await ready(page);
   assert.match(await page.locator("#markdown").inputValue(), /^One\. Two\. Three\.\s+!\[A hill\]/);
-  assert.doesNotMatch(await page.innerText("#live"), /unsaved words|Someone else/);
+  assert.doesNotMatch(await page.innerText("#live"), /unsaved text|Someone else/);
 });

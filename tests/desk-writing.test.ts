@@ -154,7 +154,7 @@ test("W2 W3 what is no version, no address or too long is refused in words, and 
   await post({ base, file: "No fields here, words alone." });
   const lost = await sent(editor, `${path}/picture`, file);
   assert.equal(lost.status, 422, "a text without fields has no place for a picture");
-  assert.match(await lost.text(), /cannot be read as a form.*Nothing was added/);
+  assert.match(await lost.text(), /cannot show this file as a form.*Nothing was added/);
 });
 
 /** Status line, headers and body in brotli, exactly as they cross the wire. */
@@ -215,7 +215,7 @@ test("W5 a story over its budget is told what weighs most", async () => {
   );
   await fillIn(editor, { markdown: noise.join(" ") });
   await press(editor, "Save");
-  assert.match(await editor.innerText("#trim"), /more than a 2G phone gets.*most: the text \(/);
+  assert.match(await editor.innerText("#trim"), /larger than a 2G phone can load.*most: the text \(/);
 });
 
 test("W4 the preview is the page itself", async () => {
@@ -264,7 +264,7 @@ test("W8 a later day schedules, withdrawing takes off the site, and publishing b
   assert.equal(await status("/stories/in-a-year"), 200);
   await editor.goto(path);
   await click(editor.getByText("Withdraw the story").first());
-  await editor.getByLabel("Remove the plan from the site").check();
+  await editor.getByLabel("Remove the story from the site").check();
   await press(editor, "Withdraw the story");
   assert.equal(await status("/stories/in-a-year"), 410);
   assert.match(await editor.innerText(".meta"), /withdrawn/i);

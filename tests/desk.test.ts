@@ -23,7 +23,7 @@ test("D1 an invitation opens the desk once; without one the way leads to the sig
   const other = await house.person();
   await other.goto(house.base + link);
   await press(other, "Sign in");
-  assert.match(await other.innerText('[role="alert"]'), /already used/);
+  assert.match(await other.innerText('[role="alert"]'), /already been used/);
 });
 
 test("D2 a part of the desk that is not one's own stays shut, and a form of another site does nothing", async () => {

@@ -68,7 +68,7 @@ export async function savedAsTheyCame({ base, page, most }: Editors) {
       await answerNobody(page);
       if ((await publish.count()) === 1) {
         await click(publish);
-        await page.getByText("Your pledge is published").waitFor();
+        await page.getByText("The story is published at").waitFor();
       } else wrong.push(`${slug}: ${await page.innerText("main")}`);
     }
     saved["stories"] = (saved["stories"] ?? 0) + 1;

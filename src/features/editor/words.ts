@@ -275,7 +275,7 @@ const en = {
     captions: "Choose WebVTT captions that contain times and text.",
     film: "Add a film or sound to the draft first; the audio description belongs to that recording.",
   },
-  nothingAdded: "No photo was added.",
+  nothingAdded: "Nothing was added.",
 
   weight: "Weight",
   weightOf: say("{bytes} of {of}", "bytes", "of"),
