@@ -74,13 +74,13 @@ test("RN10 nobody is asked before an owner says whom, and then nothing is told b
   const wrong = await post("releases", { releaseList: "ftp://example.org/x" });
   assert.equal(wrong.status, 422);
   const shown = await wrong.text();
-  assert.match(shown, /id="releaseList-problem">\s*Write an address that begins with https/);
+  assert.match(shown, /id="releaseList-problem">\s*Enter an address that begins with https/);
   assert.match(shown, /value="ftp:\/\/example\.org\/x"/);
   body = releaseList(
     `# Changes\n\n## 9.1.0 (${yesterday})\n\n- Lists & more.\n- Notices.\n\n## 0.1.0\n`,
   );
   assert.equal((await post("releases", { releaseList: list })).status, 303);
-  assert.match(await answered(0), /Version 9\.1\.0 is out since/);
+  assert.match(await answered(0), /Version 9\.1\.0 was released on/);
   assert.match(
     await page(),
     /<blockquote dir="auto">- Lists &amp; more\. - Notices\.<\/blockquote>/,
@@ -107,7 +107,7 @@ test("RN10 a list that is broken, too long or lies changes nothing of what was f
     const times = asked.length;
     assert.equal((await post("releases/now")).status, 303);
     const shown = await answered(times);
-    assert.match(shown, /Version 9\.1\.0 is out since/);
+    assert.match(shown, /Version 9\.1\.0 was released on/);
     if (said) assert.match(shown, said);
   }
 });

@@ -84,8 +84,8 @@ test("RN2 a backup is made by a button, as a job, and each day by itself within 
   const wrong = await post("/desk/run/keeping", rule);
   assert.equal(wrong.status, 422);
   const page = await wrong.text();
-  assert.match(page, /id="months-problem">\s*Write a whole number from 0 to 120\./);
-  assert.match(page, /id="size-problem">\s*Write a whole number from 1 to 4,000,000\./);
+  assert.match(page, /id="months-problem">\s*Enter a whole number from 0 to 120\./);
+  assert.match(page, /id="size-problem">\s*Enter a whole number from 1 to 4,000,000\./);
   assert.match(page, /name="months"[^>]*value="x"|value="x"[^>]*name="months"/);
   assert.doesNotMatch(page, /<input type="checkbox" id="isOn"[^>]* required/, "it can be off, too");
   const right = { ...rule, months: "6", size: "500" };

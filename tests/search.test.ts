@@ -99,7 +99,7 @@ const main = async ({ server }: Instance, query: string): Promise<string> => {
 };
 const linesOf = (html: string) =>
   [...html.matchAll(/<h3[^>]*><a href="([^"]*)"/g)].map((m) => m[1]!);
-const NEAREST = /The closest matches have|These are results for/;
+const NEAREST = /The closest matches contain|You are seeing results for/;
 
 /** The addresses of the stories found, in their order. */
 async function found(instance: Instance, q: string, lang = ""): Promise<string[]> {
@@ -110,7 +110,7 @@ async function found(instance: Instance, q: string, lang = ""): Promise<string[]
 async function near(instance: Instance, q: string): Promise<string[]> {
   const html = await main(instance, new URLSearchParams({ q }).toString());
   assert.match(html, NEAREST, q);
-  const other = /These are results for <a [^>]*><q[^>]*>([^<]*)/.exec(html)?.[1];
+  const other = /You are seeing results for <a [^>]*><q[^>]*>([^<]*)/.exec(html)?.[1];
   return [...(other === undefined ? [] : [other]), ...linesOf(html)];
 }
 
@@ -196,7 +196,7 @@ test("Q11 where nothing has all the words, the nearest is offered: other letters
     assert.deepEqual(await near(instance, "goatherd hospital"), ["/stories/far"]);
     assert.deepEqual(await near(instance, "नेपाल का अस्पताल"), ["/stories/far"]);
     const html = await main(instance, "q=goahterd");
-    assert.match(html, /No story with <q[^>]*>goahterd/);
+    assert.match(html, /No stories with <q[^>]*>goahterd/);
     assert.match(html, /href="\/search\?q=goatherd"/);
     // What may not be shown is not offered either: neither before its day, nor where nobody agreed.
     for (const q of ["futuer", "puiasit"])
@@ -294,7 +294,7 @@ test("Q4 a question holds no commands", async () => {
     assert.match(await main(instance, "q=%22%2A%22"), /Your search contains no words/);
     assert.match(
       await main(instance, "q=%00%ff&lang=%3Cx&page=-1"),
-      /There is no word in that|No story/,
+      /Your search contains no words|No stories/,
     );
   }
 });

@@ -157,7 +157,7 @@ test("P36 without script: from the status line to the form, the desk, the ledger
   assert.match(await text("/pledges"), /past its date; closing figure reported/);
   await page.reload();
   assert.match((await page.textContent("h1"))!, /accepted/i);
-  await page.click("text=See what it became");
+  await page.click("text=See the result");
   assert.equal(page.url(), `${server.base}/pledges/late#sent-${id}`);
   assert.equal(await page.locator(`#sent-${id}`).count(), 1);
   assert.deepEqual(await page.context().cookies(), []);
@@ -178,8 +178,8 @@ test("P37 what does not fit comes back as it was typed, and nothing is kept", as
     (await page.textContent("[role=alert]"))!,
     /Nothing has been sent yet.*fields need/s,
   );
-  assert.match((await page.textContent("#value-problem"))!, /Expected a number .*, found -5 <b>\./);
-  assert.match((await page.textContent("#saidOn-problem"))!, /found 1850/);
+  assert.match((await page.textContent("#value-problem"))!, /We expected a number .* but found -5 <b>\./);
+  assert.match((await page.textContent("#saidOn-problem"))!, /but found 1850/);
   assert.equal(await page.inputValue("#value"), "-5 <b>");
   assert.equal(await page.inputValue("#claim"), "c1");
   assert.equal((await waiting()).length, known);
@@ -238,7 +238,7 @@ test("P39 a dispute and the pledger's answer stand side by side; an answer needs
   assert.equal(accept(id).code, 0);
   const pledgePage = await plainPage("/pledges/disputed");
   assert.match((await pledgePage.textContent("main"))!, /asked the pledger to answer by/);
-  await pledgePage.click("text=We asked the pledger for an answer");
+  await pledgePage.click("text=We asked the pledger to answer");
   assert.equal(
     pledgePage.url(),
     `${server.base}/pledges/disputed/send?about=answer&dispute=sent-${id}`,
@@ -249,7 +249,7 @@ test("P39 a dispute and the pledger's answer stand side by side; an answer needs
   assert.match(accept(answer, "--by", "other").err, /^Expected an answer that comes/);
   assert.equal(accept(answer, "--by", "pledger").code, 0);
   await page.reload();
-  await page.click("text=See what it became");
+  await page.click("text=See the result");
   assert.equal(page.url(), `${server.base}/pledges/disputed#dispute.sent-${id}`);
   assert.equal(await page.locator(`[id="dispute.sent-${id}"]`).count(), 1);
   const boxes = await Promise.all(
@@ -260,7 +260,7 @@ test("P39 a dispute and the pledger's answer stand side by side; an answer needs
   const [left, right] = boxes;
   const apart = Math.abs(left!.y + left!.height / 2 - right!.y - right!.height / 2);
   assert.ok(left!.x + left!.width < right!.x && apart < 1, "side by side");
-  assert.match((await page.textContent("main"))!, /Answer of Alpha, press office/);
+  assert.match((await page.textContent("main"))!, /Answer by Alpha, press office/);
   await page.context().close();
   await pledgePage.context().close();
 });
@@ -281,18 +281,18 @@ test("P40 what its sender takes back is erased, and the page says what was withd
   await withdraw(figure);
   const without = await text("/pledges/back");
   assert.doesNotMatch(without, /\b777\b|revised to/);
-  assert.match(without, /A figure withdrawn on .*The figure it corrected counts again/);
+  assert.match(without, /A figure was withdrawn on .*The figure it corrected counts again/);
   await answer.reload();
   await withdraw(answer);
   assert.match(
     await text("/pledges/back"),
-    /We counted fewer.*asked the pledger for an answer by.*An answer to a dispute withdrawn/,
+    /We counted fewer.*asked the pledger to answer by.*An answer to a dispute was withdrawn/,
   );
   await dispute.reload();
   await withdraw(dispute);
   const last = await text("/pledges/back");
   assert.match(last, /A dispute was withdrawn on/);
-  assert.doesNotMatch(last, /We counted fewer|asked the pledger for an answer by/);
+  assert.doesNotMatch(last, /We counted fewer|asked the pledger to answer by/);
   assert.match(succeed(["verify"], env), / 3 erased/);
   for (const one of [figure, dispute, answer]) await one.context().close();
 });

@@ -58,7 +58,7 @@ for (const [name, open] of Object.entries(DATABASES))
         return ask("/desk/several/stories", form(topics[n % topics.length]!, ticked));
       }),
     );
-    const done = answers.map((page) => Number(/<p>\s*(\d+) w(?:as|ere) added to/.exec(page)?.[1]));
+    const done = answers.map((page) => Number(/<p>\s*(\d+) items? w(?:as|ere) added to/.exec(page)?.[1]));
     assert.equal(
       done.reduce((sum, n) => sum + n, 0),
       rows.length,
@@ -66,8 +66,8 @@ for (const [name, open] of Object.entries(DATABASES))
     );
     for (const [n, page] of answers.entries()) {
       const ticked = rows.filter((_row, i) => (i + n) % 2 === 0).length;
-      const already = Number(/(\d+) already w(?:as|ere)/.exec(page)?.[1] ?? 0);
-      const left = page.match(/: someone changed it after the list was shown/g)?.length ?? 0;
+      const already = Number(/(\d+) rows? needed no change/.exec(page)?.[1] ?? 0);
+      const left = page.match(/: someone changed it after the list was loaded/g)?.length ?? 0;
       assert.equal(done[n]! + already + left, ticked, "each row is told of");
     }
     assert.match(succeed(["verify"], env), /records/);

@@ -104,7 +104,7 @@ test("T23 the desk notes how somebody agreed to what is left", async () => {
   assert.deepEqual(await axeFinds(desk, server.base, [new URL(desk.url()).pathname]), []);
   assert.match(await desk.innerText("main"), /Someone has withdrawn from this story/);
   await desk.fill("[name=yes-how]", "read to her by telephone");
-  await press(desk, "Record it Edo, in her passport");
+  await press(desk, "Record Edo, in her passport");
   assert.equal(rowsOf("consent_yes").length, 1);
   assert.equal(await desk.locator("[name=yes-how]").count(), 0);
   await desk.goto(`${rest}/publish`);

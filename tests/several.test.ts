@@ -69,22 +69,22 @@ for (const [how, hands] of Object.entries(EACH_WAY))
       .click();
     await other.getByLabel("Topic").selectOption({ label: "Security" });
     await press(other, "Add to this topic");
-    assert.match(await status(other), /1 was added to “Security”/);
+    assert.match(await status(other), /1 item was added to “Security”/);
     await hand.choose("Topic", "Privacy");
     await hand.press("Add to this topic");
-    await hand.said(/1 was added to “Privacy”\./);
+    await hand.said(/1 item was added to “Privacy”\./);
     assert.match(
       await page.innerText("main"),
-      /Not changed[^]*: someone changed it after the list was shown/,
+      /Not changed[^]*: someone changed it after the list was loaded/,
     );
     assert.equal(await tooWide(page), 0);
     assert.deepEqual(await topicsOf("gurb"), [...before, "privacy"].toSorted());
     assert.ok(!(await topicsOf("melling")).includes("privacy"));
     await hand.press("Undo");
-    await hand.said(/1 was changed back/);
+    await hand.said(/1 row was changed back/);
     assert.deepEqual(await topicsOf("gurb"), before);
     await press(other, "Undo");
-    assert.match(await status(other), /1 was changed back/);
+    assert.match(await status(other), /1 row was changed back/);
   });
 
 test("D64 all on a page are one tick; sent twice is once; without a row or a topic nothing is done; who may not publish sees no tick; the trail has a row", async () => {
@@ -95,15 +95,15 @@ test("D64 all on a page are one tick; sent twice is once; without a row or a top
   await press(page, "Add to this topic");
   assert.match(await page.innerText('[role="alert"]'), /Tick at least one row first/);
   await page.goBack();
-  await page.getByLabel(`All ${rows} on this page`).check();
+  await page.getByLabel(`All ${rows} rows on this page`).check();
   await page.getByLabel("Topic").selectOption({ label: "Privacy" });
   await press(page, "Add to this topic");
-  assert.match(await status(page), new RegExp(`^${rows} were added to “Privacy”`));
+  assert.match(await status(page), new RegExp(`^${rows} items were added to “Privacy”`));
   assert.deepEqual(await violations(page), []);
   await page.reload();
   assert.match(
     await status(page),
-    new RegExp(`^0 were added to “Privacy”\\. ${rows} already were`),
+    new RegExp(`^0 items were added to “Privacy”\\. ${rows} rows needed no change\\.`),
   );
   await page.goBack();
   assert.deepEqual(
@@ -129,7 +129,7 @@ test("D64 more rows than a page may hold are refused, and nothing of them is don
     data: form.toString(),
   });
   assert.equal(done.status(), 422);
-  assert.match(await done.text(), /at most 100 rows can be changed at once/);
+  assert.match(await done.text(), /At most 100 rows can be changed at once/);
 });
 
 test("CP10 of several photos it is said at once who made them, and each gets back what stood there before", async () => {
@@ -169,7 +169,7 @@ test("CP10 of several photos it is said at once who made them, and each gets bac
   assert.match(await list("Li Na"), /: <bdi>A (?:well|mast)[^]*: <bdi>A (?:well|mast)/);
   assert.doesNotMatch(await list("Ann"), /: <bdi>A well/);
   await press(page, "Undo");
-  assert.match(await status(page), /^2 were changed back/);
+  assert.match(await status(page), /^2 photos were changed back/);
   assert.match(await list("Ann"), /: <bdi>A well/);
   assert.doesNotMatch(await list("Li Na"), /: <bdi>A (?:well|mast)/);
 });

@@ -52,7 +52,7 @@ test("U13 CO13 a conversation is followed beside the stories: confirmed, sent on
   const form = await (await fetch(at(link))).text();
   assert.match(
     form,
-    /<option value="thread:topic:privacy" selected="">What is said about: Privacy</,
+    /<option value="thread:topic:privacy" selected="">Comments on: Privacy</,
   );
   await follow("all");
   await follow("thread:topic:privacy");
@@ -99,8 +99,8 @@ test("U13 CO13 a conversation is followed beside the stories: confirmed, sent on
   const text = textOf(mail);
   assert.match(text, /Nia, about Privacy:\s+Whose log is it\? 2 \* 3 \* 4 and \[1\]\(x\)\./);
   assert.match(text, /\/topics\/privacy\/conversation\?comment=[0-9a-f]{32}#c-/);
-  assert.match(mail.raw.toString(), /^Subject: New words about Privacy/m);
-  assert.doesNotMatch(text, /Another conversation|Taken back/);
+  assert.match(mail.raw.toString(), /^Subject: New comment on Privacy/m);
+  assert.doesNotMatch(text, /Another conversation|Withdrawn/);
 
   const stop = linkIn(sink, "/updates/stop");
   assert.match(await (await fetch(at(stop))).text(), /Stop following this conversation\?/);

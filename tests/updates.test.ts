@@ -150,7 +150,7 @@ test("U3 a story goes to those whose choice it fits, and an old one to nobody", 
   assert.match(page, /<td>1<\/td><td>0<\/td><td>1<\/td>/); // the daily one waits for the morning
   await t.test("U4 the story of somebody who agreed to no mail waits", () => {
     assert.doesNotMatch(textOf(sink.received[0]!), /Shy One/);
-    assert.match(page, /waiting for permission to be sent by email/);
+    assert.match(page, /waiting: this story cannot be emailed yet/);
   });
 });
 

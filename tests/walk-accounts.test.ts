@@ -59,7 +59,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await own.fill("New PIN", "4821 3377");
     await own.fill("Repeat the PIN", "4821 3377");
     await own.press("Set the PIN");
-    await own.said(/PIN is set/);
+    await own.said(/PIN saved/);
 
     const other = hands(await person(script));
     await other.page.goto(`${house.base}/desk/sign-in`);

@@ -149,7 +149,7 @@ test("D74 D75 a story is begun, and the person in it added on the way, with a po
   await one.fill("Summary", "A first call from the valley.");
   await one.fill("Text", "We climbed the hill for every call.");
   await one.fill("Category", "Community network");
-  await one.fill("People in it 1", "Wanjiru Kamau");
+  await one.fill("People in the story 1", "Wanjiru Kamau");
   await one.press("Save");
   await one.follow("Add it");
   assert.equal(await one.valueOf("Name"), "Wanjiru Kamau", "it was typed, and stands there");
@@ -159,7 +159,7 @@ test("D74 D75 a story is begun, and the person in it added on the way, with a po
   await one.fill("Who made it", "The campaign desk");
   await one.press("Save and publish");
   assert.equal(one.here, draft);
-  assert.equal(await one.valueOf("People in it 1"), "Wanjiru Kamau");
+  assert.equal(await one.valueOf("People in the story 1"), "Wanjiru Kamau");
   assert.equal(await one.valueOf("Text"), "We climbed the hill for every call.");
 });
 
@@ -170,12 +170,12 @@ test("D74 the person agrees, and the story is published", async () => {
   await one.tick("the text");
   await one.tick("photos");
   await one.tick("on this site");
-  await one.tick("The portrait of Wanjiru Kamau");
-  await one.fill("Who asked them", "Amina, on a visit");
-  await one.choose("How did they agree", "in words, written below");
+  await one.tick("Wanjiru Kamau’s portrait");
+  await one.fill("Who asked this person", "Amina, on a visit");
+  await one.choose("How did this person agree", "in words, written below");
   await one.fill("What the person said when agreeing", "Yes, tell it.");
   await one.press("Save");
-  await one.says(/The code of Wanjiru Kamau/);
+  await one.says(/Wanjiru Kamau’s code/);
   await one.follow("Check and publish …");
   await one.press("Publish");
   await one.says(/Your pledge is published/);

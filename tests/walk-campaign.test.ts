@@ -144,7 +144,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.fill("By day", "#ff8a5c");
     await one.press("Save");
     await one.said(/Nothing was saved/);
-    assert.match(await page.innerText("#colourDay-problem"), /too little/);
+    assert.match(await page.innerText("#colourDay-problem"), /too low/);
     await one.fill("By day", "#c2350a");
     await one.press("Save");
     await one.said(/Saved/);

@@ -201,7 +201,7 @@ test("P56 V64 D12 the desk asks back and is answered; the pledger says a figure 
 
 test("P53 P55 the desk publishes it under the pledger's name, and the pledger takes all of it back at the secret address", async () => {
   const { page } = await pledged("Amara", { counting: ANSWERS["counting"]! });
-  assert.match(await main(page), /How it is counted\s+By the list of names at the clinic\./);
+  assert.match(await main(page), /Counting method\s+By the list of names at the clinic\./);
   const own = page.url();
   const path = await published("Amara");
   await page.reload();

@@ -492,7 +492,7 @@ test("T31 one yes records what its sentence lists and nothing more, in the telle
   const secret = await begin(house.base, { photo: await noisyPhoto(60) });
   const { sentence, fields } = await yesOn(secret);
   for (const part of [
-    "my words and my photos in the language I told it in:",
+    "my words and my photos in the language I used:",
     "on this site",
     "in print",
     "the only person who can be recognised",

@@ -49,8 +49,8 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
       /A saw or other small engine/,
       /Ford below the <s01> & hill · S01/,
       /12 min\.? ago/,
-      /How sure: 93 of 100/,
-      /Provisional/,
+      /Certainty: 93 out of 100/,
+      /This alarm is provisional/,
     ])
       assert.match(said, words);
     await hands.press("I’m going");
@@ -79,12 +79,12 @@ test("LW4 LW5 a form sent twice is one; what somebody else answered meanwhile is
   for (let i = 0; i < 2; i++)
     assert.equal((await asks(asha, "/watch/two", { do: "go", seen: "" })).status(), 303);
   await press(baraka, "I’m going");
-  assert.match(await baraka.innerText("[role=alert]"), /Asha is already going/);
+  assert.match(await baraka.innerText("[role=alert]"), /Asha is already on the way/);
   assert.equal((await standing("two")).taken_by, ids.get("Asha"));
   for (let i = 0; i < 2; i++)
     assert.equal((await asks(asha, "/watch/two", { do: "nothing", seen: "" })).status(), 303);
   await press(baraka, "Saw found");
-  assert.match(await baraka.innerText("[role=alert]"), /Asha has just said: Nothing found/);
+  assert.match(await baraka.innerText("[role=alert]"), /Asha has just reported: Nothing found/);
   assert.equal((await standing("two")).outcome, "nothing");
   await press(baraka, "Saw found");
   assert.deepEqual(
@@ -183,16 +183,16 @@ test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink 
   await comeIn(page, house.base, ASHA);
   const main = await page.innerText("main");
   assert.match(main, /^6 open alarms/);
-  assert.match(main, /No emails are sent: no mail server is set/);
+  assert.match(main, /No emails are sent: no mail server is set up/);
   assert.equal(await page.innerText("h2"), "A saw or other small engine");
   assert.match(main, /3 sensors fell silent together/);
-  assert.match(main, /A sensor has a wrong clock · 2 alarms/);
-  await page.getByRole("link", { name: /wrong clock/ }).click();
-  assert.equal(await page.getByRole("link", { name: /wrong clock/ }).count(), 1);
-  assert.match(await page.innerText("h2"), /wrong clock/);
+  assert.match(main, /A sensor’s clock is wrong · 2 alarms/);
+  await page.getByRole("link", { name: /clock is wrong/ }).click();
+  assert.equal(await page.getByRole("link", { name: /clock is wrong/ }).count(), 1);
+  assert.match(await page.innerText("h2"), /clock is wrong/);
   await page.goto(`${house.base}/watch`);
   await page.getByRole("link", { name: /silent together/ }).click();
-  assert.match(await page.innerText("main"), /U1, U2, U3[\s\S]*link or its power/);
+  assert.match(await page.innerText("main"), /U1, U2, U3[\s\S]*connection or its power/);
   putAlarms(data(), [silent("u4")]);
   await press(page, "Dealt with");
   assert.match(await page.innerText("[role=alert]"), /More sensors have fallen silent/);

@@ -7,7 +7,7 @@ const en = {
   what: say("Comments on: {title}"),
   by: say("{name}, about {title}", "name", "title"),
   somebody: "Somebody",
-  subject: counted("New comments on {title}", "{n} new comments about {title}", "title"),
+  subject: counted("New comment on {title}", "{n} new comments on {title}", "title"),
   more: counted("And {n} more:", "And {n} more:"),
   answer: "Read the conversation there, or reply:",
   confirmText: "We will then email you the comments in this conversation.",
