@@ -1,7 +1,7 @@
 /** The letter on the front page: how many, the latest names, the button. Rule OL9. */
 import { pathIn } from "../../platform/web/frame.ts";
 import type { PageRequest, Related } from "../../platform/web/route.ts";
-import { foreign } from "../../platform/words/inline.tsx";
+import { filled, foreign } from "../../platform/words/inline.tsx";
 import { freePageAt, openedCampaign } from "../campaign/api.ts";
 import { latestNames, letterCounts } from "./queries.ts";
 import { LETTER_USES } from "./routes.ts";
@@ -30,10 +30,13 @@ export async function relatedLetter(
       <section class="row half" aria-labelledby="letter">
         <div class="c8">
           <h2 class="knot mini" id="letter">
-            {words.open}:{" "}
-            <a href={to("/letter")} {...own}>
-              {title}
-            </a>
+            {filled(words.open, {
+              title: (
+                <a href={to("/letter")} {...own}>
+                  {title}
+                </a>
+              ),
+            })}
           </h2>
           {summary !== undefined && <p {...own}>{summary}</p>}
           <p>

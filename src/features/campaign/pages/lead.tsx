@@ -123,7 +123,7 @@ function Purpose({ front, request, to, words }: FrontProps): Html {
       <p class="acts">
         {lead ? (
           <a class="button" href={storyPath(frame, lang, lead.slug)}>
-            {lead.person ? words.front.meet(lead.person.name) : words.front.read}
+            <span>{lead.person ? words.front.meet(lead.person.name) : words.front.read}</span>
           </a>
         ) : (
           <a class="button" href={to(FORMS.tell)}>
