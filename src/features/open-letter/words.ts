@@ -4,7 +4,7 @@ import { counted, say } from "../../platform/words/message.ts";
 
 const en = {
   lang: "en",
-  open: say("The open letter: {title}"),
+  open: "The open letter: {title}",
   share: "Sign the letter",
   sign: "Sign the letter",
   signed: counted("{n} signature so far.", "{n} signatures so far."),
