@@ -84,7 +84,7 @@ test("AT3 every place is in the list, west to east, with what stands there and h
 test("AT4 zoom and filters are links that keep each other; what nobody offers is no filter", async () => {
   await using it = await world();
   const building = await it.page("/atlas?state=building");
-  assert.match(building, /1 matching place\. With a story here: 0\./);
+  assert.match(building, /1 matching place\. Places with a story here: 0\./);
   assert.match(building, /href="\/atlas\/africa\?state=building"/);
   assert.doesNotMatch(building, /places\/west/);
   const africa = await it.page("/atlas/africa");
@@ -93,7 +93,7 @@ test("AT4 zoom and filters are links that keep each other; what nobody offers is
   assert.match(africa, /href="\/atlas\/africa\?state=not-known"/);
   assert.match(
     await it.page("/atlas?state=%3Cb%3E&topic=none"),
-    /2 places\. With a story here: 1\./,
+    /2 places\. Places with a story here: 1\./,
   );
   assert.equal(await it.get("/atlas/atlantis"), undefined);
   assert.match(await it.page("/atlas/oceania"), /We know of no places here yet/);
