@@ -43,8 +43,8 @@ test("D22 RN12 W14 W15 a new owner is told what to do next, until it is done; th
   await hands.press("Save, then publish …");
   assert.match(await page.innerText("main"), /The example “Our first story” leads the front page/);
   await hands.press("Publish");
-  await hands.said(/It is published\. See it at http\S+\/stories\/a-mast-on-the-hill/);
-  assert.match(await page.innerText("main"), /The example “Our first story” is public as well/);
+  await hands.said(/The story is published at http\S+\/stories\/a-mast-on-the-hill/);
+  assert.match(await page.innerText("main"), /The example “Our first story” is also public/);
   const published = new URL(page.url());
   assert.deepEqual(await axeFinds(page, house.base, [published.pathname + published.search]), []);
   assert.ok(await leads("A mast on the hill"));

@@ -161,7 +161,7 @@ test("D33 the help finds pages and words as they are typed, for whoever looks", 
   const words = Object.values(glossaryIn("en").terms).map(({ word }) => word);
   assert.equal(words.length, 12);
   assert.deepEqual(all.slice(-12), words);
-  assert.deepEqual(await pageOf("  SIGNÉD sentence"), ["Record"]);
+  assert.deepEqual(await pageOf("  SIGNÉD statement"), ["Record"]);
   assert.deepEqual(await pageOf("zzz"), []);
   assert.match(await page.innerText('[role="status"]'), /We found nothing about “zzz”/);
   await click(page.getByRole("link", { name: "Show everything" }));

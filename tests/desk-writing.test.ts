@@ -120,7 +120,7 @@ test("W3 where both changed the same passage it stands there twice, and is named
     await two.locator("#markdown").inputValue(),
     "The hill, said Ada.\nThe hill, said Bo.",
   );
-  assert.match(await two.innerText("main"), /same passage of: Text/);
+  assert.match(await two.innerText("main"), /same passage in: Text/);
 });
 
 /** A form of the desk as somebody's browser sends it. */
@@ -303,7 +303,7 @@ test("W9 a picture is added by what it is; what is none, is empty or too large i
   const said = await editor.innerText('[role="status"][autofocus]');
   assert.match(
     said,
-    /“A hill” was added at the end of the text.*Removed from the file: when it was taken/,
+    /“A hill” was added at the end of the text.*Removed from the file: the date, the time and the camera/,
   );
   assert.ok(
     await editor
@@ -339,7 +339,7 @@ test("W9 a photo as phones write it is made smaller, and where it was taken is g
   const said = editor.locator('[role="status"][autofocus]');
   assert.match(
     await said.innerText(),
-    /was added as the cover\. Removed from the file: where it was taken/,
+    /was added as the cover\. Removed from the file: the location data/,
   );
   const src = (await said.locator("img").getAttribute("src"))!;
   assert.equal((await fetch(house.base + src)).status, 410, "nothing public shows it yet");
