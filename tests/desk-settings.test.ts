@@ -135,9 +135,15 @@ test("C17 a colour too near to the paper is refused with its ratio; another colo
   const colours = { colourDay: "#ff8a5c", colourNight: "#ff8a5c" };
   const save = (more: object) =>
     page.request.post(`${house.base}/desk/settings`, { form: { ...form, ...more } });
-  assert.match(await (await save(colours)).text(), /contrast of 2\.\d\d:1 on paper is too low for the line/);
+  assert.match(
+    await (await save(colours)).text(),
+    /contrast of 2\.\d\d:1 on paper is too low for the line/,
+  );
   const grey = await (await save({ ...colours, colourDay: "#868686" })).text();
-  assert.match(grey, /contrast of 3\.\d\d:1 on paper is enough for the line \(3:1\) but too low for words/);
+  assert.match(
+    grey,
+    /contrast of 3\.\d\d:1 on paper is enough for the line \(3:1\) but too low for words/,
+  );
   assert.match(await (await save({ ...colours, colourDay: "#0a5cc2" })).text(), /Saved/);
   assert.match(await front(), /--signal:#0a5cc2/);
   assert.match(fileIn("campaign.yaml"), /^colour: \{ day: "#0a5cc2", night: "#ff8a5c" \}$/m);
@@ -191,7 +197,10 @@ test("C18 a logo is made small and stands on every page; no SVG, no other file, 
     .toBuffer();
   await put(write("gravel.png", gravel));
   assert.match(await status(), /saved/i);
-  assert.match(await page.innerText("[aria-labelledby=logo-part]"), /The logo is [12]?\d(\.\d)? kB/);
+  assert.match(
+    await page.innerText("[aria-labelledby=logo-part]"),
+    /The logo is [12]?\d(\.\d)? kB/,
+  );
   await put(write("good.png", png));
   assert.match(await status(), /saved/i);
   const [, src] = /<img src="(\/media\/[0-9a-f]{64}\.webp)" width="176" height="88"/.exec(

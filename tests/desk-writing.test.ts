@@ -215,7 +215,10 @@ test("W5 a story over its budget is told what weighs most", async () => {
   );
   await fillIn(editor, { markdown: noise.join(" ") });
   await press(editor, "Save");
-  assert.match(await editor.innerText("#trim"), /larger than a 2G phone can load.*most: the text \(/);
+  assert.match(
+    await editor.innerText("#trim"),
+    /larger than a 2G phone can load.*most: the text \(/,
+  );
 });
 
 test("W4 the preview is the page itself", async () => {
