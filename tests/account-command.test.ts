@@ -32,10 +32,7 @@ test("A16 an account is closed by a command, but never the last open owner", () 
   assert.match(succeed(["account", "close", "Amina"], env), /^Amina is closed and signed out/);
   assert.match(succeed(["account", "list"], env), /^Amina\teditor\t\tclosed$/m);
   const again = cnd(["account", "invite", "editor", "--name", "Amina"], env);
-  assert.match(
-    again.err,
-    /^An account named Amina already exists \(closed\)\. [^\n]*reopen it/,
-  );
+  assert.match(again.err, /^An account named Amina already exists \(closed\)\. [^\n]*reopen it/);
   const last = cnd(["account", "close", "owner"], env);
   assert.equal(last.code, 1);
   assert.match(last.err, /^Expected another open owner besides owner, found none[^\n]*\n$/);

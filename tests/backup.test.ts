@@ -77,7 +77,10 @@ test("BK5 the operator's own files come along, what a killed backup left goes, a
   }
   const { code, err } = cnd(["backup", join(made.dir, "half.tar.gz")], env);
   assert.equal(code, 1);
-  assert.match(err, /^The data in [^\n]* was written by another version of this program\.[^\n]*\n$/);
+  assert.match(
+    err,
+    /^The data in [^\n]* was written by another version of this program\.[^\n]*\n$/,
+  );
 });
 
 /** Files that come and go beside the campaign's own, as uploads do. */

@@ -56,7 +56,10 @@ test("BA35 the command says the same as the page and ends with 0 for a badge tha
   assert.equal(open.code, 0);
   assert.match(open.out, /To check whose it is/);
   const other = verify(token, "--name", "Bruno");
-  assert.deepEqual([other.code, other.err], [1, "We could not confirm that this badge is genuine.\n"]);
+  assert.deepEqual(
+    [other.code, other.err],
+    [1, "We could not confirm that this badge is genuine.\n"],
+  );
   assert.match(other.out, /^This badge was issued in a different name/);
   const said = JSON.parse(verify(token, "--name", "Bruno", "--json").out) as Record<
     string,

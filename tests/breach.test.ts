@@ -20,7 +20,10 @@ test("V90 a breach is noted with the moment of becoming aware, and its 72 hours 
   const far = new Date(aware + 3 * HOUR).toISOString().replace(".000Z", "+03:00");
   const said = succeed(["breach", "note", "A laptop was stolen", "--at", far], env);
   assert.ok(said.startsWith(`Noted as number 1. Aware since ${utc(aware)}; `), said);
-  assert.ok(said.includes(`the 72-hour limit is ${utc(aware + 72 * HOUR)}: 69 hours are left.`), said);
+  assert.ok(
+    said.includes(`the 72-hour limit is ${utc(aware + 72 * HOUR)}: 69 hours are left.`),
+    said,
+  );
   assert.match(said, /^1\. Stop it: [^]*^4\. Two of you decide/m);
   succeed(["breach", "note", "A letter went to the wrong list"], env);
   succeed(["breach", "note", "An old stick was found", "--at", "2026-02-01T10:00Z"], env);

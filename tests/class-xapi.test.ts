@@ -196,7 +196,7 @@ test("CL33 V71 a class that was deleted here is not let in again, and its file s
   exported();
   const { code, err } = cnd(["class", "import", file], other);
   assert.equal(code, 1);
-  assert.match(err, /was deleted here.*stays so/);
+  assert.match(err, /was not deleted here.*stays deleted/);
   assert.equal(await kept(other), undefined);
 });
 

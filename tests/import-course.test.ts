@@ -584,10 +584,7 @@ test("CU10 the command says what came, and refuses with one line", async () => {
   console.log = (line: string) => told.push(line);
   try {
     await run({} as Settings, [file, "--into", at("told")]);
-    await assert.rejects(
-      run({} as Settings, [file]),
-      /Expected an H5P file and a campaign folder/,
-    );
+    await assert.rejects(run({} as Settings, [file]), /Expected an H5P file and a campaign folder/);
     await assert.rejects(
       run({} as Settings, [file, "--into", at("told"), "--language", "!"]),
       /--language: expected a language/,

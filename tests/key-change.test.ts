@@ -135,10 +135,7 @@ test("KY3 a recovery key changes the owner's where that one was lost or stolen, 
   assert.deepEqual([status, stderr], [0, ""]);
   const fresh = paperIn(stdout);
   const used = cnd(["key", "recover"], env, papers);
-  assert.match(
-    used.err,
-    /^Expected a valid recovery key for this campaign, got another key\.\n$/,
-  );
+  assert.match(used.err, /^Expected a valid recovery key for this campaign, got another key\.\n$/);
   assert.equal(cnd(["key", "recover"], env, fresh).code, 0);
   {
     await using server = await serve(env);
@@ -146,11 +143,7 @@ test("KY3 a recovery key changes the owner's where that one was lost or stolen, 
     assert.equal((await post(server.base, late)).status, 422);
   }
   rmSync(join(env.CND_DATA, "keys/owner.pem"));
-  assert.match(
-    cnd(["key", "change"], env).err,
-    /^This campaign is owned by /,
-    "one that was lost",
-  );
+  assert.match(cnd(["key", "change"], env).err, /^This campaign is owned by /, "one that was lost");
 });
 
 test("KY4 a change outlives a restore of a backup from before it", async () => {
@@ -202,7 +195,10 @@ test("KY5 init prints a recovery key once, and keeps its public half alone", () 
   assert.match(more, /It is valid now\. 1 named before it is still valid/);
   const { code, out: fresh } = cnd(["key", "recovery", "--replace"], env, paperIn(more));
   assert.equal(code, 0);
-  assert.match(cnd(["key", "recover"], env, paperIn(more)).err, /a valid recovery key [^\n]* got another/);
+  assert.match(
+    cnd(["key", "recover"], env, paperIn(more)).err,
+    /a valid recovery key [^\n]* got another/,
+  );
   assert.equal(cnd(["key", "recover"], env, paperIn(fresh)).code, 0);
 });
 

@@ -226,10 +226,7 @@ for (const sort of ["SQLite", "PostgreSQL"] as const)
       }
       assert.equal((await fetch(`${served.base}/authors/${SLUG}`)).status, 404);
     }
-    assert.match(
-      cnd(["person", "find", NAME], env).err,
-      /We found nothing here about this person/,
-    );
+    assert.match(cnd(["person", "find", NAME], env).err, /We found nothing here about this person/);
   });
 
 /** The rows of every private table that may be frozen, and those that are. */

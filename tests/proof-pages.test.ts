@@ -350,7 +350,7 @@ test("L14 cnd verify --record and --proof check the same, with and without the d
   refused(["--proof", join(folder.dir, "none.json")], /cannot be read/);
   refused(["--record", "0".repeat(64)], /has no record/);
   refused(["--record", "abc"], /64 hex digits/);
-  refused(["--record", other.id, "--proof", file], /mixture/);
+  refused(["--record", other.id, "--proof", file], /got both/);
   refused(["--recrod", other.id], /See cnd verify --help/);
 });
 

@@ -56,15 +56,13 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
 }
 
 function keyFrom(file: string | undefined): Key {
-  if (file === undefined)
-    throw new CommandError("--key: expected a file written by cnd key new.");
+  if (file === undefined) throw new CommandError("--key: expected a file written by cnd key new.");
   try {
     return keyFromPem(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new CommandError(
-      `--key: expected a key written by cnd key new, found none in ${file}.`,
-      { cause: error },
-    );
+    throw new CommandError(`--key: expected a key written by cnd key new, found none in ${file}.`, {
+      cause: error,
+    });
   }
 }
 

@@ -63,9 +63,7 @@ const thisMachine = (): Machine => ({
 export async function run(settings: Settings, args: readonly string[]): Promise<void> {
   const { on, of, rest } = switches("doctor", args, ["json"], ["mail"]);
   if (rest.length > 0)
-    throw new CommandError(
-      `Expected only options, got ${rest.join(" ")}. See cnd doctor --help`,
-    );
+    throw new CommandError(`Expected only options, got ${rest.join(" ")}. See cnd doctor --help`);
   if (of.mail !== undefined && !/^[^\s@<>]+@[^\s@<>]+$/.test(of.mail.slice(0, 254)))
     throw new CommandError(`--mail: expected an address such as you@example.org, got ${of.mail}.`);
   const findings = await examined(settings, of.mail);

@@ -60,8 +60,7 @@ function tell({ courses, alreadyThere, leftOut, report }: ArrivedCourses, into: 
       one.leftOut.map(({ what, why }) => `${what}: ${why}`),
     );
     lines("Scored differently from H5P", one.scored);
-    if (one.notes.length > 0)
-      console.log(`The report lists ${one.notes.length} things to check.`);
+    if (one.notes.length > 0) console.log(`The report lists ${one.notes.length} things to check.`);
   }
   if (alreadyThere > 0) console.log(`Already there, and left as they are: ${alreadyThere}`);
   for (const { what, why } of leftOut) console.log(`${what}: ${why}`);

@@ -154,8 +154,7 @@ export async function importInto(
     console.log(`${waiting} of these wait for their day; no part of them is public before.`);
   if (left > 0)
     console.log(`To write the changes made here into the folder: bin/cnd.js export ${dir}`);
-  if (both > 0)
-    console.log(`${both} of these were also changed here; what the files say counts.`);
+  if (both > 0) console.log(`${both} of these were also changed here; what the files say counts.`);
 }
 
 /** The id in a folder's campaign.yaml; what is wrong with the file is for the import to say. */

@@ -74,7 +74,8 @@ async function judge(paths: readonly string[], hearing: Detector): Promise<void>
       console.error(error.message); // the others are judged all the same
     }
   }
-  if (unread > 0) throw new CommandError(`${unread} of ${files.length} sounds could not be judged.`);
+  if (unread > 0)
+    throw new CommandError(`${unread} of ${files.length} sounds could not be judged.`);
 }
 
 /** One sound, however long: nothing of it is held but two seconds. */

@@ -196,7 +196,9 @@ async function isSure(found: Found): Promise<boolean> {
   console.log("This will be erased permanently, and what others said loses the name:");
   for (const [place, n] of Object.entries(placesOf(found))) console.log(`  ${place}: ${n}`);
   if (!process.stdin.isTTY)
-    throw new CommandError("There is no terminal to ask for confirmation. Check what will be erased, then add --yes.");
+    throw new CommandError(
+      "There is no terminal to ask for confirmation. Check what will be erased, then add --yes.",
+    );
   const ask = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await ask.question("Erase all of it? (yes/no) ");
   ask.close();

@@ -194,7 +194,9 @@ async function earthInto(
   const view = await viewOf(picture, `earth-${kind}`, about, files);
   await write(campaign, files);
   const lines = Object.entries(view).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`);
-  console.log(`Write into campaign.yaml, with alt to describe the picture:\nearth:\n${lines.join("\n")}`);
+  console.log(
+    `Write into campaign.yaml, with alt to describe the picture:\nearth:\n${lines.join("\n")}`,
+  );
 }
 
 function middleOf(text: string): Cut["middle"] {
@@ -216,7 +218,9 @@ async function write(campaign: string, files: ReadonlyMap<string, Uint8Array>): 
 function placesIn(campaign: string, asked: readonly string[]) {
   const file = join(campaign, PLACES);
   if (!existsSync(file))
-    throw new CommandError(`Expected places in ${file}, found no such file. Add a place there first.`);
+    throw new CommandError(
+      `Expected places in ${file}, found no such file. Add a place there first.`,
+    );
   const part = folderParts.find(({ path }) => path === PLACES)!;
   const { things, problems } = parseFile(part, PLACES, readFileSync(file, "utf8"));
   if (problems.length > 0)

@@ -173,7 +173,9 @@ function antennaFrom(values: Values, number: Numbers, model: Model): Antenna | u
   if (azimuth === undefined && tilt === undefined) {
     for (const name of ["beam", "vertical-beam"] as const)
       if (values[name] !== undefined)
-        throw new Error(`--${name}: expected it together with --${name === "beam" ? "azimuth" : "tilt"}.`);
+        throw new Error(
+          `--${name}: expected it together with --${name === "beam" ? "azimuth" : "tilt"}.`,
+        );
     return undefined;
   }
   if (model.kind === "los")

@@ -47,7 +47,9 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   ] as const) {
     const node = nearestNode(terrain.grid, end);
     if (!node)
-      throw new Error(`${name}: expected a place on the terrain, but ${end.lat},${end.lon} is off it.`);
+      throw new Error(
+        `${name}: expected a place on the terrain, but ${end.lat},${end.lon} is off it.`,
+      );
     if (isVoid(terrain, node))
       throw new Error(`${name}: expected measured ground, but ${end.lat},${end.lon} is in a void.`);
   }
