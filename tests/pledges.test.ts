@@ -108,7 +108,7 @@ test("P21 a key bound to another partner attests from far away; the pledger's ow
   const posted = async (out: string) =>
     (await (await post(server.base, readFileSync(out, "utf8"))).json()) as Answer;
   for (const [partner, attested] of [
-    ["alpha", /So far, only the pledger has stated this figure/],
+    ["alpha", /So far, this figure comes from the pledger/],
     ["gamma", /attested: 5,000/],
   ] as const) {
     const [file, out] = [join(folder.dir, `${partner}.pem`), join(folder.dir, `${partner}.json`)];

@@ -58,7 +58,7 @@ const down = hop(summit, village, summit.mast, 6);
 test("CU20 the first lesson’s decibels are those of free space", () => {
   assert.equal(up.km.toFixed(2), "11.45");
   assert.equal(freeSpaceLoss(up.km, MHZ).toFixed(1), "128.6");
-  said(1, "From 11.45 kilometres, at 5,600 megahertz, free space takes 128.6 dB");
+  said(1, "Over 11.45 kilometres, at 5,600 megahertz, the loss in free space is 128.6 dB");
   asks("twenty-kilometres", freeSpaceLoss(2 * up.km, MHZ));
 });
 

@@ -26,7 +26,7 @@ test("N3 a cell that does not fit is named with its line and its column", async 
   const text = "school,x,y\nA,1,91\n,1,1\nB,east,1\nC,1\nD,1,2\n";
   assert.deepEqual(await problems(text, schools), [
     '2: y: expected a latitude from -90 to 90, found "91"',
-    '3: school: expected a line of text, found ""',
+    '3: school: expected one line of text, found ""',
     '4: x: expected a longitude from -180 to 180, found "east"',
     "5: expected 3 cells, found 2",
   ]);

@@ -52,7 +52,7 @@ test("W22 an hour that is left out, or comes twice, is told with what to write",
   assert.equal(withOffset({ hour: "02:30", day: "2026-10-25", zone }), "02:30");
   assert.match(
     why("02:30", "2026-10-25")!,
-    /happens twice on 25 October 2026.*Write 02:30\+02:00 for the first or 02:30\+01:00 for the second/,
+    /happens twice on 25 October 2026.*Enter 02:30\+02:00 for the first or 02:30\+01:00 for the second/,
   );
   for (const none of ["soon", "25:00", "9", "09:60"])
     assert.match(why(none, "2026-12-01")!, /such as 09:30/, none);

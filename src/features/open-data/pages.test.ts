@@ -40,7 +40,7 @@ test("OD11 its day is today's, and an old address leads to the present one", asy
   await using it = await openData();
   const answer = await it.get(JOINT, { today: "2027-01-31" });
   assert.equal(answer?.kind === "file" && answer.until, "2027-02-01");
-  assert.match(await fileAt(it, JOINT, "2027-01-31"), /as it stood on 31 January 2027/);
+  assert.match(await fileAt(it, JOINT, "2027-01-31"), /as of 31 January 2027\./);
   assert.equal(await it.get("/data/pledges/joint"), undefined);
   assert.equal(await it.get("/data/pledges/nothing.html"), undefined);
   await it.bind("pledges", "joint", "new");
@@ -68,7 +68,7 @@ test("OD12 it says the licence where the campaign states one, and how to cite", 
   assert.match(before, /has not stated a licence/);
   assert.match(
     before,
-    /A campaign: open data\. https:\/\/example\.org\/data, read on 24 November 2026/,
+    /A campaign: open data\. https:\/\/example\.org\/data, accessed on 24 November 2026\./,
   );
   const licence = { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" };
   await it.say("campaign", "wells", "campaign.edited/1", { ...CAMPAIGN, licence });

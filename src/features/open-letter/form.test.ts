@@ -33,5 +33,5 @@ test("OL5 nothing unseen stands in a name: a reader of the desk reads all that i
     },
     words,
   );
-  assert.ok("problems" in paper && paper.problems.list?.startsWith("Line 2"));
+  assert.ok("problems" in paper && paper.problems.list?.startsWith("On line 2,"));
 });

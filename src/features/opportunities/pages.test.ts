@@ -142,7 +142,7 @@ test("O15 where next: requests, projects and plans on one page, each part with i
   }
   assert.match(
     html,
-    /id="asked".*need-1.*id="projects".*No projects here yet.*id="plans".*No plans yet/s,
+    /id="asked".*need-1.*id="projects".*No projects here yet.*id="plans".*There are no plans yet/s,
   );
 });
 

@@ -58,7 +58,7 @@ test("PN4 the list says people, places, masts and the price a person; the empty 
   );
   await stage.say(PLAN_WITHDRAWN, stage.subject, {});
   const empty = await main(stage, "/opportunities");
-  assert.match(empty, /No plans yet.*href="\/take-part\/opportunity\?kind=need"/);
+  assert.match(empty, /There are no plans yet\..*href="\/take-part\/opportunity\?kind=need"/);
   assert.doesNotMatch(empty, /cnd plan/, "it is read by people who run nothing");
   const moved = await stage.ask("/plans");
   assert.equal(moved?.kind === "redirect" && moved.to, "/opportunities#plans");
@@ -118,7 +118,7 @@ test("PN6 every place is on the map by its people, and the line goes through all
 test("PN7 each hop has its profile, its zone and a table of the same", async () => {
   await using stage = await staged();
   const html = await main(stage, "/plans/cerdanya/hops/1");
-  assert.match(html, /From .*Puigcerdà, where the connection arrives.* to .*Summit at 1304 m/);
+  assert.match(html, /From .*Puigcerdà, where the line arrives.* to .*Summit at 1304 m/);
   for (const id of ["ground", "zone", "line", "masts"])
     assert.match(html, new RegExp(`id="profile-${id}"[^>]* d="M\\d`), id);
   assert.match(text(html), /1,242 % of the first Fresnel zone/);

@@ -286,8 +286,8 @@ test("P3 the page shows both values of a revised figure, in chart and table", as
     },
   });
   const html = await it.page("/pledges/a");
-  assert.match(html, /revised to 2\.8 million people, said Nov 2024/);
-  assert.match(html, /revises 2\.6 million people, said 2023/);
+  assert.match(html, /revised to 2\.8 million people, stated Nov 2024/);
+  assert.match(html, /revises 2\.6 million people, stated 2023/);
   assert.match(html, />2\.6†<.*>2\.8</s);
 });
 
@@ -314,7 +314,7 @@ test("P3 the ledger says the unit of what was revised, where that was another", 
       ],
     },
   });
-  assert.match(await it.page("/pledges"), /It revises 700 schools\./);
+  assert.match(await it.page("/pledges"), /This figure revises 700 schools\./);
 });
 
 test("P7 wordings that differ are quoted side by side", async () => {

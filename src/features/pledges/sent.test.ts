@@ -107,7 +107,7 @@ test("P37 each field that does not fit says what was expected, and it alone", ()
     [{ ...evidence, date: "2027" }, "date", /not in the future/],
     [{ ...evidence, date: "1850" }, "date", /a date in 1900 or later/],
     [{ ...evidence, sha256: "abc" }, "sha256", /a SHA-256 hash in hexadecimal/],
-    [{ ...evidence, kind: "rumour" }, "kind", /one of the choices, found rumour/],
+    [{ ...evidence, kind: "rumour" }, "kind", /one of the choices but found rumour/],
     [{ ...dispute, words: "" }, "words", /some text/],
     [{ ...dispute, words: "x".repeat(2001) }, "words", /at most 2,000/],
     [{ ...dispute, name: "" }, "name", /one line of text/],

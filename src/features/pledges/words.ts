@@ -47,7 +47,7 @@ const en = {
     attested: say("attested: {value}, {day}", "value", "day"),
     noEvidence:
       "No evidence has been filed for this figure yet. If you have any, [please send it].",
-    noSignature: "So far, only the pledger has stated this figure. [Can you sign for it?]",
+    noSignature: "So far, this figure comes from the pledger. [Can you sign for it?]",
     noneYet: "none yet",
   },
   with: "with {names}, ",
@@ -168,7 +168,7 @@ const en = {
     sincePledge: "since the pledge",
     inPeriod: "within that period",
     notProgress: "not described as progress",
-    saidOn: say("{figure}, stated on {day}", "figure", "day"),
+    saidOn: say("{figure}, stated {day}", "figure", "day"),
     revisedTo: say("revised to {figure}"),
     revises: say("revises {figure}"),
   },

@@ -91,7 +91,7 @@ test("PG6 do good invites where it is empty", async () => {
     end!,
     /still looking for these kinds of partner: [^<]*Community networks[^<]*<a href="\/take-part#join">/,
   );
-  assert.match(end!, /<a href="\/take-part\/opportunity">say what you have<\/a>/);
+  assert.match(end!, /<a href="\/take-part\/opportunity">Say what you have<\/a>/);
   assert.equal(html.match(/opportunity\?kind=[a-z]+">/g)?.length, 5);
   await using empty = await openWorld([places, partners, programmes]);
   assert.match(await empty.page("/do-good"), /No programmes yet\. <a [^>]+>Yours can be the first/);

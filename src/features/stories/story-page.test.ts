@@ -178,7 +178,7 @@ test("S24 a story opens with the picture of its first place, by itself; by day i
   assert.match(first, /NASA &lt;GSFC&gt;/);
   assert.match(
     second,
-    /d+\.avif.*f+\.webp" alt="The Earth from space, with Lit in the middle\.".* loading="lazy"/s,
+    /d+\.avif.*f+\.webp" alt="The Earth from space, centred on Lit\.".* loading="lazy"/s,
   );
   assert.ok(main.indexOf(second) > main.indexOf('class="prose'), "below the text");
   assert.doesNotMatch(main, / style=|class="globe"/);
@@ -218,7 +218,7 @@ test("S28 a story leads to the film of its first place, whoever it is about, and
   );
   assert.match(
     after,
-    /<section class="flight" id="film".*From the whole Earth at night down to Hill.*<video/s,
+    /<section class="flight" id="film".*From the whole Earth at night to Hill.*<video/s,
   );
   assert.match(after, /<img class="still" src="\/media\/e+\.webp"[^>]* loading="lazy"/);
   assert.match(after, /<p>The lights\.<\/p>/);

@@ -46,7 +46,7 @@ test("D62 a newer release is told to owners once for each version, with its day 
   assert.deepEqual(others, []);
   assert.match(
     line!,
-    /^Version 0\.2\.0 of the program is out since .*2026\. What changed: https:\/\/example\.org\/desk\/run#newer$/,
+    /^Version 0\.2\.0 of the program was released on .*2026\. See what changed: https:\/\/example\.org\/desk\/run#newer$/,
   );
   assert.deepEqual(await look(), [], "once");
   found("0.3.0");
