@@ -44,7 +44,7 @@ test("CP1 a film is listed, plays, and its captions are rows in each language", 
   assert.equal(await page.locator("#film").getAttribute("controls"), "");
   await click(page.getByRole("link", { name: "What is said: fr" }));
   assert.match((await rows(page))[3]![2]!, /on voit les deux vallées/);
-  await click(page.getByRole("link", { name: "What is seen: es" }));
+  await click(page.getByRole("link", { name: "What can be seen: es" }));
   assert.match((await rows(page))[0]![2]!, /Montañas dibujadas/);
 });
 
@@ -75,8 +75,8 @@ test("CP3 what does not fit comes back as it was typed; what fits is kept, and n
   await page.getByLabel("Text of line 3").fill("");
   await press(page, "Save");
   const said = await page.innerText('[role="alert"]');
-  assert.match(said, /Line 2: expected a time such as 1:02\.5, found “three o’clock”/);
-  assert.match(said, /Line 3: expected text, or no times/);
+  assert.match(said, /Line 2: enter a time such as 1:02\.5 instead of “three o’clock”/);
+  assert.match(said, /Line 3: enter some text, or remove the times/);
   assert.equal((await rows(page))[1]![1], "three o’clock");
   await page.getByLabel("End of line 2").fill("0:11.2");
   await page.getByLabel("Text of line 3").fill("Radio <goes> straight & meets\nthe mountain.");
@@ -136,7 +136,7 @@ test("CP4 who may publish says them with the campaign; others hand them on saved
   const page = await atFilm("editor");
   await click(page.getByRole("link", { name: "What is said: pt" }));
   await press(page, "Publish");
-  assert.match(await page.innerText('[role="status"]'), /Published/);
+  assert.match(await page.innerText('[role="status"]'), /The captions are published/);
   const front = await (await fetch(`${house.base}/`)).text();
   const [, media] = /<track kind="captions" src="([^"]+)" srclang="pt"/.exec(front) ?? [];
   const file = await (await fetch(house.base + media!)).text();
@@ -204,8 +204,8 @@ test("CP6 the list says which files there are, with their weight, and how far th
     await sleep(250);
     await page.goto(`${house.base}/desk/media`);
     said = (await line.innerText()).trim();
-    assert.match(said, /MB\.$|MB\. Lighter files (wait to be|are being) made(: \d+ %)?\.$/);
-    if (said.includes("Lighter")) said = "";
+    assert.match(said, /MB\.$|MB\. Smaller files (will be made soon|are being made: \d+ %)\.$/);
+    if (said.includes("Smaller")) said = "";
   }
   assert.match(said, /sound only [\d.]+\skB · 144p \d+\skB · 240p \d+\skB · 480p 1\.\d\sMB\.$/);
 });

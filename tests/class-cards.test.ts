@@ -49,7 +49,7 @@ test("CL10 a card opens by its code, however it is typed, and by its digits in a
   assert.equal(answer.headers.get("location"), "/class/now");
   const again = await one.post("/class", { code: "what <i>" });
   assert.equal(again.status, 422);
-  assert.match(await again.text(), /Expected ten letters and digits.*value="what &lt;i&gt;"/s);
+  assert.match(await again.text(), /Check your card, then enter its ten letters and digits.*value="what &lt;i&gt;"/s);
 });
 
 test("CL10 a code without its digits shows nothing of whose card it is, whatever is tried, in any language", async () => {
@@ -95,7 +95,7 @@ test("CL10 after five wrong numbers a card is shut for a quarter of an hour, for
     );
   const tries = [wrong, right, ...Array<string>(95).fill(wrong)];
   const shut = await one.post(one.address(), { pin: tries[0]! });
-  assert.match(await shut.text(), /opens again in 1[45] minutes/);
+  assert.match(await shut.text(), /card is locked for 1[45] more minutes/);
   assert.ok(Number(shut.headers.get("retry-after")) >= 14 * 60);
   const rest: Response[] = [];
   // Many at once, and no more than a busy machine takes from one address.
@@ -221,7 +221,7 @@ test("CL12 without a script an exercise is answered by its form, is kept once, a
   await atClasses(data, (ask) => ask.keep({ answers: [row] }));
   assert.match(
     await one.text("/class/lessons/reading-a-profile"),
-    /Done\. <bdi[^>]*>Rosa<\/bdi> has seen it/,
+    /Done\. <bdi[^>]*>Rosa<\/bdi> has seen your work\./,
   );
 });
 

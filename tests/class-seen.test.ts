@@ -227,7 +227,7 @@ test("CL44 a printed card and the page that asks for its digits say who sees wha
   const asked = await (await fetch(`${house.base}/class/c/${code}`)).text();
   assert.match(
     asked,
-    /class="seen"[^]*Your teachers see what you do here[^]*have all of it deleted/,
+    /class="seen"[^]*Your teachers see what you do here[^]*have everything you did here deleted/,
   );
 });
 

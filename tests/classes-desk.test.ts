@@ -96,11 +96,11 @@ for (const [way, hands] of Object.entries(EACH_WAY))
       Array.from({ length: 9 }, (_, i) => `${i + 1}. Nina ${i}`).join("\n"),
     );
     await at.press("Make the class");
-    await at.said(/The class is made, with 9 people/);
+    await at.said(/The class has been made, with 9 people/);
     const field = page.getByLabel("Address on the cards");
     const address = await ((await field.count()) === 0 ? house.base : field.inputValue());
     await at.press("Make the cards");
-    await at.said(/9 cards are made\. Print this page now/);
+    await at.said(/9 cards have been made\. Print this page now/);
     assert.equal(await page.locator(".cards > li").count(), 9);
     assert.equal(await page.locator(".cards .pic").count(), 9);
     const first = await page.locator(".cards > li").first().innerText();
@@ -134,7 +134,7 @@ test("CL1 a class is made once, however often its form is sent; one that was cha
   assert.deepEqual([one.path, one.status], [two.path, two.status]);
   const other = await post(`${CLASSES}/new`, { ...form, names: "Amina\nBaraka" });
   assert.equal(other.status, 422);
-  assert.match(words(other), /already made the class Twice/);
+  assert.match(words(other), /already used this form to make the class Twice/);
   const second = await post(`${CLASSES}/new`, formIn(other.html, "names"));
   assert.notEqual(second.path, one.path);
   const list = words(await seen(CLASSES));
@@ -160,7 +160,7 @@ test("CL2 CL3 a roster that does not fit comes back whole; of two teachers the l
   const rows = Array.from({ length: 3000 }, (_, i) => `${i + 1}. Ученица ${i}`).join("\n");
   const many = await post(`${room}/roster`, { ...add, names: rows });
   assert.equal(many.status, 422);
-  assert.match(words(many), /These are 3,000 names, and a class holds at most 100/);
+  assert.match(words(many), /You entered 3,000 names, and a class can have at most 100/);
   assert.equal(formIn(many.html, "names")["names"], rows);
   const turned = await post(`${room}/roster`, { ...add, names: "Baraka\n\u202eimaS" });
   assert.match(words(turned), /Line 2: an invisible character reverses the letters/);
@@ -172,14 +172,14 @@ test("CL2 CL3 a roster that does not fit comes back whole; of two teachers the l
   assert.equal(late.status, 422);
   assert.match(
     words(late),
-    /Line 2: somebody in the class is called chen already\. Write chen \(2\)/,
+    /Line 2: somebody in the class is already called chen\. Enter chen \(2\)/,
   );
   assert.doesNotMatch(words(await seen(`${room}/roster`)), /Dalia/, "nobody of it was added");
   assert.match(
     words(await post(`${room}/roster`, { ...add, names: "Baraka\nChen" })),
     /2 people were added/,
   );
-  assert.match(words(await seen(`${room}/roster`)), /3 people learn here/);
+  assert.match(words(await seen(`${room}/roster`)), /3 people are learning here/);
 });
 
 test("CL5 a page of cards that is sent again changes nothing; a new card ends the old one, an older page does not", async () => {
@@ -190,7 +190,7 @@ test("CL5 a page of cards that is sent again changes nothing; a new card ends th
   assert.equal(codes.length, 4);
   const again = await post(`${room}/cards`, form);
   assert.deepEqual(codesIn(again), codes);
-  assert.match(words(again), /sent again\. These are the same 2 cards/);
+  assert.match(words(again), /sent again\. It shows the same 2 cards/);
   const late = await post(`${room}/cards`, older);
   assert.equal(late.status, 409);
   assert.match(words(late), /No cards were made\..*since made another card for: Amina and Baraka/);
@@ -217,16 +217,16 @@ test("CL6 somebody is called otherwise, and taken out once it is meant", async (
   const person = /href="([^"]+\/roster\/[^"]+)"/.exec(html)![1]!;
   const taken = await post(person, { name: "BARAKA" });
   assert.equal(taken.status, 422);
-  assert.match(words(taken), /is already called BARAKA ?\. Write BARAKA \(2\)/);
+  assert.match(words(taken), /is already called BARAKA ?\. Enter BARAKA \(2\)/);
   assert.match(words(await post(person, { name: "Amina W." })), /Amina W\./);
   const unsure = await post(`${person}/remove`, { sure: "" });
   assert.equal(unsure.status, 422);
-  assert.match(words(unsure), /Yes, delete everything about Amina W\. ?\. .*0 answers, 0 days/);
+  assert.match(words(unsure), /Yes, delete everything about Amina W\. ?\. .*0 answers, 0 days of attendance/);
   const gone = await post(`${person}/remove`, { sure: "yes" });
   assert.match(words(gone), /That person has been removed/);
   assert.equal((await seen(person)).status, 404);
   assert.equal((await post(`${person}/remove`, { sure: "yes" })).status, 404);
-  assert.match(words(await seen(`${room}/roster`)), /1 person learns here/);
+  assert.match(words(await seen(`${room}/roster`)), /1 person is learning here/);
 });
 
 test("CL7 CL8 a class is changed, ended, goes on, and is deleted; who saves over another is told", async () => {
@@ -237,7 +237,7 @@ test("CL7 CL8 a class is changed, ended, goes on, and is deleted; who saves over
   assert.equal(late.status, 422);
   assert.match(words(late), /it is now Monday · Hall · .*\. Save again/);
   const saved = await post(`${room}/settings`, formIn(late.html, "seen"));
-  assert.match(words(saved), /Saved\..*Tuesday.*Kept until/);
+  assert.match(words(saved), /Saved\..*Tuesday.*Everything is kept until/);
   for (let i = 0; i < 2; i += 1)
     assert.match(words(await post(`${room}/settings/state`, { do: "end" })), /The class has ended/);
   assert.match(words(await seen(`${room}/cards`)), /This class is over/);

@@ -69,7 +69,7 @@ test("T21 who is in the story already is chosen, and the name is not asked again
   assert.equal(await desk.inputValue("#person"), "rosa");
   await desk.goto(`${draft}/consents`);
   const [first = ""] = await desk.locator("#p0-ins label").allInnerTexts();
-  assert.match(first, /The portrait of Rosa Lima/);
+  assert.match(first, /Rosa Lima’s portrait/);
   const print = desk.locator("#p0-ins label img").first();
   assert.match((await print.getAttribute("src")) ?? "", /^\/media\/[0-9a-f]{64}/);
   await print.scrollIntoViewIfNeeded();
@@ -83,7 +83,7 @@ test("T21 who is in the story already is chosen, and the name is not asked again
   await press(desk, "Save");
   assert.match(await desk.innerText('main [role="status"]'), CODE);
   const main = await desk.innerText("main");
-  assert.match(main, /Rosa Lima\n[^]*The portrait of Rosa Lima/);
+  assert.match(main, /Rosa Lima\n[^]*Rosa Lima’s portrait/);
   assert.doesNotMatch(main, /Not named/);
   assert.match(String(rowsOf("consent")[0]!["about"]), /"name":"Rosa Lima"[^]*"name":"Rosa Lima"/);
 });
@@ -95,7 +95,7 @@ test("T20 what was recorded after the story was published is said by publishing 
     /Rosa at her door/,
   );
   await desk.goto(`${draft}/consents`);
-  await click(desk.getByRole("link", { name: "Publish it" }));
+  await click(desk.getByRole("link", { name: "Publish …" }));
   await press(desk, "Publish");
   assert.ok((await said()) > size);
   assert.match(await (await fetch(`${server.base}/authors/rosa`)).text(), /Rosa at her door/);

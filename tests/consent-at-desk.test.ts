@@ -133,7 +133,7 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
   assert.equal(sent.status, 303, await sent.text());
   await desk.goto(`${server.base}/desk/queue`);
   await click(desk.getByRole("link", { name: title }));
-  const missing = /No consent came with it.*record under Consents/;
+  const missing = /No consent was sent with this story.*record under Consents/;
   assert.match(await desk.innerText("main"), missing, "the queue says what is missing");
   await press(desk, "Create a draft");
   await desk.goto(`${server.base}/desk/stories`);
@@ -160,7 +160,7 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
   assert.match(await desk.innerText("#given-problem"), /a past date, or today’s/);
   assert.match(
     await desk.innerText('main [role="alert"]'),
-    /When did they agree\?[^]*a day up to today/,
+    /Date of agreement[^]*a past date, or today’s/,
   );
   assert.equal(consents(), known);
   await desk.fill("#given", day(-3));

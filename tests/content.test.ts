@@ -127,7 +127,7 @@ test("KO10 a table in another encoding is shown with its columns, its rows and t
   const page = await get(`${AT}/datasets/people-online`);
   assert.match(
     page,
-    /2 rows fit\.[^]*1 row does not fit and is left out:[^]*line 4: ISO: expected a country/,
+    /2 rows can be used\.[^]*1 row cannot be used and is left out:[^]*line 4: ISO: expected a country/,
   );
   const again = formIn(page, "base");
   assert.deepEqual([again["rows"], again["leftOut"], again["mapping.value"]], ["2", "1", "Valeur"]);
@@ -139,7 +139,7 @@ test("KO10 a table of two million rows, one with formulas and one that is none a
   const long = `country,date,value\n${"ZM,2024,1\n".repeat(2_000_000)}`;
   for (const [table, why] of [
     [long, /This table has more than 100,000 rows/],
-    ["country,date,value\nZM,2024,=HYPERLINK(1)\n", /In line 2 a cell begins with = \+ - or @/],
+    ["country,date,value\nZM,2024,=HYPERLINK(1)\n", /A cell in line 2 begins with = \+ - or @/],
     ["PK\u0003\u0004\u0000\u0000", /This file is not a text table/],
     ["country,date,value\n", /This table has no rows/],
   ] as const) {
@@ -285,13 +285,13 @@ test("KO4 a refused form comes back as typed, names the field and says what to d
   const again = formIn(page, "base");
   for (const name of ["title", "target", "from", "pledger", "kind"])
     assert.equal(again[name], typed[name as keyof typeof typed], name);
-  assert.match(page, /Nobody Here is not known here yet: add it/);
+  assert.match(page, /We have no entry for Nobody Here yet\. Add it/);
   assert.match(page, /href="#pledger"/);
   const known = await post(`${AT}/pledges/new`, { ...typed, pledger: "Hill Networks" });
   const wrong = problemsIn(known.page);
   for (const said of [
-    /^target: Please type a number/,
-    /^from: Please type a day, a month or a year/,
+    /^target: Please enter a number/,
+    /^from: Please enter a day, a month or a year/,
     /^summary: Please fill/,
     /^unit: Please fill/,
   ])
@@ -413,7 +413,7 @@ test("KO9 two places become one: a pledge that names both names one, and the old
   const both = { ...form, "claims.0.places.1": "Mpika town" };
   assert.equal((await post(pledge, both)).status, 303);
   assert.match(await get(`${twin}/map`), /<svg [^]*Mpika<\/text>[^]*0 km away/);
-  assert.match(await get(`${twin}/merge`), /These refer to it:[^]*A thousand people/);
+  assert.match(await get(`${twin}/merge`), /These entries refer to it:[^]*A thousand people/);
   const self = await post(`${twin}/merge`, { into: "Mpika town" });
   assert.deepEqual([self.status, /name a different place/.test(self.page)], [422, true]);
   const done = await post(`${twin}/merge`, { into: "mpika", "into.pick": "mpika" });

@@ -76,7 +76,7 @@ test("CO8 a browser that runs no script and takes no cookie says something, by k
     await page.waitForURL(/\/c\/[\w-]{22}$/);
     assert.match(
       await page.innerText("main"),
-      /A person will read your words before they are shown\.[\s\S]*We mend it ourselves\./,
+      /A moderator will read your comment before it is shown\.[\s\S]*We mend it ourselves\./,
     );
     await page.getByLabel("Erase my comment").check();
     await press(page, "Withdraw it");

@@ -81,12 +81,12 @@ test("CO15 a disk that is full and a fault of the site are called that, and not 
   await page.fill("#text", "Said to a full disk.");
   for (const [status, words] of [
     [507, /This site’s disk is full.* Your comment is saved on this device/],
-    [503, /cannot take it at the moment.* Your comment is saved on this device/],
+    [503, /cannot accept comments at the moment.* Yours is saved on this device/],
   ] as const) {
     await page.route("**/comment", (route) => route.fulfill({ status, body: "" }));
     await press(page, "Send");
     await page.getByText(words).waitFor();
-    assert.doesNotMatch(await page.innerText("#told"), /no connection/);
+    assert.doesNotMatch(await page.innerText("#told"), /You are offline/);
     await page.unroute("**/comment");
   }
   await page.waitForURL(/\/c\/[\w-]{22}$/, { timeout: 30_000 });

@@ -68,7 +68,7 @@ test("PW1 PW3 MO20 V40 a sum is asked, done by a browser that can, and left by o
   assert.match(await moderator.innerText("main"), /Mankosi hub vouches for the sender/);
   const wrong = await send("Words that are kept", "abcde-fghij");
   assert.equal(wrong.status, 422);
-  assert.match(await wrong.text(), /Words that are kept[\s\S]*Expected a code that is still valid/);
+  assert.match(await wrong.text(), /Words that are kept[\s\S]*Enter a code that is still valid/);
 
   await moderator.goto(`${house.base}/desk/conversation/vouchers`);
   await press(moderator, "Revoke the code of Mankosi hub");

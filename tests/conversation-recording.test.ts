@@ -125,7 +125,7 @@ test("CO14 V42 what was refused is kept for another look, and deleted when that 
   await first.goto(`${house.base}/desk/conversation`);
   await press(first, /attacks somebody/);
   assert.equal(uploads().length, 1);
-  assert.match(await text(mine), /Your recording is kept for that until \d+ \w+ \d{4}/);
+  assert.match(await text(mine), /Your recording is kept for this review until \d+ \w+ \d{4}/);
   await change(mine, { do: "appeal", text: "I attack nobody." });
   await second.goto(`${house.base}/desk/conversation`);
   assert.equal(await second.locator("audio").count(), 1);
@@ -157,7 +157,7 @@ test("CO14 MO11 what was taken down comes back with its words, and its recording
   assert.equal(await second.locator("audio").count(), 0);
   await press(second, "Show it");
   assert.match(await text(THREAD), /Heard for a day/);
-  assert.match(await text(mine), /It is shown/);
+  assert.match(await text(mine), /Shown\./);
 });
 
 test("CO14 a file that is no recording is refused with why, and the words come back; what can be played stays with the form", async () => {

@@ -38,7 +38,7 @@ test("CO4 CO5 CO6 CO9 MO1 from the form to the thread, changed and taken back", 
   await press(page, "Show it");
   assert.match(await text(THREAD), /The mast fell last winter/);
   assert.match(await text("/stories/mankosi"), /1 comment/);
-  assert.match(await text(mine), /It is shown/);
+  assert.match(await text(mine), /Shown\./);
 
   const [, comment] = /id="c-([0-9a-f]{32})"/.exec(await text(THREAD))!;
   const answer = await said("We do, with a rope.", { to: comment!, name: "" });
@@ -58,9 +58,9 @@ test("CO4 CO5 CO6 CO9 MO1 from the form to the thread, changed and taken back", 
   assert.equal((await post(mine, { do: "withdraw", text: "", sure: "yes" })).status, 303);
   const left = await text(THREAD);
   assert.doesNotMatch(left, /fell in June/);
-  assert.match(left, /took this back[\s\S]*with a rope/);
+  assert.match(left, /Withdrawn by the author[\s\S]*with a rope/);
   assert.match(await text(mine), /You withdrew this comment/);
-  assert.match(await text(answer), /It is shown/);
+  assert.match(await text(answer), /Shown\./);
 });
 
 test("CO23 how to reach an author is for the desk alone, and is kept nowhere once their words are decided about", async () => {

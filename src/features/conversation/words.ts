@@ -80,7 +80,7 @@ const en = {
         "You get a secret address",
         "only you know the address: use it to edit or withdraw your comment",
       ],
-      ["A person reads your story", "before it is shown, and explains any refusal"],
+      ["A person reads your comment", "before it is shown, and explains any refusal"],
       ["Your comment appears in the conversation", "and others can reply"],
     ],
     kept: {

@@ -95,7 +95,7 @@ const en = {
     next: "What happens next",
     steps: [
       ["You get a secret address", "save it, because only you know this page"],
-      ["A person reads your story", "and looks for a suitable match"],
+      ["A person reads what you sent", "and looks for a suitable match"],
       ["The reply appears there", "yes or no, with the reason"],
       ["You can withdraw there", "at any time; your text is then deleted"],
     ],

@@ -96,7 +96,7 @@ const en = {
     next: "What happens next",
     address: "You get a secret address",
     addressIs: "only you know this address, so keep it",
-    read: "A person reads your story",
+    read: "A person reads what you sent",
     readIs: "and follows your link",
     readAnswer: "and confirms that the answer comes from the pledger",
     answered: "You see our answer at that address",
