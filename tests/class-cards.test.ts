@@ -49,7 +49,10 @@ test("CL10 a card opens by its code, however it is typed, and by its digits in a
   assert.equal(answer.headers.get("location"), "/class/now");
   const again = await one.post("/class", { code: "what <i>" });
   assert.equal(again.status, 422);
-  assert.match(await again.text(), /Check your card, then enter its ten letters and digits.*value="what &lt;i&gt;"/s);
+  assert.match(
+    await again.text(),
+    /Check your card, then enter its ten letters and digits.*value="what &lt;i&gt;"/s,
+  );
 });
 
 test("CL10 a code without its digits shows nothing of whose card it is, whatever is tried, in any language", async () => {

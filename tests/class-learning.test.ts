@@ -33,7 +33,8 @@ async function answer(page: Page, n: string): Promise<void> {
   await form.locator(`input[value="${at}"]`).check();
   await form.locator("button").click();
 }
-const waits = (page: Page, n: number) => page.getByText(`that will be sent automatically: ${n}`).waitFor();
+const waits = (page: Page, n: number) =>
+  page.getByText(`that will be sent automatically: ${n}`).waitFor();
 const noneWaits = (page: Page) => page.locator("#waits").waitFor({ state: "hidden" });
 
 test("CL15 without a link answers are judged and held on the device; a reload and the next learner lose none, each goes once and for whom it was given", async () => {

@@ -95,7 +95,7 @@ test("T20 what was recorded after the story was published is said by publishing 
     /Rosa at her door/,
   );
   await desk.goto(`${draft}/consents`);
-  await click(desk.getByRole("link", { name: "Publish …" }));
+  await click(desk.getByRole("link", { name: "Publish …", exact: true }));
   await press(desk, "Publish");
   assert.ok((await said()) > size);
   assert.match(await (await fetch(`${server.base}/authors/rosa`)).text(), /Rosa at her door/);

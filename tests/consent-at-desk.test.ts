@@ -225,7 +225,11 @@ test("T13 the desk and a command erase with a story what was kept of who agreed,
   await desk.fill("#code", code);
   await desk.check("[name=sure]");
   await press(desk, "Withdraw");
-  assert.equal(await desk.getByText("Withdrawn").count(), 0, "the code leads to nothing");
+  assert.equal(
+    await desk.getByText("Withdrawn.", { exact: true }).count(),
+    0,
+    "the code leads to nothing",
+  );
 
   const restored = join(folder.dir, "restored");
   for (const what of ["erasures", "withdrawn", "checkpoint"])

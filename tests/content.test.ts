@@ -328,7 +328,7 @@ test("KO5 of two people on one thing the second sees both; apart it is put toget
   assert.equal((await post(path, { ...first, summary: "Hers." })).status, 303);
   const late = await post(path, { ...second, url: "https://example.org/" }, joseph);
   assert.equal(late.status, 409);
-  assert.match(late.page, /Amina saved this while you were writing/);
+  assert.match(late.page, /Amina saved this entry while you were writing/);
   const both = formIn(late.page, "base");
   assert.deepEqual([both["summary"], both["url"]], ["Hers.", "https://example.org/"]);
   const same = await post(path, { ...second, summary: "His." }, joseph);

@@ -71,6 +71,6 @@ test("PW1 PW3 MO20 V40 a sum is asked, done by a browser that can, and left by o
   assert.match(await wrong.text(), /Words that are kept[\s\S]*Enter a code that is still valid/);
 
   await moderator.goto(`${house.base}/desk/conversation/vouchers`);
-  await press(moderator, "Revoke the code of Mankosi hub");
+  await press(moderator, "Revoke Mankosi hub’s code");
   assert.equal((await send(LINKS, code)).status, 422);
 });

@@ -90,7 +90,7 @@ test("MO1 MO2 a refusal has a reason that its author reads, and the second of tw
   assert.match(await one.innerText("[role=alert]"), /Enter a reason/);
   await one.locator("[name=reason]").fill("We sell nothing here.");
   await press(one, "Do not show this");
-  assert.match(await one.innerText("main"), /Nothing is waiting/);
+  assert.match(await one.innerText("main"), /No comments are waiting to be read/);
   await press(two, "Show it");
   assert.match(await two.innerText("[role=alert]"), /already decided/);
   assert.match(await text(mine), /We sell nothing here/);

@@ -46,7 +46,7 @@ for (const [name, open] of Object.entries(DATABASES))
       headers: { cookie },
       body: new URLSearchParams({ do: "on" }),
     });
-    assert.match(await desk(), /Nothing yet/);
+    assert.match(await desk(), /No counts yet/);
     const other = await enter(server.base, "contributor", env);
     const shut = await fetch(`${server.base}/desk/counts`, { headers: { cookie: other } });
     assert.equal(shut.status, 403);

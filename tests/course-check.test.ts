@@ -48,11 +48,11 @@ test("CU15 a whole course passes; what is wrong is said with its file, its line 
   assert.match(whole.stdout, /^1 courses, 6 lessons, \d+ translations: no mistakes\.$/m);
   const before = readFileSync(LESSON, "utf8");
   const text = before
-    .replace('wrong: "Two of the four.', 'wrnog: "Two of the four.')
+    .replace('wrong: "Two of the four answers', 'wrnog: "Two of the four answers')
     .replace("tolerance: 0.15", "tolerance: near")
     .replace(
-      "  - { of: It looks at the other end, is: antenna }",
-      "  - { of: It looks at the other end }",
+      "  - { of: It points at the other end, is: antenna }",
+      "  - { of: It points at the other end }",
     );
   writeFileSync(LESSON, text);
   const lines = text.split("\n");
@@ -63,7 +63,7 @@ test("CU15 a whole course passes; what is wrong is said with its file, its line 
   for (const [line, field, message] of [
     [lineOf("wrnog"), "wrnog", 'expected a field of this form (perhaps wrong), found "wrnog"'],
     [lineOf("tolerance: near"), "tolerance", 'expected a number, found "near"'],
-    [lineOf("It looks at the other end"), "pairs[0].is", "expected a line of text, found nothing"],
+    [lineOf("It points at the other end"), "pairs[0].is", "expected a line of text, found nothing"],
   ] as const)
     assert.ok(
       wrong.stdout.includes(`${file}:${line}: ${field}: ${message}`),

@@ -46,7 +46,8 @@ const en = {
   },
   list: {
     title: "Where next",
-    description: "See what places ask for, what people offer, what is being built and what is planned.",
+    description:
+      "See what places ask for, what people offer, what is being built and what is planned.",
     about:
       "See places without a connection, and what people can lend: a roof, power, time, equipment or transport.",
     byKind: "By kind",
@@ -86,7 +87,8 @@ const en = {
     language: "In which language?",
     position: "Position, if you know it",
     north: "Degrees north",
-    northHint: "Use a negative number for south: -31.98. We publish it only rounded to about 11 km.",
+    northHint:
+      "Use a negative number for south: -31.98. We publish it only rounded to about 11 km.",
     east: "Degrees east",
     eastHint: "Use a negative number for west.",
     agree:
@@ -103,7 +105,8 @@ const en = {
   problems: {
     kind: "Choose what your message is about.",
     place: say("Enter the name of the place in one line of at most {most} characters."),
-    country: "Enter the country’s English name or its two-letter code, such as ZA, or leave the field empty.",
+    country:
+      "Enter the country’s English name or its two-letter code, such as ZA, or leave the field empty.",
     lat: "Enter degrees from -90 to 90, such as -31.98.",
     lon: "Enter degrees from -180 to 180, such as 29.15.",
     both: "Enter both degrees north and east, or neither.",
