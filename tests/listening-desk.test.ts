@@ -69,7 +69,7 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     assert.equal((await own()).spot, "Fig tree above the ford");
     await hands.press("Learn the surroundings again");
     assert.ok((await own()).learns > Date.now() + 6 * 24 * HOUR);
-    await hands.tick(`Yes, ${name} was taken down.`);
+    await hands.tick(`Yes, ${name} has been taken down.`);
     await hands.press("Take the sensor down");
     assert.notEqual((await own()).closed, null);
     assert.match(await page.innerText("main"), /Taken down/);
@@ -159,11 +159,11 @@ test("LW16 LW4 an alarm says what happened, and is answered at the desk as at th
   assert.equal(await ranger.locator("figure.heard svg[role=img] path").count(), 9);
   await hands.press("I’m going");
   await hands.press("Saw found");
-  assert.match(await ranger.innerText("main"), /Rosa is going[\s\S]*Rosa said: Saw found/);
+  assert.match(await ranger.innerText("main"), /Rosa is going[\s\S]*Rosa reported: Saw found/);
   assert.equal((await alarmsIn(data())).find(({ id }) => id === "first")!.outcome, "saw");
   const stale = await post(keeper, "/alarms/first", { do: "nothing", seen: "" });
   assert.equal(stale.status(), 409);
-  assert.match(await stale.text(), /Rosa has just said: Saw found/);
+  assert.match(await stale.text(), /Rosa has just reported: Saw found/);
   await ranger.goto(at("/alarms?which=muted"));
   assert.equal(await ranger.locator("main ul.lines li").count(), 1);
   await ranger.goto(at("/right"));

@@ -60,14 +60,14 @@ test("LT5 the page says in words how right it was, with its bounds and what nobo
   const text = `${told} ${await main(house.base, "/listening/try")}`;
   for (const words of [
     "Palawan",
-    "Listeners were at work from August 2026 to September 2026, 89 days of listening in all.",
-    "They raised 13 alarms.",
-    "Somebody went 10 times and said what was there: 7 right, 3 wrong.",
-    "So 70% were right.",
+    "Listeners were at work from August 2026 to September 2026, for 89 days of listening in total.",
+    "The listeners raised 13 alarms.",
+    "People went and reported what was there 10 times: 7 right, 3 wrong.",
+    "Of the checked alarms, 70% were right.",
     "from 40% to 89%", // Wilson's interval of 7 of 10
-    "Of 13 alarms in all, 3 have no report of what was there.",
-    "2 more times it was during planned felling",
-    "4 times a listener fell silent",
+    "Out of 13 alarms in total, 3 have no report of what was there.",
+    "2 more alarms came during planned felling",
+    "A listener fell silent, stopped hearing anything or had a wrong clock 4 times.",
     "Our detector: 7 right, 3 wrong, 2 unknown.",
     "nobody went",
     "has not been tried in a forest",
@@ -113,7 +113,7 @@ test("LT7 the place’s page says it, and the programme’s, whose text leads to
   for (const subject of subjects)
     assert.ok(months.includes(`/log/subjects/${subject}`), "by month");
   const programme = await main(house.base, PROGRAMME);
-  assert.match(programme, /So 70% were right.*has not been tried in a forest/);
+  assert.match(programme, /Of the checked alarms, 70% were right.*has not been tried in a forest/);
   assert.match(programme, /UncleSigmund/);
   assert.doesNotMatch(await main(house.base, "/programmes/rural-networks"), /tried in a forest/);
   assert.doesNotMatch(await main(house.base, "/places/mankosi"), /Listening here/);
@@ -152,7 +152,7 @@ test("LT9 the desk sees what would be said, says it once, and others can check t
   const api = await (await fetch(`${house.base}/api/pledges/${pledge}`)).text();
   assert.ok(api.includes(createHash("sha256").update(file).digest("hex")), "the hash was signed");
   await page.goto(`${house.base}${DESK}?of=palawan+2026-09&pledge=${pledge}`);
-  await page.getByText(`This was said already, as ${CLAIM}.`).waitFor();
+  await page.getByText(`This has already been published, as ${CLAIM}.`).waitFor();
   const again = await page.request.post(house.base + DESK, {
     form: { of: "palawan 2026-09", pledge },
     headers: { Origin: house.base },

@@ -121,7 +121,7 @@ test("LT12 what is too long, too large, too short or no sound is refused in word
   await refused(
     "long.wav",
     wav(new Float32Array(RATE * 130)),
-    /2:10.* long, and the limit here is 2:00/,
+    /2:10.* long, and the limit is 2:00/,
   );
   await refused("large.mp3", Buffer.alloc(4_100_000, 1), /4\.1.MB.* The limit is 50 MB for WAV/);
   await refused("short.wav", wav(hum(1)), /At least 2 seconds/);

@@ -287,7 +287,10 @@ test("PH8 another photo stands wherever the first stood: in drafts, in what is p
   assert.equal((await ask(path)).status, 404);
   const still = await ask(`${by}/forget`, { sure: "yes" });
   assert.equal(still.status, 422, "what shows it is said first");
-  assert.match(await still.text(), /It is used in the places above[^]*Told with the old mast/);
+  assert.match(
+    await still.text(),
+    /The photo is used in the places above[^]*Told with the old mast/,
+  );
 });
 
 test("PH7 with a story that is erased goes the photo that it alone showed, and what was said of it", async () => {
@@ -372,10 +375,10 @@ test("W24 S31 S32 photos come with the page where the writer wants it, the meter
   assert.ok(
     (await (await fetch(`${server.base}/media/${print}`)).arrayBuffer()).byteLength <= 6000,
   );
-  assert.match(await textOf(open.draft), /With 1 photo that load by themselves: [^<]*30 kB/);
+  assert.match(await textOf(open.draft), /With 1 photo loaded automatically: [^<]*30 kB/);
   const closed = await textOf(`${behind.draft}/preview`);
   assert.match(closed, /<details class="media">/);
-  assert.doesNotMatch(await textOf(behind.draft), /that load automatically/);
+  assert.doesNotMatch(await textOf(behind.draft), /loaded automatically/);
   await ask(`${path}/focus`, { x: "90", y: "5" });
   await published(open);
   await until("the list", async () => {
@@ -434,7 +437,7 @@ test("W40 PH10 nothing is published, today or later, before each photo is answer
     const { draft, slug } = await storyWith(path, `Asked ${when}`, "cover", more);
     const asking = await textOf(`${draft}/publish`);
     if (when === "") {
-      assert.match(asking, /Cover: say who can be recognised in it/);
+      assert.match(asking, /Cover: say who can be recognised\./);
       assert.doesNotMatch(asking, /on the Publish page/, "this is the page");
       assert.match(await textOf(draft), /on the Publish page/);
       assert.match(asking, /Is anyone recognisable\?/);
@@ -488,10 +491,7 @@ test("W41 T30 a recognisable child keeps a story from being published until a gu
   const how = "Amina asked her aunt.";
   assert.equal((await ask(`${draft}/asked`, answered(path, "yes", "yes", how))).status, 303);
   const stopped = await textOf(`${draft}/publish`);
-  assert.match(
-    stopped,
-    /Cover: a child can be recognised in it, and no guardian’s consent to photos/,
-  );
+  assert.match(stopped, /Cover: a child can be recognised, and no guardian’s consent to photos/);
   assert.doesNotMatch(stopped, />Publish</);
   assert.equal((await ask(`${draft}/publish`, { base: await baseOf(draft) })).status, 422);
   const consent = async (more: Record<string, string>) => {
@@ -603,10 +603,10 @@ test("PH11 M36 what is ticked is hidden beyond recovery, in a photo that stands 
   assert.ok(lies() > 0);
   assert.match(
     await textOf(now),
-    new RegExp(`Its file is still on this server.*href="[^"]*${media}"`, "s"),
+    new RegExp(`The old file is still on this server.*href="[^"]*${media}"`, "s"),
   );
   const behind = await textOf(path);
-  assert.match(behind, /Also erase the earlier text of 1 page that showed it/);
+  assert.match(behind, /Also erase the earlier text of 1 page that showed the photo/);
   assert.doesNotMatch(behind, new RegExp(`src="[^"]*${media}|${path}/(?:cut|hide|replace|focus)`));
   assert.equal((await ask(`${path}/forget`, { sure: "yes", texts: "yes" })).status, 303);
   await until("its bytes are deleted", async () => lies() === 0);

@@ -134,7 +134,7 @@ test("PL13 a film is made for a place in the sea and one across the date line, w
       text(film["captions"]),
       /^WEBVTT\n\n00:00\.200 --> [^\n]*\nThe lights of 2016.*NASA\./,
     );
-    assert.match(text(film["captions"]), new RegExp(`${slug}\\. A small light may not show`));
+    assert.match(text(film["captions"]), new RegExp(`${slug}\\. A small light may not be visible`));
     assert.doesNotMatch(text(film["captions"]), /empty|drawn from measured/);
     for (const [path, bytes] of files)
       if (path.endsWith(".vtt")) assert.ok(!MARKED.test(Buffer.from(bytes).toString()), path);

@@ -80,7 +80,10 @@ test("PN17 two points on the map are two ends of a link, worked out on the devic
   await page.mouse.click(box.x + box.width * 0.2, box.y + box.height * 0.2);
   await page.waitForSelector("#drawn:not([hidden])");
   assert.match(await page.inputValue("#from"), /^42\.4\d+, 1\.92\d+$/);
-  assert.match((await page.textContent("#verdict"))!, /^Not in sight.*\d km from the first mast/);
+  assert.match(
+    (await page.textContent("#verdict"))!,
+    /^The masts are not in sight\. .*\d km from the first mast/,
+  );
   assert.match((await page.getAttribute("#profile-ground", "d"))!, /^M78 288L(?:[\d.]+ [\d.]+L?)+/);
   assert.match((await page.getAttribute("#asked", "d"))!, /^M[\d.]+ [\d.]+L/);
   assert.equal(asked.filter((path) => path.endsWith(".png")).length, 1);
@@ -108,7 +111,10 @@ test("PN17 PN18 by keyboard with a script, and without one, the same link has th
   await plain.waitForURL(/\/drawn\?/);
   assert.deepEqual(await valuesOn(plain), here);
   assert.equal(here.values.length, 4);
-  assert.match(here.verdict!, /^Clear: at its tightest, [\d.]+ km from the first mast, \d+ % of/);
+  assert.match(
+    here.verdict!,
+    /^The line is clear\. At its tightest point, [\d.]+ km from the first mast, \d+ % of/,
+  );
   assert.match((await plain.getAttribute("#profile-line", "d"))!, /^M[\d.]+ /);
   assert.match((await plain.getAttribute("#asked", "d"))!, /^M[\d.]+ [\d.]+L/);
   await plain.goto(at(`${PLAN}/drawn?from=here&to=there`));
@@ -130,7 +136,9 @@ test("PN17 K10 a kept page works without a network, ground and all", async () =>
   await page.goto(address);
   await page.click("#keep");
   await page.waitForFunction(() =>
-    document.getElementById("verdict")!.textContent.startsWith("The page and its terrain are saved"),
+    document
+      .getElementById("verdict")!
+      .textContent.startsWith("The page and its terrain are saved"),
   );
   await far[Symbol.asyncDispose]();
   await page.goto(address);
@@ -318,7 +326,7 @@ test("PN19 said three times at once it is one project, with one pledge", async (
 test("PN19 a second project along the same plan finds the places that the first one named", async () => {
   const page = await signedIn("planner");
   await page.goto(at("/desk/plans/cerdanya"));
-  assert.match((await page.textContent("main"))!, /Add a page for 1 place that has none yet/); // that of the third step
+  assert.match((await page.textContent("main"))!, /Add a page for 1 place that has no page yet/); // that of the third step
   const answer = await sent(page, { slug: "whole-valley", steps: "3", places: "yes" });
   assert.equal(answer.status(), 303);
   await page.goto(at("/projects/whole-valley"));

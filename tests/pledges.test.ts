@@ -182,7 +182,7 @@ test("P27 two partners who claim one village raise the total once, and the range
     );
   const text = await page("/pledges");
   assert.match(text, /6,200 to 7,000/);
-  assert.match(text, /1 place is named by more than one pledge in the same years/);
+  assert.match(text, /1 place is named in more than one pledge for the same years/);
 });
 
 test("a ledger of 200 figures is at most 20 kB compressed and readable without script", async () => {

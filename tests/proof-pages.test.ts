@@ -191,7 +191,7 @@ test("L10 an altered proof shows in the browser which step fails", async () => {
     const failed = steps.filter((step) => step.startsWith("✗")).map((step) => step.slice(2));
     assert.deepEqual(failed, fails, what);
     if (fails.length > 0)
-      assert.equal(words, `This does not hold: ${new Intl.ListFormat("en").format(fails)}.`);
+      assert.equal(words, `The check failed for: ${new Intl.ListFormat("en").format(fails)}.`);
     await page.close();
   }
 });
@@ -206,7 +206,7 @@ test("L12 a page that shows another text than the record is found out, and so is
     });
   });
   await page.goto(server.base + pledge);
-  assert.equal((await result(page))[0], "This does not hold: Text on this page.");
+  assert.equal((await result(page))[0], "The check failed for: Text on this page.");
   await page.unrouteAll();
   await page.route("**/log/proof/*.json", (route) => route.fulfill({ status: 503, body: "" }));
   await page.goto(server.base + pledge);

@@ -281,7 +281,7 @@ const en = {
   weightOf: say("{bytes} of {of}", "bytes", "of"),
   /** The weight, and the time it takes. */
   openPhotos: counted("{n} photo", "{n} photos"),
-  withPhotos: say("With {photos} that load automatically: {weight}.", "photos", "weight"),
+  withPhotos: say("With {photos} loaded automatically: {weight}.", "photos", "weight"),
   tooManyOpen:
     "Too many photos load with the page for a phone on 2G. Put photos behind buttons, or remove some.",
   weightLine: say("{weight}, {time}", "weight", "time"),
