@@ -192,10 +192,10 @@ test("LW17 LW22 who is on watch and what is set are kept; who saves over another
   const stale = await post(keeper, "/line", { seen: "older", [`order.${asha}`]: "" });
   assert.match(await stale.text(), /changed the watch while you were editing/);
   await keeper.goto(at("/line"));
-  await hands.fill("Minutes until", "0");
+  await hands.fill("Minutes before", "0");
   await hands.press("Save settings");
   assert.match(await keeper.innerText("[role=alert]"), /minutes from 1/);
-  await hands.fill("Minutes until", "15");
+  await hands.fill("Minutes before", "15");
   await hands.press("Save settings");
   const set = await atListening(data(), (ask) => ask.settings());
   assert.equal(set.find(({ name }) => name === "minutes")!.value, 15);

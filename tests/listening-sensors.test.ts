@@ -228,7 +228,7 @@ test("LE9 lines that were pasted are taken one by one, once; one that is none is
   const text = `SMS1 MOTOR 0.93 ${time} B3.9\nSMS1 ALIVE ${time} B3.8 L-42\nNOBODY ALIVE ${time} B3.8 L-42\nSMS1 MOTOR 0.9`;
   const pasted = async () => (await pasteLines(serving, text, "en")).map(({ words }) => words);
   const bad = [
-    "No sensor is called NOBODY.",
+    "There is no sensor called NOBODY.",
     "The line was cut off: its end is missing. Ask for the line again.",
   ];
   assert.deepEqual(await pasted(), ["Kept.", "Kept.", ...bad]);

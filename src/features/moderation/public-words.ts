@@ -39,7 +39,7 @@ const en = {
       "Each comment has a secret address, shown when the comment is sent. There the author can read whether the comment is shown or why not, change it, withdraw it, and appeal once. Somebody other than the person who refused the comment then decides. If there is only one moderator, they read the comment again on another day.",
     wrong: "If something shown here is wrong",
     wrongHow:
-      "Below each comment is a link, “Something is wrong here”, which needs no account. However many people report a comment, a person decides. Many reports bring it to the top of the list, but do not take it down automatically, because that would be a way to silence people.",
+      "Below each comment is a link, “Report a problem here”, which needs no account. However many people report a comment, a person decides. Many reports bring it to the top of the list, but do not take it down automatically, because that would be a way to silence people.",
     slow: "When many people comment at once",
     slowHow:
       "When ten times as many comments as usual come in, a thread accepts one comment every quarter of an hour from each place, everything is read first, and the thread says so. This slowdown ends automatically.",
