@@ -144,7 +144,7 @@ test("MO7 each stands with what it answers, who says it and its signals, and the
   assert.deepEqual((await listed(chipo)).length, 1);
   assert.match(chipo.url(), /only=signal-links/);
   await press(chipo, "Show it");
-  assert.match(await chipo.innerText("main"), /Nothing is waiting/);
+  assert.match(await chipo.innerText("main"), /No comments are waiting/);
   await chipo.goto(house.base + DESK);
   await press(chipo, "Show it");
   await post(first, { do: "edit", text: "What does the tower cost?", sure: "" });
@@ -256,7 +256,7 @@ test("MO14 a story is reported, and the desk leaves it as it is", async () => {
   await chipo.goto(`${house.base}${DESK}?only=reported`);
   assert.match(await chipo.innerText("#beside"), /The year is wrong/);
   await press(chipo, "Leave it as it is");
-  assert.match(await chipo.innerText("main"), /Nothing is waiting/);
+  assert.match(await chipo.innerText("main"), /No comments are waiting/);
 });
 
 test("MO12 what moderators write stands in no record, no page, no feed and nothing that is sent", async () => {
@@ -354,7 +354,7 @@ test("MO5 MO6 how people stand and what is slow is kept at the desk, and a slow 
   // A hundred and more came within this hour about one story.
   assert.match(await chipo.innerText("main"), /Slow threads[^]*Masibulele Siya, and a village/);
   assert.match(await text(THREAD), /There are many comments at the moment/);
-  await press(chipo, /^End it/);
+  await press(chipo, /^End the slowdown/);
   assert.match(await chipo.innerText("main"), /There are none/);
   assert.doesNotMatch(await text(THREAD), /There are many comments at the moment/);
 });

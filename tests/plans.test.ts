@@ -350,7 +350,7 @@ test("PN19 PN20 who may not plan does neither; a planner takes a plan back, and 
   await press(page, "Withdraw");
   await page.waitForURL(/\/desk\/plans\?done$/);
   assert.equal((await fetch(at(PLAN))).status, 410);
-  assert.match(await (await fetch(at("/opportunities"))).text(), /No plans yet/);
+  assert.match(await (await fetch(at("/opportunities"))).text(), /There are no plans yet/);
   assert.equal((await fetch(at("/projects/upper-valley"))).status, 200);
   await page.context().close();
 });
