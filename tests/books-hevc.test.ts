@@ -93,7 +93,10 @@ test("PB69 a film in HEVC is marked by a smaller one that is made of it, and say
   await plain.context().addCookies(cookies);
   await plain.goto(`${house.base}${SIGN}/xki`);
   assert.equal(await plain.locator("video").count(), 0, "what cannot be played is not shown");
-  assert.match(await plain.locator("main [role=status]").innerText(), /We are making a copy that they can all play/);
+  assert.match(
+    await plain.locator("main [role=status]").innerText(),
+    /We are making a copy that they can all play/,
+  );
   assert.ok((await plain.locator("#marks input").count()) > 4, "times can be typed meanwhile");
   for (let i = 0; i < 120 && (await plain.locator("video").count()) === 0; i++) {
     await sleep(500);

@@ -139,7 +139,10 @@ test("PB41 a translation stands beside the original, sentence by sentence", asyn
   const all = Object.fromEntries([0, 1, 2, 3].map((i) => [`lines${i}`, lines(3)]));
   const refused = await post(at, { ...typed, ...all, lines2: lines(2) });
   assert.equal(refused.status, 422);
-  assert.match(problemsIn(refused.text).join(), /^lines2: Please write 3 lines, as in the original\. You wrote 2\./);
+  assert.match(
+    problemsIn(refused.text).join(),
+    /^lines2: Please write 3 lines, as in the original\. You wrote 2\./,
+  );
   assert.equal(formIn(refused.text, "into")["title"], "Deux collines");
   assert.equal((await post(at, { ...typed, ...all })).to, "/desk/books/two-hills?done");
   assert.match(await get("/desk/books/two-hills"), /Deux collines<[^]*by a person/);

@@ -200,11 +200,15 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     for (const said of [
       /What you erase here cannot be restored/,
       /1 consent, with its proof/,
-      new RegExp(`“Alone ${id}”, with its pictures and recordings: nobody else is in it`),
       new RegExp(
-        `What others say in the story “Together ${id}” stays as a draft[^]*Also in it: Bilal ${id}`,
+        `The story “Alone ${id}”, with its pictures and recordings, as nobody else is in it`,
       ),
-      new RegExp(`“Signed ${id}” stays, without this person’s name`),
+      new RegExp(
+        `What others say in the story “Together ${id}” stays as a draft[^]*Also in the story: Bilal ${id}`,
+      ),
+      new RegExp(
+        `The story “Signed ${id}” stays, but no longer names this person as its author\\.`,
+      ),
     ])
       assert.match(main, said);
     assert.equal(await status(`/authors/amal-${id}`), 200, "nothing is done by reading");

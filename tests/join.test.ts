@@ -93,12 +93,12 @@ test("O2 from the form to the secret page, to the desk, and back with the link",
   const [id] = await waiting();
   assert.match(succeed(["desk", "show", id!], env), new RegExp(`contact: ${CONTACT}`));
   await page.reload();
-  assert.match((await page.textContent("h1"))!, /being read/);
+  assert.match((await page.textContent("h1"))!, /Someone is reading it/);
   const accepted = ["desk", "accept", id!, "--as", "opportunity", "--place", "hilltop"];
   assert.match(succeed(accepted, env), /is now at \/opportunities\/roof-/);
   await page.reload();
   assert.match((await page.textContent("h1"))!, /accepted/i);
-  await page.click("text=See what it became");
+  await page.click("text=See the result");
   assert.equal(new URL(page.url()).pathname, `/opportunities/roof-${id}`);
   assert.match((await page.textContent("main"))!, /A roof that sees the valley/);
   assert.match(await text("/places/hilltop"), /Requests and offers for this place/);
@@ -111,8 +111,11 @@ test("O1 what does not fit comes back as it was typed, and nothing is kept", asy
   const page = await plainPage(FORM);
   await send(page, "time", { country: "Atlantis", words: "I <b>dig</b>" });
   assert.equal(new URL(page.url()).pathname, FORM);
-  assert.match((await page.textContent("[role=alert]"))!, /No emails have been sent yet/);
-  assert.match((await page.textContent("#country-problem"))!, /English name or its two-letter code/);
+  assert.match((await page.textContent("[role=alert]"))!, /Nothing has been sent yet/);
+  assert.match(
+    (await page.textContent("#country-problem"))!,
+    /English name or its two-letter code/,
+  );
   assert.equal(await page.inputValue("#country"), "Atlantis");
   assert.equal(await page.inputValue("#words"), "I <b>dig</b>");
   assert.equal(await page.inputValue("#kind"), "time");
@@ -155,7 +158,7 @@ test("O2 what became something that stands here already leads there", async () =
   assert.match(cnd(["desk", "accept", id], env).err, /^Expected what to make of it/);
   assert.match(succeed(["desk", "accept", id, "--place", "hilltop"], env), /\/places\/hilltop/);
   await page.reload();
-  await page.click("text=See what it became");
+  await page.click("text=See the result");
   assert.equal(new URL(page.url()).pathname, "/places/hilltop");
   await page.context().close();
 });
@@ -177,11 +180,11 @@ test("O13 it can become a new place, a project with its place, a partner, and it
     /is now at \/places\/upper-valley/,
   );
   await page.reload();
-  await page.click("text=See what it became");
+  await page.click("text=See the result");
   assert.equal(new URL(page.url()).pathname, "/places/upper-valley");
   const place = await text("/places/upper-valley");
   assert.match(place, /32\.00° S, 29\.10° E/);
-  assert.match(place, /unconnected, .* 20\d\d.*According to somebody there, through this site/s);
+  assert.match(place, /unconnected, .* 20\d\d.*According to someone there, through this site/s);
   assert.match(await text("/atlas/africa?state=unconnected"), /Upper Valley/);
 
   await page.goto(server.base + FORM);
@@ -209,7 +212,10 @@ test("O13 it can become a new place, a project with its place, a partner, and it
   const shy = accept(wish, "partner", "teachers", ...as, "activist", "--words", `Ask ${CONTACT}`);
   assert.match(shy.err, /^Expected words without a way to reach/);
   assert.equal(accept(wish, "partner", "teachers", ...as, "activist").code, 0);
-  assert.match(await text("/organisations/teachers"), /Hill Teachers.*We teach.*Takes part here/s);
+  assert.match(
+    await text("/organisations/teachers"),
+    /Hill Teachers.*We teach.*Takes part in the campaign/s,
+  );
   assert.equal(accept(wish, "partner", "others", ...as, "activist").code, 1, "settled already");
 
   await page.goto(secret);
@@ -274,7 +280,7 @@ test("O7 what is not taken up says why, and a stranger's guess finds nothing", a
   assert.match(cnd(["desk", "refuse", id], env).err, /^Expected a reason[^\n]*\n$/);
   succeed(["desk", "refuse", id, "--reason", "We met in the village <b>hall</b>."], env);
   await page.reload();
-  assert.match((await page.textContent("header.head"))!, /not taken up.*<b>hall<\/b>/s);
+  assert.match((await page.textContent("header.head"))!, /It was refused.*<b>hall<\/b>/s);
   assert.match(
     cnd(["desk", "refuse", id, "--reason", "x"], env).err,
     /settled or withdrawn already/,

@@ -148,7 +148,10 @@ test("K12 the front page and the list of stories open without a link, and say so
     assert.match((await page.textContent("main"))!, /Story \d/);
   }
   await page.goto(`${base()}/pledges`);
-  assert.match((await page.textContent("#kept-here"))!, /the page you asked for has not been saved/);
+  assert.match(
+    (await page.textContent("#kept-here"))!,
+    /the page you asked for has not been saved/,
+  );
   await page.goto(`${base()}/keep`);
   await page.waitForSelector("#able:not([hidden])");
   assert.equal(await page.locator("#kept-here").count(), 0);

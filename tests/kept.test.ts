@@ -41,7 +41,7 @@ test("V76 C37 what is over goes when the program starts, but not while nobody kn
   const page = await (await fetch(`${server.base}/privacy`)).text();
   assert.match(
     page,
-    /Say here what it cannot know[^]*What is kept[^]*What is not confirmed: 3 days/,
+    /Say here what it cannot know[^]*What is kept[^]*If it is not confirmed: 3 days/,
   );
   assert.ok(Buffer.byteLength(page) <= 30_000, `${Buffer.byteLength(page)} bytes`);
 });

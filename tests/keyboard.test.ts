@@ -89,6 +89,6 @@ test("bug: an attestation without a figure was signed for 0, and one that no ser
     refused(attest("--value", value), {}, /^--value: expected a number/);
   assert.ok(!existsSync(out));
   const nowhere = attest("--value", "5", "--send", "http://127.0.0.1:9");
-  refused(nowhere, {}, /^http:\/\/127\.0\.0\.1:9\/log\/records.*sent again later\.\n$/);
+  refused(nowhere, {}, /^http:\/\/127\.0\.0\.1:9\/log\/records.*You can send it again later\.\n$/);
   assert.deepEqual(readdirSync(folder.dir).toSorted(), ["key.pem", "signed.json"]);
 });

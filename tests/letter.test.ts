@@ -46,7 +46,7 @@ async function asked(more: Partial<typeof ANA> = {}): Promise<string> {
   return link()!;
 }
 const counted = async (): Promise<number> =>
-  Number(/([\d,]+) (?:has|have) signed/.exec(await text("/letter"))?.[1] ?? 0);
+  Number(/([\d,]+) signatures? so far/.exec(await text("/letter"))?.[1] ?? 0);
 
 test("OL3 OL4 V15 V16 nothing is counted before the button behind the link was pressed, and one address signs once", async () => {
   assert.match(await text("/letter"), /Be the first to sign/);

@@ -108,7 +108,7 @@ test("LT6 the table has a line for each place, month and detector; what is of th
 
 test("LT7 the place’s page says it, and the programme’s, whose text leads to listening, shows the detector; another says nothing", async () => {
   const place = await main(house.base, "/places/palawan");
-  assert.match(place, /Listening here .*So 70% were right/);
+  assert.match(place, /Listening here .*Of the checked alarms, 70% were right/);
   const months = await (await fetch(`${house.base}/places/palawan`)).text();
   for (const subject of subjects)
     assert.ok(months.includes(`/log/subjects/${subject}`), "by month");

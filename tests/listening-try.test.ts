@@ -90,7 +90,7 @@ test("LT10 LT14 a file is judged on the device, chosen by keys: drawing, scores 
   await page.setInputFiles("#file", file("hum.wav", wav(hum(12)))); // its dialog is the browser's
   await verdict(page).first().waitFor();
   const text = plain(await verdict(page).first().textContent());
-  assert.match(text, /score is [01]\.\d\d of 1/);
+  assert.match(text, /score is [01]\.\d\d out of 1\./);
   assert.equal(await page.locator("#seconds li").count(), 11);
   assert.match(
     plain(await page.locator("#seconds li").first().textContent()),

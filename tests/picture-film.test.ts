@@ -132,7 +132,7 @@ test("PL13 a film is made for a place in the sea and one across the date line, w
     const text = (path: unknown) => Buffer.from(files.get(path as string)!).toString();
     assert.match(
       text(film["captions"]),
-      /^WEBVTT\n\n00:00\.200 --> [^\n]*\nThe lights of 2016.*NASA\./,
+      /^WEBVTT\n\n00:00\.200 --> [^\n]*\nThese are the lights of 2016.*NASA\./,
     );
     assert.match(text(film["captions"]), new RegExp(`${slug}\\. A small light may not be visible`));
     assert.doesNotMatch(text(film["captions"]), /empty|drawn from measured/);

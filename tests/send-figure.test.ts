@@ -178,7 +178,10 @@ test("P37 what does not fit comes back as it was typed, and nothing is kept", as
     (await page.textContent("[role=alert]"))!,
     /Nothing has been sent yet.*fields need/s,
   );
-  assert.match((await page.textContent("#value-problem"))!, /We expected a number .* but found -5 <b>\./);
+  assert.match(
+    (await page.textContent("#value-problem"))!,
+    /We expected a number .* but found -5 <b>\./,
+  );
   assert.match((await page.textContent("#saidOn-problem"))!, /but found 1850/);
   assert.equal(await page.inputValue("#value"), "-5 <b>");
   assert.equal(await page.inputValue("#claim"), "c1");

@@ -58,7 +58,9 @@ for (const [name, open] of Object.entries(DATABASES))
         return ask("/desk/several/stories", form(topics[n % topics.length]!, ticked));
       }),
     );
-    const done = answers.map((page) => Number(/<p>\s*(\d+) items? w(?:as|ere) added to/.exec(page)?.[1]));
+    const done = answers.map((page) =>
+      Number(/<p>\s*(\d+) items? w(?:as|ere) added to/.exec(page)?.[1]),
+    );
     assert.equal(
       done.reduce((sum, n) => sum + n, 0),
       rows.length,

@@ -169,7 +169,7 @@ test("CP10 of several photos it is said at once who made them, and each gets bac
   assert.match(await list("Li Na"), /: <bdi>A (?:well|mast)[^]*: <bdi>A (?:well|mast)/);
   assert.doesNotMatch(await list("Ann"), /: <bdi>A well/);
   await press(page, "Undo");
-  assert.match(await status(page), /^2 photos were changed back/);
+  assert.match(await status(page), /^2 rows were changed back/);
   assert.match(await list("Ann"), /: <bdi>A well/);
   assert.doesNotMatch(await list("Li Na"), /: <bdi>A (?:well|mast)/);
 });

@@ -50,10 +50,7 @@ test("U13 CO13 a conversation is followed beside the stories: confirmed, sent on
   const thread = await (await fetch(at("/topics/privacy/conversation"))).text();
   const link = /href="(\/updates\?what=[^"]+)"/.exec(thread)![1]!;
   const form = await (await fetch(at(link))).text();
-  assert.match(
-    form,
-    /<option value="thread:topic:privacy" selected="">Comments on: Privacy</,
-  );
+  assert.match(form, /<option value="thread:topic:privacy" selected="">Comments on: Privacy</);
   await follow("all");
   await follow("thread:topic:privacy");
   const look = await (await fetch(at(linkIn(sink, "/updates/confirm")))).text();

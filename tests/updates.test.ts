@@ -35,7 +35,9 @@ test("U1 U2 asking, confirming and stopping by forms alone", async () => {
   const ask = async (address: string) => {
     await page.goto(`${server.base}/updates`);
     await page.getByLabel("Your email address").fill(address);
-    await page.getByLabel("Which stories would you like?").selectOption({ label: "About Connectivity" });
+    await page
+      .getByLabel("Which stories would you like?")
+      .selectOption({ label: "About Connectivity" });
     await click(page.getByRole("button", { name: "Subscribe" }));
     return page.innerText("h1");
   };

@@ -119,7 +119,10 @@ test("D61 the desk thanks once, ready-made or in its own words; whoever was refu
   assert.equal((await send(`${item}/thank`, { readyThanks: "", thanks: "" })).status, 422);
   assert.equal((await send(`${item}/thank`, { readyThanks: "0", thanks: "" })).status, 303);
   assert.match(await text(secret), /The desk thanks you.*helps this campaign/s);
-  assert.match(await text(secret), /Someone is reading it|will read what you sent|looking at what you sent/);
+  assert.match(
+    await text(secret),
+    /Someone is reading it|will read what you sent|looking at what you sent/,
+  );
   await until("the thanks have come", () => post.letters.length === first + 1);
   assert.match(plain(post.letters.at(-1)!), /helps this campaign/);
   const again = await send(`${item}/thank`, { readyThanks: "", thanks: "And again." });

@@ -152,7 +152,10 @@ test("AT6 no figure without its year, and no dataset without source, licence, da
   assert.match(html, /Kenya<\/th><td class="n">40.81<\/td><td class="n">2022/);
   const [, countries = ""] = html.split('id="countries"');
   assert.match(countries, /Kenya<\/th>.*Mexico<\/th>/s, "by name and not by rank");
-  assert.match(html, /example\.com\/series.*An office.*CC BY 4\.0.*Data from 2023.*1 November 2026/s);
+  assert.match(
+    html,
+    /example\.com\/series.*An office.*CC BY 4\.0.*Data from 2023.*1 November 2026/s,
+  );
   assert.match(html, /3 left out/);
   assert.match(html, /On this server: 0/);
   assert.match(html, new RegExp(`/media/${"a".repeat(64)}\\.csv`));

@@ -232,7 +232,10 @@ test("C6 about and privacy stand on every instance; a written about page is inde
   assert.match(about, /Nobody named here endorses this/);
   assert.match(about, /<li>Land: Ours<\/li><li>Names are theirs\.<\/li>/);
   assert.doesNotMatch((await stage.page("/")).html, /Land: Ours|Names are theirs/);
-  assert.match((await stage.page("/privacy")).main, /Reading sets no cookies and needs no scripts[^]*What is kept/);
+  assert.match(
+    (await stage.page("/privacy")).main,
+    /Reading sets no cookies and needs no scripts[^]*What is kept/,
+  );
   const written = { title: "Who we are", markdown: "## Part one\n\nWe dig." };
   await stage.open("page.written/1", "pages", "about", written);
   const ours = (await stage.page("/about")).main;

@@ -183,8 +183,18 @@ const en = {
       checked: "How the figure was checked",
       revises: "The figure this corrects",
     },
-    disputes: { claim: "The disputed figure", text: "What is disputed", by: "Provided by", date: "On" },
-    answers: { dispute: "The dispute it answers", text: "The answer", by: "Provided by", date: "On" },
+    disputes: {
+      claim: "The disputed figure",
+      text: "What is disputed",
+      by: "Provided by",
+      date: "On",
+    },
+    answers: {
+      dispute: "The dispute it answers",
+      text: "The answer",
+      by: "Provided by",
+      date: "On",
+    },
     searched: { on: "On", where: "Places searched, one per line" },
     books: {
       language: "Language",
@@ -253,13 +263,17 @@ const en = {
       standing:
         "Choose “joined” only if the partner did join. Describe any other partner from published sources.",
     },
-    reference: { number: "Enter the number exactly as the register shows it. If the register is not listed, enter the whole reference, such as XM-DAC-41122." },
+    reference: {
+      number:
+        "Enter the number exactly as the register shows it. If the register is not listed, enter the whole reference, such as XM-DAC-41122.",
+    },
     people: {
       role: "People in public roles can be named, with a source for the role. Anybody else must give consent.",
     },
     programmes: { order: "Lower numbers come first" },
     geometry: {
-      coordinates: "Latitude and longitude, such as -15.42, 28.28 or 15°25′S 28°17′E, or a link to a map",
+      coordinates:
+        "Latitude and longitude, such as -15.42, 28.28 or 15°25′S 28°17′E, or a link to a map",
     },
     source: { date: "As exactly as you know it: 2026-11-24, 2026-11 or 2026" },
     licence: {

@@ -74,7 +74,8 @@ const en = {
     help: "Translate stories and books beside the original, and the campaign’s words and free pages in the settings. For now, everything else is translated in files, one for each language, in the campaign folder’s translations folder. The operator makes these files with the command cnd words, a translator fills them in, and they are then imported.",
     here: "At the desk",
     files: "For now, only in the files",
-    filesStand: "These texts cannot be translated at the desk yet. [How to translate them in the files]",
+    filesStand:
+      "These texts cannot be translated at the desk yet. [How to translate them in the files]",
     owner: "An owner translates these in the settings.",
     none: "The campaign has one language. An owner can add more in the settings.",
   },
@@ -124,7 +125,8 @@ const en = {
   noFingerprint: "No fingerprint",
   /** What does not fit. */
   wrong: {
-    tasks: "One of the ticked tasks is no longer in any lesson. Untick the task, or put it back into a lesson.",
+    tasks:
+      "One of the ticked tasks is no longer in any lesson. Untick the task, or put it back into a lesson.",
     needed: "Please fill this in.",
     choose: "Please choose one.",
     number: "Please enter a number, such as 1,250 or 12.5.",
@@ -229,7 +231,8 @@ const en = {
   eraseNaming: say("“{name}” stays, but no longer names this person."),
   eraseLog:
     "The log keeps a note that something was said and erased, and on which day, but none of the words.",
-  eraseText: "What others wrote in their own words stays. If a text mentions the name, change that text.",
+  eraseText:
+    "What others wrote in their own words stays. If a text mentions the name, change that text.",
   eraseSure: say("I have read this. Erase {name} permanently."),
   eraseUnsure: "Nothing was erased. Tick the box first.",
   eraseAgain: "You may be asked to sign in again before anything is erased.",

@@ -1,7 +1,8 @@
 /** What the form says where a film is offered of somebody who signs a picture book; part of `words.ts`. */
 export const signing = {
   title: "Sign a picture book",
-  description: "Film yourself, or somebody who agrees, signing this book. You do not need an account.",
+  description:
+    "Film yourself, or somebody who agrees, signing this book. You do not need an account.",
   stand:
     "Read the book, then sign it page by page in one film. Light should come from the front, the wall behind should be plain, and hands and face must be visible. Someone at the desk checks the film. Nothing is shown without the consent of everyone in it.",
   heads: { name: "Name and sign language", agree: "Who agrees?" },
@@ -18,7 +19,8 @@ export const signing = {
     "A person signs in this film, and none of it was generated. We do not accept machine-made signers, because children learn language from people.",
   language: "Sign language used",
   languageHint: "Enter its code, such as xki for Kenya or sfs for South Africa",
-  languagesHint: "Enter their names, separated by commas. If you leave this empty, we use only the book’s own language.",
+  languagesHint:
+    "Enter their names, separated by commas. If you leave this empty, we use only the book’s own language.",
   which: "Please enter the code of the sign language, such as xki.",
   agree: "Please say who is signing, and tick that the film may be shown.",
   one: "book signing",

@@ -138,7 +138,10 @@ const en = {
     ["You get an address and a code", "keep both, as only you get them"],
     ["A person reads your story", "and may ask you a question"],
     ["You see our answer at that address", "with the reason for it"],
-    ["You can withdraw your story", "at any time: at that address, with the code, or by telling a helper"],
+    [
+      "You can withdraw your story",
+      "at any time: at that address, with the code, or by telling a helper",
+    ],
   ],
   problems: {
     text: "Write what happened, or send a voice recording, a film or a sign language video.",

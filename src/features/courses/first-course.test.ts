@@ -97,7 +97,10 @@ test("CU20 the room around the line is Fresnel’s, and both hops are clear", ()
     ),
     [8, 306, 6],
   );
-  said(3, "the ground comes closest to the line 800 metres after the summit. The line there is 30.6 metres above the ground");
+  said(
+    3,
+    "the ground comes closest to the line 800 metres after the summit. The line there is 30.6 metres above the ground",
+  );
   assert.equal(Math.round(down.clear.worst), 5);
   assert.equal(summit.ground, 1304);
 });

@@ -23,7 +23,8 @@ const keep = {
   description: "Save stories, books and courses on your phone, and open them offline.",
   stand:
     "You can open the stories, books and courses you save here, and the last twenty stories you read, offline. They are on your phone and nowhere else.",
-  plain: "Saving pages here needs JavaScript. The section at the end of this page works without it.",
+  plain:
+    "Saving pages here needs JavaScript. The section at the end of this page works without it.",
   unable:
     "Your browser saves pages only from a secure address (https), and this address is not secure. Everything below still works.",
   /** `{title}` is the story's. */
@@ -72,7 +73,8 @@ const offline = {
   lang: "en",
   /** `{day}` is the day on which the page was kept. Markup has no meaning here. */
   kept: "You are offline. You are reading the copy of this page saved on this device on {day}.",
-  instead: "You are offline, and the page you asked for has not been saved. These pages open offline.",
+  instead:
+    "You are offline, and the page you asked for has not been saved. These pages open offline.",
 };
 
 const aloud = {

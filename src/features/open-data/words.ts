@@ -28,7 +28,8 @@ const en = {
   noLicence:
     "The campaign has not stated a licence for its own texts. A figure is a fact, so say who gave it and when.",
   belongs: "Statements from sources belong to those sources, and names belong to their owners.",
-  citeFigure: "When you cite a figure, say who gave it, its date, its source and where you found it:",
+  citeFigure:
+    "When you cite a figure, say who gave it, its date, its source and where you found it:",
   citation: say("open data. {base}/data, accessed on {day}.", "base", "day"),
   citeThing:
     "To cite an item permanently, give its permanent id, the 64 digits under {subject}. To show later that the item you cite was here, save {checkpoint} from that day.",

@@ -74,12 +74,18 @@ test("OL7 OL9 it is counted by kind and country as self-reported, and the front 
   const words = async (path: string) =>
     (await stage.page(path)).main.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
   const letterPage = await words("/letter");
-  assert.match(letterPage, /4 signatures so far\. People and organisations who have signed These figures are self-reported/);
+  assert.match(
+    letterPage,
+    /4 signatures so far\. People and organisations who have signed These figures are self-reported/,
+  );
   assert.match(letterPage, /1 name has not been read yet, or is not shown\./);
   assert.match(letterPage, /Person 3 Carrier 1/);
   assert.match(letterPage, /South Africa 2 Kenya 1/);
   assert.match(letterPage, /Dana .* Ben .* Ana/, "the newest first");
-  assert.match(await words("/"), /4 signatures so far\. The latest signatures: Dana , Ben , Ana \./);
+  assert.match(
+    await words("/"),
+    /4 signatures so far\. The latest signatures: Dana , Ben , Ana \./,
+  );
   await stage.say("letter.withdrawn/1", dana, { by: "signer" });
   assert.match(await words("/"), /3 have signed\. The latest: Ben , Ana \./);
   assert.doesNotMatch(await words("/letter"), /Dana/);

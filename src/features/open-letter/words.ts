@@ -54,15 +54,18 @@ const en = {
     nameHint: "Your name will be shown. An organisation signs with its own name.",
     kind: "You are signing as",
     place: "Where you live (optional)",
-    placeHint: "Enter a village, a town or a region. The place will be shown, so be only as exact as you like.",
+    placeHint:
+      "Enter a village, a town or a region. The place will be shown, so be only as exact as you like.",
     country: "Country (optional)",
     words: "Why you are signing, in one sentence (optional)",
-    wordsHint: "Up to 280 characters, in any language. A person reads your sentence before it is shown.",
+    wordsHint:
+      "Up to 280 characters, in any language. A person reads your sentence before it is shown.",
     address: "Your email address (optional)",
     addressHint:
       "Your address is never shown. We keep only a fingerprint of it, so that each address signs once. If you give no address, a person adds your name.",
     send: "Sign",
-    byPost: "You can also sign on paper. Write down your name and where you live, and post the sheet to:",
+    byPost:
+      "You can also sign on paper. Write down your name and where you live, and post the sheet to:",
     askedTitle: "Thank you. Now please check your email.",
     asked:
       "If the address is right, an email with a link is on its way to you. Open the link and press the button, and your signature is counted. The link works for three days.",
@@ -129,7 +132,8 @@ const en = {
     wheres: { desk: "With people from the campaign", hub: "At a hub" },
     send: "Add signatures to the letter",
     added: counted("{n} signature was added.", "{n} signatures were added."),
-    byExpected: "Enter the name of the person or group keeping the sheet, using up to 80 characters.",
+    byExpected:
+      "Enter the name of the person or group keeping the sheet, using up to 80 characters.",
     listExpected: say("Enter at least one name, and at most {most} lines."),
     lineExpected: say(
       "On line {n}, enter a name and, if you like, a place. Each can have up to 80 characters, with no web or email address in it.",
@@ -144,7 +148,8 @@ const en = {
       "There is no open letter yet. To write one, add a page with the address “letter” in the settings, or the file pages/letter.md in the campaign folder.",
     reading: "Names to read",
     readingIs: "Only the names you approve are shown.",
-    uncounted: "This person signed without an email address. The signature is counted when you decide about it.",
+    uncounted:
+      "This person signed without an email address. The signature is counted when you decide about it.",
     show: "Add the name",
     showWithout: "Add the name without the sentence",
     leaveOut: "Leave the name out",

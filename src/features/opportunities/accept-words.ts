@@ -22,9 +22,11 @@ const en = {
   partnerName: "Partner’s name",
   partnerSort: "Kind of partner",
   path: "Its address",
-  pathHint: "Enter an address such as /places/mankosi, or a full address on this site. The sender sees the link.",
+  pathHint:
+    "Enter an address such as /places/mankosi, or a full address on this site. The sender sees the link.",
   text: "Text to publish",
-  textHint: "Use the text as it was sent, or write it in your own words. Leave out contact details.",
+  textHint:
+    "Use the text as it was sent, or write it in your own words. Leave out contact details.",
   place: "Place with a page on this site",
   placeHint: "Enter the last part of its page address, such as mankosi, or leave this empty.",
   slug: say("The page’s address: {path}"),
@@ -39,7 +41,8 @@ const en = {
     country: "Enter a country’s name or two-letter code, such as ZA.",
     lat: "Enter degrees from -90 to 90, such as -31.98.",
     lon: "Enter degrees from -180 to 180, such as 29.15.",
-    position: "For a new place, enter a country, a latitude and a longitude, such as ZA, -31.9 and 29.1.",
+    position:
+      "For a new place, enter a country, a latitude and a longitude, such as ZA, -31.9 and 29.1.",
     slug: "Use only a-z, 0-9 and -.",
     taken: "This address is already in use. Choose another, or link to the page at this address.",
     contact:

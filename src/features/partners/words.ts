@@ -13,7 +13,8 @@ const en = {
     person: "People",
   },
   joined: "Takes part in the campaign.",
-  named: "Described from published sources. This organisation has not taken part and endorses nothing.",
+  named:
+    "Described from published sources. This organisation has not taken part and endorses nothing.",
   title: "Partners",
   about: "These organisations take part with a pledge, a story or other help.",
   /** Above those who are written about. */

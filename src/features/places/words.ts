@@ -36,7 +36,11 @@ const en = {
     credit: "Who made the pictures",
     /** Captions of such a film. */
     said: {
-      lights: say("These are the lights of {year}, seen from space. Picture: {source}.", "year", "source"),
+      lights: say(
+        "These are the lights of {year}, seen from space. Picture: {source}.",
+        "year",
+        "source",
+      ),
       whose: "Towns and roads shine, and so do gas flares and boats.",
       there: say("{place}. A small light may not be visible."),
       day: say("Morning comes, showing the ground in {year}. Picture: {source}.", "year", "source"),

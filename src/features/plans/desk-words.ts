@@ -8,7 +8,8 @@ const en = {
   lead: "A plan becomes a project when someone builds it. Plans come from the campaign folder.",
   none: "No plans yet.",
   become: "Turn into a project",
-  becomeIs: "Once you publish this, the project, its places and any pledge made with it are public.",
+  becomeIs:
+    "Once you publish this, the project, its places and any pledge made with it are public.",
   name: "Project name",
   slug: "Its address",
   slugHint: "If left empty, an address is made from the words in this form.",
@@ -42,7 +43,9 @@ const en = {
   badText: say("Expected plain text of at most {most} characters."),
   badSlug: "Expected lower-case letters, digits and hyphens.",
   taken: "This address is already in use.",
-  badPartner: say("{name} is not listed as a partner. Add this partner first, or enter another name."),
+  badPartner: say(
+    "{name} is not listed as a partner. Add this partner first, or enter another name.",
+  ),
   badStep: "Expected one of the plan’s steps.",
   badDay: "Expected a day after today.",
   notAgreed: "Nobody can be made to pledge. Ask the pledger first, then tick this box.",

@@ -288,7 +288,10 @@ test("PN13 a hop across the 180th meridian is cut there, and one that ends on it
 
 test("PN14 an example says that nobody has promised to build it", async () => {
   await using example = await staged();
-  assert.match(await main(example, "/plans/cerdanya"), /It is not a promise to build anything\.<\/p>/);
+  assert.match(
+    await main(example, "/plans/cerdanya"),
+    /It is not a promise to build anything\.<\/p>/,
+  );
   await using real = await staged({ example: undefined, summary: "A plan." });
   assert.doesNotMatch(await main(real, "/plans/cerdanya"), /It is not a promise/);
 });
@@ -323,7 +326,10 @@ test("PN23 projects that came of a plan stand on its page, each with its state",
   await stage.open("project.opened/1", "projects", "other", { ...masts, title: "Another" });
   const html = await main(stage, "/plans/cerdanya");
   const [part] = /<section aria-labelledby="projects-here">.*?<\/section>/s.exec(html)!;
-  assert.match(text(part), /Projects that resulted from this plan building Two masts The first two\./);
+  assert.match(
+    text(part),
+    /Projects that resulted from this plan building Two masts The first two\./,
+  );
   assert.match(part, /href="\/projects\/two-masts"/);
   assert.doesNotMatch(part, /Another/);
   assert.ok(html.indexOf('id="build"') < html.indexOf(part));

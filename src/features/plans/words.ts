@@ -96,7 +96,8 @@ const en = {
     "people",
     "money",
   ),
-  curveCaption: "Solid line: people reached by plans under these rules. Dashed line: the most any plan can reach.",
+  curveCaption:
+    "Solid line: people reached by plans under these rules. Dashed line: the most any plan can reach.",
   money: "Money",
   bound: "At most",
   thisPlan: "this plan",
@@ -170,7 +171,8 @@ const en = {
   whyOf: say("{place}: what the plan “{plan}” says about it, with the reasons", "place", "plan"),
   whyFirst: "Why this place, and why at this step?",
   reachedBy: "The plan reaches this place in step {step}, from {mast}.",
-  reachedNot: "This plan does not reach this place. That says nothing about what people there have today.",
+  reachedNot:
+    "This plan does not reach this place. That says nothing about what people there have today.",
   inStep: say(
     "This step connects {people} people for {money}, including everything the step depends on.",
     "people",
@@ -206,14 +208,16 @@ const en = {
     ),
     map: "Map of the plan. Tap it to set one end, then tap again for the other.",
     loading: "Loading the terrain …",
-    failed: "The terrain did not load. Are you online? To use this page offline, save the page first.",
+    failed:
+      "The terrain did not load. Are you online? To use this page offline, save the page first.",
     bad: "Expected two different points on the map, masts 0 to 200 metres high, and a frequency of 30 to 100,000 MHz.",
     unknownHeight: "Part of the terrain between the two points is unknown.",
     clear:
       "The line is clear. At its tightest point, {km} km from the first mast, {share} % of the first Fresnel zone is free.",
     grazed:
       "The masts are in sight, but {km} km from the first mast only {share} % of the first Fresnel zone is free. Links are planned with 60 % or more.",
-    blocked: "The masts are not in sight. The ground blocks the line, most of all {km} km from the first mast.",
+    blocked:
+      "The masts are not in sight. The ground blocks the line, most of all {km} km from the first mast.",
     kmIs: "{n} km",
     dbIs: "{n} dB",
     lengthIs: "Length",

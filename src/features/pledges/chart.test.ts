@@ -56,7 +56,10 @@ test("P20 of very many figures the latest of each stretch of time is drawn, with
   const years = (bars.at(-1)!.x - bars[0]!.x) / (right - left);
   assert.ok(Math.abs(years - 16.6 / 30.8) < 0.03, `dates stand where they are: ${years}`);
   const html = await draw(pledge);
-  assert.match(html, /The chart shows \d\d of 200 figures, the latest for each period; the table lists them all\./);
+  assert.match(
+    html,
+    /The chart shows \d\d of 200 figures, the latest for each period; the table lists them all\./,
+  );
   assert.match(html, /Chart: self-reported 200 figures, from 100 people .* to 299 people \(/);
   assert.doesNotMatch(await draw({ ...pledge, claims: claims.slice(0, 40) }), /The chart shows/);
 });

@@ -39,7 +39,8 @@ const en = {
     countingHint:
       "Optional, but it makes the pledge easier to believe. Please leave out addresses and telephone numbers.",
     checking: "Who may come and check the results?",
-    checkingHint: "Optional. You can name a neighbour, a school, a newspaper or anyone else you like.",
+    checkingHint:
+      "Optional. You can name a neighbour, a school, a newspaper or anyone else you like.",
     contact: "How can we contact you with a question?",
     contactHint:
       "Optional: a phone number, an email address or a neighbour’s name. Contact details are never shown and are deleted when you withdraw.",

@@ -371,7 +371,10 @@ test("P42 on a day that is asked for, everything said until now has the status o
 test("an empty ledger invites", async () => {
   await using it = await world();
   const html = await it.page("/pledges");
-  assert.match(html, /No pledges yet\. <a href="\/take-part\/pledge">Yours can be the first\.<\/a>/);
+  assert.match(
+    html,
+    /No pledges yet\. <a href="\/take-part\/pledge">Yours can be the first\.<\/a>/,
+  );
   assert.doesNotMatch(html, / style=|<script/);
 });
 

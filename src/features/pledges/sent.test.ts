@@ -87,8 +87,16 @@ test("P37 each field that does not fit says what was expected, and it alone", ()
     [{ ...figure, value: "0x10" }, "value", /a number/],
     [{ ...figure, value: "" }, "value", /^Expected a number[^f]*from[^f]*\.$/],
     [{ ...figure, asOf: "1899" }, "asOf", /in 1900 or later but found 1899/],
-    [{ ...figure, asOf: "2026-08" }, "asOf", /no later than the day the figure was stated \(2026-07-01\)/],
-    [{ ...figure, asOf: "last May" }, "asOf", /^We expected a day, a month or a year.*but found last May/],
+    [
+      { ...figure, asOf: "2026-08" },
+      "asOf",
+      /no later than the day the figure was stated \(2026-07-01\)/,
+    ],
+    [
+      { ...figure, asOf: "last May" },
+      "asOf",
+      /^We expected a day, a month or a year.*but found last May/,
+    ],
     [{ ...figure, saidOn: "2026-11-25" }, "saidOn", /not in the future but found 2026-11-25/],
     [{ ...figure, measure: "" }, "measure", /^Expected one of the choices\.$/],
     [{ ...figure, title: "" }, "title", /one line of text/],

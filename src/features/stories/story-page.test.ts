@@ -312,7 +312,10 @@ test("S24 a story of no place opens with the Earth, where the campaign has a pic
   await tell(stage, "nowhere");
   await tell(stage, "somewhere", { places: [await place(stage, "village", 20)] });
   const { main } = await stage.page("/stories/nowhere");
-  assert.match(main, /alt="The Earth at night".*The Earth from space, with the lights of 2016\. A small light may not be visible\./s);
+  assert.match(
+    main,
+    /alt="The Earth at night".*The Earth from space, with the lights of 2016\. A small light may not be visible\./s,
+  );
   assert.equal(main.match(/class="sky/g)?.length, 1);
   assert.doesNotMatch(main, /class="thread"|class="pin"/);
   assert.doesNotMatch((await stage.page("/stories/somewhere")).main, /class="sky/);

@@ -19,7 +19,8 @@ const en = {
     "on {n} devices, one last heard from {ago}",
     "ago",
   ),
-  holdsHint: "Leave the device switched on and near this laptop. Its answers will arrive automatically.",
+  holdsHint:
+    "Leave the device switched on and near this laptop. Its answers will arrive automatically.",
   holdsNone: "No answers are left on devices.",
   stuck: "Help these learners first",
   stuckNone: "Nobody is stuck.",

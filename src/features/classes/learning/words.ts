@@ -49,7 +49,8 @@ const en = {
   lapsed:
     "Your card was closed, either by your teacher or because nothing was done here for half an hour. Open your card again to carry on where you left off.",
   erased: "Everything kept about you has been erased.",
-  keptLate: "Your answer is saved, but your card has been closed. Open your card again to carry on.",
+  keptLate:
+    "Your answer is saved, but your card has been closed. Open your card again to carry on.",
   keptOther:
     "That answer is saved for the person who used this page before. Somebody else is working on this device now.",
   /** The next step. */
@@ -79,11 +80,13 @@ const en = {
   /** On the device. */
   waits: "Answers on this device that will be sent automatically: {n}",
   noLink: "You are offline. Stay on this page and carry on: your answers are saved.",
-  goneAway: "You are done. This device is offline and will send your answers as soon as it is online.",
+  goneAway:
+    "You are done. This device is offline and will send your answers as soon as it is online.",
   notKept: "This device has no storage space left. Please tell your teacher.",
   notTaken: "One of your answers could not be accepted. Please answer that exercise again.",
   /** What is kept. */
-  mineLead: "This is everything kept about you. Your teacher, and nobody else, sees this information.",
+  mineLead:
+    "This is everything kept about you. Your teacher, and nobody else, sees this information.",
   name: "Name",
   room: "Class",
   place: "Place",
@@ -104,7 +107,8 @@ const en = {
   eraseTitle: "Erase everything kept about you?",
   eraseWhy:
     "Your name, your answers and the days you attended are deleted, and your card stops working. This cannot be undone. After that, your teacher cannot give you a badge for this class.",
-  eraseBadge: "A badge you have already been given stays valid, because it does not contain your name.",
+  eraseBadge:
+    "A badge you have already been given stays valid, because it does not contain your name.",
   eraseSure: "Yes, erase everything",
   eraseExpected: "Tick the box first, so that nothing is erased by mistake.",
   tick: "I want everything kept about me to be deleted.",

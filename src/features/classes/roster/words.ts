@@ -18,7 +18,8 @@ const en = {
   days: say("{starts} to {ends}", "starts", "ends"),
   endedOn: say("ended on {day}"),
   gone: "Class not found",
-  goneWhy: "This class was deleted by hand, or 180 days after its last day. Nothing from the class is kept.",
+  goneWhy:
+    "This class was deleted by hand, or 180 days after its last day. Nothing from the class is kept.",
   goneTyped: "Here is what you typed, so that you can copy it:",
   goneOne: "This person is no longer in the class.",
   back: "All classes",
@@ -89,7 +90,8 @@ const en = {
     clock: "This machine’s clock has lost the date. Use the dates in your calendar.",
     youngest: "Youngest learner’s age",
     oldest: "Oldest learner’s age",
-    ageHint: "Enter the age in years. The age decides which safeguards the class needs, and appears nowhere else.",
+    ageHint:
+      "Enter the age in years. The age decides which safeguards the class needs, and appears nowhere else.",
     guardians: "How the guardians agreed",
     guardiansHint:
       "Nobody under 18 joins a class until a parent or guardian has agreed to the name on the card, to the answers and attendance that are kept, and to who sees them.",
@@ -123,8 +125,10 @@ const en = {
     },
     line: {
       long: "Enter at most 80 characters.",
-      turned: "This text contains an invisible character that reverses its letters. Type the text again.",
-      marks: "One letter has so many accents or other marks that they run off the line. Type the text again.",
+      turned:
+        "This text contains an invisible character that reverses its letters. Type the text again.",
+      marks:
+        "One letter has so many accents or other marks that they run off the line. Type the text again.",
       mixed: "One word mixes look-alike letters from two scripts. Type the word again.",
     },
     names: {
@@ -134,7 +138,11 @@ const en = {
         "line",
         "name",
       ),
-      marks: say("Line {line}: one letter of {name} has too many accents or other marks.", "line", "name"),
+      marks: say(
+        "Line {line}: one letter of {name} has too many accents or other marks.",
+        "line",
+        "name",
+      ),
       mixed: say(
         "Line {line}: one word of {name} mixes look-alike letters from two scripts. Type the name again.",
         "line",
@@ -171,7 +179,11 @@ const en = {
       again:
         "Nobody was added. Remove these lines, or tick the box if these people asked to come back. They will start afresh, and the trail records that you let them in.",
     },
-    taken: say("Someone in the class is already called {name}. Enter {other} instead.", "name", "other"),
+    taken: say(
+      "Someone in the class is already called {name}. Enter {other} instead.",
+      "name",
+      "other",
+    ),
     id: "This page was out of date. Send the form again.",
   },
   roster: {
@@ -184,7 +196,8 @@ const en = {
     add: "Add people",
     button: "Add",
     added: counted("{n} person was added.", "{n} people were added."),
-    renamed: "The name has been changed. The old card still works, and the next card will show the new name.",
+    renamed:
+      "The name has been changed. The old card still works, and the next card will show the new name.",
     removed:
       "That person has been removed. Only a fingerprint of the name is kept, so that an older list cannot bring the person back.",
     toCards: counted("Make a card for {n} person", "Make cards for {n} people"),
@@ -205,7 +218,10 @@ const en = {
     title: "Cards",
     help: "Each card has a code to scan or type, and four digits. The code and the digits are shown once, on the page you print, and nobody can see them again later. If a card is lost, make a new one: the old one stops working at once.",
     lead: "People sign in with a card. Each card has a square to scan, a code to type, and four digits that only its owner knows.",
-    made: counted("The class has been made, with {n} person in it.", "The class has been made, with {n} people in it."),
+    made: counted(
+      "The class has been made, with {n} person in it.",
+      "The class has been made, with {n} people in it.",
+    ),
     none: "Nobody is in this class yet, so there are no cards to make.",
     toRoster: "Add people",
     who: "Who gets a card",
@@ -215,7 +231,8 @@ const en = {
     hasNone: "no card yet",
     picture: say("picture: {word}"),
     button: "Make the cards",
-    printing: "The next page shows the cards only once. Have paper ready: 8 cards fit on one sheet of A4.",
+    printing:
+      "The next page shows the cards only once. Have paper ready: 8 cards fit on one sheet of A4.",
     nobody: "Tick at least one person.",
     over: "This class is over, and its cards will not work until the class is resumed.",
     ready: counted(
@@ -240,7 +257,8 @@ const en = {
     more: "Back to the cards",
     code: "Code",
     pin: "Your number",
-    notice: "Your teachers see what you do here. You can stop at any time and have what you did deleted.",
+    notice:
+      "Your teachers see what you do here. You can stop at any time and have what you did deleted.",
     todo: say(
       "Scan the square, or open {address} and enter the code. Then enter your number. Keep the card: it is yours.",
     ),
@@ -248,7 +266,8 @@ const en = {
   settings: {
     title: "Settings",
     help: "You can change a class’s name, place and days at any time. Ending a class disables its cards; answers still on devices are accepted. When you delete a class, everybody in it is forgotten at once.",
-    lostCourse: "This class’s course has been withdrawn. Answers are kept, but no lessons can be opened.",
+    lostCourse:
+      "This class’s course has been withdrawn. Answers are kept, but no lessons can be opened.",
     save: "Save",
     saved: "Saved.",
     changed: say(

@@ -71,9 +71,13 @@ const en = {
     testNoAddress: "Your account has no email address, so we cannot send you a test.",
     testOften: "You have sent ten tests this hour. Please try again later.",
     testSubject: say("Test: {title}"),
-    noServer: "No mail server is set up (CND_MAIL). The newsletter would go into the archive, but to no subscribers.",
+    noServer:
+      "No mail server is set up (CND_MAIL). The newsletter would go into the archive, but to no subscribers.",
     send: "Send newsletter",
-    whom: counted("This newsletter goes to {n} subscriber.", "This newsletter goes to {n} subscribers."),
+    whom: counted(
+      "This newsletter goes to {n} subscriber.",
+      "This newsletter goes to {n} subscribers.",
+    ),
     sure: "Yes, the newsletter is ready to send",
     sureExpected: "Tick the box first. An email cannot be recalled once it has been sent.",
     now: "Send now",
@@ -85,12 +89,14 @@ const en = {
     stopped: "The newsletter is a draft again.",
     goesOut: say("The newsletter will be sent on {time} ({zone}).", "time", "zone"),
     going: "The newsletter is being sent now.",
-    sentHint: "The newsletter has been sent. Its page is in the archive, and the figures are under Mail.",
+    sentHint:
+      "The newsletter has been sent. Its page is in the archive, and the figures are under Mail.",
     see: "View its page",
     lacks: "Write a title and fill in at least one part.",
     tooLong: say("Write at most {most} characters."),
     late: "The newsletter is already being sent, so nothing was changed. If it is still scheduled, stop it first.",
-    changedBefore: "Someone else has changed this newsletter in the meantime. Check it, then send it.",
+    changedBefore:
+      "Someone else has changed this newsletter in the meantime. Check it, then send it.",
     changed:
       "Someone else changed this newsletter while you were writing. Here are their parts with your words. Check them and save.",
     delete: "Delete the draft",

@@ -27,7 +27,10 @@ const en = {
     "{n} subscriber from our own table has been restored.",
     "{n} subscribers from our own table have been restored.",
   ),
-  known: counted("{n} person is already here, or has been asked.", "{n} people are already here, or have been asked."),
+  known: counted(
+    "{n} person is already here, or has been asked.",
+    "{n} people are already here, or have been asked.",
+  ),
   stopped: counted(
     "{n} person has unsubscribed since, and is left out.",
     "{n} people have unsubscribed since, and are left out.",

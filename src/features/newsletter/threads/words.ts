@@ -13,7 +13,8 @@ const en = {
   confirmText: "We will then email you the comments in this conversation.",
   confirmed: "We will email you the comments in this conversation. Every email says how to stop.",
   stopTitle: "Stop following this conversation?",
-  stopText: "Your address is then deleted from this conversation. You can follow it again at any time.",
+  stopText:
+    "Your address is then deleted from this conversation. You can follow it again at any time.",
   stopButton: "Stop, and delete my address from this conversation",
 };
 
