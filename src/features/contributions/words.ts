@@ -171,8 +171,7 @@ const en = {
     full: "We have no room for more files at the moment. Please try again in a few hours.",
     foreign: "This file belongs to somebody else’s story.",
     gone: "We do not have this file, or no longer have it. Please send the file again.",
-    whole:
-      "Your files are too large to send together: the limit is 300 MB. Please send fewer files.",
+    whole: "Your files are too large together: the limit is 300 MB. Please send fewer files.",
     form: "This form belongs to a different page. Please open the page again.",
     busy: "We have received too many stories this hour. Please try again later.",
     desk: "The desk has more stories to read than it can manage. Please try again in a few days.",
@@ -182,8 +181,7 @@ const en = {
     /** Of a file that somebody sent, where what was found is not said in the language of whoever sent it. */
     media: {
       "unknown-kind": `We cannot accept this kind of file. ${KINDS} For a HEIC photo, set the camera to “most compatible”, or send the photo as JPEG.`,
-      unreadable:
-        "We cannot read this file: it is damaged or incomplete. Please send the file again.",
+      unreadable: "We cannot read this file: it is damaged or incomplete. Please send it again.",
       "too-large": "This file is too large. Please send a smaller one.",
       "too-long": "This recording is too long. Please send a shorter one.",
       "two-kinds":
@@ -221,8 +219,7 @@ const en = {
     until: say("{name}: {purposes}, until {day}", "name", "purposes", "day"),
     reach: "Your contact details",
     nothing: "not given",
-    preparing:
-      "The desk is preparing your story. Once it is published, you will find the link here.",
+    preparing: "The desk is preparing your story. When it is published, the link will be here.",
     withdrawing:
       "your text, files, consent and contact details are deleted, and what was published is erased. If others in the story agreed to be shown, the story without you is kept for about 30 days until they agree to it; only they and the desk can read it.",
     whole: "Everything",

@@ -24,8 +24,7 @@ const en = {
   waiting: counted("{n} alarm is waiting for an answer", "{n} alarms are waiting for an answer"),
   noMail:
     "No mail server is set up here, so nobody is emailed about alarms. The operator can set one up with CND_MAIL and restart the program. Until then, people on watch must check the watch page.",
-  noLine:
-    "Nobody is on watch yet, so nobody is told about alarms. Choose who is on watch, and in which order.",
+  noLine: "Nobody is on watch, so alarms reach nobody. Choose who is on watch, in which order.",
   noneReached: counted(
     "{n} person on watch has no email address and gets no emails.",
     "{n} people on watch have no email address and get no emails.",
@@ -38,8 +37,7 @@ const en = {
     map: "Where the sensors hang",
     mapHint:
       "The drawing is made here from the positions you enter. Only the desk can see it, and no outside map is loaded.",
-    noPositions:
-      "No sensor has a position yet, so there is nothing to draw. Positions are optional.",
+    noPositions: "No sensor has a position yet, so nothing can be drawn. Positions are optional.",
     mapFilled: "A filled dot means something is wrong with the sensor, or an alarm is waiting.",
     metres: say("{n} m"),
     kilometres: say("{n} km"),
@@ -194,8 +192,7 @@ const en = {
       "Drawing of {seconds} seconds of sound in 24 bands, lowest at the bottom",
       "seconds",
     ),
-    noDrawing:
-      "There is no drawing: the sensor did not send one, or the alarm is more than 30 days old.",
+    noDrawing: "There is no drawing: the sensor sent none, or the alarm is more than 30 days old.",
     detector: say("Heard by {detector}"),
     answer: "What was there?",
     done: "Thank you. Your answer has been saved.",
@@ -235,8 +232,7 @@ const en = {
     dayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hours:
-      "The same time twice means all day. If the end is before the start, the watch runs past midnight.",
+    hours: "The same time twice means all day. An end before the start means past midnight.",
     utc: say(
       "It is now {utc} UTC, and {local} in the campaign’s time zone ({zone}).",
       "utc",
@@ -272,8 +268,7 @@ const en = {
     ends: "Last day (UTC)",
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hoursHint:
-      "The same time twice means all day. If the end is before the start, the watch runs past midnight.",
+    hoursHint: "The same time twice means all day. An end before the start means past midnight.",
     why: "Why",
     whyHint: "In a few words, such as: the co-operative is thinning plot 4.",
     button: "Add",
