@@ -89,7 +89,7 @@ test("M9 what is no photo, sound or film is refused in words that a person under
   await refused(await photo().toBuffer(), "wrong-kind", /Expected sound here/, ["sound"]);
   const whole = await sharp(noise()).jpeg().toBuffer();
   const half = whole.subarray(0, whole.length / 2);
-  await refused(half, "unreadable", /did not arrive complete/);
+  await refused(half, "unreadable", /did not arrive whole/);
 });
 
 test("M10 a picture of too many points, a file of too many bytes and a recording of too many minutes are refused", async () => {

@@ -102,7 +102,7 @@ test("every sheet is in use, and a layer of several sheets is one", () => {
     words
       .filter((word) => !word.startsWith("["))
       .map((word) => (word.startsWith(".") ? `<p class="${word.slice(1)}">` : `<${word}>`))
-      .join("") + '<p dir="rtl" lang="ar">',
+      .join("") + '<p dir="rtl" lang="ar"><p dir="ltr">',
   );
   const kept = parseStyle(everything);
   assert.equal(
