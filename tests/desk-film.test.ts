@@ -177,7 +177,7 @@ test("W13 what is no film, is damaged, empty or too large, or lacks what it need
     ["sign.mp4", "sign", { language: "not a tag" }, /name of the sign language/],
     ["seen.ogg", "described", {}, /film or sound to the draft first/],
     ["clip.mp4", "film", { captions: "empty.vtt" }, /times and text/],
-    ["clip.mp4", "film", { captions: "clip.mp4" }, /Choose WebVTT captions/],
+    ["clip.mp4", "film", { captions: "clip.mp4" }, /Expected captions/],
   ] as const;
   for (const [file, as, more, why] of CASES) {
     await one.unfold(ADD); // on the page that the one before came back with

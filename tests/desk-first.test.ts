@@ -41,10 +41,13 @@ test("D22 RN12 W14 W15 a new owner is told what to do next, until it is done; th
   await hands.unfold("People, places, topics");
   await hands.fill("Category", "School");
   await hands.press("Save, then publish …");
-  assert.match(await page.innerText("main"), /The example “Our first story” leads the front page/);
+  assert.match(
+    await page.innerText("main"),
+    /The example story “Our first story” leads the front page/,
+  );
   await hands.press("Publish");
   await hands.said(/The story is published at http\S+\/stories\/a-mast-on-the-hill/);
-  assert.match(await page.innerText("main"), /The example “Our first story” is also public/);
+  assert.match(await page.innerText("main"), /The example story “Our first story” is also public/);
   const published = new URL(page.url());
   assert.deepEqual(await axeFinds(page, house.base, [published.pathname + published.search]), []);
   assert.ok(await leads("A mast on the hill"));

@@ -305,7 +305,7 @@ test("W12 by keyboard alone: marks around words, the preview and the weight foll
   await page.keyboard.type("We climb.");
   assert.equal(
     await page.locator("#markdown").inputValue(),
-    "**mast\n\n> We climb.\n> — Who says it\n\n**",
+    "**mast\n\n> We climb.\n> — Speaker’s name\n\n**",
   );
   await page.keyboard.press("Control+z");
   await page.keyboard.type(

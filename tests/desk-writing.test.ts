@@ -217,7 +217,7 @@ test("W5 a story over its budget is told what weighs most", async () => {
   await press(editor, "Save");
   assert.match(
     await editor.innerText("#trim"),
-    /larger than a 2G phone can load.*most: the text \(/,
+    /larger than a 2G phone can load.*Largest parts: the text \(/,
   );
 });
 

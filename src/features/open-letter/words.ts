@@ -141,7 +141,7 @@ const en = {
   },
   desk: {
     title: "Open letter",
-    help: "People who confirm by email are counted at once. People without an email address are counted when you add them. No name is shown before you have read it. You can also enter signatures from paper here, and remove one when its signer asks.",
+    help: "People who confirm by email are counted at once; people without an email address are counted when you add them. No name is shown before you have read it. You can also enter signatures from paper here, and remove one when its signer asks.",
     waits: "names on the open letter to read",
     none: "No names are waiting.",
     noLetter:
