@@ -6,7 +6,7 @@ const en = {
   lang: "en",
   title: "Content",
   lead: "This page lists everything in this campaign. What you save is public at once. Every earlier version is kept, and you can restore it.",
-  help: "Add and change partners, people, places, programmes, projects and pledges here. What you save is public at once, and you can restore every earlier version. Refer to other entries by name. If an entry is missing, you can add it on the spot.",
+  help: "Add and change partners, people, places, programmes, projects and pledges here. What you save is public at once, and you can restore every earlier version. Refer to other entries by name; if an entry is missing, you can add it on the spot.",
   helps: {
     merge: {
       title: "Merging two places",

@@ -5,7 +5,7 @@ import { counted, say } from "../../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Listening",
-  help: "Sensors listen in the forest. Each one reports that it is working, and when it hears a motor. This page shows which sensors are working, which have gone silent, and which alarms need an answer. Nothing here is public: knowing where a sensor hangs would help people who fell trees.",
+  help: "Sensors listen in the forest, and each one reports that it is working, and when it hears a motor. This page shows which sensors are working, which have gone silent, and which alarms need an answer. Nothing here is public: knowing where a sensor hangs would help people who fell trees.",
   lead: "The sensors and the people on watch. Nothing on this page is public.",
   parts: {
     sensors: "Sensors",
@@ -154,7 +154,7 @@ const en = {
   },
   alarms: {
     title: "Alarms",
-    help: "Each alarm waits until someone reports what was there. The drawing shows the sound in 24 bands from low to high. Speech cannot be recovered from the drawing, which is deleted after 30 days. Alarms in quiet hours are counted, but nobody is told about them.",
+    help: "Each alarm waits until someone reports what was there. The drawing shows the sound in 24 bands from low to high; speech cannot be recovered from the drawing, which is deleted after 30 days. Alarms in quiet hours are counted, but nobody is told about them.",
     lead: "New and past alarms. Your reports of what was there fill in the accuracy table.",
     none: "There are no alarms yet.",
     noneSo: "There were no such alarms in this period.",
@@ -222,7 +222,7 @@ const en = {
   },
   line: {
     title: "On watch",
-    help: "Choose who is emailed about an alarm, and in which order. The first person on watch at that hour is emailed at once, and the next if nobody answers within the minutes you set. If nobody is on watch at that hour, everyone listed here is told in turn. Times are in UTC.",
+    help: "Choose who is emailed about an alarm, and in which order. The first person on watch at that hour (UTC) is emailed at once, and the next if nobody answers within the minutes you set. If nobody is on watch at that hour, everyone listed here is told in turn.",
     lead: "The order in which people are told about an alarm.",
     none: "No account can be on watch yet. On the Accounts page, invite a ranger with a name, the ranger role and an email address.",
     accounts: "Accounts",

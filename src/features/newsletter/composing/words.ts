@@ -15,7 +15,7 @@ const en = {
   desk: {
     title: "Newsletters",
     lead: "A newsletter has your own words and links to stories, events and pledges. It is emailed to everyone who gets all our news, and is kept in the public archive.",
-    help: "Write a newsletter in parts. Each part is your own text, or a story, event, pledge or photo that you find by name. Preview the newsletter and send yourself a test, then send it to everyone who gets our news, now or later. Each newsletter has a page in the public archive.",
+    help: "Write a newsletter in parts: each part is your own text, or a story, event, pledge or photo that you find by name. Preview the newsletter and send yourself a test, then send it to everyone who gets our news, now or later. Each newsletter has a page in the public archive.",
     make: "Write a newsletter",
     none: "No newsletters yet.",
     full: "There are too many drafts here. Delete some first.",
