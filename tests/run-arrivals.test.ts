@@ -210,7 +210,7 @@ test("RN14 what the earlier site shows is brought in after it, n of m, goes on a
     await again();
     assert.match(
       await settled(one),
-      /2 of 3 were imported[^]*wide-2\.jpg: [^]*Try the remaining ones again/,
+      /2 of 3 pictures and sounds were imported[^]*wide-2\.jpg: [^]*Try the remaining ones again/,
     );
     const count = (name: string) => asked.filter((url) => url === `/images/${name}.jpg`).length;
     assert.equal(count("wide-1"), 1, "what was fetched before the stop is not fetched again");
@@ -225,7 +225,7 @@ test("RN14 what the earlier site shows is brought in after it, n of m, goes on a
     const known = asked.length;
     await post(`${one}/pictures`, { site: "" });
     const page = await settled(one);
-    assert.match(page, /1 of 1 were imported/);
+    assert.match(page, /1 of 1 pictures and sounds were imported/);
     assert.doesNotMatch(page, /Try the remaining ones again/);
     assert.deepEqual(asked.slice(known), ["/images/wide-2.jpg"]);
     assert.match(await shown(), /Mast 1[^]*Mast 2[^]*Mast 3/, "in the order in which they stood");

@@ -136,7 +136,7 @@ test("RN4 a backup with a name stays until it is deleted; what is no backup has 
   const path = `/desk/run/backups/${first!.file}`;
   assert.equal((await post(`${path}/name`, { name: "x".repeat(101) })).status, 422);
   assert.equal((await post(`${path}/name`, { name: "Before <b>the</b> move" })).status, 303);
-  assert.match(await text("/desk/run"), /kept: Before &lt;b&gt;the&lt;\/b&gt; move/);
+  assert.match(await text("/desk/run"), /kept under the name Before &lt;b&gt;the&lt;\/b&gt; move/);
   assert.equal((await post(`${path}/delete`)).status, 303);
   assert.equal(existsSync(join(data, "backups", `${first!.file}.name`)), false);
   assert.equal(listBackups(data).length, 1);
@@ -150,7 +150,7 @@ test("RN5 a check is made as a job, and its report stays", async () => {
   await ended("run.verify");
   assert.match(
     await text("/desk/run"),
-    /On [^<]* UTC everything was correct\.<\/strong> \d+ records, \d+ tiles/,
+    /On [^<]* UTC, everything was correct\.<\/strong> \d+ records, \d+ tiles/,
   );
 });
 

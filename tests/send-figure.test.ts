@@ -146,7 +146,7 @@ test("P36 without script: from the status line to the form, the desk, the ledger
   ])
     assert.ok(shown.includes(line), shown);
   await page.reload();
-  assert.match((await page.textContent("h1"))!, /being read/);
+  assert.match((await page.textContent("h1"))!, /Someone is reading it/);
   assert.doesNotMatch(await text("/pledges/late"), /\b900\b/);
   assert.match(accept(id, "--words", "x").err, /^--words: expected none/);
   assert.match(accept(id, "--by", "me").err, /^--by: expected pledger or other, got me/);

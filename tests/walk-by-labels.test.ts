@@ -178,7 +178,7 @@ test("D74 the person agrees, and the story is published", async () => {
   await one.says(/Wanjiru Kamau’s code/);
   await one.follow("Check and publish …");
   await one.press("Publish");
-  await one.says(/Your pledge is published/);
+  await one.says(/The story is published at/);
 });
 
 test("D74 a person is erased for ever", async () => {

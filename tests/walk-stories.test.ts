@@ -83,7 +83,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     assert.equal(await told(), 200);
     await page.goto(path);
     await one.unfold("Withdraw the story");
-    await one.tick("Remove the plan from the site");
+    await one.tick("Remove the story from the site");
     await one.press("Withdraw the story");
     await one.said(/Done\./);
     assert.equal(await told(), 410);

@@ -253,7 +253,7 @@ test("T13 a command erases a story as its code would, and leaves taking one up t
   succeed(["erase", "/stories/another-night", "--reason", "asked for"], at);
   const gap = await fetch(`${server.base}/stories/another-night`);
   assert.equal(gap.status, 410);
-  assert.match(await gap.text(), /by the desk/);
+  assert.match(await gap.text(), /The desk withdrew the story on /);
   assert.equal(await status(`/log/body/${french.envelope.body}`), 410);
   assert.equal(await status(`/media/${media}`), 410);
   assert.deepEqual(await desk.private("drafts.list", null), []);

@@ -58,7 +58,7 @@ const en = {
       "The first row does not name a column called address. Save the table as CSV with commas, in UTF-8, with the column names in the first row.",
     rows: "The file has more than 5,000 rows. Split it into smaller files.",
     csv: say(
-      "We cannot read line {detail} of the file. Save the table as CSV with commas, in UTF-8.",
+      "We cannot read the file at line {detail}. Save the table as CSV with commas, in UTF-8.",
     ),
   },
   out: "Export subscribers",
