@@ -122,7 +122,7 @@ test("RM3 what the desk pastes is shown at once; pasted again it is one", async 
   const reported = await post("/conversation/report", { of: id, reason: "unkind", text: "" });
   assert.equal(reported.status, 303);
   await page.goto(`${house.base}/desk/conversation/${id}`);
-  await press(page, /It sells or advertises/);
+  await press(page, /The comment sells or advertises/);
   assert.doesNotMatch(await text("/conversation"), /A film from the forest/);
   await paste();
   assert.match(await page.innerText("[role=alert]"), /already decided not to show this page/);
