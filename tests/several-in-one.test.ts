@@ -72,7 +72,10 @@ test("T22 T23 W30 one of two leaves: the story is gone at once, what the other s
   assert.equal((await post("/agree", { code: bela, seen, sure: "yes" })).status, 409);
   const again = await post("/agree", { code: bela });
   const [, now = ""] = /name="seen" value="([0-9a-f]{64})"/.exec(again.text) ?? [];
-  assert.match((await post("/agree", { code: bela, seen: now, sure: "yes" })).text, /Your agreement has been recorded/);
+  assert.match(
+    (await post("/agree", { code: bela, seen: now, sure: "yes" })).text,
+    /Your agreement has been recorded/,
+  );
   await desk.goto(`${rest}/publish`);
   await press(desk, "Publish");
   const address = new URL(

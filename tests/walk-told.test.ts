@@ -108,7 +108,10 @@ test("T17 who goes back finds what they wrote; who leaves goes on at the address
   await goOnTo(page, "name");
   const address = await page.locator(".aside a").first().innerText();
   assert.equal(address, page.url());
-  assert.match(await page.innerText(".aside"), /We keep what you have sent so far until \d+ \w+ \d{4}/);
+  assert.match(
+    await page.innerText(".aside"),
+    /We keep what you have sent so far until \d+ \w+ \d{4}/,
+  );
   await page.context().close();
 
   const other = await phone();
