@@ -123,7 +123,7 @@ test("PR13 a line that cannot be read ends the run with one line that names it, 
   assert.match(written([HEAD.replace("xi_m", "xi"), CASE]).err, /line 1: .* found no xi_m\./);
   assert.match(written([]).err, /expected a line naming the columns/);
   assert.match(cases("none.csv").err, /Expected a file, but there is no none\.csv\./);
-  assert.match(cases().err, /The form should send one file/);
+  assert.match(cases().err, /^Expected one file: cnd radio cases FILE\.csv/);
   const cut = written(readFileSync(REAL).subarray(0, 20_000), "cut.csv.gz");
   assert.deepEqual([cut.code, cut.err.trim().split("\n").length], [1, 1]);
   assert.match(cut.err, /cut\.csv\.gz cannot be read: unexpected end of file/);
