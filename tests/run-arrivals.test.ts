@@ -225,7 +225,7 @@ test("RN14 what the earlier site shows is brought in after it, n of m, goes on a
     const known = asked.length;
     await post(`${one}/pictures`, { site: "" });
     const page = await settled(one);
-    assert.match(page, /1 of 1 pictures and sounds were imported/);
+    assert.match(page, /Pictures and sounds imported: 1 of 1/);
     assert.doesNotMatch(page, /Try the remaining ones again/);
     assert.deepEqual(asked.slice(known), ["/images/wide-2.jpg"]);
     assert.match(await shown(), /Mast 1[^]*Mast 2[^]*Mast 3/, "in the order in which they stood");

@@ -81,10 +81,10 @@ for (const [how, hands] of Object.entries(EACH_WAY))
     assert.deepEqual(await topicsOf("gurb"), [...before, "privacy"].toSorted());
     assert.ok(!(await topicsOf("melling")).includes("privacy"));
     await hand.press("Undo");
-    await hand.said(/1 row was changed back/);
+    await hand.said(/1 change was undone/);
     assert.deepEqual(await topicsOf("gurb"), before);
     await press(other, "Undo");
-    assert.match(await status(other), /1 row was changed back/);
+    assert.match(await status(other), /1 change was undone/);
   });
 
 test("D64 all on a page are one tick; sent twice is once; without a row or a topic nothing is done; who may not publish sees no tick; the trail has a row", async () => {
@@ -169,7 +169,7 @@ test("CP10 of several photos it is said at once who made them, and each gets bac
   assert.match(await list("Li Na"), /: <bdi>A (?:well|mast)[^]*: <bdi>A (?:well|mast)/);
   assert.doesNotMatch(await list("Ann"), /: <bdi>A well/);
   await press(page, "Undo");
-  assert.match(await status(page), /^2 rows were changed back/);
+  assert.match(await status(page), /^2 changes were undone/);
   assert.match(await list("Ann"), /: <bdi>A well/);
   assert.doesNotMatch(await list("Li Na"), /: <bdi>A (?:well|mast)/);
 });

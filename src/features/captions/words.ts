@@ -49,7 +49,7 @@ const en = {
   handOn: "Someone who can publish can open this page and publish the captions.",
   wrong: counted(
     "One line needs correcting, so nothing was saved.",
-    "{n} things need correcting; nothing was saved.",
+    "{n} lines need correcting, so nothing was saved.",
   ),
   empty: "Write at least one line.",
   badTime: say("enter a time such as 1:02.5 instead of “{said}”"),

@@ -212,7 +212,7 @@ const en = {
       hint: "Pictures and sounds are fetched from the earlier site over https only and put back in place. Later changes to a text are kept. You can leave this page while this happens.",
       button: "Import the pictures",
       again: "Try the remaining ones again",
-      brought: say("{done} of {total} pictures and sounds were imported.", "done", "total"),
+      brought: say("Pictures and sounds imported: {done} of {total}.", "done", "total"),
       none: "None are missing.",
       missing: "What is missing",
     },

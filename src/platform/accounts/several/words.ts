@@ -10,7 +10,7 @@ const en = {
   choose: "Tick",
   all: counted("The only row on this page", "All {n} rows on this page"),
   done: counted("{n} row was changed.", "{n} rows were changed."),
-  undone: counted("{n} row was changed back.", "{n} rows were changed back."),
+  undone: counted("{n} change was undone.", "{n} changes were undone."),
   already: counted("{n} row needed no change.", "{n} rows needed no change."),
   left: "Not changed",
   why: {
