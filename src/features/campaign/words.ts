@@ -8,7 +8,7 @@ const en = {
   doors: {
     tell: {
       name: "Tell a story",
-      say: "Tell us what happened, as you would tell a neighbour, where, who is in the story, and that each of them has agreed. A voice message or a sign-language video is as good as text.",
+      say: "Tell us what happened as you would tell a neighbour, where it was, and who is in it. Tell us also that each of them has agreed. A voice message or a sign-language video is as good as text.",
     },
     ask: {
       name: "Ask for a connection",

@@ -71,7 +71,7 @@ const en = {
   translating: {
     title: "Translations",
     lead: "This page shows what you can translate at the desk, and what you can, for now, translate only in the campaign folder’s files.",
-    help: "Translate stories and books beside the original, and the campaign’s words and free pages in the settings. For now, everything else is translated in files, one for each language, in the campaign folder’s translations folder. The operator makes these files with the command cnd words, a translator fills them in, and they are then imported.",
+    help: "Translate stories and books beside the original, and the campaign’s own texts and pages in the settings. For now, everything else is translated in files, one for each language, in the campaign folder’s translations folder. The operator makes these files with the command cnd words, a translator fills them in, and they are then imported.",
     here: "At the desk",
     files: "For now, only in the files",
     filesStand:

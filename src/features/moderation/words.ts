@@ -73,7 +73,7 @@ const en = {
   troubles: {
     bidi: "Invisible characters change the direction of the text, so it may not appear as it was written.",
     hidden: "The text contains invisible characters.",
-    marks: "Many marks are stacked on the text’s letters.",
+    marks: "The letters carry many stacked marks.",
     "mixed-scripts":
       "One word in the text uses letters from another script, and may look like a different word.",
     "look-alike-link": "One link in the text looks like another address.",
