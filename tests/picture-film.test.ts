@@ -148,7 +148,7 @@ test("PL13 with measured ground it goes on over it, and says so; every picture i
   assert.equal(film["seconds"], 20);
   assert.match(film["credit"] as string, / SRTM\.$/);
   const said = Buffer.from(files.get("media/hill-film.en.vtt")!).toString();
-  assert.match(said, /The ground around the dot, drawn from measured heights\. SRTM\./);
+  assert.match(said, /The ground around the dot is drawn from measured heights\. SRTM\./);
   const { openTerrain } = await import("../src/platform/terrain/open-terrain.ts");
   const position = { lat: 10.3, lon: 20.5 };
   const { grid } = await openTerrain([heights], { ...position, radiusKm: 70 });
@@ -234,7 +234,7 @@ test("PL13 what cannot be filmed is said in a clear word, and nothing is written
     "lightless",
     ...tiles,
   ]);
-  refused(/Expected a place of .*got nowhere/, ["nowhere", ...tiles]);
+  refused(/Expected a place in .*got nowhere/, ["nowhere", ...tiles]);
   refused(/--ground: expected a height file or a folder of them, found none/, [
     "hill",
     ...tiles,

@@ -208,7 +208,7 @@ test("bad figures change nothing", async () => {
     [figure("x", -5, { unit: "people" }), /a number not below 0/],
     [figure("x", 1e30, { unit: "people" }), /a number below/],
     [figure("x", 5e10, { unit: "people" }), /no more people than live/],
-    [figure("x", 5, { unit: "people", asOf: "1850" }), /a date in 1900 or later/],
+    [figure("x", 5, { unit: "people", asOf: "1850" }), /a date from 1900 on/],
     [
       figure("x", 5, { unit: "people", asOf: "2026-02", saidOn: "2026-01-31" }),
       /not after it was said/,

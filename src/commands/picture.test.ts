@@ -146,7 +146,7 @@ test("PL10 what cannot be cut is said in a clear word, and nothing is written", 
     ...SAID,
   );
   refused(
-    /Expected a place of .*got nowhere\. There are far-north, fiji/,
+    /Expected a place in .*got nowhere\. There are far-north, fiji/,
     "hill",
     "nowhere",
     ...SAID,

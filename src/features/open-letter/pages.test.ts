@@ -87,7 +87,7 @@ test("OL7 OL9 it is counted by kind and country as self-reported, and the front 
     /4 signatures so far\. The latest signatures: Dana , Ben , Ana \./,
   );
   await stage.say("letter.withdrawn/1", dana, { by: "signer" });
-  assert.match(await words("/"), /3 have signed\. The latest: Ben , Ana \./);
+  assert.match(await words("/"), /3 signatures so far\. The latest signatures: Ben , Ana \./);
   assert.doesNotMatch(await words("/letter"), /Dana/);
   assert.ok((await stage.page("/")).page.uses.projections!.includes("letter"));
 });
