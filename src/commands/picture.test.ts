@@ -175,7 +175,7 @@ test("PL10 what cannot be cut is said in a clear word, and nothing is written", 
     ...SAID,
   );
   writeFileSync(gone, "no picture");
-  refused(/2\/2\/1\.png: expected a picture.*Get the tile again/, "hill", ...SAID);
+  refused(/2\/2\/1\.png: expected a readable picture.*Get the tile again/, "hill", ...SAID);
   writeFileSync(gone, tile);
   rmSync(tiles, { recursive: true });
   refused(/Expected tiles in .*ZOOM\/COLUMN\/ROW\.jpeg, found none/, "hill", ...SAID);
