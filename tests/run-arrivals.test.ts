@@ -210,7 +210,7 @@ test("RN14 what the earlier site shows is brought in after it, n of m, goes on a
     await again();
     assert.match(
       await settled(one),
-      /2 of 3 pictures and sounds were imported[^]*wide-2\.jpg: [^]*Try the remaining ones again/,
+      /Pictures and sounds imported: 2 of 3[^]*wide-2\.jpg: [^]*Try the remaining ones again/,
     );
     const count = (name: string) => asked.filter((url) => url === `/images/${name}.jpg`).length;
     assert.equal(count("wide-1"), 1, "what was fetched before the stop is not fetched again");

@@ -58,7 +58,7 @@ const en = {
     attested: "attested",
     attestedMeans: "Signed here by someone other than the pledger.",
     notFound:
-      "If we found nothing, we say “not found by us” and give the day we looked. Corrections appear beside the text or figure they correct.",
+      "If we looked for a closing figure in vain, we say so and give the day. Corrections appear beside the text or figure they correct.",
     log: "Every entry is signed and dated in [a log that anyone can copy and compare].",
   },
   share: {
