@@ -1,8 +1,9 @@
 /** Lets a tree grow by what connects most people for each unit of cost, until the money is spent. */
-import type { Network } from "./network.ts";
+import { WHOLE, type Network } from "./network.ts";
 import {
   copyOf,
   exchange,
+  hasTimeFor,
   join,
   neededMast,
   roomThrough,
@@ -65,7 +66,8 @@ function offersOf(
   { worth, thrift, luck }: Growth,
   most: number,
 ): Offer[] {
-  const { siteOf, cost, uplink, levelOf, covers, capacity, mast, problem } = network;
+  const { siteOf, cost, uplink, levelOf, covers, airtime, capacity, mast, problem } = network;
+  const air = new Float64Array(network.sectors);
   const offers: Offer[] = [];
   for (let option = 0; option < siteOf.length; option++) {
     if (covers[option]!.length === 0) continue;
@@ -87,9 +89,15 @@ function offersOf(
     if (price === Number.POSITIVE_INFINITY || price > most) continue;
     room = Math.min(room, capacity[option]!);
     let [gain, crowded] = [0, 0];
-    for (const place of covers[option]!) {
-      if (tree.servedBy[place]! >= 0) continue;
-      if (problem.places[place]!.load > room) crowded += worth[place]!;
+    air.fill(0);
+    for (const [k, place] of covers[option]!.entries()) {
+      const isHere = built >= 0 && tree.servedBy[place] === site;
+      if (tree.servedBy[place]! >= 0 && !isHere) continue;
+      const takes = airtime[option]![k];
+      const isFull = takes !== undefined && air[takes.sector]! + takes.share > WHOLE;
+      if (!isFull && takes) air[takes.sector]! += takes.share;
+      if (isHere) continue;
+      if (isFull || problem.places[place]!.load > room) crowded += worth[place]!;
       else {
         gain += worth[place]!;
         room -= problem.places[place]!.load;
@@ -162,7 +170,8 @@ export function pruned(network: Network, tree: Tree, order: Int32Array): Tree {
         (kept.arc[site]! >= 0 || network.uplink[o]! >= kept.load[site]!) &&
         (kept.arc[site]! >= 0 || network.uplink[o]! > 0) &&
         network.capacity[o]! >= kept.own[site]! &&
-        served.every((place) => network.covers[o]!.includes(place))
+        served.every((place) => network.covers[o]!.includes(place)) &&
+        hasTimeFor(network, o, [...served])
       )
         best = o;
     if (best !== built) exchange(network, kept, best);

@@ -13,7 +13,7 @@ import { chances } from "./search.ts";
 import { drawn } from "./tiny.fixture.ts";
 import { isWithinReach } from "./ways.ts";
 
-const larger = nat(1_000_000).map((seed) => drawn(chances(seed), { sites: 12, places: 20 }));
+const larger = nat(1_000_000).map((seed) => drawn(chances(seed), { sites: 12, places: 20, isBusy: seed % 2 === 1 }));
 const sum = (list: Iterable<number>): number => [...list].reduce((a, b) => a + b, 0);
 
 /** What a choice is in the columns of a model. */
@@ -41,7 +41,13 @@ function written(network: Network, model: Model, choice: Choice): Float64Array {
   for (const [index, site] of choice.servedBy.entries()) {
     if (site < 0) continue;
     values[model.placeColumn[index]!] = 1;
-    const serving = model.servings.find((one) => one.site === site && one.place === index);
+    const { option } = choice.built.find((one) => one.site === site)!;
+    const serving = model.servings.find(
+      (one) =>
+        one.site === site &&
+        one.place === index &&
+        (one.option ?? network.optionAt[site]! + option) === network.optionAt[site]! + option,
+    );
     if (serving) values[serving.column] = 1;
   }
   return values;

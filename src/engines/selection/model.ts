@@ -4,8 +4,9 @@
  * at each site but not summed along the ways, a limit of hops is left to `keeps`, and that sites hang together is said site by
  * site here, by `cuts.ts` the whole way to the internet.
  */
-import type { Network } from "./network.ts";
+import { optionsOf, type Network } from "./network.ts";
 import { addAtMost, addRow, emptyRows, type Rows } from "./rows.ts";
+import { addLoads, addServings, type Serving } from "./servings.ts";
 
 export interface Model {
   /** To be made as large as possible. */
@@ -23,14 +24,8 @@ export interface Model {
   readonly servings: readonly Serving[];
 }
 
-interface Serving {
-  readonly site: number;
-  readonly place: number;
-  readonly column: number;
-}
-
 /** Ways into a site of one price that need one level there, and the levels of other sites that they come from. */
-interface Entry {
+export interface Entry {
   readonly site: number;
   readonly column: number;
   readonly level: number;
@@ -137,92 +132,6 @@ export function modelOf(network: Network, keeps: (option: number) => boolean = (
     servings,
   };
 }
-
-/** A place is served by what covers it; where a site is crowded, how much of it goes to each of its places is a column. */
-function addServings(
-  network: Network,
-  rows: Rows,
-  column: (worthOf: number, isInteger: boolean) => number,
-  {
-    optionColumn,
-    placeColumn,
-    isKept,
-  }: Pick<Model, "optionColumn" | "placeColumn"> & { readonly isKept: readonly boolean[] },
-): Serving[] {
-  const { siteOf, coveredBy } = network;
-  const columnsOf = (options: readonly number[]) => options.map((o) => optionColumn[o]!);
-  const crowded = crowdedSites(network, isKept);
-  const servings: Serving[] = [];
-  for (const [place, c] of placeColumn.entries()) {
-    const by = [...coveredBy[place]!].filter((o) => optionColumn[o]! >= 0);
-    const loose = by.filter((o) => !crowded[siteOf[o]!]);
-    const sitesOf = Map.groupBy(
-      by.filter((o) => crowded[siteOf[o]!]),
-      (o) => siteOf[o]!,
-    );
-    const ofPlace = [...sitesOf].map(([site, options]): Serving => {
-      const serving = { site, place, column: column(0, false) };
-      addAtMost(rows, [serving.column], columnsOf(options));
-      return serving;
-    });
-    servings.push(...ofPlace);
-    const parts = ofPlace.map((serving) => serving.column);
-    addAtMost(rows, [c], [...columnsOf(loose), ...parts]);
-  }
-  return servings;
-}
-
-/** 1 where all that a site covers asks for more than one of its options, or a hop into it, carries. */
-function crowdedSites(network: Network, isKept: readonly boolean[]): Uint8Array {
-  const { problem, covers, capacity, uplink, arcs } = network;
-  const least = problem.sites.map((_, site) =>
-    Math.min(
-      ...optionsOf(network, site).map((o) =>
-        Math.min(capacity[o]!, uplink[o]! > 0 ? uplink[o]! : Number.POSITIVE_INFINITY),
-      ),
-    ),
-  );
-  for (const [arc, site] of arcs.to.entries())
-    least[site] = Math.min(least[site]!, arcs.capacity[arc]!);
-  return Uint8Array.from(isKept, (kept, site) => {
-    const all = new Set(optionsOf(network, site).flatMap((o) => [...covers[o]!]));
-    const load = [...all].reduce((sum, place) => sum + problem.places[place]!.load, 0);
-    return kept && load > least[site]! ? 1 : 0;
-  });
-}
-
-/** What a crowded site serves fits into its option, and into its uplink or the hop into it. */
-function addLoads(
-  network: Network,
-  rows: Rows,
-  servings: readonly Serving[],
-  optionColumn: Int32Array,
-  ways: ReadonlyMap<number, readonly Entry[]>,
-): void {
-  const { problem, capacity, uplink } = network;
-  for (const [site, list] of Map.groupBy(servings, (serving) => serving.site)) {
-    const loads = list
-      .map(({ place, column }) => [column, problem.places[place]!.load] as const)
-      .filter(([, load]) => load > 0);
-    const all = loads.reduce((sum, [, load]) => sum + load, 0);
-    const fits = (most: number): number => -Math.min(most, all);
-    const options = optionsOf(network, site).filter((o) => optionColumn[o]! >= 0);
-    addRow(rows, Number.NEGATIVE_INFINITY, 0, [
-      ...loads,
-      ...options.map((o) => [optionColumn[o]!, fits(capacity[o]!)] as const),
-    ]);
-    addRow(rows, Number.NEGATIVE_INFINITY, 0, [
-      ...loads,
-      ...options
-        .filter((o) => uplink[o]! > 0)
-        .map((o) => [optionColumn[o]!, fits(uplink[o]!)] as const),
-      ...(ways.get(site) ?? []).map((entry) => [entry.column, fits(entry.capacity)] as const),
-    ]);
-  }
-}
-
-const optionsOf = ({ optionAt }: Network, site: number): number[] =>
-  Array.from({ length: optionAt[site + 1]! - optionAt[site]! }, (_, i) => optionAt[site]! + i);
 
 function entriesOf(
   { arcs, problem }: Network,

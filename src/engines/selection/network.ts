@@ -1,6 +1,6 @@
 /** A problem as flat arrays: its options one after another, the masts of each site as levels, each hop as arcs both ways. */
 import { arcsOf, starts, type Arcs } from "./arcs.ts";
-import { checkProblem, type Problem } from "./problem.ts";
+import { checkProblem, type Airtime, type Problem, type SiteOption } from "./problem.ts";
 import { widestWays } from "./width.ts";
 
 export interface Network {
@@ -19,10 +19,16 @@ export interface Network {
   readonly counts: Uint8Array;
   /** Without places that ask for more Mbit/s than the option, or the widest way to it, ever carries. */
   readonly covers: readonly Int32Array[];
+  /** What each place of `covers` takes of a sector: empty where the option's sectors do not bind. */
+  readonly airtime: readonly (readonly Airtime[])[];
+  /** Sectors of the option that has most of them; 0 where none binds. */
+  readonly sectors: number;
   /** Mbit/s that the widest way to each site carries; 0 where none leads. */
   readonly width: Float64Array;
   /** Options that cover each place. */
   readonly coveredBy: readonly Int32Array[];
+  /** Where the place stands in `covers` of each of them. */
+  readonly coveredAt: readonly Int32Array[];
   /** A level is a height of mast that one of a site's options has; first level of each site, and one more at the end. */
   readonly levelAt: Int32Array;
   readonly levelMast: Float64Array;
@@ -66,11 +72,16 @@ export function networkOf(problem: Problem): Network {
     Math.max(0, ...site.options.map((option) => option.uplink ?? 0)),
   );
   const width = widestWays(best, ways.arcAt, ways.arcs);
-  const covers = options.map(({ covers: all, capacity = Number.POSITIVE_INFINITY, index }) => {
-    const most = Math.min(capacity, width[index]!);
-    return Int32Array.from([...new Set(all)].filter((place) => places[place]!.load <= most));
+  const coveredAt = places.map((): number[] => []);
+  const served = options.map((option) => {
+    const { capacity = Number.POSITIVE_INFINITY, index } = option;
+    return servable(option, problem, Math.min(capacity, width[index]!));
   });
-  for (const [o, list] of covers.entries()) for (const place of list) coveredBy[place]!.push(o);
+  for (const [o, { covers }] of served.entries())
+    for (const [k, place] of covers.entries()) {
+      coveredBy[place]!.push(o);
+      coveredAt[place]!.push(k);
+    }
   return {
     problem,
     worth: Float64Array.from(places, (place) => place.people * place.weight),
@@ -81,9 +92,15 @@ export function networkOf(problem: Problem): Network {
     uplink: Float64Array.from(options, (option) => option.uplink ?? 0),
     capacity: Float64Array.from(options, (option) => option.capacity ?? Number.POSITIVE_INFINITY),
     counts: Uint8Array.from(options, (option) => (option.cost > 0 ? 1 : 0)),
-    covers,
+    covers: served.map(({ covers }) => covers),
+    airtime: served.map(({ airtime }) => airtime),
+    sectors: served.reduce(
+      (most, { airtime }) => airtime.reduce((all, { sector }) => Math.max(all, sector + 1), most),
+      0,
+    ),
     width,
     coveredBy: coveredBy.map((list) => Int32Array.from(list)),
+    coveredAt: coveredAt.map((list) => Int32Array.from(list)),
     levelAt,
     levelMast: Float64Array.from(levels.flat()),
     levelOf: Int32Array.from(
@@ -95,3 +112,35 @@ export function networkOf(problem: Problem): Network {
     ...ways,
   };
 }
+
+/**
+ * The places that an option can serve at all, each once; where sectors bind, those that are worth most for their airtime
+ * first.
+ */
+function servable(
+  { covers, airtime }: SiteOption,
+  { places }: Problem,
+  most: number,
+): { covers: Int32Array; airtime: readonly Airtime[] } {
+  const at = new Map(covers.map((place, k) => [place, k]));
+  const kept = [...at].filter(
+    ([place, k]) => places[place]!.load <= most && (airtime?.[k]?.share ?? 0) <= WHOLE,
+  );
+  if (!airtime) return { covers: Int32Array.from(kept, ([place]) => place), airtime: [] };
+  const worth = ([place, k]: [number, number]): number => {
+    const { people, weight } = places[place]!;
+    return (people * weight) / Math.max(airtime[k]!.share, 1e-9);
+  };
+  kept.sort((a, b) => worth(b) - worth(a) || a[0] - b[0]);
+  return {
+    covers: Int32Array.from(kept, ([place]) => place),
+    airtime: kept.map(([, k]) => airtime[k]!),
+  };
+}
+
+/** The airtime of a sector, and what arithmetic alone may add to it. */
+export const WHOLE = 1 + 1e-9;
+
+/** The options of a site. */
+export const optionsOf = ({ optionAt }: Network, site: number): number[] =>
+  Array.from({ length: optionAt[site + 1]! - optionAt[site]! }, (_, i) => optionAt[site]! + i);

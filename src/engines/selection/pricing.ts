@@ -1,6 +1,7 @@
 /** What options, places and hops are worth at prices, and what can hang behind a site: the parts of `branches.ts`. */
 import { EMPTY, either, joiner, paid, type Front } from "./front.ts";
 import type { Network } from "./network.ts";
+import type { Airtime } from "./problem.ts";
 
 /** In weighed people. Those of money and counted sites are at least 0; what must be there may have one below. */
 export interface Prices {
@@ -62,13 +63,47 @@ export function planOf(network: Network, keeps: (option: number) => boolean): Pl
     openTo,
     load: problem.places.map((place) => Math.floor(place.load / step + 1e-9)),
     width,
-    own: Array.from(capacity, steps),
+    own: Array.from(capacity, (most, o) => steps(Math.min(most, mostInTime(network, o)))),
     up,
     into,
     most: steps(widest),
     deepest: deepestOf(network),
     join: joiner(steps(widest)),
   };
+}
+
+/** No choice serves more Mbit/s from an option: in each sector those come first that take least time for one. */
+function mostInTime({ covers, airtime, sectors, problem }: Network, option: number): number {
+  const shares = airtime[option]!;
+  if (shares.length === 0) return Number.POSITIVE_INFINITY;
+  const load = [...covers[option]!].map((place) => problem.places[place]!.load);
+  const left = new Float64Array(sectors).fill(1);
+  return [...shares.keys()]
+    .toSorted((a, b) => shares[a]!.share * load[b]! - shares[b]!.share * load[a]!)
+    .reduce((sum, k) => sum + load[k]! * partInTime(left, shares[k]!), 0);
+}
+
+/** What places are worth that each sector may serve in part, in the order given or a better one. */
+function inTime(
+  { covers, airtime, sectors }: Network,
+  option: number,
+  wanted: readonly number[],
+  net: Float64Array,
+): number {
+  const shares = airtime[option]!;
+  if (shares.length === 0) return Number.POSITIVE_INFINITY;
+  const left = new Float64Array(sectors).fill(1);
+  const takes = new Map([...covers[option]!].map((place, k) => [place, shares[k]!]));
+  return wanted
+    .toSorted((a, b) => net[b]! * takes.get(a)!.share - net[a]! * takes.get(b)!.share)
+    .reduce((sum, place) => sum + net[place]! * partInTime(left, takes.get(place)!), 0);
+}
+
+/** How much of a place its sector still has the time for; it is taken. */
+function partInTime(left: Float64Array, { sector, share }: Airtime): number {
+  const part = share <= left[sector]! ? 1 : left[sector]! / share;
+  left[sector]! -= part * share;
+  return part;
 }
 
 function deepestOf({ problem, cost, optionAt }: Network): number {
@@ -115,7 +150,11 @@ export function pricedOf(network: Network, plan: Plan, prices: Prices): Priced {
     wanted[o] = [...covers[o]!]
       .filter((place) => rank.has(place) && load[place]! <= own[o]!)
       .toSorted((a, b) => rank.get(a)! - rank.get(b)!);
-    hope[o] = inPart(wanted[o], net, load, own[o]!) - charge[o]!;
+    const most = Math.min(
+      inPart(wanted[o], net, load, own[o]!),
+      inTime(network, o, wanted[o], net),
+    );
+    hope[o] = most - charge[o]!;
   }
   return { ...prices, charge, net, wanted, hope };
 }

@@ -10,6 +10,13 @@ export interface Place {
   readonly load: number;
 }
 
+/** What serving a place takes of one of the sectors of an option: a share of its airtime, which no other sector can lend. */
+export interface Airtime {
+  readonly sector: number;
+  /** 1 is all of it. */
+  readonly share: number;
+}
+
 /** One way to build at a site. A relay is an option that covers nothing. */
 export interface SiteOption {
   /** Metres over the ground. */
@@ -18,6 +25,8 @@ export interface SiteOption {
   readonly cost: number;
   /** Indexes of the places that it can serve. */
   readonly covers: readonly number[];
+  /** For each of them what it takes of a sector; absent where sectors do not bind. */
+  readonly airtime?: readonly Airtime[];
   /** Mbit/s that it can serve itself. Default: no limit. */
   readonly capacity?: number;
   /** Mbit/s of a way to the internet of its own (a gateway's fibre, a satellite); absent where a hop must bring it. */
@@ -132,6 +141,7 @@ export function checkProblem({ places, sites, hops, limits }: Problem): void {
       if (option.capacity !== undefined) expectCapacity(option.capacity, `${who}: a capacity`);
       if (option.uplink !== undefined) expectCapacity(option.uplink, `${who}: an uplink`);
       for (const place of option.covers) expectIndex(place, places.length, `${who}: a place`);
+      if (option.airtime) checkAirtime(option, who);
     }
   for (const [i, hop] of hops.entries()) {
     expectIndex(hop.a, sites.length, `Hop ${i}: a site`);
@@ -144,6 +154,19 @@ export function checkProblem({ places, sites, hops, limits }: Problem): void {
   }
   for (const [name, limit] of Object.entries(limits) as [string, number | undefined][])
     if (limit !== undefined) expectCapacity(limit, `A limit of ${name}`);
+}
+
+const MOST_SECTORS = 24;
+
+function checkAirtime({ covers, airtime = [] }: SiteOption, who: string): void {
+  if (airtime.length !== covers.length)
+    throw new RangeError(
+      `${who}: expected airtime for each of ${covers.length} places, got it for ${airtime.length}.`,
+    );
+  for (const { sector, share } of airtime) {
+    expectIndex(sector, MOST_SECTORS, `${who}: a sector`);
+    expectAmount(share, `${who}: a share of airtime`);
+  }
 }
 
 function expectAmount(value: number, what: string): void {

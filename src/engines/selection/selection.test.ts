@@ -11,8 +11,13 @@ import type { Choice, Problem, Step } from "./problem.ts";
 import { chances } from "./search.ts";
 import { bestOf, drawn } from "./tiny.fixture.ts";
 
-const problems = nat(1_000_000).map((seed) => drawn(chances(seed), { sites: 4, places: 5 }));
-const larger = nat(1_000_000).map((seed) => drawn(chances(seed), { sites: 12, places: 20 }));
+const isBusy = (seed: number): boolean => seed % 2 === 1; // half of them have sectors that bind
+const problems = nat(1_000_000).map((seed) =>
+  drawn(chances(seed), { sites: 4, places: 5, isBusy: isBusy(seed) }),
+);
+const larger = nat(1_000_000).map((seed) =>
+  drawn(chances(seed), { sites: 12, places: 20, isBusy: isBusy(seed) }),
+);
 const sum = (list: Iterable<number>): number => [...list].reduce((a, b) => a + b, 0);
 
 /** Fails where a choice is none. */
@@ -21,11 +26,16 @@ function check({ sites, hops, places, limits }: Problem, choice: Choice): void {
   assert.equal(bySite.size, choice.built.length, "a site is built once");
   const load = new Map(choice.built.map(({ site }) => [site, 0]));
   const own = new Map(load);
+  const air = new Map<string, number>();
   for (const [place, site] of choice.servedBy.entries()) {
     if (site < 0) continue;
     const { option, depth } = bySite.get(site)!;
     assert.ok(sites[site]!.options[option]!.covers.includes(place), "it covers what it serves");
     own.set(site, own.get(site)! + places[place]!.load);
+    const { covers, airtime } = sites[site]!.options[option]!;
+    const takes = airtime?.[covers.indexOf(place)];
+    const sector = `${site} ${takes?.sector}`;
+    if (takes) air.set(sector, (air.get(sector) ?? 0) + takes.share);
     let [at, steps] = [bySite.get(site)!, 0];
     load.set(site, load.get(site)! + places[place]!.load);
     for (; at.from !== undefined; steps++) {
@@ -34,6 +44,8 @@ function check({ sites, hops, places, limits }: Problem, choice: Choice): void {
     }
     assert.equal(steps, depth);
   }
+  for (const [sector, share] of air)
+    assert.ok(share <= 1 + 1e-8, `site and sector ${sector} have the time: ${share}`);
   for (const { site, option, hop, from, depth, load: told } of choice.built) {
     const { uplink, capacity = Infinity, mast } = sites[site]!.options[option]!;
     assert.ok(own.get(site)! <= capacity + 1e-9, "a site serves what it can");
@@ -74,7 +86,7 @@ function check({ sites, hops, places, limits }: Problem, choice: Choice): void {
   assert.ok(choice.bound >= choice.weighed && choice.gap >= 0 && choice.gap <= 1);
 }
 
-test("SE1 every site hangs on an uplink by hops that its masts clear, within budget, hops, sites and Mbit/s", () => {
+test("SE1 every site hangs on an uplink by hops that its masts clear, within budget, hops, sites, Mbit/s and airtime", () => {
   let built = 0;
   holds(
     property(larger, (problem) => {

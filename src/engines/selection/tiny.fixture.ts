@@ -1,10 +1,13 @@
 /** Small problems drawn by a seed, and the best choice for each by looking at all there are: slow, and plainly right. */
 import type { HopOffer, Problem, SiteOption } from "./problem.ts";
 
-/** @param next gives numbers from 0 up to 1 */
+/**
+ * @param next gives numbers from 0 up to 1
+ * @param isBusy whether some options have sectors, which have not the time for everybody
+ */
 export function drawn(
   next: () => number,
-  { sites, places }: { sites: number; places: number },
+  { sites, places, isBusy = false }: { sites: number; places: number; isBusy?: boolean },
 ): Problem {
   const whole = (most: number): number => Math.floor(next() * (most + 1));
   const hops: HopOffer[] = [];
@@ -26,13 +29,20 @@ export function drawn(
                   ]
                 : [[20, 20]],
         });
-  const option = (mast: number, isGateway: boolean): SiteOption => ({
-    mast,
-    cost: isGateway && next() < 0.5 ? 0 : 1 + whole(4) + mast / 10,
-    covers: [...Array(places).keys()].filter(() => next() < 0.3),
-    ...(next() < 0.2 && { capacity: 3 }),
-    ...(isGateway && { uplink: next() < 0.3 ? 5 : 100 }),
-  });
+  const option = (mast: number, isGateway: boolean): SiteOption => {
+    const covers = [...Array(places).keys()].filter(() => next() < 0.3);
+    const hasSectors = isBusy && next() < 0.6;
+    return {
+      mast,
+      cost: isGateway && next() < 0.5 ? 0 : 1 + whole(4) + mast / 10,
+      covers,
+      ...(hasSectors && {
+        airtime: covers.map(() => ({ sector: whole(1), share: 0.2 + 0.2 * whole(5) })),
+      }),
+      ...(next() < 0.2 && { capacity: 3 }),
+      ...(isGateway && { uplink: next() < 0.3 ? 5 : 100 }),
+    };
+  };
   return {
     places: Array.from({ length: places }, (_, i) => ({
       name: `Place ${i}`,
@@ -96,6 +106,7 @@ export function bestOf(problem: Problem): number {
       if (ways.some((way) => way.length > built.length || way.length - 1 > deepest)) return;
       const load = built.map(() => 0);
       const own = built.map(() => 0);
+      const air = built.map(() => [0, 0]);
       const served = (place: number, worth: number): void => {
         best = Math.max(best, worth);
         if (place === places.length) return;
@@ -105,11 +116,14 @@ export function bestOf(problem: Problem): number {
           const hasRoom = ways[k]!.every(
             (w) => load[w]! + asks <= (pick[w]?.capacity ?? built[w]!.uplink!),
           );
-          if (!hasRoom) continue;
+          const takes = at.airtime?.[at.covers.indexOf(place)];
+          if (!hasRoom || (takes && air[k]![takes.sector]! + takes.share > 1 + 1e-9)) continue;
+          if (takes) air[k]![takes.sector]! += takes.share;
           own[k]! += asks;
           for (const w of ways[k]!) load[w]! += asks;
           served(place + 1, worth + people * weight);
           own[k]! -= asks;
+          if (takes) air[k]![takes.sector]! -= takes.share;
           for (const w of ways[k]!) load[w]! -= asks;
         }
         served(place + 1, worth);

@@ -1,5 +1,6 @@
 /** What is built: an option and a way to the internet for each site, and who is served by whom within every capacity. */
-import type { Network } from "./network.ts";
+import { WHOLE, type Network } from "./network.ts";
+import type { Airtime } from "./problem.ts";
 
 export interface Tree {
   /** Index of the option built at each site, -1 where nothing is. */
@@ -12,6 +13,8 @@ export interface Tree {
   /** Mbit/s through each site, and of the places that it serves itself. */
   readonly load: Float64Array;
   readonly own: Float64Array;
+  /** Share of the airtime that is taken in each sector, those of a site side by side. */
+  readonly air: Float64Array;
   /** Sites in the order in which they were joined: each after the one it hangs on. */
   readonly sites: number[];
   cost: number;
@@ -20,7 +23,7 @@ export interface Tree {
   counted: number;
 }
 
-export function emptyTree({ problem }: Network): Tree {
+export function emptyTree({ problem, sectors }: Network): Tree {
   const count = problem.sites.length;
   return {
     option: new Int32Array(count).fill(-1),
@@ -29,6 +32,7 @@ export function emptyTree({ problem }: Network): Tree {
     servedBy: new Int32Array(problem.places.length).fill(-1),
     load: new Float64Array(count),
     own: new Float64Array(count),
+    air: new Float64Array(count * sectors),
     sites: [],
     cost: 0,
     worth: 0,
@@ -43,6 +47,7 @@ export const copyOf = (tree: Tree): Tree => ({
   servedBy: tree.servedBy.slice(),
   load: tree.load.slice(),
   own: tree.own.slice(),
+  air: tree.air.slice(),
   sites: [...tree.sites],
   cost: tree.cost,
   worth: tree.worth,
@@ -95,24 +100,30 @@ export function neededMast(network: Network, tree: Tree, site: number): number {
 
 /**
  * Decides anew who is served by whom: places in the order of people per Mbit/s, each by the built site that covers it
- * and has most room on its whole way to the internet. Where no capacity binds, everybody who is covered is served.
+ * and has most airtime left, then most room on its whole way to the internet. Where nothing binds, everybody who is
+ * covered is served.
  */
 export function serve(network: Network, tree: Tree, order: Int32Array): void {
-  const { coveredBy, siteOf, worth, problem } = network;
+  const { coveredBy, coveredAt, siteOf, worth, problem, airtime, sectors } = network;
   tree.servedBy.fill(-1);
   tree.load.fill(0);
   tree.own.fill(0);
+  tree.air.fill(0);
   tree.worth = 0;
   for (const place of order) {
     const { load } = problem.places[place]!;
-    let [best, most] = [-1, -1];
-    for (const option of coveredBy[place]!) {
+    let [best, most, calm, taken] = [-1, -1, -1, undefined as Airtime | undefined];
+    for (const [k, option] of coveredBy[place]!.entries()) {
       const site = siteOf[option]!;
       if (tree.option[site] !== option) continue;
+      const takes = airtime[option]![coveredAt[place]![k]!];
+      const left = takes ? WHOLE - tree.air[site * sectors + takes.sector]! - takes.share : 1;
       const room = roomAt(network, tree, site);
-      if (room >= load && room > most) [best, most] = [site, room];
+      if (room < load || left < 0 || left < calm || (left === calm && room <= most)) continue;
+      [best, most, calm, taken] = [site, room, left, takes];
     }
     if (best < 0) continue;
+    if (taken) tree.air[best * sectors + taken.sector]! += taken.share;
     tree.servedBy[place] = best;
     tree.worth += worth[place]!;
     tree.own[best]! += load;
@@ -142,12 +153,40 @@ export function roomThrough(network: Network, tree: Tree, site: number): number 
   }
 }
 
-/** Places in the order in which `serve` takes them; those without people or load by their index. */
-export function servingOrder({ worth, problem: { places } }: Network): Int32Array {
-  const per = places.map(({ load }, i) =>
-    load > 0 ? worth[i]! / load : worth[i]! > 0 ? Number.POSITIVE_INFINITY : 0,
+/**
+ * Places in the order in which `serve` takes them: by people for what they ask for, the least airtime where sectors bind,
+ * else Mbit/s; those without people or load by their index.
+ */
+export function servingOrder(network: Network): Int32Array {
+  const { worth, coveredBy, coveredAt, airtime, problem } = network;
+  const { places } = problem;
+  const asks = places.map(({ load }, place) => {
+    const shares = Array.from(coveredBy[place]!, (option, k) => {
+      return airtime[option]![coveredAt[place]![k]!]?.share ?? 0;
+    });
+    const least = Math.min(...shares);
+    return Number.isFinite(least) && least > 0 ? least : load;
+  });
+  const per = asks.map((ask, i) =>
+    ask > 0 ? worth[i]! / ask : worth[i]! > 0 ? Number.POSITIVE_INFINITY : 0,
   );
   return Int32Array.from(places.keys()).toSorted((a, b) =>
     per[a] === per[b] ? a - b : per[b]! - per[a]!,
+  );
+}
+
+/** Whether an option's sectors have the time to serve all these places. */
+export function hasTimeFor(
+  { airtime, covers, sectors }: Network,
+  option: number,
+  places: readonly number[],
+): boolean {
+  const taken = new Float64Array(sectors);
+  return (
+    airtime[option]!.length === 0 ||
+    places.every((place) => {
+      const takes = airtime[option]![covers[option]!.indexOf(place)]!;
+      return (taken[takes.sector]! += takes.share) <= WHOLE;
+    })
   );
 }
