@@ -1,6 +1,6 @@
 /** `cnd radio coverage`: what reaches every node of the ground around one mast or several. */
 import { rename, rm } from "node:fs/promises";
-import { addAntenna } from "../engines/coverage/antenna.ts";
+import { addAntennas } from "../engines/coverage/antenna.ts";
 import { bestServer } from "../engines/coverage/best-server.ts";
 import { discAround } from "../engines/coverage/disc.ts";
 import type { Job } from "../engines/coverage/job.ts";
@@ -122,7 +122,7 @@ function layerOf(
 ): Layer {
   if (antenna)
     for (const [i, job] of jobs.entries())
-      addAntenna(antenna, job, discAround(grid, job.site, job.radius), swept[i]!.values);
+      addAntennas([antenna], job, discAround(grid, job.site, job.radius), swept[i]!.values);
   const composite = swept.length > 1 ? bestServer(swept) : undefined;
   const { window, values } = composite ?? swept[0]!;
   if (voids)

@@ -29,6 +29,8 @@ export interface Radio {
   readonly eirp: number;
   /** dBi of the antenna at the other end, less its cable. */
   readonly gain: number;
+  /** Degrees within which a sector loses at most 3 dB, across and upright. */
+  readonly beam?: { readonly across: number; readonly upright: number };
   /** From the sturdiest to the fastest. */
   readonly rungs: readonly [Rung, ...Rung[]];
   /** Items of the catalogue: for each sector or link, and for each subscriber. */
@@ -90,13 +92,14 @@ export const RADIOS: readonly Radio[] = [
     bandwidth: 40,
     eirp: 30,
     gain: 23,
+    beam: { across: 90, upright: 8 },
     rungs: acRungs(40),
     item: "sector-5ghz",
     kit: "kit-5ghz",
     watts: 10,
     licensed: false,
     basis:
-      "30 dBm e.i.r.p. in 5470 to 5725 MHz by ETSI EN 301 893; a subscriber's flat antenna of 23 dBi.",
+      "30 dBm e.i.r.p. in 5470 to 5725 MHz by ETSI EN 301 893; a subscriber's flat antenna of 23 dBi; sectors of 90° by 8° are an assumption.",
   },
   {
     id: "sector-lte-800",
@@ -106,13 +109,14 @@ export const RADIOS: readonly Radio[] = [
     bandwidth: 10,
     eirp: 60,
     gain: 8,
+    beam: { across: 65, upright: 10 },
     rungs: [{ name: "QPSK 1/3 (REFSENS)", sensitivity: -94, mbps: 12 }],
     item: "lte-sector",
     kit: "kit-lte",
     watts: 250,
     licensed: true,
     basis:
-      "40 W, an antenna of 15 dBi less 1 dB; an outdoor antenna of 8 dBi at the house; 12 Mbit/s shared in the sector at its edge is an assumption.",
+      "40 W, an antenna of 15 dBi less 1 dB; an outdoor antenna of 8 dBi at the house; 12 Mbit/s shared in the sector at its edge and sectors of 65° by 10° are assumptions.",
   },
   {
     id: "link-5ghz-ac",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ITM_DEFAULTS } from "../propagation/itm/options.ts";
-import { addAntenna, antennaLoss } from "./antenna.ts";
+import { addAntennas, antennaLoss } from "./antenna.ts";
 import { bestServer } from "./best-server.ts";
 import { hills } from "./coverage.test.kit.ts";
 import { discAround } from "./disc.ts";
@@ -34,7 +34,7 @@ test("CR13 the antenna's loss is added towards every node, and falls with the ti
   const disc = discAround(grid, job.site, job.radius);
   const { rows, columns } = disc.window;
   const values = new Float32Array(rows * columns);
-  addAntenna({ azimuth: 90, beam: 60, verticalBeam: 10 }, job, disc, values);
+  addAntennas([{ azimuth: 90, beam: 60, verticalBeam: 10 }], job, disc, values);
   const at = (row: number, column: number) => values[row * columns + column]!;
   const [y, x] = [60 - disc.window.top, 60 - disc.window.left];
   assert.ok(at(y, x + 20) < 0.001);
@@ -42,7 +42,7 @@ test("CR13 the antenna's loss is added towards every node, and falls with the ti
   assert.ok(Math.abs(at(y - 20, x) - 25) < 0.1);
   assert.equal(at(y, x), 0);
   values.fill(0);
-  addAntenna({ tilt: 4, beam: 70, verticalBeam: 10 }, job, disc, values);
+  addAntennas([{ tilt: 4, beam: 70, verticalBeam: 10 }], job, disc, values);
   // 48 m of 686 m: four degrees
   const [near, lobe, far] = [at(y + 2, x), at(y + 7, x), at(y + 40, x)];
   assert.ok(near > 3 && lobe < 0.2 && far > 0.5 && far < 3, `${near} ${lobe} ${far}`);

@@ -44,9 +44,12 @@ export function antennaLoss(antenna: Antenna, bearing: number, elevation: number
   return Math.min(across + upright, MOST);
 }
 
-/** Adds the antenna's loss to every value of a sweep: towards each receiver, on the straight way over a bent Earth. */
-export function addAntenna(
-  antenna: Antenna,
+/**
+ * Adds to every value of a sweep what the antennas of a mast lose: towards each receiver, on the straight way over a bent
+ * Earth, by the one that loses least.
+ */
+export function addAntennas(
+  antennas: readonly Antenna[],
   { grid, site, mast, receiver }: Job,
   disc: Disc,
   values: Float32Array,
@@ -61,10 +64,9 @@ export function addAntenna(
       const metres = EARTH * Math.asin(Math.hypot(north, east));
       const ground = grid.heights[(row + window.top) * grid.columns + column + window.left]!;
       const rise = (ground + receiver - top) / metres - metres / (2 * BENT_EARTH);
-      values[row * window.columns + column]! += antennaLoss(
-        antenna,
-        Math.atan2(east, north) * DEGREES,
-        Math.atan(rise) * DEGREES,
-      );
+      const [to, elevation] = [Math.atan2(east, north) * DEGREES, Math.atan(rise) * DEGREES];
+      let least = Number.POSITIVE_INFINITY;
+      for (const antenna of antennas) least = Math.min(least, antennaLoss(antenna, to, elevation));
+      values[row * window.columns + column]! += least;
     }
 }

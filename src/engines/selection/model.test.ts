@@ -13,7 +13,9 @@ import { chances } from "./search.ts";
 import { drawn } from "./tiny.fixture.ts";
 import { isWithinReach } from "./ways.ts";
 
-const larger = nat(1_000_000).map((seed) => drawn(chances(seed), { sites: 12, places: 20, isBusy: seed % 2 === 1 }));
+const larger = nat(1_000_000).map((seed) =>
+  drawn(chances(seed), { sites: 12, places: 20, isBusy: seed % 2 === 1 }),
+);
 const sum = (list: Iterable<number>): number => [...list].reduce((a, b) => a + b, 0);
 
 /** What a choice is in the columns of a model. */

@@ -127,4 +127,3 @@ function addAirtime(
     addRow(rows, Number.NEGATIVE_INFINITY, 0, [...shares, [built, -1]]);
   }
 }
-

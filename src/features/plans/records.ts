@@ -59,9 +59,24 @@ const plannedPlace = (side: Pick<Side, "ref">) =>
     site: v.optional(slug),
     loss: v.optional(number),
     margin: v.optional(number),
+    /** Which of the site's sectors serves it, by which step of modulation, at how many dBm; its share of that sector's airtime. */
+    sector: v.optional(count),
+    rung: v.optional(line),
+    level: v.optional(number),
+    airtime: v.optional(amount),
     /** What it rests on. */
     inputs: some(input, "a list of inputs", 20),
   });
+
+const sector = v.strictObject({
+  /** Degrees from north through east; the beam in which at most 3 dB are lost, 360 for all round; degrees below the level. */
+  azimuth: v.pipe(amount, v.maxValue(360, "degrees from 0 to 360")),
+  beam: amount,
+  tilt: v.optional(number),
+  channel: v.optional(line),
+  /** Share of its time that its places ask for in the busy hour; 1 is all of it. */
+  airtime: amount,
+});
 
 const site = v.strictObject({
   id: slug,
@@ -81,6 +96,7 @@ const site = v.strictObject({
   opex: amount,
   /** Mbit/s that all the places behind it ask for in the busy hour. */
   load: amount,
+  sectors: v.optional(some(sector, "a list of sectors", 12)),
 });
 
 const hop = v.strictObject({
@@ -235,7 +251,7 @@ export const PLAN_WORDING: Wording = {
     "backupPower.value",
     "price.per",
   ],
-  names: ["by", "name", "terrain.title", "terrain.licence", "radio.model"],
+  names: ["by", "name", "terrain.title", "terrain.licence", "radio.model", "rung", "channel"],
   known: ["people"],
 };
 

@@ -3,11 +3,13 @@ import type { Problem, Site, SiteOption } from "../../../engines/selection/probl
 import type { Catalogue } from "../../../engines/costs/item.ts";
 import type { Radio } from "../../../engines/costs/radios.ts";
 import type { Candidate } from "./candidates.ts";
+import { loadOf, peopleWithout, weightOf } from "./demand.ts";
 import type { Line } from "./hops.ts";
 import type { RegionPlace } from "./places.ts";
 import { lineCost, siteCost } from "./pricing.ts";
 import type { Reaches } from "./reach.ts";
 import type { Region } from "./region.ts";
+import type { Layout, Layouts } from "./sectors.ts";
 
 export interface Asked {
   readonly region: Region;
@@ -17,23 +19,9 @@ export interface Asked {
   readonly candidates: readonly Candidate[];
   readonly places: readonly RegionPlace[];
   readonly reaches: Reaches;
+  readonly layouts: Layouts;
   readonly lines: readonly Line[];
 }
-
-/** People of a place who are not connected yet; 0 where nobody said how many live there. */
-export const peopleWithout = ({ people = 0, connected = 0 }: RegionPlace): number =>
-  Math.round(people * (1 - connected));
-
-/** The product of the weights of its traits. */
-const weightOf = ({ traits = [] }: RegionPlace, { weights = [] }: Region): number =>
-  weights.reduce((all, { what, weight }) => (traits.includes(what) ? all * weight : all), 1);
-
-export const householdsOf = (people: number, { demand }: Region): number =>
-  people / demand.household;
-
-/** Mbit/s that so many people ask for in the busy hour. */
-const loadOf = (people: number, region: Region): number =>
-  householdsOf(people, region) * region.demand.takeUp * region.demand.mbps;
 
 export function problemOf(of: Asked): Problem {
   const { region, prices, candidates, places, lines, radios } = of;
@@ -62,34 +50,30 @@ interface Way {
   /** Which of the candidate's masts, and its height in m. */
   readonly at: number;
   readonly mast: number;
-  readonly serves: boolean;
+  /** Of its sectors; absent where it carries alone. */
+  readonly layout?: Layout;
 }
 
 /** The ways to build at a candidate in the order of the site's options; a mast that reaches nobody can only carry. */
-export const waysAt = ({ candidates, reaches }: Asked, site: number): Way[] =>
-  candidates[site]!.masts.flatMap((mast, at) => {
-    const carries = { at, mast, serves: false };
-    return (reaches[site]?.[at] ?? []).length > 0
-      ? [{ at, mast, serves: true }, carries]
-      : [carries];
-  });
+export const waysAt = ({ candidates, layouts }: Asked, site: number): Way[] =>
+  candidates[site]!.masts.flatMap((mast, at) => [
+    ...(layouts[site]?.[at] ?? []).map((layout) => ({ at, mast, layout })),
+    { at, mast },
+  ]);
 
 function siteOf(of: Asked, site: number): Site {
   const candidate = of.candidates[site]!;
   const { name, uplink } = candidate;
-  const capacity = sectorMbps(of.radio) * of.region.access.sectors;
   return {
     name,
-    options: waysAt(of, site).map(({ at, mast, serves }): SiteOption => ({
+    options: waysAt(of, site).map(({ mast, layout }): SiteOption => ({
       mast,
-      cost: siteCost(of, candidate, mast, serves).presentValue,
-      covers: serves ? of.reaches[site]![at]!.map(({ place }) => place) : [],
-      ...(serves && { capacity }),
+      cost: siteCost(of, candidate, mast, layout !== undefined).presentValue,
+      covers: (layout?.serves ?? []).map(({ place }) => place),
+      ...(layout && {
+        airtime: layout.serves.map(({ sector, airtime }) => ({ sector, share: airtime })),
+      }),
       ...(uplink !== undefined && { uplink }),
     })),
   };
 }
-
-/** What a sector carries for subscribers near and far: the step in the middle of its ladder. */
-export const sectorMbps = ({ rungs }: Radio): number =>
-  rungs[Math.floor((rungs.length - 1) / 2)]!.mbps;

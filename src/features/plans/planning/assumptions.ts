@@ -1,6 +1,5 @@
 /** What a plan takes for granted, in sentences: those of the region file, then those of its numbers. */
 import type { Asked } from "./asking.ts";
-import { sectorMbps } from "./asking.ts";
 import { neededRung } from "./reach.ts";
 
 export function assumptionsOf(of: Asked): string[] {
@@ -11,7 +10,7 @@ export function assumptionsOf(of: Asked): string[] {
   return [
     ...region.assumptions,
     `A place stands for its centre: whoever lives behind a hill from there is not looked at. A subscriber's antenna stands ${access.receiver} m over the ground, outdoors, with a clear view of its surroundings: trees and houses are in the terrain only as far as the survey saw them.`,
-    `Connected means ${name} at ${sensitivity} dBm with ${access.margin} dB to spare, in ${time} % of the time, ${location} % of the locations and ${situation} % of the situations, by ${radio.name}: ${radio.basis} ${access.sectors} sectors of ${sectorMbps(radio)} Mbit/s a site. Interference of other networks is not reckoned.`,
+    `Connected means ${name} at ${sensitivity} dBm with ${access.margin} dB to spare, in ${time} % of the time, ${location} % of the locations and ${situation} % of the situations, by ${radio.name}: ${radio.basis} ${sectorsSaid(of)} Interference of other networks is not reckoned.`,
     `A hop is clear where ${backhaul.clearance} of the first Fresnel zone is, at k = ${(Math.round(backhaul.k * 1000) / 1000).toString()}; ${backhaul.fade} dB are kept for fading. Radios: ${radios.map((one) => `${one.name} (${one.basis.replace(/\.$/, "")})`).join("; ")}. Whether a regulator allows them there has to be asked.`,
     `A household is ${demand.household} people; ${demand.takeUp * 100} % of them subscribe and ask for ${demand.mbps} Mbit/s each in the busy hour.`,
     `The darkest month has ${power.sun} peak-sun hours a day; batteries carry ${power.autonomy} days. The nearest place or road has power from the grid.`,
@@ -23,4 +22,11 @@ function ratesSaid({ region: { money } }: Asked): string {
   return (money.rates ?? [])
     .map(({ of, in: inside, rate, date }) => `1 ${of} is ${rate} ${inside} on ${date}. `)
     .join("");
+}
+
+function sectorsSaid({ region: { access }, radio }: Asked): string {
+  const [least, most] = [radio.rungs[0].mbps, radio.rungs.at(-1)!.mbps];
+  const count = access.sectors === 1 ? "1 sector" : `${access.sectors} sectors`;
+  const carries = least === most ? `${most} Mbit/s` : `${least} to ${most} Mbit/s by distance`;
+  return `A mast that serves has ${count} of ${carries}, turned and tilted for those who are served; each place takes of its sector's airtime what its own step of modulation needs, and no sector is asked for more than all of it.`;
 }

@@ -1,5 +1,8 @@
 /** How well the ground is served: at every node the loss to the best of the chosen masts. */
 import { bestServer, type Composite } from "../../../engines/coverage/best-server.ts";
+import { addAntennas } from "../../../engines/coverage/antenna.ts";
+import type { Job } from "../../../engines/coverage/job.ts";
+import { discAround } from "../../../engines/coverage/disc.ts";
 import { nearestNode } from "../../../engines/terrain/grid.ts";
 import { openSweepPool } from "../../../platform/coverage/sweep-pool.ts";
 import { eastOf } from "../browser/ground.ts";
@@ -24,25 +27,28 @@ export async function coverageBy(
 ): Promise<Coverage> {
   const { region, radio, terrain, choice, candidates } = found;
   const { grid } = terrain;
-  const serving = choice.built.filter(({ site, option }) => waysAt(found, site)[option]!.serves);
+  const serving = choice.built.flatMap(({ site, option }) => {
+    const { mast, layout } = waysAt(found, site)[option]!;
+    return layout ? [{ site, mast, layout }] : [];
+  });
   const model = { kind: "itm", ...itmOptionsOf(region, radio) } as const;
   await using pool = openSweepPool(threads);
   const covered: { window: Composite["window"]; values: Float32Array }[] = [];
-  for (const [i, { site, option }] of serving.entries()) {
+  for (const [i, { site, mast, layout }] of serving.entries()) {
     tell?.("How well the ground is served", i / serving.length);
     if (signal?.aborted) throw new Stopped("How well the ground is served");
-    const { mast } = waysAt(found, site)[option]!;
-    covered.push(
-      await pool.sweep({
-        grid,
-        site: nearestNode(grid, candidates[site]!)!,
-        mast,
-        receiver: region.access.receiver,
-        radius: region.access.reach,
-        model,
-        mode: "fast",
-      }),
-    );
+    const job: Job = {
+      grid,
+      site: nearestNode(grid, candidates[site]!)!,
+      mast,
+      receiver: region.access.receiver,
+      radius: region.access.reach,
+      model,
+      mode: "fast",
+    };
+    const swept = await pool.sweep(job);
+    addAntennas(layout.sectors, job, discAround(grid, job.site, job.radius), swept.values);
+    covered.push(swept);
   }
   const best = covered.length === 0 ? undefined : bestServer(covered);
   return { grid, best, most: mostLoss(region, radio) };

@@ -3,7 +3,8 @@ import { priceThatCovers } from "../../../engines/costs/affordability.ts";
 import type { Reason } from "../../../engines/selection/order.ts";
 import type { Choice, Step } from "../../../engines/selection/problem.ts";
 import type { FilledGrid } from "../../../engines/terrain/voids.ts";
-import { householdsOf, type Asked } from "./asking.ts";
+import type { Asked } from "./asking.ts";
+import { householdsOf } from "./demand.ts";
 import { termsOf } from "./pricing.ts";
 
 export interface Found extends Asked {

@@ -11,6 +11,7 @@ import { waysAt, type Asked } from "./asking.ts";
 import type { Candidate } from "./candidates.ts";
 import { clearanceOf, type Line } from "./hops.ts";
 import { siteLines, termsOf } from "./pricing.ts";
+import type { Layout } from "./sectors.ts";
 
 export interface Network {
   readonly sites: readonly Site[];
@@ -32,7 +33,7 @@ export function networkOf(of: Asked, grid: Grid, choice: Choice, steps: readonly
     return { one, bill, cost: costOf(bill, termsOf(of.region)) };
   });
   const sites = built.map(({ one, cost }) => ({
-    ...siteOf(of, one, serving.has(one.site)),
+    ...siteOf(of, one, serving.has(one.site), choice),
     order: order.get(one.site) ?? 0,
     capex: money(cost.capex),
     opex: money(cost.opex),
@@ -53,21 +54,28 @@ const toBuild = ({ candidates }: Asked, sites: readonly number[]): number[] =>
 export const money = (amount: number): number => Math.round(amount);
 export const round = (value: number): number => Math.round(value * 100) / 100;
 const tenth = (value: number): number => Math.round(value * 10) / 10;
+export const tenThousandth = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 function billOf(of: Asked, { site, option, hop }: Built): BillLine[] {
   const candidate = of.candidates[site]!;
-  const { mast, serves } = waysAt(of, site)[option]!;
+  const { mast, layout } = waysAt(of, site)[option]!;
   const line = hop === undefined ? undefined : of.lines[hop];
   return [
-    ...siteLines(of, candidate, mast, serves),
+    ...siteLines(of, candidate, mast, layout !== undefined),
     ...(line ? radioLink(of.prices, radioNamed(of, line)) : []),
   ];
 }
 
 const radioNamed = ({ radios }: Asked, { radio }: Line) => radios.find(({ id }) => id === radio)!;
 
-function siteOf(of: Asked, { site, option, load }: Built, serves: boolean) {
+function siteOf(
+  of: Asked,
+  { site, option, load }: Built,
+  serves: boolean,
+  { servedBy }: Choice,
+): Omit<Site, "order" | "capex" | "opex"> {
   const { id, name, kind, lat, lon, ground }: Candidate = of.candidates[site]!;
+  const { mast, layout } = waysAt(of, site)[option]!;
   return {
     id,
     name,
@@ -75,11 +83,25 @@ function siteOf(of: Asked, { site, option, load }: Built, serves: boolean) {
     lat,
     lon,
     ground: Math.round(ground),
-    mast: waysAt(of, site)[option]!.mast,
+    mast,
     serves,
     load: tenth(load),
+    ...(layout && serves && { sectors: sectorsOf(layout, (place) => servedBy[place] === site) }),
   };
 }
+
+/** Each sector with the airtime that the places take which it serves. */
+const sectorsOf = ({ sectors, serves }: Layout, isServed: (place: number) => boolean) =>
+  sectors.map(({ azimuth = 0, beam, tilt }, i) => {
+    const mine = serves.filter(({ place, sector }) => sector === i && isServed(place));
+    const airtime = mine.reduce((sum, one) => sum + one.airtime, 0);
+    return {
+      azimuth,
+      beam: sectors.length === 1 ? 360 : beam,
+      ...(tilt !== undefined && { tilt }),
+      airtime: tenThousandth(airtime),
+    };
+  });
 
 const MOST_HEIGHTS = 120; // of a profile in a plan: finer than a picture of it shows
 

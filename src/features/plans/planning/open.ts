@@ -1,6 +1,6 @@
 /** What a plan could not do, and why, in sentences. */
 import type { Reason } from "../../../engines/selection/order.ts";
-import { peopleWithout } from "./asking.ts";
+import { peopleWithout } from "./demand.ts";
 import type { Found } from "./found.ts";
 import { namesIn } from "./names.ts";
 
@@ -41,7 +41,8 @@ function unreached({ places, reasons, choice, region }: Found): string[] {
     ),
     ...said(
       named("no capacity"),
-      (list) => `A mast sees ${list}, but the way there carries fewer Mbit/s than are asked for.`,
+      (list) =>
+        `A mast sees ${list}, but its sector has not the time, or the way there not the Mbit/s, for what they ask.`,
     ),
     ...said(named("costs more", "served"), (list) => `Left for more money: ${list}.`),
   ];

@@ -6,11 +6,12 @@ import type { Item } from "../../../engines/costs/item.ts";
 import type { Built } from "../../../engines/selection/problem.ts";
 import { inFile, type Source } from "../../../platform/folder/fields.ts";
 import { planForm } from "../records.ts";
-import { householdsOf, peopleWithout, waysAt } from "./asking.ts";
+import { waysAt } from "./asking.ts";
 import { assumptionsOf } from "./assumptions.ts";
+import { householdsOf, peopleWithout } from "./demand.ts";
 import { monthlyPrice, type Found } from "./found.ts";
 import { measuresOf } from "./measuring.ts";
-import { money, networkOf, round, type Network } from "./network.ts";
+import { money, networkOf, round, tenThousandth, type Network } from "./network.ts";
 import { openOf } from "./open.ts";
 import { neededRung } from "./reach.ts";
 
@@ -78,15 +79,13 @@ function placesOf(found: Found): PlanFields["places"] {
   });
 }
 
-/** Loss and margin of a place from the mast that was chosen. */
-function seenFrom(
-  found: Found,
-  { site, option }: Built,
-  place: number,
-): { loss: number; margin: number } | undefined {
-  const { at } = waysAt(found, site)[option]!;
-  const seen = found.reaches[site]![at]!.find((one) => one.place === place);
-  return seen && { loss: seen.loss, margin: seen.margin };
+/** How a place is served by the mast that was chosen. */
+function seenFrom(found: Found, { site, option }: Built, place: number) {
+  const { at, layout } = waysAt(found, site)[option]!;
+  const served = layout!.serves.find((one) => one.place === place)!;
+  const { loss } = found.reaches[site]![at]!.find((one) => one.place === place)!;
+  const { margin, sector, rung, level, airtime } = served;
+  return { loss, margin, sector, rung: rung.name, level, airtime: tenThousandth(airtime) };
 }
 
 const MOST_NAMED = 17; // with the three below as many inputs as a plan may hold; the place's page has all

@@ -12,7 +12,8 @@ import { prove } from "./prove.ts";
 import { openSolver } from "./solver.ts";
 
 const SEEDS = Number(process.env["CND_SEEDS"] ?? 15); // the long run has more
-const tiny = (seed: number) => drawn(chances(seed), { sites: 4, places: 5, isBusy: seed % 2 === 1 });
+const tiny = (seed: number) =>
+  drawn(chances(seed), { sites: 4, places: 5, isBusy: seed % 2 === 1 });
 
 test("a proven bound is never below the best choice, and mostly equal to it", async () => {
   let tight = 0;

@@ -4,8 +4,8 @@ import { itmJob } from "../../../engines/propagation/itm/job.ts";
 import { lossOverGround } from "../../../engines/propagation/itm/p2p.ts";
 import { ItmPath } from "../../../engines/propagation/itm/path.ts";
 import { freeSpaceLoss } from "../../../engines/propagation/free-space.ts";
-import { distanceKm } from "../../../engines/terrain/great-circle.ts";
-import type { Grid } from "../../../engines/terrain/grid.ts";
+import { distanceKm, EARTH_RADIUS } from "../../../engines/terrain/great-circle.ts";
+import { heightAt, type Grid } from "../../../engines/terrain/grid.ts";
 import { profileBetween } from "../../../engines/terrain/profile.ts";
 import type { Radio, Rung } from "../../../engines/costs/radios.ts";
 import { breath, type Going } from "./breath.ts";
@@ -19,8 +19,10 @@ export interface Reach {
   readonly place: number;
   /** dB between isotropic antennas. */
   readonly loss: number;
-  /** dB over what the slowest step that counts needs. */
+  /** dB over what the slowest step that counts needs, where an antenna looks. */
   readonly margin: number;
+  /** Degrees over the level, from the top of the mast over an Earth bent by 4/3. */
+  readonly elevation: number;
 }
 /** For each candidate, for each of its masts, the places that it reaches. */
 export type Reaches = readonly (readonly (readonly Reach[])[])[];
@@ -66,6 +68,7 @@ export async function reachesOf(
   const limit = mostLoss(region, radio);
   const path = new ItmPath();
   const breathe = breath(going, "What each mast would reach");
+  const grounds = places.map((place) => heightAt(grid, place));
   const all: Reach[][][] = [];
   for (const [i, candidate] of candidates.entries()) {
     const jobs = candidate.masts.map((mast) => itmJob({ transmitter: mast, receiver }, options));
@@ -74,7 +77,8 @@ export async function reachesOf(
       const km = distanceKm(candidate, place);
       if (km > reach) continue;
       if (km < NEAREST) {
-        for (const list of mine) list.push({ place: index, ...atHand(limit + margin, radio) });
+        const near = { place: index, elevation: 0, ...atHand(limit + margin, radio) };
+        for (const list of mine) list.push(near);
         continue;
       }
       const { heights, spacing } = profileBetween(grid, candidate, place);
@@ -82,8 +86,14 @@ export async function reachesOf(
       for (const [j, job] of jobs.entries()) {
         path.code = 0;
         const loss = lossOverGround(job, heights, spacing, heights.length - 1, path);
+        const rise = grounds[index]! + receiver - candidate.ground - candidate.masts[j]!;
         if (loss <= limit)
-          mine[j]!.push({ place: index, loss: tenth(loss), margin: tenth(limit + margin - loss) });
+          mine[j]!.push({
+            place: index,
+            loss: tenth(loss),
+            margin: tenth(limit + margin - loss),
+            elevation: tenth(elevationOf(rise, km)),
+          });
       }
       await breathe((i + index / places.length) / candidates.length);
     }
@@ -92,6 +102,11 @@ export async function reachesOf(
   return all;
 }
 
+/** @param rise m of the one antenna over the other */
+const elevationOf = (rise: number, km: number): number =>
+  (Math.atan(rise / (km * 1000) - km / (2 * BENT)) * 180) / Math.PI;
+
+const BENT = (4 / 3) * EARTH_RADIUS; // km: rays are straight over it
 const NEAREST = 0.1; // km: within the village no hill stands between, and a profile has no point to look at
 /** Free space over all of it. */
 const atHand = (most: number, { mhz }: Radio) => {

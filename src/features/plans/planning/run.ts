@@ -12,6 +12,7 @@ import { keepIn } from "./kept.ts";
 import type { PlanFields } from "./plan-of.ts";
 import { prepare } from "./prepare.ts";
 import { reachesOf } from "./reach.ts";
+import { layoutsOf } from "./sectors.ts";
 import { withUnknown } from "./unknown.ts";
 import { writePlan, type Order } from "./write-plan.ts";
 
@@ -33,7 +34,8 @@ export async function makePlan(order: Order, going: Going): Promise<Made> {
   const ground = { ...prepared, grid, candidates };
   const reaches = await kept.step("reach", 0, () => reachesOf(ground, going));
   const lines = await kept.step("lines", 0, () => linesBetween(ground, going));
-  const asked: Asked = { ...prepared, candidates, reaches, lines };
+  const layouts = layoutsOf({ ...prepared, candidates, reaches });
+  const asked: Asked = { ...prepared, candidates, reaches, layouts, lines };
   const answer = await kept.step("choice", 0, () => choose(problemOf(asked), region.search, going));
   const chosen = withUnknown(asked, answer);
   const frame = frameAround(
