@@ -68,7 +68,7 @@ function siteOf(of: Asked, site: number): Site {
     name,
     options: waysAt(of, site).map(({ mast, layout }): SiteOption => ({
       mast,
-      cost: siteCost(of, candidate, mast, layout !== undefined).presentValue,
+      cost: siteCost(of, candidate, mast, layout?.sectors.length).presentValue,
       covers: (layout?.serves ?? []).map(({ place }) => place),
       ...(layout && {
         airtime: layout.serves.map(({ sector, airtime }) => ({ sector, share: airtime })),

@@ -26,7 +26,7 @@ function ratesSaid({ region: { money } }: Asked): string {
 
 function sectorsSaid({ region: { access }, radio }: Asked): string {
   const [least, most] = [radio.rungs[0].mbps, radio.rungs.at(-1)!.mbps];
-  const count = access.sectors === 1 ? "1 sector" : `${access.sectors} sectors`;
+  const count = access.sectors === 1 ? "1 sector" : `up to ${access.sectors} sectors`;
   const carries = least === most ? `${most} Mbit/s` : `${least} to ${most} Mbit/s by distance`;
   return `A mast that serves has ${count} of ${carries}, turned and tilted for those who are served; each place takes of its sector's airtime what its own step of modulation needs, and no sector is asked for more than all of it.`;
 }

@@ -61,7 +61,7 @@ function billOf(of: Asked, { site, option, hop }: Built): BillLine[] {
   const { mast, layout } = waysAt(of, site)[option]!;
   const line = hop === undefined ? undefined : of.lines[hop];
   return [
-    ...siteLines(of, candidate, mast, layout !== undefined),
+    ...siteLines(of, candidate, mast, layout?.sectors.length),
     ...(line ? radioLink(of.prices, radioNamed(of, line)) : []),
   ];
 }
@@ -97,7 +97,7 @@ const sectorsOf = ({ sectors, serves }: Layout, isServed: (place: number) => boo
     const airtime = mine.reduce((sum, one) => sum + one.airtime, 0);
     return {
       azimuth,
-      beam: sectors.length === 1 ? 360 : beam,
+      beam,
       ...(tilt !== undefined && { tilt }),
       airtime: tenThousandth(airtime),
     };

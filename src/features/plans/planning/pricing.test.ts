@@ -24,24 +24,24 @@ const candidate = (more: Partial<Candidate>): Candidate => ({
   far: 0.3,
   ...more,
 });
-const ids = (...rest: [Candidate, number, boolean]) =>
+const ids = (...rest: [Candidate, number, number]) =>
   siteLines(of, ...rest)
     .filter(({ count }) => count > 0)
     .map(({ item }) => item.id);
 
 test("PM21 a site costs what its items cost; what stands costs its equipment; power is the cheaper of grid and sun", () => {
-  assert.deepEqual(ids(candidate({ kind: "gateway", masts: [20] }), 20, false), []);
-  assert.deepEqual(ids(candidate({ kind: "gateway", masts: [20] }), 20, true), [
+  assert.deepEqual(ids(candidate({ kind: "gateway", masts: [20] }), 20, 0), []);
+  assert.deepEqual(ids(candidate({ kind: "gateway", masts: [20] }), 20, 3), [
     "sector-5ghz",
     "router",
   ]);
-  assert.deepEqual(ids(candidate({ kind: "existing mast", masts: [45], far: 0 }), 45, false), [
+  assert.deepEqual(ids(candidate({ kind: "existing mast", masts: [45], far: 0 }), 45, 0), [
     "mast-space",
     "router",
     "grid-connection",
     "energy",
   ]);
-  assert.deepEqual(ids(candidate({ far: 0.1 }), 10, true), [
+  assert.deepEqual(ids(candidate({ far: 0.1 }), 10, 3), [
     "mast-10",
     "works-small",
     "site-rent",
@@ -52,7 +52,7 @@ test("PM21 a site costs what its items cost; what stands costs its equipment; po
     "energy",
   ]);
   const remote = candidate({ far: 6 });
-  assert.deepEqual(ids(remote, 30, false), [
+  assert.deepEqual(ids(remote, 30, 0), [
     "mast-30",
     "works-large",
     "site-rent",
@@ -62,10 +62,10 @@ test("PM21 a site costs what its items cost; what stands costs its equipment; po
     "battery",
   ]);
   for (const mast of [10, 30])
-    for (const serves of [true, false])
+    for (const sectors of [0, 1, 3])
       assert.deepEqual(
-        siteCost(of, remote, mast, serves),
-        costOf(siteLines(of, remote, mast, serves), termsOf(region)),
+        siteCost(of, remote, mast, sectors),
+        costOf(siteLines(of, remote, mast, sectors), termsOf(region)),
       );
   const dear = parseRegion(
     stringify({
@@ -78,8 +78,8 @@ test("PM21 a site costs what its items cost; what stands costs its equipment; po
     "x.yaml",
   );
   const more =
-    siteCost({ ...of, region: dear, prices: pricesOf(dear) }, remote, 30, true).capex -
-    siteCost(of, remote, 30, true).capex;
+    siteCost({ ...of, region: dear, prices: pricesOf(dear) }, remote, 30, 3).capex -
+    siteCost(of, remote, 30, 3).capex;
   assert.equal(Math.round(more), 99_999 - 5000);
 });
 

@@ -67,20 +67,20 @@ export const termsOf = ({ money }: Region): Terms => ({
 const ROUTER = 15; // W
 const LINKS = 60; // W of the radio lines that end at a site, two of them
 
-/** @param mast m, of its own choice of heights; @param serves with sectors, or carrying alone */
+/** @param mast m, of its own choice of heights; @param sectors 0 where it carries alone */
 export function siteLines(
   of: { readonly region: Region; readonly prices: Catalogue; readonly radio: Radio },
   candidate: Candidate,
   mast: number,
-  serves: boolean,
+  sectors = 0,
 ): Line[] {
-  const { region, prices, radio } = of;
-  const { sectors } = region.access;
-  const equipment = serves
-    ? accessSite(prices, radio, sectors)
-    : [{ item: itemOf(prices, "router"), count: 1 }];
-  const load = ROUTER + LINKS + (serves ? sectors * radio.watts : 0);
-  if (candidate.kind === "gateway") return serves ? equipment : [];
+  const { prices, radio } = of;
+  const equipment =
+    sectors > 0
+      ? accessSite(prices, radio, sectors)
+      : [{ item: itemOf(prices, "router"), count: 1 }];
+  const load = ROUTER + LINKS + sectors * radio.watts;
+  if (candidate.kind === "gateway") return sectors > 0 ? equipment : [];
   if (candidate.kind === "existing mast")
     return [...rentedMast(prices), ...equipment, ...gridPower(prices, load, 0)];
   const ground = [...newMast(prices, mast), ...track(prices, candidate.far)];
@@ -102,7 +102,7 @@ function cheaperPower(
 
 export const siteCost = (
   of: Parameters<typeof siteLines>[0],
-  ...rest: [Candidate, number, boolean]
+  ...rest: [Candidate, number, number?]
 ): Cost => costOf(siteLines(of, ...rest), termsOf(of.region));
 
 export const lineCost = (region: Region, prices: Catalogue, radio: Radio): Cost =>

@@ -25,7 +25,7 @@ export interface Layout {
   readonly sectors: readonly Antenna[];
   readonly serves: readonly Served[];
 }
-/** For each candidate, for each of its masts, the layouts to choose from, the one that serves most first. */
+/** For each candidate, for each of its masts, the layouts to choose from, with one sector and more. */
 export type Layouts = readonly (readonly (readonly Layout[])[])[];
 
 type Ground = Omit<Asked, "layouts" | "lines">;
@@ -37,8 +37,7 @@ interface Seen extends Reach {
   readonly load: number;
 }
 
-const TURN = 10; // degrees from one way to turn the sectors to the next
-const MORE = 2; // layouts beside the first, for places for which that has no time
+const TURN = 10; // degrees from one way to turn a sector to the next
 
 export function layoutsOf(of: Ground): Layouts {
   const { candidates, places, region, reaches } = of;
@@ -52,115 +51,109 @@ export function layoutsOf(of: Ground): Layouts {
         worth: worth[reach.place]!,
         load: load[reach.place]!,
       }));
-      return seen.length === 0 ? [] : bestOf(of, seen);
+      return layoutsFrom(of, seen);
     }),
   );
 }
 
-/** The layout that serves most, and others for those whom it does not serve. */
-function bestOf(of: Ground, seen: readonly Seen[]): Layout[] {
-  const { sectors: count } = of.region.access;
-  const turns = count === 1 ? [0] : steps(0, 360 / count - 1, TURN);
-  const tried = turns
-    .map((turn) => turned(of, seen, turn))
-    .filter(({ serves }) => serves.length > 0);
-  const worth = new Map(seen.map((one) => [one.place, one.worth]));
-  const chosen: Layout[] = [];
-  const reached = new Set<number>();
-  while (chosen.length <= MORE) {
-    let [best, most] = [-1, 0];
-    for (const [i, layout] of tried.entries()) {
-      if (chosen.includes(layout)) continue;
-      const news = inTime(layout, worth).filter((place) => !reached.has(place));
-      // What it newly serves, then with how little of their time, and how many it covers.
-      const score =
-        news.reduce((sum, place) => sum + worth.get(place)!, 0) +
-        1e-3 * (layout.serves.length + 1 / (1 + busiest(layout)));
-      if (news.length > 0 && score > most) [best, most] = [i, score];
-    }
-    if (best < 0) break;
-    chosen.push(tried[best]!);
-    for (const place of inTime(tried[best]!, worth)) reached.add(place);
-    if (reached.size === seen.length) break;
+/** One sector after the other, each turned to those for whom the ones before have no time; one layout for each number of them. */
+function layoutsFrom(of: Ground, seen: readonly Seen[]): Layout[] {
+  const turns = Array.from({ length: 360 / TURN }, (_, i) => i * TURN);
+  const layouts: Layout[] = [];
+  let left = seen;
+  while (layouts.length < of.region.access.sectors && left.length > 0) {
+    const tried = turns.map((azimuth) => tilted(of, left, azimuth));
+    const best = tried.reduce((a, b) => (isMore(b, a) ? b : a));
+    if (best.serves.length === 0) break;
+    const before = layouts.at(-1);
+    layouts.push(joined(before, best));
+    const served = new Set(inTime(best));
+    left = left.filter(({ place }) => !served.has(place));
   }
-  return chosen;
+  return layouts;
 }
 
-/** Whom a layout has the time for, those first who count most for their airtime. */
-function inTime({ sectors, serves }: Layout, worth: ReadonlyMap<number, number>): number[] {
-  const left = sectors.map(() => 1);
-  const value = ({ place, airtime }: Served) => worth.get(place)! / Math.max(airtime, 1e-9);
+/** A place that two sectors see is the one's that has time for it, else that which needs least of it. */
+function joined(before: Layout | undefined, { antenna, serves }: Tilted): Layout {
+  const sector = before?.sectors.length ?? 0;
+  const of = new Map((before?.serves ?? []).map((one) => [one.place, one]));
+  const served = new Set(inTime({ serves }));
+  for (const one of serves) {
+    const other = of.get(one.place);
+    if (!other || served.has(one.place) || one.airtime < other.airtime)
+      of.set(one.place, { ...one, sector });
+  }
+  return { sectors: [...(before?.sectors ?? []), antenna], serves: [...of.values()] };
+}
+
+/** Whom one sector has the time for, those first who count most for their airtime. */
+function inTime({ serves }: Pick<Tilted, "serves">): number[] {
+  let left = 1;
   return serves
-    .toSorted((a, b) => value(b) - value(a) || a.place - b.place)
-    .filter(({ sector, airtime }) => {
-      const fits = airtime <= left[sector]!;
-      if (fits) left[sector]! -= airtime;
+    .toSorted(
+      (a, b) => b.worth * a.airtime - a.worth * b.airtime || b.worth - a.worth || a.place - b.place,
+    )
+    .filter(({ airtime }) => {
+      const fits = airtime <= left;
+      if (fits) left -= airtime;
       return fits;
     })
     .map(({ place }) => place);
 }
 
-/** Airtime of the sector that is asked for most. */
-const busiest = ({ sectors, serves }: Layout): number =>
-  Math.max(
-    ...sectors.map((_, i) =>
-      serves.reduce((sum, { sector, airtime }) => sum + (sector === i ? airtime : 0), 0),
-    ),
-  );
-
-const steps = (from: number, to: number, by: number): number[] =>
-  Array.from({ length: Math.floor((to - from) / by) + 1 }, (_, i) => from + i * by);
-
-function turned(of: Ground, seen: readonly Seen[], turn: number): Layout {
-  const { sectors: count } = of.region.access;
-  const width = 360 / count;
-  const ofSector = Map.groupBy(
-    seen,
-    (one) => Math.floor((((one.bearing - turn + width / 2) % 360) + 360) / width) % count,
-  );
-  const parts = Array.from({ length: count }, (_, sector) =>
-    tilted(of, ofSector.get(sector) ?? [], sector, count === 1 ? undefined : turn + sector * width),
-  );
-  return {
-    sectors: parts.map(({ antenna }) => antenna),
-    serves: parts.flatMap(({ serves }) => serves),
-  };
+/** A sector that looks one way, and whom it sees. */
+interface Tilted {
+  readonly antenna: Antenna;
+  readonly serves: readonly (Served & { readonly worth: number })[];
+  /** People by their weights for whom it has the time, how many places it sees, and their airtime with a minus. */
+  readonly rank: readonly [number, number, number];
 }
 
-/** The tilt by which a sector serves most; of those alike the one that takes least of its time. */
-function tilted(of: Ground, seen: readonly Seen[], sector: number, azimuth: number | undefined) {
-  const { beam } = of.radio;
-  const across = { azimuth, beam: beam?.across ?? 90, verticalBeam: beam?.upright ?? 10 };
-  const tilts = new Set([0, ...seen.map(({ elevation }) => Math.round(-elevation))]);
-  let best = { antenna: { ...across, tilt: 0 } as Antenna, serves: [] as Served[] };
-  let most = [-1, 0, 0];
-  for (const tilt of [...tilts].toSorted((a, b) => Math.abs(a) - Math.abs(b))) {
-    const antenna = { ...across, tilt };
-    const serves = seen.flatMap((one) => servedBy(of, antenna, one, sector) ?? []);
-    const layout = { sectors: [antenna], serves: serves.map((one) => ({ ...one, sector: 0 })) };
-    const worth = new Map(seen.map((one) => [one.place, one.worth]));
-    const reached = inTime(layout, worth).reduce((sum, place) => sum + worth.get(place)!, 0);
-    const rank = [reached, serves.length, -busiest(layout)];
-    const i = rank.findIndex((value, k) => Math.abs(value - most[k]!) > 1e-9);
-    if (i >= 0 && rank[i]! > most[i]!) [best, most] = [{ antenna, serves }, rank];
-  }
-  return best;
+const isMore = ({ rank: a }: Tilted, { rank: b }: Tilted): boolean => {
+  const i = a.findIndex((value, k) => Math.abs(value - b[k]!) > 1e-9);
+  return i >= 0 && a[i]! > b[i]!;
+};
+
+/** The tilt by which a sector serves most; of those alike the one that takes least of its time, then the most level one. */
+function tilted(of: Ground, seen: readonly Seen[], azimuth: number): Tilted {
+  const { across, upright } = of.radio.beam ?? ANY_BEAM;
+  const tilts = new Set([0, ...seen.map(({ elevation }) => Math.round(-elevation) + 0)]);
+  const tried = [...tilts]
+    .toSorted((a, b) => Math.abs(a) - Math.abs(b) || a - b)
+    .map((tilt): Tilted => {
+      const turn = across < 360 ? { azimuth, beam: across } : { beam: across };
+      const antenna = { ...turn, tilt, verticalBeam: upright };
+      const serves = seen.flatMap((one) => servedBy(of, antenna, one) ?? []);
+      const inside = new Set(inTime({ serves }));
+      const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
+      const reached = sum(serves.map(({ place, worth }) => (inside.has(place) ? worth : 0)));
+      return {
+        antenna,
+        serves,
+        rank: [reached, serves.length, -sum(serves.map(({ airtime }) => airtime))],
+      };
+    });
+  return tried.reduce((a, b) => (isMore(b, a) ? b : a));
 }
+
+const ANY_BEAM = { across: 90, upright: 10 };
+
+const ASIDE = 12; // dB: what is lost one whole beam aside; nobody is planned for by what leaks farther round
 
 /** Undefined where the level in that direction carries no step that counts. */
 function servedBy(
   { region, radio }: Ground,
   antenna: Antenna,
-  { place, bearing: to, elevation, loss, margin, load }: Seen,
-  sector: number,
-): Served | undefined {
+  { place, bearing: to, elevation, loss, margin, load, worth }: Seen,
+): Tilted["serves"][number] | undefined {
   const aside = antennaLoss(antenna, to, elevation);
   const needed = neededRung(region, radio);
   const rung = rungAt(radio, needed.sensitivity + margin - aside, region.access.margin);
-  if (!rung || rung.sensitivity < needed.sensitivity) return undefined;
+  if (!rung || rung.sensitivity < needed.sensitivity || aside > ASIDE) return undefined;
   return {
     place,
-    sector,
+    sector: 0,
+    worth,
     rung,
     level: tenth(levelAt(radio, loss + aside)),
     margin: tenth(margin - aside),
