@@ -2,9 +2,10 @@
  * A choice falls apart into branches: what hangs on a gateway by one hop, and what a gateway serves itself. Budget,
  * places and sites have prices; sought is the branch that is worth most at these prices for each first site, by dynamic
  * programming over Mbit/s and hops. A branch may pass a site or serve a place more than once, each time for its price
- * (a relaxation of the state space: Christofides, Mingozzi and Toth 1981), so none is worth less than the best true one.
+ * (a relaxation of the state space: Christofides, Mingozzi and Toth 1981), so none is worth less than the best true one;
+ * but for those that the prices name, which it has once at most (as many as are needed: Righini and Salani 2008).
  */
-import { above, EMPTY, either, mostWithin, type Front } from "./front.ts";
+import { above, EMPTY, mostWithin, type Front } from "./front.ts";
 import type { Network } from "./network.ts";
 import {
   offersOf,
@@ -52,11 +53,11 @@ export function seekerOf(
       first: number,
       front: Front,
       limit: number,
-      from: Omit<Start, "at" | "value">,
+      from: Omit<Start, "at">,
     ) => {
-      const value = mostWithin(front, limit);
-      if (value <= (found.get(first)?.value ?? 0)) return;
-      found.set(first, { ...from, value, at: front.load[front.value.indexOf(value)]! });
+      const best = mostWithin(front, limit);
+      if (best < 0 || front.value[best]! <= (found.get(first)?.at.value ?? 0)) return;
+      found.set(first, { ...from, at: pointOf(front, best) });
     };
     const depth = layers.length - 1;
     for (const [gate, level] of plan.openTo.entries()) {
@@ -98,13 +99,13 @@ function layersOf(
   const alone = new Map<number, Front>();
   const grownOf = (o: number, behind: readonly Front[]): Front => {
     const offers = [...offersOf(network, plan, priced, siteOf[o]!, levelOf[o]!, behind).values()];
-    const hope = offers.reduce((sum, { value }) => sum + value.at(-1)!, priced.hope[o]!);
+    const hope = offers.reduce((sum, { value }) => sum + Math.max(...value), priced.hope[o]!);
     if (hope <= least) return EMPTY;
     const own = alone.get(o) ?? stepsOf(network, plan, priced, o, []).at(-1)!.all;
     alone.set(o, own);
     const limit = plan.into[siteOf[o]!]!;
     return above(
-      offers.reduce((all, offer) => plan.join(all, offer, limit), own),
+      offers.reduce((all, offer) => plan.fronts.join(all, offer, limit), own),
       least,
     );
   };
@@ -115,7 +116,7 @@ function layersOf(
     for (const [o, front] of before.entries())
       if (front.load.length > 0)
         for (let level = levelAt[siteOf[o]!]!; level <= levelOf[o]!; level++)
-          behind[level] = either(behind[level]!, front);
+          behind[level] = plan.fronts.either(behind[level]!, front);
     const grown = Array.from(siteOf, () => EMPTY);
     for (const o of plan.options) {
       if (shouldStop()) return undefined;
@@ -129,15 +130,16 @@ function layersOf(
 
 const isSame = (a: Front, b: Front): boolean =>
   a.load.length === b.load.length &&
-  a.value.every((value, i) => value === b.value[i] && a.load[i] === b.load[i]);
+  a.value.every(
+    (value, i) => value === b.value[i] && a.load[i] === b.load[i] && a.mask[i] === b.mask[i],
+  );
 
 /** Where a branch begins: at an option with an uplink, or at an open gateway; with so many steps of Mbit/s. */
 interface Start {
   readonly option?: number;
   readonly gate?: number;
   readonly depth: number;
-  readonly at: number;
-  readonly value: number;
+  readonly at: Point;
 }
 
 /** What a branch is made of, read back from the fronts. */
@@ -152,7 +154,7 @@ function told(
   const { siteOf, levelOf, cost, counts, worth, arcAt, arcs } = network;
   const [places, sites]: [number[], number[]] = [[], []];
   let [spent, counted, hops] = [0, 0, 0];
-  const walk = (o: number, depth: number, load: number, value: number): void => {
+  const walk = (o: number, depth: number, at: Point): void => {
     if (sites.length > LONGEST) return;
     sites.push(siteOf[o]!);
     spent += cost[o]!;
@@ -167,14 +169,13 @@ function told(
       offers.map(([, front]) => front),
     );
     const served = priced.wanted[o]!;
-    let [left, rest] = [load, value];
+    let left = at;
     for (let i = steps.length - 1; i > 0; i--) {
-      const { before, after } = split(steps[i - 1]!.all, steps[i]!.part, left, rest);
-      [left, rest] = [before.load, before.value];
+      const { before, after } = split(steps[i - 1]!.all, steps[i]!.part, left);
+      left = before;
       if (!after) continue;
       if (i <= served.length) places.push(served[i - 1]!);
-      else
-        hang(siteOf[o]!, level, offers[i - 1 - served.length]![0], depth, after.load, after.value);
+      else hang(siteOf[o]!, level, offers[i - 1 - served.length]![0], depth, after);
     }
   };
   const hang = (
@@ -182,52 +183,64 @@ function told(
     level: number,
     to: number,
     depth: number,
-    load: number,
-    value: number,
+    { load, mask, value }: Point,
   ): void => {
     for (let arc = arcAt[from]!; arc < arcAt[from + 1]!; arc++) {
       if (arcs.to[arc] !== to || arcs.fromLevel[arc]! > level || load > plan.width[arc]!) continue;
       const fee = priced.money * arcs.cost[arc]! + priced.hop;
       const front = layers[depth]!.behind[arcs.toLevel[arc]!]!;
-      const k = front.load.indexOf(load);
+      const k = indexIn(front, load, mask);
       if (k < 0 || front.value[k]! - fee !== value) continue;
       const o = plan.options.find((option) => {
         const grown = layers[depth - 1]!.grown[option]!;
         const isHigh = siteOf[option] === to && levelOf[option]! >= arcs.toLevel[arc]!;
-        return isHigh && grown.value[grown.load.indexOf(load)] === front.value[k];
+        return isHigh && grown.value[indexIn(grown, load, mask)] === front.value[k];
       })!;
       spent += arcs.cost[arc]!;
       hops += 1;
-      return walk(o, depth - 1, load, front.value[k]!);
+      return walk(o, depth - 1, pointOf(front, k));
     }
     throw new Error(`No hop leads from site ${from} to the branch at site ${to}.`);
   };
-  if (start.option !== undefined) walk(start.option, start.depth, start.at, start.value);
-  else hang(start.gate!, plan.openTo[start.gate!]!, first, start.depth, start.at, start.value);
+  if (start.option !== undefined) walk(start.option, start.depth, start.at);
+  else hang(start.gate!, plan.openTo[start.gate!]!, first, start.depth, start.at);
   const all = places.reduce((sum, place) => sum + worth[place]!, 0);
-  return { first, value: start.value, worth: all, cost: spent, counted, hops, places, sites };
+  return { first, value: start.at.value, worth: all, cost: spent, counted, hops, places, sites };
 }
 
 interface Point {
   readonly load: number;
+  readonly mask: number;
   readonly value: number;
 }
+
+const pointOf = ({ load, mask, value }: Front, i: number): Point => ({
+  load: load[i]!,
+  mask: mask[i]!,
+  value: value[i]!,
+});
+
+/** -1 where it has no such point. */
+const indexIn = (front: Front, load: number, mask: number): number =>
+  front.load.findIndex((one, i) => one === load && front.mask[i] === mask);
 
 /** The point of the front and, where one was joined to it, that of the part. */
 function split(
   front: Front,
   part: Front,
-  load: number,
-  value: number,
+  at: Point,
 ): { readonly before: Point; readonly after?: Point } {
-  const at = front.load.indexOf(load);
-  if (at >= 0 && front.value[at] === value) return { before: { load, value } };
-  for (const [i, before] of front.load.entries())
-    for (const [j, more] of part.load.entries())
-      if (before + more === load && value === front.value[i]! + part.value[j]!)
-        return {
-          before: { load: before, value: front.value[i]! },
-          after: { load: more, value: part.value[j]! },
-        };
+  const same = indexIn(front, at.load, at.mask);
+  if (same >= 0 && front.value[same] === at.value) return { before: at };
+  for (const i of front.load.keys())
+    for (const j of part.load.keys()) {
+      const [before, after] = [pointOf(front, i), pointOf(part, j)];
+      const isIt =
+        before.load + after.load === at.load &&
+        (before.mask & after.mask) === 0 &&
+        (before.mask | after.mask) === at.mask &&
+        before.value + after.value === at.value;
+      if (isIt) return { before, after };
+    }
   throw new Error("A branch is not made of its parts.");
 }

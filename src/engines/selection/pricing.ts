@@ -1,5 +1,5 @@
 /** What options, places and hops are worth at prices, and what can hang behind a site: the parts of `branches.ts`. */
-import { EMPTY, either, joiner, paid, type Front } from "./front.ts";
+import { EMPTY, frontsOf, paid, type Front, type Fronts } from "./front.ts";
 import type { Network } from "./network.ts";
 import type { Airtime } from "./problem.ts";
 
@@ -12,7 +12,17 @@ export interface Prices {
   /** For serving each place, and for building at each site. */
   readonly place: ArrayLike<number>;
   readonly site: ArrayLike<number>;
+  /** Places and sites that may be in a branch once alone, each with a bit; others may be there again for their price. */
+  readonly once?: Once;
 }
+
+export interface Once {
+  readonly places: ReadonlyMap<number, number>;
+  readonly sites: ReadonlyMap<number, number>;
+}
+
+/** More bits than that make fronts too long. */
+export const MOST_ONCE = 10;
 
 /** What does not change with the prices. Mbit/s are in steps, rounded down: that forbids nothing. */
 export interface Plan {
@@ -30,7 +40,7 @@ export interface Plan {
   readonly most: number;
   /** Hops behind each other that the limits leave room for. */
   readonly deepest: number;
-  readonly join: (a: Front, b: Front, limit: number) => Front;
+  readonly fronts: Fronts;
 }
 
 const STEPS = 240;
@@ -68,7 +78,7 @@ export function planOf(network: Network, keeps: (option: number) => boolean): Pl
     into,
     most: steps(widest),
     deepest: deepestOf(network),
-    join: joiner(steps(widest)),
+    fronts: frontsOf(steps(widest), MOST_ONCE),
   };
 }
 
@@ -178,7 +188,7 @@ function inPart(
 /** What can hang on a site that is built up to a level, by the site at the other end. @param behind for each level of each site */
 export function offersOf(
   { arcAt, arcs }: Network,
-  { width }: Plan,
+  { width, fronts }: Plan,
   { money, hop }: Prices,
   from: number,
   level: number,
@@ -188,11 +198,10 @@ export function offersOf(
   for (let arc = arcAt[from]!; arc < arcAt[from + 1]!; arc++) {
     const front = behind[arcs.toLevel[arc]!] ?? EMPTY;
     const fee = money * arcs.cost[arc]! + hop;
-    if (front.load.length === 0 || front.value.at(-1)! <= fee) continue;
-    if (arcs.fromLevel[arc]! > level) continue;
+    if (front.load.length === 0 || arcs.fromLevel[arc]! > level) continue;
     const offer = paid(front, fee, width[arc]!);
     const to = arcs.to[arc]!;
-    if (offer.load.length > 0) offers.set(to, either(offers.get(to) ?? EMPTY, offer));
+    if (offer.load.length > 0) offers.set(to, fronts.either(offers.get(to) ?? EMPTY, offer));
   }
   return offers;
 }
@@ -200,21 +209,23 @@ export function offersOf(
 /** An option alone, then with each place that it serves and each branch behind it, one joined after the other. */
 export function stepsOf(
   network: Network,
-  { load, own, into, join }: Plan,
-  { charge, net, wanted }: Priced,
+  { load, own, into, fronts }: Plan,
+  { charge, net, wanted, once }: Priced,
   o: number,
   offers: Iterable<Front>,
 ): { readonly part: Front; readonly all: Front }[] {
   const limit = into[network.siteOf[o]!]!;
-  let all: Front = { load: [0], value: [-charge[o]!] };
+  const bit = once?.sites.get(network.siteOf[o]!) ?? 0;
+  let all: Front = { load: [0], mask: [bit], value: [-charge[o]!] };
   const steps = [{ part: EMPTY, all }];
   for (const place of wanted[o]!) {
-    const part = { load: [load[place]!], value: [net[place]!] };
-    all = join(all, part, Math.min(own[o]!, limit));
+    const mask = once?.places.get(place) ?? 0;
+    const part = { load: [load[place]!], mask: [mask], value: [net[place]!] };
+    all = fronts.join(all, part, Math.min(own[o]!, limit));
     steps.push({ part, all });
   }
   for (const part of offers) {
-    all = join(all, part, limit);
+    all = fronts.join(all, part, limit);
     steps.push({ part, all });
   }
   return steps;

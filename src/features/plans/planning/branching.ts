@@ -5,6 +5,7 @@
  * model of the prices, so that a branch is a row of it. Any prices bound, so that it may be stopped at any time.
  */
 import type { Branch, Seeker } from "../../../engines/selection/branches.ts";
+import { MOST_ONCE, type Once } from "../../../engines/selection/pricing.ts";
 import { emptyRows, addRow } from "../../../engines/selection/rows.ts";
 import type { Network } from "../../../engines/selection/network.ts";
 import { openSolver, type Solver } from "./solver.ts";
@@ -92,25 +93,40 @@ function solved(
 ): Solved | undefined {
   const columns = prices.columns(part);
   solver.change(columns);
+  let once = prices.once(part);
+  prices.allow(solver, once);
+  let least = Number.POSITIVE_INFINITY;
   let best = { bound: Number.POSITIVE_INFINITY, prices: from };
   /** Whether the prices brought a branch that was not known, or a better bound; undefined where it was stopped. */
   const look = (asked: Float64Array): boolean | undefined => {
     const within = asked.map((price, i) =>
       Math.max(columns.lower[i]!, Math.min(columns.upper[i]!, price)),
     );
-    const found = seek(prices.told(within), shouldStop);
+    const found = seek({ ...prices.told(within), once }, shouldStop);
     if (!found) return undefined;
     const fixed = within.reduce((sum, price, i) => sum - columns.objective[i]! * price, 0);
     const bound = found.reduce((sum, { value }) => sum + value, fixed);
     const isBetter = bound < best.bound - 1e-6 * Math.abs(bound);
     if (bound < best.bound) best = { bound, prices: within };
+    least = Math.min(least, bound);
     return prices.add(solver, found) || isBetter;
   };
   if (look(from) === undefined) return undefined;
   let answer = solver.solve(60, 0, shouldStop);
   const isOver = (): boolean =>
     best.bound <= reached() || !answer.isDone || best.bound + answer.bound <= NEAR * best.bound;
-  while (!isOver()) {
+  for (;;) {
+    if (isOver()) {
+      // Good prices are found for branches that have something twice: from here on they have what matters most once.
+      if (best.bound <= reached() || !answer.isDone) break;
+      if (!prices.tighten(answer.duals ?? [])) break;
+      once = prices.once(part);
+      prices.allow(solver, once);
+      best = { bound: Number.POSITIVE_INFINITY, prices: best.prices };
+      if (look(best.prices) === undefined) return undefined;
+      answer = solver.solve(60, 0, shouldStop);
+      continue;
+    }
     let isNew = false;
     for (const inward of INWARD) {
       const asked = best.prices.map(
@@ -126,7 +142,7 @@ function solved(
   const amounts = prices.amounts(answer.duals ?? []);
   return {
     ...part,
-    bound: Math.min(above, best.bound),
+    bound: Math.min(above, least),
     prices: best.prices,
     halves: halvesOf(prices.network, part, amounts),
     built: [...amounts.sites.keys()].filter((site) => amounts.sites[site]! > WHOLE),
@@ -139,20 +155,20 @@ interface Amounts {
   readonly sites: Float64Array;
 }
 
-/** By hops first; then by the site, and at last by the place, of which most is halved. */
+/** By the site, then by the place of which most is halved, and at last by the number of hops. */
 function halvesOf({ worth }: Network, part: Part, { hops, places, sites }: Amounts): Part[] {
-  const [least, most] = part.hops;
-  if (hops > least + WHOLE && hops < most - WHOLE && Math.abs(hops - Math.round(hops)) > WHOLE)
-    return [
-      { ...part, hops: [least, Math.floor(hops)] },
-      { ...part, hops: [Math.ceil(hops), most] },
-    ];
   const site = mostHalved(sites, part.sites);
   if (site >= 0)
     return [0, 1].map((value) => ({ ...part, sites: new Map([...part.sites, [site, value]]) }));
   const place = mostHalved(places, part.places, worth);
   if (place >= 0)
     return [0, 1].map((value) => ({ ...part, places: new Map([...part.places, [place, value]]) }));
+  const [least, most] = part.hops;
+  if (hops > least + WHOLE && hops < most - WHOLE && Math.abs(hops - Math.round(hops)) > WHOLE)
+    return [
+      { ...part, hops: [least, Math.floor(hops)] },
+      { ...part, hops: [Math.ceil(hops), most] },
+    ];
   return [];
 }
 
@@ -176,6 +192,9 @@ class PriceModel {
   readonly network: Network;
   readonly #branches: Branch[] = [];
   readonly #known = new Set<string>();
+  /** Branches that the model has no regard for, by their number. */
+  readonly #barred = new Set<number>();
+  readonly #twice: [kind: keyof Once, item: number][] = [];
   readonly #all: number;
 
   constructor(network: Network) {
@@ -264,6 +283,62 @@ class PriceModel {
     return rows.lower.length > 0;
   }
 
+  /** What a branch of this part may have once alone: what is decided there, then what was found twice. */
+  once({ places, sites }: Part): Once {
+    const found: Once = { places: new Map(), sites: new Map() };
+    let bits = 0;
+    const add = (kind: keyof Once, item: number): void => {
+      if (bits < MOST_ONCE && !found[kind].has(item))
+        (found[kind] as Map<number, number>).set(item, 1 << bits++);
+    };
+    for (const [kind, decided] of [["sites", sites] as const, ["places", places] as const])
+      for (const [item, value] of decided) if (value === 1) add(kind, item);
+    for (const [kind, item] of this.#twice) add(kind, item);
+    return found;
+  }
+
+  /** Has no regard for branches that have something twice which they may have once. */
+  allow(solver: Solver, once: Once): void {
+    for (const [i, branch] of this.#branches.entries()) {
+      const isTwice = (["places", "sites"] as const).some((kind) =>
+        twiceIn(branch[kind]).some((item) => once[kind].has(item)),
+      );
+      if (isTwice !== this.#barred.has(i)) {
+        solver.changeRow(i, isTwice ? Number.NEGATIVE_INFINITY : branch.worth);
+        if (isTwice) this.#barred.add(i);
+        else this.#barred.delete(i);
+      }
+    }
+  }
+
+  /** Notes what the branches of an answer have twice. @returns whether anything is new */
+  tighten(shares: ArrayLike<number>): boolean {
+    const weight = new Map<string, number>();
+    const { worth } = this.network;
+    for (const [i, branch] of this.#branches.entries()) {
+      const share = Math.abs(shares[i] ?? 0);
+      if (share < 1e-6) continue;
+      for (const place of twiceIn(branch.places)) {
+        const key = `places ${place}`;
+        weight.set(key, (weight.get(key) ?? 0) + share * worth[place]!);
+      }
+      for (const site of twiceIn(branch.sites)) {
+        const key = `sites ${site}`;
+        weight.set(key, (weight.get(key) ?? 0) + share);
+      }
+    }
+    const known = new Set(this.#twice.map((one) => one.join(" ")));
+    const added = [...weight]
+      .filter(([key]) => !known.has(key))
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, Math.min(3, MOST_ONCE - this.#twice.length));
+    for (const [key] of added) {
+      const [kind, item] = key.split(" ");
+      this.#twice.push([kind as keyof Once, Number(item)]);
+    }
+    return added.length > 0;
+  }
+
   /** How much of each is built, by how much of each branch is. */
   amounts(shares: ArrayLike<number>): Amounts {
     const { worth, problem } = this.network;
@@ -280,3 +355,8 @@ class PriceModel {
     return { hops: all, places, sites };
   }
 }
+
+const twiceIn = (items: readonly number[]): number[] => {
+  const seen = new Set<number>();
+  return items.filter((item) => seen.has(item) || !seen.add(item));
+};

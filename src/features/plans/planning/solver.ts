@@ -19,6 +19,8 @@ interface Answer {
 
 export interface Solver {
   addRows(rows: Rows): void;
+  /** A row as its number among those that were added, and what it is at least from now on. */
+  changeRow(row: number, least: number): void;
   /** Other objective and limits of the columns; the rows stay. */
   change(columns: Pick<Model, "objective" | "lower" | "upper">): void;
   /** Whole numbers are kept from here on. */
@@ -68,6 +70,7 @@ export async function openSolver({
         });
       }
     },
+    changeRow: (row, least) => void model.changeRowBounds(row, least, Number.POSITIVE_INFINITY),
     change: (columns) => {
       for (const [column, worth] of columns.objective.entries()) {
         model.changeColCost(column, worth);
