@@ -49,11 +49,9 @@ export async function prove(problem: Problem, choice: Choice, proof: Proof): Pro
   try {
     solver = await openSolver(model);
     rivals.push(rivalOf(proving(network, model, solver, state)));
-    if (model.objective.length > MANY) {
-      const seek = patient(seekerOf(network, keeps), PATIENCE * proof.seconds);
-      const reached = () => state.best.weighed;
-      rivals.push(rivalOf(branching(network, seek, reached, () => state.isOver())));
-    }
+    const seek = patient(seekerOf(network, keeps), PATIENCE * proof.seconds);
+    const reached = () => state.best.weighed;
+    rivals.push(rivalOf(branching(network, seek, reached, () => state.isOver())));
     await race(rivals, state);
   } catch (error) {
     // A solver in WebAssembly that runs out of memory aborts; what was proven before stands.
