@@ -23,7 +23,9 @@ let isSecond = false;
 function begin(): void {
   const form = byId("link") as HTMLFormElement;
   ({ words, bounds, ends } = JSON.parse(form.dataset["link"]!));
+  byId("serving").hidden = false; // the ground may weigh a minute of 2G, the server's answer a second
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.id === "by-server") return;
     event.preventDefault();
     void draw(form);
   });
@@ -84,6 +86,7 @@ async function load(path: string): Promise<Grid> {
 function show(way: Way): void {
   const hop = hopOf(way);
   byId("drawn").hidden = !hop;
+  byId("doubt").textContent = "";
   if (!hop) return say(words.unknownHeight);
   const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
   const shape = profileShape(way);
@@ -122,6 +125,7 @@ function show(way: Way): void {
   const said = verdictOf(hop, words, (n) => number.format(n));
   for (const [id, text] of Object.entries(said.values)) byId(`value-${id}`).textContent = text;
   say(said.verdict);
+  byId("doubt").textContent = said.doubt;
 }
 
 function drawn(name: string, marks: Readonly<Record<string, string | number>>, text?: string) {

@@ -81,6 +81,11 @@ function Form({ card: { plan, slug }, script, typed, drawn, words, to }: LinkPro
           {drawn === undefined && ` · ${weight}`}
         </button>
       </p>
+      <div id="serving" hidden>
+        <button type="submit" class="quiet" id="by-server">
+          {link.byServer}
+        </button>
+      </div>
       <div id="keeping" hidden>
         <button type="button" class="quiet" id="keep">
           {link.keep}
@@ -147,6 +152,9 @@ function Result({ card: { plan }, drawn, words }: LinkProps) {
     <>
       <p class="stand" id="verdict" role="status">
         {drawn?.verdict}
+      </p>
+      <p class="stand" id="doubt">
+        {drawn?.doubt}
       </p>
       <div id="drawn" hidden={drawn?.way === undefined}>
         <div class="row">
