@@ -6,7 +6,7 @@ import { profileBetween } from "../../../engines/terrain/profile.ts";
 import { keepPage } from "../../../platform/web/device/browser/keep-page.ts";
 import type { LinkWords } from "../link-words.ts";
 import { eastOf, groundFrom, pointFrom } from "./ground.ts";
-import { hopOf } from "./hop.ts";
+import type * as Judge from "./hop.ts";
 import { BASE, LEFT, profileShape, RIGHT } from "./shape.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -58,14 +58,17 @@ async function draw(form: HTMLFormElement): Promise<void> {
   if (!from || !to || !fits || distanceKm(from, to) === 0) return say(words.bad);
   if (!ground) say(words.loading);
   let grid: Grid;
+  let judge: typeof Judge;
   try {
+    judge = await import(form.dataset["judge"]!); // with the ground, since the page is drawn without it
     grid = await (ground ??= load(form.dataset["ground"]!));
   } catch {
     ground = undefined;
     return say(words.failed);
   }
   const { heights, spacing } = profileBetween(grid, from, to);
-  show({ heights, spacing, fromMast, toMast, frequency: mhz, k: MEDIAN_K });
+  const way = { heights, spacing, fromMast, toMast, frequency: mhz, k: MEDIAN_K };
+  show(way, judge.hopOf(way));
 }
 
 async function load(path: string): Promise<Grid> {
@@ -83,8 +86,7 @@ async function load(path: string): Promise<Grid> {
   return groundFrom({ pixels, width, height, channels: 4 }, bounds);
 }
 
-function show(way: Way): void {
-  const hop = hopOf(way);
+function show(way: Way, hop: Judge.Hop | undefined): void {
   byId("drawn").hidden = !hop;
   byId("doubt").textContent = "";
   if (!hop) return say(words.unknownHeight);
