@@ -66,6 +66,7 @@ async function fillIn(page: Page): Promise<void> {
 }
 const valuesOn = async (page: Page) => ({
   verdict: await page.textContent("#verdict"),
+  doubt: (await page.textContent("#doubt"))!.trim(),
   values: await page.locator("#drawn dd").allTextContents(),
 });
 
@@ -88,6 +89,13 @@ test("PN17 two points on the map are two ends of a link, worked out on the devic
   assert.match((await page.getAttribute("#asked", "d"))!, /^M[\d.]+ [\d.]+L/);
   assert.equal(asked.filter((path) => path.endsWith(".png")).length, 1);
   assert.ok(!asked.some((path) => path.endsWith("/drawn")));
+  await Promise.all([page.waitForURL(/\/drawn\?/), page.click("#by-server")]);
+  assert.match((await page.textContent("#verdict"))!, /^The masts are not in sight\./);
+  assert.equal(
+    asked.filter((path) => path.endsWith(".png")).length,
+    1,
+    "no ground is loaded for it",
+  );
   await page.fill("#from-mast", "-5");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() =>
@@ -106,7 +114,8 @@ test("PN17 PN18 by keyboard with a script, and without one, the same link has th
   const context = await browser.newContext({ javaScriptEnabled: false });
   const plain = await context.newPage();
   await plain.goto(at(LINK));
-  for (const part of ["#drawn", "#keep"]) assert.ok(!(await plain.isVisible(part)), part);
+  for (const part of ["#drawn", "#keep", "#by-server"])
+    assert.ok(!(await plain.isVisible(part)), part);
   await fillIn(plain);
   await plain.waitForURL(/\/drawn\?/);
   assert.deepEqual(await valuesOn(plain), here);

@@ -11,15 +11,33 @@ test("LK9 a link's report says its way, its losses and its level; the same as on
   const asked = [...TILE, ...WAY, "--mast", "30,10", "--mhz", "900"];
   const { code, out } = link(...asked);
   assert.equal(code, 0);
-  assert.match(out, /distance {6}20\.675 km in 230 steps/);
+  assert.match(out, /distance {6}20\.675 km in 2068 steps/);
   assert.match(out, /line of sight no\n/);
   assert.match(out, /rain {10}add --rain to calculate/);
   const report = JSON.parse(link(...asked, "--json").out);
-  assert.equal(report.heights.length, 231);
+  assert.equal(report.heights.length, 2069);
   const { free, received } = { free: report.freeSpace, received: report.received };
   assert.ok(Math.abs(free - (32.45 + 20 * Math.log10(900) + 20 * Math.log10(report.km))) < 0.01);
   assert.ok(Math.abs(received - (27 + 50 - free - report.diffraction.loss - report.gases)) < 1e-9);
   assert.ok(report.itm.loss > free && report.clearance.metres < 0);
+});
+
+test("LK20 a link with too little room is flagged in words, and two models that disagree are both said; a clear link has neither", () => {
+  const room = /^ {14}under 0\.6 of the first Fresnel zone: links are planned with more/m;
+  const apart =
+    /^ {14}the models disagree: the ground adds ([\d.]+) dB by P\.526, ([\d.]+) dB by ITM\./m;
+  const blocked = link(...TILE, ...WAY, "--mast", "30,10", "--mhz", "900").out;
+  assert.match(blocked, room);
+  const [, p526, itm] = apart.exec(blocked)!;
+  assert.ok(Math.abs(Number(p526) - Number(itm)) > 10);
+  const over = ["--tile", "tests/data/terrain/N42E001.hgt.gz", "--from", "42.4316,1.92819"];
+  const hop = (...more: readonly string[]) => link(...over, "--to", "42.355,1.835", ...more).out;
+  const clear = hop("--mast", "20,10", "--mhz", "5600");
+  assert.match(clear, /line of sight yes\n/);
+  for (const flag of [room, apart]) assert.doesNotMatch(clear, flag);
+  const narrow = hop("--mast", "20,5", "--mhz", "60");
+  assert.match(narrow, /line of sight yes\n/);
+  assert.match(narrow, room);
 });
 
 test("LK10 what cannot be reported is told in one line: places, masts, frequency, ground", () => {

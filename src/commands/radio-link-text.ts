@@ -1,5 +1,6 @@
 /** A link's report as text that an engineer reads on a terminal. */
 import { bulge, fresnelRadius, MEDIAN_K } from "../engines/propagation/clearance.ts";
+import { areApart, groundLosses, ROOM, type GroundLosses } from "../engines/propagation/doubt.ts";
 import type { Budget, Link, LinkReport } from "../engines/propagation/link.ts";
 import type { LatLon } from "../engines/terrain/grid.ts";
 
@@ -12,6 +13,7 @@ export interface Ends {
 
 export function linkText(ends: Ends, link: Link, report: LinkReport, budget: Budget): string {
   const { clearance, itm, diffraction } = report;
+  const ground = groundLosses(report);
   const last = link.heights.length - 1;
   const where = (clearance.at * link.spacing) / 1000;
   const rows: readonly (readonly [string, string])[] = [
@@ -26,6 +28,7 @@ export function linkText(ends: Ends, link: Link, report: LinkReport, budget: Bud
       "clearance",
       `${clearance.worst.toFixed(2)} of the first Fresnel zone at ${where.toFixed(2)} km: the ray passes ${Math.abs(clearance.metres).toFixed(1)} m ${clearance.metres < 0 ? "below" : "above"} the ground`,
     ],
+    ...(clearance.worst < ROOM ? [["", TOO_LITTLE] as const] : []),
     ["line of sight", clearance.metres > 0 ? "yes" : "no"],
     ["free space", decibels(report.freeSpace)],
     ["diffraction", `${decibels(diffraction.loss)} (delta-Bullington, P.526)`],
@@ -41,6 +44,7 @@ export function linkText(ends: Ends, link: Link, report: LinkReport, budget: Bud
         ? itm
         : `${decibels(itm.loss)} in total, by its ${itm.mode} formulas; warnings ${itm.warnings}`,
     ],
+    ...(areApart(ground) ? [["", apart(ground)] as const] : []),
     ["received", `${budget.received.toFixed(1)} dBm by free space, diffraction and gases`],
     ["margin", decibels(budget.margin)],
     ["rain", outage(budget.rainOutage, "add --rain to calculate")],
@@ -49,6 +53,9 @@ export function linkText(ends: Ends, link: Link, report: LinkReport, budget: Bud
   return [drawing(link), ...rows.map(([name, value]) => `${name.padEnd(14)}${value}`)].join("\n");
 }
 
+const TOO_LITTLE = `under ${ROOM} of the first Fresnel zone: links are planned with more (P.530)`;
+const apart = ({ p526, itm }: GroundLosses): string =>
+  `the models disagree: the ground adds ${decibels(p526)} by P.526, ${decibels(itm!)} by ITM. Plan for the larger loss, and measure before you build`;
 const decibels = (value: number): string => `${value.toFixed(1)} dB`;
 const outage = (percent: number | undefined, otherwise: string): string =>
   percent === undefined

@@ -3,7 +3,7 @@ import test from "node:test";
 import { assert as assertLaw, double, integer, property, record } from "fast-check";
 import { along, bearing, distanceKm } from "../terrain/great-circle.ts";
 import { latitudeOf, longitudeOf, type Grid } from "../terrain/grid.ts";
-import { profileBetween } from "../terrain/profile.ts";
+import { intervalsOver, profileBetween, SWEEP_SPACING } from "../terrain/profile.ts";
 import { hills } from "./coverage.test.kit.ts";
 import { discAround, metresTo } from "./disc.ts";
 import { newPath, originAt, sampleAlong, setPath, setRadial } from "./great-circle-path.ts";
@@ -106,17 +106,15 @@ test("CR4 heights along a node's path are those of its profile", () => {
   for (let row = 0; row < disc.window.rows; row += 23)
     for (let column = disc.first[row]!; column <= disc.last[row]!; column += 29) {
       const node = { row: row + disc.window.top, column: column + disc.window.left };
-      const profile = profileBetween(
-        grid,
-        placeOf(grid, 37, 210),
-        placeOf(grid, node.row, node.column),
-      );
+      const ends = [placeOf(grid, 37, 210), placeOf(grid, node.row, node.column)] as const;
+      const metres = 1000 * distanceKm(...ends);
+      const profile = profileBetween(grid, ...ends, intervalsOver(metres, SWEEP_SPACING));
       const east = disc.cosRow[row]! * disc.sinColumn[column]!;
       const north = disc.sinRow[row]! + disc.lift[row]! * disc.halfColumn[column]!;
       const size = Math.hypot(north, east);
       if (size === 0) continue;
       const turn = Math.atan2(east, north) / RAD;
-      const seen = bearing(placeOf(grid, 37, 210), placeOf(grid, node.row, node.column));
+      const seen = bearing(...ends);
       assert.ok(Math.abs(((turn - seen + 540) % 360) - 180) < 1e-6);
       const angle = metresTo(disc, row, column) / 6_371_008.8;
       setPath(

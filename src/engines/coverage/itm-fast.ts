@@ -10,7 +10,7 @@ import { discAround, metresTo, type Disc } from "./disc.ts";
 import { originAt } from "./great-circle-path.ts";
 import { exactItm } from "./itm-exact.ts";
 import { itmOf, lossAtSite } from "./itm-node.ts";
-import { SPACING } from "../terrain/profile.ts";
+import { SWEEP_SPACING } from "../terrain/profile.ts";
 import { FEWEST, lossOverWay, newWays } from "./itm-way.ts";
 import type { Job, Sweep } from "./job.ts";
 import { fillRadial, newRadial } from "./radial.ts";
@@ -59,8 +59,8 @@ function sweeperOf(
 ): (sector: Sector) => number {
   const itm = itmOf(job);
   const origin = originAt(job.grid, job.site);
-  const count = Math.max(2 * MESH_STEP, Math.ceil((1000 * job.radius) / SPACING));
-  const radial = newRadial(count, SPACING, earthRadius(itm, job, disc));
+  const count = Math.max(2 * MESH_STEP, Math.ceil((1000 * job.radius) / SWEEP_SPACING));
+  const radial = newRadial(count, SWEEP_SPACING, earthRadius(itm, job, disc));
   const exact = exactItm(job, disc);
   const ways = newWays(itm, disc, origin);
   const ends = { nearest: 15 * job.mast, nearReceiver: 15 * job.receiver };
@@ -80,12 +80,12 @@ function sweeperOf(
       const row = Math.trunc(place / columns);
       const column = place - row * columns;
       const metres = metresTo(disc, row, column);
-      const intervals = Math.trunc(metres / SPACING + 0.5);
+      const intervals = Math.trunc(metres / SWEEP_SPACING + 0.5);
       if (intervals < FEWEST) {
         out[place] = exact(row, column);
         continue;
       }
-      const mesh = metres / (SPACING * MESH_STEP);
+      const mesh = metres / (SWEEP_SPACING * MESH_STEP);
       const m = Math.trunc(mesh);
       const left = here[m]! + (here[m + 1]! - here[m]!) * (mesh - m);
       const right = next[m]! + (next[m + 1]! - next[m]!) * (mesh - m);

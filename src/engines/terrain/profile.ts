@@ -9,13 +9,16 @@ export interface Profile {
   readonly heights: Float64Array;
 }
 
-/** Metres between the points of a profile: about a node of 3 arc-seconds. */
-export const SPACING = 90;
+/** Metres between the points of a link's profile: no ridge of 1 or 3 arc-seconds stands unseen between two of them. */
+export const SPACING = 10;
+/** Metres between those of a sweep, which reckons a profile for every node around: about a node of 3 arc-seconds. */
+export const SWEEP_SPACING = 90;
 const FEWEST = 3;
+const MOST = 20_000; // 200 km; a way around the Earth, which anyone may ask for, takes no longer than that
 
 /** How many intervals a profile of that many metres has. */
-export const intervalsOver = (metres: number): number =>
-  Math.max(FEWEST, Math.round(metres / SPACING));
+export const intervalsOver = (metres: number, spacing = SPACING): number =>
+  Math.min(MOST, Math.max(FEWEST, Math.round(metres / spacing)));
 
 export function profileBetween(
   grid: Grid,

@@ -49,11 +49,33 @@ function hop(from: typeof village, to: typeof village, fromMast: number, toMast:
   const { heights, spacing } = profileBetween(grid, from, to);
   const km = distanceKm(from, to);
   const clear = clearance({ heights, spacing, fromMast, toMast, frequency: MHZ });
-  return { km, heights, spacing, clear, half: fresnelRadius(km * 500, km * 500, MHZ) };
+  const masts = [fromMast, toMast] as const;
+  return { km, heights, spacing, masts, clear, half: fresnelRadius(km * 500, km * 500, MHZ) };
 }
 const straight = hop(town, village, 20, 6);
 const up = hop(town, summit, town.mast, summit.mast);
 const down = hop(summit, village, summit.mast, 6);
+
+/** @param apart the share of the hop at either end that is left out */
+function tightestOf({ km, heights, spacing, masts }: ReturnType<typeof hop>, apart: number) {
+  const last = heights.length - 1;
+  const first = Math.ceil(apart * last);
+  let best = { at: 0, metres: 0, radius: 0, room: Number.POSITIVE_INFINITY };
+  for (let i = Math.max(1, first); i < last - first; i++) {
+    const [from, to] = [i * spacing, km * 1000 - i * spacing];
+    const begins = heights[0]! + masts[0];
+    const line = begins + ((heights[last]! + masts[1] - begins) * i) / last;
+    const metres = line - heights[i]! - bulge(from, to);
+    const radius = fresnelRadius(from, to, MHZ);
+    if (metres / radius < best.room) best = { at: from, metres, radius, room: metres / radius };
+  }
+  return {
+    at: Math.round(best.at),
+    metres: best.metres.toFixed(1),
+    radius: best.radius.toFixed(1),
+    room: Math.round(best.room),
+  };
+}
 
 test("CU20 the first lesson’s decibels are those of free space", () => {
   assert.equal(up.km.toFixed(2), "11.45");
@@ -66,7 +88,7 @@ test("CU20 the profile is that of the ground, and the ridge stands where it says
   const { km, heights, spacing, clear } = straight;
   assert.equal(km.toFixed(1), "13.9");
   const ground = (at: number) => Math.round(heights.at(at)!);
-  assert.deepEqual([ground(0), ground(clear.at), ground(-1)], [1211, 1174, 1048]);
+  assert.deepEqual([ground(0), ground(clear.at), ground(-1)], [1211, 1177, 1048]);
   said(2, "From Puigcerdà (1,211 metres above sea level) to Bellver (1,048 metres)");
   const at = (clear.at * spacing) / 1000;
   assert.equal(at.toFixed(1), "11.4");
@@ -75,11 +97,11 @@ test("CU20 the profile is that of the ground, and the ridge stands where it says
   assert.deepEqual([begins, ends, line].map(Math.round), [1231, 1054, 1086]);
   asks("line-begins", Math.round(begins));
   asks("ridge-over-line", Math.round(heights[clear.at]!) - Math.round(line));
-  assert.equal(Math.round(clear.metres), -90);
-  said(2, "With the Earth’s bulge, the difference is 90 metres");
+  assert.equal(Math.round(clear.metres), -94);
+  said(2, "With the Earth’s bulge, the difference is 94 metres");
   assert.equal(bulge(km * 500, km * 500).toFixed(1), "2.8");
   said(2, "by 2.8 metres in the middle");
-  assert.equal(Math.round(hop(town, village, 20, 30).clear.metres), -79);
+  assert.equal(Math.round(hop(town, village, 20, 30).clear.metres), -74);
   assert.equal((bulge(2, 2) / bulge(1, 1)).toFixed(6), "4.000000");
 });
 
@@ -90,18 +112,17 @@ test("CU20 the room around the line is Fresnel’s, and both hops are clear", ()
   asks("six-tenths", 0.6 * up.half);
   asks("radius-half-way", down.half);
   assert.ok(up.clear.worst > 1 && down.clear.worst > 1);
-  const from = down.clear.at * down.spacing;
-  assert.deepEqual(
-    [from / 100, down.clear.metres * 10, fresnelRadius(from, down.km * 1000 - from, MHZ)].map(
-      Math.round,
-    ),
-    [8, 306, 6],
-  );
+  const tightest = tightestOf(down, 0);
+  assert.deepEqual(tightest, { at: 70, metres: "9.2", radius: "1.9", room: 5 });
+  said(3, "the tightest place is 70 metres after the summit. The line there is 9.2 metres above");
+  said(3, "it has a radius of 1.9 metres");
+  const inside = tightestOf(down, 0.1);
+  assert.deepEqual(inside, { at: 790, metres: "29.7", radius: "5.9", room: 5 });
   said(
     3,
-    "the ground comes closest to the line 800 metres after the summit. The line there is 30.6 metres above the ground",
+    "Away from the ends, the tightest place is 790 metres after the summit. The line there is 29.7 metres above",
   );
-  assert.equal(Math.round(down.clear.worst), 5);
+  said(3, "the zone has a radius of 5.9 metres. In both places, the room is about five times");
   assert.equal(summit.ground, 1304);
 });
 

@@ -6,7 +6,7 @@ import { deskAddresses } from "./desk.ts";
 import { drawnAddress } from "./drawn.ts";
 import { relatedPlans } from "./related.tsx";
 import { planRoutes } from "./routes.ts";
-import { linkScript } from "./script.ts";
+import { linkJudge, linkScript } from "./script.ts";
 import { wordsIn } from "./words.ts";
 
 export const plans: Feature = {
@@ -19,5 +19,6 @@ export const plans: Feature = {
     ...deskAddresses(serving),
     "GET /plans/:slug/drawn": drawnAddress(serving),
     [`GET ${linkScript.path}`]: sendScript(linkScript),
+    [`GET ${linkJudge.path}`]: sendScript(linkJudge),
   }),
 };

@@ -8,6 +8,8 @@ export type Typed = Readonly<Record<(typeof FIELDS)[number], string>>;
 
 export interface Drawn {
   readonly verdict: string;
+  /** Where two models are far apart: what both say. */
+  readonly doubt?: string;
   readonly values?: Readonly<Record<string, string>>;
   readonly way?: Way;
   /** Where it begins and ends. */

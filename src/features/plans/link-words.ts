@@ -9,6 +9,7 @@ const TAKEN = [
   "clear",
   "grazed",
   "blocked",
+  "apart",
   "kept",
   "notKept",
   "kmIs",

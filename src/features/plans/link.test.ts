@@ -7,11 +7,17 @@ import { Readable } from "node:stream";
 import * as fc from "fast-check";
 import sharp from "sharp";
 import { eastOf, groundFrom, pointFrom } from "./browser/ground.ts";
+import { clearance } from "../../engines/propagation/clearance.ts";
 import { knifeEdgeLoss } from "../../engines/propagation/p526/knife-edge.ts";
 import { hopOf } from "./browser/hop.ts";
 import { HEIGHT, profileShape, roundStep, WIDTH } from "./browser/shape.ts";
+import { verdictOf } from "./browser/verdict.ts";
 import { lastGround } from "./drawn.ts";
-import { linkScript } from "./script.ts";
+import { linkWords } from "./link-words.ts";
+import { samplePlan } from "./plan.fixture.ts";
+import { linkJudge, linkScript } from "./script.ts";
+import { wayOf } from "./ways.ts";
+import { wordsIn } from "./words.ts";
 
 const flat = { heights: [100, 100, 100, 100, 100], spacing: 1000, fromMast: 30, toMast: 30 };
 
@@ -22,7 +28,7 @@ test("a wall in the middle loses what an edge loses, and the construction's own 
   const hop = hopOf({ heights, spacing: 1000, fromMast, toMast, frequency, k: 1e9 })!;
   const edge = knifeEdgeLoss(50 * Math.sqrt((0.002 * d) / (0.2998 * 5 * 5)));
   const whole = edge + (1 - Math.exp(-edge / 6)) * (10 + 0.02 * d);
-  assert.ok(Math.abs(hop.diffraction - whole) < 1e-6, `${hop.diffraction} ${whole}`);
+  assert.ok(Math.abs(hop.ground.p526 - whole) < 1e-6, `${hop.ground.p526} ${whole}`);
   assert.equal(hop.tightest, 5);
   assert.ok(hop.clearance < 0);
 });
@@ -46,8 +52,8 @@ test("law: a link says the same from both ends", () => {
         assert.ok(
           Math.abs(there.clearance - back.clearance) < 1e-6 * (1 + Math.abs(there.clearance)),
         );
-        assert.ok(Math.abs(there.diffraction - back.diffraction) < 1e-6);
-        assert.ok(there.diffraction >= 0);
+        assert.ok(Math.abs(there.ground.p526 - back.ground.p526) < 1e-6);
+        assert.ok(there.ground.p526 >= 0);
       },
     ),
   );
@@ -75,6 +81,39 @@ test("a profile is drawn within its frame, with round scales", () => {
     [0, 1, 2, 3, 4],
   );
   assert.deepEqual([0.7, 1, 1.2, 4.9, 7, 0.03].map(roundStep), [1, 1, 2, 5, 10, 0.05]);
+});
+
+test("PN40 a ridge between the points that are drawn is drawn, and of a hop the tightest place that its plan names", () => {
+  const heights = Float64Array.from({ length: 2001 }, (_, i) => (i === 1001 ? 180 : 100));
+  const way = { heights, spacing: 10, fromMast: 60, toMast: 60, frequency: 5800 };
+  const highest = (d: string) =>
+    Math.min(...[...d.matchAll(/[\d.]+ ([\d.]+)/g)].map((m) => Number(m[1])));
+  const { ground, line } = profileShape(way);
+  assert.ok(highest(ground) < highest(line), "the ridge stands over the line");
+  const hop = samplePlan().hops[0]!;
+  const radio = samplePlan().radio;
+  for (const tightest of [0.05, 3.33, hop.km - 0.01]) {
+    const { worst } = clearance(wayOf({ ...hop, clearance: 0.61, tightest }, { radio }));
+    assert.ok(Math.abs(worst - 0.61) < 1e-9, `${tightest} km: ${worst}`);
+  }
+});
+
+test("PN40 a verdict flags what has less than 60 % free, and two models that are more than 10 dB apart", () => {
+  const words = linkWords(wordsIn("en"));
+  const said = (share: number, p526: number, itm?: number) => {
+    const ground = { p526, ...(itm !== undefined && { itm }) };
+    const hop = { km: 5, clearance: share, tightest: 2, freeSpace: 120, ground };
+    return verdictOf(hop, words, String);
+  };
+  for (const [share, start] of [
+    [-0.01, "The masts are not in sight"],
+    [0, "The masts are in sight, but 2 km from the first mast only 0 %"],
+    [0.5999, "The masts are in sight, but 2 km from the first mast only 59 %"],
+    [0.6, "The line is clear"],
+  ] as const)
+    assert.ok(said(share, 0).verdict.startsWith(start), `${share}`);
+  assert.match(said(-1, 20, 31).doubt, /20 dB .* 31 dB/);
+  for (const one of [said(-1, 20, 29), said(-1, 20)]) assert.equal(one.doubt, "");
 });
 
 test("heights come out of the picture as they went in", () => {
@@ -122,8 +161,11 @@ test("a position is read as people write it, and what is none is none", () => {
 test("the script is whole: no import is left, nothing is exported, and it parses", () => {
   const { text } = linkScript;
   assert.doesNotMatch(text, /^\s*(?:import|export)\b/m);
-  assert.ok(text.includes("Expected at least three heights"), "the engine of waves is in it");
-  assert.doesNotThrow(() => new Script(text));
+  assert.doesNotThrow(() => new Script(text.replaceAll("import(", "wanted(")));
   const sent = brotliCompressSync(text).length;
   assert.ok(sent < 6000, `${sent} bytes`);
+  const judge = linkJudge.text;
+  assert.ok(judge.includes("Expected at least three heights"), "the engine of waves is in it");
+  assert.doesNotMatch(judge, /^\s*import\b/m);
+  assert.ok(brotliCompressSync(judge).length < 16_000); // it comes with a ground that weighs more
 });

@@ -141,6 +141,32 @@ test("PN7 what of a year a hop stands is said to four places: 99.9996 is not 100
   assert.match(text(await main(stage, "/plans/cerdanya")), / 99\.9996 % /);
 });
 
+test("PN40 a hop’s page says in words whether its way is clear, too narrow or blocked, and what both models say where they are far apart", async () => {
+  const [first, second] = samplePlan().hops;
+  await using stage = await staged({
+    hops: [
+      { ...first, clearance: 0.599, tightest: 11.2, p526: 0.4, itm: 14 },
+      { ...second, clearance: -0.27, tightest: 3, p526: 0, itm: 9 },
+    ],
+  });
+  const narrow = text(await main(stage, "/plans/cerdanya/hops/1"));
+  assert.match(
+    narrow,
+    /but 11\.2 km from the first mast only 59 % of the first Fresnel zone is free/,
+  );
+  assert.match(
+    narrow,
+    /Two models disagree .* 0\.4 dB according to ITU-R P\.526 .* 14 dB .*ITM.* larger loss/,
+  );
+  const blocked = text(await main(stage, "/plans/cerdanya/hops/2"));
+  assert.match(blocked, /not in sight\. The ground blocks the line, most of all 3 km from/);
+  assert.doesNotMatch(blocked, /Two models/);
+  await using early = await staged(); // of a plan that says neither place nor losses
+  const clear = text(await main(early, "/plans/cerdanya/hops/1"));
+  assert.match(clear, /The line is clear\. At its tightest point, [\d.]+ km from the first mast/);
+  assert.doesNotMatch(clear, /Two models/);
+});
+
 test("PN8 people against money is a curve with the bound beside it, and a table", async () => {
   await using stage = await staged();
   const html = await main(stage, "/plans/cerdanya");

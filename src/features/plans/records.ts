@@ -111,6 +111,11 @@ const hop = v.strictObject({
   toMast: amount,
   /** The least clearance as a share of the first Fresnel zone's radius. */
   clearance: number,
+  /** Where that is, km from the first end. */
+  tightest: v.optional(amount),
+  /** dB that the ground adds to free space by ITU-R P.526, and by ITM where it takes the path. */
+  p526: v.optional(number),
+  itm: v.optional(number),
   /** dB over what the radio needs. */
   margin: number,
   /** Per cent of an average year, by rain and multipath (ITU-R P.530); absent where the rain is not known. */

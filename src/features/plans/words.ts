@@ -203,6 +203,7 @@ const en = {
     mastTo: "Mast height at this end, in metres",
     mhz: "Frequency in MHz",
     draw: "Draw the profile",
+    byServer: "Let the server draw it, without downloading the terrain",
     resolution: say(
       "The terrain has one height every {m} metres. It leaves out trees, houses and anything smaller than that.",
     ),
@@ -218,11 +219,13 @@ const en = {
       "The masts are in sight, but {km} km from the first mast only {share} % of the first Fresnel zone is free. Links are planned with 60 % or more.",
     blocked:
       "The masts are not in sight. The ground blocks the line, most of all {km} km from the first mast.",
+    apart:
+      "Two models disagree about this ground: it adds {p526} dB according to ITU-R P.526 (Bullington), and {itm} dB according to the Irregular Terrain Model (ITM). Plan for the larger loss, and measure the link before you build it.",
     kmIs: "{n} km",
     dbIs: "{n} dB",
     lengthIs: "Length",
     free: "Free-space loss",
-    added: "Loss added by the ground, as one edge (Bullington)",
+    added: "Loss added by the ground (ITU-R P.526)",
     whole: "Total",
     estimate:
       "This estimate leaves out trees, houses, rain and reflections. The hatched ground is drawn for k = 4/3.",

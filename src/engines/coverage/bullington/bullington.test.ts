@@ -7,7 +7,7 @@ import { deltaBullington } from "../../propagation/p526/delta-bullington.ts";
 import { roundedWavelength } from "../../propagation/p526/path.ts";
 import { distanceKm, EARTH_RADIUS } from "../../terrain/great-circle.ts";
 import { latitudeOf, longitudeOf, placeOn, type Grid, type Node } from "../../terrain/grid.ts";
-import { profileBetween } from "../../terrain/profile.ts";
+import { intervalsOver, profileBetween, SWEEP_SPACING } from "../../terrain/profile.ts";
 import { hills, tile } from "../coverage.test.kit.ts";
 import { discAround } from "../disc.ts";
 import type { Job, Sweep } from "../job.ts";
@@ -63,7 +63,8 @@ test("LB1 an exact value is free space and delta-Bullington over the node's own 
       at(site.row, site.column),
       at(row + disc.window.top, column + disc.window.left),
     ] as const;
-    const { heights, spacing } = profileBetween(grid, ...ends);
+    const intervals = intervalsOver(1000 * distanceKm(...ends), SWEEP_SPACING);
+    const { heights, spacing } = profileBetween(grid, ...ends, intervals);
     const { loss } = deltaBullington(
       {
         distances: heights.map((_, i) => (i * spacing) / 1000),

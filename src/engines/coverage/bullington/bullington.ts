@@ -11,7 +11,7 @@ import { aimAt, newPath, originAt, sampleAlong } from "../great-circle-path.ts";
 import type { Job, Sweep } from "../job.ts";
 import { fillRadial, newRadial, type Radial } from "../radial.ts";
 import { sectorOf } from "../sector.ts";
-import { SPACING } from "../../terrain/profile.ts";
+import { SWEEP_SPACING } from "../../terrain/profile.ts";
 import { exactBullington } from "./exact.ts";
 import { smoothBullington } from "./smooth.ts";
 import { lossAtSite, waveOf } from "./wave.ts";
@@ -32,8 +32,8 @@ export const sweepBullington: Sweep = (job, window, share, out) => {
   const disc = discAround(job.grid, job.site, job.radius);
   const wave = waveOf(job);
   const origin = originAt(job.grid, job.site);
-  const steps = Math.max(NEAREST, Math.ceil((1000 * job.radius) / SPACING));
-  const radial = newRadial(steps, SPACING, 1000 * wave.radius);
+  const steps = Math.max(NEAREST, Math.ceil((1000 * job.radius) / SWEEP_SPACING));
+  const radial = newRadial(steps, SWEEP_SPACING, 1000 * wave.radius);
   const radials = 4 * Math.ceil((500 * Math.PI * job.radius) / APART);
   const alike = share.parts % 4 === 0 ? share.parts : share.parts * 4;
   const count = alike * Math.ceil(disc.nodes / SECTOR / alike);
@@ -75,7 +75,7 @@ function fastBullington(job: Job, disc: Disc): (radial: Radial, place: number) =
     const row = Math.trunc(place / columns);
     const column = place - row * columns;
     const d = metresTo(disc, row, column);
-    const intervals = Math.round(d / SPACING);
+    const intervals = Math.round(d / SWEEP_SPACING);
     if (intervals < NEAREST) return exact(row, column);
     aimAt(path, origin, disc, row, column, d);
     sampleAlong(path, origin, 1, -1 / intervals, OWN + 1, way.own);

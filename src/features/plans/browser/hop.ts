@@ -1,11 +1,11 @@
 /**
- * What a link between two masts meets on its way: clearance, and a loss. Pure, and the same on the server and on a
- * reader's device.
+ * What a link between two masts meets on its way: clearance, and losses. Pure, and the same on the server and on a
+ * reader's device; the planner and `cnd radio link` judge by the same engines.
  */
-import { bulge, clearance, MEDIAN_K, type Way } from "../../../engines/propagation/clearance.ts";
-import { freeSpaceLoss } from "../../../engines/propagation/free-space.ts";
-import { bullingtonLoss } from "../../../engines/propagation/p526/bullington.ts";
-import { EARTH_RADIUS } from "../../../engines/terrain/great-circle.ts";
+import { bulge, MEDIAN_K, type Way } from "../../../engines/propagation/clearance.ts";
+import { groundLosses, type GroundLosses } from "../../../engines/propagation/doubt.ts";
+import { ITM_DEFAULTS } from "../../../engines/propagation/itm/options.ts";
+import { linkOverGround } from "../../../engines/propagation/link.ts";
 
 export interface Hop {
   readonly km: number;
@@ -13,23 +13,25 @@ export interface Hop {
   readonly clearance: number;
   /** Where that is, km from the first end. */
   readonly tightest: number;
-  /** dB: in free space, and what the ground adds, by the Bullington construction. */
+  /** dB in free space. */
   readonly freeSpace: number;
-  readonly diffraction: number;
+  /** What the ground adds. */
+  readonly ground: GroundLosses;
 }
 
 /** @returns undefined where a height on the way is not known */
 export function hopOf(way: Way): Hop | undefined {
-  const { heights, spacing, frequency } = way;
-  for (let i = 0; i < heights.length; i++) if (Number.isNaN(heights[i])) return undefined;
-  const { worst, at } = clearance(way);
-  const km = (spacing * (heights.length - 1)) / 1000;
+  const { spacing, frequency, fromMast, toMast, k = MEDIAN_K } = way;
+  const heights = Float64Array.from(way.heights);
+  if (heights.some(Number.isNaN)) return undefined;
+  const itm = { ...ITM_DEFAULTS, frequency };
+  const report = linkOverGround({ heights, spacing, fromMast, toMast, k, itm });
   return {
-    km,
-    clearance: worst,
-    tightest: (at * spacing) / 1000,
-    freeSpace: freeSpaceLoss(km, frequency),
-    diffraction: edgeLoss(way),
+    km: report.km,
+    clearance: report.clearance.worst,
+    tightest: (report.clearance.at * spacing) / 1000,
+    freeSpace: report.freeSpace,
+    ground: groundLosses(report),
   };
 }
 
@@ -44,19 +46,4 @@ export function lineOf({ heights, fromMast, toMast }: Way): (i: number) => numbe
 export function groundOf({ heights, spacing, k = MEDIAN_K }: Way): (i: number) => number {
   const last = heights.length - 1;
   return (i) => heights[i]! + bulge(i * spacing, (last - i) * spacing, k);
-}
-
-/** dB: all that stands in the way as one edge. */
-function edgeLoss(way: Way): number {
-  const { heights, spacing, frequency, fromMast, toMast, k = MEDIAN_K } = way;
-  const last = heights.length - 1;
-  return bullingtonLoss(
-    {
-      distances: Float64Array.from(heights, (_, i) => (i * spacing) / 1000),
-      heights: Float64Array.from(heights),
-      transmitter: heights[0]! + fromMast,
-      receiver: heights[last]! + toMast,
-    },
-    { frequency, radius: k * EARTH_RADIUS },
-  );
 }

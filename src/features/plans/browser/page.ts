@@ -6,7 +6,7 @@ import { profileBetween } from "../../../engines/terrain/profile.ts";
 import { keepPage } from "../../../platform/web/device/browser/keep-page.ts";
 import type { LinkWords } from "../link-words.ts";
 import { eastOf, groundFrom, pointFrom } from "./ground.ts";
-import { hopOf } from "./hop.ts";
+import type * as Judge from "./hop.ts";
 import { BASE, LEFT, profileShape, RIGHT } from "./shape.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -23,7 +23,9 @@ let isSecond = false;
 function begin(): void {
   const form = byId("link") as HTMLFormElement;
   ({ words, bounds, ends } = JSON.parse(form.dataset["link"]!));
+  byId("serving").hidden = false; // the ground may weigh a minute of 2G, the server's answer a second
   form.addEventListener("submit", (event) => {
+    if (event.submitter?.id === "by-server") return;
     event.preventDefault();
     void draw(form);
   });
@@ -56,14 +58,17 @@ async function draw(form: HTMLFormElement): Promise<void> {
   if (!from || !to || !fits || distanceKm(from, to) === 0) return say(words.bad);
   if (!ground) say(words.loading);
   let grid: Grid;
+  let judge: typeof Judge;
   try {
+    judge = await import(form.dataset["judge"]!); // with the ground, since the page is drawn without it
     grid = await (ground ??= load(form.dataset["ground"]!));
   } catch {
     ground = undefined;
     return say(words.failed);
   }
   const { heights, spacing } = profileBetween(grid, from, to);
-  show({ heights, spacing, fromMast, toMast, frequency: mhz, k: MEDIAN_K });
+  const way = { heights, spacing, fromMast, toMast, frequency: mhz, k: MEDIAN_K };
+  show(way, judge.hopOf(way));
 }
 
 async function load(path: string): Promise<Grid> {
@@ -81,9 +86,9 @@ async function load(path: string): Promise<Grid> {
   return groundFrom({ pixels, width, height, channels: 4 }, bounds);
 }
 
-function show(way: Way): void {
-  const hop = hopOf(way);
+function show(way: Way, hop: Judge.Hop | undefined): void {
   byId("drawn").hidden = !hop;
+  byId("doubt").textContent = "";
   if (!hop) return say(words.unknownHeight);
   const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
   const shape = profileShape(way);
@@ -122,6 +127,7 @@ function show(way: Way): void {
   const said = verdictOf(hop, words, (n) => number.format(n));
   for (const [id, text] of Object.entries(said.values)) byId(`value-${id}`).textContent = text;
   say(said.verdict);
+  byId("doubt").textContent = said.doubt;
 }
 
 function drawn(name: string, marks: Readonly<Record<string, string | number>>, text?: string) {

@@ -28,10 +28,7 @@ export function profileShape(way: Way): ProfileShape {
   const last = heights.length - 1;
   const length = spacing * last;
   const line = lineOf(way);
-  const stride = Math.max(1, Math.ceil(last / MOST));
-  const steps: number[] = [];
-  for (let i = 0; i < last; i += stride) steps.push(i);
-  steps.push(last);
+  const steps = tightestOf(way, MOST);
   const radius = (i: number) =>
     i % last === 0 ? 0 : fresnelRadius(i * spacing, length - i * spacing, way.frequency);
   const ground = groundOf(way);
@@ -63,6 +60,24 @@ export function profileShape(way: Way): ProfileShape {
     })),
     ends,
   };
+}
+
+/** Both ends and, of each stretch of a way, the point where the least of the Fresnel zone is free: so no ridge is left out. */
+export function tightestOf(way: Way, most: number): number[] {
+  const { heights, spacing, frequency } = way;
+  const last = heights.length - 1;
+  const [line, ground] = [lineOf(way), groundOf(way)];
+  const share = (i: number) =>
+    (line(i) - ground(i)) / fresnelRadius(i * spacing, (last - i) * spacing, frequency);
+  const stretch = Math.ceil((last - 1) / (most - 1));
+  const steps = [0];
+  for (let first = 1; first < last; first += stretch) {
+    let tightest = first;
+    for (let i = first + 1; i < Math.min(last, first + stretch); i++)
+      if (share(i) < share(tightest)) tightest = i;
+    steps.push(tightest);
+  }
+  return [...steps, last];
 }
 
 function ticks(from: number, to: number, step: number): number[] {

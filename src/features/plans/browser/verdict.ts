@@ -1,27 +1,55 @@
 /** What a profile says of a link, in words of a catalogue. */
+import { areApart, ROOM, type GroundLosses } from "../../../engines/propagation/doubt.ts";
 import type { LinkWords } from "../link-words.ts";
 import type { Hop } from "./hop.ts";
 
-const AIR = 0.6; // of the first Fresnel zone: what a planned link has free (ITU-R P.530, 2.2.2)
+/** What the sentences of a link are made from, also on the page of a hop. */
+type SaidOf = Pick<LinkWords, "clear" | "grazed" | "blocked" | "apart">;
 
 export function verdictOf(
   hop: Hop,
   words: LinkWords,
   number: (n: number) => string,
-): { readonly verdict: string; readonly values: Readonly<Record<string, string>> } {
-  const { clearance, tightest, km, freeSpace, diffraction } = hop;
-  const sentence = clearance < 0 ? words.blocked : clearance < AIR ? words.grazed : words.clear;
-  const tenth = (n: number) => number(Math.round(n * 10) / 10);
-  const share = Number.isFinite(clearance) ? clearance * 100 : 100;
+): {
+  readonly verdict: string;
+  readonly doubt: string;
+  readonly values: Readonly<Record<string, string>>;
+} {
+  const { km, freeSpace, ground } = hop;
+  const tenth = tenthIn(number);
   return {
-    verdict: sentence
-      .replace("{km}", tenth(tightest))
-      .replace("{share}", number(Math.round(share))),
+    verdict: clearanceSaid(hop, words, number),
+    doubt: doubtSaid(ground, words, number),
     values: {
       length: words.kmIs.replace("{n}", tenth(km)),
       free: words.dbIs.replace("{n}", tenth(freeSpace)),
-      added: words.dbIs.replace("{n}", tenth(diffraction)),
-      whole: words.dbIs.replace("{n}", tenth(freeSpace + diffraction)),
+      added: words.dbIs.replace("{n}", tenth(ground.p526)),
+      whole: words.dbIs.replace("{n}", tenth(freeSpace + ground.p526)),
     },
   };
 }
+
+/** Whether the way is clear, too narrow or blocked, and where. The share is rounded down: 59.9 % is not yet 60. */
+export function clearanceSaid(
+  { clearance, tightest }: Pick<Hop, "clearance" | "tightest">,
+  words: SaidOf,
+  number: (n: number) => string,
+): string {
+  const sentence = clearance < 0 ? words.blocked : clearance < ROOM ? words.grazed : words.clear;
+  return sentence
+    .replace("{km}", tenthIn(number)(tightest))
+    .replace("{share}", number(Math.floor(clearance * 100 + 1e-6)));
+}
+
+/** What both models say, where they are far apart; else nothing. */
+export function doubtSaid(
+  ground: GroundLosses,
+  words: SaidOf,
+  number: (n: number) => string,
+): string {
+  if (!areApart(ground)) return "";
+  const tenth = tenthIn(number);
+  return words.apart.replace("{p526}", tenth(ground.p526)).replace("{itm}", tenth(ground.itm!));
+}
+
+const tenthIn = (number: (n: number) => string) => (n: number) => number(Math.round(n * 10) / 10);

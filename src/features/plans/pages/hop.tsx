@@ -1,11 +1,13 @@
 /** The page of one hop: its profile, its numbers, and the same as a table. Rule PN7. */
 import { TableHead } from "../../../platform/web/table-head.tsx";
-import { fresnelRadius, type Way } from "../../../engines/propagation/clearance.ts";
+import { clearance, fresnelRadius, type Way } from "../../../engines/propagation/clearance.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { groundOf, lineOf } from "../browser/hop.ts";
+import { tightestOf } from "../browser/shape.ts";
+import { clearanceSaid, doubtSaid } from "../browser/verdict.ts";
 import { siteNamed } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
 import type { Hop } from "../records.ts";
@@ -51,6 +53,7 @@ export function HopMain(props: Shown & { readonly card: PlanCard; readonly hop: 
               <bdi {...foreign(own, words.lang)}>{hop.radio}</bdi>
             </dd>
           </dl>
+          <Judged hop={hop} way={way} words={words} />
           <p class="small">
             <span class="state claimed">{words.computed}</span>
           </p>
@@ -104,12 +107,23 @@ function HopFacts({ hop, words }: { readonly hop: Hop; readonly words: PlanWords
   );
 }
 
+/** Whether the way is clear, and what two models say where they are far apart, as the link page says it. */
+function Judged({ hop, way, words }: { hop: Hop; way: Way; words: PlanWords }) {
+  const { clearance: share, p526, itm } = hop;
+  const tightest = hop.tightest ?? (clearance(way).at * way.spacing) / 1000;
+  const say = (n: number) => formatNumber(n, words.lang);
+  const doubt =
+    p526 !== undefined && doubtSaid({ p526, ...(itm !== undefined && { itm }) }, words.link, say);
+  return (
+    <>
+      <p>{clearanceSaid({ clearance: share, tightest }, words.link, say)}</p>
+      {doubt && <p>{doubt}</p>}
+    </>
+  );
+}
+
 function ProfileTable({ way, words }: { readonly way: Way; readonly words: PlanWords }) {
   const last = way.heights.length - 1;
-  const stride = Math.max(1, Math.ceil(last / (MOST_ROWS - 1)));
-  const steps: number[] = [];
-  for (let i = 0; i < last; i += stride) steps.push(i);
-  steps.push(last);
   const [line, ground] = [lineOf(way), groundOf(way)];
   const metres = (n: number) => words.m(rounded(n, words, 0));
   return (
@@ -120,7 +134,7 @@ function ProfileTable({ way, words }: { readonly way: Way; readonly words: PlanW
           numbers={[words.groundHeight, words.lineHeight, words.zone]}
         />
         <tbody>
-          {steps.map((i) => {
+          {tightestOf(way, MOST_ROWS - 1).map((i) => {
             const [a, b] = [i * way.spacing, (last - i) * way.spacing];
             return (
               <tr>

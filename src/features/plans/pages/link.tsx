@@ -5,6 +5,7 @@ import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
 import type { Drawn, Typed } from "../link-form.ts";
 import { endsOf } from "../ends.ts";
+import { linkJudge } from "../script.ts";
 import { linkWords } from "../link-words.ts";
 import type { PlanCard } from "../queries.ts";
 import type { PlanWords } from "../words.ts";
@@ -63,7 +64,8 @@ function Form({ card: { plan, slug }, script, typed, drawn, words, to }: LinkPro
       action={to(`/plans/${slug}/drawn`)}
       data-link={JSON.stringify(known)}
       data-ground={mediaPath(ground)}
-      data-whole={`${script} ${mediaPath(ground)}`}
+      data-judge={linkJudge.path}
+      data-whole={`${script} ${linkJudge.path} ${mediaPath(ground)}`}
     >
       <End name="from" value={typed.from} label={link.from} hint={link.endHint} />
       <Number name="from-mast" value={typed["from-mast"]} label={link.mastFrom} />
@@ -81,6 +83,11 @@ function Form({ card: { plan, slug }, script, typed, drawn, words, to }: LinkPro
           {drawn === undefined && ` · ${weight}`}
         </button>
       </p>
+      <div id="serving" hidden>
+        <button type="submit" class="quiet" id="by-server">
+          {link.byServer}
+        </button>
+      </div>
       <div id="keeping" hidden>
         <button type="button" class="quiet" id="keep">
           {link.keep}
@@ -147,6 +154,9 @@ function Result({ card: { plan }, drawn, words }: LinkProps) {
     <>
       <p class="stand" id="verdict" role="status">
         {drawn?.verdict}
+      </p>
+      <p class="stand" id="doubt">
+        {drawn?.doubt}
       </p>
       <div id="drawn" hidden={drawn?.way === undefined}>
         <div class="row">

@@ -1,11 +1,6 @@
 /** Which radio lines could carry the traffic: line of sight with a clear share of the first Fresnel zone, by mast heights. */
 import { rungAt, type Radio } from "../../../engines/costs/radios.ts";
-import {
-  MEDIAN_K,
-  bulge,
-  clearance,
-  fresnelRadius,
-} from "../../../engines/propagation/clearance.ts";
+import { MEDIAN_K, bulge, fresnelRadius } from "../../../engines/propagation/clearance.ts";
 import { freeSpaceLoss } from "../../../engines/propagation/free-space.ts";
 import { along, distanceKm } from "../../../engines/terrain/great-circle.ts";
 import { heightAt, type Grid } from "../../../engines/terrain/grid.ts";
@@ -123,12 +118,3 @@ export function clearMasts(
   }
   return pairs;
 }
-
-/** The least clearance of a line as a share of the first Fresnel zone's radius. */
-export const clearanceOf = (
-  { heights, spacing }: Profile,
-  masts: readonly [number, number],
-  mhz: number,
-  k: number,
-): number =>
-  clearance({ heights, spacing, fromMast: masts[0], toMast: masts[1], frequency: mhz, k }).worst;

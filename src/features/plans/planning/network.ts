@@ -4,12 +4,13 @@ import type { Line as BillLine } from "../../../engines/costs/item.ts";
 import { radioLink } from "../../../engines/costs/technologies.ts";
 import type { Built, Choice, Step } from "../../../engines/selection/problem.ts";
 import type { Grid } from "../../../engines/terrain/grid.ts";
-import { profileBetween } from "../../../engines/terrain/profile.ts";
+import { profileBetween, type Profile } from "../../../engines/terrain/profile.ts";
+import { hopOf as judged } from "../browser/hop.ts";
 import type { Hop, Plan, Site } from "../records.ts";
 import { availabilityOf } from "./air.ts";
 import { waysAt, type Asked } from "./asking.ts";
 import type { Candidate } from "./candidates.ts";
-import { clearanceOf, type Line } from "./hops.ts";
+import type { Line } from "./hops.ts";
 import { siteLines, termsOf } from "./pricing.ts";
 import type { Layout } from "./sectors.ts";
 
@@ -135,11 +136,27 @@ function hopOf(of: Asked, grid: Grid, built: Built, choice: Choice): Hop | undef
     mhz: radio.mhz,
     fromMast: masts[0],
     toMast: masts[1],
-    clearance: round(clearanceOf(fine, masts, radio.mhz, of.region.backhaul.k)),
+    ...groundSaid(fine, masts, radio.mhz, of.region.backhaul.k),
     margin: line.margin,
     ...(availability !== undefined && { availability }),
     capacity: line.capacity,
     profile: Array.from(shown.heights, Math.round),
+  };
+}
+
+/** By the code of the link page: what it says of a hop is what the plan says. */
+function groundSaid(
+  profile: Profile,
+  [fromMast, toMast]: readonly [number, number],
+  frequency: number,
+  k: number,
+): Pick<Hop, "clearance" | "tightest" | "p526" | "itm"> {
+  const { clearance, tightest, ground } = judged({ ...profile, fromMast, toMast, frequency, k })!;
+  return {
+    clearance: round(clearance),
+    tightest: round(tightest),
+    p526: tenth(ground.p526),
+    ...(ground.itm !== undefined && { itm: tenth(ground.itm) }),
   };
 }
 
