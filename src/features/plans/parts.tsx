@@ -1,7 +1,8 @@
 /** What the pages of plans share: how a page stands, and numbers that are computed and verified by nobody. */
 import type { Html } from "../../platform/web/route.ts";
 import { formatNumber, localeOf } from "../../platform/web/words.ts";
-import type { Plan } from "./records.ts";
+import { hoursWithout, type Standing } from "../../engines/propagation/outage.ts";
+import type { Hop, Plan } from "./records.ts";
 import type { PlanWords } from "./words.ts";
 
 /** How a page stands: its words, the language in which the campaign speaks, a path in the page's language. */
@@ -34,6 +35,21 @@ export function moneyWords(
 export const rounded = (n: number, words: PlanWords, places = 1): string =>
   formatNumber(Math.round(n * 10 ** places) / 10 ** places, words.lang);
 
-/** Per cent of a year, to the four places that a plan gives: what is 99.9996 must not read as 100. */
-export const yearly = (percent: number, words: PlanWords): string =>
-  words.percent(percent.toLocaleString(localeOf(words.lang), { maximumFractionDigits: 4 }));
+/** Whether it is known how much of a year the hop stands. */
+export const isStanding = (hop: Hop): hop is Hop & Standing => hop.availability !== undefined;
+
+/**
+ * `99.95 %: about 4 hours a year without`: per cent to the four places that a plan gives, since 99.9996 must not read as
+ * 100, and what it means. Below 99 %, where the law of rain ends, no more is said than that.
+ */
+export function yearly(standing: Standing, words: PlanWords): string {
+  const { year, percent, lang } = words;
+  const isBelow = standing.below || standing.availability < 99;
+  const availability = isBelow ? 99 : standing.availability;
+  const share = percent(availability.toLocaleString(localeOf(lang), { maximumFractionDigits: 4 }));
+  const hours = hoursWithout(availability);
+  if (hours === 0) return share;
+  if (isBelow) return year.below(share, formatNumber(Math.floor(hours), lang));
+  const minutes = Math.max(1, Math.round(hours * 60));
+  return hours < 2 ? year.minutes(minutes, share) : year.hours(Math.round(hours), share);
+}

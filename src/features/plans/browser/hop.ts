@@ -5,6 +5,7 @@
 import { bulge, clearance, MEDIAN_K, type Way } from "../../../engines/propagation/clearance.ts";
 import { freeSpaceLoss } from "../../../engines/propagation/free-space.ts";
 import { bullingtonLoss } from "../../../engines/propagation/p526/bullington.ts";
+import { gasLoss } from "../../../engines/propagation/p676/gases.ts";
 import { EARTH_RADIUS } from "../../../engines/terrain/great-circle.ts";
 
 export interface Hop {
@@ -16,6 +17,8 @@ export interface Hop {
   /** dB: in free space, and what the ground adds, by the Bullington construction. */
   readonly freeSpace: number;
   readonly diffraction: number;
+  /** What oxygen and vapour take. */
+  readonly gases: number;
 }
 
 /** @returns undefined where a height on the way is not known */
@@ -30,6 +33,7 @@ export function hopOf(way: Way): Hop | undefined {
     tightest: (at * spacing) / 1000,
     freeSpace: freeSpaceLoss(km, frequency),
     diffraction: edgeLoss(way),
+    gases: gasLoss(km, frequency),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Built, Choice, Step } from "../../../engines/selection/problem.ts"
 import type { Grid } from "../../../engines/terrain/grid.ts";
 import { profileBetween } from "../../../engines/terrain/profile.ts";
 import type { Hop, Plan, Site } from "../records.ts";
-import { availabilityOf } from "./air.ts";
+import { standingWith } from "./air.ts";
 import { waysAt, type Asked } from "./asking.ts";
 import type { Candidate } from "./candidates.ts";
 import { clearanceOf, type Line } from "./hops.ts";
@@ -94,7 +94,7 @@ function hopOf(of: Asked, grid: Grid, built: Built, choice: Choice): Hop | undef
     waysAt(of, built.site)[built.option]!.mast,
   ] as const;
   const fine = profileBetween(grid, from, to);
-  const availability = availabilityOf(
+  const standing = standingWith(
     {
       km: line.km,
       mhz: radio.mhz,
@@ -115,7 +115,8 @@ function hopOf(of: Asked, grid: Grid, built: Built, choice: Choice): Hop | undef
     toMast: masts[1],
     clearance: round(clearanceOf(fine, masts, radio.mhz, of.region.backhaul.k)),
     margin: line.margin,
-    ...(availability !== undefined && { availability }),
+    level: line.level,
+    ...standing,
     capacity: line.capacity,
     profile: Array.from(shown.heights, Math.round),
   };
