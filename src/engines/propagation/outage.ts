@@ -69,10 +69,12 @@ const LAW_ENDS = 1; // per cent of a year: the longest outage by rain that P.530
  * What both leave of an average year, down to four places, so that 99.99996 is not 100. Rain and multipath
  * add up, as in the total outage of ITU-R P.530. Below 99 % no more is said than that.
  */
-export function standingOf({ rainOutage = 0, multipathOutage = 0 }: Outages): Standing {
-  const outage = rainOutage + multipathOutage;
-  if (rainOutage >= LAW_ENDS || outage > LAW_ENDS)
-    return { availability: 100 - LAW_ENDS, below: true };
+export function standingOf({
+  rainOutage: rain = 0,
+  multipathOutage: layers = 0,
+}: Outages): Standing {
+  const outage = rain + layers;
+  if (rain >= LAW_ENDS || outage > LAW_ENDS) return { availability: 100 - LAW_ENDS, below: true };
   return { availability: downTo4(100 - outage) };
 }
 

@@ -39,17 +39,28 @@ export const rounded = (n: number, words: PlanWords, places = 1): string =>
 export const isStanding = (hop: Hop): hop is Hop & Standing => hop.availability !== undefined;
 
 /**
- * `99.95 %: about 4 hours a year without`: per cent to the four places that a plan gives, since 99.9996 must not read as
- * 100, and what it means. Below 99 %, where the law of rain ends, no more is said than that.
+ * `99.95 %` and `about 4 hours a year without`: per cent to the four places that a plan gives, since 99.9996 must not read
+ * as 100. Below 99 %, where the law of rain ends, no more is said than that.
  */
-export function yearly(standing: Standing, words: PlanWords): string {
-  const { year, percent, lang } = words;
-  const isBelow = standing.below || standing.availability < 99;
-  const availability = isBelow ? 99 : standing.availability;
-  const share = percent(availability.toLocaleString(localeOf(lang), { maximumFractionDigits: 4 }));
-  const hours = hoursWithout(availability);
-  if (hours === 0) return share;
-  if (isBelow) return year.below(share, formatNumber(Math.floor(hours), lang));
+export function yearly(
+  { availability, below }: Standing,
+  { year, percent, lang }: PlanWords,
+): { readonly share: string; readonly without: string } {
+  const isBelow = below || availability < 99;
+  const least = isBelow ? 99 : availability;
+  const share = percent(least.toLocaleString(localeOf(lang), { maximumFractionDigits: 4 }));
+  const hours = hoursWithout(least);
+  if (isBelow) return { share: year.below(share), without: year.over(Math.floor(hours)) };
   const minutes = Math.max(1, Math.round(hours * 60));
-  return hours < 2 ? year.minutes(minutes, share) : year.hours(Math.round(hours), share);
+  return { share, without: hours < 2 ? year.minutes(minutes) : year.hours(Math.round(hours)) };
+}
+
+/** The same on a page. */
+export function Yearly({ of, words }: { readonly of: Standing; readonly words: PlanWords }): Html {
+  const { share, without } = yearly(of, words);
+  return (
+    <>
+      <Fig>{share}</Fig> <small>{without}</small>
+    </>
+  );
 }

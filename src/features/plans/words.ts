@@ -72,17 +72,10 @@ const en = {
   margin: "Margin",
   available: "Availability",
   year: {
-    hours: counted(
-      "{share}: about {n} hour a year without",
-      "{share}: about {n} hours a year without",
-      "share",
-    ),
-    minutes: counted(
-      "{share}: about {n} minute a year without",
-      "{share}: about {n} minutes a year without",
-      "share",
-    ),
-    below: say("below {share}: more than {n} hours a year without", "share", "n"),
+    hours: counted("about {n} hour a year without", "about {n} hours a year without"),
+    minutes: counted("about {n} minute a year without", "about {n} minutes a year without"),
+    below: say("below {share}"),
+    over: counted("more than {n} hour a year without", "more than {n} hours a year without"),
   },
   capacity: "Capacity",
   radioUsed: "Radio",

@@ -11,7 +11,7 @@ import type { PlanCard } from "../queries.ts";
 import type { Hop } from "../records.ts";
 import { wayOf } from "../ways.ts";
 import type { PlanWords } from "../words.ts";
-import { Fig, isStanding, rounded, yearly, type Shown } from "../parts.tsx";
+import { Fig, isStanding, rounded, Yearly, type Shown } from "../parts.tsx";
 import { Profile } from "./profile.tsx";
 
 const MOST_ROWS = 25;
@@ -100,7 +100,7 @@ function HopFacts({ hop, words }: { readonly hop: Hop; readonly words: PlanWords
         <>
           <dt>{words.available}</dt>
           <dd>
-            <Fig>{yearly(hop, words)}</Fig>
+            <Yearly of={hop} words={words} />
           </dd>
         </>
       )}

@@ -7,7 +7,7 @@ import * as fc from "fast-check";
 import { multipathOutage, overAverageYear } from "../../../engines/propagation/p530/multipath.ts";
 import { rainOutage } from "../../../engines/propagation/p530/rain-fade.ts";
 import type { Hop, Site } from "../records.ts";
-import { lastingOver, standingWith, worstOf } from "./air.ts";
+import { standingWith, worstOf } from "./air.ts";
 import { holdsTogether, planFor } from "./plan.test.kit.ts";
 
 const AIR = {

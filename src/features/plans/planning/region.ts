@@ -237,6 +237,9 @@ const FIELDS = v.strictObject({
 
 const RAREST = 0.001; // per cent of a year: the shortest outage by rain that ITU-R P.530's law holds for
 
+const at = (input: Record<string, unknown>, key: string, value: unknown) =>
+  ({ type: "object", origin: "value", input, key, value }) as const;
+
 const REGION = v.pipe(
   FIELDS,
   v.rawCheck(({ dataset, addIssue }) => {
@@ -244,17 +247,12 @@ const REGION = v.pipe(
     const { air, backhaul } = dataset.value;
     const { availability, hops } = backhaul;
     if (availability === undefined) return;
-    const path = [
-      { type: "object", origin: "value", input: dataset.value, key: "backhaul", value: backhaul },
-      {
-        type: "object",
-        origin: "value",
-        input: backhaul,
-        key: "availability",
-        value: availability,
-      },
-    ] as const;
-    const say = (message: string) => addIssue({ message, input: availability, path: [...path] });
+    const say = (message: string) =>
+      addIssue({
+        message,
+        input: availability,
+        path: [at(dataset.value, "backhaul", backhaul), at(backhaul, "availability", availability)],
+      });
     if (!air) say("air in the file too (rain, gradient, source), which says what fades a hop");
     else if ((100 - availability) / hops < RAREST - 1e-9)
       say(

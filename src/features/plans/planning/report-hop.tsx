@@ -20,7 +20,7 @@ export function ReportHop({ hop, plan }: { readonly hop: Hop; readonly plan: Pla
         {Math.round(hop.clearance * 100)} % of the first Fresnel zone; {hop.capacity} Mbit/s with{" "}
         {hop.margin} dB to spare
         {isStanding(hop) &&
-          `; of an average year by rain and multipath ${yearly(hop, wordsIn("en"))}`}
+          `; of an average year by rain and multipath ${Object.values(yearly(hop, wordsIn("en"))).join(": ")}`}
         .
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="Profile of the hop">
