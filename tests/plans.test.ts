@@ -119,7 +119,7 @@ test("PN17 PN18 by keyboard with a script, and without one, the same link has th
   await fillIn(plain);
   await plain.waitForURL(/\/drawn\?/);
   assert.deepEqual(await valuesOn(plain), here);
-  assert.equal(here.values.length, 4);
+  assert.equal(here.values.length, 5);
   assert.match(
     here.verdict!,
     /^The line is clear\. At its tightest point, [\d.]+ km from the first mast, \d+ % of/,

@@ -2,6 +2,7 @@
 import { bulge, fresnelRadius, MEDIAN_K } from "../engines/propagation/clearance.ts";
 import { areApart, groundLosses, ROOM, type GroundLosses } from "../engines/propagation/doubt.ts";
 import type { Budget, Link, LinkReport } from "../engines/propagation/link.ts";
+import { hoursWithout, standingOf } from "../engines/propagation/outage.ts";
 import type { LatLon } from "../engines/terrain/grid.ts";
 
 export interface Ends {
@@ -49,6 +50,7 @@ export function linkText(ends: Ends, link: Link, report: LinkReport, budget: Bud
     ["margin", decibels(budget.margin)],
     ["rain", outage(budget.rainOutage, "add --rain to calculate")],
     ["multipath", outage(budget.multipathOutage, "add --gradient to calculate")],
+    ["availability", available(budget)],
   ];
   return [drawing(link), ...rows.map(([name, value]) => `${name.padEnd(14)}${value}`)].join("\n");
 }
@@ -62,7 +64,16 @@ const outage = (percent: number | undefined, otherwise: string): string =>
     ? otherwise
     : percent === 100
       ? "no margin to begin with"
-      : `fades deeper for ${percent <= 0.001 ? "at most 0.001" : percent.toPrecision(2)} % of an average year (P.530)`;
+      : `fades deeper for ${percent <= 0.001 ? "at most 0.001" : percent >= 1 ? "at least 1" : percent.toPrecision(2)} % of an average year (P.530)`;
+function available(budget: Budget): string {
+  if (budget.rainOutage === undefined || budget.multipathOutage === undefined)
+    return "add --rain and --gradient to calculate";
+  const { availability, below } = standingOf(budget);
+  const hours = hoursWithout(availability);
+  return below
+    ? `below ${availability} % of an average year, more than ${Math.floor(hours)} hours without (the law of rain of P.530 ends there)`
+    : `${availability} % of an average year, about ${hours.toPrecision(2)} hours without`;
+}
 const end = ({ lat, lon }: LatLon, ground: number, mast: number, bearing: number): string =>
   `${lat.toFixed(6)},${lon.toFixed(6)}, ground ${ground.toFixed(0)} m, mast ${mast} m, points to ${bearing.toFixed(1)}°`;
 

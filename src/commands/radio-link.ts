@@ -1,7 +1,8 @@
 /** `cnd radio link`: what a link between two places would be, from the ground between them. */
 import { MEDIAN_K } from "../engines/propagation/clearance.ts";
 import { ITM_DEFAULTS } from "../engines/propagation/itm/options.ts";
-import { linkBudget, linkOverGround, type Link } from "../engines/propagation/link.ts";
+import { linkBudget, linkOverGround, type Budget, type Link } from "../engines/propagation/link.ts";
+import { standingOf, type Standing } from "../engines/propagation/outage.ts";
 import { along, bearing, distanceKm } from "../engines/terrain/great-circle.ts";
 import { nearestNode, type LatLon } from "../engines/terrain/grid.ts";
 import { profileBetween } from "../engines/terrain/profile.ts";
@@ -74,9 +75,22 @@ export async function run(_settings: Settings, args: readonly string[]): Promise
   const ends: Ends = { from, to, bearings: [bearing(from, to), bearing(to, from)] };
   console.log(
     asked.json
-      ? JSON.stringify({ ...ends, ...report, ...budget, spacing, heights: [...heights] })
+      ? JSON.stringify({
+          ...ends,
+          ...report,
+          ...budget,
+          ...standingFor(budget),
+          spacing,
+          heights: [...heights],
+        })
       : linkText(ends, link, report, budget),
   );
+}
+
+/** Only where both that fade it are known. */
+function standingFor(budget: Budget): Partial<Standing> {
+  const isKnown = budget.rainOutage !== undefined && budget.multipathOutage !== undefined;
+  return isKnown ? standingOf(budget) : {};
 }
 
 function optionsIn(args: readonly string[]) {

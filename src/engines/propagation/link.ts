@@ -8,7 +8,7 @@ import type { ItmResult } from "./itm/result.ts";
 import { ItmError } from "./itm/itm-error.ts";
 import { deltaBullington, type DeltaBullington } from "./p526/delta-bullington.ts";
 import { outagesOf, type Outages, type Weather } from "./outage.ts";
-import { gasLossPerKm } from "./p676/gases.ts";
+import { gasLoss } from "./p676/gases.ts";
 
 export interface Link {
   /** Metres over the sea from end to end at equal steps, both ends with them; at least three. */
@@ -73,7 +73,7 @@ export function linkOverGround(link: Link): LinkReport {
       },
       { ...itm, radius: k * EARTH_RADIUS },
     ),
-    gases: frequency < 1000 ? 0 : gasLossPerKm(frequency / 1000).whole * km,
+    gases: gasLoss(km, frequency),
     itm: itmOrWhyNot({ transmitter: fromMast, receiver: toMast, heights, spacing }, itm),
   };
 }

@@ -55,3 +55,34 @@ export function outagesOf(
     }),
   };
 }
+
+/** Per cent of an average year in which a link stands. */
+export interface Standing {
+  readonly availability: number;
+  /** It stands less than that; how much less is not said, since the law of rain ends there. */
+  readonly below?: true;
+}
+
+const LAW_ENDS = 1; // per cent of a year: the longest outage by rain that P.530's law holds for
+
+/**
+ * What both leave of an average year, down to four places, so that 99.99996 is not 100. Rain and multipath
+ * add up, as in the total outage of ITU-R P.530. Below 99 % no more is said than that.
+ */
+export function standingOf({
+  rainOutage: rain = 0,
+  multipathOutage: layers = 0,
+}: Outages): Standing {
+  const outage = rain + layers;
+  if (rain >= LAW_ENDS || outage > LAW_ENDS) return { availability: 100 - LAW_ENDS, below: true };
+  return { availability: downTo4(100 - outage) };
+}
+
+const ROUNDING = 1e-7; // what arithmetic alone may take from a value of four places
+
+export const downTo4 = (percent: number): number => Math.floor((percent + ROUNDING) * 1e4) / 1e4;
+
+const YEAR = 365.25 * 24; // hours
+
+/** Hours of an average year without a link that stands for so many per cent of it. */
+export const hoursWithout = (availability: number): number => ((100 - availability) / 100) * YEAR;

@@ -9,12 +9,13 @@ import type { Extra } from "../../platform/web/extra.ts";
 import { inPublic } from "../../platform/web/handler.ts";
 import { lost, unkeptPage } from "../../platform/web/reply.ts";
 import { formatNumber } from "../../platform/web/words.ts";
+import { radioFor } from "./browser/budget.ts";
 import { groundFrom, pointFrom } from "./browser/ground.ts";
 import { hopOf } from "./browser/hop.ts";
 import { verdictOf } from "./browser/verdict.ts";
 import { endsOf } from "./ends.ts";
 import { linkWords } from "./link-words.ts";
-import { FIELDS, type Drawn, type Typed } from "./link-form.ts";
+import { FIELDS, radiosOf, type Drawn, type Typed } from "./link-form.ts";
 import { LinkMain } from "./pages/link.tsx";
 import { planAt } from "./queries.ts";
 import type { Plan } from "./records.ts";
@@ -101,6 +102,7 @@ function workOut(plan: Plan, grid: Grid, typed: Typed, words: PlanWords): Drawn 
   const way = { ...profileBetween(grid, from, to), fromMast, toMast, frequency: mhz, k: MEDIAN_K };
   const hop = hopOf(way);
   if (!hop) return { verdict: words.link.unknownHeight };
-  const said = verdictOf(hop, linkWords(words), (n) => formatNumber(n, words.lang));
+  const radio = radioFor(radiosOf(plan), [typed.from, typed.to], mhz);
+  const said = verdictOf(hop, linkWords(words), (n) => formatNumber(n, words.lang), radio);
   return { ...said, way, ends: [from, to] };
 }

@@ -1,6 +1,11 @@
 /** The form of the link page: its fields, what it begins with, and what an answer to it holds. */
 import type { Way } from "../../engines/propagation/clearance.ts";
+import { freeSpaceLoss } from "../../engines/propagation/free-space.ts";
+import { gasLoss } from "../../engines/propagation/p676/gases.ts";
+import { distanceKm } from "../../engines/terrain/great-circle.ts";
 import type { LatLon } from "../../engines/terrain/grid.ts";
+import type { HopRadio } from "./browser/budget.ts";
+import { siteNamed } from "./numbers.ts";
 import type { Plan } from "./records.ts";
 
 export const FIELDS = ["from", "from-mast", "to", "to-mast", "mhz"] as const;
@@ -26,4 +31,21 @@ export function typedFor({ hops, radio }: Plan): Typed {
     "to-mast": String(hop?.toMast ?? 15),
     mhz: String(hop?.mhz ?? radio.mhz),
   };
+}
+
+/** The radios of a plan's hops, by the levels that it says there; none in a plan that says none. */
+export function radiosOf(plan: Pick<Plan, "sites" | "hops">): HopRadio[] {
+  return plan.hops.flatMap(({ from, to, mhz, level, margin, capacity }) => {
+    const ends = [siteNamed(plan, from), siteNamed(plan, to)] as const;
+    if (level === undefined || !ends[0] || !ends[1]) return [];
+    const km = distanceKm(ends[0], ends[1]);
+    const tenth = (dB: number) => Math.round(dB * 10) / 10;
+    return {
+      ends: [ends[0].name, ends[1].name] as const,
+      mhz,
+      power: tenth(level + freeSpaceLoss(km, mhz) + gasLoss(km, mhz)),
+      needs: tenth(level - margin),
+      mbps: capacity,
+    };
+  });
 }

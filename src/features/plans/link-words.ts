@@ -14,6 +14,9 @@ const TAKEN = [
   "notKept",
   "kmIs",
   "dbIs",
+  "dbmIs",
+  "marginIs",
+  "noRadio",
 ] as const;
 export type LinkWords = Readonly<Record<(typeof TAKEN)[number], string>>;
 

@@ -103,7 +103,7 @@ test("PN40 a verdict flags what has less than 60 % free, and two models that are
   const said = (share: number, p526: number, itm?: number) => {
     const ground = { p526, ...(itm !== undefined && { itm }) };
     const hop = { km: 5, clearance: share, tightest: 2, freeSpace: 120, ground };
-    return verdictOf(hop, words, String);
+    return verdictOf(hop, words, String, undefined);
   };
   for (const [share, start] of [
     [-0.01, "The masts are not in sight"],

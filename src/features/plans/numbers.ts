@@ -39,7 +39,7 @@ export function wayTo({ hops }: { readonly hops: readonly Hop[] }, site: string)
   return way;
 }
 
-export const siteNamed = ({ sites }: Plan, id: string): Site | undefined =>
+export const siteNamed = ({ sites }: Pick<Plan, "sites">, id: string): Site | undefined =>
   sites.find((site) => site.id === id);
 
 /** Whether nothing is said of it: nobody has measured here. */

@@ -136,9 +136,30 @@ test("PN7 what of a year a hop stands is said to four places: 99.9996 is not 100
       { ...second, availability: undefined },
     ],
   });
-  assert.match(text(await main(stage, "/plans/cerdanya/hops/1")), /Availability 99\.9996 %/);
+  assert.match(
+    text(await main(stage, "/plans/cerdanya/hops/1")),
+    /Availability 99\.9996 % about 2 minutes a year without/,
+  );
   assert.doesNotMatch(text(await main(stage, "/plans/cerdanya/hops/2")), /Availability/);
-  assert.match(text(await main(stage, "/plans/cerdanya")), / 99\.9996 % /);
+  assert.match(text(await main(stage, "/plans/cerdanya")), / 99\.9996 % about 2 minutes /);
+});
+
+test("PN7 what a year lacks is said in hours; below 99 %, also in an older plan, no number is", async () => {
+  const [first, second] = samplePlan().hops;
+  const lasting = (availability: number, more = {}) => ({ ...first, availability, ...more });
+  await using stage = await staged({
+    hops: [lasting(99.95, { level: -61.3 }), { ...second, availability: 98.9999 }],
+  });
+  const hop = text(await main(stage, "/plans/cerdanya/hops/1"));
+  assert.match(hop, /Received level -61\.3 dBm/);
+  assert.match(hop, /99\.95 % about 4 hours a year without/);
+  const below = /below 99 % more than 87 hours a year without/;
+  for (const path of ["/plans/cerdanya/hops/2", "/plans/cerdanya"]) {
+    assert.match(text(await main(stage, path)), below);
+    assert.doesNotMatch(text(await main(stage, path)), /98\.99/);
+  }
+  await using capped = await staged({ hops: [lasting(99, { below: true }), second] });
+  assert.match(text(await main(capped, "/plans/cerdanya/hops/1")), below);
 });
 
 test("PN40 a hop’s page says in words whether its way is clear, too narrow or blocked, and what both models say where they are far apart", async () => {

@@ -1,7 +1,8 @@
 /** What the pages of plans share: how a page stands, and numbers that are computed and verified by nobody. */
 import type { Html } from "../../platform/web/route.ts";
 import { formatNumber, localeOf } from "../../platform/web/words.ts";
-import type { Plan } from "./records.ts";
+import { hoursWithout, type Standing } from "../../engines/propagation/outage.ts";
+import type { Hop, Plan } from "./records.ts";
 import type { PlanWords } from "./words.ts";
 
 /** How a page stands: its words, the language in which the campaign speaks, a path in the page's language. */
@@ -34,6 +35,32 @@ export function moneyWords(
 export const rounded = (n: number, words: PlanWords, places = 1): string =>
   formatNumber(Math.round(n * 10 ** places) / 10 ** places, words.lang);
 
-/** Per cent of a year, to the four places that a plan gives: what is 99.9996 must not read as 100. */
-export const yearly = (percent: number, words: PlanWords): string =>
-  words.percent(percent.toLocaleString(localeOf(words.lang), { maximumFractionDigits: 4 }));
+/** Whether it is known how much of a year the hop stands. */
+export const isStanding = (hop: Hop): hop is Hop & Standing => hop.availability !== undefined;
+
+/**
+ * `99.95 %` and `about 4 hours a year without`: per cent to the four places that a plan gives, since 99.9996 must not read
+ * as 100. Below 99 %, where the law of rain ends, no more is said than that.
+ */
+export function yearly(
+  { availability, below }: Standing,
+  { year, percent, lang }: PlanWords,
+): { readonly share: string; readonly without: string } {
+  const isBelow = below || availability < 99;
+  const least = isBelow ? 99 : availability;
+  const share = percent(least.toLocaleString(localeOf(lang), { maximumFractionDigits: 4 }));
+  const hours = hoursWithout(least);
+  if (isBelow) return { share: year.below(share), without: year.over(Math.floor(hours)) };
+  const minutes = Math.max(1, Math.round(hours * 60));
+  return { share, without: hours < 2 ? year.minutes(minutes) : year.hours(Math.round(hours)) };
+}
+
+/** The same on a page. */
+export function Yearly({ of, words }: { readonly of: Standing; readonly words: PlanWords }): Html {
+  const { share, without } = yearly(of, words);
+  return (
+    <>
+      <Fig>{share}</Fig> <small>{without}</small>
+    </>
+  );
+}

@@ -118,8 +118,12 @@ const hop = v.strictObject({
   itm: v.optional(number),
   /** dB over what the radio needs. */
   margin: number,
+  /** dBm at the receiver, by free space and gases. */
+  level: v.optional(number),
   /** Per cent of an average year, by rain and multipath (ITU-R P.530); absent where the rain is not known. */
   availability: v.optional(v.pipe(amount, v.maxValue(100, "a number of per cent from 0 to 100"))),
+  /** It stands less than that; how much less is not said, since the law of rain ends there. */
+  below: v.optional(v.literal(true, "true")),
   capacity: amount,
   /** Heights in metres at equal steps, both ends with it. */
   profile: v.pipe(

@@ -44,6 +44,10 @@ export function gasLossPerKm(
   return { oxygen, water, whole: oxygen + water };
 }
 
+/** dB that gases of the reference atmosphere take over so many km of ground; nothing is said of it below 1 GHz. */
+export const gasLoss = (km: number, mhz: number): number =>
+  mhz < 1000 ? 0 : gasLossPerKm(mhz / 1000).whole * km;
+
 /** Line-shape factor, equation (5). */
 function shape(ghz: number, f: number, width: number, interference: number): number {
   const part = (away: number) => (width - interference * away) / (away ** 2 + width ** 2);

@@ -17,6 +17,8 @@ export interface Hop {
   readonly freeSpace: number;
   /** What the ground adds. */
   readonly ground: GroundLosses;
+  /** What oxygen and vapour take. */
+  readonly gases: number;
 }
 
 /** @returns undefined where a height on the way is not known */
@@ -32,6 +34,7 @@ export function hopOf(way: Way): Hop | undefined {
     tightest: (report.clearance.at * spacing) / 1000,
     freeSpace: report.freeSpace,
     ground: groundLosses(report),
+    gases: report.gases,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Grid, LatLon } from "../../../engines/terrain/grid.ts";
 import { profileBetween } from "../../../engines/terrain/profile.ts";
 import { keepPage } from "../../../platform/web/device/browser/keep-page.ts";
 import type { LinkWords } from "../link-words.ts";
+import { radioFor, type HopRadio } from "./budget.ts";
 import { eastOf, groundFrom, pointFrom } from "./ground.ts";
 import type * as Judge from "./hop.ts";
 import { BASE, LEFT, profileShape, RIGHT } from "./shape.ts";
@@ -15,6 +16,7 @@ type Bounds = [south: number, west: number, north: number, east: number];
 const SVG = "http://www.w3.org/2000/svg";
 let words: LinkWords;
 let bounds: Bounds;
+let radios: readonly HopRadio[];
 let ends: Readonly<Record<string, readonly [number, number]>>;
 let ground: Promise<Grid> | undefined;
 let isSecond = false;
@@ -22,7 +24,7 @@ let isSecond = false;
 /** Set the page up. Without this script the form is answered by the server. */
 function begin(): void {
   const form = byId("link") as HTMLFormElement;
-  ({ words, bounds, ends } = JSON.parse(form.dataset["link"]!));
+  ({ words, bounds, ends, radios } = JSON.parse(form.dataset["link"]!));
   byId("serving").hidden = false; // the ground may weigh a minute of 2G, the server's answer a second
   form.addEventListener("submit", (event) => {
     if (event.submitter?.id === "by-server") return;
@@ -91,6 +93,7 @@ function show(way: Way, hop: Judge.Hop | undefined): void {
   byId("doubt").textContent = "";
   if (!hop) return say(words.unknownHeight);
   const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 });
+  const radio = radioFor(radios, [field("from").value, field("to").value], way.frequency);
   const shape = profileShape(way);
   for (const [id, path] of Object.entries({
     ground: shape.ground,
@@ -124,8 +127,11 @@ function show(way: Way, hop: Judge.Hop | undefined): void {
       ),
     ),
   );
-  const said = verdictOf(hop, words, (n) => number.format(n));
-  for (const [id, text] of Object.entries(said.values)) byId(`value-${id}`).textContent = text;
+  const said = verdictOf(hop, words, (n) => number.format(n), radio);
+  for (const [id, text] of Object.entries(said.values)) {
+    const value = document.getElementById(`value-${id}`); // some stand only where the plan says its levels
+    if (value) value.textContent = text;
+  }
   say(said.verdict);
   byId("doubt").textContent = said.doubt;
 }

@@ -1,6 +1,7 @@
 /** What a profile says of a link, in words of a catalogue. */
 import { areApart, ROOM, type GroundLosses } from "../../../engines/propagation/doubt.ts";
 import type { LinkWords } from "../link-words.ts";
+import { lossOver, type HopRadio } from "./budget.ts";
 import type { Hop } from "./hop.ts";
 
 /** What the sentences of a link are made from, also on the page of a hop. */
@@ -10,13 +11,24 @@ export function verdictOf(
   hop: Hop,
   words: LinkWords,
   number: (n: number) => string,
+  radio: HopRadio | undefined,
 ): {
   readonly verdict: string;
   readonly doubt: string;
   readonly values: Readonly<Record<string, string>>;
 } {
-  const { km, freeSpace, ground } = hop;
+  const { km, freeSpace, ground, gases } = hop;
   const tenth = tenthIn(number);
+  const arriving = () => {
+    if (!radio) return { level: words.noRadio, margin: "" };
+    const level = radio.power - lossOver(hop);
+    return {
+      level: words.dbmIs.replace("{n}", tenth(level)),
+      margin: words.marginIs
+        .replace("{n}", tenth(level - radio.needs))
+        .replace("{mbit}", number(radio.mbps)),
+    };
+  };
   return {
     verdict: clearanceSaid(hop, words, number),
     doubt: doubtSaid(ground, words, number),
@@ -24,7 +36,9 @@ export function verdictOf(
       length: words.kmIs.replace("{n}", tenth(km)),
       free: words.dbIs.replace("{n}", tenth(freeSpace)),
       added: words.dbIs.replace("{n}", tenth(ground.p526)),
-      whole: words.dbIs.replace("{n}", tenth(freeSpace + ground.p526)),
+      air: words.dbIs.replace("{n}", tenth(gases)),
+      whole: words.dbIs.replace("{n}", tenth(lossOver(hop))),
+      ...arriving(),
     },
   };
 }

@@ -13,7 +13,7 @@ import type { PlanCard } from "../queries.ts";
 import type { Hop } from "../records.ts";
 import { wayOf } from "../ways.ts";
 import type { PlanWords } from "../words.ts";
-import { Fig, rounded, yearly, type Shown } from "../parts.tsx";
+import { Fig, isStanding, rounded, Yearly, type Shown } from "../parts.tsx";
 import { Profile } from "./profile.tsx";
 
 const MOST_ROWS = 25;
@@ -87,15 +87,23 @@ function HopFacts({ hop, words }: { readonly hop: Hop; readonly words: PlanWords
           share: <Fig>{words.percent(say(hop.clearance * 100, 0))}</Fig>,
         })}
       </dd>
+      {hop.level !== undefined && (
+        <>
+          <dt>{words.level}</dt>
+          <dd>
+            <Fig>{words.dbm(say(hop.level))}</Fig>
+          </dd>
+        </>
+      )}
       <dt>{words.margin}</dt>
       <dd>
         <Fig>{words.db(say(hop.margin))}</Fig>
       </dd>
-      {hop.availability !== undefined && (
+      {isStanding(hop) && (
         <>
           <dt>{words.available}</dt>
           <dd>
-            <Fig>{yearly(hop.availability, words)}</Fig>
+            <Yearly of={hop} words={words} />
           </dd>
         </>
       )}

@@ -5,7 +5,7 @@ import { Section } from "../../../platform/web/heads.tsx";
 import { filled, spoken } from "../../../platform/words/inline.tsx";
 import { siteNamed } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
-import { Fig, rounded, yearly, type Shown } from "../parts.tsx";
+import { Fig, isStanding, rounded, Yearly, type Shown } from "../parts.tsx";
 
 export function Line(props: Shown & { readonly card: PlanCard }): Html {
   const { card, words, own, to } = props;
@@ -34,9 +34,7 @@ export function Line(props: Shown & { readonly card: PlanCard }): Html {
                   <td class="n">
                     <Fig>{words.db(rounded(hop.margin, words, 0))}</Fig>
                   </td>
-                  <td class="n">
-                    {hop.availability !== undefined && <Fig>{yearly(hop.availability, words)}</Fig>}
-                  </td>
+                  <td class="n">{isStanding(hop) && <Yearly of={hop} words={words} />}</td>
                   <td class="n">
                     <Fig>{words.mbit(rounded(hop.capacity, words, 0))}</Fig>
                   </td>

@@ -3,7 +3,7 @@ import { mediaPath } from "../../../platform/web/picture.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
-import type { Drawn, Typed } from "../link-form.ts";
+import { radiosOf, type Drawn, type Typed } from "../link-form.ts";
 import { endsOf } from "../ends.ts";
 import { linkJudge } from "../script.ts";
 import { linkWords } from "../link-words.ts";
@@ -55,7 +55,12 @@ function Form({ card: { plan, slug }, script, typed, drawn, words, to }: LinkPro
   const { link } = words;
   const ground = plan.ground!;
   const named = endsOf(plan);
-  const known = { words: linkWords(words), bounds: plan.bounds, ends: Object.fromEntries(named) };
+  const known = {
+    words: linkWords(words),
+    bounds: plan.bounds,
+    ends: Object.fromEntries(named),
+    radios: radiosOf(plan),
+  };
   const weight = `${formatBytes(ground.bytes, words.lang)} · ${timeOn2G(ground.bytes, words.lang)}`;
   return (
     <form
@@ -148,7 +153,14 @@ function Result({ card: { plan }, drawn, words }: LinkProps) {
     ["length", link.lengthIs],
     ["free", link.free],
     ["added", link.added],
+    ["air", link.air],
     ["whole", link.whole],
+    ...(radiosOf(plan).length > 0
+      ? ([
+          ["level", link.level],
+          ["margin", link.margin],
+        ] as const)
+      : []),
   ] as const;
   return (
     <>

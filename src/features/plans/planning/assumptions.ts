@@ -1,6 +1,8 @@
 /** What a plan takes for granted, in sentences: those of the region file, then those of its numbers. */
+import { shareOfHop } from "./air.ts";
 import type { Asked } from "./asking.ts";
 import { neededRung } from "./reach.ts";
+import type { Region } from "./region.ts";
 
 export function assumptionsOf(of: Asked): string[] {
   const { region, radio, radios } = of;
@@ -10,11 +12,20 @@ export function assumptionsOf(of: Asked): string[] {
   return [
     ...region.assumptions,
     `A place stands for its centre: whoever lives behind a hill from there is not looked at. A subscriber's antenna stands ${access.receiver} m over the ground, outdoors, with a clear view of its surroundings: trees and houses are in the terrain only as far as the survey saw them.`,
-    `Connected means ${name} at ${sensitivity} dBm with ${access.margin} dB to spare, in ${time} % of the time, ${location} % of the locations and ${situation} % of the situations, by ${radio.name}: ${radio.basis} ${sectorsSaid(of)} Interference of other networks is not reckoned.`,
+    `Connected means ${name} at ${sensitivity} dBm with ${access.margin} dB to spare, in ${time} % of the time, ${location} % of the locations and ${situation} % of the situations, by ${radio.name}: ${radio.basis} Of oxygen and vapour a standard air at the sea is taken (ITU-R P.676), here and on hops. ${sectorsSaid(of)} Interference of other networks is not reckoned.`,
     `A hop is clear where ${backhaul.clearance} of the first Fresnel zone is, at k = ${(Math.round(backhaul.k * 1000) / 1000).toString()}; ${backhaul.fade} dB are kept for fading. Radios: ${radios.map((one) => `${one.name} (${one.basis.replace(/\.$/, "")})`).join("; ")}. Whether a regulator allows them there has to be asked.`,
+    ...lastingSaid(region),
     `A household is ${demand.household} people; ${demand.takeUp * 100} % of them subscribe and ask for ${demand.mbps} Mbit/s each in the busy hour.`,
     `The darkest month has ${power.sun} peak-sun hours a day; batteries carry ${power.autonomy} days. The nearest place or road has power from the grid.`,
     `Costs are those of ${money.years} years at ${money.discount * 100} % a year, by a catalogue of published studies and of assumptions, each marked as such; ${ratesSaid(of)}Subscribers' own radios, capacity to the internet, staff, taxes and financing are not in them.`,
+  ];
+}
+
+function lastingSaid({ backhaul: { availability, hops }, air }: Region): string[] {
+  if (availability === undefined || !air) return [];
+  const share = Number(shareOfHop(availability, hops).toPrecision(3));
+  return [
+    `Every mast that serves is to be linked for ${availability} % of an average year by rain of ${air.rain} mm/h and multipath (ITU-R P.530): each hop may be without for ${share} %, its share if a way has ${hops} hops, and carries what the fastest step of modulation does that keeps it. The outages of a way add up at most, so that a way of fewer hops stands longer than was asked; fewer hops in the region file leave each of them more.`,
   ];
 }
 

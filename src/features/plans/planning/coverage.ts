@@ -3,7 +3,9 @@ import { bestServer, type Composite } from "../../../engines/coverage/best-serve
 import { addAntennas } from "../../../engines/coverage/antenna.ts";
 import type { Job } from "../../../engines/coverage/job.ts";
 import { discAround } from "../../../engines/coverage/disc.ts";
-import { nearestNode } from "../../../engines/terrain/grid.ts";
+import { gasLoss } from "../../../engines/propagation/p676/gases.ts";
+import { distanceKm } from "../../../engines/terrain/great-circle.ts";
+import { nearestNode, type LatLon } from "../../../engines/terrain/grid.ts";
 import { openSweepPool } from "../../../platform/coverage/sweep-pool.ts";
 import { eastOf } from "../browser/ground.ts";
 import { waysAt } from "./asking.ts";
@@ -48,10 +50,24 @@ export async function coverageBy(
     };
     const swept = await pool.sweep(job);
     addAntennas(layout.sectors, job, discAround(grid, job.site, job.radius), swept.values);
+    addGases(grid, candidates[site]!, swept, radio.mhz);
     covered.push(swept);
   }
   const best = covered.length === 0 ? undefined : bestServer(covered);
   return { grid, best, most: mostLoss(region, radio) };
+}
+
+type Swept = Pick<Composite, "window" | "values">;
+
+/** What gases take on the way to each node, as `reach.ts` reckons it for a place. */
+function addGases(grid: Coverage["grid"], from: LatLon, { window, values }: Swept, mhz: number) {
+  const airPerKm = gasLoss(1, mhz);
+  for (let i = 0; i < values.length; i++) {
+    const row = window.top + Math.floor(i / window.columns);
+    const column = window.left + (i % window.columns);
+    const node = { lat: grid.north - row * grid.stepLat, lon: grid.west + column * grid.stepLon };
+    values[i]! += airPerKm * distanceKm(from, node);
+  }
 }
 
 /** Whether a subscriber at a point is served by any of them. */

@@ -1,10 +1,12 @@
 /** Which radio lines could carry the traffic: line of sight with a clear share of the first Fresnel zone, by mast heights. */
-import { rungAt, type Radio } from "../../../engines/costs/radios.ts";
+import type { Radio } from "../../../engines/costs/radios.ts";
 import { MEDIAN_K, bulge, fresnelRadius } from "../../../engines/propagation/clearance.ts";
 import { freeSpaceLoss } from "../../../engines/propagation/free-space.ts";
+import { gasLoss } from "../../../engines/propagation/p676/gases.ts";
 import { along, distanceKm } from "../../../engines/terrain/great-circle.ts";
 import { heightAt, type Grid } from "../../../engines/terrain/grid.ts";
 import { profileBetween, type Profile } from "../../../engines/terrain/profile.ts";
+import { lastingOver } from "./air.ts";
 import { breath, type Going } from "./breath.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Region } from "./region.ts";
@@ -16,8 +18,10 @@ export interface Line {
   readonly b: number;
   readonly km: number;
   readonly radio: string;
-  /** Mbit/s of the fastest step that the level carries with the margin for fading kept. */
+  /** Mbit/s of the fastest step that the level carries with the margin for fading kept, and as much of a year as wanted. */
   readonly capacity: number;
+  /** dBm at the receiver. */
+  readonly level: number;
   /** dB over what that step needs. */
   readonly margin: number;
   /** Least pairs of masts, m at a and b, at which the line is clear. */
@@ -43,13 +47,14 @@ export async function linesBetween(
       const km = distanceKm(from, to);
       await breathe(a / candidates.length);
       if (km > region.backhaul.reach || km < SHORTEST) continue;
-      const budgets = radios.flatMap((radio) => budget(radio, km, region.backhaul.fade));
+      const lasts = lastingOver(region, [from, to]);
+      const budgets = radios.flatMap((radio) => budget(radio, km, region.backhaul.fade, lasts));
       if (budgets.length === 0 || isBlocked(grid, from, to, km, region.backhaul.k)) continue;
       const profile = profileBetween(grid, from, to);
       if (profile.heights.some(Number.isNaN)) continue;
-      for (const { radio, capacity, margin } of budgets) {
+      for (const { radio, ...kept } of budgets) {
         const masts = clearMasts(profile, [from, to], radio, region.backhaul);
-        if (masts.length > 0) lines.push({ a, b, km, radio: radio.id, capacity, margin, masts });
+        if (masts.length > 0) lines.push({ a, b, km, radio: radio.id, ...kept, masts });
       }
     }
   return lines;
@@ -57,19 +62,30 @@ export async function linesBetween(
 
 const SHORTEST = 0.2; // km: nearer masts are one site
 
-interface Budget {
+interface Budget extends Pick<Line, "capacity" | "level" | "margin"> {
   readonly radio: Radio;
-  readonly capacity: number;
-  readonly margin: number;
 }
 
-/** Free space alone: the line is clear, and what rain and gases take is kept in the margin for fading. */
-export function budget(radio: Radio, km: number, fade: number): Budget[] {
-  const received = radio.eirp + radio.gain - freeSpaceLoss(km, radio.mhz);
-  const rung = rungAt(radio, received, fade);
+/**
+ * Free space and gases: the line is clear, and what rain takes is kept in the margin.
+ * @param fade dB that are kept for fading
+ * @param lasts whether the radio stands for as long as wanted with a margin of so many dB
+ */
+export function budget(
+  radio: Radio,
+  km: number,
+  fade: number,
+  lasts: ReturnType<typeof lastingOver> = () => true,
+): Budget[] {
+  const { mhz, rungs } = radio;
+  const received = radio.eirp + radio.gain - freeSpaceLoss(km, mhz) - gasLoss(km, mhz);
+  const marginOver = (sensitivity: number) => Math.floor((received - sensitivity) * 10 + 1e-6) / 10;
+  const rung = rungs.findLast(
+    ({ sensitivity }) => received - fade >= sensitivity && lasts(km, mhz, marginOver(sensitivity)),
+  );
   if (!rung) return [];
-  const margin = Math.round((received - rung.sensitivity) * 10) / 10;
-  return [{ radio, capacity: rung.mbps, margin }];
+  const level = Math.round(received * 10) / 10;
+  return [{ radio, capacity: rung.mbps, level, margin: marginOver(rung.sensitivity) }];
 }
 
 const COARSE = 600; // m between the first looks at the ground

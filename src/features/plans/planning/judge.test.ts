@@ -60,7 +60,7 @@ function clearanceOf({ heights, spacing, length }: ReturnType<typeof wayBetween>
 }
 type Hop = Plan["hops"][number];
 
-test("PM40 judged again at 10 m, no hop of a plan's file is blocked or too narrow, and each budget is right to 1 dB", async () => {
+test("PM31 judged again at 10 m, no hop of a plan's file is blocked or too narrow, and each budget is right to 1 dB", async () => {
   const { out, file } = await planFor(() => undefined, { grid: ground });
   const plan = parse(readFileSync(join(out, "valleys.yaml"), "utf8")) as Plan;
   const region = parseRegion(readFileSync(file, "utf8"), file);

@@ -1,9 +1,10 @@
 /** The three measures of what a plan would build, as far as it can tell them; the rest is not known, and left out. */
 import { PYTAL } from "../../../engines/costs/catalogue/sources.ts";
+import { hoursWithout } from "../../../engines/propagation/outage.ts";
 import type { Measures } from "../../places/api.ts";
 import { worstOf } from "./air.ts";
 import { monthlyPrice, type Found } from "./found.ts";
-import type { Network } from "./network.ts";
+import { round, type Network } from "./network.ts";
 
 const SOLAR_METHOD = {
   title: "IEEE 1562-2021: Recommended Practice for Sizing Stand-Alone Photovoltaic (PV) Systems",
@@ -49,14 +50,14 @@ type Availability = NonNullable<Measures["seamless"]>["availability"];
 
 function availabilityOf({ region: { air } }: Found, network: Network): Availability {
   const worst = air && worstOf(network);
-  if (!worst) return undefined;
+  if (!worst || worst.below) return undefined; // of which `openOf` says that it is not known
   const { site, way, availability } = worst;
   const hops = way.length === 1 ? "by its one hop" : `all ${way.length} hops multiplied`;
   return {
     value: availability,
     source: {
       ...HOPS_METHOD,
-      note: `Of ${site.name}, the mast whose way to its gateway stands least, ${hops}; computed by this plan. By the radio lines alone: power and equipment are not reckoned, nor is the last stretch to a house. Rain of ${air.rain} mm/h and a gradient of ${air.gradient} N-units/km by ${air.source.title}.`,
+      note: `Of ${site.name}, the mast whose way to its gateway stands least, ${hops}: about ${round(hoursWithout(availability))} hours a year without; computed by this plan. By the radio lines alone: power and equipment are not reckoned, nor is the last stretch to a house. Rain of ${air.rain} mm/h and a gradient of ${air.gradient} N-units/km by ${air.source.title}.`,
     },
   };
 }

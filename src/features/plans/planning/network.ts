@@ -7,7 +7,7 @@ import type { Grid } from "../../../engines/terrain/grid.ts";
 import { profileBetween, type Profile } from "../../../engines/terrain/profile.ts";
 import { hopOf as judged } from "../browser/hop.ts";
 import type { Hop, Plan, Site } from "../records.ts";
-import { availabilityOf } from "./air.ts";
+import { standingWith } from "./air.ts";
 import { waysAt, type Asked } from "./asking.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Line } from "./hops.ts";
@@ -117,7 +117,7 @@ function hopOf(of: Asked, grid: Grid, built: Built, choice: Choice): Hop | undef
     waysAt(of, built.site)[built.option]!.mast,
   ] as const;
   const fine = profileBetween(grid, from, to);
-  const availability = availabilityOf(
+  const standing = standingWith(
     {
       km: line.km,
       mhz: radio.mhz,
@@ -138,7 +138,8 @@ function hopOf(of: Asked, grid: Grid, built: Built, choice: Choice): Hop | undef
     toMast: masts[1],
     ...groundSaid(fine, masts, radio.mhz, of.region.backhaul.k),
     margin: line.margin,
-    ...(availability !== undefined && { availability }),
+    level: line.level,
+    ...standing,
     capacity: line.capacity,
     profile: Array.from(shown.heights, Math.round),
   };

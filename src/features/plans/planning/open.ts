@@ -1,17 +1,20 @@
 /** What a plan could not do, and why, in sentences. */
 import type { Reason } from "../../../engines/selection/order.ts";
+import { worstOf } from "./air.ts";
 import { peopleWithout } from "./demand.ts";
 import type { Found } from "./found.ts";
 import { namesIn } from "./names.ts";
+import type { Network } from "./network.ts";
 
 const MOST = 50; // sentences of a plan
 
-export function openOf(found: Found): string[] {
+export function openOf(found: Found, network: Network): string[] {
   const { open, choice, places } = found;
   const unknown = places.filter(({ people }) => people === undefined).map(({ name }) => name);
   const ofChoice = [
     ...(choice.built.length === 0 ? choice.open : []),
     ...unreached(found),
+    ...beyondLaw(network),
     ...said(unknown, (list) => `We have no number of people for ${list}; they count as none here.`),
   ];
   // However much the inputs left open, what the plan itself could not do is told.
@@ -19,6 +22,15 @@ export function openOf(found: Found): string[] {
     0,
     MOST,
   );
+}
+
+/** Where P.530 gives no number any more, the measure of availability has none either. */
+function beyondLaw(network: Network): string[] {
+  const worst = worstOf(network);
+  if (!worst?.below) return [];
+  return [
+    `The way to ${worst.site.name} stands below 99 % of an average year by rain and multipath: more than 87 hours without. How much less is not said, since the law of rain of ITU-R P.530 ends there.`,
+  ];
 }
 
 /** Places that the plan does not reach, by the reason. */
@@ -29,6 +41,9 @@ function unreached({ places, reasons, choice, region }: Found): string[] {
         ? [place.name]
         : [],
     );
+  const { availability } = region.backhaul;
+  const lasting =
+    availability === undefined ? "" : ` that stand together for ${availability} % of a year`;
   return [
     ...said(
       named("no site covers it"),
@@ -37,7 +52,7 @@ function unreached({ places, reasons, choice, region }: Found): string[] {
     ...said(
       named("no way leads there"),
       (list) =>
-        `A mast would reach ${list}, but no way of at most ${region.backhaul.hops} clear hops leads there from the internet.`,
+        `A mast would reach ${list}, but no way of at most ${region.backhaul.hops} clear hops${lasting} leads there from the internet.`,
     ),
     ...said(
       named("no capacity"),

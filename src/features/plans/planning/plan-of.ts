@@ -52,7 +52,7 @@ export function planOf(found: Found, pictures: Pictures): PlanFields {
     terrain: terrainOf(found),
     ...(measures && { measures }),
     assumptions: assumptionsOf(found),
-    open: openOf(found),
+    open: openOf(found, network),
     bounds: found.bounds,
     ...pictures,
   });

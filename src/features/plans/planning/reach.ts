@@ -1,9 +1,10 @@
-/** Which places each candidate reaches, and how well: ITM to the place's centre, link budget, margin. */
+/** Which places each candidate reaches, and how well: ITM to the place's centre, gases, link budget, margin. */
 import { ITM_DEFAULTS, type ItmOptions } from "../../../engines/propagation/itm/options.ts";
 import { itmJob } from "../../../engines/propagation/itm/job.ts";
 import { lossOverGround } from "../../../engines/propagation/itm/p2p.ts";
 import { ItmPath } from "../../../engines/propagation/itm/path.ts";
 import { freeSpaceLoss } from "../../../engines/propagation/free-space.ts";
+import { gasLoss } from "../../../engines/propagation/p676/gases.ts";
 import { distanceKm, EARTH_RADIUS } from "../../../engines/terrain/great-circle.ts";
 import { heightAt, type Grid } from "../../../engines/terrain/grid.ts";
 import { profileBetween } from "../../../engines/terrain/profile.ts";
@@ -17,7 +18,7 @@ import { PlanningError, type Region } from "./region.ts";
 export interface Reach {
   /** Index of the place. */
   readonly place: number;
-  /** dB between isotropic antennas. */
+  /** dB between isotropic antennas, with gases. */
   readonly loss: number;
   /** dB over what the slowest step that counts needs, where an antenna looks. */
   readonly margin: number;
@@ -47,7 +48,7 @@ export function neededRung({ access }: Region, radio: Radio): Rung {
   );
 }
 
-/** dB that the ground may take until the wanted step is lost. */
+/** dB that ground and air may take until the wanted step is lost. */
 export const mostLoss = (region: Region, radio: Radio): number =>
   radio.eirp + radio.gain - neededRung(region, radio).sensitivity - region.access.margin;
 
@@ -67,6 +68,7 @@ export async function reachesOf(
   const options = itmOptionsOf(region, radio);
   const limit = mostLoss(region, radio);
   const path = new ItmPath();
+  const airPerKm = gasLoss(1, radio.mhz);
   const breathe = breath(going, "What each mast would reach");
   const grounds = places.map((place) => heightAt(grid, place));
   const all: Reach[][][] = [];
@@ -85,7 +87,8 @@ export async function reachesOf(
       if (heights.some(Number.isNaN)) continue;
       for (const [j, job] of jobs.entries()) {
         path.code = 0;
-        const loss = lossOverGround(job, heights, spacing, heights.length - 1, path);
+        const loss =
+          airPerKm * km + lossOverGround(job, heights, spacing, heights.length - 1, path);
         const rise = grounds[index]! + receiver - candidate.ground - candidate.masts[j]!;
         if (loss <= limit)
           mine[j]!.push({
@@ -108,9 +111,9 @@ const elevationOf = (rise: number, km: number): number =>
 
 const BENT = (4 / 3) * EARTH_RADIUS; // km: rays are straight over it
 const NEAREST = 0.1; // km: within the village no hill stands between, and a profile has no point to look at
-/** Free space over all of it. */
+/** Free space and gases over all of it. */
 const atHand = (most: number, { mhz }: Radio) => {
-  const loss = freeSpaceLoss(NEAREST, mhz);
+  const loss = freeSpaceLoss(NEAREST, mhz) + gasLoss(NEAREST, mhz);
   return { loss: tenth(loss), margin: tenth(most - loss) };
 };
 const tenth = (value: number): number => Math.round(value * 10) / 10;

@@ -99,6 +99,26 @@ test("PM1 what is wrong with a region file is told with file, line, field, what 
   );
 });
 
+test("PM1 an availability that is none, lacks the air or asks more than the law of rain gives is told", () => {
+  const air = { rain: 42, gradient: -250, source: { title: "M", url: "https://example.org/a" } };
+  const asked = (availability: unknown, known?: typeof air) =>
+    refused((fields) => {
+      set("backhaul.availability", availability)(fields);
+      if (known) set("air", known)(fields);
+    });
+  const where = "valleys\\.yaml:\\d+: backhaul\\.availability: expected";
+  for (const [wrong, message] of [
+    [100, "a number of per cent over 0 and below 100, found 100"],
+    [0, "a number over 0, found 0"],
+    [-1, "a number not below 0, found -1"],
+    ["99,9", 'a number, found "99,9"'],
+    [99.999, "at most 99\\.996, by which each of 4 hops .* found 99\\.999"],
+  ] as const)
+    assert.match(asked(wrong, air), new RegExp(`^${where} ${message}$`), String(wrong));
+  assert.match(asked(99.9), new RegExp(`^${where} air in the file too .* found 99\\.9$`));
+  assert.equal(asked(99.9, air), "");
+});
+
 test("PM2 a missing file, a broken tile, an unknown radio or item and a missing rate are told in one line", async () => {
   const broken = async (
     change: (fields: ReturnType<typeof regionFields>) => void,

@@ -67,7 +67,7 @@ export const placeFields = {
   traits: v.optional(listOf(slug, 20)),
 };
 
-const REGION = v.strictObject({
+const FIELDS = v.strictObject({
   title: line,
   summary: paragraph,
   country: v.optional(country),
@@ -152,6 +152,8 @@ const REGION = v.strictObject({
     /** dB kept for fading. */
     fade: or(amount, 15),
     hops: or(v.pipe(count, v.minValue(1, "at least 1"), v.maxValue(12, "at most 12")), 4),
+    /** Per cent of an average year in which the whole way to a mast that serves is to stand, by rain and multipath. */
+    availability: v.optional(percent),
   }),
   /** What fades hops; where nobody says it, nothing is said of how long they stand. */
   air: v.optional(
@@ -232,6 +234,32 @@ const REGION = v.strictObject({
   ),
   assumptions: listOf(paragraph, 40),
 });
+
+const RAREST = 0.001; // per cent of a year: the shortest outage by rain that ITU-R P.530's law holds for
+
+const at = (input: Record<string, unknown>, key: string, value: unknown) =>
+  ({ type: "object", origin: "value", input, key, value }) as const;
+
+const REGION = v.pipe(
+  FIELDS,
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const { air, backhaul } = dataset.value;
+    const { availability, hops } = backhaul;
+    if (availability === undefined) return;
+    const say = (message: string) =>
+      addIssue({
+        message,
+        input: availability,
+        path: [at(dataset.value, "backhaul", backhaul), at(backhaul, "availability", availability)],
+      });
+    if (!air) say("air in the file too (rain, gradient, source), which says what fades a hop");
+    else if ((100 - availability) / hops < RAREST - 1e-9)
+      say(
+        `at most ${(100 - RAREST * hops).toFixed(3)}, by which each of ${hops} hops may be without for ${RAREST} % of a year, the least that ITU-R P.530 holds for`,
+      );
+  }),
+);
 
 export type Region = Readonly<v.InferOutput<typeof REGION>>;
 

@@ -1,9 +1,11 @@
 /** One hop of a plan in its report: the profile, and what it says. */
 import type { Html } from "../../../platform/web/route.ts";
 import { BASE, HEIGHT, LEFT, profileShape, RIGHT, WIDTH } from "../browser/shape.ts";
+import { isStanding, yearly } from "../parts.tsx";
 import { siteNamed } from "../numbers.ts";
 import type { Hop, Plan } from "../records.ts";
 import { wayOf } from "../ways.ts";
+import { wordsIn } from "../words.ts";
 
 export function ReportHop({ hop, plan }: { readonly hop: Hop; readonly plan: Plan }): Html {
   const { ground, zone, line, masts, heights, distances } = profileShape(wayOf(hop, plan));
@@ -17,8 +19,8 @@ export function ReportHop({ hop, plan }: { readonly hop: Hop; readonly plan: Pla
         : {hop.km} km, {hop.mhz / 1000} GHz, masts of {hop.fromMast} and {hop.toMast} m; clear{" "}
         {Math.round(hop.clearance * 100)} % of the first Fresnel zone; {hop.capacity} Mbit/s with{" "}
         {hop.margin} dB to spare
-        {hop.availability !== undefined &&
-          `, ${hop.availability} % of an average year by rain and multipath`}
+        {isStanding(hop) &&
+          `; of an average year by rain and multipath ${Object.values(yearly(hop, wordsIn("en"))).join(": ")}`}
         .
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label="Profile of the hop">

@@ -32,7 +32,7 @@ const RING = villages([
   [75, 45, 300],
 ]);
 
-test("PM28 no sector is asked for more than all of its airtime, each place at the step that its level carries there", async () => {
+test("PM30 no sector is asked for more than all of its airtime, each place at the step that its level carries there", async () => {
   const grid = gridOf();
   let [served, crowded, left] = [0, 0, 0];
   for (const mbps of [0.5, 1.5, 3]) {
@@ -71,7 +71,7 @@ test("PM28 no sector is asked for more than all of its airtime, each place at th
   assert.ok(served > 8 && crowded > 2 && left > 0, `${served} served, ${crowded} crowded, ${left}`);
 });
 
-test("PM28 a place that asks for more than a sector carries is left, and the plan says why", async () => {
+test("PM30 a place that asks for more than a sector carries is left, and the plan says why", async () => {
   const { plan } = await planFor(
     (fields) => {
       fields["demand"] = { household: 2.5, takeUp: 0.4, mbps: MBPS };
@@ -84,7 +84,7 @@ test("PM28 a place that asks for more than a sector carries is left, and the pla
   );
 });
 
-test("PM28 there are as many sectors as are needed, and each looks at those whom it serves", async () => {
+test("PM30 there are as many sectors as are needed, and each looks at those whom it serves", async () => {
   const { plan } = await planFor(() => undefined, { places: RING });
   const sectors = plan.sites.flatMap((site) =>
     (site.sectors ?? []).map((sector, i) => ({ site, sector, i })),
