@@ -1,7 +1,8 @@
 /** What no form can say of a plan: that everything it names stands in it, and that the hops are a tree. Rule PN2. */
-import type { Plan } from "./records.ts";
+import { billedIn } from "./numbers.ts";
+import { PARTS, type Plan } from "./records.ts";
 
-type Checked = Pick<Plan, "sites" | "hops" | "steps" | "proof" | "bounds"> & {
+type Checked = Pick<Plan, "sites" | "hops" | "steps" | "proof" | "bounds" | "money" | "materials"> & {
   readonly places: readonly { readonly id: string; readonly site?: string | undefined }[];
 };
 type Problem = (field: string, message: string) => void;
@@ -33,6 +34,7 @@ export function checkPlan(plan: Checked, problem: Problem): void {
       known(`steps.${i}.places.${j}`, "place", places, id);
   }
   checkTree(plan, problem);
+  checkBill(plan, problem);
   const { value, bound } = plan.proof;
   if (bound < value)
     problem("proof.bound", `expected at least what the plan reaches, ${value}, found ${bound}`);
@@ -46,6 +48,24 @@ function checkOnce(list: string, things: readonly { readonly id: string }[], pro
   for (const [i, { id }] of things.entries()) {
     if (seen.has(id)) problem(`${list}.${i}.id`, `expected an id of its own, found ${id} twice`);
     seen.add(id);
+  }
+}
+
+/** PN60: where rows tell purchases from yearly costs, those of each part add up to its sums, to the cent. */
+function checkBill(plan: Pick<Plan, "money" | "materials">, problem: Problem): void {
+  if (!plan.money.besides) return;
+  for (const part of PARTS) {
+    const [sums, said, field] = [
+      billedIn(plan, part),
+      part === "network" ? plan.money : plan.money.besides[part],
+      part === "network" ? "money" : `money.besides.${part}`,
+    ];
+    for (const [which, sum] of [
+      ["capex", sums.purchase],
+      ["opex", sums.yearly],
+    ] as const)
+      if (Math.round(said[which] * 100) !== Math.round(sum * 100))
+        problem(`${field}.${which}`, `expected ${sum}, the sum of its materials, found ${said[which]}`);
   }
 }
 

@@ -79,6 +79,15 @@ const site = v.strictObject({
   capex: amount,
   /** A year. */
   opex: amount,
+  /** What it draws, W all day; where it lives by the sun, kWp of panels and kWh of battery. */
+  power: v.optional(
+    v.strictObject({
+      from: oneOf("grid", "sun"),
+      watts: amount,
+      panels: v.optional(amount),
+      battery: v.optional(amount),
+    }),
+  ),
   /** Mbit/s that all the places behind it ask for in the busy hour. */
   load: amount,
 });
@@ -107,6 +116,13 @@ const hop = v.strictObject({
     v.maxLength(200, "at most 200 heights"),
   ),
 });
+
+/** What a plan's bill is divided into; the budget pays for the network. */
+export const PARTS = ["network", "households", "transit"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** To buy once, a year, and both over the plan's years in today's money. */
+const cost = v.strictObject({ capex: amount, opex: amount, presentValue: amount });
 
 /** One more step of building: a mast, with the relays that it needs. */
 const step = v.strictObject({
@@ -155,11 +171,20 @@ export const planForm = <M extends v.GenericSchema>(
     /** Share a year. */
     discount: share,
     budget: amount,
+    /** Of the network. */
     capex: amount,
     opex: amount,
     presentValue: amount,
+    /** What the budget does not pay for: equipment at the houses that subscribe, transit to the internet. */
+    besides: v.optional(v.strictObject({ households: cost, transit: cost })),
+    /** Households covered, and those of them that subscribe. */
+    households: v.optional(count),
+    subscribers: v.optional(count),
+    /** The network's present value, by people and by households covered. */
     perPerson: v.optional(amount),
     perHousehold: v.optional(amount),
+    /** A month, for each household that subscribes: what carries the network and all besides over the years. */
+    priceMonth: v.optional(amount),
     /** Per cent of what people there earn, a month's price. */
     shareOfIncome: v.optional(amount),
   }),
@@ -167,9 +192,15 @@ export const planForm = <M extends v.GenericSchema>(
     v.strictObject({
       item: line,
       radio: v.optional(slug),
+      part: v.optional(oneOf(...PARTS)),
       count: amount,
       unit: line,
+      /** For one, to buy and a year; an older plan has the yearly price of what is only rented as `price`. */
       price: amount,
+      priceYearly: v.optional(amount),
+      /** For all of them, to the cent: once, and each year. */
+      purchase: v.optional(amount),
+      yearly: v.optional(amount),
       source: v.optional(source),
     }),
     "a bill of materials",

@@ -5,6 +5,7 @@ import type { Radio } from "../../../engines/costs/radios.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Line } from "./hops.ts";
 import type { RegionPlace } from "./places.ts";
+import { feedsOf, type Feed } from "./power.ts";
 import { lineCost, siteCost } from "./pricing.ts";
 import type { Reaches } from "./reach.ts";
 import type { Region } from "./region.ts";
@@ -36,8 +37,9 @@ const loadOf = (people: number, region: Region): number =>
   householdsOf(people, region) * region.demand.takeUp * region.demand.mbps;
 
 export function problemOf(of: Asked): Problem {
-  const { region, prices, candidates, places, lines, radios } = of;
-  const costs = new Map(radios.map((radio) => [radio.id, lineCost(region, prices, radio)]));
+  const { region, candidates, places, lines } = of;
+  const feeds = feedsOf(of);
+  const radios = new Map(of.radios.map((radio) => [radio.id, radio]));
   return {
     places: places.map((place) => ({
       name: place.name,
@@ -45,11 +47,11 @@ export function problemOf(of: Asked): Problem {
       weight: weightOf(place, region),
       load: loadOf(peopleWithout(place), region),
     })),
-    sites: candidates.map((_, i) => siteOf(of, i)),
+    sites: candidates.map((_, i) => siteOf(of, i, feeds[i]!)),
     hops: lines.map(({ a, b, radio, capacity, masts }) => ({
       a,
       b,
-      cost: costs.get(radio)!.presentValue,
+      cost: lineCost(of, radios.get(radio)!, [feeds[a]!, feeds[b]!]).presentValue,
       capacity,
       masts,
     })),
@@ -74,7 +76,7 @@ export const waysAt = ({ candidates, reaches }: Asked, site: number): Way[] =>
       : [carries];
   });
 
-function siteOf(of: Asked, site: number): Site {
+function siteOf(of: Asked, site: number, feed: Feed): Site {
   const candidate = of.candidates[site]!;
   const { name, uplink } = candidate;
   const capacity = sectorMbps(of.radio) * of.region.access.sectors;
@@ -82,7 +84,7 @@ function siteOf(of: Asked, site: number): Site {
     name,
     options: waysAt(of, site).map(({ at, mast, serves }): SiteOption => ({
       mast,
-      cost: siteCost(of, candidate, mast, serves).presentValue,
+      cost: siteCost(of, candidate, mast, serves, feed).presentValue,
       covers: serves ? of.reaches[site]![at]!.map(({ place }) => place) : [],
       ...(serves && { capacity }),
       ...(uplink !== undefined && { uplink }),
