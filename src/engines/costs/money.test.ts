@@ -143,7 +143,7 @@ test("CS20 law: to the cent, a bill's lines add up to the same sums however they
     })),
   );
   const at = { years: 10, discount: 0.08 };
-  const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + Math.round(b * 100), 0);
+  const sum = (of: readonly number[]) => of.reduce((a, b) => a + Math.round(b * 100), 0);
   holds(
     property(array(some, { maxLength: 20 }), (lines) => {
       const { capex, opex } = costOf(lines, at);

@@ -2,7 +2,10 @@
 import { billedIn } from "./numbers.ts";
 import { PARTS, type Plan } from "./records.ts";
 
-type Checked = Pick<Plan, "sites" | "hops" | "steps" | "proof" | "bounds" | "money" | "materials"> & {
+type Checked = Pick<
+  Plan,
+  "sites" | "hops" | "steps" | "proof" | "bounds" | "money" | "materials"
+> & {
   readonly places: readonly { readonly id: string; readonly site?: string | undefined }[];
 };
 type Problem = (field: string, message: string) => void;
@@ -65,7 +68,10 @@ function checkBill(plan: Pick<Plan, "money" | "materials">, problem: Problem): v
       ["opex", sums.yearly],
     ] as const)
       if (Math.round(said[which] * 100) !== Math.round(sum * 100))
-        problem(`${field}.${which}`, `expected ${sum}, the sum of its materials, found ${said[which]}`);
+        problem(
+          `${field}.${which}`,
+          `expected ${sum}, the sum of its materials, found ${said[which]}`,
+        );
   }
 }
 

@@ -103,13 +103,21 @@ export const featureCollection = (features: readonly object[]): string =>
  * purchases from yearly costs.
  */
 export function materialsCsv({ plan }: PlanCard): string {
-  const header = [
-    ...["item", "radio", "part", "count", "unit", "price each", "price each a year"],
-    ...["purchase", "yearly", "currency", "source", "source note"],
-  ];
-  const rows = plan.materials.map((row) => [
-    ...[row.item, row.radio, row.part, row.count, row.unit, row.price, row.priceYearly],
-    ...[row.purchase, row.yearly, plan.money.currency, row.source?.url, row.source?.note],
+  const header =
+    "item,radio,part,count,unit,price each,price each a year,purchase,yearly,currency,source,source note";
+  const rows = plan.materials.map(({ source, ...row }) => [
+    row.item,
+    row.radio,
+    row.part,
+    row.count,
+    row.unit,
+    row.price,
+    row.priceYearly,
+    row.purchase,
+    row.yearly,
+    plan.money.currency,
+    source?.url,
+    source?.note,
   ]);
-  return csv(header, rows);
+  return csv(header.split(","), rows);
 }

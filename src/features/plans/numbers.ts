@@ -33,12 +33,18 @@ export function billedIn({ materials }: Pick<Plan, "materials">, part: Part) {
   };
 }
 
-/** The parts of a plan's cost, then all of it; undefined where an older plan has the network alone. */
-export function costsOf({ money }: Pick<Plan, "money">): Record<Part | "all", Cost> | undefined {
+/** The parts of a plan's cost, then all of it; an older plan has the network alone. */
+export function costsOf({ money }: Pick<Plan, "money">): (readonly [Part | "all", Cost])[] {
   const { besides, capex, opex, presentValue } = money;
-  if (!besides) return undefined;
-  const parts = { network: { capex, opex, presentValue }, ...besides };
-  return { ...parts, all: Object.values(parts).reduce(plus) };
+  const network = { capex, opex, presentValue };
+  if (!besides) return [["network", network]];
+  const { households, transit } = besides;
+  return [
+    ["network", network],
+    ["households", households],
+    ["transit", transit],
+    ["all", [network, households, transit].reduce(plus)],
+  ];
 }
 
 /** The step that brings the connection to a place; undefined where none does. */

@@ -30,6 +30,14 @@ export function moneyWords(
   return `${money.currency} ${said}`;
 }
 
+/** `EUR 1,250.75`: as it stands in the bill. */
+export const billWords = (
+  amount: number,
+  { money }: Pick<Plan, "money">,
+  { lang }: PlanWords,
+): string =>
+  `${money.currency} ${amount.toLocaleString(localeOf(lang), { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+
 /** To so many places after the point. */
 export const rounded = (n: number, words: PlanWords, places = 1): string =>
   formatNumber(Math.round(n * 10 ** places) / 10 ** places, words.lang);

@@ -124,6 +124,21 @@ export type Part = (typeof PARTS)[number];
 /** To buy once, a year, and both over the plan's years in today's money. */
 const cost = v.strictObject({ capex: amount, opex: amount, presentValue: amount });
 
+const material = v.strictObject({
+  item: line,
+  radio: v.optional(slug),
+  part: v.optional(oneOf(...PARTS)),
+  count: amount,
+  unit: line,
+  /** For one, to buy and a year; an older plan has the yearly price of what is only rented as `price`. */
+  price: amount,
+  priceYearly: v.optional(amount),
+  /** For all of them, to the cent: once, and each year. */
+  purchase: v.optional(amount),
+  yearly: v.optional(amount),
+  source: v.optional(source),
+});
+
 /** One more step of building: a mast, with the relays that it needs. */
 const step = v.strictObject({
   order: count,
@@ -188,24 +203,7 @@ export const planForm = <M extends v.GenericSchema>(
     /** Per cent of what people there earn, a month's price. */
     shareOfIncome: v.optional(amount),
   }),
-  materials: some(
-    v.strictObject({
-      item: line,
-      radio: v.optional(slug),
-      part: v.optional(oneOf(...PARTS)),
-      count: amount,
-      unit: line,
-      /** For one, to buy and a year; an older plan has the yearly price of what is only rented as `price`. */
-      price: amount,
-      priceYearly: v.optional(amount),
-      /** For all of them, to the cent: once, and each year. */
-      purchase: v.optional(amount),
-      yearly: v.optional(amount),
-      source: v.optional(source),
-    }),
-    "a bill of materials",
-    200,
-  ),
+  materials: some(material, "a bill of materials", 200),
   radio: v.strictObject({
     model: line,
     mhz: amount,

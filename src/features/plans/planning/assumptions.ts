@@ -24,7 +24,9 @@ export function assumptionsOf(of: Asked): string[] {
 }
 
 const MONTHS =
-  "January,February,March,April,May,June,July,August,September,October,November,December".split(",");
+  "January,February,March,April,May,June,July,August,September,October,November,December".split(
+    ",",
+  );
 
 function powerSaid(of: Asked): string {
   const { region, radio, radios } = of;

@@ -4,12 +4,14 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { annuity, purchases } from "../../../engines/costs/present-value.ts";
-import { readCsv } from "../../../engines/csv/csv.ts";
+import { readCsv, type CsvRow } from "../../../engines/csv/csv.ts";
 import { holdsTogether, planFor } from "./plan.test.kit.ts";
 
 type Change = NonNullable<Parameters<typeof planFor>[0]>;
-const merge = (field: string, more: object): Change => (fields) =>
-  void (fields[field] = { ...(fields[field] as object), ...more });
+const merge =
+  (field: string, more: object): Change =>
+  (fields) =>
+    void (fields[field] = { ...(fields[field] as object), ...more });
 const rate = { of: "EUR", in: "USD", rate: 1.0411, date: "2025-02-28" };
 /** By the grid and the sun, in money with odd prices, with own prices, by months, for nobody. */
 const PLANS: Readonly<Record<string, Change>> = {
@@ -29,8 +31,9 @@ const PLANS: Readonly<Record<string, Change>> = {
 
 /** Rows of a CSV file by the names in its first line. */
 async function read(file: string): Promise<Record<string, string>[]> {
-  const batches = await Array.fromAsync(readCsv(createReadStream(file)));
-  const [head, ...rows] = batches.flat();
+  const lines: CsvRow[] = [];
+  for await (const some of readCsv(createReadStream(file))) lines.push(...some);
+  const [head, ...rows] = lines;
   return rows.map(({ cells }) =>
     Object.fromEntries(head!.cells.map((name, i) => [name, cells[i]!])),
   );
@@ -78,7 +81,11 @@ test("PM63 the price a month pays for network, kits and transit; subscribers are
   const kits = 120 * purchases(7, at) + 12 * annuity(at); // one of each, bought again after 7 years
   const busy = subscribers * 0.5; // Mbit/s
   const wanted = {
-    households: { capex: 120 * subscribers, opex: 12 * subscribers, presentValue: kits * subscribers },
+    households: {
+      capex: 120 * subscribers,
+      opex: 12 * subscribers,
+      presentValue: kits * subscribers,
+    },
     transit: { capex: 0, opex: 6.09 * busy, presentValue: 6.09 * busy * annuity(at) },
   };
   let all = money.presentValue;
@@ -91,7 +98,8 @@ test("PM63 the price a month pays for network, kits and transit; subscribers are
   assert.ok(Math.abs(money.priceMonth! - price) <= 0.0051, `${money.priceMonth} ${price}`);
   assert.equal(plan.measures?.affordable?.price?.value, money.priceMonth);
   assert.ok(money.presentValue <= money.budget, "the budget is the network's");
-  const count = (part: string) => materials.filter((row) => row.part === part).map((row) => row.count);
+  const count = (part: string) =>
+    materials.filter((row) => row.part === part).map((row) => row.count);
   assert.deepEqual([count("households"), count("transit")], [[subscribers], [busy]]);
   assert.ok(sites.every(({ power }) => power === undefined || power.watts > 0));
 });

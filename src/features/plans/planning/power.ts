@@ -3,7 +3,7 @@
  *
  * A site draws what stands on it: its router, its sectors if it serves, and one radio for each hop that ends there. Which
  * of the two feeds it is settled before its hops are known, for its router, the sectors where it can serve anybody, and
- * the end of one hop. From there on costs grow in proportion to the watts, so that a mast's own share and that of each
+ * the end of one hop, the mean of its radios. From there on costs grow in proportion to the watts, so that a mast's own share and that of each
  * hop's end add up to the bill of whatever is chosen.
  */
 import { costOf } from "../../../engines/costs/bill.ts";
@@ -67,7 +67,8 @@ export function feedOf(of: Fed, candidate: Candidate, canServe: boolean): Feed {
     fixed: [],
     lines: (watts) => solarPower(prices, watts, { ...SUN_DEFAULTS, hours: sun, autonomy }),
   };
-  const watts = ownWatts(of, canServe) + Math.min(...radios.map((one) => one.watts));
+  const end = radios.reduce((sum, one) => sum + one.watts, 0) / radios.length;
+  const watts = ownWatts(of, canServe) + end;
   const cost = ({ fixed, lines }: Feed) =>
     costOf([...fixed, ...lines(watts)], termsOf(region)).presentValue;
   return cost(grid) <= cost(solar) ? grid : solar;
