@@ -102,6 +102,17 @@ test("PM63 the price a month pays for network, kits and transit; subscribers are
     materials.filter((row) => row.part === part).map((row) => row.count);
   assert.deepEqual([count("households"), count("transit")], [[subscribers], [busy]]);
   assert.ok(sites.every(({ power }) => power === undefined || power.watts > 0));
+  // A gateway that serves by itself buys transit for whom it serves.
+  const alone = (await planFor(merge("money", { budget: 12_000 }))).plan;
+  assert.deepEqual(
+    alone.sites.map(({ kind, load }) => [kind, load]),
+    [["gateway", 32]],
+  );
+  const bought = alone.materials.filter((row) => row.part === "transit");
+  assert.deepEqual(
+    bought.map((row) => row.count),
+    [32],
+  );
 });
 
 test("PM64 what a site draws is what stands on it, and a relay's panels are smaller than a hub's", async () => {
