@@ -1,5 +1,4 @@
 /** What no form can say of a plan: that everything it names stands in it, and that the hops are a tree. Rule PN2. */
-import { billedIn } from "./numbers.ts";
 import { PARTS, type Plan } from "./records.ts";
 
 type Checked = Pick<
@@ -54,24 +53,24 @@ function checkOnce(list: string, things: readonly { readonly id: string }[], pro
   }
 }
 
-/** PN60: where rows tell purchases from yearly costs, those of each part add up to its sums, to the cent. */
-function checkBill(plan: Pick<Plan, "money" | "materials">, problem: Problem): void {
-  if (!plan.money.besides) return;
+/** PN60: where a bill tells its parts, the rows of each add up to its sums, to the cent. */
+function checkBill({ money, materials }: Pick<Plan, "money" | "materials">, problem: Problem) {
+  if (!money.besides) return;
   for (const part of PARTS) {
-    const [sums, said, field] = [
-      billedIn(plan, part),
-      part === "network" ? plan.money : plan.money.besides[part],
-      part === "network" ? "money" : `money.besides.${part}`,
-    ];
-    for (const [which, sum] of [
-      ["capex", sums.purchase],
-      ["opex", sums.yearly],
-    ] as const)
-      if (Math.round(said[which] * 100) !== Math.round(sum * 100))
+    const rows = materials.filter((row) => row.part === part);
+    const [said, field] =
+      part === "network" ? [money, "money"] : [money.besides[part], `money.besides.${part}`];
+    for (const [which, column] of [
+      ["capex", "purchase"],
+      ["opex", "yearly"],
+    ] as const) {
+      const cents = Math.round(rows.reduce((sum, row) => sum + (row[column] ?? 0), 0) * 100);
+      if (Math.round(said[which] * 100) !== cents)
         problem(
           `${field}.${which}`,
-          `expected ${sum}, the sum of its materials, found ${said[which]}`,
+          `expected ${cents / 100}, the sum of its materials, found ${said[which]}`,
         );
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 /** What follows from a plan's numbers: how many people, by what, for how much. */
-import { cents, type Cost, plus } from "../../engines/costs/bill.ts";
-import type { Hop, Part, Plan, PlannedPlace, Site } from "./records.ts";
+import type { Hop, Plan, PlannedPlace, Site } from "./records.ts";
 
 export type Step = Plan["steps"][number];
 
@@ -22,29 +21,6 @@ export function totalsOf({ steps, sites, money }: Pick<Plan, "steps" | "sites" |
     sites: sites.filter(({ order }) => order > 0).length,
     perPerson: money.perPerson ?? (people > 0 ? money.presentValue / people : undefined),
   };
-}
-
-/** What the rows of a part of the bill add up to, to the cent. */
-export function billedIn({ materials }: Pick<Plan, "materials">, part: Part) {
-  const rows = materials.filter((row) => row.part === part);
-  return {
-    purchase: cents(rows.reduce((sum, { purchase = 0 }) => sum + purchase, 0)),
-    yearly: cents(rows.reduce((sum, { yearly = 0 }) => sum + yearly, 0)),
-  };
-}
-
-/** The parts of a plan's cost, then all of it; an older plan has the network alone. */
-export function costsOf({ money }: Pick<Plan, "money">): (readonly [Part | "all", Cost])[] {
-  const { besides, capex, opex, presentValue } = money;
-  const network = { capex, opex, presentValue };
-  if (!besides) return [["network", network]];
-  const { households, transit } = besides;
-  return [
-    ["network", network],
-    ["households", households],
-    ["transit", transit],
-    ["all", [network, households, transit].reduce(plus)],
-  ];
 }
 
 /** The step that brings the connection to a place; undefined where none does. */

@@ -165,6 +165,7 @@ const en = {
   price: "Unit price",
   sum: "Total",
   noSource: "No source is given.",
+  amountsIn: say("Amounts are in {currency}."),
   feeds: {
     title: "Power at each mast",
     is: "Each mast draws what its own radios and router need. Solar panels and batteries are sized for the darkest month.",

@@ -5,10 +5,10 @@ import { SourceLink } from "../../../platform/web/sources.tsx";
 import { formatNumber } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { spoken } from "../../../platform/words/inline.tsx";
-import { billedIn, costsOf } from "../numbers.ts";
+import { billedIn, costsOf } from "../sums.ts";
 import type { PlanCard } from "../queries.ts";
 import { PARTS, type Plan } from "../records.ts";
-import { billWords, Fig, moneyWords, rounded, type Shown } from "../parts.tsx";
+import { Fig, inCents, moneyWords, rounded, type Shown } from "../parts.tsx";
 
 interface Props extends Shown {
   readonly card: PlanCard;
@@ -51,7 +51,11 @@ export function Prices(props: Props): Html {
             </>
           ))}
       </dl>
-      <Folded title={words.materials} words={words}>
+      <Folded
+        title={words.materials}
+        words={words}
+        before={!isOlder && <p>{words.amountsIn(money.currency)}</p>}
+      >
         {isOlder ? <OlderBill {...props} /> : <Bill {...props} />}
       </Folded>
       {plan.sites.some(({ power }) => power) && (
@@ -128,7 +132,7 @@ const Count = ({ row: { count, unit }, words, own }: Shown & { readonly row: Mat
 function Bill(props: Props) {
   const { card, words } = props;
   const { plan } = card;
-  const say = (amount = 0) => amount > 0 && billWords(amount, plan, words);
+  const say = (amount = 0) => amount > 0 && inCents(amount, words);
   return (
     <table>
       <TableHead
@@ -156,10 +160,10 @@ function Bill(props: Props) {
                   {words.parts[part]}
                 </th>
                 <td class="n">
-                  <b>{billWords(sums.purchase, plan, words)}</b>
+                  <b>{inCents(sums.purchase, words)}</b>
                 </td>
                 <td class="n">
-                  <b>{billWords(sums.yearly, plan, words)}</b>
+                  <b>{inCents(sums.yearly, words)}</b>
                 </td>
               </tr>
             </tbody>

@@ -1,7 +1,7 @@
 /** The bill in a report: sums by part, what is bought, and what feeds each mast. */
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
-import { billedIn, costsOf } from "../numbers.ts";
+import { billedIn, costsOf } from "../sums.ts";
 import { PARTS, type Plan } from "../records.ts";
 import { Table } from "./report-table.tsx";
 
