@@ -84,11 +84,15 @@ function oneLine(error: unknown): unknown {
 
 function say({ plan, files, seconds }: Made): void {
   const { people, places, sites } = totalsOf(plan);
-  const { presentValue, currency, perPerson, years } = plan.money;
+  const { presentValue, currency, perPerson, priceMonth, subscribers, years } = plan.money;
   const { gap, bound, value } = plan.proof;
   console.log(
-    `${people} people in ${places} places, by ${sites} masts, for ${presentValue} ${currency} over ${years} years${perPerson === undefined ? "" : ` (${perPerson} per person)`}.`,
+    `${people} people in ${places} places, by ${sites} masts, for ${presentValue} ${currency} over ${years} years${perPerson === undefined ? "" : ` (${perPerson} per person covered)`}.`,
   );
+  if (priceMonth !== undefined)
+    console.log(
+      `${priceMonth} ${currency} a month from each of ${subscribers} households that subscribe pays for it, for their equipment and for transit.`,
+    );
   console.log(
     `No plan within these limits weighs more than ${bound}; this one weighs ${value} (gap ${(gap * 100).toFixed(2)} %).`,
   );

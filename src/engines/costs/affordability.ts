@@ -24,23 +24,22 @@ export function shareOfIncome(priceMonth: number, incomeYear: number): number {
   return (priceMonth * 12 * 100) / incomeYear;
 }
 
-interface Subscribers {
-  readonly households: number;
-  /** Share of the households that subscribe. */
-  readonly takeUp: number;
-}
-
 /**
- * The month's price at which the subscribers together carry all of a plan's cost over its years, without gain or
- * grant: present value / (subscribing households × 12 × annuity). Undefined where nobody subscribes.
+ * The price a month and subscriber at which they together carry a cost over its years, without gain or grant:
+ * present value / (subscribers × 12 × annuity), in the currency of the present value. Twelve payments count as one at
+ * the end of their year, the rule of the annuity (C. S. Park, "Contemporary Engineering Economics", chapter 3).
+ * Undefined where nobody subscribes.
+ * @param presentValue of all that the price is to pay for, over the years of `terms`
+ * @param subscribers households that subscribe, not all that are covered
+ * @throws RangeError
  */
 export function priceThatCovers(
   presentValue: number,
-  { households, takeUp }: Subscribers,
+  subscribers: number,
   terms: Terms,
 ): number | undefined {
   checkTerms(terms);
   expectAmount(presentValue, "A present value");
-  const paying = households * takeUp;
-  return paying > 0 ? presentValue / (paying * 12 * annuity(terms)) : undefined;
+  expectAmount(subscribers, "Subscribers");
+  return subscribers > 0 ? presentValue / (subscribers * 12 * annuity(terms)) : undefined;
 }

@@ -82,7 +82,8 @@ test("CS4 law: what is bought together costs the sum, and less the more later mo
       near(whole.capex, sum.capex);
       const patient = costOf(lines, { ...at, discount: 0 });
       assert.ok(whole.presentValue <= patient.presentValue * (1 + 1e-12));
-      assert.ok(whole.presentValue >= whole.capex * (1 - 1e-12));
+      const rounded = 0.005 * lines.length; // each line's purchase to the cent
+      assert.ok(whole.presentValue >= whole.capex * (1 - 1e-12) - rounded);
     }),
   );
   const [a, b] = [item(), item({ id: "other" })];
@@ -92,7 +93,7 @@ test("CS4 law: what is bought together costs the sum, and less the more later mo
       { item: b, count: 0 },
       { item: a, count: 2.5 },
     ]),
-    [{ item: a, count: 3.5 }],
+    [{ item: a, count: 3.5, purchase: 350, yearly: 0 }],
   );
 });
 
@@ -117,14 +118,46 @@ test("CS5 money is changed by a rate with its day or its inverse, and by no chai
 test("CS6 a month's price is measured by income, and the price that covers a plan covers it", () => {
   assert.equal(shareOfIncome(10, 6000), 2);
   assert.equal(YARDSTICK.percent, 2);
+  near(priceThatCovers(12_000, 100, { years: 10, discount: 0 })!, 1);
   assert.throws(() => shareOfIncome(10, 0), /Income a year: .*got 0/);
   assert.throws(() => shareOfIncome(Number.NaN, 1), /month's price.*got NaN/);
   holds(
     property(terms, amounts, integer({ min: 1, max: 5000 }), (at, cost, households) => {
-      const price = priceThatCovers(cost, { households, takeUp: 0.5 }, at)!;
-      near(price * 12 * households * 0.5 * annuity(at), cost, 1e-9);
+      const price = priceThatCovers(cost, households, at)!;
+      near(price * 12 * households * annuity(at), cost, 1e-9);
     }),
   );
   const at = { years: 10, discount: 0.08 };
-  assert.equal(priceThatCovers(100, { households: 0, takeUp: 1 }, at), undefined);
+  assert.equal(priceThatCovers(100, 0, at), undefined);
+  assert.throws(() => priceThatCovers(100, -1, at), /Subscribers: .*got -1/);
+});
+
+test("CS20 law: to the cent, a bill's lines add up to the same sums however they are grouped", () => {
+  const some = integer({ min: 0, max: 3 }).chain((kind) =>
+    record({
+      count: integer({ min: 0, max: 40_000 }).map((n) => n / 1000),
+      place: integer({ min: 0, max: 3 }),
+    }).map((of) => ({
+      ...of,
+      item: item({ id: `thing-${kind}`, price: 1234.567 * (kind + 1), yearly: 0.2401 * kind }),
+    })),
+  );
+  const at = { years: 10, discount: 0.08 };
+  const sum = (of: readonly number[]) => of.reduce((a, b) => a + Math.round(b * 100), 0);
+  holds(
+    property(array(some, { maxLength: 20 }), (lines) => {
+      const { capex, opex } = costOf(lines, at);
+      const rows = gathered(lines);
+      const places = [0, 1, 2, 3].map((one) =>
+        costOf(
+          lines.filter(({ place }) => place === one),
+          at,
+        ),
+      );
+      assert.equal(sum(rows.map(({ purchase }) => purchase)), sum([capex]));
+      assert.equal(sum(rows.map(({ yearly }) => yearly)), sum([opex]));
+      assert.equal(sum(places.map((one) => one.capex)), sum([capex]));
+      assert.equal(sum(places.map((one) => one.opex)), sum([opex]));
+    }),
+  );
 });

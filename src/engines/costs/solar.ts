@@ -5,8 +5,8 @@
 import { expectAmount } from "./item.ts";
 
 export interface Sun {
-  /** Peak-sun hours a day in the worst month on the plane of the array (kWh/m² a day). */
-  readonly hours: number;
+  /** Peak-sun hours a day on the plane of the array (kWh/m² a day): of the worst month, or of each, January to December. */
+  readonly hours: number | readonly number[];
   /** Days that the battery alone must carry. */
   readonly autonomy: number;
   /** Share of the array's rating that arrives: heat, dirt, wiring, controller. */
@@ -30,16 +30,22 @@ interface SolarSize {
   readonly battery: number;
 }
 
+/** The hours a day that decide for a load that is the same all year: those of the month with the least. */
+export const darkest = (hours: Sun["hours"]): number =>
+  typeof hours === "number" ? hours : Math.min(...hours);
+
 /**
- * panels = load × 24 / (sun hours × performance); battery = load × 24 × days / (depth × efficiency).
- * @param load W, all day
+ * panels = load × 24 / (sun hours × performance); battery = load × 24 × days / (depth × efficiency). Both grow in
+ * proportion to the load, so what a part of a load needs does not depend on the rest.
+ * @param load W, all day and all year
  * @throws RangeError
  */
 export function solarFor(load: number, sun: Sun): SolarSize {
   expectAmount(load, "A load in W");
+  const hours = darkest(sun.hours);
   expectAmount(sun.autonomy, "Days of autonomy");
   for (const [name, value, most] of [
-    ["Sun hours a day", sun.hours, 24],
+    ["Sun hours a day", hours, 24],
     ["Performance", sun.performance, 1],
     ["Depth of discharge", sun.depth, 1],
     ["Efficiency", sun.efficiency, 1],
@@ -48,7 +54,7 @@ export function solarFor(load: number, sun: Sun): SolarSize {
       throw new RangeError(`${name}: expected a number over 0 up to ${most}, got ${value}.`);
   const day = load * 24; // Wh
   return {
-    panels: day / (sun.hours * sun.performance),
+    panels: day / (hours * sun.performance),
     battery: (day * sun.autonomy) / (sun.depth * sun.efficiency) / 1000,
   };
 }

@@ -3,9 +3,10 @@ import { expectAmount, itemOf, type Catalogue, type Line } from "./item.ts";
 import type { Radio } from "./radios.ts";
 import { solarFor, type Sun } from "./solar.ts";
 
+/** @param count of the item's units; rounded up to a thousandth, so that a printed bill says exactly what is billed */
 const line = (catalogue: Catalogue, id: string, count: number, what: string): Line => {
   expectAmount(count, what);
-  return { item: itemOf(catalogue, id), count };
+  return { item: itemOf(catalogue, id), count: Math.max(0, Math.ceil(count * 1000 - 1e-6)) / 1000 };
 };
 
 export const fibre = (catalogue: Catalogue, km: number): Line[] => [
@@ -24,6 +25,18 @@ export const accessSite = (catalogue: Catalogue, radio: Radio, sectors: number):
   line(catalogue, "router", 1, "Routers"),
 ];
 
+/** What stands at the houses that subscribe, where the radio has a catalogue item for it. */
+export const subscriberKits = (
+  catalogue: Catalogue,
+  { kit }: Pick<Radio, "kit">,
+  subscribers: number,
+): Line[] => (kit === undefined ? [] : [line(catalogue, kit, subscribers, "Subscribers")]);
+
+/** @param mbps Mbit/s of the busy hour that gateways hand to the internet */
+export const transit = (catalogue: Catalogue, mbps: number): Line[] => [
+  line(catalogue, "transit", mbps, "Transit in Mbit/s"),
+];
+
 export const mesh = (catalogue: Catalogue, nodes: number): Line[] => [
   line(catalogue, "mesh-node", nodes, "Mesh nodes"),
 ];
@@ -35,10 +48,14 @@ export const satellite = (catalogue: Catalogue, terminals: number): Line[] => [
 
 const HOURS_A_YEAR = 8766;
 
-/** @param load W; @param km of new line to the grid */
-export const gridPower = (catalogue: Catalogue, load: number, km: number): Line[] => [
+/** @param km of new line to the grid */
+export const gridConnection = (catalogue: Catalogue, km: number): Line[] => [
   line(catalogue, "grid-line", km, "Line to the grid in km"),
   line(catalogue, "grid-connection", 1, "Connections"),
+];
+
+/** @param load W, all day */
+export const gridEnergy = (catalogue: Catalogue, load: number): Line[] => [
   line(catalogue, "energy", (load * HOURS_A_YEAR) / 1000, "Energy in kWh a year"),
 ];
 

@@ -10,7 +10,8 @@ import { SUN_DEFAULTS, solarFor } from "./solar.ts";
 import {
   accessSite,
   fibre,
-  gridPower,
+  gridConnection,
+  gridEnergy,
   mastHeights,
   mesh,
   newMast,
@@ -18,7 +19,9 @@ import {
   rentedMast,
   satellite,
   solarPower,
+  subscriberKits,
   track,
+  transit,
 } from "./technologies.ts";
 
 const sun = { ...SUN_DEFAULTS, hours: 3 };
@@ -33,6 +36,12 @@ test("CS7 a solar array refills in a worst day what a day takes, and the battery
       const usable = battery * 1000 * sun.depth * sun.efficiency; // Wh
       assert.ok(Math.abs(usable - load * 24 * sun.autonomy) < 1e-6 * usable);
     }),
+  );
+  const months = [1.9, 2.6, 3.8, 4.6, 5.2, 5.9, 6.1, 5.6, 4.7, 3.2, 2.1, 1.7];
+  assert.deepEqual(
+    solarFor(60, { ...sun, hours: months }),
+    solarFor(60, { ...sun, hours: 1.7 }),
+    "of twelve months the darkest decides",
   );
   assert.throws(() => solarFor(-1, sun), /A load in W: .*got -1/);
   assert.throws(() => solarFor(10, { ...sun, hours: 0 }), /Sun hours a day: .*got 0/);
@@ -92,16 +101,21 @@ test("CS10 each technology is a list of items with counts", () => {
   assert.deepEqual(counts(mesh(CATALOGUE, 12)), { "mesh-node": 12 });
   assert.deepEqual(counts(satellite(CATALOGUE, 1)), { satellite: 1 });
   assert.deepEqual(counts(rentedMast(CATALOGUE)), { "mast-space": 1 });
-  assert.deepEqual(counts(gridPower(CATALOGUE, 100, 0.5)), {
+  assert.deepEqual(counts(gridConnection(CATALOGUE, 0.5)), {
     "grid-line": 0.5,
     "grid-connection": 1,
-    energy: 876.6,
   });
+  assert.deepEqual(counts(gridEnergy(CATALOGUE, 100)), { energy: 876.6 });
   const { panels, battery } = solarFor(100, sun);
+  assert.deepEqual([Math.ceil(panels), Math.ceil(battery * 1000)], [1143, 9474]);
   assert.deepEqual(counts(solarPower(CATALOGUE, 100, sun)), {
-    "solar-panel": panels / 1000,
-    battery,
+    "solar-panel": 1.143, // to the watt, upwards
+    battery: 9.474,
   });
+  const fixed = radioOf("sector-5ghz-ac", "access");
+  assert.deepEqual(counts(subscriberKits(CATALOGUE, fixed, 160)), { "kit-5ghz": 160 });
+  assert.deepEqual(subscriberKits(CATALOGUE, {}, 160), []);
+  assert.deepEqual(counts(transit(CATALOGUE, 48.0001)), { transit: 48.001 });
   assert.deepEqual(counts(track(CATALOGUE, 0.4)), { track: 0 });
   assert.deepEqual(counts(track(CATALOGUE, 3)), { track: 2 });
   assert.throws(() => fibre(CATALOGUE, Number.NaN), /Fibre in km: .*got NaN/);

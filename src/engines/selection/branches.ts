@@ -49,12 +49,7 @@ export function seekerOf(
     const layers = layersOf(network, plan, priced, shouldStop);
     if (!layers) return undefined;
     const found = new Map<number, Start>();
-    const look = (
-      first: number,
-      front: Front,
-      limit: number,
-      from: Omit<Start, "at">,
-    ) => {
+    const look = (first: number, front: Front, limit: number, from: Omit<Start, "at">) => {
       const best = mostWithin(front, limit);
       if (best < 0 || front.value[best]! <= (found.get(first)?.at.value ?? 0)) return;
       found.set(first, { ...from, at: pointOf(front, best) });

@@ -1,7 +1,10 @@
 /** What no form can say of a plan: that everything it names stands in it, and that the hops are a tree. Rule PN2. */
-import type { Plan } from "./records.ts";
+import { PARTS, type Plan } from "./records.ts";
 
-type Checked = Pick<Plan, "sites" | "hops" | "steps" | "proof" | "bounds"> & {
+type Checked = Pick<
+  Plan,
+  "sites" | "hops" | "steps" | "proof" | "bounds" | "money" | "materials"
+> & {
   readonly places: readonly { readonly id: string; readonly site?: string | undefined }[];
 };
 type Problem = (field: string, message: string) => void;
@@ -33,6 +36,7 @@ export function checkPlan(plan: Checked, problem: Problem): void {
       known(`steps.${i}.places.${j}`, "place", places, id);
   }
   checkTree(plan, problem);
+  checkBill(plan, problem);
   const { value, bound } = plan.proof;
   if (bound < value)
     problem("proof.bound", `expected at least what the plan reaches, ${value}, found ${bound}`);
@@ -46,6 +50,27 @@ function checkOnce(list: string, things: readonly { readonly id: string }[], pro
   for (const [i, { id }] of things.entries()) {
     if (seen.has(id)) problem(`${list}.${i}.id`, `expected an id of its own, found ${id} twice`);
     seen.add(id);
+  }
+}
+
+/** PN60: where a bill tells its parts, the rows of each add up to its sums, to the cent. */
+function checkBill({ money, materials }: Pick<Plan, "money" | "materials">, problem: Problem) {
+  if (!money.besides) return;
+  for (const part of PARTS) {
+    const rows = materials.filter((row) => row.part === part);
+    const [said, field] =
+      part === "network" ? [money, "money"] : [money.besides[part], `money.besides.${part}`];
+    for (const [which, column] of [
+      ["capex", "purchase"],
+      ["opex", "yearly"],
+    ] as const) {
+      const cents = Math.round(rows.reduce((sum, row) => sum + (row[column] ?? 0), 0) * 100);
+      if (Math.round(said[which] * 100) !== cents)
+        problem(
+          `${field}.${which}`,
+          `expected ${cents / 100}, the sum of its materials, found ${said[which]}`,
+        );
+    }
   }
 }
 

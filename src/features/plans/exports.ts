@@ -97,17 +97,27 @@ type Position = readonly [lon: number, lat: number];
 export const featureCollection = (features: readonly object[]): string =>
   `${JSON.stringify({ type: "FeatureCollection", features }, undefined, 1)}\n`;
 
+/**
+ * One row for each item of a part, no row of totals: `purchase` of the part `network` adds up to the plan's `capex`,
+ * `yearly` to its `opex`, and those of the other parts to `besides`. Both stand empty where an older plan does not tell
+ * purchases from yearly costs.
+ */
 export function materialsCsv({ plan }: PlanCard): string {
-  const header = ["item", "radio", "count", "unit", "price", "total", "currency", "source"];
-  const rows = plan.materials.map(({ item, radio, count, unit, price, source }) => [
-    item,
-    radio,
-    count,
-    unit,
-    price,
-    Math.round(price * count * 100) / 100,
+  const header =
+    "item,radio,part,count,unit,price each,price each a year,purchase,yearly,currency,source,source note";
+  const rows = plan.materials.map(({ source, ...row }) => [
+    row.item,
+    row.radio,
+    row.part,
+    row.count,
+    row.unit,
+    row.price,
+    row.priceYearly,
+    row.purchase,
+    row.yearly,
     plan.money.currency,
     source?.url,
+    source?.note,
   ]);
-  return csv(header, rows);
+  return csv(header.split(","), rows);
 }

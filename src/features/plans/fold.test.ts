@@ -79,6 +79,34 @@ test("PN2 what a plan names stands in it, once, and in order", () => {
   );
 });
 
+test("PN60 where a bill tells its parts, its rows add up to their sums, to the cent", () => {
+  const row = { item: "Mast", count: 1, unit: "piece", price: 10.01 };
+  const billed = (set: Partial<Plan["money"]>) =>
+    problems((plan) => {
+      const open = plan as Open;
+      const besides = {
+        households: { capex: 0.2, opex: 0, presentValue: 0.2 },
+        transit: { capex: 0, opex: 6.09, presentValue: 50 },
+      };
+      open.money = { ...plan.money, capex: 10.01, opex: 0, besides, ...set };
+      open.materials = [
+        { ...row, part: "network", purchase: 10.01, yearly: 0 },
+        { ...row, part: "households", purchase: 0.1, yearly: 0 },
+        { ...row, part: "households", purchase: 0.1, yearly: 0 },
+        { ...row, part: "transit", purchase: 0, yearly: 6.09 },
+      ];
+    });
+  assert.deepEqual(billed({}), []);
+  assert.deepEqual(billed({ capex: 10 }), [
+    "money.capex: expected 10.01, the sum of its materials, found 10",
+  ]);
+  const wrong = { capex: 0.2, opex: 0, presentValue: 1 };
+  assert.deepEqual(billed({ besides: { households: wrong, transit: wrong } }), [
+    "money.besides.transit.capex: expected 0, the sum of its materials, found 0.2",
+    "money.besides.transit.opex: expected 6.09, the sum of its materials, found 0",
+  ]);
+});
+
 test("PN2 hops lead from a gateway to every mast, and never in a circle", () => {
   assert.deepEqual(
     problems((plan) => plan.hops.shift()),

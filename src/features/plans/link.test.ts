@@ -102,7 +102,7 @@ test("PN40 a verdict flags what has less than 60 % free, and two models that are
   const words = linkWords(wordsIn("en"));
   const said = (share: number, p526: number, itm?: number) => {
     const ground = { p526, ...(itm !== undefined && { itm }) };
-    const hop = { km: 5, clearance: share, tightest: 2, freeSpace: 120, ground };
+    const hop = { km: 5, clearance: share, tightest: 2, freeSpace: 120, ground, gases: 0 };
     return verdictOf(hop, words, String, undefined);
   };
   for (const [share, start] of [

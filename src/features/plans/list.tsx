@@ -6,7 +6,7 @@ import { Section } from "../../platform/web/heads.tsx";
 import { filled, foreign, linked, spoken } from "../../platform/words/inline.tsx";
 import { totalsOf } from "./numbers.ts";
 import { planList, type PlanCard } from "./queries.ts";
-import { Fig, moneyWords, type Shown } from "./parts.tsx";
+import { billWords, Fig, moneyWords, type Shown } from "./parts.tsx";
 import { wordsIn } from "./words.ts";
 
 interface Props extends Shown {
@@ -66,6 +66,16 @@ export function PlanIndex({ plans, words, own, to }: Props): Html {
                       {", "}
                       <Fig>
                         {filled(words.perPersonIs, { money: moneyWords(perPerson, plan, words) })}
+                      </Fig>
+                    </>
+                  )}
+                  {plan.money.priceMonth !== undefined && (
+                    <>
+                      {", "}
+                      <Fig>
+                        {filled(words.monthlyIs, {
+                          money: billWords(plan.money.priceMonth, plan, words),
+                        })}
                       </Fig>
                     </>
                   )}

@@ -279,7 +279,8 @@ test("PN13 masts, hops and places are GeoJSON, and the bill of materials is CSV"
   const bill = await stage.ask("/plans/cerdanya/materials.csv");
   assert.match(
     String(bill?.kind === "file" && bill.body),
-    /\r\nRadio and dish for a hop,5g8-dish,4,piece,900,3600,EUR,https:/,
+    /\r\nRadio and dish for a hop,5g8-dish,,4,piece,900,,,,EUR,https:/,
+    "an older plan does not tell purchases from yearly costs",
   );
 });
 
@@ -331,6 +332,90 @@ test("PN13 a hop across the 180th meridian is cut there, and one that ends on it
   assert.deepEqual(await cut(179.9, -180), line([179.9, 42.4], [180, 42.6]));
   assert.deepEqual(await cut(180, -180), line([-180, 42.4], [-180, 42.6]));
   assert.deepEqual(await cut(-1, 1), line([-1, 42.4], [1, 42.6]));
+});
+
+/** A small bill in three parts, as the planner writes it. */
+const BILL = {
+  money: {
+    ...samplePlan().money,
+    capex: 29_000.5,
+    opex: 600.25,
+    presentValue: 33_635.22,
+    besides: {
+      households: { capex: 12_000, opex: 1200, presentValue: 24_000 },
+      transit: { capex: 0, opex: 974.4, presentValue: 7524.06 },
+    },
+    households: 7616,
+    subscribers: 3046,
+    priceMonth: 8.52,
+  },
+  materials: [
+    ["Mast", "network", 2, "piece", 14_500.25, 290, 29_000.5, 580],
+    ["Energy", "network", 81, "kWh a year", 0, 0.25, 0, 20.25],
+    ["Subscriber's radio", "households", 100, "piece", 120, 12, 12_000, 1200],
+    ["Transit", "transit", 160, "Mbit/s", 0, 6.09, 0, 974.4],
+  ].map(([item, part, count, unit, price, priceYearly, purchase, yearly]) => ({
+    item,
+    part,
+    count,
+    unit,
+    price,
+    priceYearly,
+    purchase,
+    yearly,
+  })),
+  sites: samplePlan().sites.map((site, i) => ({
+    ...site,
+    power: [
+      undefined,
+      { from: "grid", watts: 65 },
+      { from: "sun", watts: 25, panels: 0.286, battery: 2.369 },
+    ][i],
+  })),
+};
+
+test("PN61 the bill says network, households and transit apart, purchases apart from each year, subscribers apart from people covered", async () => {
+  await using stage = await staged(BILL);
+  const html = await main(stage, "/plans/cerdanya");
+  const head = text(html.slice(0, html.indexOf('id="where"')));
+  assert.match(head, /EUR 6\.81 per person covered, for the network, present value over 10 years/);
+  assert.match(head, /EUR 8\.52 per month for a household that subscribes, with its own equipment/);
+  assert.match(head, /3,046 of the 7,616 households covered subscribe/);
+  const prices = text(/id="prices".*?<\/section>/s.exec(html)![0]);
+  for (const row of [
+    "Part Cost to build Running cost per year Present value",
+    "Network EUR 29,001 EUR 600 EUR 33,635",
+    "Households’ equipment EUR 12,000 EUR 1,200 EUR 24,000",
+    "Transit to the internet EUR 0 EUR 974 EUR 7,524",
+    "Everything EUR 41,001 EUR 2,775 EUR 65,159",
+    "The budget pays for the network. The monthly price pays for everything",
+    "Households covered 7,616 Households that subscribe 3,046",
+    "Monthly price for a household that subscribes EUR 8.52",
+    "Bill of materials Amounts are in EUR.",
+    "Energy No source is given. 81 kWh a year 0.25 20.25",
+    "Network 29,000.50 600.25 Subscriber's radio",
+    "Summit at 1304 m grid 65 W",
+    "sun 25 W 0.29 kWp 2.4 kWh",
+  ])
+    assert.ok(prices.replaceAll("&#39;", "'").includes(row), `${row}\n${prices}`);
+  assert.match(
+    text(await main(stage, "/opportunities")),
+    /EUR 6\.81 per person covered ?, EUR 8\.52 per month for a household that subscribes/,
+  );
+  const bill = await stage.ask("/plans/cerdanya/materials.csv");
+  assert.match(
+    String(bill?.kind === "file" && bill.body),
+    /\r\nEnergy,,network,81,kWh a year,0,0\.25,0,20\.25,EUR,,\r\n/,
+  );
+});
+
+test("PN61 a plan from before has its network alone, and nothing is made of the rest", async () => {
+  await using stage = await staged();
+  const html = await main(stage, "/plans/cerdanya");
+  const prices = text(/id="prices".*?<\/section>/s.exec(html)![0]);
+  assert.match(prices, /Network EUR 88,000 EUR 5,400 EUR 129,698/);
+  assert.match(prices, /Radio and dish for a hop .* 4 piece EUR 900 EUR 3,600/);
+  assert.doesNotMatch(prices, /subscribe|Transit|Everything|Power at each mast/);
 });
 
 test("PN14 an example says that nobody has promised to build it", async () => {

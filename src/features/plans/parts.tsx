@@ -31,6 +31,17 @@ export function moneyWords(
   return `${money.currency} ${said}`;
 }
 
+/** `1,250.75` */
+export const inCents = (amount: number, { lang }: PlanWords): string =>
+  amount.toLocaleString(localeOf(lang), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** `EUR 1,250.75`: as it stands in a bill. */
+export const billWords = (
+  amount: number,
+  { money }: Pick<Plan, "money">,
+  words: PlanWords,
+): string => `${money.currency} ${inCents(amount, words)}`;
+
 /** To so many places after the point. */
 export const rounded = (n: number, words: PlanWords, places = 1): string =>
   formatNumber(Math.round(n * 10 ** places) / 10 ** places, words.lang);

@@ -94,6 +94,15 @@ const site = v.strictObject({
   capex: amount,
   /** A year. */
   opex: amount,
+  /** What it draws, W all day; where it lives by the sun, kWp of panels and kWh of battery. */
+  power: v.optional(
+    v.strictObject({
+      from: oneOf("grid", "sun"),
+      watts: amount,
+      panels: v.optional(amount),
+      battery: v.optional(amount),
+    }),
+  ),
   /** Mbit/s that all the places behind it ask for in the busy hour. */
   load: amount,
   sectors: v.optional(some(sector, "a list of sectors", 12)),
@@ -131,6 +140,28 @@ const hop = v.strictObject({
     v.minLength(2, "two heights"),
     v.maxLength(200, "at most 200 heights"),
   ),
+});
+
+/** What a plan's bill is divided into; the budget pays for the network. */
+export const PARTS = ["network", "households", "transit"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** To buy once, a year, and both over the plan's years in today's money. */
+const cost = v.strictObject({ capex: amount, opex: amount, presentValue: amount });
+
+const material = v.strictObject({
+  item: line,
+  radio: v.optional(slug),
+  part: v.optional(oneOf(...PARTS)),
+  count: amount,
+  unit: line,
+  /** For one, to buy and a year; an older plan has the yearly price of what is only rented as `price`. */
+  price: amount,
+  priceYearly: v.optional(amount),
+  /** For all of them, to the cent: once, and each year. */
+  purchase: v.optional(amount),
+  yearly: v.optional(amount),
+  source: v.optional(source),
 });
 
 /** One more step of building: a mast, with the relays that it needs. */
@@ -180,26 +211,24 @@ export const planForm = <M extends v.GenericSchema>(
     /** Share a year. */
     discount: share,
     budget: amount,
+    /** Of the network. */
     capex: amount,
     opex: amount,
     presentValue: amount,
+    /** What the budget does not pay for: equipment at the houses that subscribe, transit to the internet. */
+    besides: v.optional(v.strictObject({ households: cost, transit: cost })),
+    /** Households covered, and those of them that subscribe. */
+    households: v.optional(count),
+    subscribers: v.optional(count),
+    /** The network's present value, by people and by households covered. */
     perPerson: v.optional(amount),
     perHousehold: v.optional(amount),
+    /** A month, for each household that subscribes: what carries the network and all besides over the years. */
+    priceMonth: v.optional(amount),
     /** Per cent of what people there earn, a month's price. */
     shareOfIncome: v.optional(amount),
   }),
-  materials: some(
-    v.strictObject({
-      item: line,
-      radio: v.optional(slug),
-      count: amount,
-      unit: line,
-      price: amount,
-      source: v.optional(source),
-    }),
-    "a bill of materials",
-    200,
-  ),
+  materials: some(material, "a bill of materials", 200),
   radio: v.strictObject({
     model: line,
     mhz: amount,

@@ -111,6 +111,9 @@ export const NETWORK: readonly Item[] = [
     unit: "Mbit/s",
     price: 0,
     yearly: 6.09,
-    basis: by(GIGA, "fiber, annual_bandwidth_cost_per_mbps: 6.09."),
+    basis: by(
+      GIGA,
+      "fiber, annual_bandwidth_cost_per_mbps: 6.09 a year, 0.51 a month. Far from an exchange it can be many times that: ask for an offer.",
+    ),
   },
 ];

@@ -10,7 +10,7 @@ import type { PlanCard } from "../queries.ts";
 import { Curve } from "./curve.tsx";
 import { PlanMap } from "./map.tsx";
 import { Order } from "./order.tsx";
-import { moneyWords, rounded, type Shown } from "../parts.tsx";
+import { billWords, Fig, moneyWords, rounded, type Shown } from "../parts.tsx";
 import { Line } from "./line.tsx";
 import { Prices } from "./prices.tsx";
 import { Rests } from "./rests.tsx";
@@ -84,7 +84,9 @@ export function PlanMain(props: PlanPageProps): Html {
   );
 }
 
-function Head({ card: { plan }, words, own }: PlanPageProps) {
+function Head(props: PlanPageProps) {
+  const { card, words, own } = props;
+  const { plan } = card;
   const said = foreign(own, words.lang);
   const { people, places, sites, perPerson } = totalsOf(plan);
   return (
@@ -132,10 +134,27 @@ function Head({ card: { plan }, words, own }: PlanPageProps) {
               <p>
                 {words.perPerson}, {words.overYears(plan.money.years)}
               </p>
+              <Monthly {...props} />
             </div>
           )}
         </div>
       )}
+    </>
+  );
+}
+
+/** What a subscriber pays, and how many they are; an older plan does not say it. */
+function Monthly({ card: { plan }, words }: PlanPageProps) {
+  const { priceMonth, households, subscribers } = plan.money;
+  if (priceMonth === undefined || households === undefined || subscribers === undefined)
+    return undefined;
+  const count = (n: number) => formatNumber(n, words.lang);
+  return (
+    <>
+      <p>
+        <Fig>{billWords(priceMonth, plan, words)}</Fig> {words.monthly}
+      </p>
+      <p class="small">{words.subscribing(count(subscribers), count(households))}</p>
     </>
   );
 }

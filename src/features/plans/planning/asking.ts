@@ -6,6 +6,7 @@ import type { Candidate } from "./candidates.ts";
 import { loadOf, peopleWithout, weightOf } from "./demand.ts";
 import type { Line } from "./hops.ts";
 import type { RegionPlace } from "./places.ts";
+import { feedsOf, type Feed } from "./power.ts";
 import { lineCost, siteCost } from "./pricing.ts";
 import type { Reaches } from "./reach.ts";
 import type { Region } from "./region.ts";
@@ -24,8 +25,9 @@ export interface Asked {
 }
 
 export function problemOf(of: Asked): Problem {
-  const { region, prices, candidates, places, lines, radios } = of;
-  const costs = new Map(radios.map((radio) => [radio.id, lineCost(region, prices, radio)]));
+  const { region, candidates, places, lines } = of;
+  const feeds = feedsOf(of);
+  const radios = new Map(of.radios.map((radio) => [radio.id, radio]));
   return {
     places: places.map((place) => ({
       name: place.name,
@@ -33,11 +35,11 @@ export function problemOf(of: Asked): Problem {
       weight: weightOf(place, region),
       load: loadOf(peopleWithout(place), region),
     })),
-    sites: candidates.map((_, i) => siteOf(of, i)),
+    sites: candidates.map((_, i) => siteOf(of, i, feeds[i]!)),
     hops: lines.map(({ a, b, radio, capacity, masts }) => ({
       a,
       b,
-      cost: costs.get(radio)!.presentValue,
+      cost: lineCost(of, radios.get(radio)!, [feeds[a]!, feeds[b]!]).presentValue,
       capacity,
       masts,
     })),
@@ -61,14 +63,14 @@ export const waysAt = ({ candidates, layouts }: Asked, site: number): Way[] =>
     { at, mast },
   ]);
 
-function siteOf(of: Asked, site: number): Site {
+function siteOf(of: Asked, site: number, feed: Feed): Site {
   const candidate = of.candidates[site]!;
   const { name, uplink } = candidate;
   return {
     name,
     options: waysAt(of, site).map(({ mast, layout }): SiteOption => ({
       mast,
-      cost: siteCost(of, candidate, mast, layout?.sectors.length).presentValue,
+      cost: siteCost(of, candidate, mast, layout?.sectors.length ?? 0, feed).presentValue,
       covers: (layout?.serves ?? []).map(({ place }) => place),
       ...(layout && {
         airtime: layout.serves.map(({ sector, airtime }) => ({ sector, share: airtime })),

@@ -1,12 +1,16 @@
 /** What a plan takes for granted, in sentences: those of the region file, then those of its numbers. */
+import { cents } from "../../../engines/costs/bill.ts";
+import { itemOf } from "../../../engines/costs/item.ts";
+import { darkest } from "../../../engines/costs/solar.ts";
 import { shareOfHop } from "./air.ts";
 import type { Asked } from "./asking.ts";
+import { ownWatts } from "./power.ts";
 import { neededRung } from "./reach.ts";
 import type { Region } from "./region.ts";
 
 export function assumptionsOf(of: Asked): string[] {
   const { region, radio, radios } = of;
-  const { access, backhaul, demand, power, money } = region;
+  const { access, backhaul, demand, money } = region;
   const [time, location, situation] = access.reliability;
   const { name, sensitivity } = neededRung(region, radio);
   return [
@@ -15,10 +19,34 @@ export function assumptionsOf(of: Asked): string[] {
     `Connected means ${name} at ${sensitivity} dBm with ${access.margin} dB to spare, in ${time} % of the time, ${location} % of the locations and ${situation} % of the situations, by ${radio.name}: ${radio.basis} Of oxygen and vapour a standard air at the sea is taken (ITU-R P.676), here and on hops. ${sectorsSaid(of)} Interference of other networks is not reckoned.`,
     `A hop is clear where ${backhaul.clearance} of the first Fresnel zone is, at k = ${(Math.round(backhaul.k * 1000) / 1000).toString()}; ${backhaul.fade} dB are kept for fading. Radios: ${radios.map((one) => `${one.name} (${one.basis.replace(/\.$/, "")})`).join("; ")}. Whether a regulator allows them there has to be asked.`,
     ...lastingSaid(region),
-    `A household is ${demand.household} people; ${demand.takeUp * 100} % of them subscribe and ask for ${demand.mbps} Mbit/s each in the busy hour.`,
-    `The darkest month has ${power.sun} peak-sun hours a day; batteries carry ${power.autonomy} days. The nearest place or road has power from the grid.`,
-    `Costs are those of ${money.years} years at ${money.discount * 100} % a year, by a catalogue of published studies and of assumptions, each marked as such; ${ratesSaid(of)}Subscribers' own radios, capacity to the internet, staff, taxes and financing are not in them.`,
+    `A household is ${demand.household} people; ${demand.takeUp * 100} % of the households subscribe and ask for ${demand.mbps} Mbit/s each in the busy hour. People covered are all who live in the places that are reached, whether they subscribe or not.`,
+    powerSaid(of),
+    `Costs are those of ${money.years} years at ${money.discount * 100} % a year, by a catalogue of published studies and of assumptions, each marked as such. ${ratesSaid(of)}${priceSaid(of)} Staff, taxes and financing are not in it.`,
   ];
+}
+
+const MONTHS =
+  "January,February,March,April,May,June,July,August,September,October,November,December".split(
+    ",",
+  );
+
+function powerSaid(of: Asked): string {
+  const { region, radio, radios } = of;
+  const { sun, autonomy } = region.power;
+  const hours = darkest(sun);
+  const month = typeof sun === "number" ? "" : `, ${MONTHS[sun.indexOf(hours)]},`;
+  const ends = radios.map((one) => `${one.watts} W (${one.name})`).join(", ");
+  return `A site draws what stands on it, all day: ${ownWatts(of, 0)} W for its router, ${radio.watts} W for each sector, and for each hop that ends there ${ends}. The darkest month${month} has ${hours} peak-sun hours a day and decides the panels; batteries carry ${autonomy} days. The nearest place or road has power from the grid; a site is fed by whichever of grid and sun costs less for its router, its sectors and one hop.`;
+}
+
+function priceSaid({ region, prices, radio }: Asked): string {
+  const { currency } = region.money;
+  const monthly = cents(itemOf(prices, "transit").yearly / 12);
+  const kit =
+    radio.kit === undefined
+      ? "it holds nothing for the equipment of households, which has no price here, but"
+      : "it pays as well for the equipment of each household that subscribes, bought again at the end of its life, and";
+  return `The budget pays for the network alone. The price a month pays for the network; ${kit} for transit: the Mbit/s of the busy hour at each gateway, at ${monthly} ${currency} for each and month.`;
 }
 
 function lastingSaid({ backhaul: { availability, hops }, air }: Region): string[] {

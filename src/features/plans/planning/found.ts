@@ -1,11 +1,8 @@
 /** All that was asked, found on the ground and chosen: what a plan is written from. */
-import { priceThatCovers } from "../../../engines/costs/affordability.ts";
 import type { Reason } from "../../../engines/selection/order.ts";
 import type { Choice, Step } from "../../../engines/selection/problem.ts";
 import type { FilledGrid } from "../../../engines/terrain/voids.ts";
 import type { Asked } from "./asking.ts";
-import { householdsOf } from "./demand.ts";
-import { termsOf } from "./pricing.ts";
 
 export interface Found extends Asked {
   readonly terrain: FilledGrid;
@@ -17,15 +14,4 @@ export interface Found extends Asked {
   readonly bounds: readonly [number, number, number, number];
   readonly open: readonly string[];
   readonly today: string;
-}
-
-/** The month's price of a household that covers the network over its years; undefined where it serves nobody. */
-export function monthlyPrice({ region, choice }: Found, presentValue: number): number | undefined {
-  const households = householdsOf(choice.people, region);
-  const price = priceThatCovers(
-    presentValue,
-    { households, takeUp: region.demand.takeUp },
-    termsOf(region),
-  );
-  return price === undefined ? undefined : Math.round(price * 100) / 100;
 }

@@ -3,7 +3,8 @@ import { PYTAL } from "../../../engines/costs/catalogue/sources.ts";
 import { hoursWithout } from "../../../engines/propagation/outage.ts";
 import type { Measures } from "../../places/api.ts";
 import { worstOf } from "./air.ts";
-import { monthlyPrice, type Found } from "./found.ts";
+import { monthlyPrice } from "./bill.ts";
+import type { Found } from "./found.ts";
 import { round, type Network } from "./network.ts";
 
 const SOLAR_METHOD = {
@@ -22,9 +23,9 @@ const HOPS_METHOD = {
 
 /** Undefined where nobody would be connected. */
 export function measuresOf(found: Found, network: Network): Measures | undefined {
-  const price = monthlyPrice(found, network.cost.presentValue);
+  const { region, choice } = found;
+  const price = monthlyPrice(region, choice.people, network.bill);
   if (price === undefined) return undefined;
-  const { region } = found;
   const backup = backupOf(found, network);
   const availability = availabilityOf(found, network);
   return {
@@ -36,7 +37,7 @@ export function measuresOf(found: Found, network: Network): Measures | undefined
       price: {
         value: price,
         currency: region.money.currency,
-        per: `a month and household: what would carry the network's cost over ${region.money.years} years if ${region.demand.takeUp * 100} % subscribe, computed by this plan`,
+        per: `a month and household that subscribes: what would carry the network, the households' equipment and transit to the internet over ${region.money.years} years if ${region.demand.takeUp * 100} % of the households subscribe, computed by this plan`,
         source: {
           ...PYTAL,
           note: "Prices of this study, of others and of assumptions: see the bill of materials.",
@@ -62,8 +63,8 @@ function availabilityOf({ region: { air } }: Found, network: Network): Availabil
   };
 }
 
-function backupOf({ region }: Found, { sites, bill }: Network): string | undefined {
-  const solar = bill.filter(({ item }) => item.id === "solar-panel").length;
+function backupOf({ region }: Found, { sites }: Network): string | undefined {
+  const solar = sites.filter(({ power }) => power?.from === "sun").length;
   if (solar === 0) return undefined;
   return `panels with batteries for ${region.power.autonomy} days at ${solar} of ${sites.length} sites`;
 }

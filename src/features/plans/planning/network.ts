@@ -1,5 +1,5 @@
 /** The chosen network as the plan says it: sites, hops with their profiles, steps, and everything that must be bought. */
-import { costOf, NOTHING, plus, type Cost } from "../../../engines/costs/bill.ts";
+import { cents, costOf, gathered } from "../../../engines/costs/bill.ts";
 import type { Line as BillLine } from "../../../engines/costs/item.ts";
 import { radioLink } from "../../../engines/costs/technologies.ts";
 import type { Built, Choice, Step } from "../../../engines/selection/problem.ts";
@@ -10,17 +10,18 @@ import type { Hop, Plan, Site } from "../records.ts";
 import { standingWith } from "./air.ts";
 import { waysAt, type Asked } from "./asking.ts";
 import type { Candidate } from "./candidates.ts";
+import { billOf, type Bill } from "./bill.ts";
 import type { Line } from "./hops.ts";
-import { siteLines, termsOf } from "./pricing.ts";
+import { feedsOf, ownWatts, type Feed } from "./power.ts";
+import { siteLines } from "./pricing.ts";
 import type { Layout } from "./sectors.ts";
+import { termsOf } from "./terms.ts";
 
 export interface Network {
   readonly sites: readonly Site[];
   readonly hops: readonly Hop[];
   readonly steps: Plan["steps"];
-  /** All that is bought, item by item as it is bought. */
-  readonly bill: readonly BillLine[];
-  readonly cost: Cost;
+  readonly bill: Bill;
 }
 
 /** @param steps the choice in the order of building */
@@ -29,22 +30,27 @@ export function networkOf(of: Asked, grid: Grid, choice: Choice, steps: readonly
     steps.flatMap(({ sites }, i) => toBuild(of, sites).map((site) => [site, i + 1])),
   );
   const serving = new Set(choice.servedBy);
+  const feeds = feedsOf(of);
   const built = choice.built.map((one) => {
-    const bill = billOf(of, one);
-    return { one, bill, cost: costOf(bill, termsOf(of.region)) };
+    const bought = boughtAt(of, one, choice, feeds[one.site]!);
+    return { one, ...bought, cost: costOf(bought.lines, termsOf(of.region)) };
   });
-  const sites = built.map(({ one, cost }) => ({
+  const sites = built.map(({ one, cost, power }) => ({
     ...siteOf(of, one, serving.has(one.site), choice),
     order: order.get(one.site) ?? 0,
-    capex: money(cost.capex),
-    opex: money(cost.opex),
+    capex: cost.capex,
+    opex: cost.opex,
+    ...(power.watts > 0 && { power }),
   }));
   return {
     sites,
     hops: choice.built.flatMap((one) => hopOf(of, grid, one, choice) ?? []),
     steps: steps.map((step, i) => stepOf(of, step, i)),
-    bill: built.flatMap(({ bill }) => bill),
-    cost: built.map(({ cost }) => cost).reduce(plus, NOTHING),
+    bill: billOf(
+      of,
+      choice,
+      built.flatMap(({ lines }) => lines),
+    ),
   };
 }
 
@@ -52,19 +58,38 @@ export function networkOf(of: Asked, grid: Grid, choice: Choice, steps: readonly
 const toBuild = ({ candidates }: Asked, sites: readonly number[]): number[] =>
   sites.filter((site) => candidates[site]!.kind !== "gateway");
 
-export const money = (amount: number): number => Math.round(amount);
 export const round = (value: number): number => Math.round(value * 100) / 100;
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 export const tenThousandth = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-function billOf(of: Asked, { site, option, hop }: Built): BillLine[] {
-  const candidate = of.candidates[site]!;
-  const { mast, layout } = waysAt(of, site)[option]!;
-  const line = hop === undefined ? undefined : of.lines[hop];
-  return [
-    ...siteLines(of, candidate, mast, layout?.sectors.length),
-    ...(line ? radioLink(of.prices, radioNamed(of, line)) : []),
+/** All that stands at a site: what it is built of, the hop that brings the internet, and what feeds it with every hop's end. */
+function boughtAt(of: Asked, one: Built, choice: Choice, feed: Feed) {
+  const { mast, layout } = waysAt(of, one.site)[one.option]!;
+  const sectors = layout?.sectors.length ?? 0;
+  const candidate = of.candidates[one.site]!;
+  const ends = choice.built.flatMap(({ site, from, hop }) =>
+    hop !== undefined && (site === one.site || from === one.site)
+      ? radioNamed(of, of.lines[hop]!).watts
+      : [],
+  );
+  const own = siteLines(of, candidate, mast, sectors, feed);
+  const lines: BillLine[] = [
+    ...own,
+    ...(one.hop === undefined ? [] : radioLink(of.prices, radioNamed(of, of.lines[one.hop]!))),
+    ...ends.flatMap(feed.lines),
   ];
+  const watts = ends.reduce((a, b) => a + b, own.length > 0 ? ownWatts(of, sectors) : 0);
+  return { lines, power: { from: feed.from, watts, ...sizeOf(lines) } };
+}
+
+/** kWp of panels and kWh of battery, where it lives by the sun. */
+function sizeOf(lines: readonly BillLine[]): { panels?: number; battery?: number } {
+  const count = (id: string) => gathered(lines).find(({ item }) => item.id === id)?.count;
+  const [panels, battery] = [count("solar-panel"), count("battery")];
+  return {
+    ...(panels !== undefined && { panels }),
+    ...(battery !== undefined && { battery }),
+  };
 }
 
 const radioNamed = ({ radios }: Asked, { radio }: Line) => radios.find(({ id }) => id === radio)!;
@@ -169,6 +194,6 @@ function stepOf(of: Asked, step: Step, i: number): Plan["steps"][number] {
     relays: toBuild(of, step.sites.slice(0, -1)).map(id),
     places: step.places.map((place) => of.places[place]!.id),
     people: step.people,
-    cost: money(step.cost),
+    cost: cents(step.cost),
   };
 }

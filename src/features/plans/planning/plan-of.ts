@@ -1,17 +1,16 @@
 /** The plan as its file holds it, from what was asked, found and chosen. */
 import * as v from "valibot";
-import { gathered } from "../../../engines/costs/bill.ts";
-import { shareOfIncome } from "../../../engines/costs/affordability.ts";
-import type { Item } from "../../../engines/costs/item.ts";
+import { cents } from "../../../engines/costs/bill.ts";
 import type { Built } from "../../../engines/selection/problem.ts";
-import { inFile, type Source } from "../../../platform/folder/fields.ts";
+import { inFile } from "../../../platform/folder/fields.ts";
 import { planForm } from "../records.ts";
 import { waysAt } from "./asking.ts";
 import { assumptionsOf } from "./assumptions.ts";
-import { householdsOf, peopleWithout } from "./demand.ts";
-import { monthlyPrice, type Found } from "./found.ts";
+import { materialsOf, moneyOf } from "./bill.ts";
+import { peopleWithout } from "./demand.ts";
+import type { Found } from "./found.ts";
 import { measuresOf } from "./measuring.ts";
-import { money, networkOf, round, tenThousandth, type Network } from "./network.ts";
+import { networkOf, round, tenThousandth } from "./network.ts";
 import { openOf } from "./open.ts";
 import { neededRung } from "./reach.ts";
 
@@ -39,8 +38,8 @@ export function planOf(found: Found, pictures: Pictures): PlanFields {
     steps: network.steps,
     curve: curveOf(found),
     proof: proofOf(found),
-    money: moneyOf(found, network),
-    materials: materialsOf(network),
+    money: moneyOf(found, choice.people, network.bill),
+    materials: materialsOf(found, network.bill),
     radio: radioOf(found),
     weights: [
       { what: "one person", weight: 1 },
@@ -115,7 +114,7 @@ function inputsOf(place: Found["places"][number]) {
 function curveOf({ curve, region }: Found): PlanFields["curve"] {
   const isPlain = (region.weights ?? []).length === 0; // a bound by weights is no number of people
   return curve.map(({ budget, choice }) => ({
-    cost: money(budget),
+    cost: cents(budget),
     people: choice.people,
     ...(isPlain && { bound: Math.floor(choice.bound + 1e-6) }),
   }));
@@ -130,42 +129,6 @@ function proofOf({ choice }: Found): PlanFields["proof"] {
     gap: Math.round(Math.max(0, gap) * 1e4) / 1e4,
     method,
   };
-}
-
-function moneyOf(found: Found, { cost }: Network): PlanFields["money"] {
-  const { region, choice } = found;
-  const { currency, years, discount, budget, income } = region.money;
-  const households = householdsOf(choice.people, region);
-  const price = monthlyPrice(found, cost.presentValue);
-  return {
-    currency,
-    years,
-    discount,
-    budget,
-    capex: money(cost.capex),
-    opex: money(cost.opex),
-    presentValue: money(cost.presentValue),
-    ...(choice.people > 0 && {
-      perPerson: round(cost.presentValue / choice.people),
-      perHousehold: round(cost.presentValue / households),
-    }),
-    ...(price !== undefined &&
-      income && { shareOfIncome: round(shareOfIncome(price, income.value)) }),
-  };
-}
-
-function materialsOf({ bill }: Network): PlanFields["materials"] {
-  return gathered(bill).map(({ item, count }) => ({
-    item: item.name,
-    count: round(count),
-    unit: item.unit,
-    price: round(item.price === 0 ? item.yearly : item.price),
-    ...sourceOf(item),
-  }));
-}
-
-function sourceOf({ basis }: Item): { source?: Source } {
-  return "source" in basis ? { source: { ...basis.source } } : {};
 }
 
 function radioOf({ region, radio }: Found): PlanFields["radio"] {

@@ -3,20 +3,18 @@ import { costOf, type Cost } from "../../../engines/costs/bill.ts";
 import { CATALOGUE, CATALOGUE_CURRENCY } from "../../../engines/costs/catalogue/catalogue.ts";
 import { catalogueIn } from "../../../engines/costs/currency.ts";
 import { itemOf, withPrices, type Catalogue, type Line } from "../../../engines/costs/item.ts";
-import type { Terms } from "../../../engines/costs/present-value.ts";
 import type { Radio } from "../../../engines/costs/radios.ts";
-import { SUN_DEFAULTS } from "../../../engines/costs/solar.ts";
 import {
   accessSite,
-  gridPower,
   newMast,
   radioLink,
   rentedMast,
-  solarPower,
   track,
 } from "../../../engines/costs/technologies.ts";
 import type { Candidate } from "./candidates.ts";
+import { ownWatts, type Feed } from "./power.ts";
 import { PlanningError, type Region } from "./region.ts";
+import { termsOf } from "./terms.ts";
 
 /** The catalogue in the region's currency, with the prices that the region file gives instead. @throws PlanningError */
 export function pricesOf({ money }: Region): Catalogue {
@@ -59,51 +57,41 @@ const sourceOf = (source: NonNullable<NonNullable<Region["money"]["income"]>["so
   ...(source.date !== undefined && { date: source.date }),
 });
 
-export const termsOf = ({ money }: Region): Terms => ({
-  years: money.years,
-  discount: money.discount,
-});
-
-const ROUTER = 15; // W
-const LINKS = 60; // W of the radio lines that end at a site, two of them
-
-/** @param mast m, of its own choice of heights; @param sectors 0 where it carries alone */
+/** @param mast m, of the candidate's own choice of heights; @param sectors 0 where it carries alone. Without the ends of its hops. */
 export function siteLines(
   of: { readonly region: Region; readonly prices: Catalogue; readonly radio: Radio },
-  candidate: Candidate,
+  { kind, far }: Candidate,
   mast: number,
-  sectors = 0,
+  sectors: number,
+  { fixed, lines }: Feed,
 ): Line[] {
   const { prices, radio } = of;
+  if (kind === "gateway" && sectors === 0) return [];
+  const ground =
+    kind === "gateway"
+      ? []
+      : kind === "existing mast"
+        ? rentedMast(prices)
+        : [...newMast(prices, mast), ...track(prices, far)];
   const equipment =
     sectors > 0
       ? accessSite(prices, radio, sectors)
       : [{ item: itemOf(prices, "router"), count: 1 }];
-  const load = ROUTER + LINKS + sectors * radio.watts;
-  if (candidate.kind === "gateway") return sectors > 0 ? equipment : [];
-  if (candidate.kind === "existing mast")
-    return [...rentedMast(prices), ...equipment, ...gridPower(prices, load, 0)];
-  const ground = [...newMast(prices, mast), ...track(prices, candidate.far)];
-  return [...ground, ...equipment, ...cheaperPower(of, candidate.far, load)];
-}
-
-/** From the grid, where the nearest place or road is taken to have it, or from the sun. */
-function cheaperPower(
-  { region, prices }: { readonly region: Region; readonly prices: Catalogue },
-  far: number,
-  load: number,
-): Line[] {
-  const terms = termsOf(region);
-  const grid = gridPower(prices, load, Math.max(far, 0.05));
-  const { sun, autonomy } = region.power;
-  const solar = solarPower(prices, load, { ...SUN_DEFAULTS, hours: sun, autonomy });
-  return costOf(grid, terms).presentValue <= costOf(solar, terms).presentValue ? grid : solar;
+  return [...ground, ...equipment, ...fixed, ...lines(ownWatts(of, sectors))];
 }
 
 export const siteCost = (
   of: Parameters<typeof siteLines>[0],
-  ...rest: [Candidate, number, number?]
+  ...rest: [Candidate, number, number, Feed]
 ): Cost => costOf(siteLines(of, ...rest), termsOf(of.region));
 
-export const lineCost = (region: Region, prices: Catalogue, radio: Radio): Cost =>
-  costOf(radioLink(prices, radio), termsOf(region));
+/** The radios of a hop, and what feeds its two ends. */
+export const lineCost = (
+  { region, prices }: { readonly region: Region; readonly prices: Catalogue },
+  radio: Radio,
+  ends: readonly [Feed, Feed],
+): Cost =>
+  costOf(
+    [...radioLink(prices, radio), ...ends.flatMap(({ lines }) => lines(radio.watts))],
+    termsOf(region),
+  );

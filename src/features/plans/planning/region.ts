@@ -31,6 +31,7 @@ export class PlanningError extends Error {
 const positive = v.pipe(amount, v.gtValue(0, "a number over 0"));
 const share = v.pipe(amount, v.maxValue(1, "a share from 0 to 1"));
 const percent = v.pipe(positive, v.ltValue(100, "a number of per cent over 0 and below 100"));
+const sunHours = v.pipe(amount, v.maxValue(12, "at most 12 hours"));
 /** What ITM is made for ends below half a metre. */
 const overGround = v.pipe(
   amount,
@@ -178,8 +179,17 @@ const FIELDS = v.strictObject({
   }),
   power: or(
     v.strictObject({
-      /** Peak-sun hours a day in the darkest month. */
-      sun: or(v.pipe(positive, v.maxValue(12, "at most 12 hours")), 3),
+      /** Peak-sun hours a day: in the darkest month, or in each, January to December. */
+      sun: or(
+        v.union(
+          [
+            v.pipe(positive, v.maxValue(12, "at most 12 hours")),
+            v.pipe(v.array(sunHours, "twelve numbers"), v.length(12, "twelve numbers")),
+          ],
+          "peak-sun hours a day, or twelve of them, January to December",
+        ),
+        3,
+      ),
       /** Days that a battery carries alone. */
       autonomy: or(amount, 3),
     }),

@@ -7,7 +7,9 @@ import { siteNamed, totalsOf } from "../numbers.ts";
 import { Curve } from "../pages/curve.tsx";
 import { mapShape, WIDTH } from "../pages/map-shape.ts";
 import type { Plan } from "../records.ts";
+import { Materials, Sums } from "./report-bill.tsx";
 import { ReportHop } from "./report-hop.tsx";
+import { Table } from "./report-table.tsx";
 import { STYLE } from "./report-style.ts";
 import { wordsIn, type PlanWords } from "../words.ts";
 
@@ -81,8 +83,8 @@ const List = ({ of }: { readonly of: readonly string[] }): Html => (
 
 function Totals({ plan }: Shown): Html {
   const { people, places, sites } = totalsOf(plan);
-  const { presentValue, currency, years, capex, opex, perPerson, perHousehold, budget } =
-    plan.money;
+  const { presentValue, currency, years, perPerson, perHousehold, budget } = plan.money;
+  const { households, subscribers, priceMonth } = plan.money;
   const { value, bound, gap, method } = plan.proof;
   return (
     <>
@@ -93,14 +95,25 @@ function Totals({ plan }: Shown): Html {
         <b>
           {number(presentValue)} {currency}
         </b>{" "}
-        over {years} years in today's money.
+        over {years} years in today's money. Budget for it: {number(budget)} {currency}.
       </p>
-      <p>
-        To build: {number(capex)} {currency}. To keep: {number(opex)} {currency} a year. Budget:{" "}
-        {number(budget)} {currency}.
-        {perPerson !== undefined && ` A person: ${number(perPerson)} ${currency}.`}
-        {perHousehold !== undefined && ` A household: ${number(perHousehold)} ${currency}.`}
-      </p>
+      {perPerson !== undefined && perHousehold !== undefined && (
+        <p>
+          The network for each person covered: {number(perPerson)} {currency}; for each household
+          covered: {number(perHousehold)} {currency}.
+        </p>
+      )}
+      {priceMonth !== undefined && subscribers !== undefined && households !== undefined && (
+        <p>
+          <b>
+            {priceMonth.toFixed(2)} {currency} a month
+          </b>{" "}
+          from each of {number(subscribers)} households that subscribe, of {number(households)} that
+          are covered, pays for the network, for their equipment and for transit to the internet
+          over {years} years.
+        </p>
+      )}
+      <Sums plan={plan} />
       <p>
         By these rules no plan within the limits weighs more than {number(bound)}; this one weighs{" "}
         {number(value)}, a gap of {(gap * 100).toFixed(2)} %. Proved by: {method}.
@@ -189,58 +202,5 @@ function Why({ plan }: Shown): Html {
         ])}
       />
     </>
-  );
-}
-
-function Materials({ plan }: Shown): Html {
-  return (
-    <>
-      <h2>Bill of materials</h2>
-      <Table
-        head={["Item", "Count", "Unit", `Price (${plan.money.currency})`, "Source"]}
-        numbers={[1, 3]}
-        rows={plan.materials.map(({ item, count, unit, price, source }) => [
-          item,
-          number(count),
-          unit,
-          number(price),
-          source
-            ? `${source.title}${source.note === undefined ? "" : ` (${source.note})`}`
-            : "An assumption",
-        ])}
-      />
-    </>
-  );
-}
-
-function Table(props: {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Columns that hold numbers. */
-  readonly numbers: readonly number[];
-}): Html {
-  const { head, rows, numbers } = props;
-  const kind = (i: number) => (numbers.includes(i) ? "n" : undefined);
-  return (
-    <table>
-      <thead>
-        <tr>
-          {head.map((title, i) => (
-            <th scope="col" class={kind(i)}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr>
-            {row.map((cell, i) => (
-              <td class={kind(i)}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

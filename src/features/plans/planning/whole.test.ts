@@ -28,25 +28,16 @@ test("PM12 a plan holds together and its sums add up", async () => {
     served.map(({ id }) => id).toSorted(),
   );
   assert.equal(sum(plan.steps.map(({ people }) => people)), 1000);
-  const rounding = plan.sites.length; // each was rounded to a whole
-  assert.ok(Math.abs(sum(plan.sites.map(({ capex }) => capex)) - plan.money.capex) <= rounding);
-  assert.ok(Math.abs(sum(plan.sites.map(({ opex }) => opex)) - plan.money.opex) <= rounding);
-  assert.ok(
-    Math.abs(sum(plan.steps.map(({ cost }) => cost)) - plan.money.presentValue) <= rounding,
-  );
+  const inCents = (of: readonly number[]) => sum(of.map((amount) => Math.round(amount * 100)));
+  assert.equal(inCents(plan.sites.map(({ capex }) => capex)), inCents([plan.money.capex]));
+  assert.equal(inCents(plan.sites.map(({ opex }) => opex)), inCents([plan.money.opex]));
+  const chosen = inCents(plan.steps.map(({ cost }) => cost)); // what the choice weighed, each step to the cent
+  const rounding = (plan.steps.length + 1) / 2;
+  assert.ok(Math.abs(chosen - inCents([plan.money.presentValue])) <= rounding, String(chosen));
   assert.ok(
     plan.money.presentValue <= plan.money.budget && plan.money.presentValue > plan.money.capex,
   );
   assert.equal(plan.money.perPerson, Math.round((plan.money.presentValue / 1000) * 100) / 100);
-  const bought = sum(
-    plan.materials.map(({ price, count, unit }) =>
-      unit === "kWh a year" || unit === "site" ? 0 : price * count,
-    ),
-  );
-  assert.ok(
-    Math.abs(bought - plan.money.capex) < 0.01 * plan.money.capex,
-    `${bought} ${plan.money.capex}`,
-  );
   for (const { from, to, clearance, margin, km, profile } of plan.hops) {
     assert.ok(clearance >= 0.59 && margin >= 5);
     const [a, b] = [from, to].map((id) => plan.sites.find((site) => site.id === id)!);
