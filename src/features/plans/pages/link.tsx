@@ -3,7 +3,7 @@ import { mediaPath } from "../../../platform/web/picture.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
-import type { Drawn, Typed } from "../link-form.ts";
+import { positionIn, type Drawn, type Typed } from "../link-form.ts";
 import { endsOf } from "../ends.ts";
 import { linkWords } from "../link-words.ts";
 import type { PlanCard } from "../queries.ts";
@@ -65,7 +65,7 @@ function Form({ card: { plan, slug }, script, typed, drawn, words, to }: LinkPro
       data-ground={mediaPath(ground)}
       data-whole={`${script} ${mediaPath(ground)}`}
     >
-      <End name="from" value={typed.from} label={link.from} hint={link.endHint} />
+      <End name="from" value={typed.from} label={link.from} hint={link.endHint(positionIn(plan))} />
       <Number name="from-mast" value={typed["from-mast"]} label={link.mastFrom} />
       <End name="to" value={typed.to} label={link.to} />
       <Number name="to-mast" value={typed["to-mast"]} label={link.mastTo} />

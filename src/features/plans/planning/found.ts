@@ -5,6 +5,7 @@ import type { Choice, Step } from "../../../engines/selection/problem.ts";
 import type { FilledGrid } from "../../../engines/terrain/voids.ts";
 import { householdsOf, type Asked } from "./asking.ts";
 import { termsOf } from "./pricing.ts";
+import type { ShortBudget } from "./short-budget.ts";
 
 export interface Found extends Asked {
   readonly terrain: FilledGrid;
@@ -15,6 +16,8 @@ export interface Found extends Asked {
   /** South, west, north, east. */
   readonly bounds: readonly [number, number, number, number];
   readonly open: readonly string[];
+  /** Absent where no place is left out for it. */
+  readonly short?: ShortBudget;
   readonly today: string;
 }
 
