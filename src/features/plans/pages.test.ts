@@ -76,14 +76,16 @@ test("PN45 the link page's example is a position on the plan's own ground", asyn
 });
 
 test("PN46 a step calls a relay what serves nobody, and any other mast on its way a mast", async () => {
-  const plan = samplePlan();
-  const step = plan.steps.findIndex(({ relays }) => relays.length > 0);
-  const [relay] = plan.steps[step]!.relays;
-  const serving = (serves: boolean) =>
-    plan.sites.map((site) => (site.id === relay ? { ...site, serves } : site));
-  await using relays = await staged({ sites: serving(false) });
+  const { sites, steps } = samplePlan();
+  const [first, ...later] = steps;
+  const relay = later[0]!.site;
+  const withRelay = (serves: boolean) => ({
+    sites: sites.map((site) => (site.id === relay ? { ...site, serves } : site)),
+    steps: [{ ...first!, relays: [relay] }, ...later],
+  });
+  await using relays = await staged(withRelay(false));
   assert.match(text(await main(relays, "/plans/cerdanya")), /and 1 relay /);
-  await using masts = await staged({ sites: serving(true) });
+  await using masts = await staged(withRelay(true));
   const html = text(await main(masts, "/plans/cerdanya"));
   assert.match(html, /and 1 more mast /);
   assert.doesNotMatch(html, /and \d+ relay/);
