@@ -5,8 +5,8 @@ type Axis = "lat" | "lon";
 
 const LONGEST = 80; // characters: more are no position
 
-// bounded: at most 80 characters, looked at first
 const ANGLE =
+  // bounded: at most 80 characters, looked at first
   /^([NSEW])?\s*([-+−])?(\d{1,3}(?:[.,]\d{1,15})?)\s*[°º]?(?:\s*(\d{1,2}(?:[.,]\d{1,15})?)\s*['′’])?(?:\s*(\d{1,2}(?:[.,]\d{1,15})?)\s*(?:["″”]|['′’]{2}))?\s*([NSEW])?$/i;
 const LETTERS = { lat: "NS", lon: "EW" } as const;
 

@@ -46,7 +46,7 @@ export async function prepare(file: string): Promise<Prepared> {
   const { places: all, open } = await placesOf(region, file);
   const grounds = region.terrain.map((one) => besideRegion(file, one.file));
   const terrain = await openTerrain(grounds).catch((error: Error) => {
-    throw new PlanningError(error.message, { cause: error });
+    throw new PlanningError(`${file}: terrain: ${error.message}`, { cause: error });
   });
   const roads = region.roads === undefined ? [] : await readRoads(besideRegion(file, region.roads));
   const places = all.filter((place) => nearestNode(terrain.grid, place));

@@ -139,6 +139,11 @@ test("PM2 a missing file, a broken tile, an unknown radio or item and a missing 
     set("money.prices", [{ item: "moon", price: 1 }]),
     /money: Expected an item of the catalogue, got moon/,
   );
+  const voids = put(regionFields(), { grid: gridOf(() => Number.NaN) });
+  await assert.rejects(
+    prepare(voids.file),
+    /valleys\.yaml: terrain: Expected ground with measured heights, found voids/,
+  );
   const cut = put();
   writeFileSync(join(cut.dir, "N42E001.hgt.gz"), new Uint8Array([31, 139, 8, 0, 0]));
   const fields = regionFields();
