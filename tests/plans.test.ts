@@ -70,7 +70,7 @@ const valuesOn = async (page: Page) => ({
   values: await page.locator("#drawn dd").allTextContents(),
 });
 
-test("PN17 two points on the map are two ends of a link, worked out on the device", async () => {
+test("PN17 PN45 two points on the map are two ends of a link, worked out on the device", async () => {
   const page = await browser.newPage();
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
@@ -101,6 +101,7 @@ test("PN17 two points on the map are two ends of a link, worked out on the devic
   await page.waitForFunction(() =>
     document.getElementById("verdict")!.textContent.startsWith("Expected"),
   );
+  assert.ok(!(await page.isVisible("#drawn")), "the former profile does not stand under an error");
   await page.close();
 });
 

@@ -40,6 +40,24 @@ test("LK20 a link with too little room is flagged in words, and two models that 
   assert.match(narrow, room);
 });
 
+test("PR20 a link's report says ITM's warnings in words, one a line", () => {
+  const { code, out } = link(
+    ...TILE,
+    "--from",
+    "44.5,-71.4",
+    "--to",
+    "44.504,-71.4",
+    "--mhz",
+    "18000",
+  );
+  assert.equal(code, 0);
+  assert.match(
+    out,
+    /\nITM warns {5}the frequency is below 40 MHz or above 10,000 MHz\n {14}the path is shorter than 1 km\n/,
+  );
+  assert.doesNotMatch(out, /warnings/);
+});
+
 test("LK10 what cannot be reported is told in one line: places, masts, frequency, ground", () => {
   const refused: readonly (readonly [readonly string[], RegExp])[] = [
     [["--from", "44.5,-71.4", "--to", "44.5,-71.4"], /two places at least 50 m apart, got 0 m/],

@@ -2,6 +2,7 @@
 import { bulge, fresnelRadius, MEDIAN_K } from "../engines/propagation/clearance.ts";
 import { areApart, groundLosses, ROOM, type GroundLosses } from "../engines/propagation/doubt.ts";
 import type { Budget, Link, LinkReport } from "../engines/propagation/link.ts";
+import { warningsIn } from "../engines/propagation/itm/warnings.ts";
 import { hoursWithout, standingOf } from "../engines/propagation/outage.ts";
 import type { LatLon } from "../engines/terrain/grid.ts";
 
@@ -41,11 +42,12 @@ export function linkText(ends: Ends, link: Link, report: LinkReport, budget: Bud
     ],
     [
       "ITM",
-      typeof itm === "string"
-        ? itm
-        : `${decibels(itm.loss)} in total, by its ${itm.mode} formulas; warnings ${itm.warnings}`,
+      typeof itm === "string" ? itm : `${decibels(itm.loss)} in total, by its ${itm.mode} formulas`,
     ],
     ...(areApart(ground) ? [["", apart(ground)] as const] : []),
+    ...(typeof itm === "string" ? [] : warningsIn(itm.warnings)).map(
+      (warning, i) => [i === 0 ? "ITM warns" : "", warning] as const,
+    ),
     ["received", `${budget.received.toFixed(1)} dBm by free space, diffraction and gases`],
     ["margin", decibels(budget.margin)],
     ["rain", outage(budget.rainOutage, "add --rain to calculate")],

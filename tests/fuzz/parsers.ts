@@ -43,7 +43,7 @@ import { linesIn } from "../../src/features/listening/sensors/lines.ts";
 import { readMessage } from "../../src/features/listening/sensors/message.ts";
 import { cellAt, isCell } from "../../src/features/measurements/cell.ts";
 import { readSent } from "../../src/features/measurements/raw.ts";
-import { pointFrom } from "../../src/features/plans/browser/ground.ts";
+import { pointFrom } from "../../src/engines/terrain/position.ts";
 import { plainText } from "../../src/features/search/indexing.ts";
 import { readBounded } from "../../src/platform/federation/bounded-json.ts";
 import { claimOf, matchesDigest } from "../../src/platform/federation/signed-head.ts";

@@ -8,6 +8,7 @@
  * other countries have others.
  */
 import { dishGain, sensitivityOf } from "./antenna.ts";
+import type { PriceSource } from "./item.ts";
 
 /** One step of modulation. */
 export interface Rung {
@@ -16,6 +17,16 @@ export interface Rung {
   readonly sensitivity: number;
   /** Mbit/s of use, both ways together where the channel is shared. */
   readonly mbps: number;
+}
+
+/** What a subscriber sends and the mast hears: power and antennas are others than on the way down. */
+export interface Uplink {
+  /** dBm, isotropic, of the subscriber. */
+  readonly eirp: number;
+  /** dBi of the mast's antenna, less its cable. */
+  readonly gain: number;
+  /** dBm at the mast's receiver for the sturdiest step; absent where it hears what the subscriber hears. */
+  readonly sensitivity?: number;
 }
 
 export interface Radio {
@@ -39,9 +50,38 @@ export interface Radio {
   /** W of one sector, or of one end. */
   readonly watts: number;
   readonly licensed: boolean;
-  /** What the figures rest on. */
+  /** Of an access radio; a link is alike both ways. Where nobody says it, only the way down is known. */
+  readonly uplink?: Uplink;
+  /** What the figures rest on, as sentences. */
   readonly basis: string;
+  /** Absent where all of it is an assumption, which `basis` then says. */
+  readonly source?: PriceSource;
+  /** The day, month or year in which the figures were set. */
+  readonly asOf?: string;
 }
+
+/** The rules that give the powers, and the standards that give what receivers need. */
+const EN_301893: PriceSource = {
+  title: "ETSI EN 301 893 V2.1.1: 5 GHz RLAN",
+  url: "https://www.etsi.org/deliver/etsi_en/301800_301899/301893/02.01.01_60/en_301893v020101p.pdf",
+  publisher: "ETSI",
+  date: "2017-05",
+  note: "Clause 4.2.3: 30 dBm e.i.r.p. in 5470 to 5725 MHz with control of power. What each step needs: IEEE Std 802.11-2020, clause 21.3.18.1.",
+};
+const TS_136104: PriceSource = {
+  title: "ETSI TS 136 104 V9.13.0 (3GPP TS 36.104): Base Station radio transmission and reception",
+  url: "https://www.etsi.org/deliver/etsi_ts/136100_136199/136104/09.13.00_60/ts_136104v091300p.pdf",
+  publisher: "ETSI and 3GPP",
+  date: "2012-11",
+  note: "Table 7.2.1-1: -101.5 dBm at a base station. The subscriber's 23 dBm and -94 dBm: 3GPP TS 36.101, tables 6.2.2-1 and 7.3.1-1.",
+};
+const EN_302217: PriceSource = {
+  title: "ETSI EN 302 217-2 V3.1.1: Fixed Radio Systems; digital systems from 1 GHz to 86 GHz",
+  url: "https://www.etsi.org/deliver/etsi_en/302200_302299/30221702/03.01.01_60/en_30221702v030101p.pdf",
+  publisher: "ETSI",
+  date: "2017-05",
+  note: "Classes of links by channel and modulation. Powers and the receiver's 6 dB of noise are assumptions.",
+};
 
 /** IEEE 802.11-2020, 21.3.18.1: dBm in 20 MHz; each doubling of the channel needs 3 dB more. */
 const AC_SENSITIVITY = [-82, -79, -77, -74, -70, -66, -65, -64, -59];
@@ -98,8 +138,11 @@ export const RADIOS: readonly Radio[] = [
     kit: "kit-5ghz",
     watts: 10,
     licensed: false,
+    uplink: { eirp: 30, gain: 17 },
     basis:
-      "30 dBm e.i.r.p. in 5470 to 5725 MHz by ETSI EN 301 893; a subscriber's flat antenna of 23 dBi; sectors of 90° by 8° are an assumption.",
+      "30 dBm e.i.r.p. both ways in 5470 to 5725 MHz by ETSI EN 301 893; a subscriber's flat antenna of 23 dBi; a sector's of 17 dBi, 90° by 8°, an assumption.",
+    source: EN_301893,
+    asOf: "2026-12",
   },
   {
     id: "sector-lte-800",
@@ -115,8 +158,11 @@ export const RADIOS: readonly Radio[] = [
     kit: "kit-lte",
     watts: 250,
     licensed: true,
+    uplink: { eirp: 23 + 8, gain: 14, sensitivity: -101.5 },
     basis:
-      "40 W, an antenna of 15 dBi less 1 dB; an outdoor antenna of 8 dBi at the house; 12 Mbit/s shared in the sector at its edge and sectors of 65° by 10° are assumptions.",
+      "40 W, an antenna of 15 dBi less 1 dB; 23 dBm and an outdoor antenna of 8 dBi at the house; 12 Mbit/s shared in the sector at its edge and sectors of 65° by 10° are assumptions.",
+    source: TS_136104,
+    asOf: "2026-12",
   },
   {
     id: "link-5ghz-ac",
@@ -131,6 +177,8 @@ export const RADIOS: readonly Radio[] = [
     watts: 10,
     licensed: false,
     basis: "30 dBm e.i.r.p. in 5470 to 5725 MHz by ETSI EN 301 893.",
+    source: EN_301893,
+    asOf: "2026-11",
   },
   {
     id: "link-18ghz",
@@ -145,6 +193,8 @@ export const RADIOS: readonly Radio[] = [
     watts: 35,
     licensed: true,
     basis: "18 dBm into the antenna.",
+    source: EN_302217,
+    asOf: "2026-11",
   },
   {
     id: "link-7ghz",
@@ -159,6 +209,8 @@ export const RADIOS: readonly Radio[] = [
     watts: 45,
     licensed: true,
     basis: "25 dBm into the antenna.",
+    source: EN_302217,
+    asOf: "2026-11",
   },
   {
     id: "link-80ghz",
@@ -173,6 +225,8 @@ export const RADIOS: readonly Radio[] = [
     watts: 35,
     licensed: true,
     basis: "10 dBm into the antenna.",
+    source: EN_302217,
+    asOf: "2026-11",
   },
 ];
 
@@ -181,7 +235,16 @@ export function rungAt(radio: Radio, received: number, margin = 0): Rung | undef
   return radio.rungs.findLast(({ sensitivity }) => received - margin >= sensitivity);
 }
 
-/** @throws RangeError for a radio that is not in the list, or has another use */
+/** dB between isotropic antennas beyond which a step of modulation is lost, on the way down or on the way up. */
+export function mostLossAt({ eirp, gain, uplink, rungs }: Radio, { sensitivity }: Rung): number {
+  const down = eirp + gain - sensitivity;
+  if (!uplink) return down;
+  const faster = sensitivity - rungs[0].sensitivity; // what this step needs more than the sturdiest, either way
+  const heard = (uplink.sensitivity ?? rungs[0].sensitivity) + faster;
+  return Math.min(down, uplink.eirp + uplink.gain - heard);
+}
+
+/** The first of that name. @throws RangeError for a radio that is not in the list, or has another use */
 export function radioOf(id: string, use: Radio["use"], radios = RADIOS): Radio {
   const radio = radios.find((one) => one.id === id && one.use === use);
   if (radio) return radio;

@@ -5,7 +5,7 @@ import { dishGain, sensitivityOf } from "./antenna.ts";
 import { costOf } from "./bill.ts";
 import { CATALOGUE } from "./catalogue/catalogue.ts";
 import { checkItem } from "./item.ts";
-import { radioOf, RADIOS, rungAt } from "./radios.ts";
+import { mostLossAt, radioOf, RADIOS, rungAt } from "./radios.ts";
 import { SUN_DEFAULTS, solarFor } from "./solar.ts";
 import {
   accessSite,
@@ -152,4 +152,34 @@ test("CS13 dishes gain and receivers need what the formulas say", () => {
   assert.ok(Math.abs(dishGain(1.8, 7400) - 40.3) < 0.1);
   assert.ok(Math.abs(dishGain(1.2, 7400) - dishGain(0.6, 7400) - 6.02) < 0.01); // twice the dish: four times the gain
   assert.ok(Math.abs(sensitivityOf(1, 0, 0) + 114) < 1e-9); // thermal noise in 1 MHz
+});
+
+test("CS22 each radio says its source with address and date, and when its figures were set", () => {
+  for (const { id, source, asOf, basis } of RADIOS) {
+    assert.match(source!.url, /^https:\/\//, id);
+    assert.match(source!.date!, /^20[0-9]{2}-[0-9]{2}$/, id);
+    assert.match(source!.note!, /[0-9]/, id);
+    assert.match(asOf!, /^20[0-9]{2}-[0-9]{2}$/, id);
+    assert.match(basis, /\.$/, id);
+  }
+});
+
+test("CS21 a step is lost where the way down or the way up loses it first", () => {
+  for (const { id, use, uplink } of RADIOS)
+    assert.equal(uplink !== undefined, use === "access", id);
+  const lte = radioOf("sector-lte-800", "access");
+  assert.equal(mostLossAt(lte, lte.rungs[0]), 23 + 8 + 14 + 101.5); // up; down it would be 60 + 8 + 94 = 162
+  const wifi = radioOf("sector-5ghz-ac", "access");
+  const [slow, fast] = [wifi.rungs[0], wifi.rungs.at(-1)!];
+  assert.equal(mostLossAt(wifi, slow), 30 + 17 + 79);
+  assert.equal(
+    mostLossAt(wifi, slow) - mostLossAt(wifi, fast),
+    fast.sensitivity - slow.sensitivity,
+  );
+  const strong = { ...wifi, uplink: { eirp: 60, gain: 17 } };
+  assert.equal(mostLossAt(strong, slow), 30 + 23 + 79); // down
+  assert.equal(
+    mostLossAt({ ...wifi, uplink: { eirp: 20, gain: 17, sensitivity: -90 } }, fast),
+    20 + 17 + 90 - 23,
+  );
 });

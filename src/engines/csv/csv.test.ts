@@ -75,3 +75,24 @@ test("CV4 a row beyond the bound ends the reading before it is held", async () =
   );
   assert.ok(given < 4, `${given} chunks were read`);
 });
+
+test("CV5 semicolons part cells where the reader allows it and the first row has more of them", async () => {
+  const rows = async (text: string, either: boolean) => {
+    const all: (readonly string[])[] = [];
+    for await (const some of readCsv(cut(new TextEncoder().encode(text), 5), either))
+      all.push(...some.map(({ cells }) => cells));
+    return all;
+  };
+  const table = 'name;lat\nA, B;28,2\n"C;D";"1,5"\n';
+  assert.deepEqual(await rows(table, true), [
+    ["name", "lat"],
+    ["A, B", "28,2"],
+    ["C;D", "1,5"],
+  ]);
+  assert.deepEqual(await rows("name;lat\n", false), [["name;lat"]]);
+  assert.deepEqual(await rows('a,b\n"1;2",3;4\n', true), [
+    ["a", "b"],
+    ["1;2", "3;4"],
+  ]);
+  await assert.rejects(rows('a;b\n"1",2\n', true), errorAt(2, /expected a semicolon after/));
+});

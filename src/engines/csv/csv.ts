@@ -24,15 +24,21 @@ export const MAX_ROW = 100_000;
 
 const [QUOTE, NEWLINE] = [34, 10];
 
-/** The rows of a file, in batches as its bytes come; blank lines are none. @throws CsvError */
+/**
+ * The rows of a file, in batches as its bytes come; blank lines are none.
+ * @param either whether semicolons may part cells instead, as the first row then does: where commas are decimal
+ * @throws CsvError
+ */
 export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
+  either = false,
 ): AsyncGenerator<readonly CsvRow[]> {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
   let held = new Uint8Array(0); // the row that has begun
   let line = 1; // on which it began
   let breaks = 0; // in it so far
   let isQuoted = false;
+  let separator = either ? undefined : ",";
 
   const rowOf = (bytes: Uint8Array): CsvRow[] => {
     if (bytes.length > MAX_ROW) throw tooLong(line);
@@ -43,7 +49,9 @@ export async function* readCsv(
       throw new CsvError(line, "expected text in UTF-8, found other bytes");
     }
     if (text.endsWith("\r")) text = text.slice(0, -1);
-    return text === "" ? [] : [{ line, cells: cellsOf(text, line) }];
+    if (text === "") return [];
+    separator ??= text.split(";").length > text.split(",").length ? ";" : ",";
+    return [{ line, cells: cellsOf(text, line, separator) }];
   };
 
   for await (const chunk of chunks) {
@@ -77,8 +85,8 @@ const tooLong = (line: number) =>
     `expected a row of at most ${MAX_ROW} bytes, found a longer one (is a quote left open?)`,
   );
 
-function cellsOf(text: string, line: number): string[] {
-  if (!text.includes('"')) return text.split(",");
+function cellsOf(text: string, line: number, separator: string): string[] {
+  if (!text.includes('"')) return text.split(separator);
   const cells: string[] = [];
   for (let at = 0; ; at++) {
     let end: number;
@@ -87,10 +95,13 @@ function cellsOf(text: string, line: number): string[] {
       while (text[end] !== '"' || text[end + 1] === '"') end += text[end] === '"' ? 2 : 1;
       cells.push(text.slice(at + 1, end).replaceAll('""', '"'));
       end++;
-      if (end < text.length && text[end] !== ",")
-        throw new CsvError(line, `expected a comma after a quoted cell, found ${text[end]}`);
+      if (end < text.length && text[end] !== separator)
+        throw new CsvError(
+          line,
+          `expected a ${separator === "," ? "comma" : "semicolon"} after a quoted cell, found ${text[end]}`,
+        );
     } else {
-      end = text.indexOf(",", at);
+      end = text.indexOf(separator, at);
       if (end < 0) end = text.length;
       const cell = text.slice(at, end);
       if (cell.includes('"'))

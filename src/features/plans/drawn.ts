@@ -2,6 +2,7 @@
 import { MEDIAN_K } from "../../engines/propagation/clearance.ts";
 import { distanceKm } from "../../engines/terrain/great-circle.ts";
 import type { Grid } from "../../engines/terrain/grid.ts";
+import { pointFrom } from "../../engines/terrain/position.ts";
 import { profileBetween } from "../../engines/terrain/profile.ts";
 import type { Serving } from "../../platform/feature.ts";
 import { pixelsOf } from "../../platform/media/pictures/pictures.ts";
@@ -10,7 +11,7 @@ import { inPublic } from "../../platform/web/handler.ts";
 import { lost, unkeptPage } from "../../platform/web/reply.ts";
 import { formatNumber } from "../../platform/web/words.ts";
 import { radioFor } from "./browser/budget.ts";
-import { groundFrom, pointFrom } from "./browser/ground.ts";
+import { groundFrom } from "./browser/ground.ts";
 import { hopOf } from "./browser/hop.ts";
 import { verdictOf } from "./browser/verdict.ts";
 import { endsOf } from "./ends.ts";

@@ -21,6 +21,12 @@ export interface Drawn {
   readonly ends?: readonly [LatLon, LatLon];
 }
 
+/** A position as the form takes it, of the plan's own ground: its first mast, or the middle. */
+export function positionIn({ sites: [first], bounds: [south, west, north, east] }: Plan): string {
+  const { lat, lon } = first ?? { lat: (south + north) / 2, lon: (west + east) / 2 };
+  return `${lat.toFixed(2)}, ${lon.toFixed(2)}`;
+}
+
 /** What the form begins with: masts and frequency of the plan's own first hop. */
 export function typedFor({ hops, radio }: Plan): Typed {
   const [hop] = hops;

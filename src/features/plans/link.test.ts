@@ -6,7 +6,7 @@ import { brotliCompressSync } from "node:zlib";
 import { Readable } from "node:stream";
 import * as fc from "fast-check";
 import sharp from "sharp";
-import { eastOf, groundFrom, pointFrom } from "./browser/ground.ts";
+import { eastOf, groundFrom } from "./browser/ground.ts";
 import { clearance } from "../../engines/propagation/clearance.ts";
 import { knifeEdgeLoss } from "../../engines/propagation/p526/knife-edge.ts";
 import { hopOf } from "./browser/hop.ts";
@@ -149,13 +149,6 @@ test("PN18 a ground that could not be read once is read again, and one picture m
   assert.equal(await ground("a.png", [42, 1, 43, 2]), there);
   assert.equal((await ground("a.png", [52, 1, 53, 2]))!.north, 53);
   assert.equal(asked, 3);
-});
-
-test("a position is read as people write it, and what is none is none", () => {
-  for (const text of ["42.43, 1.93", "42.43 1.93", " 42.43;1.93 "])
-    assert.deepEqual(pointFrom(text), { lat: 42.43, lon: 1.93 });
-  for (const text of ["", "Toloriu", "42.43", "95, 1", "1e3, 2", "42,43, 1,93"])
-    assert.equal(pointFrom(text), undefined, text);
 });
 
 test("the script is whole: no import is left, nothing is exported, and it parses", () => {

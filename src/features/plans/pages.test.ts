@@ -64,6 +64,33 @@ test("PN4 the list says people, places, masts and the price a person; the empty 
   assert.equal(moved?.kind === "redirect" && moved.to, "/opportunities#plans");
 });
 
+test("PN45 the link page's example is a position on the plan's own ground", async () => {
+  await using stage = await staged();
+  const { sites } = samplePlan();
+  const { lat, lon } = sites[0]!;
+  const html = text(await main(stage, "/plans/cerdanya/link"));
+  assert.ok(
+    html.includes(`or a position such as ${lat.toFixed(2)}, ${lon.toFixed(2)}. Or tap`),
+    html,
+  );
+});
+
+test("PN46 a step calls a relay what serves nobody, and any other mast on its way a mast", async () => {
+  const { sites, steps } = samplePlan();
+  const [first, ...later] = steps;
+  const relay = later[0]!.site;
+  const withRelay = (serves: boolean) => ({
+    sites: sites.map((site) => (site.id === relay ? { ...site, serves } : site)),
+    steps: [{ ...first!, relays: [relay] }, ...later],
+  });
+  await using relays = await staged(withRelay(false));
+  assert.match(text(await main(relays, "/plans/cerdanya")), /and 1 relay /);
+  await using masts = await staged(withRelay(true));
+  const html = text(await main(masts, "/plans/cerdanya"));
+  assert.match(html, /and 1 more mast /);
+  assert.doesNotMatch(html, /and \d+ relay/);
+});
+
 test("PN5 people come first, then places, then money, and all of it is hatched", async () => {
   await using stage = await staged();
   const html = await main(stage, "/plans/cerdanya");

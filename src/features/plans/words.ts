@@ -69,6 +69,8 @@ const en = {
     roadside: "by a road",
   },
   relays: counted("and {n} relay", "and {n} relays"),
+  /** Of one step: masts on the way that serve places too. */
+  alsoMasts: counted("and {n} more mast", "and {n} more masts"),
   line: "The line",
   lineIs:
     "On every hop, the next mast is in sight over the curve of the Earth, with room around the line for the radio wave. Open a hop to see its profile.",
@@ -241,8 +243,9 @@ const en = {
     noGround: "This plan has no terrain data, so nothing can be calculated here.",
     from: "From",
     to: "To",
-    endHint:
-      "Enter the name of a place or mast, or a position such as 42.43, 1.93. Or tap the map twice.",
+    endHint: say(
+      "Enter the name of a place or mast, or a position such as {position}. Or tap the map twice.",
+    ),
     mastFrom: "Mast height at this end, in metres",
     mastTo: "Mast height at this end, in metres",
     mhz: "Frequency in MHz",

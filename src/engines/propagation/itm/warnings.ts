@@ -24,3 +24,30 @@ export const ITM_WARNINGS = {
   /** From 150 to 250 N-units. */
   surfaceRefractivity: 0x4000,
 } as const;
+
+const SAID: Readonly<Record<keyof typeof ITM_WARNINGS, string>> = {
+  transmitterHeight: "the first antenna is lower than 1 m or higher than 1,000 m",
+  receiverHeight: "the second antenna is lower than 1 m or higher than 1,000 m",
+  frequency: "the frequency is below 40 MHz or above 10,000 MHz",
+  farPath: "the path is longer than 1,000 km",
+  veryFarPath: "the path is longer than 2,000 km",
+  steepPath: "the path is short for the difference in height",
+  shortPath: "the path is shorter than 1 km",
+  transmitterHorizonAngle: "the first antenna's horizon is steeper than 0.2 rad",
+  receiverHorizonAngle: "the second antenna's horizon is steeper than 0.2 rad",
+  transmitterHorizonNear:
+    "the first antenna's horizon is under a tenth as far as over smooth ground",
+  receiverHorizonNear: "the second antenna's horizon is under a tenth as far as over smooth ground",
+  transmitterHorizonFar:
+    "the first antenna's horizon is over three times as far as over smooth ground",
+  receiverHorizonFar:
+    "the second antenna's horizon is over three times as far as over smooth ground",
+  extremeVariabilities: "a share of time, locations or situations is extreme",
+  surfaceRefractivity: "the air at this height bends rays less than is usual (under 250 N-units)",
+};
+
+/** What the bits of warnings say, in words. */
+export const warningsIn = (bits: number): string[] =>
+  (Object.keys(ITM_WARNINGS) as (keyof typeof ITM_WARNINGS)[])
+    .filter((name) => (bits & ITM_WARNINGS[name]) !== 0)
+    .map((name) => SAID[name]);

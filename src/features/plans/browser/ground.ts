@@ -36,12 +36,3 @@ export function groundFrom(
 /** A longitude as a map counts it, which does not turn back at the date line: what lies beside the map stays beside it. */
 export const eastOf = (lon: number, west: number): number =>
   lon < west - 180 ? lon + 360 : lon > west + 180 ? lon - 360 : lon;
-
-/** `42.43, 1.93`, as a reader types it or a click on the map says it. */
-export function pointFrom(text: string): { lat: number; lon: number } | undefined {
-  const [, lat, lon] =
-    /^(-?\d+(?:\.\d+)?)(?:\s*[,;]\s*|\s+)(-?\d+(?:\.\d+)?)$/.exec(text.trim()) ?? [];
-  if (lat === undefined || lon === undefined) return undefined;
-  const point = { lat: Number(lat), lon: Number(lon) };
-  return Math.abs(point.lat) <= 90 && Math.abs(point.lon) <= 540 ? point : undefined;
-}

@@ -2,11 +2,12 @@
 import { MEDIAN_K, type Way } from "../../../engines/propagation/clearance.ts";
 import { distanceKm } from "../../../engines/terrain/great-circle.ts";
 import type { Grid, LatLon } from "../../../engines/terrain/grid.ts";
+import { pointFrom } from "../../../engines/terrain/position.ts";
 import { profileBetween } from "../../../engines/terrain/profile.ts";
 import { keepPage } from "../../../platform/web/device/browser/keep-page.ts";
 import type { LinkWords } from "../link-words.ts";
 import { radioFor, type HopRadio } from "./budget.ts";
-import { eastOf, groundFrom, pointFrom } from "./ground.ts";
+import { eastOf, groundFrom } from "./ground.ts";
 import type * as Judge from "./hop.ts";
 import { BASE, LEFT, profileShape, RIGHT } from "./shape.ts";
 import { verdictOf } from "./verdict.ts";
@@ -57,7 +58,7 @@ async function draw(form: HTMLFormElement): Promise<void> {
   ) as [number, number, number];
   const isIn = (mast: number) => mast >= 0 && mast <= 200;
   const fits = isIn(fromMast) && isIn(toMast) && mhz >= 30 && mhz <= 100_000;
-  if (!from || !to || !fits || distanceKm(from, to) === 0) return say(words.bad);
+  if (!from || !to || !fits || distanceKm(from, to) === 0) return fail(words.bad);
   if (!ground) say(words.loading);
   let grid: Grid;
   let judge: typeof Judge;
@@ -66,7 +67,7 @@ async function draw(form: HTMLFormElement): Promise<void> {
     grid = await (ground ??= load(form.dataset["ground"]!));
   } catch {
     ground = undefined;
-    return say(words.failed);
+    return fail(words.failed);
   }
   const { heights, spacing } = profileBetween(grid, from, to);
   const way = { heights, spacing, fromMast, toMast, frequency: mhz, k: MEDIAN_K };
@@ -180,6 +181,11 @@ function endOf(name: string): LatLon | undefined {
 const keep = async (): Promise<void> =>
   say((await keepPage(location.pathname)) === true ? words.kept : words.notKept);
 
+/** What was drawn before is of another link. */
+function fail(text: string): void {
+  byId("drawn").hidden = true;
+  say(text);
+}
 const say = (text: string): void => {
   byId("verdict").textContent = text;
 };

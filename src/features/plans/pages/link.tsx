@@ -3,7 +3,7 @@ import { mediaPath } from "../../../platform/web/picture.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatBytes, timeOn2G } from "../../../platform/web/words.ts";
 import { foreign } from "../../../platform/words/inline.tsx";
-import { radiosOf, type Drawn, type Typed } from "../link-form.ts";
+import { positionIn, radiosOf, type Drawn, type Typed } from "../link-form.ts";
 import { endsOf } from "../ends.ts";
 import { linkJudge } from "../script.ts";
 import { linkWords } from "../link-words.ts";
@@ -72,7 +72,7 @@ function Form({ card: { plan, slug }, script, typed, drawn, words, to }: LinkPro
       data-judge={linkJudge.path}
       data-whole={`${script} ${linkJudge.path} ${mediaPath(ground)}`}
     >
-      <End name="from" value={typed.from} label={link.from} hint={link.endHint} />
+      <End name="from" value={typed.from} label={link.from} hint={link.endHint(positionIn(plan))} />
       <Number name="from-mast" value={typed["from-mast"]} label={link.mastFrom} />
       <End name="to" value={typed.to} label={link.to} />
       <Number name="to-mast" value={typed["to-mast"]} label={link.mastTo} />

@@ -66,6 +66,7 @@ function Row(props: Props & { readonly step: Step }) {
   const { step, card, words, own } = props;
   const { plan } = card;
   const site = siteNamed(plan, step.site);
+  const served = step.relays.filter((id) => siteNamed(plan, id)?.serves).length;
   return (
     <tr>
       <th scope="row">
@@ -74,7 +75,8 @@ function Row(props: Props & { readonly step: Step }) {
         {spoken(own, words.lang, site?.name)}
         <small>
           {site && words.kinds[site.kind]}
-          {step.relays.length > 0 && ` ${words.relays(step.relays.length)}`}
+          {served > 0 && ` ${words.alsoMasts(served)}`}
+          {step.relays.length > served && ` ${words.relays(step.relays.length - served)}`}
         </small>
       </th>
       <td>

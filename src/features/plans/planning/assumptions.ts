@@ -1,6 +1,7 @@
 /** What a plan takes for granted, in sentences: those of the region file, then those of its numbers. */
 import { cents } from "../../../engines/costs/bill.ts";
 import { itemOf } from "../../../engines/costs/item.ts";
+import type { Radio } from "../../../engines/costs/radios.ts";
 import { darkest } from "../../../engines/costs/solar.ts";
 import { shareOfHop } from "./air.ts";
 import type { Asked } from "./asking.ts";
@@ -16,8 +17,8 @@ export function assumptionsOf(of: Asked): string[] {
   return [
     ...region.assumptions,
     `A place stands for its centre: whoever lives behind a hill from there is not looked at. A subscriber's antenna stands ${access.receiver} m over the ground, outdoors, with a clear view of its surroundings: trees and houses are in the terrain only as far as the survey saw them.`,
-    `Connected means ${name} at ${sensitivity} dBm with ${access.margin} dB to spare, in ${time} % of the time, ${location} % of the locations and ${situation} % of the situations, by ${radio.name}: ${radio.basis} Of oxygen and vapour a standard air at the sea is taken (ITU-R P.676), here and on hops. ${sectorsSaid(of)} Interference of other networks is not reckoned.`,
-    `A hop is clear where ${backhaul.clearance} of the first Fresnel zone is, at k = ${(Math.round(backhaul.k * 1000) / 1000).toString()}; ${backhaul.fade} dB are kept for fading. Radios: ${radios.map((one) => `${one.name} (${one.basis.replace(/\.$/, "")})`).join("; ")}. Whether a regulator allows them there has to be asked.`,
+    `Connected means ${name} at ${sensitivity} dBm with ${access.margin} dB to spare, in ${time} % of the time, ${location} % of the locations and ${situation} % of the situations, by ${radio.name}: ${radio.basis} ${wayUp(radio)} Of oxygen and vapour a standard air at the sea is taken (ITU-R P.676), here and on hops. ${sectorsSaid(of)} Interference of other networks is not reckoned.`,
+    `A hop is clear where ${backhaul.clearance} of the first Fresnel zone is, at k = ${(Math.round(backhaul.k * 1000) / 1000).toString()}; ${backhaul.fade} dB are kept for fading. Radios: ${radios.map((one) => `${one.name} (${one.basis.replace(/\.$/, "")})`).join("; ")}. ${limitsSaid(region)}`,
     ...lastingSaid(region),
     `A household is ${demand.household} people; ${demand.takeUp * 100} % of the households subscribe and ask for ${demand.mbps} Mbit/s each in the busy hour. People covered are all who live in the places that are reached, whether they subscribe or not.`,
     powerSaid(of),
@@ -55,6 +56,24 @@ function lastingSaid({ backhaul: { availability, hops }, air }: Region): string[
   return [
     `Every mast that serves is to be linked for ${availability} % of an average year by rain of ${air.rain} mm/h and multipath (ITU-R P.530): each hop may be without for ${share} %, its share if a way has ${hops} hops, and carries what the fastest step of modulation does that keeps it. The outages of a way add up at most, so that a way of fewer hops stands longer than was asked; fewer hops in the region file leave each of them more.`,
   ];
+}
+
+function wayUp({ uplink }: Radio): string {
+  if (!uplink) return "Only the way down to the subscriber is reckoned.";
+  const { eirp, gain, sensitivity } = uplink;
+  const heard =
+    sensitivity === undefined ? "as well as the subscriber" : `down to ${sensitivity} dBm`;
+  return `The way up must carry it too: the subscriber sends ${eirp} dBm e.i.r.p., the mast hears it with ${gain} dBi, ${heard}.`;
+}
+
+/** What the region file says a country allows, to which every radio was held. */
+function limitsSaid({ limits = [] }: Region): string {
+  if (limits.length === 0) return "Whether a regulator allows them there has to be asked.";
+  const all = limits.map(
+    ({ mhz: [from, to], eirpMost, source }) =>
+      `${eirpMost} dBm e.i.r.p. from ${from} to ${to} MHz (${source.title})`,
+  );
+  return `All radios keep to the limits given: ${all.join("; ")}. Whether a regulator allows more, or other bands, has to be asked.`;
 }
 
 function ratesSaid({ region: { money } }: Asked): string {

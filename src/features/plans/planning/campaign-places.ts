@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { latitude, line, longitude, slug } from "../../../platform/folder/fields.ts";
 import { fieldName, misfits } from "../../../platform/folder/problem.ts";
-import { PlanningError, type placeFields } from "./region.ts";
+import type { placeFields } from "./place-fields.ts";
+import { PlanningError } from "./region.ts";
 
 const said = v.object({ asOf: v.optional(v.string()), source: v.optional(v.unknown()) });
 const FEATURES = v.object({

@@ -3,6 +3,7 @@ import type { Reason } from "../../../engines/selection/order.ts";
 import type { Choice, Step } from "../../../engines/selection/problem.ts";
 import type { FilledGrid } from "../../../engines/terrain/voids.ts";
 import type { Asked } from "./asking.ts";
+import type { ShortBudget } from "./short-budget.ts";
 
 export interface Found extends Asked {
   readonly terrain: FilledGrid;
@@ -13,5 +14,7 @@ export interface Found extends Asked {
   /** South, west, north, east. */
   readonly bounds: readonly [number, number, number, number];
   readonly open: readonly string[];
+  /** Absent where no place is left out for it. */
+  readonly short?: ShortBudget;
   readonly today: string;
 }

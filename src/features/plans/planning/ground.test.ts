@@ -211,9 +211,9 @@ test("PM8 roads are lines of GeoJSON; anything else is told", async () => {
   }
 });
 
-test("PM9 a place is reached where ITM's loss leaves the wanted step its margin, and nowhere else", async () => {
+test("PM9 PM42 a place is reached where ITM's loss leaves the wanted step its margin, and nowhere else", async () => {
   const { candidates } = found();
-  const strict = { ...region, access: { ...region.access, margin: 12 } }; // so that distance decides, and not hills alone
+  const strict = { ...region, access: { ...region.access, margin: 6 } }; // so that distance decides, and not hills alone
   const many = Array.from({ length: 60 }, (_, i) => {
     const spot = at(5 + 11 * (i % 10), 5 + 19 * Math.floor(i / 10));
     return { id: `p${i}`, name: `P${i}`, ...spot };
@@ -221,7 +221,8 @@ test("PM9 a place is reached where ITM's loss leaves the wanted step its margin,
   const spread = [...places, ...many];
   const reaches = await reachesOf({ region: strict, radio, grid, candidates, places: spread }, {});
   const limit = mostLoss(strict, radio);
-  assert.equal(limit, radio.eirp + radio.gain - radio.rungs[0].sensitivity - 12);
+  const { eirp, gain } = radio.uplink!; // with its 17 dBi a mast hears less than a subscriber with 23
+  assert.equal(limit, eirp + gain - radio.rungs[0].sensitivity - 6);
   const [reached, tried] = [new Set<string>(), new Set<string>()];
   for (const [i, candidate] of candidates.entries())
     for (const [j, mast] of candidate.masts.entries())
@@ -244,7 +245,7 @@ test("PM9 a place is reached where ITM's loss leaves the wanted step its margin,
         if (!seen) continue;
         reached.add(key);
         assert.ok(
-          Math.abs(seen.loss - loss) <= 0.05 && Math.abs(seen.margin - (limit + 12 - loss)) <= 0.05,
+          Math.abs(seen.loss - loss) <= 0.05 && Math.abs(seen.margin - (limit + 6 - loss)) <= 0.05,
         );
       }
   assert.ok(reached.size > 5 && reached.size < tried.size, `${reached.size} of ${tried.size}`);

@@ -34,13 +34,13 @@ function beyondLaw(network: Network): string[] {
 }
 
 /** Places that the plan does not reach, by the reason. */
-function unreached({ places, reasons, choice, region }: Found): string[] {
+function unreached({ places, reasons, choice, region, short }: Found): string[] {
+  const left = [...places.keys()].filter(
+    (i) => choice.servedBy[i]! < 0 && peopleWithout(places[i]!) > 0,
+  );
+  const isShort = (i: number) => short?.places.has(i) ?? false;
   const named = (...kinds: Reason["kind"][]): string[] =>
-    places.flatMap((place, i) =>
-      choice.servedBy[i]! < 0 && peopleWithout(place) > 0 && kinds.includes(reasons[i]!.kind)
-        ? [place.name]
-        : [],
-    );
+    left.filter((i) => kinds.includes(reasons[i]!.kind) && !isShort(i)).map((i) => places[i]!.name);
   const { availability } = region.backhaul;
   const lasting =
     availability === undefined ? "" : ` that stand together for ${availability} % of a year`;
@@ -53,6 +53,11 @@ function unreached({ places, reasons, choice, region }: Found): string[] {
       named("no way leads there"),
       (list) =>
         `A mast would reach ${list}, but no way of at most ${region.backhaul.hops} clear hops${lasting} leads there from the internet.`,
+    ),
+    ...said(
+      left.filter(isShort).map((i) => places[i]!.name),
+      (list) =>
+        `A mast would reach ${list}, and the lines there would be clear, but the link budget of no radio is enough for them: that of ${short!.radio.name} reaches furthest and ends at ${Math.floor(short!.km * 10) / 10} km with ${region.backhaul.fade} dB kept for fading.`,
     ),
     ...said(
       named("no capacity"),

@@ -5,11 +5,11 @@ import * as v from "valibot";
 import { CsvError, readCsv } from "../../../engines/csv/csv.ts";
 import { distanceKm } from "../../../engines/terrain/great-circle.ts";
 import { found, misfits } from "../../../platform/folder/problem.ts";
-import type { Source } from "../../../platform/folder/fields.ts";
 import type { PlannedPlace } from "../records.ts";
 import { namedIn } from "./campaign-naming.ts";
 import { campaignPlaces } from "./campaign-places.ts";
-import { besideRegion, placeFields, PlanningError, type Region } from "./region.ts";
+import { placeFields, type PlaceSource } from "./place-fields.ts";
+import { besideRegion, PlanningError, type Region } from "./region.ts";
 
 const PLACE = v.strictObject(placeFields);
 type PlaceRow = v.InferOutput<typeof PLACE>;
@@ -53,17 +53,19 @@ function checked(all: readonly object[], file: string): PlaceRow[] {
 
 const COLUMNS = Object.keys(placeFields);
 const NUMBERS = new Set(["lat", "lon", "people", "connected"]);
+/** `0,4` where commas are decimal; of people it would be a thousand or a part of one. */
+const plainShare = (cell: string) => cell.replace(",", ".");
 
 async function readTable(
   file: string,
-  source: Source | undefined,
+  source: PlaceSource | undefined,
   asOf: string | undefined,
 ): Promise<PlaceRow[]> {
   const places: PlaceRow[] = [];
   const problems: string[] = [];
   let columns: readonly string[] | undefined;
   try {
-    for await (const rows of readCsv(createReadStream(file)))
+    for await (const rows of readCsv(createReadStream(file), true))
       for (const { line, cells } of rows) {
         if (!columns) {
           columns = cells.map((cell) => cell.trim());
@@ -103,8 +105,9 @@ function rowOf(columns: readonly string[], cells: readonly string[]): Record<str
   for (const [i, column] of columns.entries()) {
     const cell = cells[i]?.trim() ?? "";
     if (cell === "" || !COLUMNS.includes(column) || column === "source") continue;
+    const number = Number(column === "connected" ? plainShare(cell) : cell);
     if (column === "traits") row[column] = cell.split(/[ ;]+/);
-    else row[column] = NUMBERS.has(column) && !Number.isNaN(Number(cell)) ? Number(cell) : cell;
+    else row[column] = NUMBERS.has(column) && !Number.isNaN(number) ? number : cell;
   }
   return row;
 }
@@ -117,12 +120,9 @@ function settle(rows: readonly PlaceRow[], file: string, atMost: number | undefi
   const open: string[] = [];
   const places: RegionPlace[] = [];
   const ids = new Set<string>();
-  let larger = 0;
-  for (const row of rows) {
-    if (atMost !== undefined && (row.people ?? 0) > atMost) {
-      larger += 1;
-      continue;
-    }
+  const asked = rows.filter(({ people = 0 }) => people <= (atMost ?? people));
+  const larger = rows.length - asked.length;
+  for (const row of asked) {
     const twin = places.find((place) => distanceKm(place, row) < SAME);
     if (twin) {
       open.push(
@@ -135,6 +135,10 @@ function settle(rows: readonly PlaceRow[], file: string, atMost: number | undefi
       throw new PlanningError(`${file}: id: expected an id of its own, found ${found(id)} twice`);
     ids.add(id);
     places.push({ ...row, id });
+    if (places.length > MOST)
+      throw new PlanningError(
+        `${file}: expected at most ${MOST} places, found ${asked.length}. Plan for a smaller region, or leave larger places out (places.atMost)`,
+      );
   }
   if (larger > 0)
     open.push(
@@ -142,10 +146,6 @@ function settle(rows: readonly PlaceRow[], file: string, atMost: number | undefi
     );
   if (places.length === 0)
     throw new PlanningError(`${file}: expected at least one place, found none`);
-  if (places.length > MOST)
-    throw new PlanningError(
-      `${file}: expected at most ${MOST} places, found ${places.length}. Plan for a smaller region, or leave larger places out (places.atMost)`,
-    );
   return { places, open };
 }
 

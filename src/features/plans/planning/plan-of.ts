@@ -92,20 +92,27 @@ const MOST_NAMED = 17; // with the three below as many inputs as a plan may hold
 /** What is known of a place, and by name what is not; then what a campaign has said of it. */
 function inputsOf(place: Found["places"][number]) {
   const { people, connected, has, traits, asOf, source, named = [] } = place;
-  const dated = { ...(asOf !== undefined && { asOf }), ...(source && { source }) };
+  const url = source?.url;
+  const dated = {
+    ...(asOf !== undefined && { asOf }),
+    ...(source && url !== undefined && { source: { ...source, url } }),
+  };
+  // A source without an address is told in words.
+  const told = (value: string) =>
+    source && url === undefined ? `${value} (${source.title})`.slice(0, 500) : value;
   return [
-    { what: "people", ...(people !== undefined && { value: String(people), ...dated }) },
+    { what: "people", ...(people !== undefined && { value: told(String(people)), ...dated }) },
     {
       what: "what they have today",
       ...(connected !== undefined && {
-        value: `${Math.round(connected * 100)} % of the people connected`,
+        value: told(`${Math.round(connected * 100)} % of the people connected`),
         ...dated,
       }),
-      ...(has !== undefined && { value: has, ...dated }),
+      ...(has !== undefined && { value: told(has), ...dated }),
     },
     {
       what: "schools and clinics",
-      ...(traits && { value: traits.join(", "), ...dated }),
+      ...(traits && { value: told(traits.join(", ")), ...dated }),
     },
     ...named.slice(0, MOST_NAMED),
   ];

@@ -1,7 +1,7 @@
 /** From a region file to all that is known of the region: places, ground, roads, radios, prices. */
 import { readFile } from "node:fs/promises";
 import type { Catalogue } from "../../../engines/costs/item.ts";
-import { radioOf, type Radio } from "../../../engines/costs/radios.ts";
+import { radioOf, RADIOS, type Radio } from "../../../engines/costs/radios.ts";
 import { nearestNode } from "../../../engines/terrain/grid.ts";
 import { isVoid } from "../../../engines/terrain/voids.ts";
 import { newMast } from "../../../engines/costs/technologies.ts";
@@ -10,6 +10,7 @@ import { hashOf } from "./kept.ts";
 import { namesIn } from "./names.ts";
 import { placesOf, type RegionPlace } from "./places.ts";
 import { pricesOf } from "./pricing.ts";
+import { overLimit, ownRadiosOf, withOwnRadios } from "./own-radios.ts";
 import { neededRung } from "./reach.ts";
 import { besideRegion, parseRegion, PlanningError, type Region } from "./region.ts";
 import { readRoads, type Road } from "./roads.ts";
@@ -31,15 +32,21 @@ interface Prepared {
 /** @throws PlanningError, or the error of a terrain file: each says the file, what was expected and what was found */
 export async function prepare(file: string): Promise<Prepared> {
   const region = parseRegion(await textOf(file), file);
-  const prices = pricesOf(region);
+  const prices = withOwnRadios(pricesOf(region), region.radios);
   inField("access.masts", () => region.access.masts.map((mast) => newMast(prices, mast)));
-  const radio = radioNamed(region.access.radio, "access", "access.radio");
+  const known = [...ownRadiosOf(region.radios), ...RADIOS];
+  const radio = inField("access.radio", () => radioOf(region.access.radio, "access", known));
   neededRung(region, radio);
-  const radios = region.backhaul.radios.map((id) => radioNamed(id, "backhaul", "backhaul.radios"));
+  const radios = region.backhaul.radios.map((id) =>
+    inField("backhaul.radios", () => radioOf(id, "backhaul", known)),
+  );
+  const tooStrong = overLimit([radio, ...radios], region.limits);
+  if (tooStrong.length > 0)
+    throw new PlanningError(tooStrong.map((one) => `${file}: ${one}`).join("\n"));
   const { places: all, open } = await placesOf(region, file);
   const grounds = region.terrain.map((one) => besideRegion(file, one.file));
   const terrain = await openTerrain(grounds).catch((error: Error) => {
-    throw new PlanningError(error.message, { cause: error });
+    throw new PlanningError(`${file}: terrain: ${error.message}`, { cause: error });
   });
   const roads = region.roads === undefined ? [] : await readRoads(besideRegion(file, region.roads));
   const places = all.filter((place) => nearestNode(terrain.grid, place));
@@ -89,9 +96,6 @@ const textOf = (file: string): Promise<string> =>
       { cause: error },
     );
   });
-
-const radioNamed = (id: string, use: Radio["use"], field: string): Radio =>
-  inField(field, () => radioOf(id, use));
 
 /** What an engine refuses, with the field that asked for it. */
 function inField<T>(field: string, work: () => T): T {

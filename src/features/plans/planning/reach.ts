@@ -8,7 +8,7 @@ import { gasLoss } from "../../../engines/propagation/p676/gases.ts";
 import { distanceKm, EARTH_RADIUS } from "../../../engines/terrain/great-circle.ts";
 import { heightAt, type Grid } from "../../../engines/terrain/grid.ts";
 import { profileBetween } from "../../../engines/terrain/profile.ts";
-import type { Radio, Rung } from "../../../engines/costs/radios.ts";
+import { mostLossAt, type Radio, type Rung } from "../../../engines/costs/radios.ts";
 import { breath, type Going } from "./breath.ts";
 import type { Candidate } from "./candidates.ts";
 import type { RegionPlace } from "./places.ts";
@@ -48,9 +48,9 @@ export function neededRung({ access }: Region, radio: Radio): Rung {
   );
 }
 
-/** dB that ground and air may take until the wanted step is lost. */
+/** dB that ground and air may take until the wanted step is lost, down to the subscriber or up to the mast. */
 export const mostLoss = (region: Region, radio: Radio): number =>
-  radio.eirp + radio.gain - neededRung(region, radio).sensitivity - region.access.margin;
+  mostLossAt(radio, neededRung(region, radio)) - region.access.margin;
 
 /** @throws Stopped */
 export async function reachesOf(

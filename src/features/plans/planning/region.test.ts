@@ -159,6 +159,11 @@ test("PM2 a missing file, a broken tile, an unknown radio or item and a missing 
     set("money.prices", [{ item: "moon", price: 1 }]),
     /money: Expected an item of the catalogue, got moon/,
   );
+  const voids = put(regionFields(), { grid: gridOf(() => Number.NaN) });
+  await assert.rejects(
+    prepare(voids.file),
+    /valleys\.yaml: terrain: Expected ground with measured heights, found voids/,
+  );
   const cut = put();
   writeFileSync(join(cut.dir, "N42E001.hgt.gz"), new Uint8Array([31, 139, 8, 0, 0]));
   const fields = regionFields();
@@ -220,6 +225,14 @@ test("PM4 more places than a plan can hold are told before anything is reckoned"
     placesOf(region, file),
     /places\.csv: expected at most 2000 places, found 2001\./,
   );
+  const many = Array.from(
+    { length: 50_000 },
+    (_, i) => `P${i},${40 + Math.floor(i / 250) / 100},${1 + (i % 250) / 100}`,
+  );
+  const large = put(regionFields(), { places: `name,lat,lon\n${many.join("\n")}\n` });
+  const began = performance.now();
+  await assert.rejects(placesOf(region, large.file), /at most 2000 places, found 50000\./);
+  assert.ok(performance.now() - began < 5000, "each is not held against all others");
 });
 
 test("PM5 what lies off the terrain is left out and said; nothing on it at all is an error", async () => {
@@ -239,6 +252,53 @@ test("PM5 what lies off the terrain is left out and said; nothing on it at all i
   assert.deepEqual(guessed.open, [
     "Nobody measured the ground of Eastham (a void of the survey); its height is filled in from its neighbours.",
   ]);
+});
+
+test("PM44 positions are read as people write them, in the region file and in a table parted by semicolons", async () => {
+  const fields = regionFields();
+  set("gateways", [{ name: "X", lat: "42°27′00″N", lon: "1,45 E", mast: 10, uplink: 5 }])(fields);
+  const table = `name;lat;lon;people;connected\nA;"42°27'0""N";1,45;5;0,4\nB;42,44;1.46 E;7;\n`;
+  const { file } = put(fields, { places: table });
+  const region = parseRegion(stringify(fields), file);
+  assert.deepEqual([region.gateways[0]!.lat, region.gateways[0]!.lon], [42.45, 1.45]);
+  const { places } = await placesOf(region, file);
+  assert.deepEqual(
+    places.map(({ lat, lon, people, connected }) => [lat, lon, people, connected]),
+    [
+      [42.45, 1.45, 5, 0.4],
+      [42.44, 1.46, 7, undefined],
+    ],
+  );
+  assert.match(
+    refused(set("gateways", [{ name: "X", lat: "42 E", lon: 1, mast: 9, uplink: 5 }])),
+    /gateways\[0\]\.lat: expected a latitude, found "42 E"/,
+  );
+  const thousands = put(fields, { places: 'name,lat,lon,people\nA,42.45,1.45,"1,200"\n' });
+  await assert.rejects(
+    placesOf(region, thousands.file),
+    /places\.csv:2: people: expected a whole number, found "1,200"/,
+  );
+});
+
+test("PM45 assumptions may be left out, a source needs no address, and a share is no number of per cent", async () => {
+  for (const none of [undefined, []]) assert.equal(refused(set("assumptions", none)), "");
+  const fields = regionFields();
+  set("places", { file: "places.csv", source: { title: "Our own count" } })(fields);
+  const { file } = put(fields);
+  const { places } = await placesOf(parseRegion(stringify(fields), file), file);
+  assert.deepEqual(places[0]!.source, { title: "Our own count" });
+  assert.match(
+    refused(set("access.reliability", [0.9, 50, 0.5])),
+    /access\.reliability\[0\]: expected per cent from 1 to below 100: did you mean 90\?, found 0\.9\n.*reliability\[2\]: .*did you mean 50\?/,
+  );
+  assert.match(
+    refused(set("places", { file: "x.csv", sorce: 1 })),
+    /:\d+: places\.sorce: expected .*\(perhaps source\)/,
+  );
+  assert.match(
+    refused(set("places", [{ name: "A", lat: 1 }])),
+    /:\d+: places\[0\]\.lon: expected a longitude, found nothing/,
+  );
 });
 
 test("PM24 a campaign's places can be planned for, with their page and what is said of them", async () => {

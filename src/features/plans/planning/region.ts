@@ -8,10 +8,8 @@ import {
   date,
   day,
   flag,
-  latitude,
   line,
   listOf,
-  longitude,
   oneOf,
   paragraph,
   slug,
@@ -22,6 +20,8 @@ import { unfold } from "../../../platform/folder/form.ts";
 import { fieldName, found, misfits, problemLine } from "../../../platform/folder/problem.ts";
 import { parseTree, TreeError } from "../../../platform/folder/tree.ts";
 import { currency } from "../../places/model.ts";
+import { ownRadio, problemsOfRadios, sendingLimit } from "./own-radios.ts";
+import { inPlaces, path, placesForm, position } from "./place-fields.ts";
 
 /** What is wrong with the inputs of a plan: lines that say file, line, field, what was expected and what was found. */
 export class PlanningError extends Error {
@@ -30,7 +30,16 @@ export class PlanningError extends Error {
 
 const positive = v.pipe(amount, v.gtValue(0, "a number over 0"));
 const share = v.pipe(amount, v.maxValue(1, "a share from 0 to 1"));
-const percent = v.pipe(positive, v.ltValue(100, "a number of per cent over 0 and below 100"));
+/** Nobody is served for less than one per cent of the time: that is a share. */
+const percent = v.pipe(
+  positive,
+  v.ltValue(100, "a number of per cent over 0 and below 100"),
+  v.check(
+    (value) => value >= 1,
+    ({ input }) =>
+      `per cent from 1 to below 100: did you mean ${Number((input * 100).toPrecision(6))}?`,
+  ),
+);
 const sunHours = v.pipe(amount, v.maxValue(12, "at most 12 hours"));
 /** What ITM is made for ends below half a metre. */
 const overGround = v.pipe(
@@ -38,36 +47,11 @@ const overGround = v.pipe(
   v.minValue(0.5, "a height from 0.5 m"),
   v.maxValue(300, "a height of at most 300 m"),
 );
-const path = v.pipe(
-  line,
-  v.check((text) => !text.includes("\0"), "the path of a file"),
-);
 /** A field with a default of its own: the region file may leave it out. */
 const or = <const S extends v.GenericSchema, const D extends v.InferInput<S>>(
   schema: S,
   value: D,
 ) => v.optional(schema, value);
-const position = { lat: latitude, lon: longitude };
-
-/** Facts of a place; what is left out is not known. */
-export const placeFields = {
-  id: v.optional(slug),
-  name: line,
-  ...position,
-  people: v.optional(count),
-  country: v.optional(country),
-  /** The slug of the place in the campaign folder. */
-  place: v.optional(slug),
-  /** Share of the people who are connected already. */
-  connected: v.optional(share),
-  /** What it has today, in words. */
-  has: v.optional(line),
-  asOf: v.optional(date),
-  source: v.optional(source),
-  /** Words that a weight may name: `school`, `clinic`, `poorest`. */
-  traits: v.optional(listOf(slug, 20)),
-};
-
 const FIELDS = v.strictObject({
   title: line,
   summary: paragraph,
@@ -79,19 +63,7 @@ const FIELDS = v.strictObject({
     v.strictObject({ file: path, title: line, licence: line, url: v.optional(url) }),
     50,
   ),
-  places: v.union(
-    [
-      v.strictObject({
-        file: path,
-        source: v.optional(source),
-        asOf: v.optional(date),
-        /** Larger places are not asked about. */
-        atMost: v.optional(count),
-      }),
-      listOf(v.strictObject(placeFields), 2000),
-    ],
-    "a list of places, or file",
-  ),
+  places: placesForm,
   gateways: listOf(
     v.strictObject({
       name: line,
@@ -106,6 +78,10 @@ const FIELDS = v.strictObject({
   masts: v.optional(listOf(v.strictObject({ name: line, ...position, mast: overGround }), 500)),
   /** GeoJSON with lines. */
   roads: v.optional(path),
+  /** Beside those of the catalogue, and before them. */
+  radios: v.optional(listOf(ownRadio, 50)),
+  /** Of the country, by band. */
+  limits: v.optional(listOf(sendingLimit, 50)),
   candidates: or(
     v.strictObject({
       summits: or(v.pipe(count, v.maxValue(5000, "at most 5,000 summits")), 400),
@@ -242,7 +218,7 @@ const FIELDS = v.strictObject({
     }),
     {},
   ),
-  assumptions: listOf(paragraph, 40),
+  assumptions: or(v.pipe(v.array(paragraph, "a list"), v.maxLength(40, "at most 40 entries")), []),
 });
 
 const RAREST = 0.001; // per cent of a year: the shortest outage by rain that ITU-R P.530's law holds for
@@ -277,9 +253,12 @@ export type Region = Readonly<v.InferOutput<typeof REGION>>;
 export function parseRegion(text: string, file: string): Region {
   try {
     const { value, lineOf } = parseTree(text, { format: "yaml", form: unfold(REGION) });
-    const wrong = misfits(REGION, value);
+    const unlike = misfits(REGION, value).flatMap((one) =>
+      one.path.join() === "places" ? inPlaces(value, one) : [one],
+    );
     if (typeof value !== "object" || value === null || Array.isArray(value))
       throw new TreeError(1, `expected fields such as title: …, found ${found(value)}`);
+    const wrong = unlike.length > 0 ? unlike : problemsOfRadios(v.parse(REGION, value).radios);
     if (wrong.length > 0)
       throw new PlanningError(
         wrong

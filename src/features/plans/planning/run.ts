@@ -13,6 +13,7 @@ import type { PlanFields } from "./plan-of.ts";
 import { prepare } from "./prepare.ts";
 import { reachesOf } from "./reach.ts";
 import { layoutsOf } from "./sectors.ts";
+import { shortBudgetOf } from "./short-budget.ts";
 import { withUnknown } from "./unknown.ts";
 import { writePlan, type Order } from "./write-plan.ts";
 
@@ -38,6 +39,7 @@ export async function makePlan(order: Order, going: Going): Promise<Made> {
   const asked: Asked = { ...prepared, candidates, reaches, layouts, lines };
   const answer = await kept.step("choice", 0, () => choose(problemOf(asked), region.search, going));
   const chosen = withUnknown(asked, answer);
+  const short = await shortBudgetOf(asked, grid, chosen, going);
   const frame = frameAround(
     [...places, ...chosen.choice.built.map(({ site }) => candidates[site]!)],
     grid,
@@ -49,6 +51,7 @@ export async function makePlan(order: Order, going: Going): Promise<Made> {
     bounds: boundsOf(frame),
     open: [...open, ...leftOut],
     today: order.today,
+    ...(short && { short }),
   };
   const coverage = await coverageBy(found, order.threads, going);
   const { plan, files } = await writePlan({ order, found, frame, coverage });
