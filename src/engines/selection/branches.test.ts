@@ -5,7 +5,7 @@ import { assert as holds, nat, property } from "fast-check";
 import { seekerOf } from "./branches.ts";
 import { choose } from "./choose.ts";
 import { networkOf } from "./network.ts";
-import type { Prices } from "./pricing.ts";
+import type { Once, Prices } from "./pricing.ts";
 import type { Choice, Problem } from "./problem.ts";
 import { chances } from "./search.ts";
 import { bestOf, drawn } from "./tiny.fixture.ts";
@@ -26,7 +26,22 @@ function pricesFor({ places, sites }: Problem, next: () => number, low: number):
   };
 }
 
-test("SE11 at any prices the branches bound the best choice", () => {
+/** Some places and sites that a branch may have once alone. */
+function onceFor({ places, sites }: Problem, next: () => number): Once {
+  let bit = 1;
+  const some = (count: number) =>
+    new Map(
+      [...Array(count).keys()]
+        .filter(() => next() < 0.5)
+        .map((item): [number, number] => {
+          bit *= 2;
+          return [item, bit / 2];
+        }),
+    );
+  return { places: some(places.length), sites: some(sites.length) };
+}
+
+test("SE11 at any prices the branches bound the best choice, also where things may be in a branch once alone", () => {
   let bounded = 0;
   holds(
     property(seeds, seeds, (seed, other) => {
@@ -35,8 +50,17 @@ test("SE11 at any prices the branches bound the best choice", () => {
       const prices = pricesFor(problem, chances(other), 0);
       const { budget, sites } = problem.limits;
       const counted = sites === undefined ? 0 : prices.counted;
-      const found = seekerOf(network, isWithinReach(network))({ ...prices, counted });
+      const once = other % 3 === 0 ? undefined : onceFor(problem, chances(other + 1));
+      const asked = { ...prices, counted, ...(once && { once }) };
+      const found = seekerOf(network, isWithinReach(network))(asked);
       if (!found) return;
+      for (const { places, sites } of once ? found : [])
+        for (const [kind, items] of [["places", places] as const, ["sites", sites] as const])
+          for (const item of once![kind].keys())
+            assert.ok(
+              items.filter((one) => one === item).length <= 1,
+              `${kind} ${item} is there once`,
+            );
       const bound =
         prices.money * budget! +
         counted * (sites ?? 0) +

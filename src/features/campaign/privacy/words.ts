@@ -184,7 +184,7 @@ const en = {
   answersIs: "{who} is responsible for personal data here.",
   nobodySaid:
     "The people who run this site have not yet said who is responsible for personal data.",
-  imprint: "The [imprint] says who runs this site.",
+  imprint: "The [imprint] is where those who run this site say who they are.",
   write: "Write to {contact}.",
   reading: "When you read",
   readingIs: [
@@ -197,7 +197,7 @@ const en = {
     "People who sign in at the desk, open a class with a card or go on watch get a cookie that identifies them. The cookie is sent only to those pages and expires when they sign out.",
   people: "People in the stories",
   peopleAre:
-    "We name people in a documented public role, or with their consent, which states the purpose, the languages and the end date. When consent ends, what it covered is no longer shown.",
+    "We name people as public sources name them, or with their consent, which states the purpose, the languages and the end date. When consent ends, what it covered is no longer shown.",
   rights: "Your rights",
   rightsAre:
     "You can see the data we hold about you, have it corrected, restricted or erased, and object to its use. You need no account: [ask here].",
