@@ -54,11 +54,11 @@ test("SE11 at any prices the branches bound the best choice, also where things m
       const asked = { ...prices, counted, ...(once && { once }) };
       const found = seekerOf(network, isWithinReach(network))(asked);
       if (!found) return;
-      for (const { places, sites } of once ? found : [])
-        for (const [kind, items] of [["places", places] as const, ["sites", sites] as const])
+      for (const branch of once ? found : [])
+        for (const kind of ["places", "sites"] as const)
           for (const item of once![kind].keys())
             assert.ok(
-              items.filter((one) => one === item).length <= 1,
+              branch[kind].filter((one) => one === item).length <= 1,
               `${kind} ${item} is there once`,
             );
       const bound =
