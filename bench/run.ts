@@ -31,6 +31,7 @@ const OWN = [
   "hearing",
   "selection",
   "plan",
+  "five-plans",
   "strangers",
 ];
 const engines = globSync("src/engines/**/*.bench.ts").toSorted();

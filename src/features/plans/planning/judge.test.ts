@@ -1,4 +1,4 @@
-/** A plan's own file, judged again by plain code that shares nothing with the planner but ITM (README.md, PM40). */
+/** A plan's own file, judged again by plain code that shares nothing with the planner but ITM (README.md, PM31). */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
