@@ -6,7 +6,7 @@
  */
 import { optionsOf, type Network } from "./network.ts";
 import { addAtMost, addRow, emptyRows, type Rows } from "./rows.ts";
-import { addLoads, addServings, type Serving } from "./servings.ts";
+import { addLoads, addServings, type Entry, type Serving } from "./servings.ts";
 
 export interface Model {
   /** To be made as large as possible. */
@@ -22,17 +22,6 @@ export interface Model {
   readonly entries: readonly Entry[];
   /** Who serves whom, where a site may be asked for more than it carries. */
   readonly servings: readonly Serving[];
-}
-
-/** Ways into a site of one price that need one level there, and the levels of other sites that they come from. */
-export interface Entry {
-  readonly site: number;
-  readonly column: number;
-  readonly level: number;
-  readonly cost: number;
-  /** Mbit/s of the widest of them. */
-  readonly capacity: number;
-  readonly levels: readonly number[];
 }
 
 const CLASSES = 3; // prices of the hop into a site that are told apart; a price between is taken for the lower one

@@ -1,7 +1,17 @@
 /** Who serves whom in the model, where a site may be asked for more than its option, its sectors or its way carry. */
-import type { Entry, Model } from "./model.ts";
 import { WHOLE, optionsOf, type Network } from "./network.ts";
 import { addAtMost, addRow, type Rows } from "./rows.ts";
+
+/** Ways into a site of one price that need one level there, and the levels of other sites that they come from. */
+export interface Entry {
+  readonly site: number;
+  readonly column: number;
+  readonly level: number;
+  readonly cost: number;
+  /** Mbit/s of the widest of them. */
+  readonly capacity: number;
+  readonly levels: readonly number[];
+}
 
 export interface Serving {
   readonly site: number;
@@ -20,7 +30,11 @@ export function addServings(
     optionColumn,
     placeColumn,
     isKept,
-  }: Pick<Model, "optionColumn" | "placeColumn"> & { readonly isKept: readonly boolean[] },
+  }: {
+    readonly optionColumn: Int32Array;
+    readonly placeColumn: Int32Array;
+    readonly isKept: readonly boolean[];
+  },
 ): Serving[] {
   const { siteOf, coveredBy } = network;
   const columnsOf = (options: readonly number[]) => options.map((o) => optionColumn[o]!);

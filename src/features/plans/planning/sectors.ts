@@ -2,9 +2,11 @@
 import { rungAt, type Radio, type Rung } from "../../../engines/costs/radios.ts";
 import { antennaLoss, type Antenna } from "../../../engines/coverage/antenna.ts";
 import { bearing } from "../../../engines/terrain/great-circle.ts";
-import type { Asked } from "./asking.ts";
+import type { Candidate } from "./candidates.ts";
 import { loadOf, peopleWithout, weightOf } from "./demand.ts";
-import { neededRung, type Reach } from "./reach.ts";
+import type { RegionPlace } from "./places.ts";
+import { neededRung, type Reach, type Reaches } from "./reach.ts";
+import type { Region } from "./region.ts";
 
 /** A place as a sector serves it. */
 export interface Served {
@@ -28,7 +30,13 @@ export interface Layout {
 /** For each candidate, for each of its masts, the layouts to choose from, with one sector and more. */
 export type Layouts = readonly (readonly (readonly Layout[])[])[];
 
-type Ground = Omit<Asked, "layouts" | "lines">;
+interface Ground {
+  readonly region: Region;
+  readonly radio: Radio;
+  readonly candidates: readonly Candidate[];
+  readonly places: readonly RegionPlace[];
+  readonly reaches: Reaches;
+}
 
 /** A place as a mast sees it. */
 interface Seen extends Reach {
