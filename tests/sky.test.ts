@@ -41,8 +41,14 @@ test("S24 every story of the first campaign opens on a phone within 30,000 bytes
     await page.goto(server.base + path, { waitUntil: "load" });
     const seen = page.locator(".sky img").first();
     assert.ok(await seen.evaluate((img: HTMLImageElement) => img.naturalWidth === 480), path);
-    const pictures = [...weights].filter(([of]) => of.startsWith("/media/"));
-    assert.ok(pictures.length === 1 && pictures[0]![1] <= 6000, `${path}: ${pictures.join(" ")}`);
+    // How far below the screen a browser fetches what is lazy is its own affair, and changes with its version.
+    const first = await page.evaluate(() =>
+      [...document.images]
+        .filter((img) => img.loading !== "lazy" || img.getBoundingClientRect().top < innerHeight)
+        .map((img) => new URL(img.currentSrc).pathname),
+    );
+    const pictures = first.map((of) => [of, weights.get(of)] as const);
+    assert.ok(pictures.length === 1 && pictures[0]![1]! <= 6000, `${path}: ${pictures.join(" ")}`);
     const all = [...weights.values()].reduce((sum, bytes) => sum + bytes, 0);
     assert.ok(all <= 30_000, `${path}: ${all} bytes`);
   }
