@@ -73,7 +73,6 @@ const sector = v.strictObject({
   azimuth: v.pipe(amount, v.maxValue(360, "degrees from 0 to 360")),
   beam: amount,
   tilt: v.optional(number),
-  channel: v.optional(line),
   /** Share of its time that its places ask for in the busy hour; 1 is all of it. */
   airtime: amount,
 });
@@ -289,7 +288,7 @@ export const PLAN_WORDING: Wording = {
     "backupPower.value",
     "price.per",
   ],
-  names: ["by", "name", "terrain.title", "terrain.licence", "radio.model", "rung", "channel"],
+  names: ["by", "name", "terrain.title", "terrain.licence", "radio.model", "rung"],
   known: ["people"],
 };
 

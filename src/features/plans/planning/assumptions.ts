@@ -37,7 +37,7 @@ function powerSaid(of: Asked): string {
   const hours = darkest(sun);
   const month = typeof sun === "number" ? "" : `, ${MONTHS[sun.indexOf(hours)]},`;
   const ends = radios.map((one) => `${one.watts} W (${one.name})`).join(", ");
-  return `A site draws what stands on it, all day: ${ownWatts(of, 0)} W for its router, ${radio.watts} W for each sector, and for each hop that ends there ${ends}. The darkest month${month} has ${hours} peak-sun hours a day and decides the panels; batteries carry ${autonomy} days. The nearest place or road has power from the grid; a site is fed by whichever of grid and sun costs less for its router, its sectors and one hop.`;
+  return `A site draws what stands on it, all day: ${ownWatts(of, 0)} W for its router, ${radio.watts} W for each sector, and for each hop that ends there ${ends}. The darkest month${month} has ${hours} peak-sun hours a day and decides the panels; batteries carry ${autonomy} days. The nearest place or road has power from the grid; a site is fed by whichever of grid and sun costs less for its router, one sector and one hop.`;
 }
 
 function priceSaid({ region, prices, radio }: Asked): string {
@@ -85,6 +85,6 @@ function ratesSaid({ region: { money } }: Asked): string {
 function sectorsSaid({ region: { access }, radio }: Asked): string {
   const [least, most] = [radio.rungs[0].mbps, radio.rungs.at(-1)!.mbps];
   const count = access.sectors === 1 ? "1 sector" : `up to ${access.sectors} sectors`;
-  const carries = least === most ? `${most} Mbit/s` : `${least} to ${most} Mbit/s by distance`;
+  const carries = least === most ? `${most} Mbit/s` : `${least} to ${most} Mbit/s by level`;
   return `A mast that serves has ${count} of ${carries}, turned and tilted for those who are served; each place takes of its sector's airtime what its own step of modulation needs, and no sector is asked for more than all of it.`;
 }

@@ -1,7 +1,7 @@
 /**
- * A bound from whole branches, for where Mbit/s bind: each branch that a choice could be made of is one column of a
+ * A bound from whole branches, for where money or Mbit/s bind: each branch that a choice could be made of is one column of a
  * linear model, sought as its prices ask for it (Gilmore and Gomory 1961), and the model is split where its answer has
- * halves: of hops, of places served, of sites built (branch and price: Barnhart and others 1998). What is solved is the
+ * halves: of sites built, of places served, of hops (branch and price: Barnhart and others 1998). What is solved is the
  * model of the prices, so that a branch is a row of it. Any prices bound, so that it may be stopped at any time.
  */
 import type { Seeker } from "../../../engines/selection/branches.ts";

@@ -25,6 +25,8 @@ const [MONEY, COUNTED, MORE, FEWER, FIRST] = [0, 1, 2, 3, 4]; // columns; from t
 export class PriceModel {
   readonly network: Network;
   readonly #branches: Branch[] = [];
+  /** What each of them has twice. */
+  readonly #repeats: Pick<Branch, "places" | "sites">[] = [];
   readonly #known = new Set<string>();
   /** Branches that the model has no regard for, by their number. */
   readonly #barred = new Set<number>();
@@ -98,6 +100,7 @@ export class PriceModel {
       if (this.#known.has(key)) continue;
       this.#known.add(key);
       this.#branches.push(branch);
+      this.#repeats.push({ places: twiceIn(places), sites: twiceIn(sites) });
       const row = new Map([
         [MONEY, cost / this.#budget()],
         [COUNTED, counted],
@@ -134,9 +137,10 @@ export class PriceModel {
   /** Has no regard for branches that have something twice which they may have once. */
   allow(solver: Solver, once: Once): void {
     for (const [i, branch] of this.#branches.entries()) {
-      const isTwice = (["places", "sites"] as const).some((kind) =>
-        twiceIn(branch[kind]).some((item) => once[kind].has(item)),
-      );
+      const { places, sites } = this.#repeats[i]!;
+      const isTwice =
+        places.some((place) => once.places.has(place)) ||
+        sites.some((site) => once.sites.has(site));
       if (isTwice !== this.#barred.has(i)) {
         solver.changeRow(i, isTwice ? Number.NEGATIVE_INFINITY : branch.worth);
         if (isTwice) this.#barred.add(i);
@@ -149,14 +153,14 @@ export class PriceModel {
   tighten(shares: ArrayLike<number>): boolean {
     const weight = new Map<string, number>();
     const { worth } = this.network;
-    for (const [i, branch] of this.#branches.entries()) {
+    for (const [i, { places, sites }] of this.#repeats.entries()) {
       const share = Math.abs(shares[i] ?? 0);
       if (share < 1e-6) continue;
-      for (const place of twiceIn(branch.places)) {
+      for (const place of places) {
         const key = `places ${place}`;
         weight.set(key, (weight.get(key) ?? 0) + share * worth[place]!);
       }
-      for (const site of twiceIn(branch.sites)) {
+      for (const site of sites) {
         const key = `sites ${site}`;
         weight.set(key, (weight.get(key) ?? 0) + share);
       }

@@ -1,7 +1,7 @@
 /**
  * How good a choice is: HiGHS solves the model without whole numbers and adds the rows that its answers break, then
- * with whole numbers; a large one races with a model of branches, which bounds better where Mbit/s bind. Where they lean
- * is looked at again by the search, so that the choice gets better too.
+ * with whole numbers. It races with a model of branches, which bounds better where money or Mbit/s bind. Where they lean is
+ * looked at again by the search, so that the choice gets better too.
  */
 import { seekerOf, type Seeker } from "../../../engines/selection/branches.ts";
 import {

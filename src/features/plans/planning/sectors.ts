@@ -1,5 +1,5 @@
 /** How the sectors of a mast are turned and tilted, and what each place takes of its sector's airtime. */
-import { rungAt, type Radio, type Rung } from "../../../engines/costs/radios.ts";
+import { mostLossAt, type Radio, type Rung } from "../../../engines/costs/radios.ts";
 import { antennaLoss, type Antenna } from "../../../engines/coverage/antenna.ts";
 import { bearing } from "../../../engines/terrain/great-circle.ts";
 import type { Candidate } from "./candidates.ts";
@@ -156,7 +156,8 @@ function servedBy(
 ): Tilted["serves"][number] | undefined {
   const aside = antennaLoss(antenna, to, elevation);
   const needed = neededRung(region, radio);
-  const rung = rungAt(radio, needed.sensitivity + margin - aside, region.access.margin);
+  const most = (one: Rung) => mostLossAt(radio, one) - region.access.margin;
+  const rung = radio.rungs.findLast((one) => loss + aside <= most(one));
   if (!rung || rung.sensitivity < needed.sensitivity || aside > ASIDE) return undefined;
   return {
     place,
