@@ -101,7 +101,7 @@ const en = {
     print: "Certificate to print",
     back: "Back to my next step",
     code: "Your badge’s code",
-    foot: "A cookie for these pages only shows who is working here, until you press Done or for half an hour. This page weighs",
+    foot: "A cookie used only on these pages shows who is working here, until you press Done or for half an hour. This page weighs",
   },
   sheet: {
     certificate: "Certificate",

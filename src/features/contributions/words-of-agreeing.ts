@@ -47,11 +47,11 @@ export const agreeing = {
   noneYet: "has not yet personally agreed to this text",
   noteHow: "How did they agree to this text?",
   note: "Record",
-  noteWrong: "Enter one line on how they agreed, such as: read to her by telephone, 3 May.",
-  waits: "Stories someone has withdrawn from, waiting for the others to agree",
+  noteWrong: "Say in one line how the person agreed, such as: read to her by telephone, 3 May.",
+  waits: "Stories awaiting agreement after someone withdrew",
   waitsLate: "Stories to be erased within a week unless the others agree",
-  waitsDesk: "Stories someone has withdrawn from, for you to publish or delete",
+  waitsDesk: "Stories to publish or delete after someone withdrew",
   left: "Someone has withdrawn from this story",
   leftStand:
-    "The person’s name, the quotations marked as theirs and the files they are in have been removed. Remove anything else that shows who is missing. If you change anything, the others must agree again.",
+    "The person’s name, the quotations marked as theirs and the files they are in have been removed. Remove anything else that identifies this person. If you change anything, the others must agree again.",
 };

@@ -4,7 +4,7 @@ import { counted, say } from "../../platform/words/message.ts";
 export const consents = {
   title: "Who is in the story, and what they agreed to",
   stand:
-    "Only people with a documented role or a consent are named or shown. Nothing here is public before the story is published.",
+    "Only people who have a public role or have consented are named or shown. Nothing here is public until the story is published.",
   given: "Date of agreement",
   nobody: "No consents recorded yet.",
   guardianOf: say("for a child, by {guardian}"),
@@ -39,7 +39,7 @@ export const consents = {
   end: "Withdraw …",
   ending: {
     title: say("Withdraw {name}’s consent"),
-    lead: "Do this when the person asks for it. Everything listed under “What is erased” is erased at once, as if they had entered their code. The erased items cannot be restored, not even from an older backup.",
+    lead: "Do this when the person asks you to. Everything listed under “What is erased” is erased at once, as if they had entered their code. The erased items cannot be restored, not even from an older backup.",
     goes: "What is erased",
     story: say(
       "The story “{title}”, in every language, with its pictures, recordings and drafts, and the comments on it",
@@ -51,13 +51,13 @@ export const consents = {
       "{n} consents, with their proofs and codes",
     ),
     stays: "What stays",
-    known: say("{name} stays: only their consent for this story ends."),
+    known: say("{name}’s entry stays; their consent for this story ends."),
     rest: counted(
-      "What {n} other person said in the story stays as a draft, without the person who withdraws. The draft is published again only if they agree, and erased if they do not",
-      "What {n} other people said in the story stays as a draft, without the person who withdraws. The draft is published again only if they all agree, and erased if they do not",
+      "What {n} other person said in the story stays as a draft, without the person who withdraws. The draft is published again only if the other person agrees; otherwise it is erased",
+      "What {n} other people said in the story stays as a draft, without the person who withdraws. The draft is published again only if they all agree; otherwise it is erased",
     ),
-    log: "In the log: that something was published and erased, and on which day, but none of the text.",
-    sure: say("{name} asked for this. Withdraw it permanently."),
+    log: "The log still shows that something was published and erased, and on which day, but no text.",
+    sure: say("{name} asked for this. Withdraw consent permanently."),
     unsure: "Nothing has been withdrawn. Tick the box first.",
     again: "You may be asked to sign in again before anything is erased.",
     button: "Withdraw",

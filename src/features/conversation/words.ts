@@ -53,7 +53,7 @@ const en = {
       ask: "Or add a sign language video",
       here: say("Your video has been added ({weight}). A new one replaces it."),
     },
-    hint: "At most 60 MB. We remove the data on place and device. You can describe the recording in the text above; the text is shown beside it.",
+    hint: "At most 60 MB. We remove data about the place and device. You can describe the recording in the text above; the text is shown beside it.",
   },
   form: {
     title: "Add a comment",
@@ -85,10 +85,10 @@ const en = {
     ],
     kept: {
       waits:
-        "You are offline. Your comment is saved on this device. It will be sent when you are online and have a page like this open.",
-      full: "This site’s disk is full, so nothing was saved there. Your comment is saved on this device. It will be sent when there is room and a page like this is open.",
+        "You are offline. Your comment is saved on this device. It will be sent when you are online and have a comment page open.",
+      full: "This site’s disk is full, so your comment is saved only on this device. It will be sent when there is room and you have a comment page open.",
       later:
-        "This site cannot accept comments at the moment. Yours is saved on this device, and sent as soon as the site can and a page like this is open.",
+        "This site cannot accept comments at the moment. Yours is saved on this device. It will be sent once the site can accept it and you have a comment page open.",
       none: "waiting for a connection",
       sent: "Your earlier comment has been received.",
       look: "Check its progress",
@@ -115,7 +115,7 @@ const en = {
   /** Why something is not shown: ready-made for the desk, read by whoever said it. */
   reasons: {
     unkind: "The comment attacks a person, not what they say.",
-    person: "The comment says something about a person who has not agreed to it.",
+    person: "The comment says something about a person without their consent.",
     off: "The comment is off topic here.",
     sells: "The comment sells or advertises something.",
     unsure:
@@ -148,7 +148,7 @@ const en = {
     change: "Edit",
     changeSend: "Send the change",
     appeal: "Do you disagree?",
-    appealHint: "Give your reasons once. Someone else will read them.",
+    appealHint: "You can ask once. Someone else will read your reasons.",
     appealSend: "Ask for a second review",
     recordingUntil: say("Your recording is kept for this review until {day}."),
     recordingGone: "Your recording has been deleted: only your text will be reviewed again.",

@@ -59,7 +59,7 @@ const en = {
     ask: "Text of the next step",
     ask_text: "The reader’s next step, in a few words",
     askHint:
-      "A button under the summary, such as: Tell us how it went. If left empty: Tell your own story.",
+      "A button under the summary, such as “Tell us how it went”. If empty, it says “Tell your own story”.",
     ask_to: "Next step’s link",
     askToHint: "The name of a page on this site, or its address, such as /take-part/story.",
     figure_number: "A key number, such as 7 hours",
@@ -82,7 +82,7 @@ const en = {
     people: "People in the story",
     peopleHint: "Put the main person first.",
     walk: "Walk of life",
-    walkHint: "If left empty: same as the first person.",
+    walkHint: "If left empty, we use the first person’s.",
     authors: "Authors",
     topics: "Topics",
     places: "Places",
@@ -98,7 +98,7 @@ const en = {
     sign: "The story in sign language",
     tags: "Tags, one per line",
     formerly: "Addresses on an earlier site, one per line",
-    formerlyHint: "These addresses redirect here: /2019/05/a-story",
+    formerlyHint: "Example: /2019/05/a-story will redirect here.",
     cover_formerly: "The picture’s addresses on an earlier site, one per line",
     pictures: "Pictures in the text",
     photos: "Photos",
@@ -130,7 +130,7 @@ const en = {
     nightOut: "Use the cover in dark mode as well, instead of this picture",
     put: "Place at the end of the text",
     /** `{line}` is Markdown. */
-    inText: "In the text, this picture is the line {line}. To move the picture, move that line.",
+    inText: "In the text, this line shows the picture: {line}. To move the picture, move the line.",
     play: say("Play ({weight})"),
     film: {
       link: "Link to a film on another site",
@@ -163,7 +163,7 @@ const en = {
     add: "Add it",
   },
   hours: {
-    hint: say("For example 09:30, {zone} time. If left empty: midnight UTC."),
+    hint: say("For example 09:30 ({zone} time). Empty means midnight UTC."),
     at: say("{day}, {clock} ({zone})", "day", "clock", "zone"),
     expected: "Enter a time such as 09:30, or leave this empty.",
     leftOut: say(
@@ -180,7 +180,7 @@ const en = {
       "first",
       "second",
     ),
-    calendar: say("Times are in {zone} time."),
+    calendar: say("All times are {zone} time."),
     from: say("from {day}"),
   },
   groups: {
@@ -213,7 +213,7 @@ const en = {
   erase: "Erase the story permanently",
   eraseHint: "The whole story is erased, here and in public. This cannot be undone.",
   eraseSure:
-    "Erase the story’s texts, translations, drafts and media; its page says when it was removed",
+    "Erase the story’s texts, translations, drafts and media; its page will give the removal date",
   sure: "Nothing was changed. Tick the box first.",
   /** `{place}` is a name. */
   opensWith:
@@ -224,7 +224,7 @@ const en = {
   backToStory: "Back to the story",
   photoWords: say("Enter at most {most} characters."),
   addPictureHint: say(
-    "Upload a JPEG, PNG, WebP or AVIF straight from your phone, at most {most}. The photo is made smaller, and what the camera recorded in it, including the place, is removed.",
+    "Upload a JPEG, PNG, WebP or AVIF of up to {most} straight from your phone. The photo is made smaller, and data the camera stored in it, including the place, is removed.",
   ),
   pictureFile: "File",
   pictureAlt: "What the photo shows",
@@ -258,19 +258,19 @@ const en = {
     },
     title: "Title",
     titleHint:
-      "The title of a film or sound. If left empty, the story’s title is used. For an audio description, a note.",
+      "The title of a film or sound. If left empty, the story’s title is used. For an audio description, enter a note.",
     credit: "Who made it",
     language: "Sign language",
     languageHint: "For a sign language video: type the language’s name and choose it.",
     captions: "Captions",
     captionsHint:
-      "WebVTT (.vtt) in the language of the story. You can also write the captions later, under Media.",
+      "A WebVTT file (.vtt) in the story’s language. You can also write the captions later, under Media.",
   },
   recordingWrong: {
-    form: "Choose a film or a sound, and say which it is.",
+    form: "Choose a film or sound file, and say which it is.",
     size: "Choose a file of at most 500 MB.",
-    line: "Enter a title and a credit of one line, at most 500 characters each.",
-    sign: "Choose a film of someone signing; this file is a sound.",
+    line: "Enter a title and a credit, each on one line of at most 500 characters.",
+    sign: "Choose a film of someone signing; this file has only sound.",
     language: "Type the name of the sign language, such as British Sign Language, and choose it.",
     captions: "Choose WebVTT captions that contain times and text.",
     film: "Add a film or sound to the draft first; the audio description belongs to that recording.",
@@ -283,7 +283,7 @@ const en = {
   openPhotos: counted("{n} photo", "{n} photos"),
   withPhotos: say("With {photos} loaded automatically: {weight}.", "photos", "weight"),
   tooManyOpen:
-    "Too many photos load with the page for a phone on 2G. Put photos behind buttons, or remove some.",
+    "For a phone on 2G, too many photos load with the page. Put some behind buttons, or remove some.",
   weightLine: say("{weight}, {time}", "weight", "time"),
   on2G: say("{time} on 2G"),
   tooHeavy: say("The page is {bytes} larger than a 2G phone can load in one go."),
@@ -301,7 +301,7 @@ const en = {
   warnings: "Please check",
   missing: "still missing",
   uncovered: say(
-    "{name} has no documented role and has not consented to a story in {language} on {day}. Ask for consent and record it under Consents. Record a role in the person’s entry.",
+    "{name} has no public role and has not consented to a story in {language} on {day}. Ask for consent and record it under Consents, or record a public role in the person’s entry.",
     "name",
     "language",
     "day",
@@ -319,7 +319,7 @@ const en = {
     "file",
   ),
   seenUncovered: say(
-    "{name} is in {file} and has not consented to {purpose} on that day. Ask for consent, or leave the file out.",
+    "{name} is in {file}, but no consent covers {purpose} on publication day. Ask for consent, or leave the file out.",
     "name",
     "file",
     "purpose",
@@ -345,7 +345,7 @@ const en = {
   noFilm: say("{name} has not agreed to films, so the film is not shown."),
   noVoice: say("{name} has not agreed to be heard, so the sound is not played."),
   taken: say("Another story already uses /stories/{slug}. Choose another address."),
-  addressExpected: "Use only the letters a to z, digits and -, such as a-mast-on-the-hill.",
+  addressExpected: "Use only the letters a to z, digits and hyphens, as in a-mast-on-the-hill.",
   original: "The original has not been published yet; publish it first.",
   behind:
     "Someone changed the story elsewhere after this draft was started. Publishing this draft overwrites their change.",
@@ -420,7 +420,7 @@ const en = {
 
   bothTitle: "Two versions of one draft",
   bothHint: say(
-    "{name} saved this draft while you were writing. Both texts are kept. Combine both below, and save.",
+    "{name} saved this draft while you were writing. Both texts are kept. Combine them below, and save.",
   ),
   theirs: say("{name}, version {n}", "name", "n"),
   mine: say("{name}, version {n}, kept separately", "name", "n"),
@@ -440,7 +440,7 @@ const en = {
   calendarHelp:
     "The calendar shows, month by month, what has been published and what is scheduled. You choose the day when you publish a story. Until that day, nobody outside the desk can see the story.",
   calendarTitle: say("Calendar, {month}"),
-  calendarNone: "There is nothing this month.",
+  calendarNone: "No entries this month.",
   calendarTable: "Month",
   more: counted("and {n} more", "and {n} more"),
   noDay: "Drafts without a publication day",

@@ -67,7 +67,7 @@ const en = {
     needed: "Please fill this in.",
     where: "Choose a place, or say in one line where the event is.",
     order: "The end must be after the start.",
-    badSlug: "Use only small letters, digits and hyphens.",
+    badSlug: "Use only lower-case letters, digits and hyphens.",
     badZone: "Enter a large city in the time zone, such as Johannesburg, and choose it.",
     badTime: "Enter a day and a time.",
     badLink: "Enter an address that begins with https:// or http://.",

@@ -13,7 +13,7 @@ const en = {
   lead: say(
     "People on other servers can follow stories and pledges through {handle}. Their replies wait in the conversation’s queue.",
   ),
-  off: "This campaign is not on the fediverse. Requests to its fediverse addresses find nothing, and nothing is sent there.",
+  off: "This campaign is not on the fediverse. Its fediverse addresses do not work, and nothing is sent to other servers.",
   notHere:
     "Other servers cannot reach this server: its public address must begin with https and have no path. The operating guide explains how to set it.",
   turnOff: "Turn the fediverse off",
@@ -33,9 +33,9 @@ const en = {
     unfollow: "Stop following it",
     like: "Like the post",
     unlike: "Remove the like",
-    boost: "Pass the post on to our followers",
+    boost: "Share the post with our followers",
     unboost: "Undo that",
-    fetch: "Fetch the post and its thread for the queue",
+    fetch: "Add the post and its thread to the queue",
   },
   doIt: "Do it",
   noAddress:
@@ -44,7 +44,7 @@ const en = {
   failed: "This did not work. Please try again in a minute.",
   shut: "Kept out",
   shutLead:
-    "Posts from muted accounts and servers are not shown. Nothing is accepted from blocked accounts and servers: they no longer follow us, and their server tells the account. Posts already shown stay until they are taken down in the queue.",
+    "Posts from muted accounts and servers are not shown. Nothing is accepted from blocked accounts and servers: they no longer follow us, and their server informs them. Posts already shown stay until they are taken down in the queue.",
   who: "Address of an account, or the name of a server such as social.example",
   how: "How",
   muted: "mute",
@@ -57,7 +57,7 @@ const en = {
   shutNone: "No accounts are kept out.",
   shutFull: "The list is full. Let someone in again first.",
   servers: "Servers that follow us",
-  serversNone: "Nobody on another server follows us yet.",
+  serversNone: "We have no followers on other servers yet.",
   /** How a server takes what is sent. */
   state: {
     open: "receives what we send",

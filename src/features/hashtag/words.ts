@@ -18,7 +18,7 @@ const en = {
   first: "Be the first to reply",
   rules: "How we talk",
   rulesAre:
-    "Talk about what people do, in your own words. Before a comment is shown, a person reads it, or has read enough by its author to trust them. If a comment is not shown, we say why.",
+    "Talk about what people do, in your own words. A person reads each comment before it is shown, or has already read enough by its author to trust them. If a comment is not shown, we say why.",
   outOf: "From the stories:",
   all: counted("all {n}", "all {n}"),
   lastSaid: "Latest:",
@@ -26,7 +26,7 @@ const en = {
   goesOn: "Read on",
   /** The room itself. */
   room: "Posts with {hashtag}",
-  roomWithout: "Comments to the campaign",
+  roomWithout: "Comments on the campaign",
   roomIs:
     "Comments from this site, the fediverse and pages elsewhere, newest first. Each comment says where it comes from, and nothing is loaded from other sites.",
   propose: "Show us a page",
@@ -36,7 +36,7 @@ const en = {
   older: "Older",
   feed: "Feed",
   feedOf: say("The conversation, {name}"),
-  feedIs: "What people say, published after a person has read it.",
+  feedIs: "Comments, published after a person has read them.",
   /** A page elsewhere. */
   card: {
     lead: "Suggest an article, a post or a film from any site. Enter its title and a sentence. Nothing is loaded from that site, and readers get a link.",
@@ -66,7 +66,7 @@ const en = {
     waiting: "The queue",
     card: "Show a page from elsewhere",
     cardIs:
-      "Show a page from any network. You write what readers see, and nothing is loaded from there. Your words are shown at once; a short quotation must name its speaker.",
+      "Show a page from any network. You write what readers see, and nothing is loaded from that network. Your words are shown at once; a short quotation must name its speaker.",
     cardSend: "Show it",
     cardNext: "The page appears in the room when you press this button.",
     known: "This page is already listed here.",

@@ -10,7 +10,7 @@ const en = {
   same: "Everyone with this name outside the public record is the same person",
   look: "Search",
   nothing: "We found no data here that matches what you entered.",
-  several: counted("{n} possible match. Choose:", "{n} possible matches. Choose one:"),
+  several: counted("{n} possible match. Choose it:", "{n} possible matches. Choose one:"),
   found: "Result",
   frozen: "Frozen: this person’s data in private records is set aside.",
   places: "Where the data is held",
@@ -25,7 +25,7 @@ const en = {
     "At most {n} emails to readers mentioned this data. Sent emails cannot be recalled.",
   ),
   take: "Download",
-  takeHint: "One file with everything: a readable page, a machine-readable version, and the files.",
+  takeHint: "One download with everything: a readable page, a machine-readable version, and the files.",
   tooLarge:
     "These files are too large to download. The operator can export the files with: cnd person export",
   freeze: "Freeze",
@@ -37,7 +37,7 @@ const en = {
   frozenNone:
     "Nothing was changed: we found no data belonging to this person that can be frozen or unfrozen.",
   unborne:
-    "We found no person with this name. The name appears only in what others wrote, and may be an ordinary word. Edit those texts, or tick the box to confirm that it is one person. Nothing was changed.",
+    "We found no person with this name. The name appears only in what others wrote, and may be an ordinary word. Edit those texts, or tick the box to confirm that it refers to one person. Nothing was changed.",
   openAccount:
     "This person’s account at the desk is open. Close the account first, under Accounts. Nothing was erased.",
   erase: "Erase permanently",

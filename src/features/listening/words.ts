@@ -9,7 +9,7 @@ const en = {
   notTried: "This detector was trained on recordings and has not been tried in a forest.",
   lead: "Listeners are small devices that alert a forest’s guards when they hear a motor. This page says how often listeners were right, so you need not take our word for it.",
   hears:
-    "A listener hangs in a tree and judges each second of sound there. When several seconds sound like a motor, it sends one line of text, never the sound, to the people on watch. They go there and report what they find.",
+    "A listener hangs in a tree and checks each second of sound there. When several seconds sound like a motor, it sends one line of text, never the sound, to the people on watch. They go there and report what they find.",
   silent:
     "A listener that falls silent, or no longer hears anything, raises the same alarm as one that hears a saw.",
   private:
@@ -25,9 +25,9 @@ const en = {
     "On five-second recordings it was not trained on, the detector finds nine out of ten saws and mistakes 4 of 286 other sounds for saws. Where the background is as loud as the saw, it hears 72% of saws.",
   /** As docs/listening-model.md has it. */
   falseAlarms:
-    "In 33 minutes of recorded sounds without a motor, the detector raised 1 alarm; in 48 hours of computer-generated rain, wind, insects and aircraft, it raised none. These tests are too short to say anything about a week in a forest. Each place first listens for a week, and then has its own threshold.",
+    "In 33 minutes of recorded sounds without a motor, the detector raised 1 alarm; in 48 hours of computer-generated rain, wind, insects and aircraft, it raised none. These tests are too short to say anything about a week in a forest. Each place first has a week of listening, and then its own threshold.",
   here: "Listening here",
-  all: "How accurate the alarms were, everywhere",
+  all: "How accurate the alarms were in all places",
   months: counted("{n} month", "{n} months"),
   atWork: counted(
     "In {month}, {sensors} listeners were at work, for {n} day of listening in total.",
@@ -44,8 +44,8 @@ const en = {
   noAlarm: "The listeners heard no motor.",
   alarms: counted("The listeners raised {n} alarm.", "The listeners raised {n} alarms."),
   known: counted(
-    "People went and reported what was there {n} time: {right} right, {wrong} wrong.",
-    "People went and reported what was there {n} times: {right} right, {wrong} wrong.",
+    "People went and reported on {n} alarm: {right} right, {wrong} wrong.",
+    "People went and reported on {n} alarms: {right} right, {wrong} wrong.",
     "right",
     "wrong",
   ),
@@ -56,7 +56,7 @@ const en = {
     "high",
   ),
   unknown: say(
-    "Out of {n} alarms in total, {unknown} have no report of what was there.",
+    "Of {n} alarms in total, {unknown} have no report of what was found.",
     "n",
     "unknown",
   ),
@@ -90,7 +90,7 @@ const en = {
     right: "Right",
     wrong: "Wrong",
     unknown: "Not reported",
-    share: "Share that was right, where somebody went, with 95% interval",
+    share: "Share of checked alarms that were right, with 95% interval",
     range: say("{low} to {high}", "low", "high"),
     noneSeen: "nobody went",
     noAlarm: "no alarm",
@@ -100,7 +100,7 @@ const en = {
     title: "A sound as the detector draws it",
     alt: "Drawing of five seconds of chainsaw noise: low tones at the bottom, high tones at the top, darker where it is louder.",
     about:
-      "This is five seconds of chainsaw noise, as the detector keeps it with an alarm: 24 bands of tone, four columns a second. Speech cannot be recovered from the drawing.",
+      "This is five seconds of chainsaw noise, as the detector stores it with an alarm: 24 frequency bands, four columns a second. Speech cannot be recovered from the drawing.",
   },
 };
 

@@ -74,7 +74,7 @@ const en = {
     next: "Your figure is counted with others entered by hand, and shown once there are enough from the same area.",
     title: "Or enter your own figures",
     about:
-      "Enter a figure from another test, or from the box on the wall. We count such figures as entered by hand, and use none in a median, because they were not measured here.",
+      "Enter a figure from another test or another device. We count such figures as entered by hand and leave them out of every median, because they were not measured here.",
     where: "Where?",
     down: "Download (Mbit/s)",
     up: "Upload (Mbit/s)",
@@ -92,7 +92,7 @@ const en = {
       "We send a few small requests in turn, and show the middle value and the range of the middle half. On a slow link, the request’s own bytes can account for up to 100 ms at 64 kbit/s.",
     loss: "Loss",
     lossIs:
-      "We count small requests that failed or took longer than 5 seconds. Your device sends a single lost packet again, which shows as a slow answer.",
+      "We count small requests that failed or took longer than 5 seconds. Your device resends a single lost packet, which shows up as a slow answer.",
     speed: "Speed",
     speedIs:
       "We send a short burst of data each way and time it where it arrives. We give the margin of error, 25 % at most. Where the burst ended before the link was full, as on fast links with long round trips, we say “at least”.",
@@ -105,17 +105,17 @@ const en = {
     ofResult:
       "For each result, we keep the month, a cell about 45 km wide, and the figures. We do not keep the day, your network address, the device or the name of a Wi-Fi network. Your browser makes a random number and keeps it. We keep only a hash of the number with the cell and the month, so that two cells or two months cannot be linked, and we delete the hash on the 8th of the next month.",
     enough: counted(
-      "Nothing about a cell is published before {n} browser has reported in a month. After that, we publish only combined figures, and again only when the number of browsers has doubled or the month ends.",
-      "Nothing about a cell is published before {n} different browsers have reported in a month. After that, we publish only combined figures, and again only when the number of browsers has doubled or the month ends.",
+      "Nothing about a cell is published before {n} browser has reported in a month. After that, we publish only combined figures, and update them only when the number of browsers has doubled or the month ends.",
+      "Nothing about a cell is published before {n} different browsers have reported in a month. After that, we publish only combined figures, and update them only when the number of browsers has doubled or the month ends.",
     ),
     published: "What has been published",
     protects:
-      "This method protects you from readers of the data, because no single result can be read from the data. The method does not protect you from the operator of this server, who could see your address while you measure, or from somebody who pretends to be several browsers, so that figures appear that are false or based on fewer people.",
+      "This method protects you from readers of the data, because no single result can be read from the data. The method does not protect you from the operator of this server, who could see your address while you measure, or from somebody who pretends to be several browsers, which can produce figures that are false or based on fewer people.",
   },
   list: {
     title: "Measured connections",
     about:
-      "What people’s own browsers measured between themselves and this server, by cell and month, once five browsers have reported.",
+      "Connections to this server, measured by people’s own browsers, by cell and month, once five browsers have reported.",
     asTable: "As a table",
     nothing: "Nothing has been published yet. [Your result can be among the first five.]",
     label: "All cells",
@@ -127,11 +127,11 @@ const en = {
     up: "Upload, kbit/s",
     latency: "Round trip, ms",
     unanswered: "Unanswered",
-    typed: say("entered by hand: {n} more"),
+    typed: say("{n} more entered by hand"),
     around: "around {where}",
     tooFew: "too few",
     range: say("({low} to {high}; measured: {n})", "low", "high", "n"),
-    atLeast: say("lower bounds only: {n} of them"),
+    atLeast: say("lower bounds only: {n}"),
   },
 };
 

@@ -10,14 +10,14 @@ const en = {
     how: "What we ask",
     asks: [
       "Talk about what people say and do, not who they are.",
-      "Leave other people’s private lives alone: post no addresses, no numbers and nothing that somebody has not agreed to. This applies above all to the people in our stories.",
+      "Leave other people’s private lives alone: post no addresses, no numbers and nothing they have not agreed to share. This applies above all to the people in our stories.",
       "Name your source when others could be hurt by what you say.",
       "Do not sell things or repeat yourself.",
       "Write in any language.",
     ],
     who: "Who decides",
     decides:
-      "People from this campaign read comments, oldest first. No machine decides which comments are good: a machine only shows where to look, refuses words and links from a list, and slows a thread down when many comments come in at once. Two people decide when somebody asks for a second opinion, and when a word from a list is next to the name of somebody portrayed.",
+      "People from this campaign read comments, oldest first. No machine decides which comments are good: a machine only shows where to look, refuses words and links from a list, and slows a thread down when many comments come in at once. Two people decide when somebody asks for a second opinion, and when a word from a list is next to the name of somebody in a story.",
     sections: "Which comments are read first",
     section: {
       stories: "Below stories",
@@ -28,7 +28,7 @@ const en = {
     rule: {
       first: "everything is read before it is shown",
       trusted:
-        "authors whose comments we have read several times are shown at once; everything else is read first",
+        "comments by authors we have read several times are shown at once; all others are read first",
       closed: "closed for now",
     },
     why: "Why a comment is not shown",
@@ -36,18 +36,18 @@ const en = {
       "We tell the author which of these reasons applied, or give the reason in our own words:",
     appeal: "If you disagree",
     appealHow:
-      "Each comment has a secret address, shown when the comment is sent. There the author can read whether the comment is shown or why not, change it, withdraw it, and appeal once. Somebody other than the person who refused the comment then decides. If there is only one moderator, they read the comment again on another day.",
+      "Each comment has a secret address, shown when the comment is sent. There the author can see whether the comment is shown (and if not, why), change it, withdraw it, and appeal once. Somebody other than the person who refused the comment then decides. If there is only one moderator, they read the comment again on another day.",
     wrong: "If something shown here is wrong",
     wrongHow:
       "Below each comment is a link, “Report a problem here”, which needs no account. However many people report a comment, a person decides. Many reports bring it to the top of the list, but do not take it down automatically, because that would be a way to silence people.",
     slow: "When many people comment at once",
     slowHow:
-      "When ten times as many comments as usual come in, a thread accepts one comment every quarter of an hour from each place, everything is read first, and the thread says so. This slowdown ends automatically.",
+      "When ten times as many comments as usual come in, a thread accepts one comment every quarter of an hour from each place, everything is read first, and the thread says so. The slowdown ends automatically.",
     numbers: "See [how many comments came in, were shown and were not shown].",
   },
   numbers: {
     title: "The conversation in numbers",
-    lead: "See how many comments came in, were shown and were not shown, and why, by month and source. Small numbers are not given, so that nobody can be identified.",
+    lead: "See how many comments came in, were shown and were not shown, and why, by month and source. Small numbers are left out, so that nobody can be identified.",
     none: "Nothing has been counted yet.",
     few: "fewer than 5",
     from: "Where the comments came from",
@@ -80,15 +80,15 @@ const en = {
     reason: "What is wrong?",
     reasons: {
       unkind: "It attacks somebody",
-      person: "It is about somebody who has not agreed to it",
+      person: "It is about somebody who has not consented",
       danger: "It could hurt people",
       sells: "It sells or advertises something",
       other: "Something else",
     },
     text: "Do you want to say more? (optional)",
     send: "Send",
-    aboutMe: "Is it about you? [Object, and the comment is hidden at once.]",
-    reasonExpected: "Choose what is wrong with it.",
+    aboutMe: "Is this comment about you? [Object, and it is hidden at once.]",
+    reasonExpected: "Choose a reason for reporting.",
     textExpected: say("Enter at most {most} characters."),
     busy: "There have been too many reports this hour. Please send your report again later.",
     full: "The desk has more stories to read than it can manage. Please try again in a few days.",

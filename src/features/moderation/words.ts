@@ -56,7 +56,7 @@ const en = {
     named: "The comment names someone from a story next to a listed word, so two people decide.",
     hold: "The comment contains {detail}, which is on a list.",
     second: "The comment contains {detail}, which is on a list, so two people decide.",
-    refuse: "The comment contains {detail}, which is on a list of what we do not show.",
+    refuse: "The comment contains {detail}, which is on our list of refused words and links.",
     first: "None of this author’s comments has been shown here before.",
     links: "The comment contains {detail} links.",
     before: "The same words have been sent before.",
@@ -73,7 +73,7 @@ const en = {
   troubles: {
     bidi: "Invisible characters change the direction of the text, so it may not appear as it was written.",
     hidden: "The text contains invisible characters.",
-    marks: "The letters carry many stacked marks.",
+    marks: "Many marks are stacked on the letters.",
     "mixed-scripts":
       "One word in the text uses letters from another script, and may look like a different word.",
     "look-alike-link": "One link in the text looks like another address.",
@@ -100,7 +100,7 @@ const en = {
   reports: counted("{n} reader reports:", "{n} readers report:"),
   reportReasons: {
     unkind: "attacks somebody",
-    person: "is about somebody who has not agreed to it",
+    person: "is about somebody who has not consented",
     danger: "could hurt people",
     sells: "sells or advertises",
     other: "something else",
@@ -111,10 +111,10 @@ const en = {
   added: "added: ",
   removed: "removed: ",
   accept: "Show it",
-  leave: "Leave it as it is",
+  leave: "Leave as it is",
   second: "Ask another person",
   why: "Do not show this, because:",
-  reason: "Or your own reason, which the author reads",
+  reason: "Or your own reason, which the author will read",
   reasonExpected: "Enter a reason of at most 500 characters, which the author will read.",
   refuse: "Do not show this",
   note: "A note for the other moderators, which nobody else reads",
@@ -144,7 +144,7 @@ const en = {
   stand: "Trust, mute or block",
   rules: {
     title: "Sections and lists",
-    help: "For each part of the site, choose whose comments are read first and whose are shown at once. The lists contain words and links that need a check or are refused at once. Authors of refused comments can read why.",
+    help: "For each part of the site, choose whose comments are read first and whose are shown at once. The lists contain words and links that must be checked or are refused at once. Authors of refused comments can read why.",
     sections: "Which comments are read first",
     sectionsHint: "Only the owner of the campaign can set this.",
     section: {
@@ -164,7 +164,7 @@ const en = {
     save: "Save",
     lists: "Words and links",
     listsHint:
-      "We match each listed word as a whole word in texts that are in its language or name no language. In texts in other languages, a match only calls for a check. We match links by their host, such as example.org.",
+      "We match each listed word as a whole word in texts that are in its language or name no language. In texts in other languages, a match only means that someone checks. We match links by their host, such as example.org.",
     none: "There are none.",
     sort: "What is it?",
     sorts: { word: "a word", link: "a link’s host" },
@@ -184,7 +184,7 @@ const en = {
   },
   people: {
     title: "People and slow threads",
-    help: "A thread slows down automatically when far more comments than usual arrive, and you can end the slowdown here. Below, choose whom you trust, mute or block. To undo that at any time, choose “nothing special”.",
+    help: "A thread slows down automatically when far more comments than usual arrive, and you can end the slowdown here. Below, choose whom to trust, mute or block. To undo this at any time, choose “nothing special”.",
     slow: "Slow threads",
     slowHint:
       "When ten times as many comments as usual arrive, a thread accepts fewer for some hours. The slowdown ends automatically, or you can end it here.",
@@ -208,7 +208,7 @@ const en = {
   vouchers: {
     title: "Who vouches",
     help: "A partner can vouch for people who share one connection, such as a village or a school. Give the partner a code; people who enter it are not held up by what others on that connection have sent. You still read their comments like all others.",
-    hint: "You can give a hub or a partner a code. People enter it in the comment form. They then get no puzzle, and their comments count towards the hub or partner that vouches, not the village’s address. A person at the desk reads their comments like all others.",
+    hint: "You can give a hub or a partner a code. People enter it in the comment form. They then skip the puzzle, and their comments count towards the hub or partner that vouches, not the village’s address. A person at the desk reads their comments like all others.",
     given:
       "The code for {name} is {code}. Write the code down now: it is not stored here and is shown only once.",
     none: "No one is vouching yet.",

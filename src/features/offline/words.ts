@@ -12,7 +12,7 @@ const book = {
   cover: "The campaign’s logo.",
   coverOf: say("A globe with {place} marked."),
   access:
-    "This book has text with headings in order and a table of contents. Every picture has a description. Nothing in the book depends on colour, sound or motion.",
+    "The text of this book has headings in order and a table of contents. Every picture has a description. Nothing in the book depends on colour, sound or motion.",
   machine: "machine translation, not yet checked by a native speaker",
   person: "not yet checked by a native speaker",
 };
@@ -22,7 +22,7 @@ const keep = {
   title: "Save and read later",
   description: "Save stories, books and courses on your phone, and open them offline.",
   stand:
-    "You can open the stories, books and courses you save here, and the last twenty stories you read, offline. They are on your phone and nowhere else.",
+    "Offline, you can open the stories, books and courses you save here and the last twenty stories you read. They are stored only on your phone.",
   plain:
     "Saving pages here needs JavaScript. The section at the end of this page works without it.",
   unable:
@@ -55,11 +55,11 @@ const keep = {
   noRead: "No stories yet. From now on, the stories you open are saved.",
   onPhone: "Saved on this phone",
   whatIsKept:
-    "The saved files are the pages listed above with their small pictures, the front page, the list of stories, and this page. With twenty stories, they take less than two megabytes. Each book or course takes as much as its button says. Nobody else is told. When you are online, your browser asks whether each page is still published. Withdrawn pages are then removed from your phone.",
+    "The saved files are the pages listed above with their small pictures, the front page, the list of stories, and this page. Twenty stories take up less than two megabytes. Each book or course takes up as much space as its button says. Nobody else is told what you save. When you are online, your browser asks whether each page is still published. Withdrawn pages are then removed from your phone.",
   forget: "Delete everything saved",
-  forgotten: "Everything saved has been deleted, and nothing more is saved.",
+  forgotten: "Everything saved has been deleted, and nothing more will be saved.",
   instead: "Without JavaScript or https",
-  print: "to print, with no pictures needed",
+  print: "to print, without pictures",
   storyBook: "This story as a book (EPUB)",
   book: "All stories as a book (EPUB)",
   /** `{title}` is a book's. */

@@ -6,18 +6,18 @@ const en = {
   lang: "en",
   title: "Download open data",
   about:
-    "You can download everything shown here, from any site, without a key or an account. Each figure says who gave it, when, and which date it refers to.",
+    "Anyone, on any site, can download everything shown here without a key or an account. Each figure says who gave it, when, and which date it refers to.",
   description: say(
     "Stories, places, organisations, programmes and pledges of {name} as files and through an API. See how to download, cite and embed them.",
   ),
   files: "Files",
   api: "API",
   apiIs:
-    "The API is for reading only, and sends JSON. Each item has its permanent id, its page and the address of its record in the log. Lists have pages of 100 items: {page}.",
+    "The API is read-only and returns JSON. Each item has its permanent id, its page and the address of its record in the log. Lists have pages of 100 items: {page}.",
   apiDescription: "API description, OpenAPI 3.1",
   embed: "Show a pledge on your page",
   embedIs:
-    "Every pledge is also available as HTML at {address}. It has no script and no frame, and your readers’ browsers fetch nothing from this site. It gives the day it was copied. Copy it again to get newer figures.",
+    "Every pledge is also available as HTML at {address}. It has no script and no frame, and your readers’ browsers fetch nothing from this site. The code gives the day it was copied. Copy it again to get newer figures.",
   copy: say("Copy this code: {pledge}"),
   from: "From {address}",
   noPledge: "There are no pledges here yet.",
@@ -32,9 +32,9 @@ const en = {
     "When you cite a figure, say who gave it, its date, its source and where you found it:",
   citation: say("open data. {base}/data, accessed on {day}.", "base", "day"),
   citeThing:
-    "To cite an item permanently, give its permanent id, the 64 digits under {subject}. To show later that the item you cite was here, save {checkpoint} from that day.",
+    "To cite an item permanently, give its permanent id, the 64 digits under {subject}. To show later that the item you cite was here, save {checkpoint} from the day you cite it.",
   checkpoint: "the log’s checkpoint",
-  iati: "In the IATI file, this campaign reports the results of what others promise and do. Each activity says so, and each figure says who gave it. A campaign that is not registered with IATI is identified there by its permanent id. Do not add figures up, because activities that may count the same people name one another.",
+  iati: "In the IATI file, this campaign reports the results of what others promise and do. Each activity says so, and each figure says who gave it. A campaign that is not registered with IATI is identified there by its permanent id. Do not add figures up, because some activities may count the same people. Such activities name one another.",
   /** By their paths. */
   fileWords: {
     "/data/pledges.csv": {
@@ -75,11 +75,11 @@ const en = {
     },
     "/data/letter.csv": {
       name: "Signatures on the open letter",
-      what: "One row for each confirmed signature: name if it is shown, kind, place and day",
+      what: "One row for each confirmed signature: name if shown, kind, place and day",
     },
     "/conversation/feed.xml": {
       name: "The conversation",
-      what: "A feed of what people say with the hashtag and about the topics",
+      what: "A feed of what people say under the hashtag and about the topics",
     },
     "/feed.xml": {
       name: "New stories",

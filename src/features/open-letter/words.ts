@@ -62,7 +62,7 @@ const en = {
       "Up to 280 characters, in any language. A person reads your sentence before it is shown.",
     address: "Your email address (optional)",
     addressHint:
-      "Your address is never shown. We keep only a fingerprint of it, so that each address signs once. If you give no address, a person adds your name.",
+      "Your address is never shown. We keep only a fingerprint of it, so that each address can sign only once. If you give no address, a person adds your name.",
     send: "Sign",
     byPost:
       "You can also sign on paper. Write down your name and where you live, and post the sheet to:",
@@ -72,9 +72,9 @@ const en = {
     stale: "This page was open for too long. Please press the button again.",
     busy: "So many people have signed this hour that we cannot accept more signatures just now. Please try again later.",
     full: "More names are waiting than we can read, so we cannot accept another one now. Your text is still below. Please send it again in a few days, give an email address if the form asks for one, or sign on paper.",
-    nameExpected: "Enter a name of up to 80 characters, with no web or email address in it.",
-    placeExpected: "Enter a place of up to 80 characters, with no web or email address in it.",
-    wordsExpected: "Write a sentence of up to 280 characters, with no web or email address in it.",
+    nameExpected: "Enter a name of up to 80 characters, without a web or email address.",
+    placeExpected: "Enter a place of up to 80 characters, without a web or email address.",
+    wordsExpected: "Write a sentence of up to 280 characters, without a web or email address.",
     addressExpected: "Enter an email address such as ana@example.org.",
     choose: "Choose one of these.",
   },
@@ -106,7 +106,7 @@ const en = {
   mail: {
     subject: say("Please confirm your signature: {title}"),
     text: say(
-      "Someone, and we hope it was you, asked to sign “{title}” of {campaign} as {name}.\n\nTo confirm, open this page and press the button. The link works for three days:\n{link}\n\nPlease keep this email. You can withdraw your signature on the same page.\nIf it was not you, you do not need to do anything. Nobody is counted, and you will not hear from us again.\n",
+      "Someone, and we hope it was you, asked to sign “{title}” by {campaign} as {name}.\n\nTo confirm, open this page and press the button. The link works for three days:\n{link}\n\nPlease keep this email. You can withdraw your signature on the same page.\nIf it was not you, you do not need to do anything. No signature is counted, and you will not hear from us again.\n",
       "campaign",
       "title",
       "name",
@@ -114,7 +114,7 @@ const en = {
     ),
     againSubject: say("You have already signed: {title}"),
     again: say(
-      "Someone, and we hope it was you, asked to sign “{title}” of {campaign}. This address signed the letter on {day}, and each address can sign once.\n\nYou can see your signature, and withdraw it, here:\n{link}\n",
+      "Someone, and we hope it was you, asked to sign “{title}” by {campaign}. This address signed the letter on {day}, and each address can sign once.\n\nYou can see your signature, and withdraw it, here:\n{link}\n",
       "campaign",
       "title",
       "day",
@@ -132,35 +132,34 @@ const en = {
     wheres: { desk: "With people from the campaign", hub: "At a hub" },
     send: "Add signatures to the letter",
     added: counted("{n} signature was added.", "{n} signatures were added."),
-    byExpected:
-      "Enter the name of the person or group keeping the sheet, using up to 80 characters.",
+    byExpected: "Enter the name of the person or group keeping the sheet, in up to 80 characters.",
     listExpected: say("Enter at least one name, and at most {most} lines."),
     lineExpected: say(
-      "On line {n}, enter a name and, if you like, a place. Each can have up to 80 characters, with no web or email address in it.",
+      "On line {n}, enter a name and, if you like, a place. Each can have up to 80 characters, without a web or email address.",
     ),
   },
   desk: {
     title: "Open letter",
     help: "People who confirm by email are counted at once; people without an email address are counted when you add them. No name is shown before you have read it. You can also enter signatures from paper here, and remove one when its signer asks.",
-    waits: "names on the open letter to read",
+    waits: "names to read on the open letter",
     none: "No names are waiting.",
     noLetter:
       "There is no open letter yet. To write one, add a page with the address “letter” in the settings, or the file pages/letter.md in the campaign folder.",
     reading: "Names to read",
     readingIs: "Only the names you approve are shown.",
     uncounted:
-      "This person signed without an email address. The signature is counted when you decide about it.",
+      "This person signed without an email address. The signature is counted when you decide on it.",
     show: "Add the name",
     showWithout: "Add the name without the sentence",
     leaveOut: "Leave the name out",
     reason: "Why the name is left out (the signer will read this)",
     reasonExpected:
       "No decision was saved. Please say why the name is left out, in up to 500 characters.",
-    late: "This signature has already been decided on, or withdrawn.",
+    late: "This signature has already been dealt with or withdrawn.",
     showAll: counted("Add the name", "Add all {n} names"),
     takeOff: "Remove a signature",
     takeOffIs:
-      "Use this for a name that should not be here, or when a person on a sheet asks. The name is erased, and the number of signatures goes down.",
+      "Use this for a name that should not be here, or when someone on a paper sheet asks. The name is erased, and the number of signatures goes down.",
     takeOffSend: "Take it off",
     takeOffReason: "Reason for removal (this goes into the log)",
     numbers: "The letter",

@@ -28,7 +28,7 @@ const en = {
   textHint:
     "Use the text as it was sent, or write it in your own words. Leave out contact details.",
   place: "Place with a page on this site",
-  placeHint: "Enter the last part of its page address, such as mankosi, or leave this empty.",
+  placeHint: "Enter the last part of the place’s address, such as mankosi, or leave this empty.",
   slug: say("The page’s address: {path}"),
   country: "Country",
   lat: "Latitude in degrees",

@@ -49,7 +49,7 @@ const en = {
     description:
       "See what places ask for, what people offer, what is being built and what is planned.",
     about:
-      "See places without a connection, and what people can lend: a roof, power, time, equipment or transport.",
+      "See places without a connection, and what people can offer: a roof, power, time, equipment or transport.",
     byKind: "By kind",
     byCountry: "By country",
     all: "All",
@@ -72,11 +72,11 @@ const en = {
     description:
       "Ask for a connection, or offer a roof, power, time, equipment or transport. You do not need an account.",
     about:
-      "Tell us about a place without a connection, or something you can lend. You need no account. A person reads what you send, and we publish nothing unless you agree below.",
+      "Tell us about a place without a connection, or something you can offer. You need no account. A person reads what you send, and we publish nothing unless you agree below.",
     kind: "What is it about?",
     place: "Which place?",
     placeHint: "The name of a village or town is enough.",
-    country: "Which country is it in?",
+    country: "In which country?",
     words: "In your words",
     wordsHint:
       "Tell us who is there, what is missing or what you can give, in any language. Please leave out addresses and phone numbers.",
@@ -87,8 +87,7 @@ const en = {
     language: "In which language?",
     position: "Position, if you know it",
     north: "Degrees north",
-    northHint:
-      "Use a negative number for south: -31.98. We publish it only rounded to about 11 km.",
+    northHint: "South is negative, such as -31.98. We publish the position rounded to about 11 km.",
     east: "Degrees east",
     eastHint: "Use a negative number for west.",
     agree:
@@ -96,10 +95,10 @@ const en = {
     send: "Send",
     next: "What happens next",
     steps: [
-      ["You get a secret address", "save it, because only you know this page"],
+      ["You get a secret address", "save it, because only you have it"],
       ["A person reads what you sent", "and looks for a suitable match"],
-      ["The reply appears there", "yes or no, with the reason"],
-      ["You can withdraw there", "at any time; your text is then deleted"],
+      ["Come back for the reply", "yes or no, with the reason"],
+      ["You can withdraw", "at any time; your text is then deleted"],
     ],
   },
   problems: {
@@ -109,7 +108,7 @@ const en = {
       "Enter the country’s English name or its two-letter code, such as ZA, or leave the field empty.",
     lat: "Enter degrees from -90 to 90, such as -31.98.",
     lon: "Enter degrees from -180 to 180, such as 29.15.",
-    both: "Enter both degrees north and east, or neither.",
+    both: "Enter degrees north and degrees east, or neither.",
     words: say("Write a few words, using at most {most} characters."),
     distance: "Enter whole kilometres, such as 20, or leave the field empty.",
     line: say("Write one line of at most {most} characters, or leave the field empty."),

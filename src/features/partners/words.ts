@@ -12,7 +12,7 @@ const en = {
     company: "Companies and makers",
     person: "People",
   },
-  joined: "Takes part in the campaign.",
+  joined: "A partner in the campaign.",
   named:
     "Described from published sources. This organisation has not taken part and endorses nothing.",
   title: "Partners",
@@ -28,7 +28,7 @@ const en = {
     none: "No organisations are described yet.",
   },
   join: "Join as a partner",
-  first: "None yet. Yours can be the first.",
+  first: "Be the first to join.",
   takesPart: "takes part",
   fromSources: "from published sources",
   since: say("since {day}"),

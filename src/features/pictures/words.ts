@@ -26,10 +26,10 @@ const en = {
     notKept: "Nothing has been saved yet.",
     choose: "Please choose yes or no.",
     childKnown:
-      "You said that a child is recognisable, but also that nobody is. Choose yes here, or no for the child.",
+      "You said that a child is recognisable, but also that nobody is. Change one of these two answers.",
     noHow:
       "Explain who asked these people and how. If nobody has asked yet, ask them first, or hide their faces.",
-    tooLong: say("Expected at most {most} characters. Please shorten it."),
+    tooLong: say("Please shorten this to at most {most} characters."),
   },
 };
 

@@ -16,7 +16,7 @@ const en = {
       "last",
     ),
     order: "The line shows the reading order, from west to east.",
-    near: "Starting in the west, each place is followed by the nearest remaining one.",
+    near: "The line starts in the west and goes to the nearest remaining place each time.",
     atlas: "Open the atlas",
     data: "All places as open data",
   },

@@ -22,7 +22,7 @@ const en = {
     attestation: {
       word: "Attestation",
       means:
-        "A signature for a figure by somebody who did not make the pledge. A figure counts as attested only once it has such a signature.",
+        "A signature confirming a figure, by somebody who did not make the pledge. A figure counts as attested only once it has such a signature.",
     },
     dispute: {
       word: "Dispute",
@@ -32,7 +32,7 @@ const en = {
     consent: {
       word: "Consent",
       means:
-        "A person’s agreement to being shown: for what, where and until when. Consent can be withdrawn at any time, and then that person’s words and pictures are removed.",
+        "A person’s agreement to be shown: for what, where and until when. Consent can be withdrawn at any time, and then that person’s words and pictures are removed.",
     },
     walk: {
       word: "Walk of life",

@@ -94,7 +94,7 @@ const en = {
     follows: "Please choose one of this book’s languages.",
     signer: "Please enter the signer’s name, on one line of at most 200 characters.",
     several: "Several people have this name. Please enter it as it is on their page.",
-    stated: "Please confirm that only people sign here.",
+    stated: "Please confirm that only people are signing.",
     film: "Please choose a film.",
     size: say("This film is too large: the limit is {size}. Please make it shorter."),
     form: "The film did not upload completely. Please upload it again.",

@@ -9,7 +9,7 @@ const en = {
   counted: counted("{n} photo", "{n} photos"),
   add: "Add a photo",
   addHint: say(
-    "Upload a JPEG, PNG, WebP or AVIF straight from your phone, at most {most}. The photo is made smaller, and what the camera recorded in it, including the place, is removed.",
+    "Upload a JPEG, PNG, WebP or AVIF of up to {most} straight from your phone. The photo is made smaller, and data the camera stored in it, including the place, is removed.",
   ),
   file: "Photo",
   alt: "What the photo shows",
@@ -29,7 +29,7 @@ const en = {
   by: say("Added by {name} on {day}", "name", "day"),
   cutOf: "Cropped from another photo",
   replacedBy: "Replaced by another photo",
-  noSuch: "This photo does not exist here.",
+  noSuch: "We could not find this photo.",
   details: "Description, people, consent",
   altIn: say("What the photo shows, in {language}"),
   credit: "Who made it",
@@ -55,7 +55,7 @@ const en = {
   ),
   until: "Show the photo until",
   untilHint:
-    "The last day on which pages may show the photo. If empty, pages may show it for as long as the people in it agree.",
+    "The last day on which pages may show the photo. If left empty, pages may show it for as long as the people in it agree.",
   badDay: say("Enter a day such as 2030-12-31 instead of “{said}”."),
   notes: "Notes for the desk",
   notesHint: "Say where the signed form is kept and who agreed for a child. Never public.",
@@ -79,7 +79,7 @@ const en = {
   behind:
     "Nobody outside the desk can see the photo that this one replaced. The old file is still on this server, because the log keeps texts that were published with that photo.",
   letBehind: "Delete the old photo permanently",
-  before: "A photo from before faces were hidden",
+  before: "The photo before faces were hidden",
   cell: say("row {row}, column {column}", "row", "column"),
   hideIt: "Hide ticked parts",
   tickFirst: "You ticked nothing, so nothing was hidden. Tick the parts to hide first.",
@@ -124,7 +124,7 @@ const en = {
     "Also erase the earlier text of {n} pages that showed the photo",
   ),
   formerHint:
-    "Until you do, the photo’s file stays on this server, where only the desk can see it. The pages keep the text they have today.",
+    "Until that text is erased, the photo’s file stays on this server, where only the desk sees it. The pages keep the text they have today.",
   sureFirst: "Nothing was changed. Tick the box first.",
   gone: "The photo has been deleted.",
 };

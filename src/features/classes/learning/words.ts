@@ -13,7 +13,7 @@ const en = {
   isHere: say("{name} is working on this device."),
   goOn: say("Continue as {name}"),
   notYou: "If you are not this person, press Done first.",
-  foot: "A cookie for these pages only shows who is working here, until you press Done or for half an hour. This page weighs",
+  foot: "A cookie used only on these pages shows who is working here, until you press Done or for half an hour. This page weighs",
   /** A card. */
   hello: say("Hello {name}"),
   card: "Your card",
@@ -86,7 +86,7 @@ const en = {
   notTaken: "One of your answers could not be accepted. Please answer that exercise again.",
   /** What is kept. */
   mineLead:
-    "This is everything kept about you. Your teacher, and nobody else, sees this information.",
+    "This is everything kept about you. Only your teacher sees this information.",
   name: "Name",
   room: "Class",
   place: "Place",

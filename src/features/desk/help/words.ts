@@ -5,7 +5,7 @@ import { counted, say } from "../../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Help",
-  stand: "The purpose of each page of the desk, and the meaning of our terms.",
+  stand: "What each desk page is for, and what our terms mean.",
   help: "Enter a word to search all help texts and our terms. Each page of the desk also shows its own help in the menu. If you do not find an answer here, ask the people who run this site.",
   search: "What are you looking for?",
   find: "Find",

@@ -27,7 +27,7 @@ const en = {
   noServer: "No mail server is set up here, so you cannot get emails. Use a feed.",
   save: "Save",
   saved: "Notice settings saved.",
-  chooseWhat: "Choose at least one kind of notice, or no emails.",
+  chooseWhat: "Choose at least one kind of notice, or “No emails”.",
   chooseOften: "Choose how often.",
   feed: "By feed",
   feedHint:
@@ -41,7 +41,7 @@ const en = {
   feedOf: say("{name} desk"),
   /** Each with how many are new; things that wait are called by their own words. */
   told: {
-    takenBack: "withdrawn by their senders",
+    takenBack: "items withdrawn by senders",
     mail: "emails that could not be sent",
     work: "backups or other background tasks that failed",
     disk: "disk nearly full",

@@ -5,7 +5,7 @@ import { say } from "../../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "A second proof",
-  prove: "You signed in with a PIN or an email link. Please prove in a second way who you are.",
+  prove: "You signed in with a PIN or an email link. Please confirm who you are in a second way.",
   ask: "Besides a PIN or an email link, your role needs a second proof: a passkey, or codes from an app. You have no second proof yet, and cannot add one with a PIN or an email link alone. Ask an owner for a new link, sign in with it, and add a second proof on the “You” page.",
   code: "Code from your app, or a backup code",
   troubles: {
@@ -15,7 +15,7 @@ const en = {
   lost: "No second proof to hand? You can sign in without one if an owner gives you a new link.",
   roles: "Roles that need a second proof",
   rolesHint:
-    "A PIN or an email link alone is then not enough: people in these roles also need a passkey or a code from an app. Anyone who has neither needs a new link from you, and adds one of them after signing in.",
+    "For people in these roles, a PIN or an email link alone is not enough: they also need a passkey or a code from an app. Anyone who has neither needs a new link from you, and must add one of the two after signing in.",
   set: "Save these roles",
   ownFirst:
     "First add a passkey or codes of your own, on the “You” page. This shows that they work here, so nobody is locked out.",

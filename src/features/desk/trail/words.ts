@@ -6,7 +6,7 @@ const en = {
   lang: "en",
   title: "The trail",
   lead: say(
-    "Who signed in, and what was done here and by commands. Nobody at the desk can change or remove a line; each line is deleted after {days} days. The trail contains no addresses and nothing anyone wrote.",
+    "See who signed in, and what was done here and by commands. Nobody at the desk can change or remove a line; each line is deleted after {days} days. The trail contains no addresses and nothing anyone wrote.",
   ),
   help: "Each line says who signed in, or what someone did at the desk or by a command, and when. You can show only one person or one action, or download the lines as a table. If you see a sign-in that none of you made, close that account at once; you can reopen it later.",
   person: "Person",
@@ -20,14 +20,14 @@ const en = {
   older: "Older",
   csv: "Download as a table (CSV)",
   notDone: "not done",
-  times: say("{n} times, latest at {last}", "n", "last"),
-  ways: { link: "by link", PIN: "by PIN", passkey: "by passkey", code: "by a code from an app" },
+  times: say("{n} times, last at {last}", "n", "last"),
+  ways: { link: "by link", PIN: "by PIN", passkey: "by passkey", code: "by code from an app" },
   /** Why something was discarded. */
   whys: {
     flood: "many made-up names",
     twice: "signed more than once",
     trial: "a trial",
-    asked: "the signer asked us to",
+    asked: "the signer asked for this",
   },
   deeds: {
     signOut: "Signed out",
@@ -46,8 +46,8 @@ const en = {
     erase: "Erased a story permanently",
     consents: "Changed a consent",
     settings: "Changed the settings",
-    decide: "Decided on a comment",
-    letter: "Decided on names for the letter",
+    decide: "Reviewed a comment",
+    letter: "Reviewed names for the letter",
     letterDiscard: "Discarded signatures waiting to be counted",
     pin: "Set a PIN",
     backup: "Created a backup",

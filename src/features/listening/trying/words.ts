@@ -3,7 +3,7 @@ import { catalogue } from "../../../platform/words/catalogue.ts";
 
 /** What the script of the page says. */
 const script = {
-  motor: "A motor was heard from {from} to {to}. Its top score is {score} out of 1.",
+  motor: "A motor was heard from {from} to {to}. The highest score is {score} out of 1.",
   brief:
     "A few seconds sound like a motor, but too few to alert anybody. The highest score is {score} out of 1, at {at}.",
   none: "No motor was heard. The highest score is {score} out of 1, at {at}.",
@@ -40,8 +40,8 @@ const en = {
   stop: "Stop listening",
   found: "What was heard",
   drawing: "Drawing of the sound, with low tones at the bottom and louder sounds darker",
-  scores: "Each second’s score, and the line from which a second counts as a motor",
-  rule: "A second scoring on or above the line counts as a motor. When 4 out of 8 seconds count as a motor, a listener alerts the people on watch.",
+  scores: "The score for each second, and the line at which a second counts as a motor",
+  rule: "Any second that scores on or above the line counts as a motor. When 4 out of 8 seconds count as a motor, a listener alerts the people on watch.",
   seconds: "The score for each second",
   kind: "A motor here means a chainsaw or another small engine. The detector does not tell these apart.",
   offline: "Try it offline",

@@ -12,7 +12,7 @@ const en = {
   wrong: "The name and PIN do not match. After five wrong attempts, you must wait 15 minutes.",
   busy: "Many people are signing in. Try again in a minute.",
   role: "Your account is not allowed to answer alarms. An owner of the desk can change this.",
-  must: "Your account needs more than a PIN. Answer alarms at the desk.",
+  must: "A PIN is not enough for your account. Answer alarms at the desk.",
   toDesk: "The desk",
   /** At the desk, for whoever watches. */
   here: "The watch: answer alarms on your phone",
@@ -35,15 +35,15 @@ const en = {
   },
   /** Sensors that fell silent together. */
   together: counted("{n} sensor is silent", "{n} sensors fell silent together"),
-  uplink: "The sensors’ connection or its power may have failed.",
+  uplink: "The sensors’ connection may have failed or lost power.",
   /** How many sensors have the same, each for a reason of its own. */
   times: counted("{n} alarm", "{n} alarms"),
-  othersBy: "More sensors have fallen silent. Check them, and press again.",
+  othersBy: "More sensors fell silent. Check them, then press the button again.",
   unreached: {
     mail: "No emails are sent: no mail server is set up. Check this page often.",
     line: "No emails are sent: nobody is on watch at the desk. Check this page often.",
     addresses: "No emails are sent: nobody on watch has an email address. Check this page often.",
-    stuck: "Emails are waiting: the mail server accepts none. Check this page often.",
+    stuck: "Emails are waiting: the mail server is not taking any. Check this page often.",
   },
   since: say("Since {time} ({ago}).", "time", "ago"),
   until: say("From {from} to {to} ({ago}).", "from", "to", "ago"),
@@ -60,7 +60,7 @@ const en = {
   back: say("Working again since {time}."),
   goes: say("{who} has been on the way since {time}.", "who", "time"),
   go: "I’m going",
-  youGo: say("You have been on the way since {time}. Afterwards, report what was there:"),
+  youGo: say("You have been on the way since {time}. Afterwards, report what you found:"),
   isGoing: "somebody is going",
   found: "What was there?",
   outcomes: {
@@ -73,10 +73,10 @@ const en = {
   /** A sensor is mended, or was taken down. */
   seenTo: "Dealt with",
   said: say("You said: {outcome}.", "outcome"),
-  cannot: "You cannot go. The alarm stays open for the next person.",
+  cannot: "You cannot go, so the alarm stays open for the next person.",
   saidBy: say("At {time}, {who} reported: {outcome}.", "who", "time", "outcome"),
   meanwhile: say(
-    "{who} has just reported: {outcome}. If you know that this is wrong, press again.",
+    "{who} has just reported: {outcome}. If you know this is wrong, press the button again.",
     "who",
     "outcome",
   ),
@@ -86,7 +86,7 @@ const en = {
   /** At the desk. */
   desk: {
     stuck:
-      "Emails about alarms have been waiting for more than ten minutes: the mail server accepts none. To see why, run cnd doctor on the server.",
+      "Emails about alarms have been waiting for more than ten minutes: the mail server is not accepting any. To see why, run cnd doctor on the server.",
     unheard: counted("reason why no alarm emails are sent", "reasons why no alarm emails are sent"),
     cannot: say("{who} cannot go"),
     motors: "Motors",
@@ -106,7 +106,7 @@ const en = {
     line: say("{what}: {place}, sensor {sensor}, since {time}", "what", "place", "sensor", "time"),
     lineBare: say("{what}: sensor {sensor}, since {time}", "what", "sensor", "time"),
     text: say(
-      "Hello {who},\n\n{lines}\n\nTo see exactly where it is, and to report that you are going or what was there, open this link:\n{link}\n\nYou are on watch. If nobody answers within {minutes} minutes, the next person is told. To stop these emails, speak to the person who looks after the sensors.\n",
+      "Hello {who},\n\n{lines}\n\nTo see exactly where the alarm is, and to report that you are going or what you found, open this link:\n{link}\n\nYou are on watch. If nobody answers within {minutes} minutes, the next person is told. To stop these emails, speak to the person who looks after the sensors.\n",
       "who",
       "lines",
       "link",

@@ -30,7 +30,7 @@ const en = {
     summaryHint: "Optional. The summary appears under the title and in the archive list.",
     language: "Language",
     languageHint:
-      "Write in one language first. Then write the title and your own words again in each other language. Stories and other items appear in that language automatically.",
+      "Write in one language first. Then write the title and your own words again in every other language. Stories and other items appear in that language automatically.",
     parts: "Contents",
     part: say("Part {n}"),
     words: say("Text of part {n}"),
@@ -98,7 +98,7 @@ const en = {
     changedBefore:
       "Someone else has changed this newsletter in the meantime. Check it, then send it.",
     changed:
-      "Someone else changed this newsletter while you were writing. Here are their parts with your words. Check them and save.",
+      "Someone else changed this newsletter while you were writing. Below is their version with your words. Check it and save.",
     delete: "Delete the draft",
     deleteSure: "Yes, delete the draft. This cannot be undone.",
     withdraw: "Withdraw it",
