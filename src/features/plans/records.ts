@@ -196,7 +196,7 @@ export const planForm = <M extends v.GenericSchema>(
     200,
   ),
   proof: v.strictObject({
-    /** What was made as large as possible: `people newly connected, weighed`. */
+    /** What was made as large as possible: `people newly connected, weighted`. */
     objective: line,
     value: amount,
     bound: amount,

@@ -6,7 +6,7 @@ import { assumed, by, GIGA, PYTAL } from "./sources.ts";
 const STEEL = 0.02;
 const mast = (metres: number, price: number, basis: Item["basis"]): Item => ({
   id: `mast-${metres}`,
-  name: `Mast of ${metres} m, delivered and put up`,
+  name: `Mast of ${metres} m, delivered and erected`,
   unit: "piece",
   price,
   yearly: price * STEEL,
@@ -26,7 +26,7 @@ export const CIVIL: readonly Item[] = [
   mast(45, 9000, assumed("Set above the sourced price for 30 m.")),
   {
     id: "works-small",
-    name: "Ground, fence, earthing, carrying and putting up at a small site (mast up to 15 m)",
+    name: "Ground, fence, earthing, carrying and erection at a small site (mast up to 15 m)",
     unit: "piece",
     price: 5000,
     yearly: 0,
@@ -42,7 +42,7 @@ export const CIVIL: readonly Item[] = [
   },
   {
     id: "track",
-    name: "Way to the site, beyond the first kilometre from a settlement or road",
+    name: "Access track to the site, beyond the first kilometre from a settlement or road",
     unit: "km",
     price: 8000,
     yearly: 160,
@@ -50,7 +50,7 @@ export const CIVIL: readonly Item[] = [
   },
   {
     id: "site-rent",
-    name: "Rent of the ground",
+    name: "Ground rent",
     unit: "site",
     price: 0,
     yearly: 1000,
@@ -58,7 +58,7 @@ export const CIVIL: readonly Item[] = [
   },
   {
     id: "mast-space",
-    name: "Place on a mast that stands already",
+    name: "Space on an existing mast",
     unit: "site",
     price: 1500,
     yearly: 2400,

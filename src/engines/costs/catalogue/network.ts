@@ -26,13 +26,13 @@ export const NETWORK: readonly Item[] = [
     "kit-5ghz",
     "Subscriber's outdoor radio, 5 GHz, 802.11ac class",
     120,
-    assumed("The street price of such a radio, put up by hand."),
+    assumed("The street price of such a radio, installed by hand."),
   ),
   device(
     "kit-lte",
     "Subscriber's outdoor LTE modem with antenna",
     180,
-    assumed("The street price of such a modem, put up by hand."),
+    assumed("The street price of such a modem, installed by hand."),
   ),
   device(
     "lte-sector",
@@ -107,7 +107,7 @@ export const NETWORK: readonly Item[] = [
   },
   {
     id: "transit",
-    name: "Capacity to the internet at a gateway",
+    name: "Internet transit at a gateway",
     unit: "Mbit/s",
     price: 0,
     yearly: 6.09,

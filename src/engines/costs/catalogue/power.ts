@@ -5,7 +5,7 @@ import { assumed, by, GIGA } from "./sources.ts";
 export const POWER: readonly Item[] = [
   {
     id: "grid-line",
-    name: "Line to the grid, with transformer",
+    name: "Connection to the grid, with transformer",
     unit: "km",
     price: 15_000,
     yearly: 150,
@@ -13,7 +13,7 @@ export const POWER: readonly Item[] = [
   },
   {
     id: "grid-connection",
-    name: "Meter, rectifier and four hours of battery",
+    name: "Meter, rectifier and four hours of battery power",
     unit: "piece",
     price: 1500,
     life: 10,
@@ -22,7 +22,7 @@ export const POWER: readonly Item[] = [
   },
   {
     id: "energy",
-    name: "Energy from the grid",
+    name: "Grid electricity",
     unit: "kWh a year",
     price: 0,
     yearly: 0.25,
@@ -30,7 +30,7 @@ export const POWER: readonly Item[] = [
   },
   {
     id: "solar-panel",
-    name: "Solar panels with frame, controller and wiring, set up",
+    name: "Solar panels with frame, controller and wiring, installed",
     unit: "kWp",
     price: 3000,
     life: 20,
@@ -39,7 +39,7 @@ export const POWER: readonly Item[] = [
   },
   {
     id: "battery",
-    name: "Battery (lithium iron phosphate) with its management",
+    name: "Battery (lithium iron phosphate) with management system",
     unit: "kWh",
     price: 400,
     life: 8,

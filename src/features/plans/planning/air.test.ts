@@ -103,7 +103,7 @@ test("PM26 a plan tells how long its worst-placed mast stands, by its source; no
   for (const said of [
     worst.site.name,
     "hours a year without",
-    "power and equipment are not reckoned",
+    "not power, equipment or the last link",
     "42 mm/h",
     "-250",
   ])

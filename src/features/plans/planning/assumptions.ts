@@ -16,13 +16,13 @@ export function assumptionsOf(of: Asked): string[] {
   const { name, sensitivity } = neededRung(region, radio);
   return [
     ...region.assumptions,
-    `A place stands for its centre: whoever lives behind a hill from there is not looked at. A subscriber's antenna stands ${access.receiver} m over the ground, outdoors, with a clear view of its surroundings: trees and houses are in the terrain only as far as the survey saw them.`,
-    `Connected means ${name} at ${sensitivity} dBm with ${access.margin} dB to spare, in ${time} % of the time, ${location} % of the locations and ${situation} % of the situations, by ${radio.name}: ${radio.basis} ${wayUp(radio)} Of oxygen and vapour a standard air at the sea is taken (ITU-R P.676), here and on hops. ${sectorsSaid(of)} Interference of other networks is not reckoned.`,
-    `A hop is clear where ${backhaul.clearance} of the first Fresnel zone is, at k = ${(Math.round(backhaul.k * 1000) / 1000).toString()}; ${backhaul.fade} dB are kept for fading. Radios: ${radios.map((one) => `${one.name} (${one.basis.replace(/\.$/, "")})`).join("; ")}. ${limitsSaid(region)}`,
+    `Each place is represented by its centre, so homes behind a hill from there are not checked. A subscriber's antenna is outdoors, ${access.receiver} m above the ground, with a clear view of its surroundings; the terrain includes trees and houses only as far as the survey saw them.`,
+    `Connected means ${name} at ${sensitivity} dBm with ${access.margin} dB to spare, for ${time} % of the time, at ${location} % of locations and in ${situation} % of situations, with this radio: ${radio.name}. ${radio.basis} ${wayUp(radio)} Links and hops lose what standard air at sea level absorbs (ITU-R P.676). ${sectorsSaid(of)} Interference from other networks is not included.`,
+    `A hop counts as clear if ${backhaul.clearance} of the first Fresnel zone is free of obstacles at k = ${(Math.round(backhaul.k * 1000) / 1000).toString()}; ${backhaul.fade} dB are kept for fading. Radios: ${radios.map((one) => `${one.name} (${one.basis.replace(/\.$/, "")})`).join("; ")}. ${limitsSaid(region)}`,
     ...lastingSaid(region),
-    `A household is ${demand.household} people; ${demand.takeUp * 100} % of the households subscribe and ask for ${demand.mbps} Mbit/s each in the busy hour. People covered are all who live in the places that are reached, whether they subscribe or not.`,
+    `A household has ${demand.household} people on average; ${demand.takeUp * 100} % of households subscribe, and each needs ${demand.mbps} Mbit/s in the busy hour. “People covered” includes everybody who lives in a place the plan reaches, with or without a subscription.`,
     powerSaid(of),
-    `Costs are those of ${money.years} years at ${money.discount * 100} % a year, by a catalogue of published studies and of assumptions, each marked as such. ${ratesSaid(of)}${priceSaid(of)} Staff, taxes and financing are not in it.`,
+    `Costs cover ${money.years} years, discounted at ${money.discount * 100} % a year. Prices come from published studies or are assumptions, marked as such. ${ratesSaid(of)}${priceSaid(of)} Staff, taxes and financing are not included.`,
   ];
 }
 
@@ -37,7 +37,7 @@ function powerSaid(of: Asked): string {
   const hours = darkest(sun);
   const month = typeof sun === "number" ? "" : `, ${MONTHS[sun.indexOf(hours)]},`;
   const ends = radios.map((one) => `${one.watts} W (${one.name})`).join(", ");
-  return `A site draws what stands on it, all day: ${ownWatts(of, 0)} W for its router, ${radio.watts} W for each sector, and for each hop that ends there ${ends}. The darkest month${month} has ${hours} peak-sun hours a day and decides the panels; batteries carry ${autonomy} days. The nearest place or road has power from the grid; a site is fed by whichever of grid and sun costs less for its router, one sector and one hop.`;
+  return `The power a site needs depends on its equipment, which runs day and night: ${ownWatts(of, 0)} W for the router, ${radio.watts} W for each sector, and for each hop that ends there ${ends}. Panels are sized for the darkest month${month} with ${hours} peak-sun hours a day, and batteries for ${autonomy} days without sun. The nearest place or road is assumed to have grid power; each site uses the grid or the sun, whichever costs less for its router, one sector and one hop.`;
 }
 
 function priceSaid({ region, prices, radio }: Asked): string {
@@ -45,46 +45,49 @@ function priceSaid({ region, prices, radio }: Asked): string {
   const monthly = cents(itemOf(prices, "transit").yearly / 12);
   const kit =
     radio.kit === undefined
-      ? "it holds nothing for the equipment of households, which has no price here, but"
-      : "it pays as well for the equipment of each household that subscribes, bought again at the end of its life, and";
-  return `The budget pays for the network alone. The price a month pays for the network; ${kit} for transit: the Mbit/s of the busy hour at each gateway, at ${monthly} ${currency} for each and month.`;
+      ? "it pays"
+      : "it also pays for the equipment of each household that subscribes, including replacements, and";
+  return `The budget pays for the network only. The monthly price pays for the network; ${kit} for transit, at ${monthly} ${currency} a month for each Mbit/s that a gateway carries in the busy hour.`;
 }
 
 function lastingSaid({ backhaul: { availability, hops }, air }: Region): string[] {
   if (availability === undefined || !air) return [];
   const share = Number(shareOfHop(availability, hops).toPrecision(3));
   return [
-    `Every mast that serves is to be linked for ${availability} % of an average year by rain of ${air.rain} mm/h and multipath (ITU-R P.530): each hop may be without for ${share} %, its share if a way has ${hops} hops, and carries what the fastest step of modulation does that keeps it. The outages of a way add up at most, so that a way of fewer hops stands longer than was asked; fewer hops in the region file leave each of them more.`,
+    `Every mast that serves people must be connected for ${availability} % of an average year, given rain of ${air.rain} mm/h and multipath (ITU-R P.530). Each hop may fail for ${share} % of the time, its share of a path with ${hops} hops, and uses the fastest modulation that meets this. Outages along a path are added up, so a path with fewer hops is more reliable than required; allowing fewer hops in the region file gives each hop a larger share.`,
   ];
 }
 
 function wayUp({ uplink }: Radio): string {
-  if (!uplink) return "Only the way down to the subscriber is reckoned.";
+  if (!uplink) return "Only the downlink to the subscriber was calculated.";
   const { eirp, gain, sensitivity } = uplink;
   const heard =
-    sensitivity === undefined ? "as well as the subscriber" : `down to ${sensitivity} dBm`;
-  return `The way up must carry it too: the subscriber sends ${eirp} dBm e.i.r.p., the mast hears it with ${gain} dBi, ${heard}.`;
+    sensitivity === undefined
+      ? "at the same sensitivity as the subscriber"
+      : `down to ${sensitivity} dBm`;
+  return `The uplink must work too: the subscriber transmits at ${eirp} dBm e.i.r.p., and the mast receives with ${gain} dBi, ${heard}.`;
 }
 
 /** What the region file says a country allows, to which every radio was held. */
 function limitsSaid({ limits = [] }: Region): string {
-  if (limits.length === 0) return "Whether a regulator allows them there has to be asked.";
+  if (limits.length === 0) return "Ask the regulator whether they are allowed there.";
   const all = limits.map(
     ({ mhz: [from, to], eirpMost, source }) =>
       `${eirpMost} dBm e.i.r.p. from ${from} to ${to} MHz (${source.title})`,
   );
-  return `All radios keep to the limits given: ${all.join("; ")}. Whether a regulator allows more, or other bands, has to be asked.`;
+  return `All radios stay within the given limits: ${all.join("; ")}. Ask the regulator whether more power or other bands are allowed.`;
 }
 
 function ratesSaid({ region: { money } }: Asked): string {
   return (money.rates ?? [])
-    .map(({ of, in: inside, rate, date }) => `1 ${of} is ${rate} ${inside} on ${date}. `)
+    .map(({ of, in: inside, rate, date }) => `1 ${of} was ${rate} ${inside} on ${date}. `)
     .join("");
 }
 
 function sectorsSaid({ region: { access }, radio }: Asked): string {
   const [least, most] = [radio.rungs[0].mbps, radio.rungs.at(-1)!.mbps];
   const count = access.sectors === 1 ? "1 sector" : `up to ${access.sectors} sectors`;
-  const carries = least === most ? `${most} Mbit/s` : `${least} to ${most} Mbit/s by level`;
-  return `A mast that serves has ${count} of ${carries}, turned and tilted for those who are served; each place takes of its sector's airtime what its own step of modulation needs, and no sector is asked for more than all of it.`;
+  const carries =
+    least === most ? `${most} Mbit/s` : `${least} to ${most} Mbit/s, depending on the signal`;
+  return `A mast that serves people has ${count} of ${carries}, aimed at the places it serves. Each place uses as much of its sector's airtime as its own modulation needs, and no sector exceeds 100 %.`;
 }

@@ -37,7 +37,7 @@ export function measuresOf(found: Found, network: Network): Measures | undefined
       price: {
         value: price,
         currency: region.money.currency,
-        per: `a month and household that subscribes: what would carry the network, the households' equipment and transit to the internet over ${region.money.years} years if ${region.demand.takeUp * 100} % of the households subscribe, computed by this plan`,
+        per: `a month for each household that subscribes: the price that would pay for the network, the households' equipment and transit to the internet over ${region.money.years} years if ${region.demand.takeUp * 100} % of households subscribe, calculated for this plan`,
         source: {
           ...PYTAL,
           note: "Prices of this study, of others and of assumptions: see the bill of materials.",
@@ -53,12 +53,12 @@ function availabilityOf({ region: { air } }: Found, network: Network): Availabil
   const worst = air && worstOf(network);
   if (!worst || worst.below) return undefined; // of which `openOf` says that it is not known
   const { site, way, availability } = worst;
-  const hops = way.length === 1 ? "by its one hop" : `all ${way.length} hops multiplied`;
+  const hops = way.length === 1 ? "over its only hop" : `over all ${way.length} hops`;
   return {
     value: availability,
     source: {
       ...HOPS_METHOD,
-      note: `Of ${site.name}, the mast whose way to its gateway stands least, ${hops}: about ${round(hoursWithout(availability))} hours a year without; computed by this plan. By the radio lines alone: power and equipment are not reckoned, nor is the last stretch to a house. Rain of ${air.rain} mm/h and a gradient of ${air.gradient} N-units/km by ${air.source.title}.`,
+      note: `For ${site.name}, the mast with the least reliable path to its gateway, ${hops}: about ${round(hoursWithout(availability))} hours a year without a connection, calculated for this plan. This covers the radio hops only, not power, equipment or the last link to a house. Rain of ${air.rain} mm/h and a gradient of ${air.gradient} N-units/km by ${air.source.title}.`,
     },
   };
 }

@@ -15,7 +15,10 @@ export function openOf(found: Found, network: Network): string[] {
     ...(choice.built.length === 0 ? choice.open : []),
     ...unreached(found),
     ...beyondLaw(network),
-    ...said(unknown, (list) => `We have no number of people for ${list}; they count as none here.`),
+    ...said(
+      unknown,
+      (list) => `We have no population figure for ${list}; this plan counts no people there.`,
+    ),
   ];
   // However much the inputs left open, what the plan itself could not do is told.
   return [...new Set([...open.slice(0, Math.max(0, MOST - ofChoice.length)), ...ofChoice])].slice(
@@ -29,7 +32,7 @@ function beyondLaw(network: Network): string[] {
   const worst = worstOf(network);
   if (!worst?.below) return [];
   return [
-    `The way to ${worst.site.name} stands below 99 % of an average year by rain and multipath: more than 87 hours without. How much less is not said, since the law of rain of ITU-R P.530 ends there.`,
+    `Rain and multipath interrupt the path to ${worst.site.name} for more than 87 hours in an average year, so its availability is below 99 %. The rain model of ITU-R P.530 gives no figure beyond that.`,
   ];
 }
 
@@ -43,28 +46,28 @@ function unreached({ places, reasons, choice, region, short }: Found): string[] 
     left.filter((i) => kinds.includes(reasons[i]!.kind) && !isShort(i)).map((i) => places[i]!.name);
   const { availability } = region.backhaul;
   const lasting =
-    availability === undefined ? "" : ` that stand together for ${availability} % of a year`;
+    availability === undefined ? "" : ` that together work for ${availability} % of a year`;
   return [
     ...said(
       named("no site covers it"),
-      (list) => `No mast that was tried reaches ${list} within ${region.access.reach} km.`,
+      (list) => `None of the masts we tried reaches ${list} within ${region.access.reach} km.`,
     ),
     ...said(
       named("no way leads there"),
       (list) =>
-        `A mast would reach ${list}, but no way of at most ${region.backhaul.hops} clear hops${lasting} leads there from the internet.`,
+        `A mast would reach ${list}, but no path of at most ${region.backhaul.hops} clear hops${lasting} connects it to the internet.`,
     ),
     ...said(
       left.filter(isShort).map((i) => places[i]!.name),
       (list) =>
-        `A mast would reach ${list}, and the lines there would be clear, but the link budget of no radio is enough for them: that of ${short!.radio.name} reaches furthest and ends at ${Math.floor(short!.km * 10) / 10} km with ${region.backhaul.fade} dB kept for fading.`,
+        `A mast would reach ${list} and the hops to it would be clear, but no radio has a large enough link budget: ${short!.radio.name} reaches furthest, ${Math.floor(short!.km * 10) / 10} km with ${region.backhaul.fade} dB kept for fading.`,
     ),
     ...said(
       named("no capacity"),
       (list) =>
-        `A mast sees ${list}, but its sector has not the time, or the way there not the Mbit/s, for what they ask.`,
+        `A mast reaches ${list}, but its sector has too little airtime, or the path to it too little capacity, for the demand there.`,
     ),
-    ...said(named("costs more", "served"), (list) => `Left for more money: ${list}.`),
+    ...said(named("costs more", "served"), (list) => `Not within the budget: ${list}.`),
   ];
 }
 

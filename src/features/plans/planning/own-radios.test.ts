@@ -70,7 +70,7 @@ test("PM40 a plan is made with a region's own radios: their power, steps, prices
   const said = plan.assumptions.join(" ");
   assert.match(
     said,
-    /by Our sector: By A maker's sheet \(2026-05\)\. .*subscriber sends 30 dBm e\.i\.r\.p\., the mast hears it with 17 dBi, down to -80 dBm/,
+    /with this radio: Our sector\. By A maker's sheet \(2026-05\)\. .*subscriber transmits at 30 dBm e\.i\.r\.p\., and the mast receives with 17 dBi, down to -80 dBm/,
   );
   assert.match(said, /Our link \(An assumption: Nobody has measured it\)/);
   assert.equal(plan.places[0]!.inputs[0]!.value, "400 (Our own count)");
@@ -158,10 +158,10 @@ test("PM43 where lines would be clear and no budget reaches, the plan says so an
   assert.match(
     said!,
     new RegExp(
-      `^A mast would reach Eastham, and the lines there would be clear, but the link budget of no radio is enough for them: that of Our link reaches furthest and ends at ${km} km with 5 dB kept`,
+      `^A mast would reach Eastham and the hops to it would be clear, but no radio has a large enough link budget: Our link reaches furthest, ${km} km with 5 dB kept`,
     ),
   );
-  assert.ok(!plan.open.some((one) => one.includes("no way of at most")));
+  assert.ok(!plan.open.some((one) => one.includes("no path of at most")));
   const { plan: strong } = await planFor(change(36));
   assert.ok(!strong.open.some((one) => one.includes("link budget")));
 });

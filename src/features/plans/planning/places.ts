@@ -142,7 +142,7 @@ function settle(rows: readonly PlaceRow[], file: string, atMost: number | undefi
   }
   if (larger > 0)
     open.push(
-      `${larger} places of more than ${atMost} people were not asked about: this plan is for smaller ones.`,
+      `Places with more than ${atMost} people were left out (${larger} of them): this plan is for smaller ones.`,
     );
   if (places.length === 0)
     throw new PlanningError(`${file}: expected at least one place, found none`);

@@ -103,7 +103,7 @@ function inputsOf(place: Found["places"][number]) {
   return [
     { what: "people", ...(people !== undefined && { value: told(String(people)), ...dated }) },
     {
-      what: "what they have today",
+      what: "what connection they have today",
       ...(connected !== undefined && {
         value: told(`${Math.round(connected * 100)} % of the people connected`),
         ...dated,
@@ -130,7 +130,7 @@ function curveOf({ curve, region }: Found): PlanFields["curve"] {
 function proofOf({ choice }: Found): PlanFields["proof"] {
   const { weighed, bound, gap, method } = choice;
   return {
-    objective: "people newly connected, weighed",
+    objective: "people newly connected, weighted",
     value: round(weighed),
     bound: round(Math.max(bound, weighed)),
     gap: Math.round(Math.max(0, gap) * 1e4) / 1e4,

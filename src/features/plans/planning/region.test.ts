@@ -214,7 +214,7 @@ test("PM4 two places at one point are one, larger places are not asked about, an
     ["westend", "nobodyknows", "westend-2"],
   );
   assert.match(open[0]!, /^Twin stands at the same point as Westend/);
-  assert.match(open[1]!, /^1 places of more than 500 people were not asked about/);
+  assert.match(open[1]!, /^Places with more than 500 people were left out \(1 of them\)/);
 });
 
 test("PM4 more places than a plan can hold are told before anything is reckoned", async () => {

@@ -80,7 +80,7 @@ test("PM30 a place that asks for more than a sector carries is left, and the pla
   );
   assert.equal(plan.places[0]!.site, undefined);
   assert.ok(
-    plan.open.some((line) => line.includes("Village 0") && line.includes("has not the time")),
+    plan.open.some((line) => line.includes("Village 0") && line.includes("has too little airtime")),
   );
 });
 

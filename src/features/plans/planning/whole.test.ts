@@ -64,17 +64,17 @@ test("PM13 what nobody said is said to be unknown, with a name and without a val
   const [westend, , nobody] = plan.places;
   assert.deepEqual(westend!.inputs, [
     { what: "people", value: "400", asOf: "2023" },
-    { what: "what they have today" },
+    { what: "what connection they have today" },
     { what: "schools and clinics", value: "school", asOf: "2023" },
   ]);
   assert.deepEqual(nobody!.inputs, [
     { what: "people" },
-    { what: "what they have today" },
+    { what: "what connection they have today" },
     { what: "schools and clinics" },
   ]);
   assert.equal(nobody!.people, 0);
   assert.ok(
-    plan.open.some((line) => line.startsWith("We have no number of people for Nobodyknows")),
+    plan.open.some((line) => line.startsWith("We have no population figure for Nobodyknows")),
   );
   assert.ok(plan.assumptions.includes("The ground is made up."));
 });
@@ -164,7 +164,7 @@ test("PM16 what cannot be done ends in a plan that says so: no budget, no way to
   holdsTogether(nothing.plan);
   assert.deepEqual([nothing.plan.steps.length, nothing.plan.money.presentValue], [0, 0]);
   assert.ok(
-    nothing.plan.open.some((line) => /^Left for more money.*Eastham/.test(line)),
+    nothing.plan.open.some((line) => /^Not within the budget.*Eastham/.test(line)),
     nothing.plan.open.join("\n"),
   );
   const far = await planFor(
@@ -187,7 +187,7 @@ test("PM16 what cannot be done ends in a plan that says so: no budget, no way to
     { grid: pit },
   );
   assert.ok(
-    hidden.plan.open.some((line) => /^No mast that was tried reaches .*Eastham/.test(line)),
+    hidden.plan.open.some((line) => /^None of the masts we tried reaches .*Eastham/.test(line)),
     hidden.plan.open.join("\n"),
   );
 });
