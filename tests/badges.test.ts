@@ -253,7 +253,7 @@ test("BA15 a learner finds the own badge by their card: its code, its file, its 
   const html = await answer.text();
   for (const part of [`/badges/${badge!.id}"`, `/badges/${badge!.id}.jwt"`, "/class/badge/print"])
     assert.ok(html.includes(part), part);
-  assert.match(html, /A cookie for these pages only/);
+  assert.match(html, /A cookie used only on these pages/);
   assert.doesNotMatch(html, /no cookie/);
   assert.match(await ines!.text("/class/badge/print"), /<h2[^>]*><bdi>Ines/);
   assert.doesNotMatch(await bo!.text("/class/badge"), new RegExp(badge!.id));

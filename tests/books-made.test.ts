@@ -432,7 +432,7 @@ test("PB45 anybody offers a signing with consent, the desk takes it up, marks an
   };
   const odd = await post("/take-part/story", told, { sign: film });
   assert.equal(odd.status, 422);
-  assert.match(odd.text, /only people sign here/);
+  assert.match(odd.text, /only people are signing/);
   const sent = await post("/take-part/story", { ...told, stated: "yes" }, { sign: film });
   assert.equal(sent.status, 303, problemsIn(sent.text).join());
   const secret = sent.to;

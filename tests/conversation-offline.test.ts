@@ -80,7 +80,7 @@ test("CO15 a disk that is full and a fault of the site are called that, and not 
   await page.goto(house.base + FORM);
   await page.fill("#text", "Said to a full disk.");
   for (const [status, words] of [
-    [507, /This site’s disk is full.* Your comment is saved on this device/],
+    [507, /This site’s disk is full.* your comment is saved only on this device/],
     [503, /cannot accept comments at the moment.* Yours is saved on this device/],
   ] as const) {
     await page.route("**/comment", (route) => route.fulfill({ status, body: "" }));

@@ -62,10 +62,10 @@ test("LT5 the page says in words how right it was, with its bounds and what nobo
     "Palawan",
     "Listeners were at work from August 2026 to September 2026, for 89 days of listening in total.",
     "The listeners raised 13 alarms.",
-    "People went and reported what was there 10 times: 7 right, 3 wrong.",
+    "People went and reported on 10 alarms: 7 right, 3 wrong.",
     "Of the checked alarms, 70% were right.",
     "from 40% to 89%", // Wilson's interval of 7 of 10
-    "Out of 13 alarms in total, 3 have no report of what was there.",
+    "Of 13 alarms in total, 3 have no report of what was found.",
     "2 more alarms came during planned felling",
     "A listener fell silent, stopped hearing anything or had a wrong clock 4 times.",
     "Our detector: 7 right, 3 wrong, 2 unknown.",

@@ -173,7 +173,7 @@ test("D74 the person agrees, and the story is published", async () => {
   await one.tick("Wanjiru Kamau’s portrait");
   await one.fill("Who asked this person", "Amina, on a visit");
   await one.choose("How did this person agree", "in words, written below");
-  await one.fill("What the person said when agreeing", "Yes, tell it.");
+  await one.fill("What the person said when they agreed", "Yes, tell it.");
   await one.press("Save");
   await one.says(/Wanjiru Kamau’s code/);
   await one.follow("Check and publish …");

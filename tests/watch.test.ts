@@ -195,13 +195,13 @@ test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink 
   assert.match(await page.innerText("main"), /U1, U2, U3[\s\S]*connection or its power/);
   putAlarms(data(), [silent("u4")]);
   await press(page, "Dealt with");
-  assert.match(await page.innerText("[role=alert]"), /More sensors have fallen silent/);
+  assert.match(await page.innerText("[role=alert]"), /More sensors fell silent/);
   assert.equal((await standing("u1-silent")).outcome, null, "nothing is said of what nobody saw");
   await press(page, "I’m going");
   for (const id of ["u1", "u2", "u3", "u4"])
     assert.equal((await standing(`${id}-silent`)).taken_by, ids.get("Asha"), id);
   await press(page, "Could not go");
-  assert.match(await page.innerText("[role=status]"), /You cannot go. The alarm stays open/);
+  assert.match(await page.innerText("[role=status]"), /You cannot go, so the alarm stays open/);
   for (const id of ["u1", "u2", "u3", "u4"]) {
     const { taken, outcome } = await standing(`${id}-silent`);
     assert.deepEqual([taken, outcome], [null, null]);

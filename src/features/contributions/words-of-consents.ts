@@ -57,7 +57,7 @@ export const consents = {
       "What {n} other people said in the story stays as a draft, without the person who withdraws. The draft is published again only if they all agree; otherwise it is erased",
     ),
     log: "The log still shows that something was published and erased, and on which day, but no text.",
-    sure: say("{name} asked for this. Withdraw consent permanently."),
+    sure: say("At {name}’s request, withdraw consent permanently."),
     unsure: "Nothing has been withdrawn. Tick the box first.",
     again: "You may be asked to sign in again before anything is erased.",
     button: "Withdraw",

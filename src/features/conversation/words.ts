@@ -88,7 +88,7 @@ const en = {
         "You are offline. Your comment is saved on this device. It will be sent when you are online and have a comment page open.",
       full: "This site’s disk is full, so your comment is saved only on this device. It will be sent when there is room and you have a comment page open.",
       later:
-        "This site cannot accept comments at the moment. Yours is saved on this device. It will be sent once the site can accept it and you have a comment page open.",
+        "This site cannot accept comments at the moment. Yours is saved on this device. It will be sent when the site can accept it and a comment page is open.",
       none: "waiting for a connection",
       sent: "Your earlier comment has been received.",
       look: "Check its progress",

@@ -39,7 +39,7 @@ const en = {
     title: "Accounts",
     help: "Invite the people who run the campaign with you: each person’s role decides what they can do. An invitation is a link that works once. If you close an account, it is signed out everywhere; you can reopen it later.",
     intro:
-      "See who can use the desk, and in which role. Nobody needs an account to read or send something in.",
+      "See who can use the desk, and in which role. No account is needed to read or send something in.",
     people: "People",
     open: say("Change {name}"),
     closed: "closed",
@@ -69,7 +69,7 @@ const en = {
     linkWorks: "This link works once, within seven days. It is shown only now.",
     linkSent: say("The link was also sent to {email}."),
     linkNotSent: say("The link could not be emailed ({why}). Pass it on yourself."),
-    linkPass: "Pass the link on privately: on paper, in a message, or by letting them scan this screen.",
+    linkPass: "Pass the link on privately: on paper, in a message, or as the code on this screen.",
     copy: "Link",
     code: "The same link as a code to scan.",
     back: "Back to accounts",

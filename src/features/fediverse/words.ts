@@ -54,7 +54,7 @@ const en = {
   note: "Reason, shown only to the desk",
   keepOut: "Keep out",
   letIn: "Let in again",
-  shutNone: "No accounts are kept out.",
+  shutNone: "Nobody is muted or blocked.",
   shutFull: "The list is full. Let someone in again first.",
   servers: "Servers that follow us",
   serversNone: "We have no followers on other servers yet.",

@@ -171,7 +171,7 @@ const en = {
       flood: "many made-up names",
       twice: "signed more than once",
       trial: "a test",
-      asked: "the signer asked for this",
+      asked: "at the signer’s request",
     },
     discardOne: "Discard this signature",
     discardOld: counted(

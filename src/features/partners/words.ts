@@ -12,7 +12,7 @@ const en = {
     company: "Companies and makers",
     person: "People",
   },
-  joined: "A partner in the campaign.",
+  joined: "Takes part in the campaign.",
   named:
     "Described from published sources. This organisation has not taken part and endorses nothing.",
   title: "Partners",
@@ -28,7 +28,7 @@ const en = {
     none: "No organisations are described yet.",
   },
   join: "Join as a partner",
-  first: "Be the first to join.",
+  first: "None yet. Yours can be the first.",
   takesPart: "takes part",
   fromSources: "from published sources",
   since: say("since {day}"),

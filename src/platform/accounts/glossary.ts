@@ -52,7 +52,7 @@ const en = {
     project: {
       word: "Project",
       means:
-        "One piece of construction, with its places, its partners and its milestones: what should be achieved, and by when.",
+        "One piece of construction work, with its places, its partners and its milestones: what should be achieved, and by when.",
     },
     record: {
       word: "Record",

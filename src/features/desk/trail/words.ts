@@ -27,7 +27,7 @@ const en = {
     flood: "many made-up names",
     twice: "signed more than once",
     trial: "a trial",
-    asked: "the signer asked for this",
+    asked: "at the signer’s request",
   },
   deeds: {
     signOut: "Signed out",
