@@ -49,17 +49,18 @@ export function judged(of: {
     const [from, to] = [hop.from, hop.to].map((id) => plan.sites.find((one) => one.id === id)!);
     return clearance(height, from!, to!, hop);
   });
-  const [time, location, situation] = plan.radio!.reliability;
-  const itm = { ...ITM_DEFAULTS, frequency: plan.radio!.mhz, time, location, situation };
+  const { mhz, receiver, reliability } = plan.radio!;
+  const [time, location, situation] = reliability;
+  const itm = { ...ITM_DEFAULTS, frequency: mhz, time, location, situation };
   const offs = plan.places.flatMap((place) => {
     const site = plan.sites.find(({ id }) => id === place.site);
     if (!site) return [];
     const { length, heights } = profile(height, site, place);
     if (length < 100) return []; // within the village
     const spacing = length / (heights.length - 1);
-    const ends = { transmitter: site.mast, receiver: plan.radio!.receiver };
+    const ends = { transmitter: site.mast, receiver };
     const { loss } = itmPointToPoint({ ...ends, heights, spacing }, itm);
-    return [Math.abs(loss + gasLoss(length / 1000, plan.radio!.mhz) - place.loss!)];
+    return [Math.abs(loss + gasLoss(length / 1000, mhz) - place.loss!)];
   });
   const rows = readFileSync(of.csv, "utf8").trim().split("\n").slice(1).map(cellsOf);
   const sum = (column: number) =>

@@ -219,7 +219,7 @@ const en = {
     until: say("{name}: {purposes}, until {day}", "name", "purposes", "day"),
     reach: "Your contact details",
     nothing: "not given",
-    preparing: "The desk is preparing your story. The link will appear here once the story is published.",
+    preparing: "The desk is preparing your story. Its link will be here once it is published.",
     withdrawing:
       "your text, files, consent and contact details are deleted, and anything published is erased. If others in the story agreed to be shown, a version without you is kept for about 30 days so that they can agree to it; only they and the desk can read that version.",
     whole: "Everything",

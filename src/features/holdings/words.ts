@@ -25,7 +25,8 @@ const en = {
     "At most {n} emails to readers mentioned this data. Sent emails cannot be recalled.",
   ),
   take: "Download",
-  takeHint: "One download with everything: a readable page, a machine-readable version, and the files.",
+  takeHint:
+    "One download with everything: a readable page, a machine-readable version, and the files.",
   tooLarge:
     "These files are too large to download. The operator can export the files with: cnd person export",
   freeze: "Freeze",

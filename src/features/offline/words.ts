@@ -59,7 +59,7 @@ const keep = {
   forget: "Delete everything saved",
   forgotten: "Everything saved has been deleted, and nothing more will be saved.",
   instead: "Without JavaScript or https",
-  print: "to print, without pictures",
+  print: "to print, with or without pictures",
   storyBook: "This story as a book (EPUB)",
   book: "All stories as a book (EPUB)",
   /** `{title}` is a book's. */

@@ -1,7 +1,7 @@
 /** What follows an append beside the database: what a restore must know is kept, and media that nobody names any more go. */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { isAway, isFull, PATIENCE, whenThere } from "../db/away.ts";
+import { isAway, PATIENCE, whenThere } from "../db/away.ts";
 import { openTurn } from "../db/in-turn.ts";
 import type { Db } from "../db/store.ts";
 import type { Accepted } from "../log/holding.ts";
@@ -83,19 +83,11 @@ export function openFollowing(options: FollowingOptions) {
       else if (operation === "trail.expire" && (answer !== 0 || isLong(beside.trail)))
         await keepTrail(db, beside.trail);
     });
-  /**
-   * Not while a restore fills the log: what is known of the log before may be newer than what it has so far. Where the disk has no room
-   * for it, what was said is in the log all the same and is answered so: the checkpoint is kept with the next.
-   */
+  /** Not while a restore fills the log: what is known of the log before may be newer than what it has so far. */
   async function keepNewest(): Promise<void> {
     if (restoring && existsSync(folder.restoring)) return;
     restoring = false;
-    try {
-      await keepCheckpoint(db, beside.checkpoint);
-    } catch (error) {
-      if (!isFull(error)) throw error;
-      isOwed = true;
-    }
+    if (!(await keepCheckpoint(db, beside.checkpoint))) isOwed = true;
   }
   /** Delete these files and what was made of them, but for those that something names still. */
   async function forgetMedia(names: readonly string[]): Promise<void> {

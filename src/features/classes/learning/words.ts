@@ -85,8 +85,7 @@ const en = {
   notKept: "This device has no storage space left. Please tell your teacher.",
   notTaken: "One of your answers could not be accepted. Please answer that exercise again.",
   /** What is kept. */
-  mineLead:
-    "This is everything kept about you. Only your teacher sees this information.",
+  mineLead: "This is everything kept about you. Only your teacher sees this information.",
   name: "Name",
   room: "Class",
   place: "Place",
