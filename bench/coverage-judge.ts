@@ -109,8 +109,8 @@ function lossesOfSplat(
   const lines = readFileSync(join(dir, "out.txt"), "utf8").split("\n").slice(2);
   rmSync(dir, { recursive: true });
   return lines.flatMap((line) => {
-    const [lat, west, , , loss] = line.split(",").map((one) => Number.parseFloat(one));
+    const [lat, lon, , , loss] = line.split(",").map((one) => Number.parseFloat(one));
     if (loss === undefined || !(loss > 0)) return [];
-    return [{ lat: lat!, lon: west! > 180 ? 360 - west! : -west!, loss }];
+    return [{ lat: lat!, lon: lon! > 180 ? 360 - lon! : -lon!, loss }];
   });
 }

@@ -49,7 +49,7 @@ export function judged(of: {
     const [from, to] = [hop.from, hop.to].map((id) => plan.sites.find((one) => one.id === id)!);
     return clearance(height, from!, to!, hop);
   });
-  const { mhz, receiver, reliability } = plan.radio!;
+  const { mhz, receiver, reliability } = plan.radio;
   const [time, location, situation] = reliability;
   const itm = { ...ITM_DEFAULTS, frequency: mhz, time, location, situation };
   const offs = plan.places.flatMap((place) => {

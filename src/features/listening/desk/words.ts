@@ -232,7 +232,7 @@ const en = {
     dayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hours: "Enter the same time twice for all day, or an end before the start to pass midnight.",
+    hours: "For all day, enter the same time twice. To pass midnight, end before the start.",
     utc: say(
       "It is now {utc} UTC, and {local} in the campaign’s time zone ({zone}).",
       "utc",
@@ -268,8 +268,7 @@ const en = {
     ends: "Last day (UTC)",
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hoursHint:
-      "Enter the same time twice for all day, or an end before the start to pass midnight.",
+    hoursHint: "For all day, enter the same time twice. To pass midnight, end before the start.",
     why: "Why",
     whyHint: "In a few words, such as: the co-operative is thinning plot 4.",
     button: "Add",
