@@ -104,7 +104,7 @@ const en = {
     about: "About the campaign, how to cite it, and pictures to download.",
     description: say("{name}: text, figures and pictures."),
     ownWords: "In the campaign’s own words",
-    imprint: "The [imprint] is where those who run this site say who they are.",
+    imprint: "The [imprint] names the people who run this site.",
     contact: "Contact: {contact}",
     figures: say(
       "Stories: {stories}; places: {places}; as of {day}. Each figure above links to its sources.",

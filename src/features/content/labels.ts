@@ -122,7 +122,7 @@ const en = {
     },
     people_in_project: { low: "At least", high: "At most", period: "Period" },
     budget: { amount: "Amount", currency: "Currency" },
-    milestones: { title: "What should be reached" },
+    milestones: { title: "What should be achieved" },
     evidence: {
       title: "Evidence title",
       by: "Provided by",
@@ -298,7 +298,7 @@ const en = {
       gap: "Put each missing word in brackets, with | between words that are all right: The [wick] draws the [oil|fuel] up.",
       points: "If you leave this empty, each item rightly picked or left alone earns a point.",
       tolerance: "Enter 0 if the answer has to be exact",
-      unit: "The unit appears beside the field and is not typed.",
+      unit: "The unit is shown beside the field, so learners type only the number.",
       wrong: "Tell learners what to look at.",
     },
     cover: { night: "Only if dark screens need a different picture" },

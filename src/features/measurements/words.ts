@@ -39,7 +39,7 @@ const en = {
     asking: "Asking this device where it is …",
     noPosition: "This device did not share its position. Choose a place.",
     waits: "Waiting here: {n}.",
-    sent: "Sent. Saved for {cell}.",
+    sent: "Sent. Your result counts for {cell}.",
     notTaken: "Not accepted: {line}",
     busy: "There are too many requests right now. Your result will wait here.",
     offline: "You are offline. The result is waiting on this device.",

@@ -122,7 +122,7 @@ const en = {
     nothing: "no contact details are kept",
     forDesk: say("{contact} (only for the desk)"),
     publishing: "Publishing",
-    agreed: "you agreed to publish your words and the place",
+    agreed: "you agreed that we may publish your words and the place",
     notAgreed: "you did not agree to publication",
     withdrawing: "your words, the place and your contact details are deleted.",
   },

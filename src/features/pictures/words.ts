@@ -15,7 +15,7 @@ const en = {
     stand:
       "Answer these questions for each photo, film and sound recording before you publish the story. The answers stay at the desk, and you are asked only once about each file.",
     known: "Is anyone recognisable?",
-    child: "Is a recognisable person a child?",
+    child: "Can a child be recognised?",
     how: "Who asked these people, and how?",
     howHint:
       "For example: Amina showed them both the photo on 3 May, and they said yes. If nobody is recognisable, leave this and the question about a child empty.",

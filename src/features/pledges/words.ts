@@ -68,8 +68,8 @@ const en = {
       "{n} places are named in more than one pledge for the same years. At the low end of a range, people there are counted once.",
     ),
     towards: counted(
-      "{n} of these pledges counts towards another, so it adds nothing more at the low end of a range.",
-      "{n} of these pledges count towards another, so they add nothing more at the low end of a range.",
+      "{n} of these pledges is part of another, so it adds nothing at the low end of a range.",
+      "{n} of these pledges are part of others, so they add nothing at the low end of a range.",
     ),
   },
   list: {

@@ -73,9 +73,9 @@ const en = {
   look: {
     title: "Is anything wrong?",
     lead: "This checks the folder and its permissions, the database, the public address and its proxy, the clock, the disk, email and backups, and says what to do. Nothing is changed.",
-    make: "Start the examination",
-    waiting: "The examination is running.",
-    failed: say("The examination failed: {why}"),
+    make: "Start the check",
+    waiting: "The check is running.",
+    failed: say("The check failed: {why}"),
     well: say("On {when}, nothing was wrong.", "when"),
     wrong: counted("On {when}, {n} thing was wrong.", "On {when}, {n} things were wrong.", "when"),
     count: counted("{n} thing was checked.", "{n} things were checked."),

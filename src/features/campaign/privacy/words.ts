@@ -70,7 +70,7 @@ const held = {
   },
   letter: {
     what: "Signatures on the open letter",
-    why: "The name as entered, and the email address only as a salted hash, so that each address signs once.",
+    why: "The name is stored as entered, and the email address only as a salted hash, so that one address can sign only once.",
   },
   measurements: {
     what: "Measurements of connections",
@@ -184,7 +184,7 @@ const en = {
   answersIs: "{who} is responsible for personal data here.",
   nobodySaid:
     "The people who run this site have not yet said who is responsible for personal data.",
-  imprint: "The [imprint] is where those who run this site say who they are.",
+  imprint: "The [imprint] names the people who run this site.",
   write: "Write to {contact}.",
   reading: "When you read",
   readingIs: [

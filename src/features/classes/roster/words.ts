@@ -52,7 +52,7 @@ const en = {
     reason: "Reason",
     whys: {
       worry: "Someone may be in danger, or has been hurt",
-      asked: "A learner or guardian asked an owner to look",
+      asked: "A learner or guardian asked an owner for help",
       away: "The teacher is away",
       fault: "Something is not working",
       export: "The operator exported the class as a file",
@@ -258,7 +258,7 @@ const en = {
     code: "Code",
     pin: "Your number",
     notice:
-      "Your teachers see what you do here. You can stop at any time and have what you did deleted.",
+      "Your teachers see what you do here. You can stop at any time and have your work deleted.",
     todo: say(
       "Scan the square, or open {address} and enter the code. Then enter your number. Keep the card: it is yours.",
     ),
