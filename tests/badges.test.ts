@@ -145,7 +145,7 @@ test("BA9 a badge is taken back after somebody came in anew: said in public by i
   await at(teacher, path);
   assert.match(teacher.url(), /\/desk\/sign-in\?again/);
   await house.enter(teacher, await house.linkOf("Rosa"));
-  assert.match(await at(teacher, path), /withdrawn permanently/);
+  assert.match(await at(teacher, path), /permanently withdrawn/);
   await teacher.locator("#reason").evaluate((field: HTMLInputElement) => {
     field.removeAttribute("maxlength");
     field.value = "x".repeat(201);

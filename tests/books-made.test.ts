@@ -413,7 +413,7 @@ test("PB42 PB43 the same by the form alone; what does not fit comes back as it w
 test("PB45 anybody offers a signing with consent, the desk takes it up, marks and publishes it; who sent it takes all of it back", async () => {
   const at = "/take-part/signing/two-hills";
   const page1 = await get(at);
-  assert.match(page1, /Sign a picture book[^]*only|none of it was generated/);
+  assert.match(page1, /Sign a picture book[^]*only|none of it was computer-generated/);
   assert.equal((await fetch(`${house.base}/take-part/signing/no-such-book`)).status, 404);
   const { id = "", book = "" } = formIn(page1, "book");
   const today = new Date();

@@ -68,7 +68,7 @@ export const WORDS = {
     /^This badge is genuine, and it was issued in this name\. Signed by Test School For A link over the hill/,
   other: /^This badge was issued in a different name/,
   altered: /^This badge was changed after it was signed/,
-  unknown: /^This badge’s key is not known here/,
+  unknown: /^We do not know this badge’s key/,
   taken: /^This badge has been withdrawn/,
 };
 

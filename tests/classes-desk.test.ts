@@ -190,7 +190,7 @@ test("CL5 a page of cards that is sent again changes nothing; a new card ends th
   assert.equal(codes.length, 4);
   const again = await post(`${room}/cards`, form);
   assert.deepEqual(codesIn(again), codes);
-  assert.match(words(again), /sent again\. It shows the same 2 cards/);
+  assert.match(words(again), /sent again\. This page shows the same 2 cards/);
   const late = await post(`${room}/cards`, older);
   assert.equal(late.status, 409);
   assert.match(words(late), /No cards were made\..*since made another card for: Amina and Baraka/);

@@ -398,7 +398,7 @@ test("KO8 of a person it is said that stories which tell of them are hidden, and
   assert.equal(await read(), 200);
   const path = `${AT}/people/tendai-withdrawn`;
   const asked = await get(`${path}/withdraw`);
-  assert.match(asked, /A story about them is hidden until[^]*The mast of Tendai/);
+  assert.match(asked, /A story about this person is hidden until[^]*The mast of Tendai/);
   assert.doesNotMatch(asked, /will no longer link to it/);
   assert.equal((await post(`${path}/withdraw`, { do: "withdraw" })).status, 303);
   assert.ok([404, 410].includes(await read()));
@@ -413,7 +413,7 @@ test("KO9 two places become one: a pledge that names both names one, and the old
   const both = { ...form, "claims.0.places.1": "Mpika town" };
   assert.equal((await post(pledge, both)).status, 303);
   assert.match(await get(`${twin}/map`), /<svg [^]*Mpika<\/text>[^]*0 km away/);
-  assert.match(await get(`${twin}/merge`), /These entries refer to it:[^]*A thousand people/);
+  assert.match(await get(`${twin}/merge`), /Entries that refer to this:[^]*A thousand people/);
   const self = await post(`${twin}/merge`, { into: "Mpika town" });
   assert.deepEqual([self.status, /name a different place/.test(self.page)], [422, true]);
   const done = await post(`${twin}/merge`, { into: "mpika", "into.pick": "mpika" });

@@ -172,7 +172,7 @@ test("W13 what is no film, is damaged, empty or too large, or lacks what it need
     ["page.mp4", "film", {}, /page or a drawing/],
     ["none.mp4", "film", {}, /empty/],
     ["half.mp4", "film", {}, /cannot be read|damaged/],
-    ["seen.ogg", "sign", { language: "bfi" }, /this file is a sound/],
+    ["seen.ogg", "sign", { language: "bfi" }, /this file has only sound/],
     ["sign.mp4", "sign", {}, /name of the sign language/],
     ["sign.mp4", "sign", { language: "not a tag" }, /name of the sign language/],
     ["seen.ogg", "described", {}, /film or sound to the draft first/],

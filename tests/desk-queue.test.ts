@@ -70,7 +70,7 @@ test("D12 what was sent waits, is filtered by sort, and is being read once someb
   const secret = await sent("Hilltop");
   await sentFigure();
   await page.goto(`${house.base}/desk/queue`);
-  assert.equal(await page.innerText("h1"), "2 things wait to be read");
+  assert.equal(await page.innerText("h1"), "2 items to read");
   await click(page.getByRole("link", { name: "Pledges 1" }));
   assert.deepEqual(await titles(), ["A figure: huawei-120-million"]);
   await click(page.getByRole("link", { name: "Requests and offers 1" }));

@@ -145,7 +145,7 @@ test("W2 W3 what is no version, no address or too long is refused in words, and 
   assert.match(none.headers.get("location") ?? "", /\/history$/);
   const named = await post({ base: "1", title: "An odd mast", address: "A Mast!" });
   assert.equal(named.status, 422);
-  assert.match(await named.text(), /the letters a to z, digits and -/);
+  assert.match(await named.text(), /the letters a to z, digits and hyphens/);
 
   const file = new FormData();
   file.set("file", new Blob([await sharp("docs/protocol/valid/small/media/hill.png").toBuffer()]));
@@ -240,7 +240,7 @@ test("W7 a person whom nothing covers keeps a story back, and it is said who", a
   await begin(editor, "Somebody uncovered");
   await fillIn(editor, { "people.0": "The campaign desk" });
   await press(editor, "Save, then publish …");
-  assert.match(await editor.innerText("#findings"), /has no documented role and has not consented/);
+  assert.match(await editor.innerText("#findings"), /has no public role and has not consented/);
   assert.equal(await editor.getByRole("button", { name: "Publish", exact: true }).count(), 0);
   const { pathname } = new URL(editor.url());
   const [cookie] = await editor.context().cookies(editor.url());

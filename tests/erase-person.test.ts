@@ -285,10 +285,7 @@ test("T25 T26 T18 what others said in a story of somebody who is erased waits at
   assert.ok(!left[0]!.includes(shared));
   const page = await house.signedIn("editor", "Edo");
   await page.goto(`${house.base}/desk`);
-  assert.match(
-    await page.innerText("main"),
-    /Stories someone has withdrawn from, for you to publish/,
-  );
+  assert.match(await page.innerText("main"), /Stories to publish or delete after someone withdrew/);
   await page.context().close();
 });
 

@@ -109,7 +109,7 @@ const en = {
     },
     captions: {
       tiles: "Cells with the most tests first; each figure is the mean of all tests.",
-      schools: "Cells with the most schools first. For the other schools, no status is listed.",
+      schools: "Cells with the most schools first. The remaining schools have no listed status.",
       measured:
         "Cells with the most browsers first; each figure is the median of the latest month.",
     },
@@ -119,7 +119,7 @@ const en = {
       "{n} other tables of this kind are not shown.",
     ),
     byPeople:
-      "Measured by people’s own browsers; shown once five have reported in a cell and month. [Add yours]",
+      "Measured by people’s own browsers; shown once five browsers report for a cell in a month. [Add yours]",
     nothingHere: say("{name}: no data for this region yet."),
     nothingYet: say("{name}: no data published yet."),
     invite: "Measure your connection: be among the first five",
@@ -132,10 +132,10 @@ const en = {
     tooFew: "too few",
   },
   indicators: {
-    title: "Who is without a connection?",
+    title: "Who has no connection?",
     about:
       "Figures by country, each with its year, its source and the day we retrieved it. The years differ, so countries are not ranked.",
-    need: "The need and the pledges",
+    need: "Need and pledges",
     offline: "People offline",
     estimate: counted(
       "{people}, an estimate: the figure for {n} country, using figures for {first} to {last}",
@@ -170,13 +170,13 @@ const en = {
     dataOf: say("Data from {day}"),
     retrieved: say("retrieved {day}"),
     rows: counted("{n} row", "{n} rows"),
-    leftOut: say("{n} left out because they do not match the format"),
+    leftOut: say("{n} left out for not matching the format"),
     held: say("On this server: {n}"),
     file: say("The file as received, CSV · {weight}"),
   },
   countries: {
     label: "Table of countries",
-    caption: "The year shown is that of the country’s latest figure.",
+    caption: "The year refers to the country’s latest figure.",
     country: "Country",
     online: "Online, %",
     offline: "People offline",

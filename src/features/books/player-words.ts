@@ -25,7 +25,7 @@ const player = {
   help: "Keys and switches",
   keys: "Space plays and pauses. Keys 1 to 9 repeat the signing of a sentence, and Escape stops it. The arrow keys turn the pages.",
   switches:
-    "To use two switches, turn on “Two switches”. Space, or the large “Next” button, goes to the next item; Enter, or “Press it”, presses that item. The setting stays on from page to page and is part of the address: save that to start with it on.",
+    "To use two switches, turn on “Two switches”. Space, or the large “Next” button, goes to the next item; Enter, or “Press it”, presses that item. The setting stays on from page to page and is part of the address: save that address to start with the setting on.",
 };
 
 export const playerWordsIn = catalogue("book-player", player);

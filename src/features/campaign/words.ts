@@ -8,7 +8,7 @@ const en = {
   doors: {
     tell: {
       name: "Tell a story",
-      say: "Tell us what happened as you would tell a neighbour, where it was, and who is in it. Tell us also that each of them has agreed. A voice message or a sign-language video is as good as text.",
+      say: "Tell us what happened, as you would tell a neighbour, where it happened, and who is in the story. Tell us, too, that each person in it has agreed. A voice message or a sign-language video is as good as text.",
     },
     ask: {
       name: "Ask for a connection",
@@ -24,11 +24,11 @@ const en = {
     },
     measure: {
       name: "Measure a link",
-      say: "Tell us the place, the day, the speed, and what you measured with. We do not need your name.",
+      say: "Tell us the place, the day, the speed, and what you measured it with. We do not need your name.",
     },
     figure: {
       name: "Send a figure",
-      say: "Tell us the figure, its date, who reported it, and where you found it. Corrections appear beside what they correct.",
+      say: "Tell us the figure, its date, who reported it, and where you found it. Corrections appear beside the original.",
     },
   },
   free: {
@@ -45,7 +45,7 @@ const en = {
     now: "What you can do now",
     week: "One thing to do this week",
     weekUntil: say("Until {day}"),
-    weekCame: "Outcome of the last one",
+    weekCame: "Outcome of the last task",
     question: "Question of the month",
     answer: "Answer it",
     openUntil: say("Open until {day}"),

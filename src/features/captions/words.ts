@@ -8,7 +8,7 @@ const en = {
   media: "Media",
   films: "Films and sound recordings",
   help: "Keep photos, films and sound recordings here for reuse. Say who is in a photo and that they agreed. For a film or recording, write what is said and seen in it, for people who cannot hear it or whose connection is too slow.",
-  lead: "Here are the films and sound recordings, and what is said in them. Captions help people who cannot hear, people in a noisy room, and everyone whose connection is too slow for the film.",
+  lead: "This page lists the films and sound recordings, with what is said in them. Captions help people who cannot hear, people in a noisy room, and everyone whose connection is too slow for the film.",
   none: "No story uses one of our films or sound recordings yet.",
   rung: {
     asFilmed: "original",
@@ -16,7 +16,7 @@ const en = {
     lines: say("{lines}p"),
   },
   waits: "Smaller files will be made soon.",
-  making: say("Smaller files are being made: {percent} %."),
+  making: say("Smaller files are being made: {percent}%."),
   failed: say("Smaller files could not be made: {why}"),
   open: "Captions",
   captionsOf: say("Captions: {title}"),

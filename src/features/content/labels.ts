@@ -67,7 +67,7 @@ const en = {
       walk: "Walk of life",
       title: "What the person does",
       organisation: "Organisation’s name",
-      partner: "Organisation that is a partner here",
+      partner: "Partner organisation",
       bio: "About the person",
       role: "Public role",
       account: "Publishes here under their own account",
@@ -82,7 +82,7 @@ const en = {
       until: "Last day of the role, if it ends",
     },
     programmes: {
-      purpose: "What it is for",
+      purpose: "Awarded for",
       order: "Position in the list",
       figures: "Figures",
       markdown: "Page text",
@@ -100,7 +100,7 @@ const en = {
     geometry: { coordinates: "Location" },
     population: { value: "Number of people" },
     seamless: {
-      availability: "Availability, per cent of the time",
+      availability: "Availability, as a percentage of time",
       latency: "Response time in milliseconds",
       outages: "Outages",
     },
@@ -164,8 +164,8 @@ const en = {
       counting: "How progress will be counted",
       checking: "Who may check",
       goal: "This pledge is part of the campaign’s goal",
-      historical: "It has ended and is shown as history",
-      countsTowards: "Larger pledge it is part of",
+      historical: "Ended pledge, shown as history",
+      countsTowards: "Larger pledge this is part of",
       wordings: "The exact words used",
       claims: "Figures reported",
       disputes: "Disputes",
@@ -190,7 +190,7 @@ const en = {
       date: "On",
     },
     answers: {
-      dispute: "The dispute it answers",
+      dispute: "Dispute being answered",
       text: "The answer",
       by: "Provided by",
       date: "On",
@@ -201,7 +201,7 @@ const en = {
       credits: "Who made it",
       licence: "Licence",
       source: "Source on the web",
-      programme: "Programme it leads to",
+      programme: "Programme this leads to",
       pages: "Pages",
     },
     credits: {
@@ -215,14 +215,14 @@ const en = {
       language: "Language",
       hours: "Hours needed with a teacher",
       licence: "Licence",
-      programme: "Programme it belongs to",
+      programme: "Programme this belongs to",
       badge: "Badge for finishing the course",
       lessons: "Lessons",
       markdown: "Who this course is for, in a few sentences",
     },
     badge: {
       name: "What the badge says",
-      criteria: "What earns this badge",
+      criteria: "How to earn this badge",
       pass: "Pass mark: right answers per 100 exercises",
       shown: "Tasks a teacher must have seen",
     },
@@ -257,11 +257,11 @@ const en = {
   hints: {
     shared: {
       asOf: "The day, month or year the figure refers to: 2026-11-24, 2026-11 or 2026",
-      sector: "Choose from the sector list that aid donors share",
+      sector: "Choose from the sector list used by aid donors",
     },
     partners: {
       standing:
-        "Choose “joined” only if the partner did join. Describe any other partner from published sources.",
+        "Choose “joined” only if the partner has joined. Describe any other partner from published sources.",
     },
     reference: {
       number:
@@ -278,7 +278,7 @@ const en = {
     source: { date: "As exactly as you know it: 2026-11-24, 2026-11 or 2026" },
     licence: {
       name: "Anybody who shares the work must follow its licence. Choose an open licence by name, such as CC BY 4.0, CC BY-SA 4.0, CC BY-NC 4.0, CC BY-NC-ND 4.0 or CC0, or enter terms in your own words.",
-      url: "If you leave this empty for one of those licences, we fill it in.",
+      url: "If you leave this empty for one of the listed licences, we fill it in.",
     },
     people_in_project: { period: "For example: in 2026, since 2026, or 2024 to 2026" },
     evidence: {
@@ -295,8 +295,8 @@ const en = {
         "This text is read before the first exercise. Leave a blank line for a new paragraph. Begin a heading with ## and a list item with -.",
     },
     exercises: {
-      gap: "Put each missing word in brackets, with | between words that are all right: The [wick] draws the [oil|fuel] up.",
-      points: "If you leave this empty, each item rightly picked or left alone earns a point.",
+      gap: "Put each missing word in brackets, with | between accepted alternatives: The [wick] draws the [oil|fuel] up.",
+      points: "If you leave this empty, each item correctly chosen or left alone earns a point.",
       tolerance: "Enter 0 if the answer has to be exact",
       unit: "The unit is shown beside the field, so learners type only the number.",
       wrong: "Tell learners what to look at.",

@@ -102,7 +102,7 @@ const en = {
   changedOn: say("changed {day}"),
   change: say("Change {name}"),
   save: "Save and publish",
-  public: "View its public page",
+  public: "View the public page",
   history: "Earlier versions",
   withdraw: "Withdraw",
   merge: "Merge with another place",
@@ -141,9 +141,9 @@ const en = {
     right:
       "Tick the right answer. You can tick more than one only if the question has several right answers.",
     gaps: "Put [brackets] around each word to be filled in.",
-    withdrawn: say("{name} was withdrawn. Enter another name, or restore this one first."),
+    withdrawn: say("{name} was withdrawn. Enter another name, or restore the entry first."),
     unknown: say("We have no entry for {name} yet. Add it, or enter another name."),
-    several: say("{name} could mean several entries. Please choose one."),
+    several: say("Several entries match {name}. Please choose one."),
     long: say("Please use at most {n} characters."),
   },
   /** Why a table was not taken. */
@@ -193,14 +193,14 @@ const en = {
   removed: "Removed: ",
   withdrawTitle: say("Withdraw {name}"),
   withdrawLead:
-    "This entry disappears from pages, lists and feeds. What was said stays in the log, and one button restores the entry.",
-  named: "These entries refer to it and will no longer link to it:",
+    "This entry disappears from pages, lists and feeds. Its contents stay in the log, and one button restores the entry.",
+  named: "These entries refer to this one but will no longer link to it:",
   /** A person: what tells of them is not shown without them. */
   namedPerson:
-    "These entries name this person. A story about them is hidden until it no longer names them, or they are restored:",
+    "These entries name this person. A story about this person is hidden until it no longer names them or they are restored:",
   /** It becomes one with another: these will name that one. */
-  namedNow: "These entries refer to it:",
-  namedByNone: "No other entries refer to it.",
+  namedNow: "Entries that refer to this:",
+  namedByNone: "No entries refer to this one.",
   isWithdrawn: "This entry is withdrawn and not shown to anyone.",
   restore: "Restore it",
   erase: "Erase permanently",
@@ -224,13 +224,13 @@ const en = {
   eraseStory: say("The story “{title}”, with its pictures and recordings, as nobody else is in it"),
   eraseStays: "What stays",
   eraseShared: say(
-    "What others say in the story “{title}” stays as a draft without this person. They and the desk decide about it. The story itself is erased.",
+    "What others say in the story “{title}” stays as a draft without this person. They and the desk decide what to do with it. The story itself is erased.",
   ),
   eraseOthers: say("Also in the story: {names}"),
   eraseSigned: say("The story “{title}” stays, but no longer names this person as its author."),
   eraseNaming: say("“{name}” stays, but no longer names this person."),
   eraseLog:
-    "The log keeps a note that something was said and erased, and on which day, but none of the words.",
+    "The log notes that something was recorded and erased, and on which day, but keeps none of the words.",
   eraseText:
     "What others wrote in their own words stays. If a text mentions the name, change that text.",
   eraseSure: say("I have read this. Erase {name} permanently."),
@@ -238,11 +238,11 @@ const en = {
   eraseAgain: "You may be asked to sign in again before anything is erased.",
   mergeTitle: say("{name} is the same as another place"),
   mergeLead:
-    "Everything that refers to this place will then refer to the other one. This entry is withdrawn, and its address leads to the other one.",
+    "After merging, everything that refers to this place will refer to the other one. This entry is withdrawn, and its address leads there.",
   mergeInto: "Name of the other place",
   mergeDo: "Merge the two places",
   mergeSelf: "Please name a different place.",
-  map: say("{name} and what is nearby"),
+  map: say("{name} and its surroundings"),
   mapHint: say("The map is {n} km across, with north at the top."),
   km: say("{n} km away"),
   onMap: "On a map",

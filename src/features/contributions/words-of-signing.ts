@@ -16,7 +16,7 @@ export const signing = {
   film: "Please choose the film.",
   only: "Please confirm that only people are signing.",
   stated:
-    "A person signs in this film, and none of it was generated. We do not accept machine-made signers, because children learn language from people.",
+    "A person signs in this film, and none of it was computer-generated. We do not accept machine-made signers, because children learn language from people.",
   language: "Sign language used",
   languageHint: "Enter a language code, such as xki (Kenya) or sfs (South Africa)",
   languagesHint:

@@ -159,7 +159,7 @@ const en = {
   naming: {
     one: say("{what} {n}", "what", "n"),
     unknown: say("{name} is not listed here yet: add this name, or enter another."),
-    several: say("{name} could mean several entries. Please choose one."),
+    several: say("Several entries match {name}. Please choose one."),
     add: "Add it",
   },
   hours: {

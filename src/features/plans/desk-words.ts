@@ -12,7 +12,7 @@ const en = {
     "Once you publish this, the project, its places and any pledge made with it are public.",
   name: "Project name",
   slug: "Its address",
-  slugHint: "If left empty, an address is made from the words in this form.",
+  slugHint: "Leave this empty to make an address from the words in this form.",
   summary: "What the project does, in a few sentences",
   upTo: "How much of the plan will be built?",
   steps: counted(

@@ -10,7 +10,7 @@ const verdict = {
   early: "This badge is not valid until {day}; according to this device, today is {today}.",
   over: "This badge has expired. It was valid until {until}.",
   altered: "This badge was changed after it was signed. Do not trust its contents.",
-  unknownKey: "This badge’s key is not known here. The badge may be genuine or fake.",
+  unknownKey: "We do not know this badge’s key. The badge may be genuine or fake.",
   nothing: "Take or choose a photo of the code, or paste the code’s text. Then check again.",
   address:
     "This is the address of a badge, but we could not fetch the badge itself. Scan the code on the card, or paste the code’s text.",
@@ -19,10 +19,10 @@ const verdict = {
   what: "For {what}",
   criteria: "Requirements: {criteria}",
   day: "Issued on {day}",
-  since: "The key has been known here since {since}.",
+  since: "We have known this key since {since}.",
   asked:
-    "Withdrawals last checked on {asked}. We know of no withdrawal of this badge up to that day.",
-  given: "The key is the one supplied for this check.",
+    "Withdrawals last checked on {asked}. As far as we know, this badge had not been withdrawn by then.",
+  given: "This key was supplied for this check.",
   notAsked: "We have not checked whether this badge was withdrawn.",
   longAgo:
     "The last check was {days} days ago. Open this page online before you rely on the result.",
@@ -30,7 +30,7 @@ const verdict = {
   spelling:
     "Spelling matters: enter the name as it appears on the card. Capital letters and extra spaces do not matter.",
   clock: "If this device’s clock is wrong, set it and check again.",
-  notTrusted: "The badge’s contents are not shown, as none can be trusted.",
+  notTrusted: "We do not show the badge’s contents: they cannot be trusted.",
   keyAt: "Key named in the badge: {kid}",
   askSigner: "Ask the person who showed you the badge where it comes from, and check it there.",
   shape:
@@ -40,7 +40,7 @@ const verdict = {
   private: "The badge contains a secret key, which no badge should.",
   form: "This does not contain the details of a badge.",
   noCode:
-    "No code was found in this picture. Take another from closer, straight above and in good light, showing the whole code.",
+    "We found no code in this picture. Move closer and take another from directly above, in good light, showing the whole code.",
 };
 
 const en = {
@@ -50,7 +50,7 @@ const en = {
   description:
     "See whether a badge is genuine: who signed it, what it is for, and whether it was issued in the name you enter.",
   name: "Name on the card",
-  nameHint: "Enter it as on the card. The badge itself contains no readable name.",
+  nameHint: "Copy the name from the card. The badge itself contains no readable name.",
   text: "The badge’s text",
   textHint: "Paste the text from the badge’s code or file, or the address of its page.",
   photo: "A photo of the code",
@@ -60,10 +60,10 @@ const en = {
   camera: "Scan with the camera",
   stop: "Stop the camera",
   looking: "Hold the code in front of the camera.",
-  noCamera: "No camera could be opened. Choose a photo of the code, or paste the code’s text.",
+  noCamera: "We could not open a camera. Choose a photo of the code, or paste the code’s text.",
   reading: "Reading the picture.",
   plainly:
-    "At this address (without https), your browser cannot use the camera or check a badge itself. Send the form, and we will check the badge here.",
+    "At this address (without https), your browser can neither use the camera nor check a badge. Send the form, and we will check the badge here.",
   result: "Result",
   offline: "Check offline",
   offlineLead:
@@ -72,7 +72,7 @@ const en = {
   keeping: "Saving. Please leave this page open until it is done.",
   isKept: "Saved. This page now works offline.",
   notKept: "The page could not be saved. Please try again when you are online.",
-  known: "Keys known here: {keys}. Badges withdrawn: {taken}. Last checked on {asked}.",
+  known: "Known keys: {keys}. Badges withdrawn: {taken}. Last checked on {asked}.",
   refused: {
     form: "We could not read the form. Please send it again.",
     large: "This photo is too large. The limit is 12 MB.",

@@ -30,7 +30,7 @@ const en = {
   said: say("This month has already been published as {id}.", "id"),
   saidMark: "published",
   notSaid:
-    "This could not be published. It was published before, or the pledge or badge no longer exists. Check again.",
+    "We could not publish this. Either it was published before, or the pledge or badge no longer exists. Check again.",
 };
 
 export const evidenceWordsIn = catalogue("badge-evidence", en);

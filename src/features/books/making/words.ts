@@ -64,10 +64,10 @@ const en = {
   otherLanguage: "Another sign language, by its language tag",
   otherHint:
     "For example, xki. Ethnologue and Glottolog list the tags. Leave this empty if yours is listed above.",
-  follows: "Written language being signed",
+  follows: "Language of the signed text",
   signer: "Signer",
   signerHint:
-    "Enter the name of someone already here, or of someone new. You then record their consent, before anything is shown.",
+    "Enter a name already listed here, or a new one. You then record the signer’s consent, before anything is shown.",
   film: "The film",
   filmMaking:
     "This film is in a newer phone format that many browsers cannot play. We are making a copy that they can all play. This takes a few minutes, or longer for a long film. You can already enter times below.",
@@ -80,8 +80,8 @@ const en = {
   record: "Record it here",
   stop: "Stop",
   stated:
-    "A person signs in this film, and none of it was generated. We do not accept machine-made signers, because children learn language from people.",
-  isHere: say("The film is already uploaded ({size}). You need not choose it again."),
+    "A person signs in this film, and none of it was computer-generated. We do not accept machine-made signers, because children learn language from people.",
+  isHere: say("The film is already uploaded ({size}). There is no need to choose it again."),
   /** What the script says while a film goes to the desk. */
   sending: {
     sent: "{share} of {size} uploaded. Keep this page open; if the connection drops, the upload continues automatically.",
@@ -93,7 +93,7 @@ const en = {
     language: "Please choose a sign language, or enter its tag, such as xki.",
     follows: "Please choose one of this book’s languages.",
     signer: "Please enter the signer’s name, on one line of at most 200 characters.",
-    several: "Several people have this name. Please enter it as it is on their page.",
+    several: "Several people have this name. Please enter the name as on the signer’s page.",
     stated: "Please confirm that only people are signing.",
     film: "Please choose a film.",
     size: say("This film is too large: the limit is {size}. Please make it shorter."),
@@ -123,7 +123,7 @@ const en = {
   unclear: "Not saved yet: a line needs correcting. Press “Save” to see which line.",
   from: "Begins",
   to: "Ends",
-  toHint: "if left empty: when the next one begins",
+  toHint: "if empty: when the next sentence begins",
   fromOf: say("Begins: {what}"),
   toOf: say("Ends: {what}"),
   word: say("Word {n}"),
@@ -170,7 +170,7 @@ const en = {
   seeConsents: "Who agreed to what",
   sentBy: "Sent with it",
   consents: {
-    title: "Signers, and what they agree to",
+    title: "Signers and their consent",
     stand:
       "Ask before you film, in sign language if possible, and record here what was agreed. None of this is public until the signing is published. A guardian agrees on behalf of a child. Consent to be heard needs a separate tick; a film that arrived without sound stays silent.",
     addHint:

@@ -7,8 +7,8 @@ const en = {
   title: "Settings",
   intro:
     "Set what every page says about the campaign. Each save makes a signed record; exports include it in campaign.yaml.",
-  help: "Set what every page says about the campaign: its name, colour, goal, languages and small print. Your own pages and the logo are below. Readers see it once you save; nobody sees what you are still typing.",
-  saved: "Saved. It now appears on every page.",
+  help: "Set what every page says about the campaign: its name, colour, goal, languages and small print. Your own pages and the logo are below. Readers see changes once you save; nobody sees what you are still typing.",
+  saved: "Saved and now shown on every page.",
   unchanged: "Nothing has changed, so nothing was saved.",
   conflict:
     "Someone else saved the settings while you had them open. Your version is below. Save again to replace theirs.",
@@ -74,7 +74,7 @@ const en = {
     optional: "Optional.",
     privacy: "Shown on the privacy page. Optional.",
     answerDays: "A number from 1 to 90; the default is 30.",
-    sector: "Choose from the list that aid donors share. Optional.",
+    sector: "Choose from the list that aid donors use. Optional.",
     reference: "Enter it in full, such as XM-DAC-41122. Optional.",
     rows: "Clear a row to remove it. There are two empty rows; save to get two more.",
     film: "The film comes with the campaign folder; write its captions under Media.",
@@ -90,10 +90,10 @@ const en = {
       one: "One of them",
       many: "Many of them",
     },
-    used: "Stories use this entry, so it stays. Rename it, or change the stories first.",
+    used: "Stories use this entry, so it must stay. Rename it, or change the stories first.",
   },
   filmGone: "Remove the film from the front page",
-  ratio: say("Colour now: {colour}, {ratio}:1 on paper.", "colour", "ratio"),
+  ratio: say("Current colour: {colour}, {ratio}:1 on paper.", "colour", "ratio"),
   ratioNeeds:
     "The line needs a contrast of 3:1 to be visible; words and numbers in this colour need 4.5:1.",
   lineOnly: say(
@@ -153,7 +153,7 @@ const en = {
     fresh: "New page",
     unwritten: "still empty",
     slug: "Its address: /pages/…",
-    slugHint: "If left empty, an address is made from the words in this form.",
+    slugHint: "Leave this empty to make an address from the words in this form.",
     slugExpected: "Use only a-z, 0-9 and -, at most 80 characters.",
     tooLong: "This is too long for one page. Shorten it, or split it into two pages.",
     slugTaken: "There is already a page at this address. Open that page.",

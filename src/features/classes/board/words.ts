@@ -70,11 +70,11 @@ const en = {
   print: "Print this page from your browser’s menu.",
   whoFinished: "Who has finished",
   rule: say(
-    "To finish, get {pass} % of the exercises right and show these tasks to a teacher: {tasks}.",
+    "To finish, get {pass}% of the exercises right and show these tasks to a teacher: {tasks}.",
     "pass",
     "tasks",
   ),
-  ruleAlone: say("To finish, get {pass} % of the exercises right."),
+  ruleAlone: say("To finish, get {pass}% of the exercises right."),
   noRule: "The course gives no badge, so there is no rule for finishing it.",
   exercises: "Done",
   right: "Right",

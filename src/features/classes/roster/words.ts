@@ -35,7 +35,7 @@ const en = {
   notDone: "No changes have been made yet.",
   teaching: {
     title: "Who can see this class",
-    lead: "Only this class’s own teachers see it: no other teacher does, and no editor. An owner who needs to see the class must say why first, and you can read the reason here.",
+    lead: "Only its own teachers can see this class; other teachers and editors cannot. An owner who needs to see the class must say why first, and you can read the reason here.",
     alone: "A class needs a teacher. Add another teacher first.",
     out: say("Remove {name}"),
     who: "Who else teaches this class",
@@ -121,7 +121,7 @@ const en = {
       older: "The oldest age is below the youngest age.",
       how: "Choose how the guardians agreed. A class cannot be made without the guardians’ consent.",
       grown: "The youngest learner is under 18, so a guardian has to agree.",
-      agreed: "Choose the day they agreed, no later than the last day of the class.",
+      agreed: "Choose the day guardians agreed, no later than the class’s last day.",
     },
     line: {
       long: "Enter at most 80 characters.",
@@ -188,7 +188,7 @@ const en = {
   },
   roster: {
     title: "People",
-    help: "You can add people, change a name or remove someone at any time. Anyone you remove is forgotten at once, along with all their answers. The name appears on the card and on certificates.",
+    help: "You can add people, change a name or remove someone at any time. When you remove someone, their record and all their answers are erased at once. The name appears on the card and on certificates.",
     people: counted("{n} person is learning here", "{n} people are learning here"),
     none: "Nobody is in this class yet. Enter the names below.",
     noCard: "no card yet",
@@ -199,7 +199,7 @@ const en = {
     renamed:
       "The name has been changed. The old card still works, and the next card will show the new name.",
     removed:
-      "That person has been removed. Only a fingerprint of the name is kept, so that an older list cannot bring the person back.",
+      "That person has been removed. Only a fingerprint of the name is kept, so that an older list cannot add the person again.",
     toCards: counted("Make a card for {n} person", "Make cards for {n} people"),
   },
   person: {
@@ -240,16 +240,16 @@ const en = {
       "{n} cards have been made. Print this page now.",
     ),
     again: counted(
-      "This page was sent again. It shows the same {n} card as before, and nothing was changed.",
-      "This page was sent again. It shows the same {n} cards as before, and nothing was changed.",
+      "The form was sent again. This page shows the same {n} card as before, and nothing was changed.",
+      "The form was sent again. This page shows the same {n} cards as before, and nothing was changed.",
     ),
     once: "The codes and numbers are shown only now. Print from your browser (Ctrl and P), cut along the lines, and hand each card to its owner.",
     kept: say(
-      "Someone has since made another card for: {names}. The other card stays valid, and none was made here.",
+      "Someone has since made another card for: {names}. That card stays valid, and no new one was made here.",
     ),
     address: "Address on the cards",
     addressHint:
-      "The other devices in the room can find this machine at this address as long as they stay on its network.",
+      "The other devices in the room can reach this machine at this address while they are on the same network.",
     alone: say("{address}: this computer only"),
     noNetwork:
       "Only this machine can open the address on these cards. To let other devices in the room open it, join their network or start a hotspot, start the program with HOST=0.0.0.0, and reload this page.",
@@ -265,7 +265,7 @@ const en = {
   },
   settings: {
     title: "Settings",
-    help: "You can change a class’s name, place and days at any time. Ending a class disables its cards; answers still on devices are accepted. When you delete a class, everybody in it is forgotten at once.",
+    help: "You can change a class’s name, place and days at any time. Ending a class disables its cards; answers still on devices are accepted. When you delete a class, the records of everybody in it are erased at once.",
     lostCourse:
       "This class’s course has been withdrawn. Answers are kept, but no lessons can be opened.",
     save: "Save",
