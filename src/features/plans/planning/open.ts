@@ -15,6 +15,7 @@ export function openOf(found: Found, network: Network): string[] {
     ...(choice.built.length === 0 ? choice.open : []),
     ...unreached(found),
     ...beyondLaw(network),
+    ...network.open,
     ...said(unknown, (list) => `We have no number of people for ${list}; they count as none here.`),
   ];
   // However much the inputs left open, what the plan itself could not do is told.
