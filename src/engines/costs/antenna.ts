@@ -11,6 +11,14 @@ export const dishGain = (diameter: number, mhz: number, efficiency = 0.55): numb
   10 * Math.log10(efficiency * ((Math.PI * diameter * mhz) / LIGHT) ** 2);
 
 /**
+ * Degrees between the directions in which a dish of this gain loses 3 dB: 70 λ / D, the common figure for a dish that is
+ * lit less towards its rim (for example J. D. Kraus, Antennas).
+ * @param gain dBi
+ */
+export const dishBeam = (gain: number, efficiency = 0.55): number =>
+  Math.min(360, (70 * Math.PI) / Math.sqrt(10 ** (gain / 10) / efficiency));
+
+/**
  * dBm that a receiver needs: thermal noise of the channel, the receiver's own noise, and the ratio that the modulation asks for.
  * @param bandwidth MHz
  * @param noiseFigure dB

@@ -16,12 +16,15 @@ import { feedsOf, ownWatts, type Feed } from "./power.ts";
 import { siteLines } from "./pricing.ts";
 import type { Layout } from "./sectors.ts";
 import { termsOf } from "./terms.ts";
+import { withChannels } from "./with-channels.ts";
 
 export interface Network {
   readonly sites: readonly Site[];
   readonly hops: readonly Hop[];
   readonly steps: Plan["steps"];
   readonly bill: Bill;
+  /** What its channels leave open, as sentences. */
+  readonly open: readonly string[];
 }
 
 /** @param steps the choice in the order of building */
@@ -42,9 +45,9 @@ export function networkOf(of: Asked, grid: Grid, choice: Choice, steps: readonly
     opex: cost.opex,
     ...(power.watts > 0 && { power }),
   }));
+  const hops = choice.built.flatMap((one) => hopOf(of, grid, one, choice) ?? []);
   return {
-    sites,
-    hops: choice.built.flatMap((one) => hopOf(of, grid, one, choice) ?? []),
+    ...withChannels(of, { sites, hops }),
     steps: steps.map((step, i) => stepOf(of, step, i)),
     bill: billOf(
       of,

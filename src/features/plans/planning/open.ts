@@ -15,6 +15,7 @@ export function openOf(found: Found, network: Network): string[] {
     ...(choice.built.length === 0 ? choice.open : []),
     ...unreached(found),
     ...beyondLaw(network),
+    ...network.open,
     ...said(
       unknown,
       (list) => `We have no population figure for ${list}; this plan counts no people there.`,

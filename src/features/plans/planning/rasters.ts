@@ -1,0 +1,58 @@
+/** Which channels a radio may take: those of its band, by their width. */
+import type { Radio } from "../../../engines/costs/radios.ts";
+
+/** A band in which anybody may send, with its channels in MHz. */
+export interface Raster {
+  readonly from: number;
+  readonly to: number;
+  /** Widths, from the narrowest, each with the centres of its channels. */
+  readonly channels: readonly (readonly [width: number, centres: readonly number[]])[];
+}
+
+/** IEEE Std 802.11-2020, annex E: the channel of a number lies at 5000 MHz and 5 MHz more for each. */
+const numbered = (...numbers: readonly number[]) => numbers.map((number) => 5000 + 5 * number);
+
+/**
+ * A radio's power is that of its own part of the band, so that it takes no channel of another.
+ *
+ * 5 GHz: ETSI EN 301 893 V2.1.1, clause 4.2.1, with the joined channels of IEEE Std 802.11-2020, table E-4, operating
+ * classes 115 to 129, as far as they lie within each part. 60 GHz: ETSI EN 302 567, with channels 1 to 4 of IEEE Std
+ * 802.11-2020 (802.11ad): 56,160 MHz and 2,160 MHz more for each.
+ */
+const RASTERS: readonly Raster[] = [
+  {
+    from: 5150,
+    to: 5350,
+    channels: [
+      [20, numbered(36, 40, 44, 48, 52, 56, 60, 64)],
+      [40, numbered(38, 46, 54, 62)],
+      [80, numbered(42, 58)],
+      [160, numbered(50)],
+    ],
+  },
+  {
+    from: 5470,
+    to: 5725,
+    channels: [
+      [20, numbered(100, 104, 108, 112, 116, 120, 124, 128, 132, 136, 140)],
+      [40, numbered(102, 110, 118, 126, 134)],
+      [80, numbered(106, 122)],
+      [160, numbered(114)],
+    ],
+  },
+  { from: 57_000, to: 66_000, channels: [[2160, [58_320, 60_480, 62_640, 64_800]]] },
+];
+
+export type Sender = Pick<Radio, "mhz" | "bandwidth" | "licensed">;
+
+/** Undefined for a radio whose channels a regulator gives out, or of which no raster is known here. */
+export const rasterOf = ({ mhz, bandwidth, licensed }: Sender): Raster | undefined =>
+  licensed
+    ? undefined
+    : RASTERS.find(
+        ({ from, to, channels }) => mhz >= from && mhz <= to && bandwidth <= channels.at(-1)![0],
+      );
+
+/** Centres of the narrowest channels that hold the radio, MHz. */
+export const centresIn = ({ channels }: Raster, { bandwidth }: Sender): readonly number[] =>
+  channels.find(([width]) => bandwidth <= width)![1];
