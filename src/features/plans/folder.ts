@@ -3,7 +3,8 @@ import * as v from "valibot";
 import { inFile } from "../../platform/folder/fields.ts";
 import type { FolderPart } from "../../platform/folder/part.ts";
 import { checkPlan } from "./check.ts";
-import { PLAN_EDITED, PLAN_MADE, PLAN_WITHDRAWN, PLAN_WORDING, planForm } from "./records.ts";
+import { PLAN_EDITED, PLAN_MADE, PLAN_WITHDRAWN, planForm } from "./records.ts";
+import { PLAN_WORDING } from "./wording.ts";
 
 const PlanFile = v.strictObject(planForm(inFile));
 

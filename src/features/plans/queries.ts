@@ -2,7 +2,8 @@
 import type { Address } from "../../platform/addresses/addresses.ts";
 import { byWords, addressedThings, type Addressed } from "../../platform/addresses/things.ts";
 import type { Db } from "../../platform/db/store.ts";
-import { PLAN_WORDING, type Plan } from "./records.ts";
+import type { Plan } from "./records.ts";
+import { PLAN_WORDING } from "./wording.ts";
 
 export interface PlanCard extends Address {
   readonly plan: Plan;

@@ -24,7 +24,6 @@ import {
   type Side,
 } from "../../platform/folder/fields.ts";
 import type { Kinds } from "../../platform/records/kind.ts";
-import type { Wording } from "../../platform/texts/wording.ts";
 import { currency, measures } from "../places/model.ts";
 
 export const PLAN_MADE = "plan.made/1";
@@ -44,6 +43,14 @@ const input = v.strictObject({
   source: v.optional(source),
 });
 
+/** Centre and width in MHz; a licensed band has the name of its raster in place of a centre. */
+const channel = v.strictObject({
+  mhz: v.optional(amount),
+  width: v.optional(amount),
+  name: v.optional(line),
+});
+export type Channel = v.InferOutput<typeof channel>;
+
 const plannedPlace = (side: Pick<Side, "ref">) =>
   v.strictObject({
     id: slug,
@@ -55,6 +62,8 @@ const plannedPlace = (side: Pick<Side, "ref">) =>
     lat: latitude,
     lon: longitude,
     people: count,
+    /** Metres over the sea. */
+    ground: v.optional(number),
     /** The site that serves it, and the loss and margin there in dB; absent where the plan does not reach it. */
     site: v.optional(slug),
     loss: v.optional(number),
@@ -75,6 +84,7 @@ const sector = v.strictObject({
   tilt: v.optional(number),
   /** Share of its time that its places ask for in the busy hour; 1 is all of it. */
   airtime: amount,
+  channel: v.optional(channel),
 });
 
 const site = v.strictObject({
@@ -115,6 +125,7 @@ const hop = v.strictObject({
   /** Catalogue id of the radio. */
   radio: slug,
   mhz: amount,
+  channel: v.optional(channel),
   fromMast: amount,
   toMast: amount,
   /** The least clearance as a share of the first Fresnel zone's radius. */
@@ -270,27 +281,6 @@ export type Plan = Readonly<v.InferOutput<typeof PlanBody>>;
 export type PlannedPlace = Plan["places"][number];
 export type Site = Plan["sites"][number];
 export type Hop = Plan["hops"][number];
-
-/** What it says in the languages of the campaign. */
-export const PLAN_WORDING: Wording = {
-  space: "plans",
-  texts: [
-    "title",
-    "summary",
-    "inputs.what",
-    "weights.what",
-    "proof.objective",
-    "proof.method",
-    "materials.item",
-    "materials.unit",
-    "assumptions",
-    "open",
-    "backupPower.value",
-    "price.per",
-  ],
-  names: ["by", "name", "terrain.title", "terrain.licence", "radio.model", "rung"],
-  known: ["people"],
-};
 
 export const planKinds: Kinds = {
   [PLAN_MADE]: { opens: true, body: PlanBody, files: "things" },
