@@ -172,7 +172,8 @@ test("PN22 the first view of a plan, its pictures and scripts included, is at mo
     const text = await answer.text();
     return { bytes: Number(answer.headers.get("content-length")), text };
   };
-  for (const path of ["/opportunities", PLAN, LINK, `${PLAN}/hops/1`, `${PLAN}/places/toloriu`]) {
+  const below = ["/hops/1", "/sites/summit-1", "/places/toloriu"].map((one) => PLAN + one);
+  for (const path of ["/opportunities", PLAN, LINK, ...below]) {
     const { bytes, text } = await weigh(path);
     const shown = text.replaceAll(/<details[^]*?<\/details>/g, "");
     const parts = [...shown.matchAll(/<(?:img|script)\b[^>]*\bsrc="([^"]+)"/g)].map((m) => m[1]!);
@@ -216,7 +217,14 @@ test("PM19 a report shows its ground, and printed it holds the table that it fol
 
 test("no page of plans is found wanting by axe, from left to right and from right to left", async () => {
   const page = await browser.newPage();
-  const below = ["", "/link", "/hops/1", "/places/toloriu", "/places/lles-de-cerdanya"];
+  const below = [
+    "",
+    "/link",
+    "/hops/1",
+    "/sites/summit-1",
+    "/places/toloriu",
+    "/places/lles-de-cerdanya",
+  ];
   const paths = ["/opportunities", ...below.map((one) => PLAN + one)];
   const drawn = `${PLAN}/drawn?from=Toloriu&to=Osséja&from-mast=10&to-mast=10&mhz=5800`;
   const found = await axeFinds(page, server.base, [

@@ -54,6 +54,7 @@ const KINDS = [
   "/plans/cerdanya/places/toloriu",
   "/plans/cerdanya/places/lles-de-cerdanya",
   "/plans/cerdanya/hops/1",
+  "/plans/cerdanya/sites/summit-1",
   "/plans/cerdanya/link",
   "/plans/cerdanya/drawn?from=Toloriu&to=Enveig&from-mast=10&to-mast=10&mhz=5800",
   "/plans/cerdanya/drawn?from=2",
@@ -96,6 +97,7 @@ const FILLED = [
   "/plans/cerdanya/places/toloriu",
   "/plans/cerdanya/places/lles-de-cerdanya",
   "/plans/cerdanya/hops/1",
+  "/plans/cerdanya/sites/summit-1",
   "/plans/cerdanya/link",
 ];
 

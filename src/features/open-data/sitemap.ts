@@ -137,9 +137,13 @@ function coursePaths(frame: Frame, course: ToldCourse): Entry[] {
   });
 }
 
-/** A plan, where a link can be tried over its ground, and the ways of its hops. */
+/** A plan, where a link can be tried over its ground, the ways of its hops, and the sheets of its masts. */
 function planPaths({ slug, plan }: PlanCard): Entry[] {
-  const below = [...(plan.ground ? ["/link"] : []), ...plan.hops.map((_, i) => `/hops/${i + 1}`)];
+  const below = [
+    ...(plan.ground ? ["/link"] : []),
+    ...plan.hops.map((_, i) => `/hops/${i + 1}`),
+    ...plan.sites.map(({ id }) => `/sites/${id}`),
+  ];
   return ["", ...below].map((path) => ({ path: `/plans/${slug}${path}` }));
 }
 

@@ -1,8 +1,10 @@
 /** A plan to take along: its map as GeoJSON (RFC 7946), its bill of materials as CSV (RFC 4180). Rule PN13. */
+import type { LatLon } from "../../engines/terrain/grid.ts";
 import { csv } from "../../platform/web/csv.ts";
-import { isServed, stepOf } from "./numbers.ts";
+import { clientOf, hopEndsOf } from "./antennas.ts";
+import { isServed, siteNamed, stepOf } from "./numbers.ts";
 import type { PlanCard } from "./queries.ts";
-import type { Site } from "./records.ts";
+import type { Plan, PlannedPlace } from "./records.ts";
 
 /** @param base the public address, before each thing's path */
 export function planFeatures({ slug, plan }: PlanCard, base: string): Feature[] {
@@ -12,7 +14,13 @@ export function planFeatures({ slug, plan }: PlanCard, base: string): Feature[] 
     type: "Feature",
     id: `${slug}/sites/${id}`,
     geometry: { type: "Point", coordinates: [lon, lat] },
-    properties: { is: "site", plan: slug, ...site, currency: plan.money.currency, url },
+    properties: {
+      is: "site",
+      plan: slug,
+      ...site,
+      currency: plan.money.currency,
+      url: `${url}/sites/${id}`,
+    },
   }));
   const hops = plan.hops.map(({ profile, ...hop }, i) => ({
     type: "Feature",
@@ -21,7 +29,9 @@ export function planFeatures({ slug, plan }: PlanCard, base: string): Feature[] 
     properties: {
       is: "hop",
       plan: slug,
+      name: `${at.get(hop.from)!.name} – ${at.get(hop.to)!.name}`,
       ...hop,
+      ...endsOf(plan, i),
       highest: Math.max(...profile),
       url: `${url}/hops/${i + 1}`,
     },
@@ -40,19 +50,43 @@ export function planFeatures({ slug, plan }: PlanCard, base: string): Feature[] 
       site: place.site,
       loss: place.loss,
       margin: place.margin,
+      ...antennaOf(plan, place),
       url: `${url}/places/${place.id}`,
     },
   }));
   return [...sites, ...hops, ...places];
 }
 
-interface Feature {
+/** Where the antennas of both ends look: degrees from true north, and below the level. */
+function endsOf(plan: Plan, i: number) {
+  const [from, to] = hopEndsOf(plan, plan.hops[i]!, i + 1).map(({ aim }) => aim);
+  return {
+    fromAzimuth: from?.azimuth,
+    fromTilt: from?.tilt,
+    toAzimuth: to?.azimuth,
+    toTilt: to?.tilt,
+  };
+}
+
+/** Where the antenna of a place looks, and what it should hear there. */
+function antennaOf(plan: Plan, place: PlannedPlace) {
+  const site = place.site === undefined ? undefined : siteNamed(plan, place.site);
+  const { ground, sector, rung, level, airtime } = place;
+  const { aim } = site ? clientOf(plan, place, site) : {};
+  return { ground, sector, rung, level, airtime, ...aim };
+}
+
+export interface Feature {
   readonly type: string;
   readonly id: string;
   readonly geometry: Geometry;
-  readonly properties: object;
+  readonly properties: {
+    readonly is: string;
+    readonly name: string;
+    readonly [more: string]: unknown;
+  };
 }
-interface Geometry {
+export interface Geometry {
   readonly type: string;
   readonly coordinates: readonly unknown[];
 }
@@ -70,7 +104,7 @@ export function ofOneKind(feature: Feature, kind: "Point" | "LineString"): Featu
 }
 
 /** A line across the 180th meridian is two that meet there (RFC 7946, 3.1.9). */
-function lineBetween(a: Site, b: Site): Geometry {
+export function lineBetween(a: LatLon, b: LatLon): Geometry {
   const turn = a.lon - b.lon > 180 ? 360 : b.lon - a.lon > 180 ? -360 : 0;
   const line = (...coordinates: Position[]) => ({ type: "LineString", coordinates });
   if (turn === 0) return line([a.lon, a.lat], [b.lon, b.lat]);

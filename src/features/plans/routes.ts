@@ -5,16 +5,20 @@ import { movedRoute } from "../../platform/web/moved.ts";
 import type { Answer, Page, PageRequest, Route, Uses } from "../../platform/web/route.ts";
 import { formatNumber } from "../../platform/web/words.ts";
 import { skyOfSeveral } from "../places/api.ts";
+import { antennasCsv } from "./exports-antennas.ts";
+import { planKml } from "./exports-kml.ts";
 import { featureCollection, materialsCsv, ofOneKind, planFeatures } from "./exports.ts";
 import { typedFor } from "./link-form.ts";
-import { totalsOf } from "./numbers.ts";
+import { siteNamed, totalsOf } from "./numbers.ts";
 import { HopMain, hopTitle } from "./pages/hop.tsx";
 import { LinkMain } from "./pages/link.tsx";
 import type { Shown } from "./parts.tsx";
 import { PlanMain } from "./pages/plan.tsx";
 import { PlanPlaceMain } from "./pages/place.tsx";
+import { SiteMain } from "./pages/site.tsx";
 import { planAt, planList, type PlanCard } from "./queries.ts";
 import { linkScript } from "./script.ts";
+import { sheetWordsIn } from "./sheet-words.ts";
 import { wordsIn } from "./words.ts";
 
 const LIST: Uses = { projections: ["plans", "addresses"] };
@@ -24,15 +28,12 @@ export const planRoutes: readonly Route[] = [
   movedRoute("/plans", "/opportunities#plans"),
   { path: "/plans/:slug", answer: (request) => ofPlan(request, "", planPage) },
   { path: "/plans/:slug{.+\\.geojson}", answer: geojsonOfOne },
+  { path: "/plans/:slug{.+\\.kml}", answer: kmlOfOne },
+  csvOf("/materials.csv", materialsCsv),
+  csvOf("/antennas.csv", antennasCsv),
   {
-    path: "/plans/:slug/materials.csv",
-    answer: (request) =>
-      ofPlan(request, "/materials.csv", async (card) => ({
-        kind: "file",
-        uses: { subjects: [card.subject] },
-        type: "text/csv; charset=utf-8",
-        body: materialsCsv(card),
-      })),
+    path: "/plans/:slug/sites/:site",
+    answer: (request) => ofPlan(request, `/sites/${request.params["site"]}`, sitePage),
   },
   {
     path: "/plans/:slug/places/:place",
@@ -47,6 +48,17 @@ export const planRoutes: readonly Route[] = [
   { path: "/data/plans-points.geojson", answer: (request) => geojsonOfAll(request, "Point") },
   { path: "/data/plans-lines.geojson", answer: (request) => geojsonOfAll(request, "LineString") },
 ];
+
+/** @param below what follows the plan's own address */
+function csvOf(below: string, table: (card: PlanCard) => string): Route {
+  const answer: OfPlan = async (card) => ({
+    kind: "file",
+    uses: { subjects: [card.subject] },
+    type: "text/csv; charset=utf-8",
+    body: table(card),
+  });
+  return { path: `/plans/:slug${below}`, answer: (request) => ofPlan(request, below, answer) };
+}
 
 type OfPlan = (card: PlanCard, request: PageRequest) => Promise<Answer>;
 
@@ -105,6 +117,18 @@ async function placePage(card: PlanCard, request: PageRequest): Promise<Answer> 
   };
 }
 
+async function sitePage(card: PlanCard, request: PageRequest): Promise<Answer> {
+  const site = siteNamed(card.plan, request.params["site"]!);
+  if (!site) return undefined;
+  const shown = shownIn(request);
+  const sheet = sheetWordsIn(shown.words.lang);
+  return {
+    ...pageOf({ subjects: [card.subject] }, sheet.titleOf.replace("{mast}", site.name), shown),
+    description: sheet.about(site.name, card.plan.title),
+    main: SiteMain({ ...shown, card, sheet, site }),
+  };
+}
+
 async function hopPage(card: PlanCard, request: PageRequest): Promise<Answer> {
   const number = request.params["hop"]!;
   const hop = /^[1-9]\d*$/.test(number) ? card.plan.hops[Number(number) - 1] : undefined;
@@ -137,6 +161,16 @@ async function geojsonOfOne(request: PageRequest): Promise<Answer> {
     uses: { subjects: [card.subject] },
     type: GEOJSON,
     body: featureCollection(planFeatures(card, request.frame.base)),
+  }));
+}
+
+async function kmlOfOne(request: PageRequest): Promise<Answer> {
+  const slug = request.params["slug"]!.replace(/\.kml$/, "");
+  return ofPlan({ ...request, params: { slug } }, ".kml", async (card) => ({
+    kind: "file",
+    uses: { subjects: [card.subject] },
+    type: "application/vnd.google-earth.kml+xml",
+    body: planKml(card, request.frame.base),
   }));
 }
 

@@ -5,6 +5,7 @@ import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import { PageHead } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
+import { hopEndsOf } from "../antennas.ts";
 import { groundOf, lineOf } from "../browser/hop.ts";
 import { tightestOf } from "../browser/shape.ts";
 import { clearanceSaid, doubtSaid } from "../browser/verdict.ts";
@@ -14,6 +15,8 @@ import type { Hop } from "../records.ts";
 import { wayOf } from "../ways.ts";
 import type { PlanWords } from "../words.ts";
 import { Fig, isStanding, rounded, Yearly, type Shown } from "../parts.tsx";
+import { sheetWordsIn } from "../sheet-words.ts";
+import { azimuthSaid, Band, Fact, tiltSaid } from "./aims.tsx";
 import { Profile } from "./profile.tsx";
 
 const MOST_ROWS = 25;
@@ -30,6 +33,7 @@ export function HopMain(props: Shown & { readonly card: PlanCard; readonly hop: 
   const say = (n: number, places = 1) => rounded(n, words, places);
   const name = (id: string) => spoken(own, words.lang, siteNamed(plan, id)?.name ?? id);
   const way = wayOf(hop, plan);
+  const sheet = sheetWordsIn(words.lang);
   const title = words.profileOf.replace("{km}", words.km(say(hop.km)));
   return (
     <article>
@@ -52,7 +56,13 @@ export function HopMain(props: Shown & { readonly card: PlanCard; readonly hop: 
             <dd>
               <bdi {...foreign(own, words.lang)}>{hop.radio}</bdi>
             </dd>
+            {hop.channel && (
+              <Fact is={sheet.channel}>
+                <Band channel={hop.channel} own={own} words={words} sheet={sheet} />
+              </Fact>
+            )}
           </dl>
+          <Ends {...props} />
           <Judged hop={hop} way={way} words={words} />
           <p class="small">
             <span class="state claimed">{words.computed}</span>
@@ -74,6 +84,36 @@ export function HopMain(props: Shown & { readonly card: PlanCard; readonly hop: 
         </a>
       </p>
     </article>
+  );
+}
+
+/** Where the antenna of each end looks, with the way to the sheet of its mast. */
+function Ends(props: Shown & { readonly card: PlanCard; readonly hop: Hop }) {
+  const { card, hop, words, own, to } = props;
+  const { plan, slug } = card;
+  const sheet = sheetWordsIn(words.lang);
+  const said = { words, sheet };
+  return (
+    <>
+      <h3>{sheet.ends}</h3>
+      <dl class="facts">
+        {hopEndsOf(plan, hop, plan.hops.indexOf(hop) + 1).map(({ at, aim, height }) => (
+          <>
+            <dt>
+              <a href={to(`/plans/${slug}/sites/${at.id}`)}>{spoken(own, words.lang, at.name)}</a>
+            </dt>
+            <dd>
+              {aim &&
+                sheet.endOf(
+                  azimuthSaid(aim.azimuth, said),
+                  tiltSaid(aim.tilt ?? 0, said),
+                  words.m(rounded(height, words)),
+                )}
+            </dd>
+          </>
+        ))}
+      </dl>
+    </>
   );
 }
 

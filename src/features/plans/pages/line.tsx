@@ -2,9 +2,10 @@
 import { TableHead } from "../../../platform/web/table-head.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { Section } from "../../../platform/web/heads.tsx";
-import { filled, spoken } from "../../../platform/words/inline.tsx";
+import { filled, listed, spoken } from "../../../platform/words/inline.tsx";
 import { siteNamed } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
+import { sheetWordsIn } from "../sheet-words.ts";
 import { Fig, isStanding, rounded, Yearly, type Shown } from "../parts.tsx";
 
 export function Line(props: Shown & { readonly card: PlanCard }): Html {
@@ -43,6 +44,18 @@ export function Line(props: Shown & { readonly card: PlanCard }): Html {
             </tbody>
           </table>
         </div>
+      )}
+      {plan.sites.length > 0 && (
+        <p>
+          {filled(sheetWordsIn(words.lang).each, {
+            masts: listed(
+              plan.sites.map(({ id, name: mast }) => (
+                <a href={to(`/plans/${slug}/sites/${id}`)}>{spoken(own, words.lang, mast)}</a>
+              )),
+              words.lang,
+            ),
+          })}
+        </p>
       )}
     </Section>
   );

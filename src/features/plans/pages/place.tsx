@@ -1,14 +1,16 @@
 /** A place of a plan: when it is reached and by which way, and what is known of it, how old, by whom. Rule PN9. */
-import { distanceKm } from "../../../engines/terrain/great-circle.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { SourceLink } from "../../../platform/web/sources.tsx";
 import { formatDay, formatNumber } from "../../../platform/web/words.ts";
 import { Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, linked, spoken } from "../../../platform/words/inline.tsx";
+import { clientOf } from "../antennas.ts";
 import { isUnknown, siteNamed, stepOf, wayTo } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
-import type { PlannedPlace } from "../records.ts";
+import type { Plan, PlannedPlace, Site } from "../records.ts";
 import { Fig, moneyWords, rounded, type Shown } from "../parts.tsx";
+import { sheetWordsIn } from "../sheet-words.ts";
+import { azimuthSaid, Fact, kmSaid, tiltSaid } from "./aims.tsx";
 
 interface Props extends Shown {
   readonly card: PlanCard;
@@ -53,32 +55,15 @@ function Reached({ card: { plan, slug }, place, words, own, to }: Props) {
       <p class="stand">
         {filled(words.reachedBy, {
           step: formatNumber(step.order, words.lang),
-          mast: spoken(own, words.lang, site.name),
+          mast: (
+            <a href={to(`/plans/${slug}/sites/${site.id}`)}>{spoken(own, words.lang, site.name)}</a>
+          ),
         })}
       </p>
       <p>
         {words.inStep(formatNumber(step.people, words.lang), moneyWords(step.cost, plan, words))}
       </p>
-      <dl class="facts">
-        <dt>{words.distance}</dt>
-        <dd>{words.km(say(distanceKm(site, place)))}</dd>
-        {place.loss !== undefined && (
-          <>
-            <dt>{words.loss}</dt>
-            <dd>
-              <Fig>{words.db(say(place.loss))}</Fig>
-            </dd>
-          </>
-        )}
-        {place.margin !== undefined && (
-          <>
-            <dt>{words.marginHere}</dt>
-            <dd>
-              <Fig>{words.db(say(place.margin))}</Fig>
-            </dd>
-          </>
-        )}
-      </dl>
+      <Aimed place={place} site={site} plan={plan} words={words} own={own} to={to} slug={slug} />
       {way.length > 0 && (
         <>
           <h3>{words.wayThere}</h3>
@@ -98,6 +83,53 @@ function Reached({ card: { plan, slug }, place, words, own, to }: Props) {
         </>
       )}
     </Section>
+  );
+}
+
+/** What to set up the place's own antenna by. */
+function Aimed(
+  props: Shown & { readonly plan: Plan; slug: string; place: PlannedPlace; site: Site },
+) {
+  const { plan, slug, place, site, words, own, to } = props;
+  const sheet = sheetWordsIn(words.lang);
+  const said = { words, sheet };
+  const { aim } = clientOf(plan, place, site);
+  const { sector, rung, level, loss, margin } = place;
+  return (
+    <>
+      <h3>{sheet.client}</h3>
+      <dl class="facts">
+        <Fact is={sheet.clientTo}>{aim && <b>{azimuthSaid(aim.azimuth, said)}</b>}</Fact>
+        <Fact is={sheet.tilt}>{aim?.tilt !== undefined && <b>{tiltSaid(aim.tilt, said)}</b>}</Fact>
+        <Fact is={words.distance}>{aim && kmSaid(aim, said)}</Fact>
+        <Fact is={sheet.servedBy}>
+          {sector !== undefined && (
+            <a href={to(`/plans/${slug}/sites/${site.id}`)}>
+              {sheet.sector(formatNumber(sector + 1, words.lang))}
+            </a>
+          )}
+        </Fact>
+        <Fact is={sheet.rung}>
+          {rung !== undefined && (
+            <Fig>
+              <bdi {...foreign(own, words.lang)}>{rung}</bdi>
+            </Fig>
+          )}
+        </Fact>
+        <Fact is={words.level}>
+          {level !== undefined && <Fig>{words.dbm(rounded(level, words))}</Fig>}
+        </Fact>
+        <Fact is={words.loss}>
+          {loss !== undefined && <Fig>{words.db(rounded(loss, words))}</Fig>}
+        </Fact>
+        <Fact is={words.marginHere}>
+          {margin !== undefined && <Fig>{words.db(rounded(margin, words))}</Fig>}
+        </Fact>
+      </dl>
+      <p class="small">
+        {aim && sheet.azimuthIs} {aim && (aim.tilt === undefined ? sheet.noTilt : sheet.tiltIs)}
+      </p>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import { Curve } from "./curve.tsx";
 import { PlanMap } from "./map.tsx";
 import { Order } from "./order.tsx";
 import { billWords, Fig, moneyWords, rounded, type Shown } from "../parts.tsx";
+import { sheetWordsIn } from "../sheet-words.ts";
 import { Line } from "./line.tsx";
 import { Prices } from "./prices.tsx";
 import { Rests } from "./rests.tsx";
@@ -220,11 +221,18 @@ function Proof({ card: { plan }, words, own }: PlanPageProps) {
 
 /** PN13. */
 function Take({ card: { plan, slug, subject }, words, to }: PlanPageProps) {
+  const sheet = sheetWordsIn(words.lang);
   return (
     <Section id="take" title={words.take} mini>
       <ul class="lines">
         <li>
           <a href={`/plans/${slug}.geojson`}>{words.geojson}</a>
+        </li>
+        <li>
+          <a href={`/plans/${slug}.kml`}>{sheet.kml}</a>
+        </li>
+        <li>
+          <a href={`/plans/${slug}/antennas.csv`}>{sheet.csv}</a>
         </li>
         <li>
           <a href={`/plans/${slug}/materials.csv`}>{words.csv}</a>

@@ -1,6 +1,7 @@
 /** The plan as its file holds it, from what was asked, found and chosen. */
 import * as v from "valibot";
 import { cents } from "../../../engines/costs/bill.ts";
+import { heightAt } from "../../../engines/terrain/grid.ts";
 import type { Built } from "../../../engines/selection/problem.ts";
 import { inFile } from "../../../platform/folder/fields.ts";
 import { planForm } from "../records.ts";
@@ -84,7 +85,8 @@ function seenFrom(found: Found, { site, option }: Built, place: number) {
   const served = layout!.serves.find((one) => one.place === place)!;
   const { loss } = found.reaches[site]![at]!.find((one) => one.place === place)!;
   const { margin, sector, rung, level, airtime } = served;
-  return { loss, margin, sector, rung: rung.name, level, airtime: tenThousandth(airtime) };
+  const ground = Math.round(heightAt(found.terrain.grid, found.places[place]!));
+  return { ground, loss, margin, sector, rung: rung.name, level, airtime: tenThousandth(airtime) };
 }
 
 const MOST_NAMED = 17; // with the three below as many inputs as a plan may hold; the place's page has all

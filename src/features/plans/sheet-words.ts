@@ -1,0 +1,68 @@
+/** The words of the sheet of a mast, by language. */
+import { catalogue } from "../../platform/words/catalogue.ts";
+import { say } from "../../platform/words/message.ts";
+
+const en = {
+  lang: "en",
+  titleOf: "Antennas at {mast}",
+  about: say(
+    "{mast}: its position, and where each antenna points in the plan “{plan}”",
+    "mast",
+    "plan",
+  ),
+  /** On the plan's page, before the masts' names. */
+  each: "Each mast has a sheet to print, with its position and where each antenna points: {masts}.",
+  azimuthIs:
+    "Azimuths are clockwise from true north. A compass points to magnetic north, so correct its reading by the local declination.",
+  tiltIs: "Tilts follow from the heights of both ends over a curved Earth with k = 4/3.",
+  noTilt: "The plan does not record the ground height here, so no tilt is given.",
+  position: "Position",
+  dms: "Degrees, minutes, seconds",
+  north: say("{angle} N"),
+  south: say("{angle} S"),
+  east: say("{angle} E"),
+  west: say("{angle} W"),
+  ground: "Ground above sea level",
+  mast: "Mast height",
+  kind: "Site",
+  feed: "Power source",
+  draw: "Power draw",
+  hops: "Antennas of hops",
+  towards: "Towards {mast}",
+  azimuth: "Azimuth",
+  tilt: "Tilt",
+  degrees: say("{n}°"),
+  down: say("{n}° down"),
+  up: say("{n}° up"),
+  there: "Azimuth at the other end",
+  height: "Antenna above ground",
+  distance: "Distance",
+  channel: "Channel",
+  /** Of a frequency such as 5,580 MHz, or of the name of a channel. */
+  channelIs: "{channel}, {width} MHz wide",
+  profile: "Profile of this hop",
+  sectors: "Sectors",
+  sector: say("Sector {n}"),
+  beam: "Beam width",
+  allRound: "all round",
+  airtime: "Airtime used in the busy hour",
+  serves: "Places it serves",
+  place: "Place",
+  bearing: "Azimuth",
+  servesToo: "Places served from here",
+  unsaid: "This plan does not record how the antennas for these places are turned.",
+  nobody: "No place is served by this sector.",
+  noAntenna: "The plan records no antenna here.",
+  client: "The antenna at this place",
+  clientTo: "Azimuth to the mast",
+  servedBy: "Served by",
+  rung: "Modulation",
+  ends: "The antennas at both ends",
+  endOf: say("{azimuth}, tilt {tilt}, {height} above ground", "azimuth", "tilt", "height"),
+  csv: "Every antenna as CSV",
+  kml: "Masts, hops, sectors and places as KML, for maps on a phone",
+};
+
+export const sheetWordsIn = catalogue("plans-sheet", en);
+
+export type SheetWords = typeof en;
