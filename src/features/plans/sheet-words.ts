@@ -34,8 +34,8 @@ const en = {
   degrees: say("{n}°"),
   down: say("{n}° down"),
   up: say("{n}° up"),
-  there: "Azimuth at the other end",
-  height: "Antenna above ground",
+  there: "Azimuth there",
+  height: "Above ground",
   distance: "Distance",
   channel: "Channel",
   /** Of a frequency such as 5,580 MHz, or of the name of a channel. */
@@ -45,7 +45,7 @@ const en = {
   sector: say("Sector {n}"),
   beam: "Beam width",
   allRound: "all round",
-  airtime: "Airtime used in the busy hour",
+  airtime: "Busy-hour airtime",
   serves: "Places it serves",
   place: "Place",
   bearing: "Azimuth",
@@ -58,7 +58,12 @@ const en = {
   servedBy: "Served by",
   rung: "Modulation",
   ends: "The antennas at both ends",
-  endOf: say("{azimuth}, tilt {tilt}, {height} above ground", "azimuth", "tilt", "height"),
+  endOf: say(
+    "{azimuth} from true north, tilt {tilt}, {height} above ground",
+    "azimuth",
+    "tilt",
+    "height",
+  ),
   csv: "Every antenna as CSV",
   kml: "Masts, hops, sectors and places as KML, for maps on a phone",
 };

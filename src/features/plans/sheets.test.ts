@@ -57,7 +57,7 @@ test("PN80 a mast's sheet says where it stands, and of each hop where its antenn
     "42.35583, 1.83500",
     "42° 21′ 21″ N 1° 50′ 6″ E",
     "Ground above sea level 1,304 m Mast height 20 m",
-    "Towards Puigcerdà, where the line arrives Azimuth 42.2° Tilt 0.48° down Antenna above ground 20 m Azimuth at the other end 222.3° Distance 11.4 km Radio 5g8-dish Frequency 5,800 MHz Channel 5,815 MHz, 40 MHz wide Received level -60.5 dBm Margin 32.2 dB",
+    "Towards Puigcerdà, where the line arrives Azimuth 42.2° Tilt 0.48° down Above ground 20 m Azimuth there 222.3° Distance 11.4 km Radio 5g8-dish Frequency 5,800 MHz Channel 5,815 MHz , 40 MHz wide Received level -60.5 dBm Margin 32.2 dB",
     "Towards Summit at 1669 m Azimuth 274.3° Tilt 0.85° up",
     "Channel B3 , 28 MHz wide",
     "Azimuths are clockwise from true north. A compass points to magnetic north",
@@ -72,7 +72,7 @@ test("PN80 of each sector it says azimuth, tilt, channel and airtime, and where 
   const html = text(await main(stage, SHEET));
   assert.match(
     html,
-    /Sector 1 Azimuth 300° Tilt 2° down Beam width 90° .* Channel 5,580 MHz, 20 MHz wide Airtime used in the busy hour 64 %/,
+    /Sector 1 Azimuth 300° Tilt 2° down Beam width 90° .* Channel 5,580 MHz , 20 MHz wide Busy-hour airtime 64 %/,
   );
   assert.match(html, /Bellver de Cerdanya 285\.9° 4\.41 km -58\.5 dBm Éller 332\.5° 7\.59 km/);
   assert.match(html, /Sector 2 Azimuth 20° Tilt 1° up .* No place is served by this sector\./);
@@ -269,7 +269,7 @@ test("PN83 the plan and each hop lead to the sheets, and a place says how to tur
   const hop = await main(stage, "/plans/cerdanya/hops/1");
   assert.match(
     text(hop),
-    /Puigcerdà, where the line arrives 222\.3°, tilt 0\.4° up, 25 m above ground Summit at 1304 m 42\.2°, tilt 0\.48° down, 20 m above/,
+    /Puigcerdà, where the line arrives 222\.3° from true north, tilt 0\.4° up, 25 m above ground Summit at 1304 m 42\.2° from true north, tilt 0\.48° down, 20 m above/,
   );
   assert.match(hop, /href="\/plans\/cerdanya\/sites\/summit-1"/);
   const place = await main(stage, "/plans/cerdanya/places/eller");

@@ -48,7 +48,11 @@ export function Band(props: Said & { readonly channel: Channel; readonly own: st
   const { mhz, width, name } = props.channel;
   const say = (n: number) => formatNumber(n, words.lang);
   const channel =
-    mhz === undefined ? <bdi {...foreign(own, words.lang)}>{name}</bdi> : words.mhz(say(mhz));
+    mhz === undefined ? (
+      <bdi {...foreign(own, words.lang)}>{name}</bdi>
+    ) : (
+      <bdi>{words.mhz(say(mhz))}</bdi>
+    );
   return width === undefined ? (
     <>{channel}</>
   ) : (

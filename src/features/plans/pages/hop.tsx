@@ -3,7 +3,7 @@ import { TableHead } from "../../../platform/web/table-head.tsx";
 import { clearance, fresnelRadius, type Way } from "../../../engines/propagation/clearance.ts";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
-import { PageHead } from "../../../platform/web/heads.tsx";
+import { PageHead, Section } from "../../../platform/web/heads.tsx";
 import { filled, foreign, spoken } from "../../../platform/words/inline.tsx";
 import { hopEndsOf } from "../antennas.ts";
 import { groundOf, lineOf } from "../browser/hop.ts";
@@ -62,13 +62,13 @@ export function HopMain(props: Shown & { readonly card: PlanCard; readonly hop: 
               </Fact>
             )}
           </dl>
-          <Ends {...props} />
           <Judged hop={hop} way={way} words={words} />
           <p class="small">
             <span class="state claimed">{words.computed}</span>
           </p>
         </div>
       </div>
+      <Ends {...props} />
       <details class="media">
         <summary>
           <b>{words.profileTable}</b>
@@ -94,8 +94,7 @@ function Ends(props: Shown & { readonly card: PlanCard; readonly hop: Hop }) {
   const sheet = sheetWordsIn(words.lang);
   const said = { words, sheet };
   return (
-    <>
-      <h3>{sheet.ends}</h3>
+    <Section id="ends" title={sheet.ends} mini>
       <dl class="facts">
         {hopEndsOf(plan, hop, plan.hops.indexOf(hop) + 1).map(({ at, aim, height }) => (
           <>
@@ -103,17 +102,17 @@ function Ends(props: Shown & { readonly card: PlanCard; readonly hop: Hop }) {
               <a href={to(`/plans/${slug}/sites/${at.id}`)}>{spoken(own, words.lang, at.name)}</a>
             </dt>
             <dd>
-              {aim &&
+              {aim?.tilt !== undefined &&
                 sheet.endOf(
                   azimuthSaid(aim.azimuth, said),
-                  tiltSaid(aim.tilt ?? 0, said),
+                  tiltSaid(aim.tilt, said),
                   words.m(rounded(height, words)),
                 )}
             </dd>
           </>
         ))}
       </dl>
-    </>
+    </Section>
   );
 }
 
