@@ -64,18 +64,31 @@ export function boundedBy(weighed: number, bound: number): { bound: number; gap:
 export const roundedBound = ({ worth }: Network, bound: number): number =>
   worth.every(Number.isInteger) ? Math.floor(bound + 1e-4) : bound;
 
+/** What a part keeps, besides its sites; all where nothing is said. */
+export interface Parts {
+  readonly option?: (site: number, option: number) => boolean;
+  readonly hop?: (hop: number) => boolean;
+}
+
 /** A part of a problem, some of its sites with the hops between them; `whole` turns a choice for it into one of the whole. */
 export function partOf(
   problem: Problem,
   sites: readonly number[],
+  { option: hasOption = () => true, hop: hasHop = () => true }: Parts = {},
 ): { part: Problem; whole: (choice: Choice) => Choice } {
   const at = new Map(sites.map((site, i) => [site, i]));
   const hops = [...problem.hops.keys()].filter(
-    (hop) => at.has(problem.hops[hop]!.a) && at.has(problem.hops[hop]!.b),
+    (hop) => at.has(problem.hops[hop]!.a) && at.has(problem.hops[hop]!.b) && hasHop(hop),
+  );
+  const options = sites.map((site) =>
+    [...problem.sites[site]!.options.keys()].filter((option) => hasOption(site, option)),
   );
   const part = {
     ...problem,
-    sites: sites.map((site) => problem.sites[site]!),
+    sites: sites.map((site, i) => ({
+      ...problem.sites[site]!,
+      options: options[i]!.map((option) => problem.sites[site]!.options[option]!),
+    })),
     hops: hops.map((hop) => {
       const { a, b, ...offer } = problem.hops[hop]!;
       return { ...offer, a: at.get(a)!, b: at.get(b)! };
@@ -83,9 +96,10 @@ export function partOf(
   };
   const whole = (choice: Choice): Choice => ({
     ...choice,
-    built: choice.built.map(({ site, hop, from, ...rest }) => ({
+    built: choice.built.map(({ site, option, hop, from, ...rest }) => ({
       ...rest,
       site: sites[site]!,
+      option: options[site]![option]!,
       ...(hop !== undefined && from !== undefined && { hop: hops[hop]!, from: sites[from]! }),
     })),
     servedBy: choice.servedBy.map((site) => (site < 0 ? site : sites[site]!)),

@@ -3,12 +3,18 @@ import { quickBound } from "./bound.ts";
 import { choiceOf } from "./choice.ts";
 import { networkOf, type Network } from "./network.ts";
 import type { Choice, Problem, Watch } from "./problem.ts";
-import { search } from "./search.ts";
+import { grownFrom, isBetter, search } from "./search.ts";
+import { seedOf } from "./seeds.ts";
+import type { Tree } from "./tree.ts";
 
 export interface Effort extends Watch {
   /** How often a part is torn down and grown anew. Default: by the size of the problem, some seconds. */
   readonly rounds?: number;
+  /** Choices for less of the problem (fewer sites, less money …), told in its indexes: the answer is at least as good. */
+  readonly seeds?: readonly Choice[];
 }
+
+const SEEDED = 0.25; // of the rounds, once more from a seed that is better than what was found
 
 /**
  * @returns the same for the same problem and effort; stopped, the best so far
@@ -16,10 +22,29 @@ export interface Effort extends Watch {
  */
 export function choose(problem: Problem, effort: Effort = {}): Choice {
   const network = networkOf(problem);
-  const tree = search(network, { ...effort, rounds: effort.rounds ?? roundsFor(network) });
+  const rounds = effort.rounds ?? roundsFor(network);
+  const tree = seeded(network, search(network, { ...effort, rounds }), rounds, effort);
   const bound = quickBound(network, tree.worth);
   const choice = choiceOf(network, tree, bound, "greedy growth and local search; bound by prices");
   return { ...choice, open: whatIsOpen(network, choice) };
+}
+
+/** The better of what was found and what the seeds become. */
+function seeded(
+  network: Network,
+  found: Tree,
+  rounds: number,
+  { seeds = [], shouldStop }: Effort,
+): Tree {
+  let best = found;
+  for (const seed of seeds) {
+    const tree = seedOf(network, seed);
+    const grown = tree && grownFrom(network, tree, shouldStop);
+    if (grown && isBetter(grown, best)) best = grown;
+  }
+  if (best === found) return found;
+  const again = { rounds: Math.ceil(SEEDED * rounds), ...(shouldStop && { shouldStop }) };
+  return search(network, again, best);
 }
 
 const roundsFor = ({ arcs, siteOf }: Network): number =>

@@ -16,11 +16,12 @@ export function curve(problem: Problem, { budgets, ...effort }: CurveEffort = {}
     if (effort.shouldStop?.()) break;
     effort.progress?.(i / all.length);
     const { shouldStop, rounds = 20 } = effort;
+    const before = points.at(-1)?.choice;
+    const seeds = [...(effort.seeds ?? []), ...(before ? [before] : [])];
     const found = choose(
       { ...problem, limits: { ...problem.limits, budget } },
-      { rounds, ...(shouldStop && { shouldStop }) },
+      { rounds, seeds, ...(shouldStop && { shouldStop }) },
     );
-    const before = points.at(-1)?.choice;
     points.push({
       budget,
       choice:

@@ -48,6 +48,13 @@ export function search(
   return best;
 }
 
+/** @returns what an answer that is known, such as one for less money, becomes with all that is left; never less than it */
+export function grownFrom(network: Network, seed: Tree, shouldStop: Watch["shouldStop"]): Tree {
+  const plain = { order: servingOrder(network), worth: network.worth, thrift: 1, shouldStop };
+  const grown = settled(network, grow(network, seed, plain), plain);
+  return isBetter(grown, seed) ? grown : seed;
+}
+
 /** Without what is not needed; what that saves is spent again. */
 function settled(network: Network, tree: Tree, growth: Growth): Tree {
   let now = tree;
@@ -60,7 +67,7 @@ function settled(network: Network, tree: Tree, growth: Growth): Tree {
   return pruned(network, now, growth.order);
 }
 
-const isBetter = (a: Tree, b: Tree): boolean =>
+export const isBetter = (a: Tree, b: Tree): boolean =>
   a.worth > b.worth * (1 + 1e-12) || (a.worth >= b.worth && a.cost < b.cost - 1e-9);
 
 /** Some sites drawn at random, sometimes with their neighbours. */
