@@ -166,7 +166,7 @@ test("PB44 a signing begins with a film, without its sound, and with a person; a
   await post("/desk/content/people/new", { ...person, name: "Amina Otieno" });
   const odd = await post(SIGN, { ...begun, stated: "" }, { film });
   assert.equal(odd.status, 422);
-  assert.match(problemsIn(odd.text).join(), /stated: .*only people sign/);
+  assert.match(problemsIn(odd.text).join(), /stated: .*only people are signing/);
   assert.equal(formIn(odd.text, "stated")["signer"], "Amina Otieno");
   const png = await sharp({ create: { width: 8, height: 6, channels: 3, background: "#224" } })
     .png()

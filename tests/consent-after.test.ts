@@ -121,7 +121,7 @@ test("T19 the desk takes a consent back in one act, and reads first what goes an
     await desk.innerText("section[aria-labelledby=stays]"),
   ];
   assert.match(goes, /“Rosa and the line”[^]*1 consent,/);
-  assert.match(stays, /Rosa Lima stays/);
+  assert.match(stays, /Rosa Lima’s entry stays/);
   await desk.locator("[name=sure]").evaluate((field) => field.removeAttribute("required"));
   await press(desk, "Withdraw");
   assert.match(await desk.innerText("main"), /Tick the box first/);

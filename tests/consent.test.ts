@@ -56,7 +56,7 @@ test("T11 W18 S8 a person who is in a photo and agreed to none is not shown in i
   await desk.goto(`${draft}/publish`);
   assert.match(
     await desk.innerText("main"),
-    /Not named is in media\/\S+ and has not consented to photos/,
+    /Not named is in media\/\S+, but no consent covers photos/,
   );
   assert.equal(await desk.getByRole("button", { name: "Publish" }).count(), 0);
   await desk.goto(`${draft}/preview`);

@@ -306,7 +306,7 @@ test("W9 a picture is added by what it is; what is none, is empty or too large i
   const said = await editor.innerText('[role="status"][autofocus]');
   assert.match(
     said,
-    /“A hill” was added at the end of the text.*Removed from the file: the date, the time and the camera/,
+    /“A hill” was added at the end of the text.*Removed from the file: the date, time and camera details/,
   );
   assert.ok(
     await editor

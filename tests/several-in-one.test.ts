@@ -48,7 +48,7 @@ test("T22 T23 W30 one of two leaves: the story is gone at once, what the other s
   assert.doesNotMatch(JSON.stringify(rowsOf("draft_version")), /Asha|It was dry/);
   assert.doesNotMatch(JSON.stringify(rowsOf("consent")), /Asha/);
   await desk.goto(`${server.base}/desk`);
-  assert.match(await desk.innerText("main"), /Stories to publish or delete after someone withdrew/);
+  assert.match(await desk.innerText("main"), /Stories awaiting agreement after someone withdrew/);
   await desk.goto(`${rest}/publish`);
   assert.match(
     await desk.innerText("main"),

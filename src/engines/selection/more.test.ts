@@ -1,7 +1,7 @@
 /** More choice is never worse: each pair is a problem and one with more of one thing, drawn by a seed (rules in README.md). */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { check } from "./check.fixture.ts";
+import { check } from "./check.test.kit.ts";
 import { choose } from "./choose.ts";
 import { partOf, type Parts } from "./choice.ts";
 import type { Choice, Problem } from "./problem.ts";

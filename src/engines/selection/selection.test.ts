@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { assert as holds, nat, property } from "fast-check";
 import { quickBound } from "./bound.ts";
-import { check } from "./check.fixture.ts";
+import { check } from "./check.test.kit.ts";
 import { choose } from "./choose.ts";
 import { curve } from "./curve.ts";
 import { networkOf } from "./network.ts";

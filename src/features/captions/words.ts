@@ -22,7 +22,7 @@ const en = {
   captionsOf: say("Captions: {title}"),
   languages: "Languages",
   captions: "What is said",
-  descriptions: "What can be seen",
+  descriptions: "What the film shows",
   kind: "Type of line",
   language: "Language",
   languageHint: "Type a language’s name, then choose it.",

@@ -22,10 +22,10 @@ const en = {
   },
   relief: "Relief",
   sky: {
-    night: "{place} from space, with the lights of {year}. A small light may not be visible.",
+    night: "{place} from space, with its lights in {year}. Small lights may not be visible.",
     day: "{place} from space by day, in {year}.",
-    near: "The ground around the dot, drawn from measured heights and in the colours of {year}.",
-    earth: "The Earth from space, with the lights of {year}. A small light may not be visible.",
+    near: "The ground around the dot, drawn from measured heights in its colours of {year}.",
+    earth: "The Earth from space, with its lights in {year}. Small lights may not be visible.",
     credit: "Who made the picture",
     alt: say("The Earth from space, centred on {place}."),
     altNear: say("The ground around {place}, seen from the air nearby."),

@@ -106,9 +106,9 @@ test("PN40 a verdict flags what has less than 60 % free, and two models that are
     return verdictOf(hop, words, String, undefined);
   };
   for (const [share, start] of [
-    [-0.01, "The masts are not in sight"],
-    [0, "The masts are in sight, but 2 km from the first mast only 0 %"],
-    [0.5999, "The masts are in sight, but 2 km from the first mast only 59 %"],
+    [-0.01, "The masts cannot see each other"],
+    [0, "The masts can see each other, but 2 km from the first mast, only 0 %"],
+    [0.5999, "The masts can see each other, but 2 km from the first mast, only 59 %"],
     [0.6, "The line is clear"],
   ] as const)
     assert.ok(said(share, 0).verdict.startsWith(start), `${share}`);

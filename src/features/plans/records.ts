@@ -61,6 +61,8 @@ const plannedPlace = (side: Pick<Side, "ref">) =>
     lat: latitude,
     lon: longitude,
     people: count,
+    /** Metres over the sea. */
+    ground: v.optional(number),
     /** The site that serves it, and the loss and margin there in dB; absent where the plan does not reach it. */
     site: v.optional(slug),
     loss: v.optional(number),

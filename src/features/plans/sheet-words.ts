@@ -46,7 +46,6 @@ const en = {
   beam: "Beam width",
   allRound: "all round",
   airtime: "Busy-hour airtime",
-  serves: "Places it serves",
   place: "Place",
   bearing: "Azimuth",
   servesToo: "Places served from here",

@@ -8,7 +8,7 @@ const en = {
   description:
     "Make a public promise as a person, a school, a company or a community. You do not need an account.",
   about:
-    "Promise something you will do as a person, a school, a company or a community. You do not need an account. A person reads your pledge before it is published, and every pledge is shown in the same form and the same words.",
+    "Promise something you will do as a person, a school, a company or a community. You do not need an account. A person reads your pledge before it is published, and every pledge is shown in the same form and wording.",
   sorts: {
     person: "A person",
     school: "A school",

@@ -68,7 +68,7 @@ for (const [name, open] of Object.entries(DATABASES))
     assert.equal(sent[0]!.to, "li@example.org");
     assert.match(
       sent[0]!.text,
-      /asks and offers: 2 new, 5 in all\n- withdrawn by their senders: 1 new/,
+      /asks and offers: 2 new, 5 in all\n- items withdrawn by senders: 1 new/,
     );
     assert.doesNotMatch(sent[0]!.text, /Our own/);
     state.failed = 2;

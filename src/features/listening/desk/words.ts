@@ -5,7 +5,7 @@ import { counted, say } from "../../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Listening",
-  help: "Sensors listen in the forest. Each one reports that it is working, and raises an alarm when it hears a motor. This page shows which sensors are working, which have gone silent, and which alarms need an answer. Nothing here is public: knowing where a sensor hangs would help people who fell trees.",
+  help: "Sensors in the forest report that they are working and raise an alarm when they hear a motor. This page shows which sensors are working, which have gone silent, and which alarms need an answer. Nothing here is public: knowing where a sensor hangs would help people who fell trees.",
   lead: "The sensors and the people on watch. Nothing on this page is public.",
   parts: {
     sensors: "Sensors",

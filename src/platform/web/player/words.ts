@@ -12,12 +12,12 @@ const en = {
   weighs: say("{length} · {weight} · {time} on 2G", "length", "weight", "time"),
   weighsAlone: say("{weight} · {time} on 2G", "weight", "time"),
   others: "Other sizes, and sound only",
-  whole: "as it was filmed",
+  whole: "as filmed",
   described: "With audio description",
   signed: say("In sign language ({language})"),
-  transcript: "What is said, as text",
-  seen: "What can be seen",
-  openTranscript: "What is said, as a file",
+  transcript: "Transcript",
+  seen: "What the film shows",
+  openTranscript: "Transcript as a file",
 };
 
 export const playerWords = catalogue("player", en);
