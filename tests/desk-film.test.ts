@@ -128,7 +128,7 @@ const BUTTONS = [
   /^Film, as it was filmed/m,
   /^With audio description/m,
   /^In sign language \(British Sign Language\) 0:\d\d/m,
-  /^In sign language \(British Sign Language\), as it was filmed/m,
+  /^In sign language \(British Sign Language\), as filmed/m,
 ];
 
 /** Lighter files come one after the other; then the lightest is the poster, each other has its button, and all their weight and time. */
