@@ -1,10 +1,13 @@
 /**
  * What a plan says of itself, judged again from what it left behind (its file, its bill, its tile) by plain code that
- * shares nothing with the planner: airtime by sector, clearance by a point each 10 m, the bill by its rows.
+ * shares nothing with the planner but ITM: airtime by sector, clearance and losses by a point each 10 m, the bill by its rows.
  */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { parse } from "yaml";
+import { ITM_DEFAULTS } from "../src/engines/propagation/itm/options.ts";
+import { itmPointToPoint } from "../src/engines/propagation/itm/p2p.ts";
+import { gasLoss } from "../src/engines/propagation/p676/gases.ts";
 import type { Plan } from "../src/features/plans/records.ts";
 
 interface Judged {
@@ -17,6 +20,9 @@ interface Judged {
   /** Hops with less than what was wanted of the first Fresnel zone, and the least share found. */
   readonly narrow: number;
   readonly least: number;
+  /** Places that are served over more than 100 m, and the most dB by which the loss to one is another than the plan says. */
+  readonly ways: number;
+  readonly off: number;
   /** Cents between the bill's rows and the plan's totals. */
   readonly cents: number;
 }
@@ -43,6 +49,19 @@ export function judged(of: {
     const [from, to] = [hop.from, hop.to].map((id) => plan.sites.find((one) => one.id === id)!);
     return clearance(height, from!, to!, hop);
   });
+  const { mhz, receiver, reliability } = plan.radio;
+  const [time, location, situation] = reliability;
+  const itm = { ...ITM_DEFAULTS, frequency: mhz, time, location, situation };
+  const offs = plan.places.flatMap((place) => {
+    const site = plan.sites.find(({ id }) => id === place.site);
+    if (!site) return [];
+    const { length, heights } = profile(height, site, place);
+    if (length < 100) return []; // within the village
+    const spacing = length / (heights.length - 1);
+    const ends = { transmitter: site.mast, receiver };
+    const { loss } = itmPointToPoint({ ...ends, heights, spacing }, itm);
+    return [Math.abs(loss + gasLoss(length / 1000, mhz) - place.loss!)];
+  });
   const rows = readFileSync(of.csv, "utf8").trim().split("\n").slice(1).map(cellsOf);
   const sum = (column: number) =>
     rows
@@ -56,6 +75,8 @@ export function judged(of: {
     hops: shares.length,
     narrow: shares.filter((one) => one < of.wanted - 0.01).length,
     least: Math.min(...shares),
+    ways: offs.length,
+    off: Math.max(0, ...offs),
     cents: Math.round(Math.max(...off) * 100),
   };
 }
@@ -87,25 +108,44 @@ function heightsOf(tile: string): Heights {
 
 const EARTH = 6_371_008.8; // m
 
-function clearance(
+interface Position {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** @returns metres from end to end, and the heights by a point each 10 m of it */
+function profile(
   height: Heights,
-  from: { lat: number; lon: number },
-  to: { lat: number; lon: number },
-  { fromMast, toMast, mhz }: Plan["hops"][number],
-): number {
+  from: Position,
+  to: Position,
+): { length: number; heights: Float64Array } {
   const east = (to.lon - from.lon) * Math.cos((((from.lat + to.lat) / 2) * Math.PI) / 180);
   const length = (Math.hypot(to.lat - from.lat, east) * Math.PI * EARTH) / 180;
-  const steps = Math.round(length / 10);
-  const at = (share: number) =>
-    height(from.lat + (to.lat - from.lat) * share, from.lon + (to.lon - from.lon) * share);
-  const [start, end] = [at(0) + fromMast, at(1) + toMast];
+  const steps = Math.max(3, Math.round(length / 10));
+  const at = (_: unknown, i: number) =>
+    height(
+      from.lat + ((to.lat - from.lat) * i) / steps,
+      from.lon + ((to.lon - from.lon) * i) / steps,
+    );
+  return { length, heights: Float64Array.from({ length: steps + 1 }, at) };
+}
+
+function clearance(
+  height: Heights,
+  from: Position,
+  to: Position,
+  { fromMast, toMast, mhz }: Plan["hops"][number],
+): number {
+  const { length, heights } = profile(height, from, to);
+  const steps = heights.length - 1;
+  const [start, end] = [heights[0]! + fromMast, heights[steps]! + toMast];
   let least = Number.POSITIVE_INFINITY;
   for (let i = 1; i < steps; i++) {
     const near = (i * length) / steps;
     const ray = start + ((end - start) * i) / steps;
     const bulge = (near * (length - near)) / (2 * (4 / 3) * EARTH);
     const zone = Math.sqrt(((299.792458 / mhz) * near * (length - near)) / length);
-    least = Math.min(least, (ray - bulge - at(i / steps)) / zone);
+    least = Math.min(least, (ray - bulge - heights[i]!) / zone);
   }
   return least;
 }

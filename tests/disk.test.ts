@@ -1,7 +1,7 @@
 /** A disk that is full, or only reads: one clear line, exit code 1, and what was there is as it was. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { newSecret } from "../src/platform/private/submissions.ts";
@@ -163,6 +163,30 @@ test("DB6 PC1 T15 T16 WB4 a full disk under an instance that serves: pages go on
   await say(server.base, full);
   await server[Symbol.asyncDispose]();
   assert.match(succeed(["verify"], env), /./);
+});
+
+test("bug: what the log had taken was refused as too much for the disk, where only the checkpoint beside it found no room", async (t) => {
+  using folder = temporary();
+  using disk = smallDisk(folder.dir, "1m");
+  if (!disk) return t.skip("only root may mount a disk of a megabyte");
+  const data = join(disk.dir, "data");
+  await newCampaign(join(folder.dir, "elsewhere"));
+  symlinkSync(join(folder.dir, "elsewhere"), data); // the log has room; what is kept beside it has none
+  await using server = await serveAlone({ CND_DATA: data });
+  const place = (name: string) =>
+    sign(ownerOf(data), { kind: "place.named/1", body: placeBody(name) });
+  await say(server.base, place("Before"));
+  const kept = () => readFileSync(`${data}.checkpoint`, "utf8");
+  const before = kept();
+  const filler = join(disk.dir, "filler");
+  fill(filler);
+  const said = place("While it is full");
+  const answer = (await (await post(server.base, said)).json()) as Answer;
+  assert.deepEqual(answer.results, [{ id: said.id, is: "accepted" }]);
+  assert.equal(kept(), before);
+  rmSync(filler);
+  await say(server.base, place("With room"));
+  assert.notEqual(kept(), before);
 });
 
 test("D43 a full disk under the desk is called that, whatever is saved, and all of it goes with room", async (t) => {

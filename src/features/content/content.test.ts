@@ -226,14 +226,19 @@ test("KO10 a table is read in turns, in time that grows with its length alone, a
   assert.deepEqual([half.is, whole.is], ["taken", "taken"]);
   assert.ok(whole.ms < 4 * half.ms + 100, `${half.ms} ms, twice as long ${whole.ms} ms`);
   assert.ok(whole.longest < whole.ms / 4, `others waited for ${whole.longest} of ${whole.ms} ms`);
-  // What is put together of a row is bounded: a cell of seven million quotes costs no more than to look for its end.
-  const honest = await taken(lines(80_000));
+  // What is put together of a row is bounded: a cell of five million quotes costs no more than to look for its end.
+  // The least of three: a processor's time has a collection of rubbish in it that another reading began.
+  const least = async (text: string) => {
+    const all = [await taken(text), await taken(text), await taken(text)];
+    return all.reduce((a, b) => (b.ms < a.ms ? b : a));
+  };
+  const honest = await least(lines(80_000));
   for (const endless of [
     `a,b\n"${'""'.repeat(5_000_000)}",1`,
     `a,b\n${'"",'.repeat(3_000_000)}`,
     '"",'.repeat(3_000_000),
   ]) {
-    const { is, ms } = await taken(endless);
+    const { is, ms } = await least(endless);
     assert.equal(is, "none");
     assert.ok(ms < honest.ms, `${ms} ms, an honest one ${honest.ms} ms`);
   }

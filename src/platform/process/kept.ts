@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import * as v from "valibot";
+import { isFull } from "../db/away.ts";
 import type { Db } from "../db/store.ts";
 import type { Incoming } from "../log/incoming.ts";
 import { CONSENT_ENDED, ERASURE_MADE, HELD, RELEASED } from "../log/kinds.ts";
@@ -104,14 +105,23 @@ export function readErasureList(path: string): Incoming[] {
     });
 }
 
-/** Note the newest checkpoint, so that a later start and a restore know what is older. One that is newer stays. */
-export async function keepCheckpoint(db: Db, path: string): Promise<void> {
+/**
+ * Note the newest checkpoint, so that a later start and a restore know what is older. One that is newer stays.
+ * @returns false where the disk has no room for it: what it swears to is in the log all the same, and nothing is refused for its sake
+ */
+export async function keepCheckpoint(db: Db, path: string): Promise<boolean> {
   const head = await logHead(db);
   const known = readKeptCheckpoint(path);
-  if (!head || known === head.checkpoint) return;
-  if (known !== undefined && isNewer(headOf(known), head)) return;
-  writeFileSync(`${path}.new`, head.checkpoint, { mode: 0o600, flush: true });
-  renameSync(`${path}.new`, path);
+  if (!head || known === head.checkpoint) return true;
+  if (known !== undefined && isNewer(headOf(known), head)) return true;
+  try {
+    writeFileSync(`${path}.new`, head.checkpoint, { mode: 0o600, flush: true });
+    renameSync(`${path}.new`, path);
+  } catch (error) {
+    if (isFull(error)) return false;
+    throw error;
+  }
+  return true;
 }
 
 /** Note who may come in, as it stands; durable when it returns. */
