@@ -2,11 +2,8 @@
  * Coverage beside SPLAT! (Debian's `splat`), with one model, the same parameters and the same nodes: how many nodes differ by more than
  * 10 dB, and which of the two is nearer there to the model over the node's own profile with a point each 10 m.
  */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import { itmOf, orRefuse } from "../src/engines/coverage/itm-node.ts";
 import type { Job } from "../src/engines/coverage/job.ts";
 import { ITM_DEFAULTS } from "../src/engines/propagation/itm/options.ts";
@@ -17,6 +14,7 @@ import { profileBetween } from "../src/engines/terrain/profile.ts";
 import { openSweepPool } from "../src/platform/coverage/sweep-pool.ts";
 import { openTerrain } from "../src/platform/terrain/open-terrain.ts";
 import { report } from "./report.ts";
+import { hasSplat, splatOver } from "./splat.ts";
 
 const MASTS = [
   { tile: "N44W072", lat: 44.505833, lon: -71.414167, mast: 30, radius: 30, mhz: 900 },
@@ -29,9 +27,9 @@ const MASTS = [
 const RECEIVER = 2; // m
 const APART = 10; // dB
 
-if (!existsSync("/usr/bin/splat")) {
-  console.error("SPLAT! is not installed. On Debian: apt-get install splat");
-  process.exit(1);
+if (!hasSplat()) {
+  console.error("SPLAT! is not installed: nothing to judge by. On Debian: apt-get install splat");
+  process.exit();
 }
 await using pool = openSweepPool(1);
 const all = { nodes: 0, apart: 0, ours: 0 };
@@ -95,19 +93,9 @@ function lossesOfSplat(
   tile: string,
   at: LatLon,
 ): readonly (LatLon & { readonly loss: number })[] {
-  const dir = mkdtempSync(join(tmpdir(), "cnd-splat-"));
-  const run = (command: string, ...args: string[]) =>
-    spawnSync(command, args, { cwd: dir, stdio: "ignore" });
-  writeFileSync(join(dir, `${of.tile}.hgt`), gunzipSync(readFileSync(tile)));
-  run("srtm2sdf", "-d", "/dev/null", `${of.tile}.hgt`);
-  const west = (360 - at.lon) % 360; // degrees, as SPLAT! counts them
-  writeFileSync(join(dir, "tx.qth"), `TX\n${at.lat}\n${west}\n${of.mast} meters\n`);
-  // permittivity, conductivity, refractivity, MHz, climate, vertical, situations, time
-  writeFileSync(join(dir, "tx.lrp"), `15\n0.005\n301\n${of.mhz}\n5\n1\n0.5\n0.5\n`);
-  const wanted = ["-L", String(RECEIVER), "-R", String(of.radius), "-metric", "-N", "-n"];
-  run("splat", "-t", "tx.qth", ...wanted, "-olditm", "-d", "./", "-ano", "out.txt", "-o", "o.ppm");
-  const lines = readFileSync(join(dir, "out.txt"), "utf8").split("\n").slice(2);
-  rmSync(dir, { recursive: true });
+  using splat = splatOver(tile, { ...of, ...at, receiver: RECEIVER });
+  splat.run(["-ano", "out.txt", "-o", "out.ppm"]);
+  const [, , ...lines] = readFileSync(join(splat.dir, "out.txt"), "utf8").split("\n");
   return lines.flatMap((line) => {
     const [lat, lon, , , loss] = line.split(",").map((one) => Number.parseFloat(one));
     if (loss === undefined || !(loss > 0)) return [];

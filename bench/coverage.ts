@@ -2,17 +2,14 @@
  * Nodes a second of every sweep, in processor time of one core, beside SPLAT! where it is installed (Debian's `splat` and
  * `time`); how near fast values come to exact ones and these to NTIA's; two threads against one, by the clock.
  */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { existsSync, readFileSync } from "node:fs";
 import type { Job, Model } from "../src/engines/coverage/job.ts";
 import { ITM_DEFAULTS } from "../src/engines/propagation/itm/options.ts";
 import { nearestNode } from "../src/engines/terrain/grid.ts";
 import { openSweepPool, type Swept } from "../src/platform/coverage/sweep-pool.ts";
 import { openTerrain } from "../src/platform/terrain/open-terrain.ts";
 import { median, report } from "./report.ts";
+import { hasSplat, splatOver } from "./splat.ts";
 
 const ROUNDS = 5;
 const TILE = "tests/data/terrain/N44W072.hgt.gz";
@@ -40,7 +37,7 @@ const SWEEPS = [
 ] as const;
 
 await using pool = openSweepPool(1);
-const splat = existsSync("/usr/bin/splat") && existsSync("/usr/bin/time") ? openSplat() : undefined;
+const splat = hasSplat() && existsSync("/usr/bin/time") ? openSplat() : undefined;
 if (!splat)
   console.error("SPLAT! is not installed: no ratios. On Debian: apt-get install splat time");
 
@@ -117,44 +114,16 @@ async function threads(): Promise<void> {
 
 /** SPLAT! over the same ground, from the same mast, with the same parameters: its Longley-Rice of before ITWOM. */
 function openSplat(): Disposable & { seconds(): number } {
-  const dir = mkdtempSync(join(tmpdir(), "cnd-splat-"));
-  const run = (command: string, args: readonly string[]) =>
-    spawnSync(command, args, { cwd: dir, encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
-  writeFileSync(join(dir, "N44W072.hgt"), gunzipSync(readFileSync(TILE)));
-  run("srtm2sdf", ["-d", "/dev/null", "N44W072.hgt"]);
-  writeFileSync(join(dir, "tx.qth"), `TX\n${AT.lat}\n${-AT.lon}\n30 meters\n`);
-  // permittivity, conductivity, refractivity, MHz, climate, vertical, situations, time, watts
-  writeFileSync(join(dir, "tx.lrp"), "15\n0.005\n301\n900\n5\n1\n0.5\n0.5\n10\n");
-  const asked = [
-    "-t",
-    "tx.qth",
-    "-L",
-    "2",
-    "-R",
-    String(RADIUS),
-    "-metric",
-    "-N",
-    "-n",
-    "-olditm",
-    "-dbm",
-  ];
+  const folder = splatOver(TILE, { ...AT, mast: 30, receiver: 2, radius: RADIUS, mhz: 900 });
   return {
     /** Of the user's processor time. */
     seconds() {
-      const { stderr } = run("/usr/bin/time", [
-        "-f",
-        "%U",
-        "splat",
-        ...asked,
-        "-d",
-        "./",
-        "-o",
-        "out.ppm",
-      ]);
+      const timed = ["/usr/bin/time", "-f", "%U"];
+      const stderr = folder.run(["-dbm", "-o", "out.ppm"], timed);
       const seconds = Number(stderr.trim().split("\n").at(-1));
       if (!(seconds > 0)) throw new Error(`Expected SPLAT! to say its seconds, got ${stderr}`);
       return seconds;
     },
-    [Symbol.dispose]: () => rmSync(dir, { recursive: true }),
+    [Symbol.dispose]: () => folder[Symbol.dispose](),
   };
 }

@@ -28,6 +28,7 @@ const OWN = [
   "watch",
   "delivery",
   "coverage",
+  "coverage-judge",
   "hearing",
   "selection",
   "plan",

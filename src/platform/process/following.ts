@@ -87,7 +87,7 @@ export function openFollowing(options: FollowingOptions) {
   async function keepNewest(): Promise<void> {
     if (restoring && existsSync(folder.restoring)) return;
     restoring = false;
-    if (!(await keepCheckpoint(db, beside.checkpoint))) isOwed = true;
+    await keepCheckpoint(db, beside.checkpoint);
   }
   /** Delete these files and what was made of them, but for those that something names still. */
   async function forgetMedia(names: readonly string[]): Promise<void> {

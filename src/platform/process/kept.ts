@@ -106,22 +106,20 @@ export function readErasureList(path: string): Incoming[] {
 }
 
 /**
- * Note the newest checkpoint, so that a later start and a restore know what is older. One that is newer stays.
- * @returns false where the disk has no room for it: what it swears to is in the log all the same, and nothing is refused for its sake
+ * Note the newest checkpoint, so that a later start and a restore know what is older. One that is newer stays. Where the disk has no
+ * room for it nothing is refused for its sake: what it swears to is in the log already, and the next append, stop or start notes it.
  */
-export async function keepCheckpoint(db: Db, path: string): Promise<boolean> {
+export async function keepCheckpoint(db: Db, path: string): Promise<void> {
   const head = await logHead(db);
   const known = readKeptCheckpoint(path);
-  if (!head || known === head.checkpoint) return true;
-  if (known !== undefined && isNewer(headOf(known), head)) return true;
+  if (!head || known === head.checkpoint) return;
+  if (known !== undefined && isNewer(headOf(known), head)) return;
   try {
     writeFileSync(`${path}.new`, head.checkpoint, { mode: 0o600, flush: true });
     renameSync(`${path}.new`, path);
   } catch (error) {
-    if (isFull(error)) return false;
-    throw error;
+    if (!isFull(error)) throw error;
   }
-  return true;
 }
 
 /** Note who may come in, as it stands; durable when it returns. */
