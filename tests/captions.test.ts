@@ -44,7 +44,7 @@ test("CP1 a film is listed, plays, and its captions are rows in each language", 
   assert.equal(await page.locator("#film").getAttribute("controls"), "");
   await click(page.getByRole("link", { name: "What is said: fr" }));
   assert.match((await rows(page))[3]![2]!, /on voit les deux vallées/);
-  await click(page.getByRole("link", { name: "What can be seen: es" }));
+  await click(page.getByRole("link", { name: "What the film shows: es" }));
   assert.match((await rows(page))[0]![2]!, /Montañas dibujadas/);
 });
 

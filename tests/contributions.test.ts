@@ -76,7 +76,7 @@ test("T1 a story with photos is told without script and without an account, and 
   await agree(page, "p0-in-photo2");
   await sendIt(page);
   assert.match(page.url(), /\/o\/[A-Za-z0-9_-]{22}$/, await page.innerText("main"));
-  assert.match(await page.innerText("h1"), /We have received it/);
+  assert.match(await page.innerText("h1"), /We have what you sent/);
   const main = await page.innerText("main");
   assert.match(main, /The mast came, and we called/);
   assert.equal(main.match(/received, [\d.]+ (?:bytes|kB)/g)?.length, 2);
@@ -85,7 +85,7 @@ test("T1 a story with photos is told without script and without an account, and 
   const [id] = /[0-9a-f]{8}(?= {2})/.exec(succeed(["desk", "list"], env))!;
   assert.match(succeed(["desk", "show", id], env), /language: sw/);
   await page.reload();
-  assert.match(await page.innerText("h1"), /Someone is reading it/);
+  assert.match(await page.innerText("h1"), /Someone is reading this/);
   await page.context().close();
 });
 
@@ -103,7 +103,7 @@ test("T8 a code takes it back on the web without script: text, files and consent
   assert.equal(codes.length, 2);
   const unread = await fetch(`${server.base}/withdraw`, { method: "POST", body: new FormData() });
   assert.equal(unread.status, 415);
-  assert.match(await unread.text(), /The form did not arrive complete/);
+  assert.match(await unread.text(), /The form arrived incomplete/);
   await page.goto(`${server.base}/withdraw`);
   await page.fill("#code", "AAA AAAA AAA");
   await page.check("[name=sure]");

@@ -125,7 +125,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
 const BUTTONS = [
   /^Sound only/m,
   /^Film 0:\d\d/m,
-  /^Film, as it was filmed/m,
+  /^Film, as filmed/m,
   /^With audio description/m,
   /^In sign language \(British Sign Language\) 0:\d\d/m,
   /^In sign language \(British Sign Language\), as filmed/m,

@@ -75,7 +75,7 @@ test("D12 what was sent waits, is filtered by sort, and is being read once someb
   assert.deepEqual(await titles(), ["A figure: huawei-120-million"]);
   await click(page.getByRole("link", { name: "Requests and offers 1" }));
   assert.deepEqual(await titles(), ["Hilltop, South Africa"]);
-  assert.match(await senderReads(secret), /We have received it/);
+  assert.match(await senderReads(secret), /We have what you sent/);
   await click(page.getByRole("link", { name: "Hilltop" }));
   assert.match(await page.innerText(".branch"), /No signal at Hilltop/);
   assert.match(await senderReads(secret), /being read/);
@@ -163,10 +163,10 @@ test("D14 what is refused has a reason, which its sender reads", async () => {
   await open("Old Mill");
   await press(page, "Refuse");
   assert.match(await page.innerText("#own-problem"), /Choose a reason/);
-  await page.getByLabel(/^Reason/).selectOption({ label: "This has already been told here." });
+  await page.getByLabel(/^Reason/).selectOption({ label: "We have already published this." });
   await press(page, "Refuse");
   assert.match(await page.innerText('[role="status"]'), /refused/i);
-  assert.match(await senderReads(ready), /This has already been told here/);
+  assert.match(await senderReads(ready), /We have already published this/);
   await click(page.getByRole("link", { name: "Next" }));
   await open("New Mill");
   await page.getByLabel("Or use your own words").fill("The village is connected since May.");

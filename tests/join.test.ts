@@ -82,7 +82,7 @@ test("O2 from the form to the secret page, to the desk, and back with the link",
   const page = await plainPage(FORM);
   await send(page, "roof", { contact: CONTACT, distance: "40", country: "South Africa" });
   assert.match(page.url(), /\/o\/[A-Za-z0-9_-]{22}$/);
-  assert.match((await page.textContent("h1"))!, /We have received it/);
+  assert.match((await page.textContent("h1"))!, /We have what you sent/);
   assert.ok((await page.textContent("main"))!.includes(page.url().replace(/^.*\/o\//, "/o/")));
   const response = await page.reload();
   const head = response!.headers();
@@ -93,7 +93,7 @@ test("O2 from the form to the secret page, to the desk, and back with the link",
   const [id] = await waiting();
   assert.match(succeed(["desk", "show", id!], env), new RegExp(`contact: ${CONTACT}`));
   await page.reload();
-  assert.match((await page.textContent("h1"))!, /Someone is reading it/);
+  assert.match((await page.textContent("h1"))!, /Someone is reading this/);
   const accepted = ["desk", "accept", id!, "--as", "opportunity", "--place", "hilltop"];
   assert.match(succeed(accepted, env), /is now at \/opportunities\/roof-/);
   await page.reload();
@@ -387,7 +387,7 @@ test("V2 a rebuild leaves private tables, and a backup brings them back on the o
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
     body: "kind=need&place=Elsewhere&words=Nothing+here&agree=yes",
   });
-  assert.match(await sent.text(), /We have received it/);
+  assert.match(await sent.text(), /We have what you sent/);
   const id = /([0-9a-f]{8}) .*Elsewhere/.exec(succeed(["desk", "list"], other))![1]!;
   succeed(["desk", "accept", id, "--as", "opportunity", "--lat", "-31.96", "--lon", "29"], other);
   assert.match(await (await fetch(`${again.base}/opportunities`)).text(), /Elsewhere/);

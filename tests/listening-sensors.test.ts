@@ -233,8 +233,8 @@ test("LE9 lines that were pasted are taken one by one, once; one that is none is
   ];
   assert.deepEqual(await pasted(), ["Kept.", "Kept.", ...bad]);
   assert.deepEqual(await pasted(), [
-    "This line was already here.",
-    "This line was already here.",
+    "We already have this line.",
+    "We already have this line.",
     ...bad,
   ]);
   running[Symbol.dispose]();

@@ -247,7 +247,7 @@ test("MO14 a story is reported, and the desk leaves it as it is", async () => {
   const to = `${house.base}/conversation/report`;
   const unread = await fetch(to, { method: "POST", body: new FormData() });
   assert.equal(unread.status, 415);
-  assert.match(await unread.text(), /The form did not arrive complete/);
+  assert.match(await unread.text(), /The form arrived incomplete/);
   const subject = await subjectOf("mankosi");
   assert.equal(
     (await report(subject, { reason: "other", text: "The year is wrong." })).status,

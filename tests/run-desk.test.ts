@@ -66,7 +66,7 @@ test("RN9 whether something is wrong is looked at by a button, and stands with w
   assert.equal((await post("/desk/run/look")).status, 303);
   await ended("run.examine");
   const page = await text("/desk/run");
-  assert.match(page, /1 thing was wrong/);
+  assert.match(page, /1 problem was found/);
   assert.match(
     page,
     /Other users of this machine can look into[^<]*<br\/?><small>Close it: chmod 700/,

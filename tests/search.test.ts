@@ -196,7 +196,7 @@ test("Q11 where nothing has all the words, the nearest is offered: other letters
     assert.deepEqual(await near(instance, "goatherd hospital"), ["/stories/far"]);
     assert.deepEqual(await near(instance, "नेपाल का अस्पताल"), ["/stories/far"]);
     const html = await main(instance, "q=goahterd");
-    assert.match(html, /No stories with <q[^>]*>goahterd/);
+    assert.match(html, /No stories for <q[^>]*>goahterd/);
     assert.match(html, /href="\/search\?q=goatherd"/);
     // What may not be shown is not offered either: neither before its day, nor where nobody agreed.
     for (const q of ["futuer", "puiasit"])

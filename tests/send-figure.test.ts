@@ -135,7 +135,7 @@ test("P36 without script: from the status line to the form, the desk, the ledger
     { ...FIGURE, name: "Ada", contact: "by the shop" },
     { measure: "cumulative" },
   );
-  assert.match((await page.textContent("h1"))!, /We have received it/);
+  assert.match((await page.textContent("h1"))!, /We have what you sent/);
   assert.match(succeed(["desk", "list"], env), new RegExp(`${id} .* figure {2}/pledges/late`));
   const shown = succeed(["desk", "show", id], env);
   for (const line of [
@@ -146,7 +146,7 @@ test("P36 without script: from the status line to the form, the desk, the ledger
   ])
     assert.ok(shown.includes(line), shown);
   await page.reload();
-  assert.match((await page.textContent("h1"))!, /Someone is reading it/);
+  assert.match((await page.textContent("h1"))!, /Someone is reading this/);
   assert.doesNotMatch(await text("/pledges/late"), /\b900\b/);
   assert.match(
     accept(id, "--words", "x").err,

@@ -128,7 +128,7 @@ async function fill(page: Page, at: Focused, answer: Answers[string]): Promise<v
 /** The secret address, by keys: it says how far it is, and takes it back. */
 async function statusAndBack(page: Page, said: RegExp): Promise<void> {
   await page.waitForURL(/\/o\/[A-Za-z0-9_-]{22}$/);
-  assert.match(await page.innerText("h1"), /Thank you\. We have received it/);
+  assert.match(await page.innerText("h1"), /Thank you\. We have what you sent/);
   assert.match(await page.innerText("main"), said);
   await goThrough(page, { sure: true }, "Withdraw");
   await page.getByRole("heading", { level: 1, name: "Withdrawn." }).waitFor();

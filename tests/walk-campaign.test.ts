@@ -61,7 +61,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     assert.match(await page.innerText(".branch"), /No signal at Hilltop/);
     await one.press("Refuse");
     await one.said(/Action not completed/);
-    await one.choose("Reason", "This has already been told here.");
+    await one.choose("Reason", "We have already published this.");
     await one.press("Refuse");
     await one.said(/Refused/);
     await one.follow("Queue");

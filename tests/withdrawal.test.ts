@@ -183,7 +183,7 @@ test("T9 T8 accepted it is a draft, and nothing is said of anybody; published, c
   assert.match(await withdrawn.text(), /Withdrawn/);
   const gap = await fetch(`${server.base}/stories/a-long-night`);
   assert.equal(gap.status, 410);
-  assert.match(await gap.text(), /The person it was about withdrew the story on /);
+  assert.match(await gap.text(), /The subject of the story withdrew it on /);
   assert.match(await text("/fr/stories/a-long-night"), /Retirée par la personne dont elle parlait/);
   for (const page of [...LISTS, ...FINDS, `/o/${secret}`])
     assert.doesNotMatch(await text(page), new RegExp(`${WORDS}|${FRENCH}|A long night`), page);

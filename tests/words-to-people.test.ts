@@ -121,7 +121,7 @@ test("D61 the desk thanks once, ready-made or in its own words; whoever was refu
   assert.match(await text(secret), /The desk thanks you.*helps this campaign/s);
   assert.match(
     await text(secret),
-    /Someone is reading it|will read what you sent|looking at what you sent/,
+    /Someone is reading this|will read what you sent|looking at what you sent/,
   );
   await until("the thanks have come", () => post.letters.length === first + 1);
   assert.match(plain(post.letters.at(-1)!), /helps this campaign/);

@@ -137,7 +137,7 @@ const en = {
   steps: [
     ["You get an address and a code", "keep both safe: only you get them"],
     ["A person reads your story", "and may ask you a question"],
-    ["You see our answer at that address", "with our reasons"],
+    ["See our answer at the secret address", "with our reasons"],
     [
       "You can withdraw your story",
       "at any time: at that address, with the code, or through a helper",

@@ -282,7 +282,7 @@ const en = {
     estimate:
       "This estimate leaves out trees, houses, rain and reflections. The hatched ground is drawn for k = 4/3.",
     keep: "Save this page on this phone for offline use",
-    kept: "The page and its terrain are saved and open offline.",
+    kept: "The page and its terrain are saved for offline use.",
     notKept: "The page was not saved. Are you online?",
   },
   here: "Plans for this place",

@@ -11,11 +11,12 @@ const en = {
     one: "Pledge",
     about: "Your text will be published with {pledge}, signed by this campaign.",
     whose: "Whose words are these?",
-    whoseHint: "Confirm this using contact details you found elsewhere, never those sent with it.",
+    whoseHint:
+      "Confirm this using contact details you found elsewhere, never the ones you were sent.",
     fromPledger:
       "This text came from the pledge’s secret address, which was given only to the pledger.",
     other: "someone else’s",
-    pledger: "the pledger’s, as I have confirmed",
+    pledger: "the pledger’s (I have confirmed this)",
     button: "Publish",
     byExpected: "Choose one of the options.",
     answerExpected:
@@ -55,13 +56,13 @@ const en = {
   unlisted: "An organisation no longer listed here",
   firstPledge: "No pledges yet. [Yours can be the first.]",
   sendAbout: "Send a figure, evidence or a dispute",
-  firstFigure: "You could send the first figure",
+  firstFigure: "Send the first figure",
   notProgress: "The source does not describe this figure as progress towards the promise.",
   countsBefore: say("The figure includes {value} from before the pledge."),
   revises: say("This figure revises {value}."),
   wordedDifferently: "worded differently",
   totals: {
-    by: counted("{n} pledge that is counted", "{n} pledges that are counted"),
+    by: counted("{n} counted pledge", "{n} counted pledges"),
     sinceMade: "{unit} since the pledges were made, by {pledges}.",
     shared: counted(
       "{n} place is named in more than one pledge for the same years. At the low end of a range, people there are counted once.",
@@ -93,7 +94,7 @@ const en = {
     onlyThese: "Only these pledges are included in the totals above.",
     more: counted("More from {n} pledge", "More from {n} pledges"),
     ownForm:
-      "Do you have evidence for one of these figures, or a newer figure? Send it with the form on that pledge’s page, which is the same for everybody. You can also send a correction or a dispute.",
+      "Do you have evidence for one of these figures, or a newer figure? Use the form on that pledge’s page to send it. The form is the same for everybody. You can also send a correction or a dispute.",
     make: "Make a pledge",
     context: "For context",
     series: "Figures over time that are not part of a promise.",
@@ -182,7 +183,7 @@ const en = {
     about: say("about {value}"),
     between: say("between {low} and {high}", "low", "high"),
     leads: say(
-      "At this pace, the figure on that day will be {value}, with a probability of 90%. This is our calculation from the figures above, not a forecast of anyone’s work.",
+      "At this pace, the figure on that day will be {value}, with 90% probability. This is our calculation from the figures above, not a forecast of anyone’s work.",
     ),
   },
   chart: {
@@ -212,8 +213,7 @@ const en = {
     halfTone: "Half-tone: evidenced.",
     solid: "Solid: attested.",
     dashed: "Dashed: the pace needed to reach the target.",
-    upright:
-      "Vertical line at the end: where the figures so far would lead, with a probability of 90%.",
+    upright: "Vertical line at the end: where the figures so far would lead, with 90% probability.",
     dotted: "Dotted: between two figures.",
     circles: "Circles: the promise, as worded at that time.",
     across: say("Line across a bar: {value} counted before the pledge was made."),
@@ -237,7 +237,7 @@ const en = {
       "day",
       "report",
     ),
-    left: "The pledge has not counted in the headline totals since then; a new figure would bring it back.",
+    left: "The headline totals have not included the pledge since then; a new figure would restore it.",
     fields: {
       title: "title",
       summary: "summary",

@@ -51,7 +51,7 @@ const en = {
   between: ";",
   join: "Take part as a partner.",
   lendIs:
-    "Do you have a roof with a view, an hour of work or equipment? [Say what you have]. Can you send a missing figure, a voice recording, a sign-language film or a translation? [See how to send it].",
+    "Do you have a roof with a view, equipment or an hour to spare? [Say what you have]. Can you send a missing figure, a voice recording, a sign-language film or a translation? [See how to send it].",
   here: counted("{n} here", "{n} here"),
 };
 

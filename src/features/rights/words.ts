@@ -35,8 +35,8 @@ const en = {
   ask: "Ask for this",
   answers: counted("{who} answers within one day.", "{who} answers within {n} days.", "who"),
   nobody: counted(
-    "This site does not say who answers requests. You can still send one: your request is saved, and the people who run the site see it. An answer is due within one day.",
-    "This site does not say who answers. You can still ask: your request is kept, and the people who run the site see it. The answer is due within {n} days.",
+    "This site does not say who answers requests. You can still send one: we save it, and the people who run the site see it. An answer is due within one day.",
+    "This site does not say who answers requests. You can still send one: we save it, and the people who run the site see it. An answer is due within {n} days.",
   ),
   /** The authority is put in, with its address. */
   authority: "You can also complain to {authority} at any time.",
@@ -49,7 +49,7 @@ const en = {
     for: { self: "For myself", child: "For a child in my care", other: "For someone else" },
     name: "Name of the person",
     nameHint: "Enter the name as it appears on this site, or as people call you.",
-    place: "Where is it? Enter a page’s address or your code",
+    place: "Enter the address of the page, or your code",
     placeHint:
       "For example, the address of the page about you, the code on your card, or the address you got when you sent something.",
     words: "What should we know?",
@@ -93,11 +93,11 @@ const en = {
     who: "Who answers",
     nobody: "The people who run this site",
     address: "Your address",
-    keep: "Write this address down or save this page. Your answer will appear here. We do not keep the address and cannot find it for you. Anyone who has it can read your request.",
+    keep: "Write this address down or save this page. Your answer will appear here. We do not keep the address and cannot find it for you. Anyone who has the address can read your request.",
     hidden:
       "The page is hidden now, along with its photos, the stories about this person, and the name in lists, feeds and search. The page stays hidden until someone has made a decision.",
     decided: say("A decision is due by {day}."),
-    waits: "Nothing is hidden yet, because someone will look at this request first.",
+    waits: "Nothing is hidden yet. Someone will look at this request first.",
     released: "We decided to show the page as before, for the reason below.",
     upheld: "We decided in your favour: this person has been removed permanently.",
     extended: "Your answer will take longer",

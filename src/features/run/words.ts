@@ -20,7 +20,7 @@ const en = {
     none: "There are no backups yet.",
     make: "Make a backup now",
     waiting: "A backup is about to start.",
-    making: say("A backup is being made: {done} of {total} records are done.", "done", "total"),
+    making: say("Making a backup: {done} of {total} records done.", "done", "total"),
     failed: say("The last backup failed: {why}"),
     noRoom: say(
       "There was no room for the last backup, which needs at least {needs}. Set a larger size below, or delete a named backup.",
@@ -60,13 +60,13 @@ const en = {
   },
   key: {
     title: "Your backup key",
-    none: "Backups only leave this machine encrypted with your key. Make a key, keep its file in two safe places away from this machine, then paste the public half of the key here.",
+    none: "Backups leave this machine only when encrypted with your key. Make a key, keep its file in two safe places away from this machine, then paste the public half of the key here.",
     make: "Make a key and download it",
     field: "Public key",
     fieldHint: "the line of the key file that begins with age1",
     expected: "Enter one whole public key, beginning with age1. The secret key stays with you.",
     save: "Use this key from now on",
-    once: "You can set the key here only once. Otherwise, someone signed in as you could take the campaign away with their own key. To change the key later, edit the file backup-recipients.txt on the machine.",
+    once: "You can set the key here only once. Otherwise, someone signed in as you could steal the campaign using their own key. To change the key later, edit the file backup-recipients.txt on the machine.",
     is: "Backups are encrypted with this key. Without the key file, nobody can restore a backup, not even you.",
     first: "Set your backup key first. You can then download this backup, encrypted with that key.",
   },
@@ -77,8 +77,12 @@ const en = {
     waiting: "The check is running.",
     failed: say("The check failed: {why}"),
     well: say("On {when}, nothing was wrong.", "when"),
-    wrong: counted("On {when}, {n} thing was wrong.", "On {when}, {n} things were wrong.", "when"),
-    count: counted("{n} thing was checked.", "{n} things were checked."),
+    wrong: counted(
+      "On {when}, {n} problem was found.",
+      "On {when}, {n} problems were found.",
+      "when",
+    ),
+    count: counted("{n} item was checked.", "{n} items were checked."),
   },
   check: {
     title: "Check",
@@ -89,8 +93,8 @@ const en = {
     failed: say("The last check failed: {why}"),
     holds: say("On {when}, everything was correct.", "when"),
     problems: counted(
-      "On {when}, {n} thing failed the check.",
-      "On {when}, {n} things failed the check.",
+      "On {when}, {n} item failed the check.",
+      "On {when}, {n} items failed the check.",
       "when",
     ),
     counts: say(
@@ -142,8 +146,8 @@ const en = {
     none: "No mail server is set up, so no emails are sent. The operator can set one with CND_MAIL.",
     waiting: counted("{n} email is waiting to be sent.", "{n} emails are waiting to be sent."),
     putOff: counted(
-      "A server deferred {n} of these emails; it will be tried again automatically.",
-      "Servers deferred {n} of these emails; they will be tried again automatically.",
+      "A server deferred {n} of these emails; we will try again automatically.",
+      "Servers deferred {n} of these emails; we will try again automatically.",
     ),
     hurry: "Try now",
     failed: counted("{n} email was refused: {why}", "{n} emails were refused: {why}", "why"),
@@ -168,7 +172,7 @@ const en = {
       form: "This form could not be read. Please send it again.",
       missing: "Choose the export file.",
       large: "This file is larger than 300 MB. The operator can import it with cnd import-site.",
-      cut: "The file did not arrive complete. Send it again.",
+      cut: "The file arrived incomplete. Send it again.",
       site: "Enter an address such as https://old.example.org, or leave this field empty.",
     },
     states: {
@@ -211,7 +215,7 @@ const en = {
       title: "Pictures and sounds from the earlier site",
       hint: "Pictures and sounds are fetched from the earlier site over https only and put back in place. Later changes to a text are kept. You can leave this page while this happens.",
       button: "Import the pictures",
-      again: "Try the remaining ones again",
+      again: "Retry the remaining files",
       brought: say("Pictures and sounds imported: {done} of {total}.", "done", "total"),
       none: "None are missing.",
       missing: "What is missing",
@@ -234,7 +238,7 @@ const en = {
     none: say("Checked on {when}: this is the newest release.", "when"),
     failed: say("Checked on {when}, but the list could not be read: {why}", "when", "why"),
     out: say("Version {version} was released on {day}.", "version", "day"),
-    says: "What changed, in the words of the makers:",
+    says: "What changed, in the makers’ words:",
     more: "Read the announcement",
   },
   versions: {

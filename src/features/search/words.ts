@@ -12,8 +12,8 @@ const en = {
   anyLanguage: "Any language",
   button: "Search",
   /** `{q}` is what was looked for. */
-  foundNone: "No stories with {q}",
-  found: counted("{n} story with {q}", "{n} stories with {q}"),
+  foundNone: "No stories for {q}",
+  found: counted("{n} story for {q}", "{n} stories for {q}"),
   /** Above what has only some of the words. */
   someWords: "The closest matches contain some of the words.",
   /** `{words}` leads to a question like this one, in words that are written nearly alike. */
@@ -36,7 +36,7 @@ const en = {
   },
   of: say("{kind}: {more}", "kind", "more"),
   busy: "Too many searches have come from your network. Please try again in a minute.",
-  nothing: "Nothing was found with all of these words.",
+  nothing: "No results contain all of these words.",
   noWords: "Your search contains no words: please enter letters or digits.",
   howTo: "How to find more",
   hints: [

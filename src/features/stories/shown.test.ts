@@ -109,6 +109,6 @@ test("S20 at the address of a story that was taken back stands that it was, with
   await stage.say("story.withdrawn/1", subject, { by: "person" });
   const { page, html } = await stage.page("/stories/gone");
   assert.deepEqual([page.gone, page.unlisted], [true, true]);
-  assert.match(html, /The person it was about withdrew the story on .*\./);
+  assert.match(html, /The subject of the story withdrew it on .*\./);
   assert.doesNotMatch(html, /A title that goes/);
 });

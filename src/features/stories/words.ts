@@ -8,7 +8,7 @@ const en = {
   person: "Person",
   walk: "Walk of life",
   namedIn: "Named here",
-  publicRole: "for a documented public role",
+  publicRole: "for a public role",
   consent: "own consent",
   place: "Place",
   partners: "With",
@@ -79,7 +79,7 @@ const en = {
   gap: {
     title: "There was a story here",
     by: {
-      person: say("The person it was about withdrew the story on {day}."),
+      person: say("The subject of the story withdrew it on {day}."),
       desk: say("The desk withdrew the story on {day}."),
     },
     why: "The story’s text, translations and pictures have been erased. The log says only that the story was withdrawn.",

@@ -6,8 +6,8 @@ const en = {
   lang: "en",
   title: "What you sent",
   headings: {
-    received: "Thank you. We have received it.",
-    reading: "Someone is reading it.",
+    received: "Thank you. We have what you sent.",
+    reading: "Someone is reading this.",
     accepted: "It was accepted.",
     refused: "It was refused.",
     withdrawn: "Withdrawn.",
@@ -40,7 +40,7 @@ const en = {
   thanks: [
     "Thank you. What you sent helps this campaign.",
     "Thank you for taking the time to tell us this.",
-    "Thank you. We have passed on what you sent to those who can do something about it.",
+    "Thank you. We have passed on what you sent to people who can act on it.",
   ],
   mail: {
     askSubject: say("A question from {name}"),
@@ -60,11 +60,11 @@ const en = {
   noReason: "No reason was given.",
   /** Ready-made, for the desk; each stands at the same place in every language. */
   reasons: [
-    "This has already been told here.",
+    "We have already published this.",
     "What you sent is about something that this campaign does not do.",
-    "We could not find out enough to say this in public.",
+    "We could not find out enough to publish this.",
     "What you sent names someone who has not agreed to be named.",
-    "We received this twice and have answered the other one.",
+    "We received this twice and have answered the other copy.",
   ],
   see: "See the result",
   noLonger: "The result is no longer shown here.",

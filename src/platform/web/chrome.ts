@@ -17,10 +17,10 @@ const en = {
   },
   /** `weight` is the number of kilobytes. */
   weight: say(
-    "This page is {weight} kB with its style. It has no script, no web font and no cookie. We keep nothing about readers.",
+    "This page is {weight} kB including styles. It has no script, no web font and no cookie. We keep nothing about readers.",
   ),
   weightWithScript: say(
-    "This page is {weight} kB with its style. It has one small script of its own, no web font and no cookie. We keep nothing about readers.",
+    "This page is {weight} kB including styles. It has one small script of its own, no web font and no cookie. We keep nothing about readers.",
   ),
   /** Said of words that a machine translated, until somebody who grew up with the language has read them. */
   review: "Machine translation, not yet checked by a native speaker.",
@@ -58,7 +58,7 @@ const en = {
     attested: "attested",
     attestedMeans: "Signed here by someone other than the pledger.",
     notFound:
-      "If we looked for a closing figure in vain, we say so and give the day. Corrections appear beside the text or figure they correct.",
+      "If we looked for a closing figure and found none, we say so and give the day. Corrections appear beside the text or figure they correct.",
     log: "Every entry is signed and dated in [a log that anyone can copy and compare].",
   },
   share: {
@@ -71,14 +71,14 @@ const en = {
     sheet: "Share with an app",
     copy: "Copy the link",
     copied: "Link copied.",
-    print: "Print: no pictures needed",
+    print: "Or print without pictures",
   },
   form: {
     choose: "Choose one",
     done: "Done.",
     nothingSent: "Nothing has been sent yet.",
     fields: counted("One field needs correcting.", "{n} fields need correcting."),
-    unread: "The form did not arrive complete. Please open it again.",
+    unread: "The form arrived incomplete. Please open it again.",
     large: "You cannot send that much at once. Please write less, or send fewer files.",
     busy: "We are receiving too many requests at the moment. Please try again in a minute.",
     full: "Our disk is full, so your text was not saved. Please send it again later.",

@@ -14,7 +14,7 @@ const held = {
   },
   trail: {
     what: "The desk’s trail",
-    why: "Which account did what, and when, so that mistakes or misuse can be traced. It contains no words that anybody typed.",
+    why: "Which account did what, and when, so that mistakes or misuse can be traced. It contains no typed words.",
   },
   history: {
     what: "Who changed what",
@@ -22,14 +22,14 @@ const held = {
   },
   sent: {
     what: "What you send us through a form",
-    why: "Your words, your files and your contact details, so that we can read them, answer you and publish what you agreed to.",
+    why: "Your words, your files and your contact details, so that we can read what you sent, answer you and publish what you agreed to.",
   },
   rights: {
     what: "Requests about your own data",
-    why: "What you asked us to show, correct, hide or erase, and what we answered and when, so that we can prove that we did so.",
+    why: "What you asked us to show, correct, hide or erase, and what we answered and when, so that we can prove what we did.",
   },
   consents: {
-    what: "Consent to be shown, and for what",
+    what: "Consent to be shown, and its purpose",
     why: "Names, guardians and proof of each consent, so that we can show that we were allowed to publish.",
   },
   drafts: {
@@ -42,11 +42,11 @@ const held = {
   },
   forms: {
     what: "Half-completed forms at the desk",
-    why: "You do not have to type the same thing twice.",
+    why: "So that you need not type the same thing twice.",
   },
   notices: {
     what: "News for people at the desk",
-    why: "What they asked to be told about, and what they have been told.",
+    why: "What each person asked to hear about, and what we told them.",
   },
   conversation: {
     what: "Comments",
@@ -57,7 +57,7 @@ const held = {
     why: "To keep the conversation safe and to treat the same account consistently.",
   },
   vouchers: {
-    what: "Codes that people we know use to vouch for a comment",
+    what: "Codes given to people we know to vouch for comments",
     why: "The name of the person who has the code, and a hash of the code.",
   },
   reactions: {
@@ -82,15 +82,15 @@ const held = {
   },
   badges: {
     what: "Badges that were given",
-    why: "Badges can then be checked and withdrawn.",
+    why: "So that badges can be checked and withdrawn.",
   },
   sensors: {
     what: "Sensors and their alarms",
-    why: "A sensor’s location, what it heard as a number, and what people found there. No sound is kept.",
+    why: "A sensor’s location, a number for what it heard, and what people found there. No sound is kept.",
   },
   watch: {
     what: "Who is on watch",
-    why: "The people an alarm wakes, in what order, and when they were told.",
+    why: "Who is woken by an alarm, in what order, and when they were told.",
   },
   signers: {
     what: "Films of people who sign a book",
@@ -98,11 +98,11 @@ const held = {
   },
   counts: {
     what: "Counts",
-    why: "How often a page was opened each day, and how many emails were sent. No person can be found in these counts.",
+    why: "How often a page was opened each day, and how many emails were sent. No person can be identified from these counts.",
   },
   fediverse: {
     what: "Followers on other networks",
-    why: "Their public addresses there, so that we can send them what they follow and tell their servers when something is withdrawn.",
+    why: "Followers’ public addresses, so that we can send them what they follow and tell their servers when something is withdrawn.",
   },
   "taken-back": {
     what: "Records of what was withdrawn",
@@ -110,11 +110,11 @@ const held = {
   },
   settings: {
     what: "Settings and keys of this site",
-    why: "The site then works as its owners set it up.",
+    why: "So that the site works as its owners set it up.",
   },
   frozen: {
     what: "What you asked us to freeze",
-    why: "It is kept unchanged and not used, until you or the law decide what happens to it.",
+    why: "We keep this data unchanged and unused until you or the law decide what happens to it.",
   },
   breaches: {
     what: "Records of breaches",
@@ -125,21 +125,21 @@ const held = {
     why: "What the program has done, and what it still has to do.",
   },
   own: {
-    what: "Data kept by this site’s own additions",
-    why: "The people who run this site added these. Ask them what data they hold.",
+    what: "Data kept by this site’s own extensions",
+    why: "The people who run this site added extensions. Ask them what data they hold.",
   },
 } satisfies Record<Held, { readonly what: string; readonly why: string }>;
 
 const until = {
   account: "As long as the account is open.",
-  "signed-out": "Until they sign out, but for no more than thirty days.",
+  "signed-out": "Until sign-out, but for no more than thirty days.",
   link: "Until the link is used or expires.",
   "taken-back": "Until you withdraw it.",
   consent: "As long as the consent is valid.",
   draft: "Until it is published or discarded.",
   desk: "Until we delete it.",
   public: "As long as the item it belongs to is public here.",
-  unfollowed: "Until they no longer follow us, or their server has been silent for thirty days.",
+  unfollowed: "Until a follower unfollows us, or their server has been silent for thirty days.",
   stopped: "Until you unsubscribe.",
   sent: "Until it has been sent or completed.",
   lifted: "Until you ask us to unfreeze or erase it.",
@@ -210,7 +210,7 @@ const en = {
   held,
   public: "Proof of what was published",
   publicIs:
-    "What was published is in a public log. When something is withdrawn or erased, its words are removed; the log still shows that something was there. Existing backups still contain it; when one is restored, it is erased again.",
+    "Everything published is in a public log. When something is withdrawn or erased, its words are removed; the log still shows that something was there. Existing backups still contain the words; when a backup is restored, they are erased again.",
   elsewhere: "Elsewhere",
   elsewhereAre: [
     "Sources and films on other sites are subject to those sites’ rules.",

@@ -6,7 +6,7 @@ const en = {
   lang: "en",
   title: "Subscribers",
   help: "Import people who agreed elsewhere to hear from you. We email each of them once more to ask, and send nothing else to people who do not confirm. Export your subscribers as a table, for your own copy or for another program.",
-  lead: "A list of people belongs to them before it belongs to us. We send news only to people who have said yes to us.",
+  lead: "A mailing list belongs to the people on it before it belongs to us. We send news only to people who have said yes to us.",
   numbers: counted("{n} subscriber", "{n} subscribers"),
   in: "Import people",
   inWhat:
@@ -14,13 +14,13 @@ const en = {
   proof:
     "The consent column says when and how each person agreed, such as: 2025-03-01, form on our old site. Rows without that information are left out. A column that only says yes proves nothing.",
   pace: "Each person gets one email with a link, and has three days to open it and press the button. We send at most 120 of these emails an hour. People who do not confirm are deleted.",
-  own: "A table exported here restores people without asking them again, except those who have unsubscribed since.",
+  own: "A table exported here restores people without asking again, but not anyone who has since unsubscribed.",
   file: "File",
   send: "Import people",
   noServer:
     "No mail server is set up (CND_MAIL), so we cannot ask anyone. You can still import a table exported here.",
   waiting: counted("{n} person is waiting to be asked", "{n} people are waiting to be asked"),
-  forget: "Ask none of these people, and delete their rows",
+  forget: "Do not ask these people; delete their rows",
   forgotten: "These rows have been deleted.",
   taken: counted("{n} person will be asked by email.", "{n} people will be asked by email."),
   back: counted(

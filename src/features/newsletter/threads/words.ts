@@ -9,7 +9,7 @@ const en = {
   somebody: "Somebody",
   subject: counted("New comment on {title}", "{n} new comments on {title}", "title"),
   more: counted("And {n} more:", "And {n} more:"),
-  answer: "Read the conversation there, or reply:",
+  answer: "Read the conversation or reply:",
   confirmText: "We will then email you the comments in this conversation.",
   confirmed: "We will email you the comments in this conversation. Every email says how to stop.",
   stopTitle: "Stop following this conversation?",

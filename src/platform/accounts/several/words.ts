@@ -6,7 +6,7 @@ const en = {
   lang: "en",
   title: "Several at once",
   help: "Tick rows in a list, or all rows on the page, and make one change to all of them. The page then shows what was changed, what was not, and why. One button undoes the change.",
-  ticked: "With the ticked rows",
+  ticked: "Change the ticked rows",
   choose: "Tick",
   all: counted("The only row on this page", "All {n} rows on this page"),
   done: counted("{n} row was changed.", "{n} rows were changed."),

@@ -11,7 +11,7 @@ const en = {
   key: "The backup’s secret key",
   keyHint:
     "the line of your key file that begins with AGE-SECRET-KEY; leave this field empty if the backup is not encrypted",
-  newLog: "The backup is older than what was last here. Continue under a new name that says so",
+  newLog: "The backup is older than the last data here. Continue under a new name that says so",
   backup: "The backup",
   send: "Restore",
   wait: "Large backups take a while. Keep this page open until the upload is done.",
@@ -24,10 +24,10 @@ const en = {
     form: "This form could not be read. Reload the page and send it again.",
     missing: "Choose the backup file.",
     large: "There is not enough room for this backup on the disk.",
-    cut: "The backup did not arrive complete. Send it again.",
+    cut: "The backup arrived incomplete. Send it again.",
     other: "This backup is not from the campaign that was here before.",
     newer:
-      "This backup is older than what was last here. Use a newer backup, or tick the box below to continue under a new name.",
+      "This backup is older than the last data here. Use a newer backup, or tick the box below to continue under a new name.",
     damaged: "This backup is incomplete, or the key is wrong.",
   },
   detail: say("We found: {what}"),
