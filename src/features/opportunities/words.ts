@@ -83,7 +83,7 @@ const en = {
     distance: "If you are offering help, how many kilometres would you travel?",
     contact: "How can the desk reply to you?",
     contactHint:
-      "Optional: a phone number, an email address or a neighbour’s name. Contact details are never shown and are deleted when you withdraw the pledge.",
+      "Optional: a phone number, an email address or a neighbour’s name. Contact details are never shown, and withdrawing your text deletes them.",
     language: "In which language?",
     position: "Position, if you know it",
     north: "Degrees north",
