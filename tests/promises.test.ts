@@ -30,6 +30,7 @@ const PROMISES = [
   /\bhas been removed from this site\b|\bno longer here\b|\bIt was removed\b|\bwithdrawn at any time\b|\bonly way to (?:edit|withdraw)\b|\berase the story’s texts\b/i,
   /\bshown only once\b|\bstay on your device\b|\bnot public until\b|\balready public\b|\bonly for the desk\b|\bonly the owners\b|\bdo not accept comments\b|\bnothing is accepted\b/i,
   /\bno tracking\b|\bno pictures that count\b|\blinks that track\b|\bsend nothing\b|\bonly to people who have said yes\b|\bno cookies\b|\bno web fonts\b|\bdoes not count\b|\bno other teacher\b|\beverything you typed\b/i,
+  /\b[oO]nly (?:your|its own|the class’s)\b.* (?:sees?|can see)\b|\bis kept, without you\b|\bsaved only on\b|\bonly on your phone\b|\bresult counts for\b|\bskip the puzzle\b|\bno signature is counted\b|\bonly you have it\b/i,
 ];
 const NO_PROMISE = "no promise";
 const TITLE = /\btest\(\s*["`]((?:[A-Z]+\d+ )+)/g;
