@@ -322,7 +322,7 @@ test("PN19 words that no record may hold come back as they were typed, and nothi
   for (const [field, text] of odd) {
     const answer = await sent(page, { slug: "odd", [field]: text });
     assert.equal(answer.status(), 422, field);
-    assert.match(await answer.text(), new RegExp(`id="${field}-problem">Expected plain text of`));
+    assert.match(await answer.text(), new RegExp(`id="${field}-problem">Enter plain text of`));
   }
   assert.equal((await fetch(at("/projects/odd"))).status, 404);
   await page.context().close();
