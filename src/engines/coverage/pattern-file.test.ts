@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import * as fc from "fast-check";
+import { gainTowards, parsePattern, PatternError } from "./pattern-file.ts";
+
+/** dB: a beam ahead, 30 dB behind. */
+const across = (degree: number) => 15 * (1 - Math.cos((degree * Math.PI) / 180));
+/** A beam 6 degrees under the horizon; 20 dB elsewhere. */
+const upright = (degree: number) => Math.min(20, Math.abs(degree - 6), Math.abs(degree - 366));
+
+const cut = (name: string, loss: (degree: number) => number) => [
+  `${name} 360`,
+  ...Array.from({ length: 360 }, (_, degree) => `${degree}.0\t${loss(degree).toFixed(2)}`),
+];
+const fileOf = (gain = "15 dBi", frequency = "947.5") => [
+  "NAME Panel 65",
+  "MAKE A maker",
+  `FREQUENCY ${frequency}`,
+  `GAIN ${gain}`,
+  "TILT ELECTRICAL",
+  "COMMENT DATE 10.05.1995",
+  ...cut("HORIZONTAL", across),
+  ...cut("VERTICAL", upright),
+  "",
+];
+const text = (lines = fileOf()) => lines.join("\r\n");
+
+test("CR15 a file of the MSI Planet format says name, frequency and gain, in dBd where no unit stands", () => {
+  const { name, mhz, gain } = parsePattern(text());
+  assert.deepEqual({ name, mhz, gain }, { name: "Panel 65", mhz: 947.5, gain: 15 });
+  for (const [said, dBi] of [
+    ["10", 12.15],
+    ["10 dBd", 12.15],
+    ["10.5dBi", 10.5],
+    ["-3 dbi", -3],
+  ] as const)
+    assert.ok(Math.abs(parsePattern(text(fileOf(said))).gain - dBi) < 1e-9, said);
+  for (const [said, megahertz] of [
+    ["5600 MHz", 5600],
+    ["5.6 GHz", 5600],
+    ["790", 790],
+  ] as const)
+    assert.ok(Math.abs(parsePattern(text(fileOf("1", said))).mhz - megahertz) < 1e-9, said);
+  assert.equal(parsePattern(text([...fileOf(), "COMMENT more", "COMMENT and more"])).gain, 15);
+  assert.equal(parsePattern(`\uFEFF${fileOf().join("\n").toLowerCase()}`).gain, 15);
+});
+
+test("CR15 the gain in a direction is that of the file's two planes, downwards as upright angles grow", () => {
+  const pattern = parsePattern(text());
+  const near = (aside: number, elevation: number, expected: number) =>
+    assert.ok(
+      Math.abs(gainTowards(pattern, aside, elevation) - expected) < 0.02,
+      `${gainTowards(pattern, aside, elevation)} at ${aside}, ${elevation}`,
+    );
+  near(0, -6, 15);
+  near(0, 0, 15 - 6);
+  near(0, 4, 15 - 10);
+  near(0, -8.5, 15 - 2.5);
+  near(60, -6, 15 - 7.5);
+  near(-60, -6, 15 - 7.5);
+  near(420, -6, 15 - 7.5);
+  near(90, -8, 15 - 17);
+  near(180, -6, 15 - 30);
+  near(180, 60, 15 - 30); // the most that the file has
+});
+
+test("law: CR15 no direction gains more than the file says, and a degree around is the same degree", () => {
+  const pattern = parsePattern(text());
+  fc.assert(
+    fc.property(
+      fc.double({ min: -720, max: 720, noNaN: true }),
+      fc.double({ min: -90, max: 90, noNaN: true }),
+      (aside, elevation) => {
+        const dBi = gainTowards(pattern, aside, elevation);
+        assert.ok(dBi <= 15 && dBi >= 15 - 30);
+        assert.ok(Math.abs(gainTowards(pattern, aside + 360, elevation) - dBi) < 1e-6);
+      },
+    ),
+  );
+});
+
+test("CR16 what is wrong with a file is told with its line, what was expected and what was found", () => {
+  const at = (line: number, said: string) => fileOf().with(line - 1, said);
+  const without = (key: string) => fileOf().filter((line) => !line.startsWith(key));
+  const wrong: readonly (readonly [lines: readonly string[], line: number, says: RegExp])[] = [
+    [without("GAIN"), 728, /Expected a line GAIN, found none\./],
+    [without("FREQUENCY"), 728, /Expected a line FREQUENCY, found none\./],
+    [fileOf().slice(0, 367), 367, /Expected a line VERTICAL 360, found none\./],
+    [
+      at(4, "GAIN much"),
+      4,
+      /Expected GAIN as a number, with DBD or DBI or no unit, found "much"\./,
+    ],
+    [at(4, "GAIN"), 4, /found ""\./],
+    [at(3, "FREQUENCY 0"), 3, /Expected FREQUENCY as a number over 0/],
+    [at(5, "GAIN 3"), 5, /Expected one line GAIN, found two\./],
+    [at(7, "HORIZONTAL 720"), 7, /Expected HORIZONTAL 360, found "HORIZONTAL 720"\./],
+    [
+      at(9, "1.0 -0.5"),
+      9,
+      /Expected 1 degrees of HORIZONTAL and a loss in dB from 0, found "1\.0 -0\.5"/,
+    ],
+    [at(10, "3.0 0.1"), 10, /Expected 2 degrees of HORIZONTAL/],
+    [at(10, "2,0 0,1"), 10, /found "2,0 0,1"/],
+    [at(10, "2.0"), 10, /found "2\.0"/],
+    [at(10, ""), 10, /found nothing/],
+    [at(10, "2.0 1 7"), 10, /found "2\.0 1 7"/],
+    [fileOf().slice(0, 400), 400, /Expected 32 degrees of VERTICAL.*found nothing/],
+    [fileOf().with(728, "360.0 0.1"), 729, /Expected a keyword, found "360\.0 0\.1"/],
+    [[], 1, /Expected a line HORIZONTAL 360, found none\./],
+    [["x".repeat(200_001)], 1, /Expected at most 200000 characters, found 200001\./],
+  ];
+  for (const [lines, line, says] of wrong)
+    assert.throws(
+      () => parsePattern(text([...lines])),
+      (error) => error instanceof PatternError && error.line === line && says.test(error.message),
+      `${line}: ${String(says)}`,
+    );
+});
+
+test("law: CR16 whatever the bytes, a file is read or refused, and what is read is whole", () => {
+  const lines = fileOf();
+  fc.assert(
+    fc.property(
+      fc.nat(lines.length - 1),
+      fc.oneof(
+        fc.string(),
+        fc.constantFrom("GAIN", "VERTICAL 360", "3 NaN", "1 1e999", "2 ٣", "\r\n"),
+      ),
+      (i, said) => {
+        try {
+          const { across: around, upright: up, gain } = parsePattern(text(lines.with(i, said)));
+          assert.ok([...around, ...up].every((loss) => loss >= 0) && Number.isFinite(gain));
+          assert.ok(around.length === 360 && up.length === 360);
+        } catch (error) {
+          assert.ok(error instanceof PatternError, String(error));
+        }
+      },
+    ),
+  );
+});
