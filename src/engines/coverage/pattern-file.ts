@@ -1,145 +1,17 @@
+/** A maker's file of an antenna's pattern, in the MSI Planet format or in that of the NSMA. */
+import { isAdf, parseAdf } from "./pattern-adf.ts";
+import { parseMsi } from "./pattern-msi.ts";
+import { PatternError, type Pattern } from "./pattern.ts";
+
+/** Characters: a file of the NSMA with 720 angles a cut, four cuts and three frequencies has some 130,000. */
+const MOST = 400_000;
+
 /**
- * An antenna as its maker measured it, in a file of the MSI Planet format: losses at each degree around it and, in the plane
- * ahead, at each degree of elevation.
- *
- * Source: "Description of Planet antenna database" (2000): lines of a keyword and its value, then `HORIZONTAL 360` and
- * `VERTICAL 360`, each followed by lines of an angle in degrees and a loss in dB, which is positive. A gain without a unit
- * is in dBd. Horizontal angles go clockwise from where the antenna looks; vertical ones from the horizon down to the
- * ground at 90, the horizon behind at 180, and the zenith at 270.
+ * @param mhz of a file that has patterns of several frequencies, the nearest to this one
+ * @throws PatternError
  */
-
-export interface Pattern {
-  readonly name: string;
-  readonly mhz: number;
-  /** dBi where it gains most. */
-  readonly gain: number;
-  /** dB lost at each degree clockwise from ahead. */
-  readonly across: readonly number[];
-  /** dB lost at each degree from the horizon ahead downwards. */
-  readonly upright: readonly number[];
-  /** The most dB of both. */
-  readonly most: number;
-}
-
-/** `line` is where, `message` says "Expected …, found …". */
-export class PatternError extends Error {
-  override name = "PatternError";
-  readonly line: number;
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
-  }
-}
-
-/** Characters: twice 360 lines are some 10,000. */
-const MOST = 200_000;
-const DIPOLE = 2.15; // dBi of a half-wave dipole
-const CUTS = ["HORIZONTAL", "VERTICAL"] as const;
-type Cut = (typeof CUTS)[number];
-/** Makers add keywords of their own, which are passed over. */
-const READ = new Set<string>(["NAME", "FREQUENCY", "GAIN", ...CUTS]);
-
-/** @throws PatternError */
-export function parsePattern(text: string): Pattern {
+export function parsePattern(text: string, mhz: number): Pattern {
   if (text.length > MOST)
     throw new PatternError(1, `Expected at most ${MOST} characters, found ${text.length}.`);
-  const lines = text.split(/\r\n|[\r\n]/u);
-  const fields = new Map<string, Field>();
-  const cuts = new Map<Cut, number[]>();
-  for (let i = 0; i < lines.length; i++) {
-    const words = lines[i]!.trim().split(/\s+/u);
-    const key = words[0]!.toUpperCase();
-    if (key === "") continue;
-    if (!/^[A-Z]/u.test(key))
-      throw new PatternError(i + 1, `Expected a keyword, found ${quoted(lines[i]!.trim())}.`);
-    if (!READ.has(key)) continue;
-    if (fields.has(key)) throw new PatternError(i + 1, `Expected one line ${key}, found two.`);
-    fields.set(key, { line: i + 1, words: words.slice(1) });
-    const cut = CUTS.find((one) => one === key);
-    if (!cut) continue;
-    if (Number(words[1]) !== 360)
-      throw new PatternError(i + 1, `Expected ${cut} 360, found ${quoted(lines[i]!.trim())}.`);
-    cuts.set(cut, lossesIn(lines, i + 1, cut));
-    i += 360;
-  }
-  const end = lines.length;
-  const [across, upright] = CUTS.map((cut) => cuts.get(cut) ?? missing(`${cut} 360`, end));
-  const gain = numberOf(fields, "GAIN", end, { DBD: DIPOLE, DBI: 0 });
-  const mhz = numberOf(fields, "FREQUENCY", end, { MHZ: 1, GHZ: 1000 });
-  return {
-    name: fields.get("NAME")?.words.join(" ") ?? "",
-    mhz: mhz.value * mhz.unit,
-    gain: gain.value + gain.unit,
-    across: across!,
-    upright: upright!,
-    most: Math.max(...across!, ...upright!),
-  };
-}
-
-interface Field {
-  readonly line: number;
-  readonly words: readonly string[];
-}
-
-const quoted = (text: string): string => JSON.stringify(text.slice(0, 60));
-
-function missing(what: string, line: number): never {
-  throw new PatternError(line, `Expected a line ${what}, found none.`);
-}
-
-/** The 360 lines after that of a cut. */
-function lossesIn(lines: readonly string[], from: number, cut: Cut): number[] {
-  return Array.from({ length: 360 }, (_, degree) => {
-    const text = lines[from + degree]?.trim();
-    const words = text?.split(/\s+/u) ?? [];
-    const [angle, loss] = words.map(plainNumber);
-    if (words.length !== 2 || angle !== degree || loss === undefined || loss < 0)
-      throw new PatternError(
-        Math.min(from + degree + 1, lines.length),
-        `Expected ${degree} degrees of ${cut} and a loss in dB from 0, found ${text ? quoted(text) : "nothing"}.`,
-      );
-    return loss;
-  });
-}
-
-const NUMBER = /^[+-]?\d{1,9}(?:\.\d{0,9})?$/u;
-const plainNumber = (word: string): number | undefined =>
-  NUMBER.test(word) ? Number(word) : undefined;
-
-/** @param units what each means, the first where none is said; a unit may stand right after the number */
-function numberOf(
-  fields: ReadonlyMap<string, Field>,
-  key: string,
-  end: number,
-  units: Readonly<Record<string, number>>,
-): { readonly value: number; readonly unit: number } {
-  const field = fields.get(key) ?? missing(key, end);
-  const said = field.words.join("").toUpperCase();
-  const name = Object.keys(units).find((one) => said.endsWith(one));
-  const value = plainNumber(name === undefined ? said : said.slice(0, -name.length));
-  if (value === undefined || (key === "FREQUENCY" && value <= 0))
-    throw new PatternError(
-      field.line,
-      `Expected ${key} as a number${key === "FREQUENCY" ? " over 0" : ""}, with ${Object.keys(units).join(" or ")} or no unit, found ${quoted(field.words.join(" "))}.`,
-    );
-  return { value, unit: units[name ?? Object.keys(units)[0]!]! };
-}
-
-/**
- * dBi in a direction. Between degrees losses are straight lines; those across and upright are added, as of every antenna
- * whose pattern is known in two planes only, up to the most that the file has.
- * @param aside degrees clockwise from where the antenna looks
- * @param elevation degrees over the level, -90 to 90
- */
-export function gainTowards(pattern: Pattern, aside: number, elevation: number): number {
-  const { gain, across, upright, most } = pattern;
-  const loss = lossAt(across, aside) + lossAt(upright, -elevation);
-  return gain - Math.min(loss, most);
-}
-
-function lossAt(losses: readonly number[], degrees: number): number {
-  const turn = ((degrees % 360) + 360) % 360;
-  const from = Math.floor(turn);
-  const [a, b] = [losses[from % 360]!, losses[(from + 1) % 360]!];
-  return a + (b - a) * (turn - from);
+  return isAdf(text) ? parseAdf(text, mhz) : parseMsi(text);
 }
