@@ -110,9 +110,9 @@ const elevationOf = (rise: number, km: number): number =>
   (Math.atan(rise / (km * 1000) - km / (2 * BENT)) * 180) / Math.PI;
 
 const BENT = (4 / 3) * EARTH_RADIUS; // km: rays are straight over it
-const NEAREST = 0.1; // km: within the village no hill stands between, and a profile has no point to look at
+export const NEAREST = 0.1; // km: within the village no hill stands between, and a profile has no point to look at
 /** Free space and gases over all of it. */
-const atHand = (most: number, { mhz }: Radio) => {
+export const atHand = (most: number, { mhz }: Radio) => {
   const loss = freeSpaceLoss(NEAREST, mhz) + gasLoss(NEAREST, mhz);
   return { loss: tenth(loss), margin: tenth(most - loss) };
 };

@@ -149,7 +149,7 @@ function tilted(of: Ground, seen: readonly Seen[], azimuth: number): Tilted {
 
 const ANY_BEAM = { across: 90, upright: 10 };
 
-const ASIDE = 12; // dB: what is lost one whole beam aside; nobody is planned for by what leaks farther round
+export const ASIDE = 12; // dB: what is lost one whole beam aside; nobody is planned for by what leaks farther round
 
 /** Undefined where the level in that direction carries no step that counts. */
 function servedBy(
