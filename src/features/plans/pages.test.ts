@@ -314,6 +314,17 @@ test("PN13 masts, hops and places are GeoJSON, and the bill of materials is CSV"
   );
 });
 
+test("PN100 the page says that there is a GeoTIFF of the coverage, and whom to ask for it", async () => {
+  await using stage = await staged();
+  const page = await main(stage, "/plans/cerdanya");
+  const { by, map } = samplePlan();
+  assert.ok(map);
+  assert.ok(page.includes("cnd plan also writes the coverage as a GeoTIFF"));
+  assert.ok(new RegExp(`Ask <bdi[^>]*>${by}</bdi> for it`).test(page), by);
+  await using bare = await staged({ map: undefined });
+  assert.ok(!(await main(bare, "/plans/cerdanya")).includes("GeoTIFF"));
+});
+
 test("PN13 a hop across the 180th meridian is cut there, and one that ends on it is whole", async () => {
   const [first, second] = samplePlan().sites;
   const hop = samplePlan().hops[0]!;

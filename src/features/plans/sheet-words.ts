@@ -64,6 +64,8 @@ const en = {
     "height",
   ),
   csv: "Every antenna as CSV",
+  coverageTif:
+    "cnd plan also writes the coverage as a GeoTIFF, which this site does not hold. Ask {by} for it.",
   kml: "Masts, hops, sectors and places as KML, for maps on a phone",
 };
 
