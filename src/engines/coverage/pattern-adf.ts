@@ -66,6 +66,8 @@ const PLANES: Readonly<Record<string, Cut["plane"]>> = {
   V: "upright",
 };
 
+const MOST_CUTS = 200; // each is compared with all
+
 function read(text: string): Read {
   const fields = new Map<string, Field>();
   const cuts: Cut[] = [];
@@ -89,9 +91,11 @@ function read(text: string): Read {
       cut.points.push(pointOf(said, line, cut));
     } else if (key === "ENDFIL") return { fields, cuts, end: line };
     else if (key === "PATFRE") mhz = numberIn(key, { line, value });
-    else if (key === "PATCUT")
+    else if (key === "PATCUT") {
+      if (cuts.length === MOST_CUTS)
+        throw new PatternError(line, `Expected at most ${MOST_CUTS} cuts, found more.`);
       cuts.push({ line, plane: PLANES[value.toUpperCase()], mhz, polarisation: "", points: [] });
-    else if (key === "POLARI" && cut) cut.polarisation = value.toUpperCase();
+    } else if (key === "POLARI" && cut) cut.polarisation = value.toUpperCase();
     else fields.set(key, { line, value });
   }
   throw new PatternError(lines.length, "Expected a line ENDFIL:,EOF, found none.");

@@ -244,6 +244,8 @@ test("CR16 what is wrong with a file of the NSMA is told with its line too", () 
     ],
     ["ENDFIL", "", lines.length, /Expected a line ENDFIL:,EOF, found none/],
   ];
+  const many = lines.with(8, "PATCUT:,9\n".repeat(201));
+  assert.throws(() => parsePattern(text(many)), /Expected at most 200 cuts, found more/);
   for (const [start, said, line, says] of wrong)
     assert.throws(
       () => parsePattern(text(lines.with(lineOf(start) - 1, said))),
