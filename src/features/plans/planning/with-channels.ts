@@ -55,7 +55,7 @@ const sectorsOf = (site: Site, radio: Radio): Named[] =>
 function linkOf(hop: Hop, sites: readonly Site[], radios: readonly Radio[]): Named {
   const [from, to] = [hop.from, hop.to].map((id) => sites.find((site) => site.id === id)!);
   const radio = radios.find(({ id }) => id === hop.radio)!;
-  const beam = dishBeam(radio.gain);
+  const beam = radio.beam?.across ?? dishBeam(radio.gain);
   return {
     id: hopId(hop),
     name: `${from!.name}–${to!.name}`,
