@@ -102,7 +102,7 @@ test("PM26 a plan tells how long its worst-placed mast stands, by its source; no
   const { note } = plan.measures!.seamless!.availability!.source;
   for (const said of [
     worst.site.name,
-    "hours of outage a year",
+    "hours a year without a connection",
     "not power, equipment or the last link",
     "42 mm/h",
     "-250",
