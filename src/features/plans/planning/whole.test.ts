@@ -106,7 +106,8 @@ test("PM15 a run that was stopped goes on from there to the same plan; another i
   await assert.rejects(makePlan(order, { signal: AbortSignal.abort() }), Stopped);
   const asked: string[] = [];
   await makePlan(order, { tell: (what) => asked.push(what) });
-  assert.deepEqual([...new Set(asked)], ["How well the ground is served"]); // the rest was there
+  const quick = ["How many houses are reached", "How well the ground is served"];
+  assert.deepEqual([...new Set(asked)], quick); // the rest was there
   assert.equal(
     readFileSync(join(out, "valleys.yaml"), "utf8"),
     readFileSync(join(whole.out, "valleys.yaml"), "utf8"),
