@@ -149,7 +149,7 @@ test("CL42 an owner says why, and looks for an hour; the trail keeps the reason,
   const board = `${CLASSES}/${id}`;
   assert.equal((await get(owner, board)).to, `${board}/look`);
   const form = (await get(owner, `${board}/look`)).text;
-  assert.match(form, /its teachers can read both/);
+  assert.match(form, /the teachers can read both/);
   assert.ok(!form.includes("Quvexo"));
   assert.equal((await post(owner, `${board}/look`, { why: "curious", words: "" })).status, 422);
   assert.equal((await get(owner, board)).status, 303);

@@ -33,7 +33,7 @@ for (const [name, open] of Object.entries(DATABASES))
     const page = await desk();
     assert.match(page, /\/stories\/two-hills <small>7</);
     assert.match(page, /\/stories <small>7</);
-    assert.match(page, /1 more, with under 5 views in a day <small>fewer than 5</);
+    assert.match(page, /1 more, with fewer than 5 views in a day <small>fewer than 5</);
     assert.doesNotMatch(page, /feed\.xml<|\/about<small|\/privacy<small/);
     await fetch(`${server.base}/desk/counts`, {
       method: "POST",

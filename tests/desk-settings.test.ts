@@ -58,8 +58,8 @@ test("C15 what is saved stands on the pages and in the canonical file, and impor
   await page.getByLabel(/^Start day/).fill("2026-11-25");
   await page.getByLabel(/^Deadline/).fill("2031");
   await page.getByLabel(/^All languages/).fill("en, fr ar");
-  await page.getByLabel(/^Sector of the goal/).selectOption({ label: "Telecommunications" });
-  await page.getByLabel(/^Number in a register/).fill("XM-DAC-41122");
+  await page.getByLabel(/^Goal sector/).selectOption({ label: "Telecommunications" });
+  await page.getByLabel(/^Organisation’s registration number/).fill("XM-DAC-41122");
   await press("Save");
   assert.match(await status(), /saved/i);
   const html = await front();
@@ -80,7 +80,7 @@ test("C15 bad input comes back as typed, with a line for each field", async () =
   const held = await size();
   await page.getByLabel("Hashtag, without #").fill("two words");
   await page.getByLabel("Target").fill("a lot");
-  await page.getByLabel(/^Number in a register/).fill("41122");
+  await page.getByLabel(/^Organisation’s registration number/).fill("41122");
   await page.getByLabel(/^Start day/).fill("2026-02-30");
   await page.getByLabel(/^All languages/).fill("fr");
   await press("Save");
@@ -91,7 +91,7 @@ test("C15 bad input comes back as typed, with a line for each field", async () =
   assert.equal(await page.inputValue("#goalTarget"), "a lot");
   await page.getByLabel("Hashtag, without #").fill("#Wells");
   await page.getByLabel("Target").fill("1000");
-  await page.getByLabel(/^Number in a register/).fill("");
+  await page.getByLabel(/^Organisation’s registration number/).fill("");
   await page.getByLabel(/^Start day/).fill("2026-11-25");
   await press("Save");
   assert.match(await page.innerText("#languages-problem"), /Expected en/);

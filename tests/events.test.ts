@@ -45,7 +45,7 @@ test("E6 the desk announces, changes, cancels and withdraws by forms alone, and 
     "partner.zenzeleni": "yes",
   };
   await announce(page, fields);
-  assert.match(await page.innerText("#end-problem"), /after the start/);
+  assert.match(await page.innerText("#end-problem"), /end after it starts/);
   assert.equal(await page.inputValue("#title"), fields.title);
   await page.locator("#end").fill(`${year}-05-05T12:30`);
   await press(page, "Announce");

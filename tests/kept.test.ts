@@ -39,9 +39,6 @@ test("V76 C37 what is over goes when the program starts, but not while nobody kn
   for (let i = 0; left() !== 0 && i < 200; i++) await sleep(50);
   assert.equal(left(), 0);
   const page = await (await fetch(`${server.base}/privacy`)).text();
-  assert.match(
-    page,
-    /Say here what it cannot know[^]*What is kept[^]*If it is not confirmed: 3 days/,
-  );
+  assert.match(page, /Say here what it cannot know[^]*What is kept[^]*If not confirmed: 3 days/);
   assert.ok(Buffer.byteLength(page) <= 30_000, `${Buffer.byteLength(page)} bytes`);
 });

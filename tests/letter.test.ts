@@ -87,7 +87,7 @@ test("OL5 V17 a name is shown once somebody has read it, with or without its sen
   assert.doesNotMatch(await text("/letter"), /Ana Ndlovu/);
   assert.match(await text("/letter"), /not been read yet/);
   await page.goto(`${house.base}/desk`);
-  assert.match(await page.innerText("main"), /names to read on the open letter/);
+  assert.match(await page.innerText("main"), /names waiting for review on the open letter/);
   await page.goto(`${house.base}/desk/letter`);
   const late = await house.signedIn("moderator", "Chipo");
   await late.goto(`${house.base}/desk/letter`);
@@ -97,7 +97,7 @@ test("OL5 V17 a name is shown once somebody has read it, with or without its sen
     letter,
     /Ana Ndlovu[^]*My mother calls me now\.[^]*Person, Mankosi, South Africa, \d{1,2} [A-Z][a-z]+ \d{4}/,
   );
-  await press(late, "Add the name without the sentence");
+  await press(late, "Add the name without the signer’s sentence");
   assert.match(await late.innerText("[role=alert]"), /already been dealt with/);
   assert.match(await text("/"), /1 signature so far\.[^]*Ana Ndlovu/, "and the front page says so");
 
@@ -266,7 +266,7 @@ test("OL10 V22 without a mail address the signer is thanked and told what happen
 
   const page = await house.signedIn("moderator", "Farai");
   await page.goto(`${house.base}/desk`);
-  assert.match(await page.innerText("main"), /names to read on the open letter/);
+  assert.match(await page.innerText("main"), /names waiting for review on the open letter/);
   await page.goto(`${house.base}/desk/letter`);
   const late = await page.context().newPage();
   await late.goto(page.url());

@@ -41,7 +41,7 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     const hands = handsOf(page);
     const name = script ? "S01" : "S02";
     await page.goto(at(""));
-    if (script) assert.match(await page.innerText("main"), /no sensors yet. Add the first sensor/);
+    if (script) assert.match(await page.innerText("main"), /no sensors yet. To add the first one/);
     await hands.follow("Add a sensor");
     await hands.fill("Name", "seven");
     await hands.fill("Spot", "Tall fig tree");

@@ -163,11 +163,11 @@ test("P25 on a day 25 months later the pledges are silent: the headline drops, a
   assert.doesNotMatch(text, /5,300/);
   assert.match(
     text,
-    /2 pledges are silent and not counted, because we have found no report for 24 months/,
+    /2 pledges are silent, so they are not counted: we have found no report on them for 24 months/,
   );
   assert.match(
     await page(`/pledges/reach?on=${later}`),
-    /headline totals have not included the pledge since then/,
+    /headline totals have not included the pledge since it fell silent/,
   );
   assert.doesNotMatch(await page("/pledges/reach"), /headline totals have not included/);
 });

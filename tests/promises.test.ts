@@ -12,9 +12,9 @@ const PROMISES = [
   /\bno (?:cookie|web font|third-party|trace|network address|reader is stored)\b|\band no address\b/i,
   /\bgone (?:from|for good)\b|\b(?:(?:of|about) you|photo) is gone\b|\bfor (?:ever|good)\b|\bpermanently\b|\bnever\b/i,
   /\b(?:is|are|be|been) (?:deleted|erased|forgotten)\b|\bforgets? (?:everybody|every text)\b/i,
-  /\bnothing\b[^.;:]* (?:is|are) (?:kept|public|published|sent|stored|loaded|taken)\b/i,
+  /\bnothing\b[^.;:]* (?:is|are) (?:kept|public|published|saved|sent|stored|loaded|taken)\b/i,
   /\bnothing\b[^.;:]* (?:brings|leaves|lost)\b|\bnothing public\b|\bpublished only once\b/i,
-  /\bnothing about (?:you|who)\b|\b(?:kept|saved) on this device\b|\bno(?:body|thing) is counted\b/i,
+  /\bnothing about (?:you|who)\b|\b(?:kept|saved|stored) on this device\b|\bno(?:body|thing) is counted\b/i,
   /\ba person (?:of this campaign )?(?:here )?reads\b|\bshown, a person reads\b|\bback at any time\b|\btake back what\b/i,
   /\b(?:is|are) not kept\b|\bdo not keep\b|\b(?:kept|saved) (?:until|for)\b|\bonly a (?:hash|fingerprint)\b/i,
   /\bdesk (?:alone|only)\b|\bonly (?:the desk|owners)\b|\byours alone\b|\bonly you know\b|\bnot shown to anyone\b|\bare not lost\b/i,
@@ -29,7 +29,7 @@ const PROMISES = [
   /\b(?:is|are) not (?:stored|saved)\b|\bnothing you (?:check|type)\b|\bdo not store\b|\b(?:keep|store) nothing\b|\bkeep what you\b|\bno contact details\b|\bnot my contact details\b/i,
   /\bhas been removed from this site\b|\bno longer here\b|\bIt was removed\b|\bwithdrawn at any time\b|\bonly way to (?:edit|withdraw)\b|\berase the story’s texts\b/i,
   /\bshown only once\b|\bstay on your device\b|\bnot public until\b|\balready public\b|\bonly for the desk\b|\bonly the owners\b|\bdo not accept comments\b|\bnothing is accepted\b/i,
-  /\bno tracking\b|\bno pictures that count\b|\blinks that track\b|\bsend nothing\b|\bonly to people who have said yes\b|\bno cookies\b|\bno web fonts\b|\bdoes not count\b|\bno other teacher\b|\beverything you typed\b/i,
+  /\bno tracking\b|\bno pictures that count\b|\blinks that track\b|\bsend nothing\b|\bonly to people who have told us\b|\bonly the other moderators\b|\bno cookies\b|\bno web fonts\b|\bdoes not count\b|\bno other teacher\b|\beverything you typed\b/i,
   /\b[oO]nly (?:your|its own|the class’s)\b.* (?:sees?|can see)\b|\bis kept, without you\b|\bsaved only on\b|\bonly on your phone\b|\bresult counts for\b|\bskip the puzzle\b|\bno signature is counted\b|\bonly you have it\b/i,
 ];
 const NO_PROMISE = "no promise";

@@ -54,7 +54,7 @@ test("U13 CO13 a conversation is followed beside the stories: confirmed, sent on
   await follow("all");
   await follow("thread:topic:privacy");
   const look = await (await fetch(at(linkIn(sink, "/updates/confirm")))).text();
-  assert.match(look, /We will then email you the comments in this conversation/);
+  assert.match(look, /If you confirm, we will email you the comments in this conversation/);
   await follow("thread:topic:privacy"); // asked for twice it is one
   assert.deepEqual(chosen(), ["all", "thread:topic:privacy"]);
   const none = { address: ADDRESS, lang: "en", what: "thread:topic:nothing", often: "each" };

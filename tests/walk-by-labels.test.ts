@@ -113,7 +113,7 @@ test("D74 a course with exercises and an event, by labels alone: no page is open
   await one.follow("Make a class");
   await one.follow("Add a course");
   await one.fill("Title", "A lamp");
-  await one.fill("In a few sentences", "How a lamp burns.");
+  await one.fill("Summary in a few sentences", "How a lamp burns.");
   await one.choose("Language", "English");
   await one.fill("Hours needed with a teacher", "1");
   await one.fill("Licence", "CC BY 4.0");
@@ -125,7 +125,10 @@ test("D74 a course with exercises and an event, by labels alone: no page is open
   await one.fill("Answer(?!s)", "The oil");
   await one.tick("This answer is right");
   await one.fillLast("Answer(?!s)", "The jar");
-  await one.fill("Feedback for an answer not yet right", "Look what is less in the morning.");
+  await one.fill(
+    "Feedback for an answer that is not yet right",
+    "Look what is less in the morning.",
+  );
   await one.press("Save and publish");
   await one.says(/Done\./);
 
@@ -172,7 +175,7 @@ test("D74 the person agrees, and the story is published", async () => {
   await one.tick("on this site");
   await one.tick("Wanjiru Kamau’s portrait");
   await one.fill("Who asked this person", "Amina, on a visit");
-  await one.choose("How did this person agree", "in words, written below");
+  await one.choose("How did this person agree", "in writing, quoted below");
   await one.fill("What the person said when they agreed", "Yes, tell it.");
   await one.press("Save");
   await one.says(/Wanjiru Kamau’s code/);

@@ -85,7 +85,7 @@ async function makePartner(hands: Hands, partner: string): Promise<void> {
   await add(hands, "Partners", "Add a partner");
   await hands.fill("Name", partner);
   await hands.choose("Kind", "Community");
-  await hands.fill("In a few sentences", "Neighbours who run a network of their own.");
+  await hands.fill("Summary in a few sentences", "Neighbours who run a network of their own.");
   await hands.choose("Has the organisation joined?", "Has joined");
   await save(hands);
 }
@@ -101,7 +101,7 @@ async function makePlace(hands: Hands, place: string): Promise<void> {
 async function makeProgramme(hands: Hands, name: string): Promise<void> {
   await add(hands, "Programmes", "Add a programme");
   await hands.fill("Title", `Masts of ${name}`);
-  await hands.fill("In a few sentences", "A mast for each village.");
+  await hands.fill("Summary in a few sentences", "A mast for each village.");
   await hands.fill("What it is for", "Nobody walks for a call.");
   await hands.fill("Partners 1", `Valley network of ${name}`);
   await hands.fill("Places 1", `Nyimba of ${name}`);
@@ -113,7 +113,7 @@ async function makePledge(hands: Hands, name: string): Promise<void> {
   await hands.choose("Kind", "A pledge");
   await hands.fill("The promise", `Four villages with a mast, by ${name}`);
   await hands.fill("Pledger", `Valley network of ${name}`);
-  await hands.fill("In a few sentences", "Four masts in three years.");
+  await hands.fill("Summary in a few sentences", "Four masts in three years.");
   await hands.fill("What is counted", "villages with a mast");
   await hands.fill("Unit", "villages");
   await hands.fill("Target", "4");
@@ -124,7 +124,7 @@ async function makePledge(hands: Hands, name: string): Promise<void> {
   ] as const) {
     await hands.press(/^Add one\s*: Figures that were said/);
     await hands.fill("Figure", value);
-    await hands.fill("Date of the figure", day);
+    await hands.fill("Date the figure refers to", day);
     await hands.fill("In words", `${value} of four`);
     await hands.fill("Said on", day);
     await hands.fill("Said by", "The network");

@@ -59,7 +59,7 @@ test("AT7 a layer is a link: its marks, what they mean, whose they are, and the 
   assert.match(chosen, /href="\/atlas\/asia\?state=building&amp;layer=tiles"/);
   assert.match(chosen, /aria-current="true">Measured speed/);
   assert.match(chosen, /example\.com\/tiles-2026-07.*Table tiles-2026-07, July 2026, CC BY 4\.0/s);
-  assert.match(chosen, /1 other table of this kind is not shown\./);
+  assert.match(chosen, /1 similar table is not shown\./);
   const list = chosen.slice(chosen.indexOf('id="layer"'), chosen.indexOf('id="places"'));
   assert.match(list, /\/places\/east">East<\/a>.*12,345<\/td><td class="n">800</s);
   assert.doesNotMatch(list, /60,000|\/places\/west/, "no cell of another region");

@@ -112,7 +112,10 @@ test("AT5 the need and the pledges stand side by side with their dates", async (
   await using it = await world();
   await figures(it, "offline", "people without", { KE: 30_000_000, MX: 12_000_000 });
   const empty = await it.page("/atlas");
-  assert.match(empty, /42 million, an estimate: the total for 2 countries, using figures for 2022/);
+  assert.match(
+    empty,
+    /42 million \(estimated\): the total for 2 countries, based on figures from 2022/,
+  );
   assert.match(empty, /none in this ledger so far/);
   await it.say("partners", "alpha", "partner.named/1", {
     name: "Alpha",
@@ -157,7 +160,7 @@ test("AT6 no figure without its year, and no dataset without source, licence, da
     /example\.com\/series.*An office.*CC BY 4\.0.*Data from 2023.*1 November 2026/s,
   );
   assert.match(html, /3 left out/);
-  assert.match(html, /On this server: 0/);
+  assert.match(html, /Rows on this server: 0/);
   assert.match(html, new RegExp(`/media/${"a".repeat(64)}\\.csv`));
 });
 

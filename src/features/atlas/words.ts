@@ -109,17 +109,15 @@ const en = {
     },
     captions: {
       tiles: "Cells with the most tests first; each figure is the mean of all tests.",
-      schools: "Cells with the most schools first. The remaining schools have no listed status.",
+      schools:
+        "Cells with the most schools first. Schools counted as neither connected nor unconnected have no listed status.",
       measured:
-        "Cells with the most browsers first; each figure is the median of the latest month.",
+        "Cells with the most browsers first; each figure is the median for the latest month.",
     },
     middle: "Each cell is identified by the position of its centre.",
-    others: counted(
-      "{n} other table of this kind is not shown.",
-      "{n} other tables of this kind are not shown.",
-    ),
+    others: counted("{n} similar table is not shown.", "{n} similar tables are not shown."),
     byPeople:
-      "Measured by people’s own browsers; shown once five browsers report for a cell in a month. [Add yours]",
+      "Speeds are measured by people’s own browsers and shown once five browsers report for a cell in a month. [Add yours]",
     nothingHere: say("{name}: no data for this region yet."),
     nothingYet: say("{name}: no data published yet."),
     invite: "Measure your connection: be among the first five",
@@ -138,8 +136,8 @@ const en = {
     need: "Need and pledges",
     offline: "People offline",
     estimate: counted(
-      "{people}, an estimate: the figure for {n} country, using figures for {first} to {last}",
-      "{people}, an estimate: the total for {n} countries, using figures for {first} to {last}",
+      "{people} (estimated): the figure for {n} country, based on figures from {first} to {last}",
+      "{people} (estimated): the total for {n} countries, based on figures from {first} to {last}",
       "people",
       "first",
       "last",
@@ -156,7 +154,7 @@ const en = {
     upToYear: say("{reached}, using figures up to {year}", "reached", "year"),
     none: "none in this ledger so far",
     ledger: "The ledger",
-    earlier: say("{who}, with earlier estimates"),
+    earlier: say("Source: {who}; see also earlier estimates"),
     notSubtracted:
       "We do not subtract these figures from one another. They refer to different dates, countries’ latest figures may be years old, and someone newly connected under one pledge may also be counted in another.",
     byCountry: "By country",
@@ -170,13 +168,13 @@ const en = {
     dataOf: say("Data from {day}"),
     retrieved: say("retrieved {day}"),
     rows: counted("{n} row", "{n} rows"),
-    leftOut: say("{n} left out for not matching the format"),
-    held: say("On this server: {n}"),
+    leftOut: say("Rows left out for not matching the format: {n}"),
+    held: say("Rows on this server: {n}"),
     file: say("The file as received, CSV · {weight}"),
   },
   countries: {
     label: "Table of countries",
-    caption: "The year refers to the country’s latest figure.",
+    caption: "The year shown is that of the country’s latest figure.",
     country: "Country",
     online: "Online, %",
     offline: "People offline",

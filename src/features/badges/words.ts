@@ -29,13 +29,13 @@ const en = {
   makeKey: "Make the key now",
   makeAnother: "Make a new key",
   another:
-    "The new key will sign all later badges, and badges signed with the old key stay valid. This does not undo a theft: anyone with a key’s secret half can keep signing with it.",
+    "The new key will sign all later badges, and badges signed with the old key stay valid. A new key does not undo a theft: anyone with a key’s secret half can keep signing with it.",
   keyMade: "The key was made.",
   keyNotSaid:
     "The key was not made, because this site is not allowed to publish it. Nothing was changed.",
   people: "People in the class",
   rule: say(
-    "To earn the badge, score {percent} per cent and demonstrate every task it names.",
+    "To earn the badge, score {percent} per cent and demonstrate every task listed for it.",
     "percent",
   ),
   noBadge: "This class’s course has no badge. You can add one in the course itself.",
@@ -83,7 +83,7 @@ const en = {
     checkLead:
       "This page names nobody. Ask the person showing you the badge for their name. The checker tells you whether the badge was issued in that name.",
     toCheck: "Check a badge here",
-    own: "Check it without us",
+    own: "Check the badge without us",
     ownLead:
       "The badge is an Open Badge 3.0, a token that any compatible program can check with the public key. The code on the paper is the same token.",
     token: "The token",
@@ -101,7 +101,7 @@ const en = {
     print: "Certificate to print",
     back: "Back to my next step",
     code: "Your badge’s code",
-    foot: "A cookie used only on these pages shows who is working here, until you press Done or for half an hour. This page weighs",
+    foot: "A cookie used only on these pages shows who is working here, until you press Done or half an hour has passed. This page weighs",
   },
   sheet: {
     certificate: "Certificate",

@@ -8,7 +8,7 @@ const player = {
   name: say("Signed in {language}"),
   play: "Play the page",
   pause: "Pause",
-  tap: "Tap a sentence to see it signed again and again, until you tap it again.",
+  tap: "Tap a sentence to see it signed over and over, until you tap it again.",
   /** After a sentence or a word, where there is no script: the weight and the length of its clip. */
   clip: say("{length} · {weight}", "length", "weight"),
   speed: "Speed",

@@ -23,7 +23,7 @@ const en = {
   more: "Books for a school",
   moreIs:
     "A school can run its own copy of this site and add its own books, or the thousands of books from African Storybook, with their authors and licences.",
-  tonight: "For a child tonight",
+  tonight: "A book for a child tonight",
   openBook: "Open the book",
   read: "Read it",
   readWith: say("Read with {name}"),
@@ -62,8 +62,8 @@ const en = {
   weighs: say("{weight} including all pictures", "weight"),
   weighsFilm: say("the film adds {weight}"),
   take: "Download",
-  epub: "As a file (EPUB)",
-  epubSigned: say("With signing by {name} (EPUB)"),
+  epub: "Book file (EPUB)",
+  epubSigned: say("Book with signing by {name} (EPUB)"),
   epubIs: "Every picture has a description, and nothing depends on sound.",
   epubSigns:
     "A person signs each sentence. Nothing plays automatically, and nothing depends on sound.",

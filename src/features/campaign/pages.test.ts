@@ -234,7 +234,7 @@ test("C6 about and privacy stand on every instance; a written about page is inde
   assert.doesNotMatch((await stage.page("/")).html, /Land: Ours|Names are theirs/);
   assert.match(
     (await stage.page("/privacy")).main,
-    /Reading sets no cookies and needs no scripts[^]*What is kept/,
+    /Reading this site sets no cookies and needs no scripts[^]*What is kept/,
   );
   const written = { title: "Who we are", markdown: "## Part one\n\nWe dig." };
   await stage.open("page.written/1", "pages", "about", written);

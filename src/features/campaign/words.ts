@@ -8,7 +8,7 @@ const en = {
   doors: {
     tell: {
       name: "Tell a story",
-      say: "Tell us what happened, as you would tell a neighbour, where it happened, and who is in the story. Tell us, too, that each person in it has agreed. A voice message or a sign-language video is as good as text.",
+      say: "Tell us what happened, as you would tell a neighbour, and say where it happened and who is in the story. Tell us, too, that each person in it has agreed. A voice message or a sign-language video is as good as text.",
     },
     ask: {
       name: "Ask for a connection",
@@ -65,7 +65,7 @@ const en = {
     ledger: "The ledger",
     conversation: "Conversation",
     join: "Join in",
-    joinWith: say("Join in, with {hashtag}"),
+    joinWith: say("Join in with {hashtag}"),
     takePart: "Take part",
     yours: "The next story can be yours",
     hearFrom: "We would love to hear from {walks}.",
@@ -117,7 +117,8 @@ const en = {
       "Page author, “page title”, {name}, date of publication, address, and the date you read the page. For a figure, add who gave it and when, the date it refers to, and its status.",
     data: "Data, licence and an address for each record",
     cards: "Pictures to download",
-    cardsAre: "Drawn from public land data and the campaign’s own words, at most 30 kB each.",
+    cardsAre:
+      "The pictures are drawn from public land data and the campaign’s own words, and are at most 30 kB each.",
     mark: "The mark",
     /** By their names. */
     cardWords: {

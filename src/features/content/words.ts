@@ -18,7 +18,7 @@ const en = {
     },
     pledge: {
       title: "The pledge form",
-      help: "A pledge records what was promised, the figures reported with their sources and dates, the evidence, and any disputes. If somebody other than the pledger signs for the pledge, it is attested. Leave empty what you do not know.",
+      help: "A pledge records what was promised, the figures reported with their sources and dates, the evidence, and any disputes. If somebody other than the pledger signs for the pledge, the pledge is attested. Leave blank anything you do not know.",
     },
     thing: {
       title: "The form for an entry",
@@ -70,13 +70,13 @@ const en = {
   },
   translating: {
     title: "Translations",
-    lead: "This page shows what you can translate at the desk, and what you can, for now, translate only in the campaign folder’s files.",
+    lead: "This page shows which texts you can translate at the desk, and which can, for now, be translated only in the files in the campaign folder.",
     help: "Translate stories and books beside the original, and the campaign’s own texts and pages in the settings. For now, everything else is translated in files, one for each language, in the campaign folder’s translations folder. The operator makes these files with the command cnd words, a translator fills them in, and they are then imported.",
     here: "At the desk",
-    files: "For now, only in the files",
+    files: "Translated only in the files for now",
     filesStand:
       "These texts cannot be translated at the desk yet. [How to translate them in the files]",
-    owner: "An owner translates these in the settings.",
+    owner: "An owner translates these texts in the settings.",
     none: "The campaign has one language. An owner can add more in the settings.",
   },
   groups: {
@@ -158,7 +158,7 @@ const en = {
     ),
     none: "This file is not a text table. Please save it as CSV and choose it again.",
   },
-  look: "This is what we read in your table. Nothing has been saved yet. Check the rows, choose the columns, then save.",
+  look: "This is what we read from your table. Nothing has been saved yet. Check the rows, choose the columns, then save.",
   firstRows: "The first rows",
   fits: counted("{n} row can be used.", "{n} rows can be used."),
   leftOut: counted(
@@ -197,7 +197,7 @@ const en = {
   named: "These entries refer to this one but will no longer link to it:",
   /** A person: what tells of them is not shown without them. */
   namedPerson:
-    "These entries name this person. A story about this person is hidden until it no longer names them or they are restored:",
+    "These entries name this person. A story about this person is hidden until it no longer names the person, or until the person is restored:",
   /** It becomes one with another: these will name that one. */
   namedNow: "Entries that refer to this:",
   namedByNone: "No entries refer to this one.",
@@ -224,7 +224,7 @@ const en = {
   eraseStory: say("The story “{title}”, with its pictures and recordings, as nobody else is in it"),
   eraseStays: "What stays",
   eraseShared: say(
-    "What others say in the story “{title}” stays as a draft without this person. They and the desk decide what to do with it. The story itself is erased.",
+    "What others say in the story “{title}” stays as a draft without this person. The others and the desk decide what to do with the draft. The story itself is erased.",
   ),
   eraseOthers: say("Also in the story: {names}"),
   eraseSigned: say("The story “{title}” stays, but no longer names this person as its author."),
@@ -238,7 +238,7 @@ const en = {
   eraseAgain: "You may be asked to sign in again before anything is erased.",
   mergeTitle: say("{name} is the same as another place"),
   mergeLead:
-    "After merging, everything that refers to this place will refer to the other one. This entry is withdrawn, and its address leads there.",
+    "After merging, everything that refers to this place will refer to the other one. This entry is withdrawn, and its address leads to the other place.",
   mergeInto: "Name of the other place",
   mergeDo: "Merge the two places",
   mergeSelf: "Please name a different place.",

@@ -56,7 +56,7 @@ export const consents = {
       "What {n} other person said in the story stays as a draft, without the person who withdraws. The draft is published again only if the other person agrees; otherwise it is erased",
       "What {n} other people said in the story stays as a draft, without the person who withdraws. The draft is published again only if they all agree; otherwise it is erased",
     ),
-    log: "The log still shows that something was published and erased, and on which day, but no text.",
+    log: "The log still shows that something was published and erased, and on which day, but contains none of the text.",
     sure: say("At {name}’s request, withdraw consent permanently."),
     unsure: "Nothing has been withdrawn. Tick the box first.",
     again: "You may be asked to sign in again before anything is erased.",

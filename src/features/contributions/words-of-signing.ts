@@ -4,7 +4,7 @@ export const signing = {
   description:
     "Film yourself, or somebody who agrees, signing this book. You do not need an account.",
   stand:
-    "Read the book, then sign it page by page in one film. Light should come from the front, the wall behind should be plain, and hands and face must be visible. Someone at the desk checks the film. Nothing is shown without the consent of everyone in it.",
+    "Read the book, then sign it page by page in one film. Make sure that the light comes from the front, that the wall behind you is plain, and that your hands and face can be seen. Someone at the desk checks the film. Nothing is shown without the consent of everyone in it.",
   heads: { name: "Name and sign language", agree: "Who agrees?" },
   stands: {
     name: "Choose the name to show beside the film, and say which sign language you use.",

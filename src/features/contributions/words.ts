@@ -16,7 +16,7 @@ const en = {
     title: "After a restore",
     none: "No pages are closed because of a restore.",
     lead: "A backup was restored here without the lists kept next to the data folder. We therefore do not know who withdrew consent after the backup was made.",
-    why: "The pages, stories and photos of the people listed here are therefore closed. Check what you know of the days since the backup, such as letters, notes and codes that were used. First, repeat each withdrawal by hand: click the name of each person who withdrew.",
+    why: "The pages, stories and photos of the people listed here are closed. Check what you have from the days since the backup, such as letters, notes and used codes. Before you reopen any pages, repeat each withdrawal by hand: click the name of each person who withdrew.",
     looked: "I have checked, and repeated every withdrawal made since the backup",
     open: "Reopen the other pages",
     opened: "The pages are open again.",
@@ -28,12 +28,12 @@ const en = {
   /** Its name follows. */
   forProgramme: "Your story is for this programme:",
   threeSteps: "The three steps",
-  stepNames: { tell: "Tell", name: "Name and agree", agree: "Consent, one by one" },
+  stepNames: { tell: "Tell", name: "Name and agree", agree: "Consent, person by person" },
   heads: { name: "Choose a name", agree: "Who agrees?" },
   description:
     "Tell your story in any language: in writing, photos, voice, film or sign language. You need no account.",
   stands: {
-    tell: "Tell it in your own language, in writing, by voice, on film or in sign language. You do not need an account. A person reads every story, and nothing is published without the consent of everybody in it.",
+    tell: "Tell your story in your own language, in writing, by voice, on film or in sign language. You do not need an account. A person reads every story, and nothing is published without the consent of everybody in it.",
     name: "Choose the name to show, and say where your story happened.",
     agree:
       "Each person agrees for themselves, and can withdraw at any time with their own code. You can also send the story without consent. The desk then reads the story, but does not publish it.",
@@ -63,7 +63,7 @@ const en = {
   voiceHint: "Ogg, WebM, MP3 or MP4 files, up to 60 MB.",
   film: "A film",
   filmHint: "MP4 or WebM files, up to 200 MB.",
-  smaller: "If your browser can, it makes the film smaller before sending it.",
+  smaller: "If it can, your browser makes the film smaller before sending it.",
   sign: "A sign language video",
   isHere: say("received, {size}"),
   helper: "I am writing this for somebody else",
@@ -71,7 +71,7 @@ const en = {
   helperName: "Your name, as the helper",
   helperHow: "How did the person agree?",
   hows: {
-    text: "in words, written below",
+    text: "in writing, quoted below",
     "voice recording": "by voice, in a recording",
     "signed form": "on paper, with a photo of the signed form",
   },
@@ -135,9 +135,9 @@ const en = {
     "There is no story at this address. Stories are deleted after 7 days if they have not been sent. You can start again here.",
   next: "What happens next",
   steps: [
-    ["You get an address and a code", "keep both safe: only you get them"],
+    ["You get an address and a code", "keep the address and the code safe: nobody else gets them"],
     ["A person reads your story", "and may ask you a question"],
-    ["See our answer at the secret address", "with our reasons"],
+    ["Read our answer at the secret address", "with our reasons"],
     [
       "You can withdraw your story",
       "at any time: at that address, with the code, or through a helper",
@@ -146,7 +146,7 @@ const en = {
   problems: {
     text: "Write what happened, or send a voice recording, a film or a sign language video.",
     long: "Use at most 60,000 characters.",
-    marks: "We cannot read this text: its letters carry too many accents or marks.",
+    marks: "We cannot read this text: its letters have too many accents or marks.",
     line: "Enter one line of at most 200 characters.",
     language: "Enter the name of a language, such as Swahili.",
     choose: "Choose one.",
@@ -288,7 +288,7 @@ const en = {
     button: "Withdraw",
     done: "Withdrawn.",
     doneStand:
-      "The story, with its pictures and recordings, has been removed from this site, its feeds and its saved pages. Copies on readers’ devices are removed the next time they visit. Your part has been erased. What others said in the story is kept, without you, until they decide. Earlier backups contain the story until they are deleted, but restoring one does not bring it back.",
+      "The story, with its pictures and recordings, has been removed from this site, its feeds and its saved pages. Copies on readers’ devices are removed the next time they visit. Your part has been erased. What others said in the story is kept, without you, until they decide what to do with it. Earlier backups contain the story until they are deleted, but restoring a backup does not bring the story back.",
     unknown: "We found no consent with this code. Please check each letter and digit.",
     unsure: "Nothing has been withdrawn: tick the box first.",
     busy: "Too many codes have been tried this hour. Please try again later, or tell a helper.",

@@ -27,7 +27,7 @@ const en = {
   help: "This helped me",
   thanks: {
     title: "Thank you",
-    text: "Your thanks are counted, and nothing about you is kept. The number is updated once an hour.",
+    text: "Your thanks are counted, and nothing about you is stored. The number is updated once an hour.",
     back: "Back to the conversation",
   },
   edited: say("changed on {day}"),
@@ -80,7 +80,7 @@ const en = {
         "You get a secret address",
         "only you know the address: use it to edit or withdraw your comment",
       ],
-      ["A person reads your comment", "before it is shown, and explains any refusal"],
+      ["A person reads your comment", "before the comment is shown, and explains any refusal"],
       ["Your comment appears in the conversation", "and others can reply"],
     ],
     kept: {
@@ -137,7 +137,7 @@ const en = {
     },
     see: "See it there",
     behind:
-      "There are many comments at the moment, or yours needs a closer look, so it waits behind the others. You need not do anything. If it can, your browser solves a small sum on this page, and your comment moves up.",
+      "Your comment is waiting behind the others, because there are many comments at the moment or because yours needs a closer look. You need not do anything. If it can, your browser solves a small sum on this page, and your comment moves up.",
     proven: "Your browser has solved the sum: your comment now waits with the others.",
     noProof: "The answer to the sum on this page is missing.",
     editWaits: "Your change is waiting to be read; until then, your original comment is shown.",

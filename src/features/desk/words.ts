@@ -7,7 +7,7 @@ const en = {
   lang: "en",
   desk: "Desk",
   hello: say("Welcome, {name}"),
-  nothingPublic: say("Nothing on the desk is public. You are signed in as {role}."),
+  nothingPublic: say("Nothing at the desk is public. You are signed in as {role}."),
   signOut: "Sign out",
   nothingSaved: "No changes have been made yet.",
   roles: {
@@ -32,14 +32,14 @@ const en = {
     plan: "Plan links and sites",
     report: "Report on their own pledges",
     teach: "Teach classes",
-    watch: "See sensor alarms, visit the place and report what was found",
+    watch: "See sensor alarms, visit the places concerned and report what was found",
     listen: "Look after the sensors",
   },
   accounts: {
     title: "Accounts",
     help: "Invite the people who run the campaign with you: each person’s role decides what they can do. An invitation is a link that works once. If you close an account, it is signed out everywhere; you can reopen it later.",
     intro:
-      "See who can use the desk, and in which role. No account is needed to read or send something in.",
+      "See who can use the desk, and in which role. No account is needed to read, or to send something in.",
     people: "People",
     open: say("Change {name}"),
     closed: "closed",
@@ -104,7 +104,8 @@ const en = {
     langSaved: "The desk is now in your language.",
     pin: "PIN",
     pinHas: "You have a PIN. A new PIN replaces it.",
-    pinNone: "A PIN is useful without email: you can sign in anywhere with your name and PIN.",
+    pinNone:
+      "A PIN is useful if you have no email: you can sign in anywhere with your name and PIN.",
     pinNew: "New PIN",
     pinHint: "Eight digits or more: not all the same, not in sequence, and not a date.",
     pinAgain: "Repeat the PIN",
@@ -167,7 +168,7 @@ const en = {
       country: "Country",
       lat: "Latitude",
       lon: "Longitude",
-      distance: "Distance they would travel (km)",
+      distance: "Distance the person would travel (km)",
       language: "Language",
       agreed: "Agreed to publishing",
       about: "In reply to",
@@ -195,7 +196,7 @@ const en = {
       counting: "Counting method",
       checking: "Who may check",
       organisation: "Organisation",
-      fromPledger: "From the pledge’s address",
+      fromPledger: "Sent from the pledge’s address",
     } as Readonly<Record<string, string>>,
     yes: "yes",
     no: "no",
@@ -253,7 +254,7 @@ const en = {
   way,
   language: {
     title: "Language",
-    label: "Language of the desk",
+    label: "Desk language",
     set: "Use this language",
   },
   signIn: {
@@ -293,7 +294,7 @@ const en = {
     ),
   },
   home: {
-    help: "See what is waiting for you and what a new campaign still needs. Nothing on the desk is public until someone publishes it. The menu leads to all other pages and their help.",
+    help: "See what is waiting for you and what a new campaign still needs. Nothing at the desk is public until someone publishes it. The menu leads to all other pages and their help.",
     next: "What to do next",
     work: "Your work",
     waiting: "Waiting for you",

@@ -55,8 +55,8 @@ const en = {
   fields: {
     title: "Title",
     summary: "Summary",
-    summaryHint: "One or two sentences: whom the story is about, and what changed.",
-    ask: "Text of the next step",
+    summaryHint: "One or two sentences: who the story is about, and what changed.",
+    ask: "Text for the next step",
     ask_text: "The reader’s next step, in a few words",
     askHint:
       "A button under the summary, such as “Tell us how it went”. If empty, it says “Tell your own story”.",
@@ -82,7 +82,7 @@ const en = {
     people: "People in the story",
     peopleHint: "Put the main person first.",
     walk: "Walk of life",
-    walkHint: "If left empty, we use the first person’s.",
+    walkHint: "If left empty, we use the first person’s walk of life.",
     authors: "Authors",
     topics: "Topics",
     places: "Places",
@@ -134,7 +134,7 @@ const en = {
     play: say("Play ({weight})"),
     film: {
       link: "Link to a film on another site",
-      title: "Title of the film",
+      title: "Film title",
       host: "Film’s website",
       minutes: "Length in minutes",
       credit: "Who made it",
@@ -307,7 +307,7 @@ const en = {
     "day",
   ),
   agreedElse: say(
-    "{name} has agreed only to {purposes}, and nobody appears in a story without having agreed. Ask whether {name} agrees to a story in {language} on {day}, and record the answer under Consents; or remove {name} from the people, the text and the files.",
+    "{name} has agreed only to {purposes}, and nobody appears in a story without agreeing to it. Ask whether {name} agrees to a story in {language} on {day}, and record the answer under Consents; or remove {name} from the people, the text and the files.",
     "name",
     "purposes",
     "language",
@@ -362,7 +362,7 @@ const en = {
   publishedFrom: say("From {day}, anyone can read it at"),
   lapsing: "Consents that expire soon",
   lapsingHint:
-    "After a consent’s last day, nothing that depends on it is shown. Ask whether the person agrees again, and record the answer.",
+    "After a consent’s last day, nothing that depends on it is shown. Ask the person to agree again, and record the answer.",
   lapsingLate: "Consents that expire within 7 days",
   lapsingEarly: "Consents that expire within 30 days",
   lapsesOn: say("valid until {day}"),
@@ -476,9 +476,9 @@ const en = {
     keeping: "Saving on this device …",
     kept: "Saved on this device.",
     saved: "Saved.",
-    offline: "No connection. Your text is kept on this device and will be saved later.",
+    offline: "No connection. Your text is stored on this device and will be saved later.",
     signedOut:
-      "You are signed out. Your text is kept on this device. Sign in again, then come back here.",
+      "You are signed out. Your text is stored on this device. Sign in again, then come back here.",
     restored: "Your unsaved text has been restored.",
     drop: "Discard my unsaved text and show the saved version",
     conflict: "Someone else saved this draft in the meantime. Both texts are kept.",

@@ -44,7 +44,7 @@ const en = {
   failed: "This did not work. Please try again in a minute.",
   shut: "Kept out",
   shutLead:
-    "Posts from muted accounts and servers are not shown. Nothing is accepted from blocked accounts and servers: they no longer follow us, and their server informs them. Posts already shown stay until they are taken down in the queue.",
+    "Posts from muted accounts and servers are not shown. Nothing is accepted from blocked accounts and servers: they no longer follow us, and blocked accounts are informed by their own server. Posts already shown stay until they are taken down in the queue.",
   who: "Address of an account, or the name of a server such as social.example",
   how: "How",
   muted: "mute",
@@ -55,7 +55,7 @@ const en = {
   keepOut: "Keep out",
   letIn: "Let in again",
   shutNone: "Nobody is muted or blocked.",
-  shutFull: "The list is full. Let someone in again first.",
+  shutFull: "The list is full. Unmute or unblock someone first.",
   servers: "Servers that follow us",
   serversNone: "We have no followers on other servers yet.",
   /** How a server takes what is sent. */

@@ -7,7 +7,7 @@ const en = {
   title: "What we hold about a person",
   help: "Use this page when someone asks what you hold about them, or wants it frozen or erased. Enter a name, contact details or a code to search everything this program keeps. If several people share a name, choose the right one from the list.",
   who: "A name, contact details, a page address or a code",
-  same: "Everyone with this name outside the public record is the same person",
+  same: "Outside the public record, everyone with this name is the same person",
   look: "Search",
   nothing: "We found no data here that matches what you entered.",
   several: counted("{n} possible match. Choose it:", "{n} possible matches. Choose one:"),
@@ -21,8 +21,8 @@ const en = {
   untilDeleted: say("{file}, until someone deletes it"),
   servers: "Servers the data was sent to",
   mails: counted(
-    "At most {n} email to a reader mentioned this data. Sent emails cannot be recalled.",
-    "At most {n} emails to readers mentioned this data. Sent emails cannot be recalled.",
+    "At most {n} email to a reader contained this data. We cannot recall emails once they are sent.",
+    "At most {n} emails to readers contained this data. We cannot recall emails once they are sent.",
   ),
   take: "Download",
   takeHint:
@@ -31,7 +31,7 @@ const en = {
     "These files are too large to download. The operator can export the files with: cnd person export",
   freeze: "Freeze",
   freezeHint:
-    "The data is kept, but shown nowhere, sent nowhere and used for nothing until you unfreeze it. Desk accounts stay open.",
+    "The data is kept, but is not shown, sent or used anywhere until you unfreeze it. Desk accounts stay open.",
   letGo: "Unfreeze",
   letGoHint:
     "If an objection is also open, the person stays hidden until the objection is decided.",

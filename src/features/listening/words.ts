@@ -9,7 +9,7 @@ const en = {
   notTried: "This detector was trained on recordings and has not been tried in a forest.",
   lead: "Listeners are small devices that alert a forest’s guards when they hear a motor. This page says how often listeners were right, so you need not take our word for it.",
   hears:
-    "A listener hangs in a tree and checks each second of sound there. When several seconds sound like a motor, it sends one line of text, never the sound, to the people on watch. They go there and report what they find.",
+    "A listener hangs in a tree and checks the sound around it, second by second. When several seconds sound like a motor, it sends one line of text, never the sound, to the people on watch. They go there and report what they find.",
   silent:
     "A listener that falls silent, or no longer hears anything, raises the same alarm as one that hears a saw.",
   private:
@@ -50,7 +50,7 @@ const en = {
     "wrong",
   ),
   share: say(
-    "Of the checked alarms, {share} were right. With this many cases, the true share may be from {low} to {high} (95% interval).",
+    "Of the checked alarms, {share} were right. With this many cases, the true share may be anywhere from {low} to {high} (95% interval).",
     "share",
     "low",
     "high",

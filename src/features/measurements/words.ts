@@ -7,7 +7,7 @@ const en = {
   measure: {
     title: "Measure my connection",
     description:
-      "Measure round trip, loss and speed with up to 200 kB of data. We publish the place and the figures, but nothing about you.",
+      "Measure round-trip time, loss and speed with up to 200 kB of data. We publish the place and the figures, but nothing about you.",
     about:
       "How fast does your connection respond, and how much data can it carry? We publish the place and the figures, but nothing about you.",
     now: "Measure now",
@@ -89,7 +89,7 @@ const en = {
     title: "How we measure, and how accurately",
     roundTrip: "Round trip",
     roundTripIs:
-      "We send a few small requests in turn, and show the middle value and the range of the middle half. On a slow link, the request’s own bytes can account for up to 100 ms at 64 kbit/s.",
+      "We send a few small requests in turn, and show the middle value and the range of the middle half. On a slow link of 64 kbit/s, the request’s own bytes can account for up to 100 ms.",
     loss: "Loss",
     lossIs:
       "We count small requests that failed or took longer than 5 seconds. Your device resends a single lost packet, which shows up as a slow answer.",
@@ -110,12 +110,12 @@ const en = {
     ),
     published: "What has been published",
     protects:
-      "This method protects you from readers of the data, because no single result can be read from the data. The method does not protect you from the operator of this server, who could see your address while you measure, or from somebody who pretends to be several browsers, which can produce figures that are false or based on fewer people.",
+      "This method protects you from people who read the data, because no single result can be read from it. It does not protect you from the operator of this server, who could see your address while you measure. Nor does it protect you from somebody who pretends to be several browsers: figures can then be false, or based on fewer people.",
   },
   list: {
     title: "Measured connections",
     about:
-      "Connections to this server, measured by people’s own browsers, by cell and month, once five browsers have reported.",
+      "Connections to this server as measured by people’s own browsers, listed by cell and month once five browsers have reported.",
     asTable: "As a table",
     nothing: "Nothing has been published yet. [Your result can be among the first five.]",
     label: "All cells",

@@ -63,7 +63,7 @@ const en = {
     media: "The comment came with pictures or sound, which are not shown here.",
     slow: "This thread is very busy right now.",
     imitates:
-      "The author’s name could be mistaken for {detail}, a name of the campaign, the desk or someone here.",
+      "The author’s name could be mistaken for {detail}, a name used by the campaign, the desk or someone here.",
     unproven:
       "The comment came in a busy hour or with a warning sign, and the sender’s browser did not solve our puzzle, so it waits behind the others. Many browsers cannot solve the puzzle, so this means little.",
     vouched: "{detail} vouches for the sender.",
@@ -94,7 +94,7 @@ const en = {
   firstTime: "first time here",
   history: say("{shown} shown, {refused} not shown", "shown", "refused"),
   standings: { trusted: "trusted", muted: "muted", blocked: "blocked" },
-  held: "You asked for a second review, or rejected this comment yourself. Someone else decides. If there is nobody else, you can decide from tomorrow.",
+  held: "You asked for a second review, or rejected this comment yourself, so someone else decides. If there is nobody else, you can decide tomorrow or later.",
   refusedFor: "The comment was not shown because:",
   appealed: "The author answers:",
   reports: counted("{n} reader reports:", "{n} readers report:"),
@@ -117,7 +117,7 @@ const en = {
   reason: "Or your own reason, which the author will read",
   reasonExpected: "Enter a reason of at most 500 characters, which the author will read.",
   refuse: "Do not show this",
-  note: "A note for the other moderators, which nobody else reads",
+  note: "A note that only the other moderators can read",
   noteSend: "Save the note",
   noteExpected: "Enter a note of at most 500 characters.",
   proposed: {
@@ -152,7 +152,7 @@ const en = {
       pledges: "Pledges",
       plans: "Plans",
       topics: "Topics",
-      room: "The room for the hashtag",
+      room: "The hashtag room",
     },
     rule: {
       first: "a person reads every comment first",
@@ -164,7 +164,7 @@ const en = {
     save: "Save",
     lists: "Words and links",
     listsHint:
-      "We match each listed word as a whole word in texts that are in its language or name no language. In texts in other languages, a match only means that someone checks. We match links by their host, such as example.org.",
+      "We match each listed word as a whole word in texts that are in its language or have no language given. In texts in other languages, a match only means that someone checks the text. We match links by their host, such as example.org.",
     none: "There are none.",
     sort: "What is it?",
     sorts: { word: "a word", link: "a link’s host" },
@@ -207,8 +207,8 @@ const en = {
   },
   vouchers: {
     title: "Who vouches",
-    help: "A partner can vouch for people who share one connection, such as a village or a school. Give the partner a code; people who enter it are not held up by what others on that connection have sent. You still read their comments like all others.",
-    hint: "You can give a hub or a partner a code. People enter it in the comment form. They then skip the puzzle, and their comments count towards the hub or partner that vouches, not the village’s address. A person at the desk reads their comments like all others.",
+    help: "A partner can vouch for people who share one connection, for example in a village or a school. Give the partner a code; people who enter it are not held up by what others on that connection have sent. You still read their comments like all others.",
+    hint: "You can give a hub or a partner a code for people to enter in the comment form. They then skip the puzzle, and their comments count towards the hub or partner that vouches for them, not towards the village’s address. A person at the desk reads their comments like all others.",
     given:
       "The code for {name} is {code}. Write the code down now: it is not stored here and is shown only once.",
     none: "No one is vouching yet.",

@@ -30,7 +30,7 @@ const en = {
       "You open its link and press the button",
       "if you do not, we send nothing more and delete your address after three days",
     ],
-    ["You get stories", "only stories whose subjects agreed to email"],
+    ["You get stories", "only stories whose subjects agreed to have them emailed"],
     ["You can stop at any time", "with the link in every email, or in your email program"],
   ],
   feeds: "You can also follow us in a feed reader without telling us anything:",
@@ -48,13 +48,14 @@ const en = {
     "This link has already been used, or is more than three days old. If the link was yours, you are subscribed or can subscribe again.",
   askAgain: "Subscribe again",
   stopTitle: "Stop the updates?",
-  stopText: "Your address is then deleted from this site. You can subscribe again at any time.",
+  stopText:
+    "If you stop, your address is deleted from this site. You can subscribe again at any time.",
   stopButton: "Stop and delete my address",
   stoppedTitle: "You are unsubscribed",
   stopped: "This site no longer keeps your address.",
   often429: "Too many people have subscribed this hour. Please try again later.",
   badAddress: "Enter an email address such as name@example.org.",
-  badChoice: "Choose one of these.",
+  badChoice: "Choose one of the options.",
   mail: {
     confirmSubject: say("Please confirm your updates from {name}"),
     confirm: say(
@@ -75,7 +76,7 @@ const en = {
   desk: {
     title: "Mail",
     help: "Subscribers get new stories by email a few minutes after publication. You can see each email before it goes out, and hold it or send it at once. You see how many people get it, but nobody’s address.",
-    lead: "Stories go to subscribers a few minutes after publication if the people in them agreed to email. You see numbers here, but nobody’s address.",
+    lead: "Stories are emailed to subscribers a few minutes after publication if the people in them agreed to this. You see numbers here, but nobody’s address.",
     newsletters: "Newsletters",
     newslettersLead: "These are messages to all subscribers. Write, preview and send them here.",
     newslettersOpen: "Write and send newsletters",

@@ -38,7 +38,7 @@ const keep = {
   allLessons: "All lessons",
   /** `{title}` is a course's. */
   courseAsPages:
-    "{title}, lesson by lesson. You can print or save each page, and this site checks the answers, without JavaScript or https",
+    "{title}, lesson by lesson. Without JavaScript or https, you can print or save each page, and this site checks the answers",
   bookWith: {
     light: "With light clips",
     clips: "With high-quality clips",

@@ -8,7 +8,7 @@ const en = {
   about:
     "Anyone, on any site, can download everything shown here without a key or an account. Each figure says who gave it, when, and which date it refers to.",
   description: say(
-    "Stories, places, organisations, programmes and pledges of {name} as files and through an API. See how to download, cite and embed them.",
+    "Stories, places, organisations, programmes and pledges from {name}, as files and through an API. See how to download, cite and embed them.",
   ),
   files: "Files",
   api: "API",

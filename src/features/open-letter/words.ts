@@ -16,8 +16,8 @@ const en = {
   selfReported:
     "These figures are self-reported. Each signature was confirmed through a link sent by email, added by a person from the campaign, or given on paper. We ask for no proof of identity. Signatures still waiting to be confirmed are not counted.",
   byHand: counted(
-    "{n} signature was added by hand, by a person from the campaign or from paper.",
-    "{n} signatures were added by hand, by a person from the campaign or from paper.",
+    "{n} signature was added by hand, either by somebody from the campaign or from a paper sheet.",
+    "{n} signatures were added by hand, either by somebody from the campaign or from a paper sheet.",
   ),
   unread: counted(
     "{n} name has not been read yet, or is not shown.",
@@ -76,7 +76,7 @@ const en = {
     placeExpected: "Enter a place of up to 80 characters, without a web or email address.",
     wordsExpected: "Write a sentence of up to 280 characters, without a web or email address.",
     addressExpected: "Enter an email address such as ana@example.org.",
-    choose: "Choose one of these.",
+    choose: "Choose one of the options.",
   },
   mine: {
     title: "Your signature",
@@ -141,16 +141,16 @@ const en = {
   desk: {
     title: "Open letter",
     help: "People who confirm by email are counted at once; people without an email address are counted when you add them. No name is shown before you have read it. You can also enter signatures from paper here, and remove one when its signer asks.",
-    waits: "names to read on the open letter",
+    waits: "names waiting for review on the open letter",
     none: "No names are waiting.",
     noLetter:
       "There is no open letter yet. To write one, add a page with the address “letter” in the settings, or the file pages/letter.md in the campaign folder.",
     reading: "Names to read",
     readingIs: "Only the names you approve are shown.",
     uncounted:
-      "This person signed without an email address. The signature is counted when you decide on it.",
+      "This person signed without an email address. The signature will be counted once you have decided on it.",
     show: "Add the name",
-    showWithout: "Add the name without the sentence",
+    showWithout: "Add the name without the signer’s sentence",
     leaveOut: "Leave the name out",
     reason: "Why the name is left out (the signer will read this)",
     reasonExpected:
@@ -159,14 +159,14 @@ const en = {
     showAll: counted("Add the name", "Add all {n} names"),
     takeOff: "Remove a signature",
     takeOffIs:
-      "Use this for a name that should not be here, or when someone on a paper sheet asks. The name is erased, and the number of signatures goes down.",
+      "Use this for a name that should not be here, or when someone on a paper sheet asks to be removed. The name is erased, and the number of signatures goes down.",
     takeOffSend: "Take it off",
     takeOffReason: "Reason for removal (this goes into the log)",
     numbers: "The letter",
     discard: "Discard signatures",
     discardIs:
       "Use this for names you do not want to count, such as a test or a flood of made-up names. The text entered is deleted, nothing is counted, and anyone can sign again.",
-    discardWhy: "Reason for discarding (this goes into the trail)",
+    discardWhy: "Reason for discarding (recorded in the trail)",
     whys: {
       flood: "many made-up names",
       twice: "signed more than once",

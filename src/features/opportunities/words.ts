@@ -41,8 +41,8 @@ const en = {
   },
   /** What the desk’s new place says in its record, in the campaign’s own language. */
   newPlace: {
-    note: "The pin is accurate to a tenth of a degree, about 11 km. Somebody there named the place.",
-    saidBy: "someone there, through this site",
+    note: "The pin is accurate to a tenth of a degree, about 11 km. The place was named by somebody there.",
+    saidBy: "someone at the place, through this site",
   },
   list: {
     title: "Where next",
@@ -72,8 +72,8 @@ const en = {
     description:
       "Ask for a connection, or offer a roof, power, time, equipment or transport. You do not need an account.",
     about:
-      "Tell us about a place without a connection, or something you can offer. You need no account. A person reads what you send, and we publish nothing unless you agree below.",
-    kind: "What is it about?",
+      "Tell us about a place without a connection, or something you can offer. You do not need an account. A person reads what you send, and we publish nothing unless you agree below.",
+    kind: "What is your message about?",
     place: "Which place?",
     placeHint: "The name of a village or town is enough.",
     country: "In which country?",
@@ -95,7 +95,7 @@ const en = {
     send: "Send",
     next: "What happens next",
     steps: [
-      ["You get a secret address", "save it, because only you have it"],
+      ["You get a secret address", "save the address, because only you have it"],
       ["A person reads what you sent", "and looks for a suitable match"],
       ["Come back for the reply", "yes or no, with the reason"],
       ["You can withdraw", "at any time; your text is then deleted"],
@@ -110,7 +110,7 @@ const en = {
     lon: "Enter degrees from -180 to 180, such as 29.15.",
     both: "Enter degrees north and degrees east, or neither.",
     words: say("Write a few words, using at most {most} characters."),
-    distance: "Enter whole kilometres, such as 20, or leave the field empty.",
+    distance: "Enter a whole number of kilometres, such as 20, or leave the field empty.",
     line: say("Write one line of at most {most} characters, or leave the field empty."),
     agree: "Tick the box or leave it empty.",
     about: "Open the form again.",

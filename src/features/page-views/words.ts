@@ -5,8 +5,8 @@ import { counted } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Counts",
-  help: "These counts show how often each page was sent in the last 30 days. They say nothing about who read a page, because nothing about a reader is kept. If an owner stops the counting, all counts are deleted.",
-  lead: "This page shows how often pages were sent in the last 30 days, and which sites people came from. We store nothing about readers: no address, browser or path through the site. Browsers that ask not to be counted are not counted.",
+  help: "These counts show how often each page was served in the last 30 days. They say nothing about who read a page, because we keep nothing about readers. If an owner turns off counting, all counts are deleted.",
+  lead: "This page shows how often pages were served in the last 30 days, and which sites people came from. We store nothing about readers: no address, browser or path through the site. Browsers that ask not to be counted are not counted.",
   off: "This copy of the site does not count page views.",
   turnOff: "Stop counting and delete all counts",
   turnOn: "Count",
@@ -14,8 +14,8 @@ const en = {
   from: "From other sites",
   none: "No counts yet. New counts arrive once an hour.",
   few: counted(
-    "{n} more, with under 5 views in a day",
-    "{n} more, each with under 5 views in a day",
+    "{n} more, with fewer than 5 views in a day",
+    "{n} more, each with fewer than 5 views in a day",
   ),
   fewer: "fewer than 5",
 };

@@ -28,7 +28,7 @@ const en = {
     none: "No organisations are described yet.",
   },
   join: "Join as a partner",
-  first: "None yet. Yours can be the first.",
+  first: "No organisation yet. Yours can be the first.",
   takesPart: "takes part",
   fromSources: "from published sources",
   since: say("since {day}"),

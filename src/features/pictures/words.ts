@@ -16,7 +16,7 @@ const en = {
       "Answer these questions for each photo, film and sound recording before you publish the story. The answers stay at the desk, and you are asked only once about each file.",
     known: "Is anyone recognisable?",
     child: "Can a child be recognised?",
-    how: "Who asked these people, and how?",
+    how: "Who asked these people for permission, and how?",
     howHint:
       "For example: Amina showed them both the photo on 3 May, and they said yes. If nobody is recognisable, leave this and the question about a child empty.",
     yes: "Yes",
@@ -28,7 +28,7 @@ const en = {
     childKnown:
       "You said that a child is recognisable, but also that nobody is. Change one of these two answers.",
     noHow:
-      "Explain who asked these people and how. If nobody has asked yet, ask them first, or hide their faces.",
+      "Explain who asked these people for permission and how. If nobody has asked yet, ask them first, or hide their faces.",
     tooLong: say("Please shorten this to at most {most} characters."),
   },
 };

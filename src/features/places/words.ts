@@ -24,7 +24,7 @@ const en = {
   sky: {
     night: "{place} from space, with its lights in {year}. Small lights may not be visible.",
     day: "{place} from space by day, in {year}.",
-    near: "The ground around the dot, drawn from measured heights in its colours of {year}.",
+    near: "The ground around the dot, drawn from measured heights and shown in its colours of {year}.",
     earth: "The Earth from space, with its lights in {year}. Small lights may not be visible.",
     credit: "Who made the picture",
     alt: say("The Earth from space, centred on {place}."),
@@ -32,7 +32,7 @@ const en = {
   },
   film: {
     watch: say("Watch the flight to {place}"),
-    title: say("From the whole Earth at night to {place}"),
+    title: say("A flight from the whole Earth at night down to {place}"),
     credit: "Who made the pictures",
     /** Captions of such a film. */
     said: {
@@ -43,7 +43,11 @@ const en = {
       ),
       whose: "Towns and roads shine, and so do gas flares and boats.",
       there: say("{place}. A small light may not be visible."),
-      day: say("Morning comes, showing the ground in {year}. Picture: {source}.", "year", "source"),
+      day: say(
+        "Morning comes, showing the ground as it was in {year}. Picture: {source}.",
+        "year",
+        "source",
+      ),
       ground: say("The ground around the dot is drawn from measured heights. {source}."),
     },
     /** For those who do not see it. */

@@ -444,7 +444,10 @@ test("PN61 the bill says network, households and transit apart, purchases apart 
   const html = await main(stage, "/plans/cerdanya");
   const head = text(html.slice(0, html.indexOf('id="where"')));
   assert.match(head, /EUR 6\.81 per person covered, for the network, present value over 10 years/);
-  assert.match(head, /EUR 8\.52 per month for a household that subscribes, with its own equipment/);
+  assert.match(
+    head,
+    /EUR 8\.52 per month for a subscribing household, including its own equipment/,
+  );
   assert.match(head, /3,046 of the 7,616 households covered subscribe/);
   const prices = text(/id="prices".*?<\/section>/s.exec(html)![0]);
   for (const row of [
@@ -465,7 +468,7 @@ test("PN61 the bill says network, households and transit apart, purchases apart 
     assert.ok(prices.replaceAll("&#39;", "'").includes(row), `${row}\n${prices}`);
   assert.match(
     text(await main(stage, "/opportunities")),
-    /EUR 6\.81 per person covered ?, EUR 8\.52 per month for a household that subscribes/,
+    /EUR 6\.81 per person covered ?, EUR 8\.52 per month for a subscribing household/,
   );
   const bill = await stage.ask("/plans/cerdanya/materials.csv");
   assert.match(

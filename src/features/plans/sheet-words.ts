@@ -40,7 +40,7 @@ const en = {
   channel: "Channel",
   /** Of a frequency such as 5,580 MHz, or of the name of a channel. */
   channelIs: "{channel}, {width} MHz wide",
-  profile: "Profile of this hop",
+  profile: "Hop profile",
   sectors: "Sectors",
   sector: say("Sector {n}"),
   beam: "Beam width",
@@ -49,7 +49,7 @@ const en = {
   place: "Place",
   bearing: "Azimuth",
   servesToo: "Places served from here",
-  unsaid: "This plan does not record how the antennas for these places are turned.",
+  unsaid: "This plan does not record which way the antennas for these places point.",
   nobody: "No place is served by this sector.",
   noAntenna: "The plan records no antenna here.",
   client: "The antenna at this place",
@@ -72,10 +72,10 @@ const en = {
     "share",
   ),
   shareIs:
-    "The lower share stays connected even where the signal is as weak as in the worst 10 % of spots nearby. The higher share needs a signal as strong as in the best 10 % (ITU-R P.1812).",
+    "The lower figure is the share still connected when the signal is as weak as in the worst 10 % of spots nearby. The higher figure is the share connected when the signal is as strong as in the best 10 % (ITU-R P.1812).",
   csv: "Every antenna as CSV",
   coverageTif:
-    "cnd plan also writes the coverage as a GeoTIFF, which this site does not hold. Ask {by} for it.",
+    "The command cnd plan also writes the coverage as a GeoTIFF file, which is not on this site. Ask {by} for it.",
   kml: "Masts, hops, sectors and places as KML, for maps on a phone",
 };
 

@@ -83,7 +83,7 @@ test("PN80 of an older plan it says what positions and heights give, and of the 
   const html = text(await main(stage, SHEET));
   assert.match(html, /Towards Summit at 1669 m Azimuth 274\.3° Tilt 0\.85° up/);
   assert.doesNotMatch(html, /Channel|Received level|Airtime|Sector|NaN|undefined/);
-  assert.match(html, /This plan does not record how the antennas for these places are turned/);
+  assert.match(html, /This plan does not record which way the antennas for these places point/);
   const gateway = text(await main(stage, "/plans/cerdanya/sites/puigcerda-pop"));
   assert.match(gateway, /Puigcerdà Osséja/, "a place at the foot of its mast has no azimuth");
   const place = text(await main(stage, "/plans/cerdanya/places/toloriu"));

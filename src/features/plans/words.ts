@@ -27,7 +27,7 @@ const en = {
   promised: say("{people} people newly connected by {day}", "people", "day"),
   perPerson: "per person covered, for the network",
   monthly:
-    "per month for a household that subscribes, with its own equipment and transit to the internet",
+    "per month for a subscribing household, including its own equipment and internet transit",
   subscribing: say(
     "The plan assumes that {subscribers} of the {households} households covered subscribe.",
     "subscribers",

@@ -50,7 +50,7 @@ const en = {
     next: "What happens next",
     more: "How results are counted, and who may check",
     steps: [
-      ["You get your own page", "only you know the page’s address, so keep it"],
+      ["You get your own page", "only you know the page’s address, so save it"],
       ["Someone reads your pledge", "and asks you if anything is unclear"],
       ["Your pledge is published", "or your page explains why it was not"],
       [
@@ -108,7 +108,7 @@ const en = {
     urlHint: "Optional. The web address of a page, a photo or a list.",
     agree: "You may publish this figure once a person has read it.",
     send: "Send the figure",
-    source: say("Reported by {who} at the pledge’s secret address"),
+    source: say("Reported by {who} through the pledge’s secret address"),
     number: "Enter 0 or more, in digits, such as 12.",
     date: "Enter a day, a month or a year, such as 2026-11-24, 2026-11 or 2026.",
     toCome: say("Enter a date that is not in the future. {day} is still to come."),
@@ -124,7 +124,7 @@ const en = {
       standing: "Publish under an existing name",
     },
     standingHint:
-      "First confirm that the pledge is the pledger’s, using contact details you found elsewhere, never any sent with it.",
+      "First confirm that the pledge really comes from the pledger, using contact details you found elsewhere, never those sent with the pledge.",
     partner: say("Pledger’s address: {path}"),
     partnerStanding: "Last part of the pledger’s web address, such as mankosi",
     name: "Name to show",

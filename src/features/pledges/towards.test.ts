@@ -55,7 +55,7 @@ test("P29 a pledge adds nothing beyond the larger one that it counts towards, at
   assert.deepEqual(await claimed(it), [100, 210, 2]);
   assert.match(
     (await it.page("/pledges")).replaceAll(/<[^>]+>/g, ""),
-    /2 of these pledges are part of others, so they add nothing at the low end of a range\./,
+    /2 of these pledges are part of others, so they add nothing to the low end of a range\./,
   );
   await it.say("pledges", "part", PLEDGE_EDITED, body(60));
   assert.deepEqual(await claimed(it), [160, 210, 1], "it no longer says so");

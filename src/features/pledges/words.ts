@@ -12,7 +12,7 @@ const en = {
     about: "Your text will be published with {pledge}, signed by this campaign.",
     whose: "Whose words are these?",
     whoseHint:
-      "Confirm this using contact details you found elsewhere, never the ones you were sent.",
+      "Confirm whose words these are using contact details you found elsewhere, never the ones you were sent.",
     fromPledger:
       "This text came from the pledge’s secret address, which was given only to the pledger.",
     other: "someone else’s",
@@ -63,14 +63,14 @@ const en = {
   wordedDifferently: "worded differently",
   totals: {
     by: counted("{n} counted pledge", "{n} counted pledges"),
-    sinceMade: "{unit} since the pledges were made, by {pledges}.",
+    sinceMade: "{unit} since the pledges were made, under {pledges}.",
     shared: counted(
-      "{n} place is named in more than one pledge for the same years. At the low end of a range, people there are counted once.",
-      "{n} places are named in more than one pledge for the same years. At the low end of a range, people there are counted once.",
+      "{n} place is named in more than one pledge for the same years. The low end of a range counts people there only once.",
+      "{n} places are named in more than one pledge for the same years. The low end of a range counts people there only once.",
     ),
     towards: counted(
-      "{n} of these pledges is part of another, so it adds nothing at the low end of a range.",
-      "{n} of these pledges are part of others, so they add nothing at the low end of a range.",
+      "{n} of these pledges is part of another, so it adds nothing to the low end of a range.",
+      "{n} of these pledges are part of others, so they add nothing to the low end of a range.",
     ),
   },
   list: {
@@ -86,8 +86,8 @@ const en = {
     today: "Today",
     counted: "Counted towards the goal",
     silent: counted(
-      "{n} pledge is silent and not counted, because we have found no report for 24 months. Its page gives the date.",
-      "{n} pledges are silent and not counted, because we have found no report for 24 months. Their pages give the dates.",
+      "{n} pledge is silent, so it is not counted: we have found no report on it for 24 months. Its page says since when.",
+      "{n} pledges are silent, so they are not counted: we have found no report on them for 24 months. Their pages say since when.",
     ),
     thoseCounted: "Pledges that are counted",
     all: "All pledges, in the same wording",
@@ -123,8 +123,8 @@ const en = {
     countsTowards: "Counts towards {pledge}",
     parts: "Pledges that count towards this one",
     partsAre: counted(
-      "{n} pledge is part of this one. Its results may already be counted here, so they add nothing at the low end of a total.",
-      "{n} pledges are part of this one. Their results may already be counted here, so they add nothing at the low end of a total.",
+      "{n} pledge is part of this one. Its results may already be counted here, so they add nothing to the low end of a total.",
+      "{n} pledges are part of this one. Their results may already be counted here, so they add nothing to the low end of a total.",
     ),
     moreParts: counted(
       "and {n} more: see the counts_towards column of [all pledges as a table]",
@@ -183,7 +183,7 @@ const en = {
     about: say("about {value}"),
     between: say("between {low} and {high}", "low", "high"),
     leads: say(
-      "At this pace, the figure on that day will be {value}, with 90% probability. This is our calculation from the figures above, not a forecast of anyone’s work.",
+      "At this pace, the figure on the target date will be {value}, with 90% probability. This is our calculation from the figures above, not a forecast of anyone’s work.",
     ),
   },
   chart: {
@@ -214,8 +214,8 @@ const en = {
     solid: "Solid: attested.",
     dashed: "Dashed: the pace needed to reach the target.",
     upright: "Vertical line at the end: where the figures so far would lead, with 90% probability.",
-    dotted: "Dotted: between two figures.",
-    circles: "Circles: the promise, as worded at that time.",
+    dotted: "Dotted: the stretch between two figures.",
+    circles: "Circles: the promise, as worded at the time.",
     across: say("Line across a bar: {value} counted before the pledge was made."),
     over: "+: more than.",
     revised: "†: revised later; both values are kept.",
@@ -237,7 +237,7 @@ const en = {
       "day",
       "report",
     ),
-    left: "The headline totals have not included the pledge since then; a new figure would restore it.",
+    left: "The headline totals have not included the pledge since it fell silent; a new figure would restore the pledge.",
     fields: {
       title: "title",
       summary: "summary",

@@ -18,7 +18,7 @@ const en = {
   plans: "Plans",
   next: "Where next?",
   nextIs:
-    "Do you know a school, a clinic or a street without a connection? Its name is enough to begin. [Tell us the place.]",
+    "Do you know a school, a clinic or a street without a connection? Its name is enough to begin. [Tell us about the place.]",
   places: "Places",
   organisations: "Organisations",
   figures: "In figures",

@@ -5,7 +5,7 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Your rights",
-  lead: "You may ask what this site holds about you, and have it corrected, hidden or erased. Asking is free, and you need no account.",
+  lead: "You may ask what this site holds about you, and have it corrected, hidden or erased. Asking is free, and you do not need an account.",
   rights: {
     see: {
       name: "See what we hold about you",
@@ -41,14 +41,14 @@ const en = {
   /** The authority is put in, with its address. */
   authority: "You can also complain to {authority} at any time.",
   anyAuthority: "You can also complain to your country’s data protection authority at any time.",
-  code: "Do you have a code from your card, or the address you got when you sent something? [Withdraw it yourself, at once.]",
+  code: "Do you have a code from your card, or the address you got when you sent something? [Use it to withdraw at once, without asking us.]",
   form: {
     lead: "Two lines are enough. Only the owners of this site read what you write.",
     what: "What are you asking for?",
-    as: "Who is it for?",
+    as: "Who is the request for?",
     for: { self: "For myself", child: "For a child in my care", other: "For someone else" },
-    name: "Name of the person",
-    nameHint: "Enter the name as it appears on this site, or as people call you.",
+    name: "The person’s name",
+    nameHint: "Enter the name shown on this site, or the name people call you.",
     place: "Enter the address of the page, or your code",
     placeHint:
       "For example, the address of the page about you, the code on your card, or the address you got when you sent something.",

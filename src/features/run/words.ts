@@ -76,7 +76,7 @@ const en = {
     make: "Start the check",
     waiting: "The check is running.",
     failed: say("The check failed: {why}"),
-    well: say("On {when}, nothing was wrong.", "when"),
+    well: say("On {when}, no problems were found.", "when"),
     wrong: counted(
       "On {when}, {n} problem was found.",
       "On {when}, {n} problems were found.",
@@ -146,8 +146,8 @@ const en = {
     none: "No mail server is set up, so no emails are sent. The operator can set one with CND_MAIL.",
     waiting: counted("{n} email is waiting to be sent.", "{n} emails are waiting to be sent."),
     putOff: counted(
-      "A server deferred {n} of these emails; we will try again automatically.",
-      "Servers deferred {n} of these emails; we will try again automatically.",
+      "A server deferred {n} of the waiting emails; we will try again automatically.",
+      "Servers deferred {n} of the waiting emails; we will try again automatically.",
     ),
     hurry: "Try now",
     failed: counted("{n} email was refused: {why}", "{n} emails were refused: {why}", "why"),

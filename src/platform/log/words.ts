@@ -13,7 +13,7 @@ const en = {
     today: "The list today",
     entries: "Entries",
     erased: "Texts erased on request",
-    name: "Name of the log",
+    name: "Log name",
     stays:
       "An erased text is no longer here. Its place in the list stays, so that the list still adds up, and the list says that a text was erased.",
     check: "Check it yourself",

@@ -44,7 +44,7 @@ const en = {
   failedHint: "The fault is ours, not yours, and has been recorded. Please try again in a minute.",
   away: "Our database is unavailable right now",
   awayHint:
-    "Recently read pages still open. Nothing is lost, but nothing new was saved. Please try again in a minute.",
+    "Recently read pages can still be opened. Nothing is lost, but nothing new was saved. Please try again in a minute.",
   full: "Our disk is full",
   fullHint:
     "What you sent was not saved, so please keep a copy. The people who run this site can see the cause. Please try again later.",
@@ -67,7 +67,7 @@ const en = {
     link: "Copy link",
     message: "Message",
     mail: "Email",
-    more: "More ways, including Signal",
+    more: "More ways to share, including Signal",
     sheet: "Share with an app",
     copy: "Copy the link",
     copied: "Link copied.",

@@ -21,7 +21,7 @@ const en = {
   people: "Finished",
   others: "Places with fewer than five people, combined",
   small:
-    "Fewer than five people finished in each place, and in all places combined. We do not publish this, so that nobody can be identified.",
+    "Fewer than five people finished in each place, and in all places combined. To make sure that nobody can be identified, we do not publish these numbers.",
   leftOut:
     "Places with fewer than five people are left out if their combined total is also below five. Each month is published once and in full, so that comparing two figures reveals nothing more.",
   file: "A published file contains these numbers, the rule and each badge’s fingerprint. Badge holders can find their fingerprint, and anyone can count them all.",

@@ -63,7 +63,7 @@ const en = {
   signLanguage: "Sign language",
   otherLanguage: "Another sign language, by its language tag",
   otherHint:
-    "For example, xki. Ethnologue and Glottolog list the tags. Leave this empty if yours is listed above.",
+    "For example, xki. Ethnologue and Glottolog list the tags. Leave this empty if your sign language is listed above.",
   follows: "Language of the signed text",
   signer: "Signer",
   signerHint:
@@ -93,7 +93,8 @@ const en = {
     language: "Please choose a sign language, or enter its tag, such as xki.",
     follows: "Please choose one of this book’s languages.",
     signer: "Please enter the signer’s name, on one line of at most 200 characters.",
-    several: "Several people have this name. Please enter the name as on the signer’s page.",
+    several:
+      "Several people have this name. Please enter the name exactly as it appears on the signer’s page.",
     stated: "Please confirm that only people are signing.",
     film: "Please choose a film.",
     size: say("This film is too large: the limit is {size}. Please make it shorter."),
@@ -166,13 +167,13 @@ const en = {
     "{name} has not agreed to be seen in a film here, or has withdrawn consent. Until they agree, the film stays at the desk.",
   ),
   takeConsent: "Record their consent",
-  orSend: "Or send them this address. The signer, or a child’s guardian, can agree there:",
+  orSend: "Or send this address to the signer, or to a child’s guardian, who can agree there:",
   seeConsents: "Who agreed to what",
   sentBy: "Sent with it",
   consents: {
     title: "Signers and their consent",
     stand:
-      "Ask before you film, in sign language if possible, and record here what was agreed. None of this is public until the signing is published. A guardian agrees on behalf of a child. Consent to be heard needs a separate tick; a film that arrived without sound stays silent.",
+      "Before you film, ask for consent (in sign language if possible), and record here what was agreed. None of this is public until the signing is published. A guardian agrees on behalf of a child. Consent to be heard needs a separate tick; a film that arrived without sound stays silent.",
     addHint:
       "Use this for someone who was asked in person, in a video call or on paper. They get a code for withdrawing their consent.",
     person: "Who is it?",

@@ -64,7 +64,7 @@ test("C37 privacy says what is kept, why, for how long and for whom; what a site
     ["classes"],
   );
   assert.ok(main.includes(words.held.classes.why) && main.includes(words.who.teachers));
-  assert.match(main, /180 days after it ends/);
+  assert.match(main, /180 days after the end date/);
   assert.ok(Buffer.byteLength(html) <= 30_000, String(Buffer.byteLength(html)));
 });
 

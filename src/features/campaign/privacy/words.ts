@@ -6,7 +6,7 @@ import { counted } from "../../../platform/words/message.ts";
 const held = {
   accounts: {
     what: "Accounts of people who work here",
-    why: "Their name, their email address if they have one, and their means of signing in, so that only they can sign in as themselves.",
+    why: "Each person’s name, email address (if any) and means of signing in, so that nobody else can sign in as them.",
   },
   "sign-ins": {
     what: "Active sign-ins",
@@ -14,7 +14,7 @@ const held = {
   },
   trail: {
     what: "The desk’s trail",
-    why: "Which account did what, and when, so that mistakes or misuse can be traced. It contains no typed words.",
+    why: "A record of which account did what, and when, so that mistakes or misuse can be traced. It contains no typed words.",
   },
   history: {
     what: "Who changed what",
@@ -57,7 +57,7 @@ const held = {
     why: "To keep the conversation safe and to treat the same account consistently.",
   },
   vouchers: {
-    what: "Codes given to people we know to vouch for comments",
+    what: "Codes given to people we know, so that they can vouch for comments",
     why: "The name of the person who has the code, and a hash of the code.",
   },
   reactions: {
@@ -118,7 +118,7 @@ const held = {
   },
   breaches: {
     what: "Records of breaches",
-    why: "What happened and when we became aware of it. The law requires this record.",
+    why: "What happened in a data breach, and when we became aware of it. The law requires this record.",
   },
   work: {
     what: "The program’s notes on its own work",
@@ -134,22 +134,22 @@ const until = {
   account: "As long as the account is open.",
   "signed-out": "Until sign-out, but for no more than thirty days.",
   link: "Until the link is used or expires.",
-  "taken-back": "Until you withdraw it.",
+  "taken-back": "Until you withdraw what you sent.",
   consent: "As long as the consent is valid.",
-  draft: "Until it is published or discarded.",
-  desk: "Until we delete it.",
-  public: "As long as the item it belongs to is public here.",
+  draft: "Until published or discarded.",
+  desk: "Until we delete the data.",
+  public: "As long as the related item is public here.",
   unfollowed: "Until a follower unfollows us, or their server has been silent for thirty days.",
   stopped: "Until you unsubscribe.",
-  sent: "Until it has been sent or completed.",
-  lifted: "Until you ask us to unfreeze or erase it.",
+  sent: "Until sent or completed.",
+  lifted: "Until you ask us to unfreeze or erase the data.",
   trail: "For 400 days, unless the owners chose a different period.",
   campaign: "As long as this site exists.",
 } satisfies Record<Until, string>;
 
 const after = {
-  came: counted("{n} day after we receive it.", "{n} days after we receive it."),
-  over: counted("{n} day after it ends.", "{n} days after it ends."),
+  came: counted("{n} day after receipt.", "{n} days after receipt."),
+  over: counted("{n} day after the end date.", "{n} days after the end date."),
   settled: counted(
     "Your contact details, and what we wrote to each other: {n} day after we decided.",
     "Your contact details, and what we wrote to each other: {n} days after we decided.",
@@ -158,22 +158,22 @@ const after = {
     "What we did not accept: {n} day after we decided.",
     "What we did not accept: {n} days after we decided.",
   ),
-  closed: counted("{n} day after it is closed.", "{n} days after it is closed."),
-  revoked: counted("{n} day after it is revoked.", "{n} days after it is revoked."),
+  closed: counted("{n} day after closure.", "{n} days after closure."),
+  revoked: counted("{n} day after revocation.", "{n} days after revocation."),
   dead: counted(
     "An address that no longer accepts our email: {n} day.",
     "An address that no longer accepts our email: {n} days.",
   ),
-  asked: counted("If it is not confirmed: {n} day.", "If it is not confirmed: {n} days."),
-  done: counted("{n} day after it is completed.", "{n} days after it is completed."),
+  asked: counted("If not confirmed: {n} day.", "If not confirmed: {n} days."),
+  done: counted("{n} day after completion.", "{n} days after completion."),
 } satisfies Record<After, (n: number) => string>;
 
 const who = {
-  owners: "The owners of this site can see it.",
-  desk: "The people who work at the desk can see it.",
-  teachers: "The teachers of the class can see it.",
-  watch: "People on watch can see it.",
-  program: "Only the program uses it.",
+  owners: "Visible to the owners of this site.",
+  desk: "Visible to the people who work at the desk.",
+  teachers: "Visible to the teachers of the class.",
+  watch: "Visible to people on watch.",
+  program: "Used only by the program.",
 } satisfies Record<Who, string>;
 
 const en = {
@@ -188,7 +188,7 @@ const en = {
   write: "Write to {contact}.",
   reading: "When you read",
   readingIs: [
-    "Reading sets no cookies and needs no scripts.",
+    "Reading this site sets no cookies and needs no scripts.",
     "Your browser contacts this server and no other: no web fonts, counters or pictures come from elsewhere.",
     "We use your network address to send you the page and to fend off floods of requests. We do not record it.",
     "Photos, sound and films load when you ask for them; the button shows their size. What you save for reading offline stays on your device.",

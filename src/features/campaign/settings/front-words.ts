@@ -46,13 +46,13 @@ const en = {
   groupHints: {
     number:
       "One number that shows why the campaign is needed. Leave all three fields empty to show none.",
-    week: "The front page shows this until its last day. After that, the page shows ways to take part.",
+    week: "The front page shows this task until its last day. After that, the page shows ways to take part.",
     question:
       "The question opens and closes on the days you choose. When you have read the answers, sum them up here.",
   },
   parts: {
     "number-figure": "The number, such as 2.2 billion (at most 20 characters)",
-    "number-says": "Meaning, and who says so",
+    "number-says": "What the number means, and who says so",
     "number-to": "Page showing the source",
     "week-title": "What to do",
     "week-says": "Instructions, in a sentence or two",

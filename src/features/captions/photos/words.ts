@@ -124,7 +124,7 @@ const en = {
     "Also erase the earlier text of {n} pages that showed the photo",
   ),
   formerHint:
-    "Until that text is erased, the photo’s file stays on this server, where only the desk sees it. The pages keep the text they have today.",
+    "Until the earlier text is erased, the photo’s file stays on this server, where only the desk sees it. The pages keep the text they have today.",
   sureFirst: "Nothing was changed. Tick the box first.",
   gone: "The photo has been deleted.",
 };

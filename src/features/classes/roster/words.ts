@@ -45,8 +45,8 @@ const en = {
   },
   look: {
     title: "Open someone else’s class",
-    help: "A class belongs to its teachers. An owner can open a class for an hour by giving a reason. The trail records that the class was opened and why, and its teachers can read both on its settings page.",
-    lead: "Other people teach this class. Say why you need to see it. The class opens for an hour. The trail records that you opened the class and why, and its teachers can read both.",
+    help: "A class belongs to its teachers. An owner can open a class for an hour by giving a reason. The trail records that the class was opened and why, and the teachers can read both on the class’s settings page.",
+    lead: "Other people teach this class. Say why you need to see it. The class opens for an hour. The trail records that you opened the class and why, and the teachers can read both.",
     others: "Classes taught by others",
     why: "Only a class’s teachers can see it. An owner can open a class for an hour by giving a reason that its teachers can read.",
     reason: "Reason",
@@ -59,7 +59,7 @@ const en = {
     },
     whyExpected: "Choose a reason.",
     words: "In your own words",
-    wordsHint: "Write one sentence for this class’s teachers, of at most 300 characters.",
+    wordsHint: "Write one sentence of at most 300 characters for this class’s teachers.",
     wordsExpected: "Write a sentence of at most 300 characters.",
     open: "Open the class for an hour",
     notOpened: "The class was not opened.",
@@ -94,7 +94,7 @@ const en = {
       "Enter the age in years. The age decides which safeguards the class needs, and appears nowhere else.",
     guardians: "How the guardians agreed",
     guardiansHint:
-      "Nobody under 18 joins a class until a parent or guardian has agreed to the name on the card, to the answers and attendance that are kept, and to who sees them.",
+      "Nobody under 18 joins a class until a parent or guardian has agreed to the name on the card, to the records of answers and attendance, and to who can see them.",
     hows: {
       written: "In writing",
       meeting: "At a meeting where the class was explained",
@@ -103,12 +103,12 @@ const en = {
     },
     agreed: "Date they agreed",
     agreedHint:
-      "If they agreed on different days, enter the last one. Leave this empty if everyone is 18 or older.",
+      "If the guardians agreed on different days, enter the last one. Leave this empty if everyone is 18 or older.",
     seen: "You will see this class; no other teacher or editor will. You can add another teacher later, under Settings. An owner who needs to see the class must say why first, and you can read the reason under Settings.",
     names: "Learners",
     namesHint:
       "Enter one name per line, as each person wants to be called. You can paste from a table or a numbered list. The limit is 100 names. You can leave this empty for now.",
-    again: "They asked to come back, or their guardians asked",
+    again: "These people asked to come back, or their guardians asked for them",
   },
   wrong: {
     name: "Enter a name for the class.",
@@ -172,7 +172,7 @@ const en = {
       ),
       none: "Enter at least one name.",
       erased: say(
-        "Line {line}: {name} was erased from this class, along with everything that was kept.",
+        "Line {line}: {name} was erased from this class, along with everything kept about this person.",
         "line",
         "name",
       ),
@@ -277,7 +277,7 @@ const en = {
     endHint: "The class’s cards stop working. Answers still on devices are accepted.",
     endNow: "End the class now",
     on: "Resume the class",
-    onHint: "The cards will work again on the days of the class.",
+    onHint: "The cards will work again on class days.",
     ended: "The class has ended.",
     goesOn: "The class has been resumed.",
     past: "The last day has passed. To resume the class, set a later last day.",

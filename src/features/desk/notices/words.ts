@@ -31,7 +31,7 @@ const en = {
   chooseOften: "Choose how often.",
   feed: "By feed",
   feedHint:
-    "A private address for your feed reader. Anyone who has the address can read your numbers, so keep it private. You can turn it off at any time.",
+    "A private address for your feed reader. Anyone who has the address can read the numbers in your notices, so do not share it. You can turn the address off at any time.",
   feedMake: "Create a feed address",
   feedNew: "Create a new address and turn off the old one",
   feedEnd: "Turn off the address",

@@ -5,7 +5,7 @@ import { say } from "../../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "A second proof",
-  prove: "You signed in with a PIN or an email link. Please confirm who you are in a second way.",
+  prove: "You signed in with a PIN or an email link. Please confirm your identity in a second way.",
   ask: "Besides a PIN or an email link, your role needs a second proof: a passkey, or codes from an app. You have no second proof yet, and cannot add one with a PIN or an email link alone. Ask an owner for a new link, sign in with it, and add a second proof on the “You” page.",
   code: "Code from your app, or a backup code",
   troubles: {

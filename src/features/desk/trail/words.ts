@@ -6,9 +6,9 @@ const en = {
   lang: "en",
   title: "The trail",
   lead: say(
-    "See who signed in, and what was done here and by commands. Nobody at the desk can change or remove a line; each line is deleted after {days} days. The trail contains no addresses and nothing anyone wrote.",
+    "See who signed in, and what was done here or by command. Nobody at the desk can change or remove a line; each line is deleted after {days} days. The trail contains no addresses, and nothing that anyone wrote.",
   ),
-  help: "Each line says who signed in, or what someone did at the desk or by a command, and when. You can show only one person or one action, or download the lines as a table. If you see a sign-in that none of you made, close that account at once; you can reopen it later.",
+  help: "Each line says who signed in, or what someone did at the desk or by a command, and when. You can show just one person or one action, or download the lines as a table. If you see a sign-in that none of you made, close that account at once; you can reopen it later.",
   person: "Person",
   what: "What",
   show: "Show",

@@ -32,7 +32,7 @@ const en = {
   watchAt: say("People on watch answer alarms at {address}, with their name and PIN."),
   notTried: "This program’s detector has not been tried in a forest.",
   sensors: {
-    none: "There are no sensors yet. Add the first sensor: name the sensor, then enter its key in the phone or box that listens.",
+    none: "There are no sensors yet. To add the first one, name it, then enter its key in the phone or box that will listen.",
     add: "Add a sensor",
     map: "Where the sensors hang",
     mapHint:
@@ -83,7 +83,8 @@ const en = {
     placeHint: "An alarm is raised if two sensors in one place hear a motor in the same minute.",
     noPlace: "No place",
     spot: "Spot",
-    spotHint: "Say how to find the sensor at night, such as: by the tall fig tree above the ford.",
+    spotHint:
+      "Say how to find the sensor at night, for example: by the tall fig tree above the ford.",
     every: "Minutes between the sensor’s reports",
     everyHint: "Enter a number from 5 to 1,440. Two missed reports raise an alarm.",
     lat: "Latitude",
@@ -115,7 +116,7 @@ const en = {
   },
   one: {
     title: "Sensor",
-    help: "Change the sensor’s name or the place where it hangs, make a new key if the old one is lost, or take the sensor down. A new key disables the old one at once. A sensor taken down is kept with its alarms, and no more reports are expected from it.",
+    help: "Change the sensor’s name or the place where it hangs, make a new key if the old one is lost, or take the sensor down. A new key disables the old one at once. If you take the sensor down, it stays on record with its alarms, but no more reports are expected from it.",
     save: "Save",
     saved: "Saved.",
     changed:
@@ -128,7 +129,7 @@ const en = {
       "A new key has been made since this page was loaded, and older keys no longer work. If the new key is lost, make another one below.",
     anew: "Learn the surroundings again",
     anewHint:
-      "Learn again when the season changes or the sensor moves. For seven days, alarms are provisional while the sensor learns the background noise, which then sets how loud a motor must be.",
+      "The sensor should learn again when the season changes or it is moved. For seven days, alarms are provisional while the sensor learns the background noise, which then determines how loud a motor must be to raise an alarm.",
     isAnew: "The sensor is learning its surroundings again.",
     down: "Take the sensor down",
     downHint: "No more reports are expected from the sensor, and its key stops working.",
@@ -148,7 +149,7 @@ const en = {
     program: say("On a computer with a microphone and cnd (the key is in the file {file}):"),
     line: "Without the internet, send one line to the desk by SMS or radio:",
     lineHint:
-      "For a motor, send the name, MOTOR, the certainty from 0 to 1, the UTC time, and B with the volts. Otherwise, the name, ALIVE, the UTC time, B with the volts, and L with the decibels.",
+      "For a motor, send the name, MOTOR, the certainty from 0 to 1, the UTC time, and B followed by the volts. Otherwise, send the name, ALIVE, the UTC time, B followed by the volts, and L followed by the decibels.",
     code: "Scan this code for the address and key.",
     never: "Anyone with this sheet can report as this sensor. Do not leave the sheet at the tree.",
   },
@@ -200,14 +201,14 @@ const en = {
   },
   right: {
     title: "Accuracy",
-    help: "An alarm is right if a motor was running, no matter whose; wrong if someone went to look and found nothing; and unknown if nobody went or answered. The share of right alarms has bounds: in 95 of 100 such cases, the true share lies between them. With few answers the bounds are wide, so please go and report what you find.",
+    help: "An alarm is right if a motor was running, no matter whose; wrong if someone went to look and found nothing; and unknown if nobody went or answered. The share of alarms that were right is shown with bounds: in 95 of 100 such cases, the true share is between them. With few answers the bounds are wide, so please go and report what you find.",
     lead: "How often each sensor’s alarms were right, according to what people found.",
     none: "There are no alarms yet, so there is nothing to count.",
     alarms: "Alarms",
     right: "Right",
     wrong: "Wrong",
     unknown: "Unknown",
-    share: "Share of right alarms",
+    share: "Share of alarms that were right",
     bounds: say("{share} % ({low} to {high} %)", "share", "low", "high"),
     nobody: "not known",
     minutes: "Minutes until answered",
@@ -232,7 +233,8 @@ const en = {
     dayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hours: "For all day, enter the same time twice. To pass midnight, end before the start.",
+    hours:
+      "To cover the whole day, enter the same time twice. To run past midnight, enter an end time earlier than the start time.",
     utc: say(
       "It is now {utc} UTC, and {local} in the campaign’s time zone ({zone}).",
       "utc",
@@ -268,9 +270,10 @@ const en = {
     ends: "Last day (UTC)",
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hoursHint: "For all day, enter the same time twice. To pass midnight, end before the start.",
+    hoursHint:
+      "To cover the whole day, enter the same time twice. To run past midnight, enter an end time earlier than the start time.",
     why: "Why",
-    whyHint: "In a few words, such as: the co-operative is thinning plot 4.",
+    whyHint: "In a few words, for example: the co-operative is thinning plot 4.",
     button: "Add",
     added: "The quiet hours have been added.",
     end: "End now",

@@ -106,7 +106,7 @@ const en = {
     line: say("{what}: {place}, sensor {sensor}, since {time}", "what", "place", "sensor", "time"),
     lineBare: say("{what}: sensor {sensor}, since {time}", "what", "sensor", "time"),
     text: say(
-      "Hello {who},\n\n{lines}\n\nTo see exactly where the alarm is, and to report that you are going or what you found, open this link:\n{link}\n\nYou are on watch. If nobody answers within {minutes} minutes, the next person is told. To stop these emails, speak to the person who looks after the sensors.\n",
+      "Hello {who},\n\n{lines}\n\nTo see exactly where the alarm is, to say that you are going, or to report what you found, open this link:\n{link}\n\nYou are on watch. If nobody answers within {minutes} minutes, the next person is told. To stop these emails, speak to the person who looks after the sensors.\n",
       "who",
       "lines",
       "link",

@@ -5,16 +5,16 @@ import { counted, say } from "../../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Subscribers",
-  help: "Import people who agreed elsewhere to hear from you. We email each of them once more to ask, and send nothing else to people who do not confirm. Export your subscribers as a table, for your own copy or for another program.",
-  lead: "A mailing list belongs to the people on it before it belongs to us. We send news only to people who have said yes to us.",
+  help: "Import people who agreed elsewhere to hear from you. We email each of them once to ask again, and send nothing else to people who do not confirm. Export your subscribers as a table, for your own copy or for another program.",
+  lead: "A mailing list belongs first to the people on it, and only then to us. We send news only to people who have told us they want it.",
   numbers: counted("{n} subscriber", "{n} subscribers"),
   in: "Import people",
   inWhat:
-    "Use a table (CSV, in UTF-8, with commas) of at most 5,000 rows and 1 MB. Its first row must name the columns: address and consent and, if you like, language, what and often.",
+    "Use a table (CSV, in UTF-8, with commas) of at most 5,000 rows and 1 MB. Its first row must name the columns: “address” and “consent” and, if you like, “language”, “what” and “often”.",
   proof:
     "The consent column says when and how each person agreed, such as: 2025-03-01, form on our old site. Rows without that information are left out. A column that only says yes proves nothing.",
   pace: "Each person gets one email with a link, and has three days to open it and press the button. We send at most 120 of these emails an hour. People who do not confirm are deleted.",
-  own: "A table exported here restores people without asking again, but not anyone who has since unsubscribed.",
+  own: "A table exported here restores your subscribers without asking them again, except anyone who has since unsubscribed.",
   file: "File",
   send: "Import people",
   noServer:
@@ -63,7 +63,7 @@ const en = {
   },
   out: "Export subscribers",
   outWhat:
-    "A table (CSV) of everyone who confirmed, with what they chose. It contains email addresses, so keep it where nobody else can read it, and delete it when you no longer need it. The trail records that you took the table.",
+    "A table (CSV) of everyone who confirmed, with what they chose. It contains email addresses, so keep it where nobody else can read it, and delete it when you no longer need it. The trail records that you exported the table.",
   take: "Download the table",
   mail: {
     subject: say("May {name} write to you?"),

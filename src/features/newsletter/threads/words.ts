@@ -10,11 +10,11 @@ const en = {
   subject: counted("New comment on {title}", "{n} new comments on {title}", "title"),
   more: counted("And {n} more:", "And {n} more:"),
   answer: "Read the conversation or reply:",
-  confirmText: "We will then email you the comments in this conversation.",
+  confirmText: "If you confirm, we will email you the comments in this conversation.",
   confirmed: "We will email you the comments in this conversation. Every email says how to stop.",
   stopTitle: "Stop following this conversation?",
   stopText:
-    "Your address is then deleted from this conversation. You can follow it again at any time.",
+    "If you stop, your address is deleted from this conversation. You can follow it again at any time.",
   stopButton: "Stop, and delete my address from this conversation",
 };
 

@@ -14,8 +14,8 @@ const en = {
   already: counted("{n} row needed no change.", "{n} rows needed no change."),
   left: "Not changed",
   why: {
-    changed: "someone changed it after the list was loaded",
-    gone: "it no longer exists",
+    changed: "someone changed this row after the list was loaded",
+    gone: "this row no longer exists",
   },
   topics: {
     topic: "Topic",

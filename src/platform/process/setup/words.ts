@@ -11,7 +11,8 @@ const en = {
   key: "The backup’s secret key",
   keyHint:
     "the line of your key file that begins with AGE-SECRET-KEY; leave this field empty if the backup is not encrypted",
-  newLog: "The backup is older than the last data here. Continue under a new name that says so",
+  newLog:
+    "The backup is older than the latest data here. Continue under a new name that makes this clear",
   backup: "The backup",
   send: "Restore",
   wait: "Large backups take a while. Keep this page open until the upload is done.",
