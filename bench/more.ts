@@ -18,11 +18,14 @@ const GROUNDS = ["himalaya", "white-mountains"];
 const RADIOS = ["link-5ghz-ac", "link-18ghz", "link-7ghz", "link-80ghz"];
 const SECONDS = 8; // of proofs, in each run
 
-const radios = (...some: string[]) => [`radios ${some.join(", ")}`, changed("backhaul", { radios: some })] as const;
+const radios = (...some: string[]) =>
+  [`radios ${some.join(", ")}`, changed("backhaul", { radios: some })] as const;
 const hops = (most: number) => [`hops ${most}`, changed("backhaul", { hops: most })] as const;
-const masts = (...some: number[]) => [`masts ${some.join(", ")}`, changed("access", { masts: some })] as const;
+const masts = (...some: number[]) =>
+  [`masts ${some.join(", ")}`, changed("access", { masts: some })] as const;
 const money = (budget: number) => [`budget ${budget}`, changed("money", { budget })] as const;
-const summits = (most: number) => [`summits ${most}`, changed("candidates", { summits: most })] as const;
+const summits = (most: number) =>
+  [`summits ${most}`, changed("candidates", { summits: most })] as const;
 
 function changed(part: keyof Region, fields: object): (region: Region) => Region {
   return (region) => ({ ...region, [part]: { ...region[part], ...fields } });

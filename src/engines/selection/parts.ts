@@ -25,13 +25,13 @@ interface Part {
   readonly limits: Limits;
 }
 
-const FEW = 4; // rounds in a part; one that has but fewer radios is searched as the whole is
-const WORK = 1.5e8; // parts × hops × places: some five seconds
+const FEW = 4; // rounds in a part that only seeds
+const [SMALL, LARGE] = [1e6, 5e7]; // parts × hops × places: a second or some, where as many rounds are made in each part
 const PARTS = 0.7; // of the work, for the bar alone
 
 /**
- * @returns a choice as `choose` makes it, never less than it makes with some of the radios alone, nor than what few rounds
- * find in any other part
+ * @returns a choice as `choose` makes it, never less than it makes with some of the radios alone; where the problem is small,
+ * never less than this makes of any part. Large ones are parted by less.
  */
 export function chooseWithParts(
   problem: Problem,
@@ -39,22 +39,23 @@ export function chooseWithParts(
   { seeds = [], progress, ...effort }: Effort = {},
 ): Choice {
   const whole = wholeOf(problem, by);
-  const parted = affordable(problem, whole, by);
-  const total = countOf(whole, parted);
+  const parting = partingOf(problem, whole, by);
+  const total = countOf(whole, parting);
   const known = new Map<string, Choice>();
   const find = (part: Part): Choice => {
     const key = JSON.stringify(part);
     const before = known.get(key);
     if (before) return before;
-    const smaller = partsOf(part, parted).map(find);
+    const smaller = partsOf(part, whole, parting).map(find);
     const { cut, up, down } = cutOf(problem, by, part);
-    const rounds = isNear(part, whole) ? {} : { rounds: FEW };
+    const isFull = parting.together || part.radios.length < whole.radios.length;
+    const rounds = isFull ? {} : { rounds: FEW };
     const found = up(foundIn(cut, { ...effort, ...rounds, seeds: smaller.map(down) }));
     known.set(key, found);
     progress?.((PARTS * known.size) / total);
     return found;
   };
-  const found = partsOf(whole, parted).map(find);
+  const found = partsOf(whole, whole, parting).map(find);
   return choose(problem, {
     ...effort,
     seeds: [...found, ...seeds],
@@ -74,55 +75,59 @@ function wholeOf({ sites, limits }: Problem, { radios, byMasts }: PartedBy): Par
 
 const heightsOf = ({ options }: Site): Set<number> => new Set(options.map(({ mast }) => mast));
 
-/** Large problems are parted by less. */
-function affordable({ hops, places }: Problem, whole: Part, by: PartedBy): Required<Taken> {
-  const all = { radios: true, masts: true, lower: by.lower ?? {} };
-  const less = [all, { ...all, lower: {} }, { ...all, masts: false, lower: {} }];
-  return (
-    less.find((taken) => countOf(whole, taken) * hops.length * places.length <= WORK) ?? {
-      radios: false,
-      masts: false,
-      lower: {},
-    }
-  );
-}
-
-interface Taken {
+/** What a problem is parted by in the time that there is. */
+interface Parting {
   readonly radios: boolean;
   readonly masts: boolean;
   readonly lower: NonNullable<PartedBy["lower"]>;
+  /** Whether a part has less of several things, too. */
+  readonly together: boolean;
+}
+
+function partingOf({ hops, places }: Problem, whole: Part, { lower = {} }: PartedBy): Parting {
+  const all = { radios: true, masts: true, lower, together: true };
+  const apart = { ...all, together: false };
+  const radios = { ...apart, masts: false, lower: {} };
+  const fits = (parting: Parting): boolean =>
+    countOf(whole, parting) * hops.length * places.length <= (parting.together ? SMALL : LARGE);
+  return [all, apart, radios].find(fits) ?? { ...radios, radios: false };
 }
 
 /** How many parts there are at most, with the whole. */
-function countOf({ radios, masts = [], limits }: Part, taken: Taken): number {
+function countOf({ radios, masts = [], limits }: Part, parting: Parting): number {
   const some = (of: readonly unknown[]): number => Math.max(1, 2 ** of.length - 1);
-  const steps = NAMES.map((name) => 1 + below(taken, name, limits).length);
-  const sets = (taken.radios ? some(radios) : 1) * (taken.masts ? some(masts) : 1);
-  return steps.reduce((all, one) => all * one, sets);
+  const ways = [
+    parting.radios ? some(radios) : 1,
+    parting.masts ? some(masts) : 1,
+    ...NAMES.map((name) => 1 + below(parting, name, limits).length),
+  ];
+  return parting.together
+    ? ways.reduce((all, one) => all * one, 1)
+    : ways.reduce((all, one) => all + one - 1, 1);
 }
 
 const NAMES = ["hops", "sites", "budget"] as const;
 
-const below = ({ lower }: Taken, name: keyof Limits, limits: Limits): readonly number[] =>
+const below = ({ lower }: Parting, name: keyof Limits, limits: Limits): readonly number[] =>
   (lower[name] ?? []).filter((step) => step < (limits[name] ?? Number.POSITIVE_INFINITY));
 
 /** The largest parts of a part: without one radio, without one height, with one limit lower. */
-function partsOf(part: Part, taken: Taken): Part[] {
+function partsOf(part: Part, whole: Part, parting: Parting): Part[] {
   const without = <T>(all: readonly T[] = []): T[][] =>
     all.length < 2 ? [] : all.map((one) => all.filter((other) => other !== one));
-  return [
-    ...(taken.radios ? without(part.radios).map((radios) => ({ ...part, radios })) : []),
-    ...(taken.masts ? without(part.masts).map((masts) => ({ ...part, masts })) : []),
+  const parts = [
+    ...(parting.radios ? without(part.radios).map((radios) => ({ ...part, radios })) : []),
+    ...(parting.masts ? without(part.masts).map((masts) => ({ ...part, masts })) : []),
     ...NAMES.flatMap((name) => {
-      const steps = below(taken, name, part.limits);
+      const steps = below(parting, name, part.limits);
       if (steps.length === 0) return [];
       return [{ ...part, limits: { ...part.limits, [name]: Math.max(...steps) } }];
     }),
   ];
+  return parting.together ? parts : parts.filter((one) => isLessOfOne(one, whole));
 }
 
-/** Less of one thing alone. */
-const isNear = (part: Part, whole: Part): boolean =>
+const isLessOfOne = (part: Part, whole: Part): boolean =>
   [
     part.radios.length < whole.radios.length,
     part.masts?.length !== whole.masts?.length,
@@ -143,16 +148,16 @@ function cutOf(problem: Problem, { radios }: PartedBy, part: Part): Cut {
   const option = (site: number, index: number): boolean =>
     !part.masts || isFixed[site]! || part.masts.includes(sites[site]!.options[index]!.mast);
   const hopAt = new Map([...problem.hops.keys()].filter(hop).map((index, i) => [index, i]));
-  const { part: cut, whole: up } = partOf(
-    { ...problem, limits: part.limits },
-    [...sites.keys()],
-    { hop, option },
-  );
+  const { part: cut, whole: up } = partOf({ ...problem, limits: part.limits }, [...sites.keys()], {
+    hop,
+    option,
+  });
   const down = (choice: Choice): Choice => ({
     ...choice,
     built: choice.built.map((one) => ({
       ...one,
-      option: sites[one.site]!.options.filter((_, i) => i < one.option && option(one.site, i)).length,
+      option: sites[one.site]!.options.filter((_, i) => i < one.option && option(one.site, i))
+        .length,
       ...(one.hop !== undefined && { hop: hopAt.get(one.hop)! }),
     })),
   });

@@ -16,7 +16,11 @@ void answer(workerData as Asking);
  * Half of the time is the plan's proof, the other half that of less and of more money. What less money, fewer radios, lower
  * masts or fewer hops find is a seed of the plan, and the plan one of what more money finds.
  */
-async function answer({ problem, radios, search: { seconds, gap, points } }: Asking): Promise<void> {
+async function answer({
+  problem,
+  radios,
+  search: { seconds, gap, points },
+}: Asking): Promise<void> {
   const say = (said: Said) => parentPort?.postMessage(said);
   const budget = problem.limits.budget!;
   const all = Array.from({ length: points }, (_, i) => (2 * budget * (i + 1)) / points);
@@ -26,10 +30,14 @@ async function answer({ problem, radios, search: { seconds, gap, points } }: Ask
     choose: (asked, effort) => chooseWithParts(asked, { radios }, effort),
   });
   const hops = Array.from({ length: problem.limits.hops ?? 0 }, (_, i) => i + 1); // those below the limit count
-  const found = chooseWithParts(problem, { radios, byMasts: true, lower: { hops } }, {
-    seeds: less.slice(-1).map((point) => point.choice),
-    progress: (share) => say({ share: share * FOUND }),
-  });
+  const found = chooseWithParts(
+    problem,
+    { radios, byMasts: true, lower: { hops } },
+    {
+      seeds: less.slice(-1).map((point) => point.choice),
+      progress: (share) => say({ share: share * FOUND }),
+    },
+  );
   const proven = await prove(problem, found, {
     seconds: seconds / 2,
     gap,
