@@ -14,6 +14,7 @@ export interface Effort extends Watch {
   readonly seeds?: readonly Choice[];
 }
 
+const METHOD = "greedy growth and local search; bound by prices";
 const SEEDED = 0.25; // of the rounds, once more from a seed that is better than what was found
 
 /**
@@ -22,11 +23,22 @@ const SEEDED = 0.25; // of the rounds, once more from a seed that is better than
  */
 export function choose(problem: Problem, effort: Effort = {}): Choice {
   const network = networkOf(problem);
-  const rounds = effort.rounds ?? roundsFor(network);
-  const tree = seeded(network, search(network, { ...effort, rounds }), rounds, effort);
+  const tree = treeFor(network, effort);
   const bound = quickBound(network, tree.worth);
-  const choice = choiceOf(network, tree, bound, "greedy growth and local search; bound by prices");
+  const choice = choiceOf(network, tree, bound, METHOD);
   return { ...choice, open: whatIsOpen(network, choice) };
+}
+
+/** The same without a bound and without what is open: a seed for a problem that this is a part of. */
+export function foundIn(problem: Problem, effort: Effort): Choice {
+  const network = networkOf(problem);
+  const tree = treeFor(network, effort);
+  return choiceOf(network, tree, Number.POSITIVE_INFINITY, METHOD);
+}
+
+function treeFor(network: Network, effort: Effort): Tree {
+  const rounds = effort.rounds ?? roundsFor(network);
+  return seeded(network, search(network, { ...effort, rounds }), rounds, effort);
 }
 
 /** The better of what was found and what the seeds become. */

@@ -5,10 +5,15 @@ import type { Choice, CurvePoint, Problem } from "./problem.ts";
 interface CurveEffort extends Effort {
   /** Default: twelve even steps up to the budget, or to what everything costs. */
   readonly budgets?: readonly number[];
+  /** How each point is chosen. */
+  readonly choose?: typeof choose;
 }
 
 /** @returns points by rising budget; none connects fewer than the one before, and none has a bound above the one after */
-export function curve(problem: Problem, { budgets, ...effort }: CurveEffort = {}): CurvePoint[] {
+export function curve(
+  problem: Problem,
+  { budgets, choose: chosen = choose, ...effort }: CurveEffort = {},
+): CurvePoint[] {
   const all =
     budgets ?? evenly(problem.limits.budget ?? choose(problem, { ...effort, rounds: 0 }).cost);
   const points: CurvePoint[] = [];
@@ -18,7 +23,7 @@ export function curve(problem: Problem, { budgets, ...effort }: CurveEffort = {}
     const { shouldStop, rounds = 20 } = effort;
     const before = points.at(-1)?.choice;
     const seeds = [...(effort.seeds ?? []), ...(before ? [before] : [])];
-    const found = choose(
+    const found = chosen(
       { ...problem, limits: { ...problem.limits, budget } },
       { rounds, seeds, ...(shouldStop && { shouldStop }) },
     );

@@ -18,20 +18,17 @@ export interface Chosen {
 export type Said = { readonly share: number } | { readonly chosen: Chosen };
 export interface Asking {
   readonly problem: Problem;
+  /** Of each hop of the problem, by its id. */
+  readonly radios: readonly string[];
   readonly search: Region["search"];
 }
 
 /** @throws Stopped, and RangeError for a problem that is none */
-export async function choose(
-  problem: Problem,
-  search: Region["search"],
-  { signal, tell }: Going,
-): Promise<Chosen> {
+export async function choose(asking: Asking, { signal, tell }: Going): Promise<Chosen> {
   const entry = new URL(
     `./choosing-thread${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`,
     import.meta.url,
   );
-  const asking: Asking = { problem, search };
   const thread = new Worker(entry, { workerData: asking });
   const stop = () => void thread.terminate();
   signal?.addEventListener("abort", stop);

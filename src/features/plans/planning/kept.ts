@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 
 /** Raised when a step computes otherwise than before: what was kept by an older one is made again. */
-const VERSION = 3;
+const VERSION = 4;
 
 interface Kept {
   /** The result of a step: kept already, or made now. @param of all that it rests on besides the inputs */

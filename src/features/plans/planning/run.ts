@@ -38,7 +38,12 @@ export async function makePlan(order: Order, going: Going): Promise<Made> {
   const lines = await kept.step("lines", 0, () => linesBetween(ground, going));
   const layouts = layoutsOf({ ...prepared, candidates, reaches });
   const asked: Asked = { ...prepared, candidates, reaches, layouts, lines };
-  const answer = await kept.step("choice", 0, () => choose(problemOf(asked), region.search, going));
+  const asking = {
+    problem: problemOf(asked),
+    radios: lines.map((line) => line.radio),
+    search: region.search,
+  };
+  const answer = await kept.step("choice", 0, () => choose(asking, going));
   const chosen = withUnknown(asked, answer);
   const short = await shortBudgetOf(asked, grid, chosen, going);
   const frame = frameAround(
