@@ -29,6 +29,10 @@ export interface Branch {
   /** A place or a site may be there more than once. */
   readonly places: readonly number[];
   readonly sites: readonly number[];
+  /** For each of the places the site that serves it; for each of the sites its option, and the arc into it or -1. */
+  readonly servedBy: readonly number[];
+  readonly options: readonly number[];
+  readonly arcs: readonly number[];
 }
 
 export type Seeker = (prices: Prices, shouldStop?: () => boolean) => Branch[] | undefined;
@@ -42,29 +46,12 @@ export function seekerOf(
   network: Network,
   keeps: (option: number) => boolean = () => true,
 ): Seeker {
-  const { siteOf, uplink } = network;
   const plan = planOf(network, keeps);
   return (prices, shouldStop = () => false) => {
     const priced = pricedOf(network, plan, prices);
     const layers = layersOf(network, plan, priced, shouldStop);
     if (!layers) return undefined;
-    const found = new Map<number, Start>();
-    const look = (first: number, front: Front, limit: number, from: Omit<Start, "at">) => {
-      const best = mostWithin(front, limit);
-      if (best < 0 || front.value[best]! <= (found.get(first)?.at.value ?? 0)) return;
-      found.set(first, { ...from, at: pointOf(front, best) });
-    };
-    const depth = layers.length - 1;
-    for (const [gate, level] of plan.openTo.entries()) {
-      if (level < 0) continue;
-      const offers = offersOf(network, plan, priced, gate, level, layers[depth]!.behind);
-      for (const [to, front] of offers) look(to, front, plan.most, { gate, depth });
-    }
-    for (const o of plan.options) {
-      if (!(uplink[o]! > 0)) continue;
-      const at = plan.isOpen[o] ? 0 : depth;
-      look(siteOf[o]!, layers[at]!.grown[o]!, plan.up[o]!, { option: o, depth: at });
-    }
+    const found = startsOf(network, plan, priced, layers);
     const branches: Branch[] = [];
     for (const [first, start] of found) {
       const branch = told(network, plan, priced, layers, first, start);
@@ -77,13 +64,41 @@ export function seekerOf(
 
 const LONGEST = 1000; // sites of one branch, each as often as it is passed
 
+/** The best branch of each first site that is worth something. */
+export function startsOf(
+  network: Network,
+  plan: Plan,
+  priced: Priced,
+  layers: readonly Layer[],
+): Map<number, Start> {
+  const { siteOf, uplink } = network;
+  const found = new Map<number, Start>();
+  const look = (first: number, front: Front, limit: number, from: Omit<Start, "at">) => {
+    const best = mostWithin(front, limit);
+    if (best < 0 || front.value[best]! <= (found.get(first)?.at.value ?? 0)) return;
+    found.set(first, { ...from, at: pointOf(front, best) });
+  };
+  const depth = layers.length - 1;
+  for (const [gate, level] of plan.openTo.entries()) {
+    if (level < 0) continue;
+    const offers = offersOf(network, plan, priced, gate, level, layers[depth]!.behind);
+    for (const [to, front] of offers) look(to, front, plan.most, { gate, depth });
+  }
+  for (const o of plan.options) {
+    if (!(uplink[o]! > 0)) continue;
+    const at = plan.isOpen[o] ? 0 : depth;
+    look(siteOf[o]!, layers[at]!.grown[o]!, plan.up[o]!, { option: o, depth: at });
+  }
+  return found;
+}
+
 /** So many hops may follow: what hangs on each option, and behind each level of a site. */
-interface Layer {
+export interface Layer {
   readonly behind: readonly Front[];
   readonly grown: readonly Front[];
 }
 
-function layersOf(
+export function layersOf(
   network: Network,
   plan: Plan,
   priced: Priced,
@@ -123,14 +138,14 @@ function layersOf(
   return layers;
 }
 
-const isSame = (a: Front, b: Front): boolean =>
+export const isSame = (a: Front, b: Front): boolean =>
   a.load.length === b.load.length &&
   a.value.every(
     (value, i) => value === b.value[i] && a.load[i] === b.load[i] && a.mask[i] === b.mask[i],
   );
 
 /** Where a branch begins: at an option with an uplink, or at an open gateway; with so many steps of Mbit/s. */
-interface Start {
+export interface Start {
   readonly option?: number;
   readonly gate?: number;
   readonly depth: number;
@@ -148,10 +163,13 @@ function told(
 ): Branch {
   const { siteOf, levelOf, cost, counts, worth, arcAt, arcs } = network;
   const [places, sites]: [number[], number[]] = [[], []];
+  const [servedBy, options, ways]: [number[], number[], number[]] = [[], [], []];
   let [spent, counted, hops] = [0, 0, 0];
-  const walk = (o: number, depth: number, at: Point): void => {
+  const walk = (o: number, depth: number, at: Point, arc: number): void => {
     if (sites.length > LONGEST) return;
     sites.push(siteOf[o]!);
+    options.push(o);
+    ways.push(arc);
     spent += cost[o]!;
     counted += counts[o]!;
     const level = levelOf[o]!;
@@ -169,8 +187,10 @@ function told(
       const { before, after } = split(steps[i - 1]!.all, steps[i]!.part, left);
       left = before;
       if (!after) continue;
-      if (i <= served.length) places.push(served[i - 1]!);
-      else hang(siteOf[o]!, level, offers[i - 1 - served.length]![0], depth, after);
+      if (i <= served.length) {
+        places.push(served[i - 1]!);
+        servedBy.push(siteOf[o]!);
+      } else hang(siteOf[o]!, level, offers[i - 1 - served.length]![0], depth, after);
     }
   };
   const hang = (
@@ -193,14 +213,26 @@ function told(
       })!;
       spent += arcs.cost[arc]!;
       hops += 1;
-      return walk(o, depth - 1, pointOf(front, k));
+      return walk(o, depth - 1, pointOf(front, k), arc);
     }
     throw new Error(`No hop leads from site ${from} to the branch at site ${to}.`);
   };
-  if (start.option !== undefined) walk(start.option, start.depth, start.at);
+  if (start.option !== undefined) walk(start.option, start.depth, start.at, -1);
   else hang(start.gate!, plan.openTo[start.gate!]!, first, start.depth, start.at);
   const all = places.reduce((sum, place) => sum + worth[place]!, 0);
-  return { first, value: start.at.value, worth: all, cost: spent, counted, hops, places, sites };
+  return {
+    first,
+    value: start.at.value,
+    worth: all,
+    cost: spent,
+    counted,
+    hops,
+    places,
+    sites,
+    servedBy,
+    options,
+    arcs: ways,
+  };
 }
 
 interface Point {

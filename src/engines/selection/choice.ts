@@ -1,5 +1,6 @@
 /** Between a tree that is searched on and a choice that is told. */
 import type { Network } from "./network.ts";
+import type { Branch } from "./branches.ts";
 import type { Built, Choice, Problem } from "./problem.ts";
 import { emptyTree, join, serve, servingOrder, type Tree } from "./tree.ts";
 
@@ -45,6 +46,32 @@ export function treeOf(network: Network, { built }: Pick<Choice, "built">): Tree
   }
   serve(network, tree, servingOrder(network));
   return tree;
+}
+
+/** Branches that have no site in common, on the cheapest gateways that carry them; whether they are one choice is not looked at. */
+export function fromBranches(
+  { root, siteOf, optionAt, arcs, worth }: Network,
+  branches: readonly Branch[],
+): Pick<Choice, "built" | "servedBy"> {
+  const built = new Map<number, Built>();
+  const servedBy = new Int32Array(worth.length).fill(-1);
+  const put = (o: number, arc: number): void => {
+    const site = siteOf[o]!;
+    const from = arcs.from[arc];
+    const depth = from === undefined ? 0 : built.get(from)!.depth + 1;
+    const way = from === undefined ? {} : { hop: arcs.hop[arc]!, from };
+    built.set(site, { site, option: o - optionAt[site]!, ...way, depth, load: 0 });
+  };
+  for (const branch of branches.toSorted((a, b) => a.arcs[0]! - b.arcs[0]!))
+    for (const [i, o] of branch.options.entries()) {
+      const arc = branch.arcs[i]!;
+      const from = arcs.from[arc];
+      if (from !== undefined && !built.has(from)) put(root[arcs.fromLevel[arc]!]!, -1);
+      put(o, arc);
+    }
+  for (const { places, servedBy: by } of branches)
+    for (const [i, place] of places.entries()) servedBy[place] = by[i]!;
+  return { built: [...built.values()], servedBy };
 }
 
 /** Summed anew, so that no rounding of a long search is left in it. */

@@ -23,6 +23,8 @@ export interface Fronts {
   either(a: Front, b: Front): Front;
   /** One of the first with one of the second, or alone, within the limit; never both where they share a bit. */
   join(a: Front, b: Front, limit: number): Front;
+  /** As joined, but never one of the first alone. */
+  both(a: Front, b: Front, limit: number): Front;
 }
 
 /** With a scratch table of its own, so that none is made anew each time. @param most load; @param bits of a mask */
@@ -56,6 +58,18 @@ export function frontsOf(most: number, bits: number): Fronts {
     touched = [];
     return bits === 0 ? { load: loads, mask: masks, value: values } : thinned(loads, masks, values);
   };
+  const joined = (a: Front, b: Front, limit: number, mayBeAlone: boolean): Front => {
+    for (let i = 0; i < a.load.length; i++) {
+      const [load, mask, value] = [a.load[i]!, a.mask[i]!, a.value[i]!];
+      if (load > limit) continue;
+      if (mayBeAlone) put(load, mask, value);
+      for (let j = 0; j < b.load.length; j++) {
+        if (load + b.load[j]! > limit || (mask & b.mask[j]!) !== 0) continue;
+        put(load + b.load[j]!, mask | b.mask[j]!, value + b.value[j]!);
+      }
+    }
+    return taken();
+  };
   return {
     either: (a, b) => {
       if (a.load.length === 0) return b;
@@ -64,18 +78,8 @@ export function frontsOf(most: number, bits: number): Fronts {
         for (let i = 0; i < load.length; i++) put(load[i]!, mask[i]!, value[i]!);
       return taken();
     },
-    join: (a, b, limit) => {
-      for (let i = 0; i < a.load.length; i++) {
-        const [load, mask, value] = [a.load[i]!, a.mask[i]!, a.value[i]!];
-        if (load > limit) continue;
-        put(load, mask, value);
-        for (let j = 0; j < b.load.length; j++) {
-          if (load + b.load[j]! > limit || (mask & b.mask[j]!) !== 0) continue;
-          put(load + b.load[j]!, mask | b.mask[j]!, value + b.value[j]!);
-        }
-      }
-      return taken();
-    },
+    join: (a, b, limit) => joined(a, b, limit, true),
+    both: (a, b, limit) => joined(a, b, limit, false),
   };
 }
 
@@ -99,11 +103,11 @@ function thinned(load: number[], mask: number[], value: number[]): Front {
   };
 }
 
-/** Those worth more than the fee, less it, up to a width. */
-export function paid({ load, mask, value }: Front, fee: number, width: number): Front {
+/** Those worth more than the fee (or than so little after it), less it, up to a width. */
+export function paid({ load, mask, value }: Front, fee: number, width: number, least = 0): Front {
   const [loads, masks, values]: [number[], number[], number[]] = [[], [], []];
   for (let i = 0; i < load.length; i++)
-    if (value[i]! > fee && load[i]! <= width) {
+    if (value[i]! > fee + least && load[i]! <= width) {
       loads.push(load[i]!);
       masks.push(mask[i]!);
       values.push(value[i]! - fee);

@@ -20,6 +20,8 @@ export interface Growth {
   readonly worth: Float64Array;
   /** 1 is people for each unit of cost; less looks more at people, more at cost. */
   readonly thrift: number;
+  /** Mbit/s that every new hop carries at least: the cheapest way is often too narrow for what comes after. */
+  readonly narrow?: number;
   /** Turns the score of an offer. */
   readonly luck?: () => number;
   readonly shouldStop?: (() => boolean) | undefined;
@@ -42,7 +44,7 @@ export function grow(network: Network, start: Tree, growth: Growth): Tree {
   let tree = start;
   const vain = new Set<number>();
   while (growth.shouldStop?.() !== true) {
-    const ways = waysFrom(network, tree, budget - tree.cost);
+    const ways = waysFrom(network, tree, budget - tree.cost, growth.narrow);
     const offers = offersOf(network, tree, ways, growth, budget - tree.cost)
       .filter(({ option }) => !vain.has(option))
       .toSorted((a, b) => b.score - a.score || a.option - b.option)

@@ -25,6 +25,7 @@ export function search(
     const other = settled(network, grow(network, emptyTree(network), { ...plain, thrift }), plain);
     if (isBetter(other, best)) best = other;
   }
+  const widths = [0, ...new Set(network.arcs.capacity)];
   const chance = chances(7);
   let now = best;
   for (let round = 0; round < rounds; round++) {
@@ -35,6 +36,7 @@ export function search(
       worth: network.worth.map((worth) => worth * (0.7 + 0.6 * chance())),
       thrift: 1.4 * chance(),
       luck: () => 0.5 + chance(),
+      narrow: chance() < 0.5 ? 0 : widths[Math.floor(chance() * widths.length)]!,
     };
     const left = without(network, now, torn(network, now, chance));
     serve(network, left, order);

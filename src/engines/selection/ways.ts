@@ -29,8 +29,8 @@ export interface Work {
 
 const MOST_HOPS = 64; // beyond this no radio network is sane; it bounds memory where no limit is given
 
-/** @param most leaves out what costs more */
-export function waysFrom(network: Network, tree: Tree, most: number): Ways {
+/** @param most leaves out what costs more; @param narrow leaves out hops of fewer Mbit/s */
+export function waysFrom(network: Network, tree: Tree, most: number, narrow = 0): Ways {
   const { levelAt, levelMast, relay, root, cost, problem } = network;
   const sites = problem.sites.length;
   const count = levelMast.length;
@@ -68,7 +68,7 @@ export function waysFrom(network: Network, tree: Tree, most: number): Ways {
     const layer = { arc: new Int32Array(count).fill(-1), before: new Int32Array(count).fill(-1) };
     const reached = new Set<number>();
     for (const site of active)
-      spread(network, tree, site, now, next, layer, ways, most, depth + 1, reached);
+      spread(network, tree, site, now, next, layer, ways, most, narrow, depth + 1, reached);
     for (const site of reached)
       for (let level = levelAt[site]!; level < levelAt[site + 1]!; level++)
         if (layer.arc[level]! >= 0) next.total[level]! += cost[relay[level]!]!;
@@ -126,6 +126,7 @@ function spread(
   layer: Layer,
   ways: { arrival: Float64Array; layer: Int32Array; width: Float64Array },
   most: number,
+  narrow: number,
   depth: number,
   reached: Set<number>,
 ): void {
@@ -134,6 +135,7 @@ function spread(
   const { total: totals, width: widths } = now;
   const top = levelAt[site + 1]! - 1;
   for (let arc = arcAt[site]!; arc < arcAt[site + 1]!; arc++) {
+    if (capacity[arc]! < narrow) continue;
     const target = to[arc]!;
     let at = fromLevel[arc]!;
     for (let level = at + 1; level <= top; level++) if (totals[level]! < totals[at]!) at = level;

@@ -4,7 +4,8 @@
  * halves: of sites built, of places served, of hops (branch and price: Barnhart and others 1998). What is solved is the
  * model of the prices, so that a branch is a row of it. Any prices bound, so that it may be stopped at any time.
  */
-import type { Seeker } from "../../../engines/selection/branches.ts";
+import type { Branch, Seeker } from "../../../engines/selection/branches.ts";
+import type { Prices } from "../../../engines/selection/pricing.ts";
 import { emptyRows } from "../../../engines/selection/rows.ts";
 import type { Network } from "../../../engines/selection/network.ts";
 import { PriceModel, type Amounts, type Part } from "./price-model.ts";
@@ -15,11 +16,21 @@ export interface Bounded {
   readonly bound: number;
   /** Where the last answer builds. */
   readonly sites: readonly number[];
+  /** What the bound of all choices was made of, and all branches that were found so far. */
+  readonly root?: Told;
+  readonly branches?: readonly Branch[];
+}
+
+/** Prices, and the bound that they are worth. */
+export interface Told {
+  readonly prices: Prices;
+  readonly bound: number;
 }
 
 interface Solved extends Part {
   readonly bound: number;
   readonly prices: Float64Array;
+  readonly told: Told;
   /** Two parts that have all its choices; none where its answer is whole. */
   readonly halves: readonly Part[];
   readonly built: readonly number[];
@@ -51,7 +62,7 @@ export async function* branching(
     while (open.length > 0) {
       open.sort((a, b) => b.bound - a.bound);
       const worst = open[0]!;
-      yield { bound: worst.bound, sites: last.built };
+      yield { bound: worst.bound, sites: last.built, root: root.told, branches: prices.branches };
       if (worst.bound <= reached() || worst.halves.length === 0) return;
       for (const half of worst.halves) {
         const next = solve(half, worst.bound, worst.prices);
@@ -135,6 +146,7 @@ function solved(
     ...part,
     bound: Math.min(above, least),
     prices: best.prices,
+    told: { prices: { ...prices.told(best.prices), once }, bound: best.bound },
     halves: halvesOf(prices.network, part, amounts),
     built: [...amounts.sites.keys()].filter((site) => amounts.sites[site]! > WHOLE),
   };

@@ -24,7 +24,7 @@ const [MONEY, COUNTED, MORE, FEWER, FIRST] = [0, 1, 2, 3, 4]; // columns; from t
 /** Prices as the columns of a model that makes the bound as small as it can be, and branches as its rows. */
 export class PriceModel {
   readonly network: Network;
-  readonly #branches: Branch[] = [];
+  readonly branches: Branch[] = [];
   /** What each of them has twice. */
   readonly #repeats: Pick<Branch, "places" | "sites">[] = [];
   readonly #known = new Set<string>();
@@ -99,7 +99,7 @@ export class PriceModel {
       const key = [cost, "places", ...places, "sites", ...sites].join(" ");
       if (this.#known.has(key)) continue;
       this.#known.add(key);
-      this.#branches.push(branch);
+      this.branches.push(branch);
       this.#repeats.push({ places: twiceIn(places), sites: twiceIn(sites) });
       const row = new Map([
         [MONEY, cost / this.#budget()],
@@ -136,7 +136,7 @@ export class PriceModel {
 
   /** Has no regard for branches that have something twice which they may have once. */
   allow(solver: Solver, once: Once): void {
-    for (const [i, branch] of this.#branches.entries()) {
+    for (const [i, branch] of this.branches.entries()) {
       const { places, sites } = this.#repeats[i]!;
       const isTwice =
         places.some((place) => once.places.has(place)) ||
@@ -183,7 +183,7 @@ export class PriceModel {
     const places = new Float64Array(worth.length);
     const sites = new Float64Array(problem.sites.length);
     let all = 0;
-    for (const [i, branch] of this.#branches.entries()) {
+    for (const [i, branch] of this.branches.entries()) {
       const share = Math.abs(shares[i] ?? 0);
       if (share < 1e-7) continue;
       all += share * branch.hops;
