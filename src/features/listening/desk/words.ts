@@ -83,8 +83,7 @@ const en = {
     placeHint: "An alarm is raised if two sensors in one place hear a motor in the same minute.",
     noPlace: "No place",
     spot: "Spot",
-    spotHint:
-      "Say how to find the sensor at night, for example: by the tall fig tree above the ford.",
+    spotHint: "How to find the sensor at night, such as: by the tall fig tree above the ford.",
     every: "Minutes between the sensor’s reports",
     everyHint: "Enter a number from 5 to 1,440. Two missed reports raise an alarm.",
     lat: "Latitude",
@@ -233,8 +232,7 @@ const en = {
     dayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hours:
-      "To cover the whole day, enter the same time twice. To run past midnight, enter an end time earlier than the start time.",
+    hours: "For the whole day, enter one time twice. To run past midnight, enter an earlier end.",
     utc: say(
       "It is now {utc} UTC, and {local} in the campaign’s time zone ({zone}).",
       "utc",
@@ -271,7 +269,7 @@ const en = {
     opens: "From (UTC)",
     closes: "To (UTC)",
     hoursHint:
-      "To cover the whole day, enter the same time twice. To run past midnight, enter an end time earlier than the start time.",
+      "For the whole day, enter one time twice. To run past midnight, enter an earlier end.",
     why: "Why",
     whyHint: "In a few words, for example: the co-operative is thinning plot 4.",
     button: "Add",
