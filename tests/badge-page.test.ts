@@ -105,12 +105,12 @@ test("BA32 kept on a device the page checks without a link, each badge in its ow
   await page.goto(`${base}/stories`);
   await page.goto(base + CHECK);
   await page.waitForFunction(() =>
-    /known here: \u2068?2\u2069?\./.test(document.querySelector("#known")?.textContent ?? ""),
+    /Known keys: \u2068?2\u2069?\./.test(document.querySelector("#known")?.textContent ?? ""),
   );
   await context.setOffline(true);
   await page.goto(base + CHECK);
   await page.waitForFunction(() =>
-    /known here: \u2068?2\u2069?\./.test(document.querySelector("#known")?.textContent ?? ""),
+    /Known keys: \u2068?2\u2069?\./.test(document.querySelector("#known")?.textContent ?? ""),
   );
   await context.close();
 });

@@ -239,7 +239,7 @@ for (const [name, Hand, script] of [
     await page.goto(`${server.base}/books`);
     await hands.follow(/^Kenyan Sign Language/);
     await hands.follow("Two hills");
-    await hands.follow("Read it with Amina");
+    await hands.follow("Read with Amina");
     await hands.follow(/^See sentence 2/);
     assert.match(page.url(), /\/1\?sign=xki&line=2#signer$/);
     await hands.follow("asleep");

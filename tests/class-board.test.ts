@@ -259,7 +259,7 @@ test("CL26 the lists to print say who was there on which day, and who has finish
   assert.match(await cells.first().innerText(), /1 Amina\s+✓/);
   assert.match(
     await page.locator("main").innerText(),
-    /get 80 % of the exercises right and show these tasks to a teacher/,
+    /get 80% of the exercises right and show these tasks to a teacher/,
   );
   const pdf = await page.pdf({ format: "A4" });
   assert.ok(pdf.length > 5000);

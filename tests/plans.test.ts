@@ -83,7 +83,7 @@ test("PN17 PN45 two points on the map are two ends of a link, worked out on the 
   assert.match(await page.inputValue("#from"), /^42\.4\d+, 1\.92\d+$/);
   assert.match(
     (await page.textContent("#verdict"))!,
-    /^The masts are not in sight\. .*\d km from the first mast/,
+    /^The masts cannot see each other\. .*\d km from the first mast/,
   );
   assert.match((await page.getAttribute("#profile-ground", "d"))!, /^M78 288L(?:[\d.]+ [\d.]+L?)+/);
   assert.match((await page.getAttribute("#asked", "d"))!, /^M[\d.]+ [\d.]+L/);
@@ -322,7 +322,7 @@ test("PN19 words that no record may hold come back as they were typed, and nothi
   for (const [field, text] of odd) {
     const answer = await sent(page, { slug: "odd", [field]: text });
     assert.equal(answer.status(), 422, field);
-    assert.match(await answer.text(), new RegExp(`id="${field}-problem">Expected plain text of`));
+    assert.match(await answer.text(), new RegExp(`id="${field}-problem">Enter plain text of`));
   }
   assert.equal((await fetch(at("/projects/odd"))).status, 404);
   await page.context().close();

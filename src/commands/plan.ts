@@ -14,8 +14,8 @@ import { timeNow } from "../platform/process/steady-clock.ts";
 export const help = `cnd plan REGION.yaml [--out DIR] [--into CAMPAIGN] [--threads N]
 Plan which places in a region to connect, in which order, by which masts and radio links, at what cost per person, and say
 how good the plan is. REGION.yaml names terrain, places, gateways, radios and money (src/features/plans/planning/README.md).
-  --out DIR         the plan's folder: SLUG.yaml, SLUG.geojson, SLUG-materials.csv, SLUG-coverage.tif and .png,
-                    SLUG-report.html, pictures. By default, plan-SLUG here
+  --out DIR         the plan's folder: SLUG.yaml, SLUG.geojson, SLUG.kml, SLUG-antennas.csv, SLUG-materials.csv,
+                    SLUG-coverage.tif and .png, SLUG-report.html, pictures. By default, plan-SLUG here
   --into CAMPAIGN   put the plan into this campaign folder too: plans/SLUG.yaml and its pictures in media/
   --threads N       threads for the terrain sweep; by default, one per processor
 Ctrl-C stops it; run the same command again to continue.`;

@@ -9,6 +9,8 @@ import { Readable } from "node:stream";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { CsvError } from "../../src/engines/csv/csv.ts";
+import { parsePattern } from "../../src/engines/coverage/pattern-file.ts";
+import { PatternError } from "../../src/engines/coverage/pattern.ts";
 import { partsOf } from "../../src/engines/plaintext/address.ts";
 import { tidy } from "../../src/engines/plaintext/tidy.ts";
 import { trouble } from "../../src/engines/plaintext/trouble.ts";
@@ -418,6 +420,15 @@ export const PARSERS: Readonly<Record<string, Parser>> = {
         throw new Error(`Expected ${bytes.length} bytes after blanking.`);
     },
     refuses: (error) => error instanceof MediaError,
+  },
+  "antenna-pattern": {
+    budget: 100,
+    samples: samplesOf(
+      `NAME a\nFREQUENCY 5600\nGAIN 17 dBi\n${["HORIZONTAL", "VERTICAL"].map((cut) => `${cut} 360\n${Array.from({ length: 360 }, (_, i) => `${i} ${i % 20}\n`).join("")}`).join("")}`,
+      `MODNUM:,a\nGUNITS:,DBI/DBR\nMDGAIN:,17\nPATFRE:,5600\n${["AZ", "EL"].map((cut) => `PATCUT:,${cut}\nPOLARI:,V/V\n-180,-20\n-90,-9\n0,0\n90,-9\n180,-20\n`).join("")}ENDFIL:,EOF\n`,
+    ),
+    read: (bytes) => parsePattern(text(bytes), 5600),
+    refuses: isOf(PatternError),
   },
   webvtt: {
     budget: 300,

@@ -42,6 +42,12 @@ export interface Radio {
   readonly gain: number;
   /** Degrees within which a sector loses at most 3 dB, across and upright. */
   readonly beam?: { readonly across: number; readonly upright: number };
+  /** What its maker measured, dB lost at each degree in both planes and at most (engines/coverage/pattern.ts). */
+  readonly pattern?: {
+    readonly across: readonly number[];
+    readonly upright: readonly number[];
+    readonly most: number;
+  };
   /** From the sturdiest to the fastest. */
   readonly rungs: readonly [Rung, ...Rung[]];
   /** Items of the catalogue: for each sector or link, and for each subscriber. */

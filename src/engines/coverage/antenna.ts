@@ -1,10 +1,11 @@
 /**
- * What an antenna that looks one way takes from the others: parabolas of dB in azimuth and elevation.
- * Source: 3GPP TR 36.814, table A.2.1.1-2.
+ * What an antenna that looks one way takes from the others: what its maker measured, or parabolas of dB in azimuth and
+ * elevation. Source: 3GPP TR 36.814, table A.2.1.1-2.
  */
 import { EARTH_RADIUS } from "../terrain/great-circle.ts";
 import type { Disc } from "./disc.ts";
 import type { Job } from "./job.ts";
+import { lossTowards, type Cuts } from "./pattern.ts";
 
 export interface Antenna {
   /** Where it looks, degrees from north through east; absent: alike all round. */
@@ -14,6 +15,8 @@ export interface Antenna {
   /** Degrees below the level; absent: alike at all elevations. */
   readonly tilt?: number | undefined;
   readonly verticalBeam: number;
+  /** In place of both beams; then `tilt` is what the antenna is leant forward beside the tilt that its pattern has. */
+  readonly pattern?: Cuts | undefined;
 }
 
 export const ANTENNA_DEFAULTS = { beam: 70, verticalBeam: 10 } as const;
@@ -30,9 +33,16 @@ const DEGREES = 180 / Math.PI;
  * @param elevation degrees over the level
  */
 export function antennaLoss(antenna: Antenna, bearing: number, elevation: number): number {
+  const off = ((((bearing - (antenna.azimuth ?? 0) + 180) % 360) + 360) % 360) - 180;
+  // Leant forward, it looks lower ahead, as low as before to its sides, and higher behind.
+  if (antenna.pattern)
+    return lossTowards(
+      antenna.pattern,
+      off,
+      elevation + (antenna.tilt ?? 0) * Math.cos(off / DEGREES),
+    );
   let across = 0;
   if (antenna.azimuth !== undefined) {
-    const off = ((((bearing - antenna.azimuth + 180) % 360) + 360) % 360) - 180;
     across = Math.min(12 * (off / antenna.beam) ** 2, MOST);
   }
   let upright = 0;
@@ -47,12 +57,14 @@ export function antennaLoss(antenna: Antenna, bearing: number, elevation: number
 /**
  * Adds to every value of a sweep what the antennas of a mast lose: towards each receiver, on the straight way over a bent
  * Earth, by the one that loses least.
+ * @param most dB; where each of them loses more, nobody is served, and there is no value
  */
 export function addAntennas(
   antennas: readonly Antenna[],
   { grid, site, mast, receiver }: Job,
   disc: Disc,
   values: Float32Array,
+  most = Number.POSITIVE_INFINITY,
 ): void {
   const { window } = disc;
   const top = grid.heights[site.row * grid.columns + site.column]! + mast;
@@ -67,6 +79,6 @@ export function addAntennas(
       const [to, elevation] = [Math.atan2(east, north) * DEGREES, Math.atan(rise) * DEGREES];
       let least = Number.POSITIVE_INFINITY;
       for (const antenna of antennas) least = Math.min(least, antennaLoss(antenna, to, elevation));
-      values[row * window.columns + column]! += least;
+      values[row * window.columns + column]! += least > most ? Number.NaN : least;
     }
 }

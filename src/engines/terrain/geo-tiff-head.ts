@@ -1,11 +1,14 @@
 /**
  * The beginning of a GeoTIFF of 32-bit floats in latitude and longitude, which follow it by rows from the north in one
  * strip, little-endian. Sources: TIFF 6.0 (Adobe, 1992), sections 2, 8 and 19; OGC 19-008r4 (GeoTIFF 1.1); GDAL's tag
- * for what is no value.
+ * for what is no value, and its tag of descriptions and units (gdal.org, GTiff driver, GDAL_METADATA).
  */
 import type { Grid } from "./grid.ts";
 
-type Raster = Pick<Grid, "rows" | "columns" | "north" | "west" | "stepLat" | "stepLon">;
+interface Raster extends Pick<Grid, "rows" | "columns" | "north" | "west" | "stepLat" | "stepLon"> {
+  /** What the values are, for whoever opens the file: in ASCII, as TIFF asks. */
+  readonly band?: { readonly description: string; readonly unit: string } | undefined;
+}
 
 const SHORT = 3;
 const LONG = 4;
@@ -47,7 +50,7 @@ export function geoTiffHead(raster: Raster): Uint8Array {
 
 /** In rising order, as TIFF asks. @param data where the floats begin */
 function tagsOf(
-  { rows, columns, north, west, stepLat, stepLon }: Raster,
+  { rows, columns, north, west, stepLat, stepLon, band }: Raster,
   data: number,
 ): readonly Tag[] {
   return [
@@ -69,9 +72,21 @@ function tagsOf(
       type: SHORT,
       values: [1, 1, 1, 4, 1024, 0, 1, 2, 1025, 0, 1, 1, 2048, 0, 1, 4326, 2054, 0, 1, 9102],
     },
-    { id: 42_113, type: ASCII, values: [...new TextEncoder().encode("nan\0")] },
+    ...(band ? [{ id: 42_112, type: ASCII, values: ascii(metadata(band)) }] : []),
+    { id: 42_113, type: ASCII, values: ascii("nan") },
   ];
 }
+
+const ascii = (text: string): number[] => [...new TextEncoder().encode(`${text}\0`)];
+
+const metadata = ({ description, unit }: NonNullable<Raster["band"]>): string =>
+  `<GDALMetadata><Item name="DESCRIPTION" sample="0" role="description">${escaped(description)}</Item><Item name="UNITTYPE" sample="0" role="unittype">${escaped(unit)}</Item></GDALMetadata>`;
+
+const escaped = (text: string): string =>
+  text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(/[^\x20-\x7e]/gu, (one) => `&#${one.codePointAt(0)};`);
 
 const even = (length: number): number => length + (length % 2);
 

@@ -82,7 +82,7 @@ const en = {
       until: "Last day of the role, if it ends",
     },
     programmes: {
-      purpose: "Awarded for",
+      purpose: "What it is for",
       order: "Position in the list",
       figures: "Figures",
       markdown: "Page text",

@@ -314,6 +314,41 @@ test("PN13 masts, hops and places are GeoJSON, and the bill of materials is CSV"
   );
 });
 
+test("PN100 the page says that there is a GeoTIFF of the coverage, and whom to ask for it", async () => {
+  await using stage = await staged();
+  const page = await main(stage, "/plans/cerdanya");
+  const { by, map } = samplePlan();
+  assert.ok(map);
+  assert.ok(page.includes("cnd plan also writes the coverage as a GeoTIFF"));
+  assert.ok(new RegExp(`Ask <bdi[^>]*>${by}</bdi> for it`).test(page), by);
+  await using bare = await staged({ map: undefined });
+  assert.ok(!(await main(bare, "/plans/cerdanya")).includes("GeoTIFF"));
+});
+
+test("PN101 a place's page says of how many of its houses, or of points, it is reached; of an older plan nothing", async () => {
+  const [first, ...rest] = samplePlan().places;
+  const said = async (share?: {
+    least: number;
+    most: number;
+    of: number;
+    are: "houses" | "points";
+  }) => {
+    await using stage = await staged({ places: [{ ...first!, ...(share && { share }) }, ...rest] });
+    const page = await main(stage, `/plans/cerdanya/places/${first!.id}`);
+    return /Share reached<\/dt>\s*<dd>\s*<span[^>]*>([^<]*)/.exec(page)?.[1];
+  };
+  assert.ok(first!.site);
+  assert.equal(
+    await said({ least: 0.7, most: 0.9, of: 81, are: "houses" }),
+    "70 to 90 % of 81 houses",
+  );
+  assert.equal(
+    await said({ least: 1, most: 1, of: 1, are: "points" }),
+    "100 % of 1 point around the centre",
+  );
+  assert.equal(await said(), undefined);
+});
+
 test("PN13 a hop across the 180th meridian is cut there, and one that ends on it is whole", async () => {
   const [first, second] = samplePlan().sites;
   const hop = samplePlan().hops[0]!;

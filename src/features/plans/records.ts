@@ -72,6 +72,13 @@ const plannedPlace = (side: Pick<Side, "ref">) =>
     rung: v.optional(line),
     level: v.optional(number),
     airtime: v.optional(amount),
+    /**
+     * The share of its houses, or of points around its centre, that is reached where nine in ten spots near them are, and
+     * where one in ten is.
+     */
+    share: v.optional(
+      v.strictObject({ least: share, most: share, of: count, are: oneOf("houses", "points") }),
+    ),
     /** What it rests on. */
     inputs: some(input, "a list of inputs", 20),
   });

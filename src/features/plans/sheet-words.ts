@@ -1,6 +1,6 @@
 /** The words of the sheet of a mast, by language. */
 import { catalogue } from "../../platform/words/catalogue.ts";
-import { say } from "../../platform/words/message.ts";
+import { counted, say } from "../../platform/words/message.ts";
 
 const en = {
   lang: "en",
@@ -63,7 +63,19 @@ const en = {
     "tilt",
     "height",
   ),
+  share: "Share reached",
+  range: say("{low} to {high} %", "low", "high"),
+  ofHouses: counted("{share} of {n} house", "{share} of {n} houses", "share"),
+  ofPoints: counted(
+    "{share} of {n} point around the centre",
+    "{share} of {n} points around the centre",
+    "share",
+  ),
+  shareIs:
+    "The lower share stays connected even where the signal is as weak as in the worst 10 % of spots nearby. The higher share needs a signal as strong as in the best 10 % (ITU-R P.1812).",
   csv: "Every antenna as CSV",
+  coverageTif:
+    "cnd plan also writes the coverage as a GeoTIFF, which this site does not hold. Ask {by} for it.",
   kml: "Masts, hops, sectors and places as KML, for maps on a phone",
 };
 

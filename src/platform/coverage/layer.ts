@@ -10,4 +10,6 @@ export interface Layer {
   /** Of several sites, the number from 0 of the one that serves best. */
   readonly servers: Uint16Array | undefined;
   readonly unit: "dB" | "m";
+  /** What the values are, in a sentence for whoever opens the file; otherwise what the unit says. */
+  readonly says?: string;
 }

@@ -5,7 +5,15 @@ import { latitudeOf, longitudeOf } from "../../engines/terrain/grid.ts";
 import { geoTiffHead } from "../../engines/terrain/geo-tiff-head.ts";
 import type { Layer } from "./layer.ts";
 
-export async function writeTif(file: string, { grid, window, values }: Layer): Promise<void> {
+const BY_UNIT: Readonly<Record<Layer["unit"], string>> = {
+  dB: "Loss between isotropic antennas, and what the mast's antenna loses where it has one",
+  m: "Least height of a receiver over the ground at which it sees the mast",
+};
+
+export async function writeTif(
+  file: string,
+  { grid, window, values, unit, says = BY_UNIT[unit] }: Layer,
+): Promise<void> {
   const { stepLat, stepLon } = grid;
   const head = geoTiffHead({
     rows: window.rows,
@@ -14,6 +22,7 @@ export async function writeTif(file: string, { grid, window, values }: Layer): P
     west: longitudeOf(grid, window.left),
     stepLat,
     stepLon,
+    band: { description: says, unit },
   });
   const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
   if (endianness() === "BE") bytes.swap32();

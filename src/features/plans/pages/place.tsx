@@ -9,7 +9,7 @@ import { isUnknown, siteNamed, stepOf, wayTo } from "../numbers.ts";
 import type { PlanCard } from "../queries.ts";
 import type { Plan, PlannedPlace, Site } from "../records.ts";
 import { Fig, moneyWords, rounded, type Shown } from "../parts.tsx";
-import { sheetWordsIn } from "../sheet-words.ts";
+import { sheetWordsIn, type SheetWords } from "../sheet-words.ts";
 import { azimuthSaid, Fact, kmSaid, tiltSaid } from "./aims.tsx";
 
 interface Props extends Shown {
@@ -94,7 +94,7 @@ function Aimed(
   const sheet = sheetWordsIn(words.lang);
   const said = { words, sheet };
   const { aim } = clientOf(plan, place, site);
-  const { sector, rung, level, loss, margin } = place;
+  const { sector, rung, level, loss, margin, share } = place;
   return (
     <>
       <h3>{sheet.client}</h3>
@@ -125,12 +125,24 @@ function Aimed(
         <Fact is={words.marginHere}>
           {margin !== undefined && <Fig>{words.db(rounded(margin, words))}</Fig>}
         </Fact>
+        <Fact is={sheet.share}>{share && <Fig>{shareSaid(share, said)}</Fig>}</Fact>
       </dl>
+      {share && <p class="small">{sheet.shareIs}</p>}
       <p class="small">
         {aim && sheet.azimuthIs} {aim && (aim.tilt === undefined ? sheet.noTilt : sheet.tiltIs)}
       </p>
     </>
   );
+}
+
+/** PN101: `70 to 90 % of 81 houses`. */
+function shareSaid(
+  { least, most, of, are }: NonNullable<PlannedPlace["share"]>,
+  { words, sheet }: { readonly words: Shown["words"]; readonly sheet: SheetWords },
+): string {
+  const [low, high] = [least, most].map((one) => rounded(one * 100, words));
+  const told = low === high ? words.percent(low!) : sheet.range(low!, high!);
+  return (are === "houses" ? sheet.ofHouses : sheet.ofPoints)(of, told);
 }
 
 function Inputs({ place, words, own }: Props) {

@@ -220,7 +220,7 @@ function Proof({ card: { plan }, words, own }: PlanPageProps) {
 }
 
 /** PN13. */
-function Take({ card: { plan, slug, subject }, words, to }: PlanPageProps) {
+function Take({ card: { plan, slug, subject }, words, own, to }: PlanPageProps) {
   const sheet = sheetWordsIn(words.lang);
   return (
     <Section id="take" title={words.take} mini>
@@ -246,6 +246,11 @@ function Take({ card: { plan, slug, subject }, words, to }: PlanPageProps) {
           <a href={to(`/log/subjects/${subject}`)}>{words.signed}</a>
         </li>
       </ul>
+      {plan.map && (
+        <p class="small">
+          {filled(sheet.coverageTif, { by: <bdi {...foreign(own, words.lang)}>{plan.by}</bdi> })}
+        </p>
+      )}
       <p class="small">{words.print}</p>
     </Section>
   );

@@ -8,6 +8,7 @@ import type { Asked } from "./asking.ts";
 import { ownWatts } from "./power.ts";
 import { neededRung } from "./reach.ts";
 import type { Region } from "./region.ts";
+import { rastersSaid } from "./with-channels.ts";
 
 export function assumptionsOf(of: Asked): string[] {
   const { region, radio, radios } = of;
@@ -16,9 +17,10 @@ export function assumptionsOf(of: Asked): string[] {
   const { name, sensitivity } = neededRung(region, radio);
   return [
     ...region.assumptions,
-    `Each place is represented by its centre, so homes behind a hill from there are not checked. A subscriber's antenna is outdoors, ${access.receiver} m above the ground, with a clear view of its surroundings; the terrain includes trees and houses only as far as the survey saw them.`,
+    `A place counts as reached if its centre is. How many of its houses are reached is calculated afterwards: for the houses listed, or else for terrain points within a set distance of the centre (400 m unless given), assuming that spots near each of them vary as ITU-R P.1812 says. A subscriber's antenna is outdoors, ${access.receiver} m above the ground, with a clear view of its surroundings; the terrain includes trees and houses only as far as the survey saw them.`,
     `Connected means ${name} at ${sensitivity} dBm with ${access.margin} dB to spare, for ${time} % of the time, at ${location} % of locations and in ${situation} % of situations, with this radio: ${radio.name}. ${radio.basis} ${wayUp(radio)} Links and hops lose what standard air at sea level absorbs (ITU-R P.676). ${sectorsSaid(of)} Interference from other networks is not included.`,
     `A hop counts as clear if ${backhaul.clearance} of the first Fresnel zone is free of obstacles at k = ${(Math.round(backhaul.k * 1000) / 1000).toString()}; ${backhaul.fade} dB are kept for fading. Radios: ${radios.map((one) => `${one.name} (${one.basis.replace(/\.$/, "")})`).join("; ")}. ${limitsSaid(region)}`,
+    ...rastersSaid([radio, ...radios]),
     ...lastingSaid(region),
     `A household has ${demand.household} people on average; ${demand.takeUp * 100} % of households subscribe, and each needs ${demand.mbps} Mbit/s in the busy hour. “People covered” includes everybody who lives in a place the plan reaches, with or without a subscription.`,
     powerSaid(of),

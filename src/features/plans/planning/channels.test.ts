@@ -11,7 +11,7 @@ import { channelsOf, type Link } from "./channels.ts";
 import { holdsTogether, planFor } from "./plan.test.kit.ts";
 import { PlanFile } from "./plan-of.ts";
 import { at } from "./region.test.kit.ts";
-import { withChannels } from "./with-channels.ts";
+import { rastersSaid, withChannels } from "./with-channels.ts";
 
 const wifi = radioOf("link-5ghz-ac", "backhaul");
 const sector = radioOf("sector-5ghz-ac", "access");
@@ -229,6 +229,21 @@ test("PM73 a plan names two links that share a frequency, with the angle, and th
   assert.ok(plan.hops.slice(0, 3).every(({ channel }) => channel!.width === 80));
 });
 
+test("PM73 of its bands a plan says what European rules have of their own, and nothing of licensed ones", () => {
+  const said = (...mhz: readonly number[]) =>
+    rastersSaid(mhz.map((one) => ({ ...wifi, mhz: one }))).join();
+  assert.match(said(5200), /indoor use.*Above 5250 MHz.*\(DFS\)/u);
+  assert.doesNotMatch(said(5600, 5600), /indoor|GHz|\(DFS\).*\(DFS\)/u);
+  assert.match(said(5600, 60_480), /5470 to 5725 MHz.*\(DFS\).*57 to 71 GHz/u);
+  assert.deepEqual(rastersSaid([licensed, { ...wifi, mhz: 5800 }]), []);
+});
+
+test("PM71 both ends of a wide licensed band are one band", () => {
+  const low = { ...licensed, mhz: 71_500, bandwidth: 500 };
+  const of = given([alone(low, "a"), alone({ ...low, mhz: 85_500 }, "b")]);
+  assert.notEqual(of.get("a")!.name, of.get("b")!.name);
+});
+
 test("PM73 a plan says the channel of every hop and sector; one without any is valid", async () => {
   const { plan } = await planFor();
   holdsTogether(plan);
@@ -237,6 +252,11 @@ test("PM73 a plan says the channel of every hop and sector; one without any is v
   for (const { channel } of [...plan.hops, ...sectors])
     assert.ok(channel!.mhz! > 5470 && channel!.mhz! < 5725);
   assert.ok(!plan.open.some((line) => /frequenc/iu.test(line)));
+  const rasters = plan.assumptions.filter((line) => line.includes("European rules"));
+  assert.match(
+    rasters.join(),
+    /^[^,]*Other regions have other channels.*radar.*by itself \(DFS\)/u,
+  );
   const older = structuredClone(plan);
   for (const one of [...older.hops, ...older.sites.flatMap((of) => of.sectors ?? [])])
     delete one.channel;

@@ -67,7 +67,8 @@ export function channelsOf(links: readonly Link[]): Channels {
 }
 
 const SAME_MAST = 0.1; // km
-const SAME_BAND = 0.1; // share of the frequency: a licensed band with both its halves spans no more
+/** Share of the frequency that both halves of a licensed band span: 17.7 to 19.7 GHz 10.2 %, 71 to 86 GHz 17.4 %. */
+const SAME_BAND = 0.18;
 
 /** Makes the two neighbours where any of their antennas look the same way in the same band. */
 function join(a: Node, b: Node): void {

@@ -2,8 +2,12 @@
 import type { Reason } from "../../../engines/selection/order.ts";
 import type { Choice, Step } from "../../../engines/selection/problem.ts";
 import type { FilledGrid } from "../../../engines/terrain/voids.ts";
+import type { PlannedPlace } from "../records.ts";
 import type { Asked } from "./asking.ts";
 import type { ShortBudget } from "./short-budget.ts";
+
+/** By the index of the place, of those that are served. */
+export type Shares = ReadonlyMap<number, NonNullable<PlannedPlace["share"]>>;
 
 export interface Found extends Asked {
   readonly terrain: FilledGrid;
@@ -16,5 +20,7 @@ export interface Found extends Asked {
   readonly open: readonly string[];
   /** Absent where no place is left out for it. */
   readonly short?: ShortBudget;
+  /** Of the houses of the places that are served. */
+  readonly shares: Shares;
   readonly today: string;
 }

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import type { Basis, Catalogue, Item } from "../../../engines/costs/item.ts";
 import type { Radio } from "../../../engines/costs/radios.ts";
+import { beamOf, type Pattern } from "../../../engines/coverage/pattern.ts";
 import {
   amount,
   date,
@@ -15,6 +16,7 @@ import {
   type Source,
 } from "../../../platform/folder/fields.ts";
 import type { Path } from "../../../platform/folder/form.ts";
+import { path } from "./place-fields.ts";
 
 const between = (least: number, most: number, unit: string) => {
   const what = `a number of ${unit} from ${least} to ${most}`;
@@ -47,6 +49,8 @@ export const ownRadio = v.strictObject({
   /** dBi of this end's antenna less its cable; of a link, that of the other end where nobody says it. */
   antenna: v.optional(gain),
   eirp: v.optional(eirp),
+  /** The maker's file of this end's antenna, whose gain is `antenna` where nobody says it. */
+  pattern: v.optional(path),
   /** dBi of the antenna at the other end, less its cable. */
   gain,
   /** From the sturdiest to the fastest. */
@@ -75,7 +79,7 @@ export const sendingLimit = v.strictObject({
 });
 
 type Priced = v.InferOutput<typeof priced>;
-type OwnRadio = v.InferOutput<typeof ownRadio>;
+export type OwnRadio = v.InferOutput<typeof ownRadio>;
 type SendingLimit = v.InferOutput<typeof sendingLimit>;
 interface Problem {
   readonly path: Path;
@@ -92,6 +96,7 @@ export function problemsOfRadios(radios: readonly OwnRadio[] = []): Problem[] {
     });
     const problems: Problem[] = [];
     const isAccess = radio.use === "access";
+    const hasGain = radio.antenna !== undefined || radio.pattern !== undefined;
     if (radios.findIndex(({ id }) => id === radio.id) < i)
       problems.push(wrong("id", `an id of its own, found "${radio.id}" twice`));
     if ((radio.eirp === undefined) === (radio.power === undefined))
@@ -101,13 +106,13 @@ export function problemsOfRadios(radios: readonly OwnRadio[] = []): Problem[] {
           `either power (dBm into the antenna) or eirp, found ${radio.eirp === undefined ? "neither" : "both"}`,
         ),
       );
-    if (radio.power !== undefined && isAccess && radio.antenna === undefined)
+    if (radio.power !== undefined && isAccess && !hasGain)
       problems.push(wrong("antenna", "the dBi of the mast's antenna beside power, found nothing"));
     if (isAccess && radio.mhz > MOST_ACCESS)
       problems.push(wrong("mhz", `at most 20,000 MHz for access, found ${radio.mhz}`));
     if (isAccess && !radio.uplink)
       problems.push(wrong("uplink", "eirp of the subscriber, for the way up, found nothing"));
-    if (radio.uplink && radio.uplink.gain === undefined && radio.antenna === undefined)
+    if (radio.uplink && radio.uplink.gain === undefined && !hasGain)
       problems.push(wrong("uplink", "the dBi of the mast's antenna, found nothing", "gain"));
     for (const [j, { sensitivity: needs, mbps }] of radio.rungs.entries()) {
       const before = radio.rungs[j - 1];
@@ -131,19 +136,24 @@ export function problemsOfRadios(radios: readonly OwnRadio[] = []): Problem[] {
   });
 }
 
-export const ownRadiosOf = (radios: readonly OwnRadio[] = []): Radio[] => radios.map(radioFrom);
+/** @param patterns by the id of the radio */
+export const ownRadiosOf = (
+  radios: readonly OwnRadio[] = [],
+  patterns: ReadonlyMap<string, Pattern> = new Map(),
+): Radio[] => radios.map((radio) => radioFrom(radio, patterns.get(radio.id)));
 
-function radioFrom(own: OwnRadio): Radio {
+function radioFrom(own: OwnRadio, pattern: Pattern | undefined): Radio {
   const { id, name, use, mhz: frequency, bandwidth, rungs, watts, licensed, uplink } = own;
   const asOf = own.asOf ?? own.source?.date;
   const [first, ...rest] = rungs;
+  const antenna = own.antenna ?? pattern?.gain;
   return {
     id,
     name,
     use,
     mhz: frequency,
     bandwidth,
-    eirp: own.eirp ?? own.power! + (own.antenna ?? own.gain),
+    eirp: own.eirp ?? own.power! + (antenna ?? own.gain),
     gain: own.gain,
     rungs: [first!, ...rest],
     item: itemId(id),
@@ -153,11 +163,15 @@ function radioFrom(own: OwnRadio): Radio {
     ...(uplink && {
       uplink: {
         eirp: uplink.eirp,
-        gain: uplink.gain ?? own.antenna!,
+        gain: uplink.gain ?? antenna!,
         ...(uplink.sensitivity !== undefined && { sensitivity: uplink.sensitivity }),
       },
     }),
-    basis: basisOf(own),
+    ...(pattern && {
+      beam: { across: beamOf(pattern.across), upright: beamOf(pattern.upright) },
+      pattern: { across: pattern.across, upright: pattern.upright, most: pattern.most },
+    }),
+    basis: basisOf(own, pattern),
     ...(own.source && { source: plain(own.source) }),
     ...(asOf !== undefined && { asOf }),
   };
@@ -167,12 +181,20 @@ function radioFrom(own: OwnRadio): Radio {
 const itemId = (id: string) => `radio-${id}`;
 const kitId = (id: string) => `radio-${id}-kit`;
 
-function basisOf({ note, source: from, asOf }: OwnRadio): string {
+function basisOf({ note, source: from, asOf }: OwnRadio, pattern: Pattern | undefined): string {
   const when = from?.date ?? asOf;
   return [
     ...(from ? [`By ${from.title}${when === undefined ? "" : ` (${when})`}.`] : []),
     ...(note === undefined ? [] : [from ? note : `An assumption: ${note}`]),
+    ...(pattern ? [patternSaid(pattern)] : []),
   ].join(" ");
+}
+
+function patternSaid({ name, gain: most, mhz: at, across, upright }: Pattern): string {
+  const [wide, high, dBi] = [beamOf(across), beamOf(upright), most].map(
+    (n) => Math.round(n * 10) / 10,
+  );
+  return `The antenna's pattern is its maker's${name === "" ? "" : `, ${name},`} at ${at} MHz: ${dBi} dBi, ${wide}° by ${high}°.`;
 }
 
 const ACTIVE = 0.1; // share of its price a year, and years: as the catalogue has it for radios

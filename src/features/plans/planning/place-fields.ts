@@ -60,6 +60,12 @@ export const placeFields = {
   has: v.optional(line),
   asOf: v.optional(date),
   source: v.optional(placeSource),
+  /** Where its houses stand. */
+  houses: v.optional(listOf(v.strictObject(position), 2000)),
+  /** m around its centre within which they stand, where nobody lists them. */
+  radius: v.optional(
+    v.pipe(amount, v.minValue(1, "at least 1 m"), v.maxValue(10_000, "at most 10,000 m")),
+  ),
   /** Words that a weight may name: `school`, `clinic`, `poorest`. */
   traits: v.optional(listOf(slug, 20)),
 };

@@ -52,7 +52,9 @@ function checked(all: readonly object[], file: string): PlaceRow[] {
 }
 
 const COLUMNS = Object.keys(placeFields);
-const NUMBERS = new Set(["lat", "lon", "people", "connected"]);
+const NUMBERS = new Set(["lat", "lon", "people", "connected", "radius"]);
+/** No cell holds these. */
+const NOT_IN_TABLES = new Set(["source", "houses"]);
 /** `0,4` where commas are decimal; of people it would be a thousand or a part of one. */
 const plainShare = (cell: string) => cell.replace(",", ".");
 
@@ -104,7 +106,7 @@ function rowOf(columns: readonly string[], cells: readonly string[]): Record<str
   const row: Record<string, unknown> = {};
   for (const [i, column] of columns.entries()) {
     const cell = cells[i]?.trim() ?? "";
-    if (cell === "" || !COLUMNS.includes(column) || column === "source") continue;
+    if (cell === "" || !COLUMNS.includes(column) || NOT_IN_TABLES.has(column)) continue;
     const number = Number(column === "connected" ? plainShare(cell) : cell);
     if (column === "traits") row[column] = cell.split(/[ ;]+/);
     else row[column] = NUMBERS.has(column) && !Number.isNaN(number) ? number : cell;
@@ -113,6 +115,7 @@ function rowOf(columns: readonly string[], cells: readonly string[]): Record<str
 }
 
 const MOST = 2000; // places of a plan
+const FARTHEST_HOUSE = 20; // km: latitude and longitude may have been swapped
 const SAME = 0.05; // km: two places nearer than that are one, told twice
 
 /** Gives ids, and leaves out what stands twice or is larger than asked for. */
@@ -130,6 +133,11 @@ function settle(rows: readonly PlaceRow[], file: string, atMost: number | undefi
       );
       continue;
     }
+    const far = row.houses?.find((house) => distanceKm(row, house) > FARTHEST_HOUSE);
+    if (far)
+      throw new PlanningError(
+        `${file}: ${row.name}: houses: expected houses within ${FARTHEST_HOUSE} km of the place, found one at ${far.lat}, ${far.lon}`,
+      );
     const id = row.id ?? freeId(slugOf(row.name), ids);
     if (ids.has(id))
       throw new PlanningError(`${file}: id: expected an id of its own, found ${found(id)} twice`);

@@ -74,6 +74,7 @@ function placesOf(found: Found): PlanFields["places"] {
       people: peopleWithout(place),
       ...(site >= 0 && { site: candidates[site]!.id }),
       ...seen,
+      ...(found.shares.has(i) && { share: found.shares.get(i)! }),
       inputs: inputsOf(place),
     };
   });

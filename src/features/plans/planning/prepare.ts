@@ -10,6 +10,7 @@ import { hashOf } from "./kept.ts";
 import { namesIn } from "./names.ts";
 import { placesOf, type RegionPlace } from "./places.ts";
 import { pricesOf } from "./pricing.ts";
+import { patternsOf } from "./own-patterns.ts";
 import { overLimit, ownRadiosOf, withOwnRadios } from "./own-radios.ts";
 import { neededRung } from "./reach.ts";
 import { besideRegion, parseRegion, PlanningError, type Region } from "./region.ts";
@@ -34,7 +35,8 @@ export async function prepare(file: string): Promise<Prepared> {
   const region = parseRegion(await textOf(file), file);
   const prices = withOwnRadios(pricesOf(region), region.radios);
   inField("access.masts", () => region.access.masts.map((mast) => newMast(prices, mast)));
-  const known = [...ownRadiosOf(region.radios), ...RADIOS];
+  const patterns = await patternsOf(region.radios, file);
+  const known = [...ownRadiosOf(region.radios, patterns.of), ...RADIOS];
   const radio = inField("access.radio", () => radioOf(region.access.radio, "access", known));
   neededRung(region, radio);
   const radios = region.backhaul.radios.map((id) =>
@@ -58,6 +60,7 @@ export async function prepare(file: string): Promise<Prepared> {
   const named = [
     file,
     ...grounds,
+    ...patterns.files,
     ...("file" in region.places ? [besideRegion(file, region.places.file)] : []),
     ...(region.roads === undefined ? [] : [besideRegion(file, region.roads)]),
   ];

@@ -7,17 +7,23 @@ export interface Raster {
   readonly to: number;
   /** Widths, from the narrowest, each with the centres of its channels. */
   readonly channels: readonly (readonly [width: number, centres: readonly number[]])[];
+  /** What a plan says of European rules for antennas outdoors in it. */
+  readonly said: string;
 }
 
 /** IEEE Std 802.11-2020, annex E: the channel of a number lies at 5000 MHz and 5 MHz more for each. */
 const numbered = (...numbers: readonly number[]) => numbers.map((number) => 5000 + 5 * number);
 
 /**
- * A radio's power is that of its own part of the band, so that it takes no channel of another.
+ * European rasters. A radio's power is that of its own part of the band, so that it takes no channel of another.
  *
- * 5 GHz: ETSI EN 301 893 V2.1.1, clause 4.2.1, with the joined channels of IEEE Std 802.11-2020, table E-4, operating
- * classes 115 to 129, as far as they lie within each part. 60 GHz: ETSI EN 302 567, with channels 1 to 4 of IEEE Std
- * 802.11-2020 (802.11ad): 56,160 MHz and 2,160 MHz more for each.
+ * 5 GHz: IEEE Std 802.11-2020, table E-2 (Europe), operating classes 1 to 3, 5 to 10, 128 and 129. The parts, indoor use
+ * and DFS: ECC/DEC/(04)08; equipment: ETSI EN 301 893. 5725 to 5875 MHz is under another standard (ETSI EN 302 502,
+ * ECC/REC/(06)04) and has no raster here: to be checked with the regulator.
+ *
+ * 60 GHz: the channels of IEEE Std 802.11 lie at 56,160 MHz and 2,160 MHz more for each. Older radios (802.11ad) have 1 to
+ * 4 alone, though ERC/REC 70-03, annex 3, goes to 71 GHz. It forbids fixed antennas outdoors in c1 and leaves them c2 and
+ * c3, by ETSI EN 303 722 among others; the scope of EN 302 567 V2.1.1 excludes links between fixed points outdoors.
  */
 const RASTERS: readonly Raster[] = [
   {
@@ -29,6 +35,7 @@ const RASTERS: readonly Raster[] = [
       [80, numbered(42, 58)],
       [160, numbered(50)],
     ],
+    said: "In Europe, 5150 to 5350 MHz is generally limited to indoor use. Above 5250 MHz, a radio that detects radar changes its channel by itself (DFS).",
   },
   {
     from: 5470,
@@ -39,8 +46,14 @@ const RASTERS: readonly Raster[] = [
       [80, numbered(106, 122)],
       [160, numbered(114)],
     ],
+    said: "From 5470 to 5725 MHz, a radio that detects radar changes its channel by itself (DFS), perhaps to one that its neighbours use.",
   },
-  { from: 57_000, to: 66_000, channels: [[2160, [58_320, 60_480, 62_640, 64_800]]] },
+  {
+    from: 57_000,
+    to: 66_000,
+    channels: [[2160, [58_320, 60_480, 62_640, 64_800]]],
+    said: "In Europe, outdoor links from 57 to 71 GHz have their own limits for power and antenna gain.",
+  },
 ];
 
 export type Sender = Pick<Radio, "mhz" | "bandwidth" | "licensed">;

@@ -1,12 +1,12 @@
 /** Which places each candidate reaches, and how well: ITM to the place's centre, gases, link budget, margin. */
 import { ITM_DEFAULTS, type ItmOptions } from "../../../engines/propagation/itm/options.ts";
-import { itmJob } from "../../../engines/propagation/itm/job.ts";
+import { itmJob, type ItmJob } from "../../../engines/propagation/itm/job.ts";
 import { lossOverGround } from "../../../engines/propagation/itm/p2p.ts";
 import { ItmPath } from "../../../engines/propagation/itm/path.ts";
 import { freeSpaceLoss } from "../../../engines/propagation/free-space.ts";
 import { gasLoss } from "../../../engines/propagation/p676/gases.ts";
 import { distanceKm, EARTH_RADIUS } from "../../../engines/terrain/great-circle.ts";
-import { heightAt, type Grid } from "../../../engines/terrain/grid.ts";
+import { heightAt, type Grid, type LatLon } from "../../../engines/terrain/grid.ts";
 import { profileBetween } from "../../../engines/terrain/profile.ts";
 import { mostLossAt, type Radio, type Rung } from "../../../engines/costs/radios.ts";
 import { breath, type Going } from "./breath.ts";
@@ -110,10 +110,33 @@ const elevationOf = (rise: number, km: number): number =>
   (Math.atan(rise / (km * 1000) - km / (2 * BENT)) * 180) / Math.PI;
 
 const BENT = (4 / 3) * EARTH_RADIUS; // km: rays are straight over it
-const NEAREST = 0.1; // km: within the village no hill stands between, and a profile has no point to look at
+export const NEAREST = 0.1; // km: within the village no hill stands between, and a profile has no point to look at
 /** Free space and gases over all of it. */
-const atHand = (most: number, { mhz }: Radio) => {
+export const atHand = (most: number, { mhz }: Radio) => {
   const loss = freeSpaceLoss(NEAREST, mhz) + gasLoss(NEAREST, mhz);
   return { loss: tenth(loss), margin: tenth(most - loss) };
 };
 const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** One way by itself, as `reachesOf` reckons it: dB between isotropic antennas with gases, degrees over the level; undefined over a void. */
+export function seenOver(
+  grid: Grid,
+  way: {
+    readonly from: LatLon;
+    readonly to: LatLon;
+    /** m of the receiver over the top of the mast. */
+    readonly rise: number;
+    readonly radio: Radio;
+    readonly job: ItmJob;
+    readonly path: ItmPath;
+  },
+): Pick<Reach, "loss" | "elevation"> | undefined {
+  const { from, to, rise, radio, job, path } = way;
+  const km = distanceKm(from, to);
+  if (km < NEAREST) return { loss: atHand(0, radio).loss, elevation: 0 };
+  const { heights, spacing } = profileBetween(grid, from, to);
+  if (heights.some(Number.isNaN)) return undefined;
+  path.code = 0;
+  const ground = lossOverGround(job, heights, spacing, heights.length - 1, path);
+  return { loss: ground + gasLoss(1, radio.mhz) * km, elevation: elevationOf(rise, km) };
+}

@@ -8,6 +8,7 @@ import { coverageBy } from "./coverage.ts";
 import type { Found } from "./found.ts";
 import { boundsOf, frameAround } from "./frame.ts";
 import { linesBetween } from "./hops.ts";
+import { sharesOf } from "./houses.ts";
 import { keepIn } from "./kept.ts";
 import type { PlanFields } from "./plan-of.ts";
 import { prepare } from "./prepare.ts";
@@ -44,7 +45,7 @@ export async function makePlan(order: Order, going: Going): Promise<Made> {
     [...places, ...chosen.choice.built.map(({ site }) => candidates[site]!)],
     grid,
   );
-  const found: Found = {
+  const judged = {
     ...asked,
     ...chosen,
     terrain,
@@ -53,6 +54,7 @@ export async function makePlan(order: Order, going: Going): Promise<Made> {
     today: order.today,
     ...(short && { short }),
   };
+  const found: Found = { ...judged, shares: await sharesOf(judged, going) };
   const coverage = await coverageBy(found, order.threads, going);
   const { plan, files } = await writePlan({ order, found, frame, coverage });
   await kept.clear();

@@ -1,6 +1,7 @@
 /** How the sectors of a mast are turned and tilted, and what each place takes of its sector's airtime. */
 import { mostLossAt, type Radio, type Rung } from "../../../engines/costs/radios.ts";
 import { antennaLoss, type Antenna } from "../../../engines/coverage/antenna.ts";
+import { downtiltOf } from "../../../engines/coverage/pattern.ts";
 import { bearing } from "../../../engines/terrain/great-circle.ts";
 import type { Candidate } from "./candidates.ts";
 import { loadOf, peopleWithout, weightOf } from "./demand.ts";
@@ -124,13 +125,15 @@ const isMore = ({ rank: a }: Tilted, { rank: b }: Tilted): boolean => {
 
 /** The tilt by which a sector serves most; of those alike the one that takes least of its time, then the most level one. */
 function tilted(of: Ground, seen: readonly Seen[], azimuth: number): Tilted {
-  const { across, upright } = of.radio.beam ?? ANY_BEAM;
-  const tilts = new Set([0, ...seen.map(({ elevation }) => Math.round(-elevation) + 0)]);
+  const { beam, pattern } = of.radio;
+  const { across, upright } = beam ?? ANY_BEAM;
+  const own = pattern ? downtiltOf(pattern) : 0; // what it looks down without being leant
+  const tilts = new Set([0, ...seen.map(({ elevation }) => Math.round(-elevation - own) + 0)]);
   const tried = [...tilts]
     .toSorted((a, b) => Math.abs(a) - Math.abs(b) || a - b)
     .map((tilt): Tilted => {
       const turn = across < 360 ? { azimuth, beam: across } : { beam: across };
-      const antenna = { ...turn, tilt, verticalBeam: upright };
+      const antenna = { ...turn, tilt, verticalBeam: upright, pattern };
       const serves = seen.flatMap((one) => servedBy(of, antenna, one) ?? []);
       const inside = new Set(inTime({ serves }));
       const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0);
@@ -146,7 +149,7 @@ function tilted(of: Ground, seen: readonly Seen[], azimuth: number): Tilted {
 
 const ANY_BEAM = { across: 90, upright: 10 };
 
-const ASIDE = 12; // dB: what is lost one whole beam aside; nobody is planned for by what leaks farther round
+export const ASIDE = 12; // dB: what is lost one whole beam aside; nobody is planned for by what leaks farther round
 
 /** Undefined where the level in that direction carries no step that counts. */
 function servedBy(

@@ -6,6 +6,7 @@ import type { Hop, Site } from "../records.ts";
 import type { Asked } from "./asking.ts";
 import { channelsOf, type Clash, type Link } from "./channels.ts";
 import { namesIn } from "./names.ts";
+import { rasterOf } from "./rasters.ts";
 
 interface Planned {
   readonly sites: readonly Site[];
@@ -54,7 +55,7 @@ const sectorsOf = (site: Site, radio: Radio): Named[] =>
 function linkOf(hop: Hop, sites: readonly Site[], radios: readonly Radio[]): Named {
   const [from, to] = [hop.from, hop.to].map((id) => sites.find((site) => site.id === id)!);
   const radio = radios.find(({ id }) => id === hop.radio)!;
-  const beam = dishBeam(radio.gain);
+  const beam = radio.beam?.across ?? dishBeam(radio.gain);
   return {
     id: hopId(hop),
     name: `${from!.name}–${to!.name}`,
@@ -75,6 +76,15 @@ function clashesSaid(clashes: readonly Clash[], links: readonly Named[]): string
   });
   return [
     `No channel was found that keeps every two antennas on a mast apart that look the same way: ${namesIn(pairs)}.`,
+  ];
+}
+
+/** Whose rasters a plan with these radios takes its channels from, where it takes any from one. */
+export function rastersSaid(radios: readonly Radio[]): string[] {
+  const bands = new Set(radios.flatMap((radio) => rasterOf(radio)?.said ?? []));
+  if (bands.size === 0) return [];
+  return [
+    `Channels in MHz follow European rules. Other regions have other channels, so check them with the regulator. ${[...bands].join(" ")}`,
   ];
 }
 

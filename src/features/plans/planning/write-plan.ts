@@ -6,6 +6,8 @@ import { unfold } from "../../../platform/folder/form.ts";
 import { writeInto } from "../../../platform/folder/write-into.ts";
 import { writeYaml } from "../../../platform/folder/write.ts";
 import { writeTif } from "../../../platform/coverage/write-tif.ts";
+import { antennasCsv } from "../exports-antennas.ts";
+import { planKml } from "../exports-kml.ts";
 import { featureCollection, materialsCsv, planFeatures } from "../exports.ts";
 import type { Plan } from "../records.ts";
 import { isServed, type Coverage } from "./coverage.ts";
@@ -60,6 +62,8 @@ export async function writePlan(of: {
   const files: Record<string, string | Uint8Array> = {
     [`${slug}.yaml`]: yaml,
     [`${slug}.geojson`]: featureCollection(planFeatures(card, "")),
+    [`${slug}.kml`]: planKml(card, ""),
+    [`${slug}-antennas.csv`]: antennasCsv(card),
     [`${slug}-materials.csv`]: materialsCsv(card),
     [`${slug}-coverage.png`]: await sharp(hatched).png().toBuffer(),
     [`${slug}-report.html`]: reportOf(body, { day, coverage: hatched }),
@@ -70,7 +74,13 @@ export async function writePlan(of: {
   const tif = join(out, `${slug}-coverage.tif`);
   if (!coverage.best) await rm(tif, { force: true }); // an earlier plan's
   else
-    await writeTif(tif, { ...coverage.best, grid: coverage.grid, servers: undefined, unit: "dB" });
+    await writeTif(tif, {
+      ...coverage.best,
+      grid: coverage.grid,
+      servers: undefined,
+      unit: "dB",
+      says: bandOf(found, coverage),
+    });
   if (into !== undefined) {
     await mkdir(join(into, "media"), { recursive: true });
     for (const [name, bytes] of Object.entries(media))
@@ -86,3 +96,6 @@ export async function writePlan(of: {
     ],
   };
 }
+
+const bandOf = ({ region, radio }: Found, { most }: Coverage): string =>
+  `Loss at ${radio.mhz} MHz to an antenna ${region.access.receiver} m over the ground from the sector that loses least, with its pattern and gases, without gains; connected up to ${Math.round(most * 10) / 10} dB`;

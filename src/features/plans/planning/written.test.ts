@@ -89,6 +89,13 @@ test("PM19 the exports say what the plan says: GeoJSON, a bill of materials, cov
     [counts("site"), counts("hop"), counts("place")],
     [plan.sites.length, plan.hops.length, 3],
   );
+  const antennas = read("valleys-antennas.csv").trim().split(/\r?\n/);
+  const sectors = plan.sites.flatMap((site) => site.sectors ?? []);
+  const served = plan.places.filter(({ site }) => site !== undefined);
+  assert.equal(antennas.length, 1 + 2 * plan.hops.length + sectors.length + served.length);
+  const kml = read("valleys.kml");
+  assert.equal(kml.match(/<Placemark>/g)?.length, features.length + sectors.length);
+  for (const { name } of plan.sites) assert.ok(kml.includes(`<name>${name}</name>`), name);
   assert.equal(
     read("valleys-materials.csv").trim().split(/\r?\n/).length,
     plan.materials.length + 1,
@@ -112,6 +119,12 @@ test("PM19 the exports say what the plan says: GeoJSON, a bill of materials, cov
     await fromArrayBuffer(new Uint8Array(readFileSync(join(out, "valleys-coverage.tif"))).buffer)
   ).getImage();
   assert.ok(tif.getWidth() > 50 && tif.getHeight() > 50);
+  const band = await tif.getGDALMetadata(0);
+  assert.equal(band?.["UNITTYPE"], "dB");
+  assert.match(
+    String(band?.["DESCRIPTION"]),
+    /^Loss at 5600 MHz to an antenna 6 m over the ground .* connected up to 12\d(\.\d)? dB$/,
+  );
   const png = await sharp(join(out, "valleys-coverage.png")).metadata();
   const day = await sharp(join(out, "plan-valleys-day.webp")).metadata();
   assert.deepEqual([png.width, png.height], [day.width, day.height]);
