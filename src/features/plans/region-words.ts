@@ -53,7 +53,7 @@ const en = {
     "{n} rows could not be read and are left out:",
   ),
   tooMany: say(
-    "A plan takes at most {most} places. Leave the smallest or the largest out below, or send a smaller region.",
+    "A plan takes at most {most} places. Choose below which to leave out, or send a smaller region.",
   ),
   complete: "Nothing: a plan can be made.",
   placesAre: counted("{n} place", "{n} places"),

@@ -81,12 +81,13 @@ export function firstTyped(
   }: { readonly words: RegionWords; readonly by: string; readonly today: string },
 ): Typed {
   const { about, layers } = region;
-  const [largest] = layers?.places?.largest ?? [];
+  const { largest: [largest] = [], fewest } = layers?.places ?? {};
   const numbers = Object.entries(NUMBERS as Readonly<Record<string, Bounds>>).map(
     ([name, { first }]) => [name, first === undefined ? "" : formatNumber(first, words.lang)],
   );
   return {
     ...Object.fromEntries(numbers),
+    ...(fewest !== undefined && { fewest: formatNumber(fewest, words.lang) }),
     title: about.title,
     summary: words.firstSummary,
     by,

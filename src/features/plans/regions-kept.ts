@@ -15,6 +15,8 @@ export interface PlacesLayer {
   /** How many have no number of people. */
   readonly uncounted: number;
   readonly frame?: Frame;
+  /** Where there are more than a plan takes: with how many people those begin that it has room for. */
+  readonly fewest?: number;
   /** As many as a person looks at. */
   readonly first: readonly TablePlace[];
   /** Where a gateway may be: those with most people. */

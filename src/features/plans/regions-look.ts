@@ -7,6 +7,8 @@ import type { Frame, Layers, PlacesLayer, RegionFile, TileLayer } from "./region
 import { readPlaces, type TablePlace } from "./regions-table.ts";
 
 const [SHOWN, TO_CHOOSE, DRAWN] = [5, 12, 400];
+/** As many as a plan takes. */
+export const MOST_PLACES = 2000;
 
 /** @param dir where the files lie */
 export async function lookAt(dir: string, files: readonly RegionFile[]): Promise<Layers> {
@@ -51,11 +53,14 @@ function placesLayer({
   const known = places.flatMap(({ people }) => people ?? []);
   const byPeople = places.toSorted((a, b) => (b.people ?? 0) - (a.people ?? 0));
   const frame = frameOf(places);
+  const next = (byPeople[MOST_PLACES]?.people ?? 0) + 1; // one more than the first that has no room
+  const isTooMany = places.length > MOST_PLACES && (byPeople[0]!.people ?? 0) >= next;
   return {
     count: places.length,
     people: known.reduce((sum, people) => sum + people, 0),
     uncounted: places.length - known.length,
     ...(frame && { frame }),
+    ...(isTooMany && { fewest: next }),
     first: places.slice(0, SHOWN),
     largest: byPeople.slice(0, TO_CHOOSE),
     dots: byPeople.slice(0, DRAWN).map(({ lat, lon, people = 0 }) => [lat, lon, people]),

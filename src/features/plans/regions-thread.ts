@@ -5,6 +5,7 @@ import { PlanningError } from "./planning/region.ts";
 import { makePlan } from "./planning/run.ts";
 import { lookAt } from "./regions-look.ts";
 import type { Asking, Answer } from "./regions-work.ts";
+import { writtenRegion } from "./regions-written.ts";
 
 const NICE = 15;
 // Of this thread and those that it starts; nobody but root may go up again.
@@ -16,7 +17,8 @@ async function work(asking: Asking): Promise<void> {
   if ("look" in asking) return say({ layers: await lookAt(asking.look, asking.files) });
   const tell = (what: string, share: number) => say({ what, share });
   try {
-    const { plan, seconds } = await makePlan(asking.make, { tell });
+    const order = await writtenRegion(asking.dir, asking.make, asking.today);
+    const { plan, seconds } = await makePlan(order, { tell });
     say({ plan, seconds });
   } catch (error) {
     if (!(error instanceof PlanningError)) throw error;

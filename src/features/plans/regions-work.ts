@@ -1,6 +1,5 @@
 /** The plan of a region as a job: made in a thread of its own, told how far it is, stopped, and begun again where it was. Rule PN94. */
-import { mkdir, writeFile } from "node:fs/promises";
-import { availableParallelism } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { dayAt } from "../../engines/calendar/day.ts";
@@ -8,23 +7,14 @@ import type { Serving } from "../../platform/feature.ts";
 import { RefusedJob, type Work } from "../../platform/jobs/jobs.ts";
 import { totalsOf } from "./numbers.ts";
 import type { PlanFields } from "./planning/plan-of.ts";
-import type { Order } from "./planning/write-plan.ts";
 import type { Figures, Layers, RegionAtDesk, RegionFile } from "./regions-kept.ts";
-import {
-  filesPath,
-  noteRegion,
-  outPath,
-  readRegion,
-  regionPath,
-  runPath,
-} from "./regions-store.ts";
-import { readPlaces, type TablePlace } from "./regions-table.ts";
+import { filesPath, noteRegion, outPath, readRegion, regionPath } from "./regions-store.ts";
 
 export const MAKE = "plans.make";
 
 export type Asking =
   | { readonly look: string; readonly files: readonly RegionFile[] }
-  | { readonly make: Order };
+  | { readonly make: string; readonly dir: string; readonly today: string };
 export type Answer =
   | { readonly layers: Layers }
   | { readonly plan: PlanFields; readonly seconds: number }
@@ -101,10 +91,9 @@ export function makeWork({ instance, now }: Pick<Serving, "instance" | "now">): 
     const stop = new AbortController();
     running.set(`${dir} ${id}`, stop);
     try {
-      const make = await written(dir, region, dayAt(now()));
       let last = 0;
       const answer = await inThread(
-        { make },
+        { make: id, dir, today: dayAt(now()) },
         AbortSignal.any([signal, stop.signal]),
         (what, share) => {
           const at = performance.now();
@@ -131,33 +120,6 @@ const plain = (dir: string, id: string, message: string): string =>
   message
     .replaceAll(`${regionPath(dir, id)}/`, "")
     .replaceAll(/\b(?:files\/[0-9a-f]{8}|run)\//g, "");
-
-/** The region file with its places, as `cnd plan` reads them: the same for the same settings, so that a run goes on. */
-async function written(dir: string, region: RegionAtDesk, today: string): Promise<Order> {
-  const { id, files, settings, slug = "" } = region;
-  const table = files.find(({ kind }) => kind === "places");
-  if (!settings || !table) throw new RefusedJob("Expected settings and places, found none.");
-  const { places } = await readPlaces(join(filesPath(dir, id), table.name));
-  const kept = places.filter(({ people = 0 }) => people >= settings.fewest);
-  await mkdir(runPath(dir, id), { recursive: true, mode: 0o700 });
-  await writeFile(join(runPath(dir, id), "places.csv"), tableOf(kept));
-  const file = join(runPath(dir, id), `${slug}.yaml`);
-  await writeFile(file, JSON.stringify(settings.fields, undefined, 1));
-  const threads = Math.max(1, availableParallelism() - 1); // a processor is left to the pages
-  return { file, slug, out: outPath(dir, id), threads, today };
-}
-
-const tableOf = (places: readonly TablePlace[]): string =>
-  [
-    ["name", "lat", "lon", "people", "connected", "traits"],
-    ...places.map(({ name, lat, lon, people = "", connected = "", traits = [] }) =>
-      [name, lat, lon, people, connected, traits.join(" ")].map(
-        (cell) => `"${String(cell).replaceAll('"', '""')}"`,
-      ),
-    ),
-  ]
-    .map((row) => `${row.join(",")}\n`)
-    .join("");
 
 async function keep(
   dir: string,

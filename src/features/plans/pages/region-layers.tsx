@@ -3,6 +3,7 @@ import { Section } from "../../../platform/web/heads.tsx";
 import type { Html } from "../../../platform/web/route.ts";
 import { formatNumber } from "../../../platform/web/words.ts";
 import type { Frame, Layers, PlacesLayer } from "../regions-kept.ts";
+import { MOST_PLACES } from "../regions-look.ts";
 import type { RegionWords } from "../region-words.ts";
 import { RegionMap } from "./region-map.tsx";
 
@@ -10,8 +11,6 @@ interface Shown {
   readonly words: RegionWords;
   readonly layers: Layers;
 }
-
-export const MOST_PLACES = 2000;
 
 export function RegionLayers(props: Shown & { readonly title: string }): Html {
   const { words, layers, title } = props;
