@@ -30,7 +30,7 @@ async function regionOf(
     const name = `0000000${i}/${called}`;
     mkdirSync(dirname(join(filesPath(dir, id), name)), { recursive: true });
     writeFileSync(join(filesPath(dir, id), name), bytes);
-    const kind = /csv$/.test(called) ? "places" : "terrain";
+    const kind = called.endsWith("csv") ? "places" : "terrain";
     return { kind, name, called, bytes: bytes.length };
   });
   noteRegion(dir, id, "files", kept);
