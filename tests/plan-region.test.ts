@@ -128,8 +128,8 @@ test("PN96 PN98 a plan is public once it is published; that of a later run stand
   assert.equal(await seen("/plans/six-places"), 404);
   await press(page, "Publish the plan");
   assert.equal(new URL(page.url()).pathname, "/plans/six-places");
-  const before = await page.content();
-  const picture = /\/media\/[^"' ]+\.webp/.exec(before)![0];
+  const html = await page.content();
+  const picture = /\/media\/[^"' ]+\.webp/.exec(html)![0];
   assert.equal(await seen(picture), 200);
   await page.goto(`${house.base}/desk/plans/regions`);
   await click(page.getByRole("link", { name: "Six places" }));
