@@ -28,7 +28,8 @@ const EVERYDAY = `
   /desk/listening/alarms/* /desk/listening/line /desk/listening/settings
   /desk/listening/mutes /desk/listening/mutes/*/end /desk/listening/lines /desk/listening/evidence
   /desk/badges/*/give /desk/books/* /desk/books/*/text /desk/books/*/sign /desk/books/*/sign/* /desk/books/*/sign/*/consents
-  /desk/plans/*
+  /desk/plans/* /desk/plans/regions /desk/plans/regions/* /desk/plans/regions/*/files /desk/plans/regions/*/remove
+  /desk/plans/regions/*/stop /desk/plans/regions/*/publish /desk/plans/regions/*/forget
   /desk/queue/*/accept /desk/queue/*/ask /desk/queue/*/refuse /desk/queue/*/thank
   /desk/newsletters /desk/newsletters/* /desk/newsletters/*/send /desk/newsletters/*/test
   /desk/room

@@ -208,6 +208,7 @@ const TIMERS: Readonly<Record<string, string>> = {
   "src/features/books/epub/handlers.ts": "a reader who takes nothing",
   "src/features/books/ladder.ts": "files, while a film is made",
   "src/features/content/posted.ts": "a sender who is told and sends on",
+  "src/features/plans/regions-desk.ts": "files of a region that take long to read",
   "src/features/run/routes.ts": "a page that waits for no disk",
   "src/platform/accounts/trail.ts": "tries that are counted, while there are some",
   "src/platform/budget/budget.ts": "a request that takes too long",

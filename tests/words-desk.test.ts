@@ -8,7 +8,7 @@ const house = wordsHouse();
 
 /** Addresses of the desk, a draft's among them; refused forms below. */
 const DESK = `/desk /desk/queue /desk/stories /desk/calendar /desk/media /desk/events
-  /desk/plans /desk/plans/cerdanya /desk/updates /desk/conversation /desk/conversation/rules /desk/conversation/people
+  /desk/plans /desk/plans/cerdanya /desk/plans/regions /desk/updates /desk/conversation /desk/conversation/rules /desk/conversation/people
   /desk/room /desk/letter /desk/fediverse /desk/counts /desk/settings /desk/settings/new-page /desk/run /desk/run/arrivals /desk/accounts /desk/trail /desk/me /desk/me/codes
   /desk/sign-in /desk/link/x /desk/accounts/nobody`.split(/\s+/);
 const OF_DRAFT = ["", "/publish", "/history", "/phone"];

@@ -22,6 +22,7 @@ const STARTS = [
   "platform/media/pictures/process",
   "platform/coverage/sweep-thread",
   "features/plans/planning/choosing-thread",
+  "features/plans/regions-thread",
   "features/badges/checking/reading-thread",
 ];
 // Three of five files that a command opened were theirs.

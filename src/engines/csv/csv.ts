@@ -26,7 +26,7 @@ const [QUOTE, NEWLINE] = [34, 10];
 
 /**
  * The rows of a file, in batches as its bytes come; blank lines are none.
- * @param either whether semicolons may part cells instead, as the first row then does: where commas are decimal
+ * @param either whether semicolons or tabs may part cells instead, as the first row then does: where commas are decimal
  * @throws CsvError
  */
 export async function* readCsv(
@@ -50,7 +50,7 @@ export async function* readCsv(
     }
     if (text.endsWith("\r")) text = text.slice(0, -1);
     if (text === "") return [];
-    separator ??= text.split(";").length > text.split(",").length ? ";" : ",";
+    separator ??= mostOf(text);
     return [{ line, cells: cellsOf(text, line, separator) }];
   };
 
@@ -79,6 +79,14 @@ export async function* readCsv(
   if (last.length > 0) yield last;
 }
 
+/** What stands most often in the first row; a comma where that is as often. */
+const mostOf = (text: string): string =>
+  [";", "\t"].reduce(
+    (most, one) => (text.split(one).length > text.split(most).length ? one : most),
+    ",",
+  );
+const NAMES: Readonly<Record<string, string>> = { ",": "comma", ";": "semicolon", "\t": "tab" };
+
 const tooLong = (line: number) =>
   new CsvError(
     line,
@@ -98,7 +106,7 @@ function cellsOf(text: string, line: number, separator: string): string[] {
       if (end < text.length && text[end] !== separator)
         throw new CsvError(
           line,
-          `expected a ${separator === "," ? "comma" : "semicolon"} after a quoted cell, found ${text[end]}`,
+          `expected a ${NAMES[separator]} after a quoted cell, found ${text[end]}`,
         );
     } else {
       end = text.indexOf(separator, at);

@@ -43,6 +43,8 @@ export interface DataFolder {
   readonly releases: string;
   /** Exports of earlier sites that were sent to the desk. */
   readonly arrivals: string;
+  /** Regions that are prepared at the desk, for plans. */
+  readonly regions: string;
   /** Public recovery keys that `cnd init` made, one a line, until the log names them. */
   readonly recovery: string;
   readonly keyDir: string;
@@ -78,6 +80,7 @@ export function dataPaths(dir: string): Omit<DataFolder, "keys"> {
     keeping: join(root, "backup-keeping.json"),
     releases: join(root, "releases.json"),
     arrivals: join(root, "arrivals"),
+    regions: join(root, "regions"),
     recovery: join(root, "recovery-key.txt"),
     keyDir: join(root, "keys"),
   };

@@ -3,6 +3,11 @@ import { fromArrayBuffer } from "geotiff";
 import { newHeights, type Grid } from "../../engines/terrain/grid.ts";
 
 const GEOGRAPHIC = 2; // GTModelTypeGeoKey
+const USER_DEFINED = 32_767; // what such a file says of itself is taken for WGS 84
+/** EPSG codes of latitude and longitude within about 2 m of WGS 84: WGS 84, ETRS89, NAD83, GDA94, GDA2020, SIRGAS 2000, NZGD2000, CGCS2000, JGD2000, JGD2011, Hartebeesthoek94. */
+const SAME_GROUND = new Set([
+  4326, 4979, 4258, 4269, 4283, 7844, 4674, 4167, 4490, 4612, 6668, 4148,
+]);
 const LOWEST = -12_000; // m: under the deepest sea there is nothing
 
 /**
@@ -26,10 +31,16 @@ class Unfit extends Error {}
 async function parse(bytes: Uint8Array, name: string): Promise<Grid> {
   const tiff = await fromArrayBuffer(new Uint8Array(bytes).buffer);
   const image = await tiff.getImage();
-  const model: unknown = image.getGeoKeys()?.["GTModelTypeGeoKey"];
+  const keys: Readonly<Record<string, unknown>> = image.getGeoKeys() ?? {};
+  const model = keys["GTModelTypeGeoKey"];
   if (model !== GEOGRAPHIC)
     throw new Unfit(
       `${name}: expected latitude and longitude (EPSG:4326), found ${model === undefined ? "no word about it" : "a projection"}. Bring it to EPSG:4326 first.`,
+    );
+  const datum = keys["GeographicTypeGeoKey"];
+  if (typeof datum === "number" && datum < USER_DEFINED && !SAME_GROUND.has(datum))
+    throw new Unfit(
+      `${name}: expected latitude and longitude on WGS 84 (EPSG:4326), found another datum (EPSG:${datum}), on which places lie up to some hundred metres away. Bring it to EPSG:4326 first.`,
     );
   const [east, south] = image.getResolution();
   const [west, north] = image.getOrigin();

@@ -41,15 +41,15 @@ test("TF1 a real tile, plain, in gzip and in zip, is the same ground; its 7,652 
   assert.ok(Math.abs(heightAt(part.grid, at) - heightAt(grid, at)) < 1e-6);
 });
 
-test("TF2 a GeoTIFF is read whether its pixels are points or areas; a projection is refused", async () => {
+test("TF2 a GeoTIFF is read whether its pixels are points or areas; a projection and another datum are refused", async () => {
   const values = Float32Array.from([1, 2, 3, 4, -9999, 6]);
-  const write = (raster: number, tie: readonly number[], model = 2) =>
+  const write = (raster: number, tie: readonly number[], model = 2, datum = 4326) =>
     new Uint8Array(
       writeArrayBuffer(values, {
         width: 3,
         height: 2,
         GTModelTypeGeoKey: model,
-        GeographicTypeGeoKey: 4326,
+        GeographicTypeGeoKey: datum,
         GTRasterTypeGeoKey: raster,
         ModelPixelScale: [0.1, 0.1, 0],
         ModelTiepoint: [0, 0, 0, ...tie, 0],
@@ -69,6 +69,15 @@ test("TF2 a GeoTIFF is read whether its pixels are points or areas; a projection
     openTerrain([put("utm.tif", write(1, [500_000, 4_700_000], 1))]),
     /utm\.tif: expected latitude and longitude/,
   );
+  await assert.rejects(
+    openTerrain([put("nad27.tif", write(1, [9.95, 1.15], 2, 4267))]),
+    /nad27\.tif: expected .* WGS 84 .* another datum \(EPSG:4267\)/,
+  );
+  for (const datum of [4258, 4269, 32_767])
+    assert.equal(
+      (await openTerrain([put("near.tif", write(1, [9.95, 1.15], 2, datum))])).grid.rows,
+      2,
+    );
 });
 
 test("TF3 a file that is missing, cut off or something else is told in one line, and no ground comes of it", async () => {

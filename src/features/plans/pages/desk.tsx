@@ -16,6 +16,7 @@ import type { Typed } from "../desk-form.ts";
 import type { PlanDeskWords } from "../desk-words.ts";
 import type { PlanCard } from "../queries.ts";
 import type { Plan } from "../records.ts";
+import { REGIONS } from "./region-list.tsx";
 
 interface Shown {
   readonly words: PlanDeskWords;
@@ -27,6 +28,9 @@ export function PlansDesk(props: Shown & { readonly plans: readonly PlanCard[] }
   return (
     <>
       <PageHead title={words.title} stand={words.lead} />
+      <p>
+        <a href={REGIONS}>{words.region}</a>
+      </p>
       {plans.length === 0 ? (
         <p>{words.none}</p>
       ) : (

@@ -37,7 +37,7 @@ export const at = (row: number, column: number, west = WEST) => {
 };
 
 const VOID = -9999;
-function asciiOf(grid: Grid): string {
+export function asciiOf(grid: Grid): string {
   const rows = Array.from({ length: grid.rows }, (_, row) =>
     Array.from(grid.heights.subarray(row * grid.columns, (row + 1) * grid.columns), (h) =>
       Number.isNaN(h) ? VOID : h,

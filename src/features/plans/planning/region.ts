@@ -249,16 +249,21 @@ const REGION = v.pipe(
 
 export type Region = Readonly<v.InferOutput<typeof REGION>>;
 
+/** What does not fit, from wherever the fields come. @throws TreeError where there are none */
+export function problemsOf(value: unknown): ReturnType<typeof misfits> {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new TreeError(1, `expected fields such as title: …, found ${found(value)}`);
+  const unlike = misfits(REGION, value).flatMap((one) =>
+    one.path.join() === "places" ? inPlaces(value, one) : [one],
+  );
+  return unlike.length > 0 ? unlike : problemsOfRadios(v.parse(REGION, value).radios);
+}
+
 /** @throws PlanningError with a line for each problem */
 export function parseRegion(text: string, file: string): Region {
   try {
     const { value, lineOf } = parseTree(text, { format: "yaml", form: unfold(REGION) });
-    const unlike = misfits(REGION, value).flatMap((one) =>
-      one.path.join() === "places" ? inPlaces(value, one) : [one],
-    );
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-      throw new TreeError(1, `expected fields such as title: …, found ${found(value)}`);
-    const wrong = unlike.length > 0 ? unlike : problemsOfRadios(v.parse(REGION, value).radios);
+    const wrong = problemsOf(value);
     if (wrong.length > 0)
       throw new PlanningError(
         wrong
