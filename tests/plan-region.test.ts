@@ -46,7 +46,7 @@ function counting(seen: Page): { readonly paths: string[] } {
 async function planned(): Promise<void> {
   for (let i = 0; i < 120; i++) {
     const text = (await page.textContent("main"))!;
-    if (!/This page refreshes by itself/.test(text)) return;
+    if (!/This page refreshes automatically/.test(text)) return;
     await page.waitForTimeout(500);
     await page.reload();
   }
@@ -63,12 +63,12 @@ test("PN95 200 places and a tile become a plan on the site in at most ten pages,
   await page.fill("#title", "The upper valleys");
   await page.setInputFiles("#places", csv(TABLE));
   await page.setInputFiles("#terrain", TILE);
-  await press(page, "Send");
+  await press(page, "Upload");
   const region = (await page.textContent("main"))!;
   assert.match(region, /200 places · [\d,]+ people/);
   assert.match(region, /42\.3 to 42\.53 north/);
   assert.match(region, /0\.5% of the heights are missing/);
-  assert.match(region, /Nothing: a plan can be made/);
+  assert.match(region, /Nothing is missing: you can make the plan/);
   assert.equal(await page.isChecked("[name='gate-42.3,1.35']"), true, "the largest is the gateway");
   await page.fill("#budget", "300,000");
   await page.fill("#summits", "10");
@@ -91,7 +91,7 @@ async function small(title: string): Promise<string> {
   await page.fill("#title", title);
   await page.setInputFiles("#places", csv(TABLE.split("\r\n").slice(0, 7).join("\r\n")));
   await page.setInputFiles("#terrain", TILE);
-  await press(page, "Send");
+  await press(page, "Upload");
   await page.fill("#budget", "300,000");
   await page.fill("#summits", "5");
   await page.fill("#reach", "3");
@@ -109,7 +109,7 @@ test("PN94 PN93 a plan that was stopped is said to be, and goes on; a restart be
   await page.fill("#hops", "4");
   await press(page, "Make the plan");
   await press(page, "Stop");
-  assert.match(await main(), /This was stopped/);
+  assert.match(await main(), /The planning was stopped/);
   await page.goto(at);
   assert.equal(await page.inputValue("#summits"), "5");
   await press(page, "Make the plan");
@@ -139,10 +139,10 @@ test("PN96 PN98 a plan is public once it is published; that of a later run stand
   await page.fill("#budget", "20,000");
   await press(page, "Make the plan");
   await planned();
-  assert.match(await main(), /The one before/);
+  assert.match(await main(), /Previous plan/);
   assert.equal(await page.locator("table th[scope=col]").count(), 3);
   assert.doesNotMatch(await (await fetch(`${house.base}/plans/six-places`)).text(), /cheaper/);
-  await press(page, "Publish this plan in place of the one before");
+  await press(page, "Replace the published plan with this one");
   assert.equal(new URL(page.url()).pathname, "/plans/six-places");
   assert.match(await main(), /Six places, cheaper/);
 });

@@ -7,7 +7,15 @@
 import { isSame, layersOf, startsOf, type Layer } from "./branches.ts";
 import { above, EMPTY, mostWithin, paid, type Front } from "./front.ts";
 import { optionsOf, type Network } from "./network.ts";
-import { offersOf, planOf, pricedOf, stepsOf, type Plan, type Priced, type Prices } from "./pricing.ts";
+import {
+  offersOf,
+  planOf,
+  pricedOf,
+  stepsOf,
+  type Plan,
+  type Priced,
+  type Prices,
+} from "./pricing.ts";
 
 /**
  * @param keeps whether an option may be built
@@ -88,17 +96,16 @@ function reaches(around: Around, option: number): boolean {
   for (let depth = 0; depth <= plan.deepest; depth++) {
     const next = new Map<number, Front>();
     for (const [o, part] of carriers(around, live)) {
-      const front = above(
-        plan.fronts.both(grown(o, depth), part, plan.into[siteOf[o]!]!),
-        -spare,
-      );
+      const front = above(plan.fronts.both(grown(o, depth), part, plan.into[siteOf[o]!]!), -spare);
       if (front.load.length > 0) next.set(o, front);
     }
     const own = above(grown(option, depth), -spare);
     const all = next.get(option) ?? EMPTY;
     if (own.load.length > 0) next.set(option, plan.fronts.either(all, own));
     if (isAtTop(around, next, depth < plan.deepest)) return true;
-    const isDone = next.size === live.size && [...next].every(([o, front]) => isSame(front, live.get(o) ?? EMPTY));
+    const isDone =
+      next.size === live.size &&
+      [...next].every(([o, front]) => isSame(front, live.get(o) ?? EMPTY));
     if (isDone) return false;
     live = next;
   }
@@ -143,7 +150,8 @@ function isAtTop(
       const gate = plan.openTo[arcs.from[arc]!]!;
       if (gate < arcs.fromLevel[arc]! || arcs.toLevel[arc]! > levelOf[o]!) continue;
       const fee = priced.money * arcs.cost[arc]! + priced.hop;
-      if (isEnough(site, paid(front, fee, plan.width[arc]!, Number.NEGATIVE_INFINITY), plan.most)) return true;
+      if (isEnough(site, paid(front, fee, plan.width[arc]!, Number.NEGATIVE_INFINITY), plan.most))
+        return true;
     }
   }
   return false;

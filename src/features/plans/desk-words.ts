@@ -5,8 +5,8 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Plans",
-  lead: "A plan becomes a project when someone builds it. Plans are made of a region here, or come from the campaign folder.",
-  region: "Plan a region: from its places and heights to a plan",
+  lead: "A plan becomes a project when someone builds it. Make a plan from a region here, or import one with the campaign folder.",
+  region: "Plan a region from its places and terrain",
   none: "No plans yet.",
   become: "Turn into a project",
   becomeIs:

@@ -232,7 +232,7 @@ const en = {
     dayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hours: "For the whole day, enter one time twice. To run past midnight, enter an earlier end.",
+    hours: "For a whole day, enter one time twice. To run past midnight, enter an earlier end.",
     utc: say(
       "It is now {utc} UTC, and {local} in the campaign’s time zone ({zone}).",
       "utc",
@@ -268,8 +268,7 @@ const en = {
     ends: "Last day (UTC)",
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hoursHint:
-      "For the whole day, enter one time twice. To run past midnight, enter an earlier end.",
+    hoursHint: "For a whole day, enter one time twice. To run past midnight, enter an earlier end.",
     why: "Why",
     whyHint: "In a few words, for example: the co-operative is thinning plot 4.",
     button: "Add",

@@ -149,4 +149,3 @@ function* sitesIn(
   for (const site of problem.sites.keys())
     if ((values[levelColumn[levelAt[site]!]!] ?? 0) > LEANS) yield site;
 }
-
