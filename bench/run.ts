@@ -33,6 +33,7 @@ const OWN = [
   "selection",
   "plan",
   "five-plans",
+  "gap",
   "strangers",
 ];
 const engines = globSync("src/engines/**/*.bench.ts").toSorted();
