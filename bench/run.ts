@@ -34,6 +34,7 @@ const OWN = [
   "plan",
   "five-plans",
   "more",
+  "gap",
   "strangers",
 ];
 const engines = globSync("src/engines/**/*.bench.ts").toSorted();

@@ -17,6 +17,8 @@ interface TestRegion {
   /** mm/h exceeded 0.01 % of a year: a round figure for the climate, not one of the place. */
   readonly rain: number;
   readonly mbps: number;
+  /** Draws other villages. Default: 28. */
+  readonly seed?: number;
 }
 
 export const TEST_REGIONS: readonly TestRegion[] = [
@@ -94,8 +96,8 @@ const SLOPE = 12; // m in 90 m: steeper ground has no village
 const APART = 2; // km
 
 /** Villages on gentle ground below the middle height, some kilometres from one another. */
-function drawn(grid: Grid, { villages }: TestRegion): { lat: number; lon: number }[] {
-  const next = chances(28);
+function drawn(grid: Grid, { villages, seed = 28 }: TestRegion): { lat: number; lon: number }[] {
+  const next = chances(seed);
   const sample = Float64Array.from({ length: 2000 }, () => {
     const i = Math.floor(next() * grid.heights.length);
     return grid.heights[i]!;

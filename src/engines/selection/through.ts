@@ -20,7 +20,8 @@ import {
 /**
  * @param keeps whether an option may be built
  * @param spare weighed people between the bound at these prices and the best choice that is known
- * @returns 1 for each option that may be in a better choice; nothing where it was stopped
+ * @returns 1 for each option that may be in a better choice, or was not looked at before it was stopped; nothing where
+ * not even the branches were
  */
 export function mayBetter(
   network: Network,
@@ -35,26 +36,29 @@ export function mayBetter(
   if (!layers) return undefined;
   const around: Around = {
     network,
+    keeps,
     plan,
     priced,
     spare,
+    last: layers.length - 1,
     into: intoEach(network),
     grown: growing(network, plan, priced, layers),
     best: startsOf(network, plan, priced, layers),
   };
   const kept = new Uint8Array(network.siteOf.length);
-  for (const o of plan.options) {
-    if (shouldStop()) return undefined;
-    if (network.uplink[o]! > 0 || reaches(around, o)) kept[o] = 1;
-  }
+  for (const o of plan.options)
+    if (shouldStop() || network.uplink[o]! > 0 || reaches(around, o)) kept[o] = 1;
   return kept;
 }
 
 interface Around {
   readonly network: Network;
+  readonly keeps: (option: number) => boolean;
   readonly plan: Plan;
   readonly priced: Priced;
   readonly spare: number;
+  /** Hops behind an option, beyond which no more hangs there. */
+  readonly last: number;
   /** Arcs into each site. */
   readonly into: readonly (readonly number[])[];
   /** What hangs on an option with so many hops behind it, however little that is worth. */
@@ -90,7 +94,7 @@ function growing(
 
 /** Whether a branch with that option comes near enough to the best of its first site. */
 function reaches(around: Around, option: number): boolean {
-  const { network, plan, spare, grown } = around;
+  const { network, plan, spare, last, grown } = around;
   const { siteOf } = network;
   let live = new Map<number, Front>();
   for (let depth = 0; depth <= plan.deepest; depth++) {
@@ -103,7 +107,9 @@ function reaches(around: Around, option: number): boolean {
     const all = next.get(option) ?? EMPTY;
     if (own.load.length > 0) next.set(option, plan.fronts.either(all, own));
     if (isAtTop(around, next, depth < plan.deepest)) return true;
+    // Deeper layers have nothing that the last one has not.
     const isDone =
+      depth >= last &&
       next.size === live.size &&
       [...next].every(([o, front]) => isSame(front, live.get(o) ?? EMPTY));
     if (isDone) return false;
@@ -114,7 +120,7 @@ function reaches(around: Around, option: number): boolean {
 
 /** Options from which a hop leads to one of those, and what it brings. */
 function carriers(
-  { network, plan, priced, into, spare }: Around,
+  { network, keeps, plan, priced, into, spare }: Around,
   live: ReadonlyMap<number, Front>,
 ): Map<number, Front> {
   const { siteOf, levelOf, arcs } = network;
@@ -125,9 +131,9 @@ function carriers(
       const fee = priced.money * arcs.cost[arc]! + priced.hop;
       const part = paid(front, fee, plan.width[arc]!, -spare);
       if (part.load.length === 0) continue;
-      for (const above of optionsOf(network, arcs.from[arc]!))
-        if (levelOf[above]! >= arcs.fromLevel[arc]!)
-          found.set(above, plan.fronts.either(found.get(above) ?? EMPTY, part));
+      for (const nearer of optionsOf(network, arcs.from[arc]!))
+        if (keeps(nearer) && levelOf[nearer]! >= arcs.fromLevel[arc]!)
+          found.set(nearer, plan.fronts.either(found.get(nearer) ?? EMPTY, part));
     }
   return found;
 }

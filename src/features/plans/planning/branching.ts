@@ -16,6 +16,8 @@ export interface Bounded {
   readonly bound: number;
   /** Where the last answer builds. */
   readonly sites: readonly number[];
+  /** The next one may take long. */
+  readonly isLong?: boolean;
   /** What the bound of all choices was made of, and all branches that were found so far. */
   readonly root?: Told;
   readonly branches?: readonly Branch[];

@@ -31,6 +31,7 @@ export const wholeOf = (network: Network): Ground => ({
 
 const GROWN = 1.2; // so many times as many branches, after which they are looked at together again
 const NEARER = 0.7; // of what lay between the bound and what is reached, below which more can be left out
+const EXACT = 1e-6; // of the bound: what arithmetic may take from it
 const LESS = 0.8; // of the options: with more it is not begun anew
 
 /** @returns what takes the news of the bound, and tells less ground where there is some */
@@ -50,7 +51,7 @@ export function narrowing(
     const spare = root.bound - state.best.weighed;
     if (state.isOver() || spare > NEARER * spared) return undefined;
     spared = spare;
-    return lessOf(ground, root.prices, spare, state);
+    return lessOf(ground, root.prices, spare + EXACT * root.bound, state);
   };
 }
 

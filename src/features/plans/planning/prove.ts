@@ -67,13 +67,17 @@ async function race(rivals: Rival[], ground: Ground, state: State): Promise<Grou
     state.tell();
     const isTrial = state.spent() - started < trial || left.some(({ spent }) => spent === 0);
     const rank = (rival: Rival): number => (isTrial ? rival.spent : rival.bound);
-    const rival = left.reduce((a, b) => (rank(b) < rank(a) ? b : a));
+    const quick = left.filter(({ isLong }) => !isLong);
+    const rival = (isTrial && quick.length > 0 ? quick : left).reduce((a, b) =>
+      rank(b) < rank(a) ? b : a,
+    );
     const began = state.spent();
     const { done, value } = await rival.steps.next();
     rival.spent += state.spent() - began;
     if (done) left = left.filter((other) => other !== rival);
     else {
       rival.bound = Math.min(rival.bound, value.bound);
+      rival.isLong = value.isLong === true;
       state.lower(value.bound);
       state.lean(value.sites.map((site) => ground.sites[site]!));
       const less = await narrows(value);
@@ -87,12 +91,14 @@ interface Rival {
   readonly steps: Iterator<Bounded, void> | AsyncIterator<Bounded, void>;
   spent: number;
   bound: number;
+  isLong: boolean;
 }
 
 const rivalOf = (steps: Rival["steps"]): Rival => ({
   steps,
   spent: 0,
   bound: Number.POSITIVE_INFINITY,
+  isLong: false,
 });
 
 /** Stops a search for branches that takes so many seconds: there the other model bounds better. */
@@ -130,11 +136,12 @@ function* proving(
         sites.map((site) => ground.sites[site]!),
         answer.values !== undefined,
       );
-    yield { bound: least, sites };
+    const isTired = isSmall && (stale >= STALE || state.spent() > RELAXED * seconds);
+    const isDue = !isWhole && (broken === 0 || isTired);
+    yield { bound: least, sites, isLong: isWhole || isDue };
     if (broken > 0) solver.addRows(rows);
     if (isWhole && broken === 0) return;
-    const isTired = isSmall && (stale >= STALE || state.spent() > RELAXED * seconds);
-    if (!isWhole && (broken === 0 || isTired)) {
+    if (isDue) {
       isWhole = true;
       solver.keepWhole();
     }
