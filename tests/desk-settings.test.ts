@@ -302,7 +302,7 @@ test("C23 topics and walks of life are added, worded anew and removed; one that 
   await press("Save");
   assert.match(await page.innerText(`#topics-${known}-question-problem`), /Expected a line/);
   await question!.fill("How far is the well?");
-  await page.getByLabel(/^Licence of/).fill("CC BY 4.0");
+  await page.getByLabel(/^Licence for/).fill("CC BY 4.0");
   await page.getByLabel("Licence address").fill("https://creativecommons.org/licenses/by/4.0/");
   await press("Save");
   assert.match(await status(), /saved/i);

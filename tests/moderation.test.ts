@@ -353,10 +353,10 @@ test("MO5 MO6 how people stand and what is slow is kept at the desk, and a slow 
   assert.match(await chipo.innerText("main"), /https:\/\/far.example\/users\/chipo\s*trusted/);
   // A hundred and more came within this hour about one story.
   assert.match(await chipo.innerText("main"), /Slow threads[^]*Masibulele Siya and a village/);
-  assert.match(await text(THREAD), /there are many comments at the moment/);
+  assert.match(await text(THREAD), /There are many comments at the moment/);
   await press(chipo, /^End the slowdown/);
   assert.match(await chipo.innerText("main"), /There are none/);
-  assert.doesNotMatch(await text(THREAD), /there are many comments at the moment/);
+  assert.doesNotMatch(await text(THREAD), /There are many comments at the moment/);
 });
 
 test("MO7 axe finds nothing on the pages of moderation, and none scrolls sideways", async () => {

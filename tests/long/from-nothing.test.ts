@@ -102,7 +102,7 @@ async function makeProgramme(hands: Hands, name: string): Promise<void> {
   await add(hands, "Programmes", "Add a programme");
   await hands.fill("Title", `Masts of ${name}`);
   await hands.fill("Summary in a few sentences", "A mast for each village.");
-  await hands.fill("What it is for", "Nobody walks for a call.");
+  await hands.fill("What the programme is for", "Nobody walks for a call.");
   await hands.fill("Partners 1", `Valley network of ${name}`);
   await hands.fill("Places 1", `Nyimba of ${name}`);
   await save(hands);

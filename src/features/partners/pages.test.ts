@@ -48,7 +48,7 @@ test("PT4 who takes part stands first with the kinds that nobody fills yet, who 
   const [joined = "", described = ""] = html.split('id="described"');
   assert.match(joined, /id="partners".*Rural carriers.*href="\/organisations\/alpha"/s);
   assert.doesNotMatch(joined, /Beta|Aleph/);
-  assert.equal(joined.match(/No organisation yet\. Yours can be the first\./g)?.length, 4);
+  assert.equal(joined.match(/Be the first organisation in this group\./g)?.length, 4);
   assert.match(described, /id="carrier".*href="\/organisations\/beta"/s);
   assert.ok(described.indexOf("Aleph") < described.indexOf("Beta"), "by name");
   assert.doesNotMatch(described, /Alpha|Yours can be the first/);

@@ -28,7 +28,7 @@ const en = {
     none: "No organisations are described yet.",
   },
   join: "Join as a partner",
-  first: "No organisation yet. Yours can be the first.",
+  first: "Be the first organisation in this group.",
   takesPart: "takes part",
   fromSources: "from published sources",
   since: say("since {day}"),

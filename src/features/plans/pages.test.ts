@@ -458,7 +458,7 @@ test("PN61 the bill says network, households and transit apart, purchases apart 
     "Everything EUR 41,001 EUR 2,775 EUR 65,159",
     "The budget pays for the network. The monthly price pays for everything",
     "Households covered 7,616 Households that subscribe 3,046",
-    "Monthly price for a household that subscribes EUR 8.52",
+    "Monthly price for a subscribing household EUR 8.52",
     "Bill of materials Amounts are in EUR.",
     "Energy No source is given. 81 kWh a year 0.25 20.25",
     "Network 29,000.50 600.25 Subscriber's radio",

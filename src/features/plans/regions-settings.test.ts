@@ -65,7 +65,7 @@ test("PN93 everything has a first value but the budget; tiles that cannot be rea
 test("PN93 what does not fit says at its field what was expected", () => {
   const refused: readonly (readonly [Typed, string, RegExp])[] = [
     [{ availability: "100" }, "availability", /from 1 to 99\.999/],
-    [{ availability: "99.9" }, "rain", /needs the rain and the gradient/],
+    [{ availability: "99.9" }, "rain", /also enter the rain rate, the gradient/],
     [{ rain: "40" }, "airUrl", /together/],
     [{ rain: "400" }, "rain", /from 0 to 300/],
     [{ gradient: "5" }, "gradient", /from -2,000 to 0/],

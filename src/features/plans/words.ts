@@ -15,7 +15,7 @@ const en = {
   masts: counted("with {n} mast", "with {n} masts"),
   perPersonIs: "{money} per person covered",
   /** After what a person costs, in the list. */
-  monthlyIs: "{money} per month for a household that subscribes",
+  monthlyIs: "{money} per month for a subscribing household",
   computed: "computed, not yet verified",
   example: "an example",
   exampleIs: "This example shows how planning works. It is not a promise to build anything.",
@@ -165,7 +165,7 @@ const en = {
   person: "Network cost per person covered",
   households: "Households covered",
   subscribers: "Households that subscribe",
-  priceMonth: "Monthly price for a household that subscribes",
+  priceMonth: "Monthly price for a subscribing household",
   share: "Monthly price as a share of income",
   materials: "Bill of materials",
   item: "Item",

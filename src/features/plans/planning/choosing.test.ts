@@ -10,7 +10,7 @@ import { choose } from "./choosing.ts";
 test("PM74 with two radios a plan serves no fewer than with one of them, where the search alone would", async () => {
   for (const [seed, alone] of [
     [211, "b"],
-    [216, "a"],
+    [506, "a"],
   ] as const) {
     const problem = drawn(chances(seed), { sites: 12, places: 20, isBusy: seed % 2 === 1 });
     const radios = problem.hops.map((_, i) => "ab"[i % 2]!);
