@@ -123,7 +123,7 @@ test("BA33 the page is in order on a phone, by keys and in Arabic; over plain ht
   const page = await context.newPage();
   const base = house.server.base.replace("127.0.0.1", "school.test");
   await page.goto(base + CHECK);
-  await page.getByText("At this address (without https)").waitFor();
+  await page.getByText("This address does not use https").waitFor();
   await page.getByLabel("The badge’s text").focus();
   await page.keyboard.insertText(house.right.token);
   await page.keyboard.press("Tab");

@@ -166,7 +166,10 @@ test("PB44 a signing begins with a film, without its sound, and with a person; a
   await post("/desk/content/people/new", { ...person, name: "Amina Otieno" });
   const odd = await post(SIGN, { ...begun, stated: "" }, { film });
   assert.equal(odd.status, 422);
-  assert.match(problemsIn(odd.text).join(), /stated: .*only people are signing/);
+  assert.match(
+    problemsIn(odd.text).join(),
+    /stated: .*everyone signing in the film is a real person/,
+  );
   assert.equal(formIn(odd.text, "stated")["signer"], "Amina Otieno");
   const png = await sharp({ create: { width: 8, height: 6, channels: 3, background: "#224" } })
     .png()
@@ -388,10 +391,10 @@ test("PB42 PB43 the same by the form alone; what does not fit comes back as it w
   const bad = { ...form, ...rows, from3: "0:00.200", to5: "soon", do: "save" };
   const refused = await post(at, bad);
   assert.equal(refused.status, 422);
-  assert.match(refused.text, /the end is not a time/);
+  assert.match(refused.text, /the end must be a time/);
   assert.equal(formIn(refused.text, "base")["from3"], "0:00.200");
   const over = await post(at, { ...form, ...rows, to5: "0:04.500", do: "save" });
-  assert.match(over.text, /begins before the one above it ends/);
+  assert.match(over.text, /begins before the line above ends/);
   const back = await post(at, { ...form, ...rows, to5: "0:01", do: "save" });
   assert.match(back.text, /ends before it begins/);
   const strange = await post(at, { ...form, ...rows, s4: "p9s9", do: "save" });
@@ -432,7 +435,7 @@ test("PB45 anybody offers a signing with consent, the desk takes it up, marks an
   };
   const odd = await post("/take-part/story", told, { sign: film });
   assert.equal(odd.status, 422);
-  assert.match(odd.text, /only people are signing/);
+  assert.match(odd.text, /everyone signing in the film is a real person/);
   const sent = await post("/take-part/story", { ...told, stated: "yes" }, { sign: film });
   assert.equal(sent.status, 303, problemsIn(sent.text).join());
   const secret = sent.to;

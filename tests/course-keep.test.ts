@@ -31,7 +31,7 @@ test("CU17 CU18 CU19 a course says what it weighs, is kept, opens and judges wit
   const plain = await (await fetch(`${server.base}/keep?course=a-link-over-the-hill`)).text();
   assert.match(
     plain,
-    /Saving pages here needs JavaScript[^]*lesson by lesson\. Without JavaScript or https, you can print or save each page/,
+    /Saving pages here needs JavaScript[^]*lesson by lesson\. Even without JavaScript or https, you can print or save each page/,
   );
 
   const browser = await openBrowser();

@@ -142,7 +142,7 @@ test("C17 a colour too near to the paper is refused with its ratio; another colo
   const grey = await (await save({ ...colours, colourDay: "#868686" })).text();
   assert.match(
     grey,
-    /contrast of 3\.\d\d:1 on paper is enough for the line \(3:1\) but too low for words/,
+    /contrast of 3\.\d\d:1 on paper is enough for the line \(at least 3:1\) but too low for words/,
   );
   assert.match(await (await save({ ...colours, colourDay: "#0a5cc2" })).text(), /Saved/);
   assert.match(await front(), /--signal:#0a5cc2/);

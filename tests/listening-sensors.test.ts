@@ -229,7 +229,7 @@ test("LE9 lines that were pasted are taken one by one, once; one that is none is
   const pasted = async () => (await pasteLines(serving, text, "en")).map(({ words }) => words);
   const bad = [
     "There is no sensor called NOBODY.",
-    "The line was cut off: its end is missing. Ask for the line again.",
+    "The end of this line was cut off. Ask for the line again.",
   ];
   assert.deepEqual(await pasted(), ["Kept.", "Kept.", ...bad]);
   assert.deepEqual(await pasted(), [

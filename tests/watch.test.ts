@@ -46,7 +46,7 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
     const said = await page.innerText("main");
     for (const words of [
       /open alarms?/,
-      /A saw or other small engine/,
+      /A chainsaw or another small engine/,
       /Ford below the <s01> & hill · S01/,
       /12 min\.? ago/,
       /Certainty: 93 out of 100/,
@@ -184,7 +184,7 @@ test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink 
   const main = await page.innerText("main");
   assert.match(main, /^6 open alarms/);
   assert.match(main, /No emails are sent: no mail server is set up/);
-  assert.equal(await page.innerText("h2"), "A saw or other small engine");
+  assert.equal(await page.innerText("h2"), "A chainsaw or another small engine");
   assert.match(main, /3 sensors fell silent together/);
   assert.match(main, /A sensor’s clock is wrong · 2 alarms/);
   await page.getByRole("link", { name: /clock is wrong/ }).click();
@@ -195,7 +195,7 @@ test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink 
   assert.match(await page.innerText("main"), /U1, U2, U3[\s\S]*connection may have failed/);
   putAlarms(data(), [silent("u4")]);
   await press(page, "Dealt with");
-  assert.match(await page.innerText("[role=alert]"), /More sensors fell silent/);
+  assert.match(await page.innerText("[role=alert]"), /More sensors have fallen silent/);
   assert.equal((await standing("u1-silent")).outcome, null, "nothing is said of what nobody saw");
   await press(page, "I’m going");
   for (const id of ["u1", "u2", "u3", "u4"])

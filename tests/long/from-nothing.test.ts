@@ -122,7 +122,7 @@ async function makePledge(hands: Hands, name: string): Promise<void> {
     ["1", "2026-06-30"],
     ["2", "2026-10-31"],
   ] as const) {
-    await hands.press(/^Add one\s*: Figures that were said/);
+    await hands.press(/^Add one\s*: Figures reported/);
     await hands.fill("Figure", value);
     await hands.fill("Date the figure refers to", day);
     await hands.fill("In words", `${value} of four`);

@@ -159,7 +159,7 @@ test("AT6 no figure without its year, and no dataset without source, licence, da
     html,
     /example\.com\/series.*An office.*CC BY 4\.0.*Data from 2023.*1 November 2026/s,
   );
-  assert.match(html, /left out for not matching the format: 3/);
+  assert.match(html, /left out because they did not match the format: 3/);
   assert.match(html, /Rows on this server: 0/);
   assert.match(html, new RegExp(`/media/${"a".repeat(64)}\\.csv`));
 });

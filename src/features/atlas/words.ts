@@ -74,7 +74,7 @@ const en = {
     label: "Table of places",
     caption: "Listed west to east. Connection status is as reported, with date and source.",
     captionOnline:
-      "Last column: percentage of the country’s people who use the Internet, with the date.",
+      "The last column gives the percentage of the country’s people who use the Internet, with the date.",
     place: "Place",
     here: "Here",
     connection: "Connection",
@@ -93,8 +93,8 @@ const en = {
     names: { tiles: "Measured speed", schools: "Schools", measured: "Measured here" },
     titles: {
       tiles: "Measured download speed, Mbit/s",
-      schools: "Schools in the list",
-      measured: "Measured here: download speed, Mbit/s",
+      schools: "Listed schools",
+      measured: "Download speed measured here, Mbit/s",
     },
     /** From the smallest mark to the largest. */
     steps: {
@@ -108,16 +108,16 @@ const en = {
       measured: ["Month", "Browsers", "Download, kbit/s", "Upload, kbit/s", "Round trip, ms"],
     },
     captions: {
-      tiles: "Cells with the most tests first; each figure is the mean of all tests.",
+      tiles: "Cells with the most tests come first; each figure is the mean of all tests.",
       schools:
-        "Cells with the most schools first. Schools counted as neither connected nor unconnected have no listed status.",
+        "Cells with the most schools come first. Schools counted neither as connected nor as unconnected have no status in the list.",
       measured:
-        "Cells with the most browsers first; each figure is the median for the latest month.",
+        "Cells with the most reporting browsers come first; each figure is the median for the latest month.",
     },
     middle: "Each cell is identified by the position of its centre.",
     others: counted("{n} similar table is not shown.", "{n} similar tables are not shown."),
     byPeople:
-      "Speeds are measured by people’s own browsers and shown once five browsers report for a cell in a month. [Add yours]",
+      "Speeds are measured by people’s own browsers and shown once five browsers have reported for the same cell in one month. [Add yours]",
     nothingHere: say("{name}: no data for this region yet."),
     nothingYet: say("{name}: no data published yet."),
     invite: "Measure your connection: be among the first five",
@@ -168,7 +168,7 @@ const en = {
     dataOf: say("Data from {day}"),
     retrieved: say("retrieved {day}"),
     rows: counted("{n} row", "{n} rows"),
-    leftOut: say("Rows left out for not matching the format: {n}"),
+    leftOut: say("Rows left out because they did not match the format: {n}"),
     held: say("Rows on this server: {n}"),
     file: say("The file as received, CSV · {weight}"),
   },

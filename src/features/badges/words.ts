@@ -21,7 +21,7 @@ const en = {
   keys: "Keys that sign badges",
   keysLead:
     "Badges are signed with a separate key. Its secret half stays on this site and in its backup. The other half is public, so anyone can check a badge.",
-  noKey: "There is no key yet. One is made with the first badge.",
+  noKey: "There is no key yet. One will be made when the first badge is given.",
   keyKnown: say("Known by {name}", "name"),
   since: say("since {day}", "day"),
   signs: "Signing now",
@@ -64,7 +64,7 @@ const en = {
   takeBackOf: say("Withdraw {name}’s badge", "name"),
   takeBackLead:
     "Anyone who checks the badge online will see that it has been permanently withdrawn. You can give a new one. Only a number is made public, never a name, and only people with the badge can find that number.",
-  reason: "Reason (optional and public; no names)",
+  reason: "Reason (optional; public, so do not name anyone)",
   takeIt: "Withdraw the badge",
   reasonWrong: "Enter one line of at most 200 characters.",
   takenBack: "The badge was withdrawn.",
@@ -101,7 +101,7 @@ const en = {
     print: "Certificate to print",
     back: "Back to my next step",
     code: "Your badge’s code",
-    foot: "A cookie used only on these pages shows who is working here, until you press Done or half an hour has passed. This page weighs",
+    foot: "A cookie used only on these pages shows who is working here, until you press Done or half an hour has passed. Page size:",
   },
   sheet: {
     certificate: "Certificate",

@@ -46,10 +46,8 @@ const en = {
   film: "Film",
   sentence: say("Sentence {n}"),
   notHere: "This page has not been signed yet.",
-  awaited: say(
-    "{name}’s film of the signing is being prepared. Please come back in a few minutes.",
-  ),
-  follows: say("The signing follows the text in {language}. [Read that text.]"),
+  awaited: say("The film of {name} signing is being prepared. Please come back in a few minutes."),
+  follows: say("The signing follows the {language} text. [Read that text.]"),
   signedToo: "See it signed:",
   without: "Without signing",
   words: "Words",

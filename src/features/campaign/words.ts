@@ -101,7 +101,7 @@ const en = {
   },
   press: {
     title: "Press",
-    about: "About the campaign, how to cite it, and pictures to download.",
+    about: "Read about the campaign and how to cite it, and download pictures.",
     description: say("{name}: text, figures and pictures."),
     ownWords: "In the campaign’s own words",
     imprint: "The [imprint] names the people who run this site.",

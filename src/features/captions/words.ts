@@ -7,7 +7,7 @@ const en = {
   /** Photos, films and sounds: their page, and its entry in the menu. */
   media: "Media",
   films: "Films and sound recordings",
-  help: "Keep photos, films and sound recordings here for reuse. Say who is in a photo and that they agreed. For a film or recording, write what is said and seen in it, for people who cannot hear it or whose connection is too slow.",
+  help: "Keep photos, films and sound recordings here for reuse. Say who is in a photo, and confirm that they agreed. For a film or recording, write what is said and seen in it, for people who cannot hear it or whose connection is too slow.",
   lead: "This page lists the films and sound recordings, with what is said in them. Captions help people who cannot hear, people in a noisy room, and everyone whose connection is too slow for the film.",
   none: "No story uses one of our films or sound recordings yet.",
   rung: {

@@ -70,14 +70,14 @@ const en = {
       partner: "Partner organisation",
       bio: "About the person",
       role: "Public role",
-      account: "Publishes here under their own account",
+      account: "The person publishes here under their own account",
       photo: "Portrait",
     },
     role: {
       text: "The role",
       weighed: "Why it is fair to name the person in this role, in one sentence",
-      channels: "Where the role may be mentioned (if empty: web and feed)",
-      languages: "Languages in which the role may be mentioned (if empty: all)",
+      channels: "Where the role may be mentioned (if left empty, on the web and in the feed)",
+      languages: "Languages in which the role may be mentioned (if left empty, all languages)",
       machine: "May machine translations mention the role? (If empty: yes)",
       until: "Last day in the role, if it ends",
     },
@@ -127,7 +127,7 @@ const en = {
       title: "Evidence title",
       by: "Provided by",
       claim: "Figure that the evidence supports",
-      sha256: "Document to create the fingerprint from",
+      sha256: "Document whose fingerprint you want to create",
       archived: "Address of a copy",
     },
     datasets: {
@@ -296,7 +296,8 @@ const en = {
     },
     exercises: {
       gap: "Put each missing word in brackets, with | between accepted alternatives: The [wick] draws the [oil|fuel] up.",
-      points: "If you leave this empty, each item correctly chosen or left alone earns a point.",
+      points:
+        "If you leave this empty, each item correctly chosen or correctly left out earns a point.",
       tolerance: "Enter 0 if the answer has to be exact",
       unit: "The unit is shown beside the field, so learners type only the number.",
       wrong: "Tell learners what to check.",

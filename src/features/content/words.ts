@@ -188,7 +188,7 @@ const en = {
   by: say("by {who}"),
   first: "This is the first version.",
   bringBack: "Restore this version",
-  same: "This version changed no fields in the form.",
+  same: "No fields in the form changed in this version.",
   added: "Added: ",
   removed: "Removed: ",
   withdrawTitle: say("Withdraw {name}"),

@@ -39,7 +39,7 @@ export const consents = {
   end: "Withdraw …",
   ending: {
     title: say("Withdraw {name}’s consent"),
-    lead: "Do this when the person asks you to. Everything listed under “What is erased” is erased at once, as if they had entered their code. The erased items cannot be restored, not even from an older backup.",
+    lead: "Do this when the person asks you to. Everything listed under “What is erased” is erased at once, as if the person had entered their code. The erased items cannot be restored, not even from an older backup.",
     goes: "What is erased",
     story: say(
       "The story “{title}”, in every language, with its pictures, recordings and drafts, and the comments on it",

@@ -8,5 +8,5 @@ export const lacking = {
   seen: say("Who can be recognised or heard in {files}, and whether they agree"),
   language: "The language of the story",
   shows: "A description of the photos, for people who cannot see them",
-  place: "Where the story happened; without a place, it opens with a picture of the Earth",
+  place: "Where the story happened; without a place, the story opens with a picture of the Earth",
 };

@@ -14,7 +14,7 @@ export const signing = {
   book: "Open the book",
   note: "Message to us",
   film: "Please choose the film.",
-  only: "Please confirm that only people are signing.",
+  only: "Please confirm that everyone signing in the film is a real person.",
   stated:
     "A person signs in this film, and none of it was computer-generated. We do not accept machine-made signers, because children learn language from people.",
   language: "Sign language used",

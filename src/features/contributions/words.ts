@@ -82,8 +82,8 @@ const en = {
   anotherPerson: say("Another person ({n})"),
   personName: "Name (only the desk sees it)",
   personNameHint: "If you leave this empty, we use the name shown with the story.",
-  more: "Children, guardians, other languages, a different end date",
-  moreHelped: "How the person agreed, guardians, other languages, a different end date",
+  more: "Children, guardians, other languages or a different end date",
+  moreHelped: "How the person agreed, guardians, other languages or a different end date",
   child: "This person is a child",
   guardian: "Guardian who agrees for the child",
   firstPurposes: "The person telling the story agrees to appear in",
@@ -140,7 +140,7 @@ const en = {
     ["Read our answer at the secret address", "with our reasons"],
     [
       "You can withdraw your story",
-      "at any time: at that address, with the code, or through a helper",
+      "at any time: at the secret address, with the code, or through a helper",
     ],
   ],
   problems: {
@@ -240,7 +240,7 @@ const en = {
     making: "being reduced in size on this device, {share}",
     asItIs: "Send it unchanged",
     first: "The clip is being made smaller; then everything will be sent.",
-    isHidden: "That part is now hidden and cannot be recovered from the photo.",
+    isHidden: "The part you chose is now hidden and cannot be recovered from the photo.",
     arrived: "received",
     remove: "Remove",
     hide: "Hide a face or a place",
@@ -288,7 +288,7 @@ const en = {
     button: "Withdraw",
     done: "Withdrawn.",
     doneStand:
-      "The story, with its pictures and recordings, has been removed from this site, its feeds and its saved pages. Copies on readers’ devices are removed the next time they visit. Your part has been erased. What others said in the story is kept, without you, until they decide what to do with it. Earlier backups contain the story until they are deleted, but restoring a backup does not bring the story back.",
+      "The story, with its pictures and recordings, has been removed from this site, its feeds and its saved pages. Copies on readers’ devices are removed the next time those readers visit. Your part has been erased. What others said in the story is kept, without you, until they decide what to do with it. Earlier backups contain the story until they are deleted, but restoring a backup does not bring the story back.",
     unknown: "We found no consent with this code. Please check each letter and digit.",
     unsure: "Nothing has been withdrawn: tick the box first.",
     busy: "Too many codes have been tried this hour. Please try again later, or tell a helper.",

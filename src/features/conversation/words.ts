@@ -70,7 +70,7 @@ const en = {
       "Only the desk sees your details. They are deleted when your comment is refused or withdrawn.",
     vouchedAsk: "I have a code from a hub or a partner",
     vouched: "Code",
-    vouchedHint: "For example, abcde-fghij. The desk sees whose code this is.",
+    vouchedHint: "Enter a code such as abcde-fghij. The desk can see whose code it is.",
     vouchedExpected:
       "Enter a code that is still valid. Ask the person who gave it to you, or leave this empty.",
     send: "Send",
@@ -80,7 +80,10 @@ const en = {
         "You get a secret address",
         "only you know the address: use it to edit or withdraw your comment",
       ],
-      ["A person reads your comment", "before the comment is shown, and explains any refusal"],
+      [
+        "A person reads your comment",
+        "before your comment is shown, and tells you why if it is refused",
+      ],
       ["Your comment appears in the conversation", "and others can reply"],
     ],
     kept: {
@@ -138,7 +141,8 @@ const en = {
     see: "See it there",
     behind:
       "Your comment is waiting behind the others, because there are many comments at the moment or because yours needs a closer look. You need not do anything. If it can, your browser solves a small sum on this page, and your comment moves up.",
-    proven: "Your browser has solved the sum: your comment now waits with the others.",
+    proven:
+      "Your browser has solved the sum, so your comment is now waiting in line with the others.",
     noProof: "The answer to the sum on this page is missing.",
     editWaits: "Your change is waiting to be read; until then, your original comment is shown.",
     reason: "Why",
@@ -148,7 +152,7 @@ const en = {
     change: "Edit",
     changeSend: "Send the change",
     appeal: "Do you disagree?",
-    appealHint: "You can ask once. Someone else will read your reasons.",
+    appealHint: "You can ask for a second review once. Someone else will read your reasons.",
     appealSend: "Ask for a second review",
     recordingUntil: say("Your recording is kept for this review until {day}."),
     recordingGone: "Your recording has been deleted: only your text will be reviewed again.",

@@ -39,7 +39,7 @@ const en = {
     title: "Accounts",
     help: "Invite the people who run the campaign with you: each person’s role decides what they can do. An invitation is a link that works once. If you close an account, it is signed out everywhere; you can reopen it later.",
     intro:
-      "See who can use the desk, and in which role. No account is needed to read, or to send something in.",
+      "See who can use the desk, and in which role. You do not need an account to read this site or to send something in.",
     people: "People",
     open: say("Change {name}"),
     closed: "closed",
@@ -95,7 +95,7 @@ const en = {
     title: "You",
     help: "Set your language and how you sign in, and see where you are signed in. A passkey or a code from an app keeps out anyone who knows your PIN. Sign out any device you do not recognise.",
     signIns: "Where you are signed in",
-    signInsHint: "Shown by device and day. We never keep full network addresses.",
+    signInsHint: "Sign-ins are listed by device and day. We never keep full network addresses.",
     thisOne: "this device",
     unknownDevice: "an unknown device",
     signedIn: say("{since}, until {until}", "since", "until"),
@@ -118,7 +118,8 @@ const en = {
       "Another account is also called {name}, so a PIN cannot tell you apart. Ask an owner for an account with a different name.",
     ),
     device: "Another device",
-    deviceHint: "This code signs you in on another phone or computer, once, within ten minutes.",
+    deviceHint:
+      "This code signs you in on another phone or computer. It works once, within ten minutes.",
     deviceMake: "Show a code",
     deviceTitle: "Scan this code with the other device",
     deviceWorks: say(

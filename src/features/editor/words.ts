@@ -59,7 +59,7 @@ const en = {
     ask: "Text for the next step",
     ask_text: "The reader’s next step, in a few words",
     askHint:
-      "A button under the summary, such as “Tell us how it went”. If empty, it says “Tell your own story”.",
+      "A button under the summary, such as “Tell us how it went”. If you leave this empty, the button says “Tell your own story”.",
     ask_to: "Next step’s link",
     askToHint: "The name of a page on this site, or its address, such as /take-part/story.",
     figure_number: "A key number, such as 7 hours",
@@ -98,7 +98,7 @@ const en = {
     sign: "The story in sign language",
     tags: "Tags, one per line",
     formerly: "Addresses on an earlier site, one per line",
-    formerlyHint: "Example: /2019/05/a-story will redirect here.",
+    formerlyHint: "For example, /2019/05/a-story will redirect to this story.",
     cover_formerly: "The picture’s addresses on an earlier site, one per line",
     pictures: "Pictures in the text",
     photos: "Photos",
@@ -163,7 +163,9 @@ const en = {
     add: "Add it",
   },
   hours: {
-    hint: say("For example 09:30 ({zone} time). Empty means midnight UTC."),
+    hint: say(
+      "For example, 09:30 ({zone} time). If you leave this empty, the time is midnight UTC.",
+    ),
     at: say("{day}, {clock} ({zone})", "day", "clock", "zone"),
     expected: "Enter a time such as 09:30, or leave this empty.",
     leftOut: say(
@@ -232,7 +234,7 @@ const en = {
   pictureAs: "Where to put the picture",
   asPicture: "in the text",
   asCover: "as the cover",
-  asNight: "instead of the cover in dark mode",
+  asNight: "as the cover in dark mode, instead of the usual cover",
   addIt: "Add",
   pictureWrong: {
     size: say("Choose a picture of at most {most}."),
@@ -301,13 +303,13 @@ const en = {
   warnings: "Please check",
   missing: "still missing",
   uncovered: say(
-    "{name} has no public role and has not consented to a story in {language} on {day}. Ask for consent and record it under Consents, or record a public role in the person’s entry.",
+    "{name} has no public role and has not consented to appear in a story in {language} on {day}. Ask for consent and record it under Consents, or record a public role in the person’s entry.",
     "name",
     "language",
     "day",
   ),
   agreedElse: say(
-    "{name} has agreed only to {purposes}, and nobody appears in a story without agreeing to it. Ask whether {name} agrees to a story in {language} on {day}, and record the answer under Consents; or remove {name} from the people, the text and the files.",
+    "{name} has agreed only to {purposes}, and nobody appears in a story without agreeing to it. Ask whether {name} agrees to appear in a story in {language} on {day}, and record the answer under Consents; or remove {name} from the people, the text and the files.",
     "name",
     "purposes",
     "language",

@@ -23,7 +23,7 @@ const en = {
     "{n} message was waiting when the backup was made, and may have been sent since.",
     "{n} messages were waiting when the backup was made, and may have been sent since.",
   ),
-  heldSend: "Send the messages (servers that have them will recognise them)",
+  heldSend: "Send the messages (servers will recognise any they already have)",
   heldDrop: "Discard the messages",
   do: "Act there",
   address: "Address of an account or a post, or a name such as @amina@social.example",
@@ -44,7 +44,7 @@ const en = {
   failed: "This did not work. Please try again in a minute.",
   shut: "Kept out",
   shutLead:
-    "Posts from muted accounts and servers are not shown. Nothing is accepted from blocked accounts and servers: they no longer follow us, and blocked accounts are informed by their own server. Posts already shown stay until they are taken down in the queue.",
+    "Posts from muted accounts and servers are not shown. Nothing is accepted from blocked accounts and servers: they no longer follow us, and blocked accounts are told so by their own servers. Posts already shown stay until they are taken down in the queue.",
   who: "Address of an account, or the name of a server such as social.example",
   how: "How",
   muted: "mute",

@@ -25,7 +25,7 @@ const en = {
     "On five-second recordings it was not trained on, the detector finds nine out of ten saws and mistakes 4 of 286 other sounds for saws. Where the background is as loud as the saw, it hears 72% of saws.",
   /** As docs/listening-model.md has it. */
   falseAlarms:
-    "In 33 minutes of recorded sounds without a motor, the detector raised 1 alarm; in 48 hours of computer-generated rain, wind, insects and aircraft, it raised none. These tests are too short to say anything about a week in a forest. Each place first has a week of listening, and then its own threshold.",
+    "In 33 minutes of recorded sounds without a motor, the detector raised 1 alarm; in 48 hours of computer-generated rain, wind, insects and aircraft, it raised none. These tests are too short to say anything about a week in a forest. Each place begins with a week of listening, after which it has its own threshold.",
   here: "Listening here",
   all: "How accurate the alarms were in all places",
   months: counted("{n} month", "{n} months"),

@@ -50,7 +50,7 @@ const en = {
       up: "upload (from you)",
       used: "data used, including headers",
     },
-    spread: "{median} ms; half took {low} to {high} ms",
+    spread: "{median} ms; half of the requests took {low} to {high} ms",
     of: "{lost} of {sent}",
     kB: "{n} kB",
     kbit: "{n} kbit/s",

@@ -208,7 +208,7 @@ const en = {
   vouchers: {
     title: "Who vouches",
     help: "A partner can vouch for people who share one connection, for example in a village or a school. Give the partner a code; people who enter it are not held up by what others on that connection have sent. You still read their comments like all others.",
-    hint: "You can give a hub or a partner a code for people to enter in the comment form. They then skip the puzzle, and their comments count towards the hub or partner that vouches for them, not towards the village’s address. A person at the desk reads their comments like all others.",
+    hint: "You can give a hub or a partner a code for people to enter in the comment form. They then skip the puzzle, and their comments are counted for the hub or partner that vouches for them, not for the village’s address. A person at the desk reads their comments like all others.",
     given:
       "The code for {name} is {code}. Write the code down now: it is not stored here and is shown only once.",
     none: "No one is vouching yet.",

@@ -30,7 +30,7 @@ const en = {
       "You open its link and press the button",
       "if you do not, we send nothing more and delete your address after three days",
     ],
-    ["You get stories", "only stories whose subjects agreed to have them emailed"],
+    ["You get stories", "only those whose subjects agreed to have their stories emailed"],
     ["You can stop at any time", "with the link in every email, or in your email program"],
   ],
   feeds: "You can also follow us in a feed reader without telling us anything:",
@@ -84,8 +84,8 @@ const en = {
     active: counted("{n} confirmed", "{n} confirmed"),
     asked: counted("{n} not confirmed", "{n} not confirmed"),
     dead: counted(
-      "{n} with an address refused by its mail server",
-      "{n} with addresses refused by their mail servers",
+      "{n} whose address was refused by its mail server",
+      "{n} whose addresses were refused by their mail servers",
     ),
     each: counted("{n} get an email for each story", "{n} get an email for each story"),
     daily: counted("{n} get one email a day", "{n} get one email a day"),
@@ -111,7 +111,7 @@ const en = {
     leave: "Leave it",
     leaveAll: "Leave them all",
     doubtWhat:
-      "If you send an email again, people who already have it get it twice. If you do not, people who missed it never get it.",
+      "If you send an email again, people who already received it get it twice. If you do not, people who did not receive it never get it.",
     doubtWaits: "emails in doubt",
     last: "Sent",
     lastNone: "Nothing has been sent yet.",

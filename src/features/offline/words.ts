@@ -38,7 +38,7 @@ const keep = {
   allLessons: "All lessons",
   /** `{title}` is a course's. */
   courseAsPages:
-    "{title}, lesson by lesson. Without JavaScript or https, you can print or save each page, and this site checks the answers",
+    "{title}, lesson by lesson. Even without JavaScript or https, you can print or save each page, and this site checks your answers",
   bookWith: {
     light: "With light clips",
     clips: "With high-quality clips",

@@ -33,7 +33,7 @@ const en = {
     activist: "Activist",
   },
   names: "Names",
-  onPaper: say("signed on paper, kept by {by}"),
+  onPaper: say("signed on paper; the sheet is kept by {by}"),
   find: "Find a name or a place",
   findButton: "Find",
   found: counted("We found {n} name.", "We found {n} names."),
@@ -161,7 +161,7 @@ const en = {
     takeOffIs:
       "Use this for a name that should not be here, or when someone on a paper sheet asks to be removed. The name is erased, and the number of signatures goes down.",
     takeOffSend: "Take it off",
-    takeOffReason: "Reason for removal (this goes into the log)",
+    takeOffReason: "Reason for removal (recorded in the log)",
     numbers: "The letter",
     discard: "Discard signatures",
     discardIs:

@@ -76,7 +76,7 @@ test("PN93 what does not fit says at its field what was expected", () => {
     [{ masts: "0, 20" }, "masts", /one to six heights/],
     [{ masts: "" }, "masts", /one to six heights/],
     [{ currency: "dollars" }, "currency", /three letters/],
-    [{ currency: "EUR" }, "rate", /what one unit/],
+    [{ currency: "EUR" }, "rate", /value of one unit/],
     [{ currency: "EUR", rate: "1.1", rateDay: "soon" }, "rateDay", /day/],
     [{ asOf: "last year" }, "asOf", /expected|year|day/],
     [{ gateways: "Berga at the river" }, "gateways", /This one is not: Berga at the river/],

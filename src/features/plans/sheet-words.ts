@@ -6,12 +6,12 @@ const en = {
   lang: "en",
   titleOf: "Antennas at {mast}",
   about: say(
-    "{mast}: its position, and where each antenna points in the plan “{plan}”",
+    "{mast}: position of the mast and direction of each antenna in the plan “{plan}”",
     "mast",
     "plan",
   ),
   /** On the plan's page, before the masts' names. */
-  each: "Each mast has a sheet to print, with its position and where each antenna points: {masts}.",
+  each: "Each mast has a sheet to print, with its position and the direction of each antenna: {masts}.",
   azimuthIs:
     "Azimuths are clockwise from true north. A compass points to magnetic north, so correct its reading by the local declination.",
   tiltIs: "Tilts follow from the heights of both ends over a curved Earth with k = 4/3.",
@@ -72,7 +72,7 @@ const en = {
     "share",
   ),
   shareIs:
-    "The lower figure is the share still connected when the signal is as weak as in the worst 10 % of spots nearby. The higher figure is the share connected when the signal is as strong as in the best 10 % (ITU-R P.1812).",
+    "The lower figure is the share that would still be connected if the signal were as weak as in the worst 10 % of spots nearby. The higher figure is the share that would be connected if the signal were as strong as in the best 10 % (ITU-R P.1812).",
   csv: "Every antenna as CSV",
   coverageTif:
     "The command cnd plan also writes the coverage as a GeoTIFF file, which is not on this site. Ask {by} for it.",

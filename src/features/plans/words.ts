@@ -43,7 +43,7 @@ const en = {
     gateway: "where the connection arrives",
     mast: "a mast",
     relay: "a relay with no users of its own",
-    reached: "a place the plan reaches (larger means more people)",
+    reached: "a place the plan reaches (larger for more people)",
     missed: "a place the plan does not reach",
   },
   relief: "Terrain relief on the map",
@@ -107,7 +107,7 @@ const en = {
   lineHeight: "Line",
   zone: "Zone radius",
   backToPlan: "See the whole plan",
-  curve: "With more or less money",
+  curve: "Results with more or less money",
   curveIs: say(
     "The chart shows people newly connected against money spent. This plan spends {money} and reaches {people}.",
     "people",

@@ -34,14 +34,14 @@ const en = {
     answer: {
       name: "The pledger’s answer to a dispute",
       title: "Answer a dispute",
-      says: "For the pledger: your answer is shown with its date, beside the dispute. Both stay.",
+      says: "For the pledger: your answer is shown with its date beside the dispute, and both stay.",
     },
   },
   measures: {
     cumulative: "A total up to this date",
     "since-pledge": "Since the pledge",
     "in-period": "For that month or year only",
-    other: "Another figure, not described as progress",
+    other: "A figure that the source does not describe as progress",
   },
   kinds: {
     document: "A document",
@@ -100,7 +100,7 @@ const en = {
     readIs: "and follows your link",
     readAnswer: "and confirms that the answer comes from the pledger",
     answered: "Read our answer at the secret address",
-    answeredIs: "accepted (with a link) or refused (with the reason)",
+    answeredIs: "accepted, with a link, or refused, with the reason",
     back: "Withdraw your text at the secret address",
     backIs: "your text is erased, and the pledge’s page says when something was withdrawn",
   },

@@ -86,8 +86,8 @@ const en = {
     today: "Today",
     counted: "Counted towards the goal",
     silent: counted(
-      "{n} pledge is silent, so it is not counted: we have found no report on it for 24 months. Its page says since when.",
-      "{n} pledges are silent, so they are not counted: we have found no report on them for 24 months. Their pages say since when.",
+      "{n} pledge is silent, so it is not counted: we have found no report on it for 24 months. Its page gives the day on which it fell silent.",
+      "{n} pledges are silent, so they are not counted: we have found no report on them for 24 months. Their pages give the days on which they fell silent.",
     ),
     thoseCounted: "Pledges that are counted",
     all: "All pledges, in the same wording",
@@ -214,7 +214,7 @@ const en = {
     solid: "Solid: attested.",
     dashed: "Dashed: the pace needed to reach the target.",
     upright: "Vertical line at the end: where the figures so far would lead, with 90% probability.",
-    dotted: "Dotted: the stretch between two figures.",
+    dotted: "Dotted: the period between two figures.",
     circles: "Circles: the promise, as worded at the time.",
     across: say("Line across a bar: {value} counted before the pledge was made."),
     over: "+: more than.",
@@ -237,7 +237,7 @@ const en = {
       "day",
       "report",
     ),
-    left: "The headline totals have not included the pledge since it fell silent; a new figure would restore the pledge.",
+    left: "The headline totals have not included the pledge since it fell silent; a new figure would bring it back into the totals.",
     fields: {
       title: "title",
       summary: "summary",

@@ -160,7 +160,8 @@ const en = {
     help: "An earlier site’s posts and pages become stories and pages here, with their pictures and old addresses. Read the report first, then import. You can undo the import later.",
     link: "Import an earlier site",
     site: "Address of the earlier site",
-    siteHint: "only if the export does not include it, such as https://old.example.org",
+    siteHint:
+      "needed only if the export does not include the address, such as https://old.example.org",
     fetch: "Fetch pictures from the earlier site",
     file: "The export",
     fileHint:

@@ -63,7 +63,7 @@ const en = {
   noCamera: "We could not open a camera. Choose a photo of the code, or paste the code’s text.",
   reading: "Reading the picture.",
   plainly:
-    "At this address (without https), your browser can neither use the camera nor check a badge. Send the form, and we will check the badge here.",
+    "This address does not use https, so your browser can neither use the camera nor check a badge. Send the form, and we will check the badge here.",
   result: "Result",
   offline: "Check offline",
   offlineLead:

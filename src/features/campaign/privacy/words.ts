@@ -14,7 +14,7 @@ const held = {
   },
   trail: {
     what: "The desk’s trail",
-    why: "A record of which account did what, and when, so that mistakes or misuse can be traced. It contains no typed words.",
+    why: "A record of which account did what, and when, so that mistakes or misuse can be traced. It contains no words that anyone typed.",
   },
   history: {
     what: "Who changed what",
@@ -86,7 +86,7 @@ const held = {
   },
   sensors: {
     what: "Sensors and their alarms",
-    why: "A sensor’s location, a number for what it heard, and what people found there. No sound is kept.",
+    why: "A sensor’s location, a number representing what it heard, and what people found there. No sound is kept.",
   },
   watch: {
     what: "Who is on watch",
@@ -151,12 +151,12 @@ const after = {
   came: counted("{n} day after receipt.", "{n} days after receipt."),
   over: counted("{n} day after the end date.", "{n} days after the end date."),
   settled: counted(
-    "Your contact details, and what we wrote to each other: {n} day after we decided.",
-    "Your contact details, and what we wrote to each other: {n} days after we decided.",
+    "Your contact details, and our messages to each other: {n} day after our decision.",
+    "Your contact details, and our messages to each other: {n} days after our decision.",
   ),
   refused: counted(
-    "What we did not accept: {n} day after we decided.",
-    "What we did not accept: {n} days after we decided.",
+    "What we did not accept: {n} day after our decision.",
+    "What we did not accept: {n} days after our decision.",
   ),
   closed: counted("{n} day after closure.", "{n} days after closure."),
   revoked: counted("{n} day after revocation.", "{n} days after revocation."),

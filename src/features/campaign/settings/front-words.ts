@@ -10,7 +10,7 @@ const en = {
   help: "Start typing a title and choose it from the list: first the lead story, then the stories beside it. The numbers on the right set the order of the blocks below the opening; a block without a number is hidden. “Preview” shows the page as readers will see it; nobody else sees the preview.",
   ofVersions: {
     title: "Earlier versions",
-    help: "Each line is one saved version, newest first. Compare a version with today’s before you restore it. Restoring makes a new version, so you can undo that too.",
+    help: "Each line is one saved version, newest first. Compare a version with today’s before you restore it. Each restoration makes a new version, so it can be undone too.",
   },
   blocksTitle: "Blocks below the opening",
   blocksHint:
@@ -18,7 +18,7 @@ const en = {
   blocks: {
     people: "Three people",
     book: "A picture book",
-    "do-good": "What to do this week, and programmes",
+    "do-good": "This week’s task, and programmes",
     pledges: "The goal and pledges",
     conversation: "Conversation",
     letter: "The open letter",
@@ -32,7 +32,7 @@ const en = {
   chooseHow: "Start typing a name and choose it. If you leave this empty, one is chosen for you.",
   unknown: say("No public item is called “{name}”. Choose a name from the list."),
   lead: "Lead story",
-  reached: "The story beside the goal: someone who got a connection",
+  reached: "Story beside the goal, about someone who got a connection",
   picked: {
     people: say("Person {n} beside the lead"),
     pledges: say("Pledge {n}"),
@@ -52,8 +52,8 @@ const en = {
   },
   parts: {
     "number-figure": "The number, such as 2.2 billion (at most 20 characters)",
-    "number-says": "What the number means, and who says so",
-    "number-to": "Page showing the source",
+    "number-says": "What the number means, and who stated it",
+    "number-to": "Page that shows the source",
     "week-title": "What to do",
     "week-says": "Instructions, in a sentence or two",
     "week-button": "The words on the button",
@@ -69,7 +69,8 @@ const en = {
   notBefore: say("Choose {day} or a later day."),
   navigation: "Navigation",
   link: "Your own link",
-  linkHint: "Your link follows the other links on every page. Leave both fields empty for none.",
+  linkHint:
+    "Your link appears after the other links on every page. Leave both fields empty if you do not want one.",
   linkWords: "Link text, at most 30 characters",
   linkAddress: "Link address: the name of a page, /events, or https://…",
   asked: "What readers are asked to do",
@@ -77,7 +78,7 @@ const en = {
   invitations: {
     lacking: "Under a story: a photo, film or translation it lacks",
     places: "In the list of places: a place’s first story",
-    partners: "Among partners: kinds of partner still missing",
+    partners: "Among partners: kinds of partner we do not have yet",
     events: "Among events: holding your own meeting",
   },
   askedWalks: "On the front page: walks of life with no story yet",
@@ -118,7 +119,7 @@ const en = {
   savedSince: "Someone else has saved changes. Check the list again before you restore a version.",
   namesUsed:
     "This version lacks a topic or walk of life that stories now use. Change those stories first.",
-  compareKey: "Marked: differences between this version and today’s.",
+  compareKey: "Differences between this version and today’s are marked.",
   toSettings: "Back to settings",
 };
 

@@ -7,10 +7,10 @@ const en = {
   title: say("The campaign in {language}"),
   about: {
     title: "The campaign in another language",
-    help: "The original is on one side, the translation on the other. Anything left empty is shown in the campaign’s own language, and the page says so. Machine translations are marked until someone has reviewed them.",
+    help: "The original is on one side and the translation on the other. Anything left empty is shown in the campaign’s own language, and the page says so. Machine translations are marked until someone has reviewed them.",
   },
   intro:
-    "Each campaign text is next to its translation. Anything left empty is shown in the campaign’s own language, and the page says so.",
+    "Each campaign text is shown next to its translation. Anything left empty is shown in the campaign’s own language, and the page says so.",
   done: say("{n} of {of} texts are translated.", "n", "of"),
   original: "Original",
   machine: "machine translation, not reviewed yet",

@@ -6,7 +6,7 @@ const en = {
   lang: "en",
   title: "Settings",
   intro:
-    "Set what every page says about the campaign. Each save makes a signed record; exports include it in campaign.yaml.",
+    "Set what every page says about the campaign. Each time you save, a signed record is made; exports include the record in campaign.yaml.",
   help: "Set what every page says about the campaign: its name, colour, goal, languages and small print. Your own pages and the logo are below. Readers see changes once you save; nobody sees what you are still typing.",
   saved: "Saved and now shown on every page.",
   unchanged: "Nothing has changed, so nothing was saved.",
@@ -63,7 +63,7 @@ const en = {
     filmCredit: "Who made it",
   },
   hints: {
-    goal: "Leave all of this empty if there is no goal.",
+    goal: "Leave all these fields empty if there is no goal.",
     day: "Such as 2026-11-24.",
     by: "A day, a month or a year.",
     languages: "Language names, separated by commas.",
@@ -77,12 +77,12 @@ const en = {
     sector: "Choose from the list that aid donors use. Optional.",
     reference: "Enter the full number, such as XM-DAC-41122. Optional.",
     rows: "Clear a row to remove it. There are two empty rows; save to get two more.",
-    film: "The film comes with the campaign folder; write its captions under Media.",
+    film: "The film is in the campaign folder; write its captions under Media.",
   },
   lists: {
     topics: {
       row: say("Topic {n}"),
-      name: "In one or two words",
+      name: "Name of the topic, in one or two words",
       question: "Its question",
     },
     walks: {
@@ -90,19 +90,19 @@ const en = {
       one: "One of them",
       many: "Many of them",
     },
-    used: "Stories use this entry, so it must stay. Rename it, or change the stories first.",
+    used: "Stories use this entry, so it cannot be removed. Rename it, or change the stories first.",
   },
   filmGone: "Remove the film from the front page",
   ratio: say("Current colour: {colour}, {ratio}:1 on paper.", "colour", "ratio"),
   ratioNeeds:
     "The line needs a contrast of 3:1 to be visible; words and numbers in this colour need 4.5:1.",
   lineOnly: say(
-    "A contrast of {ratio}:1 on paper is enough for the line (3:1) but too low for words (4.5:1). Choose a colour with more contrast.",
+    "A contrast of {ratio}:1 on paper is enough for the line (at least 3:1) but too low for words (at least 4.5:1). Choose a colour with more contrast.",
   ),
   tooFaint: say(
-    "A contrast of {ratio}:1 on paper is too low for the line (3:1) and for words (4.5:1). Choose a colour with more contrast.",
+    "A contrast of {ratio}:1 on paper is too low for the line (at least 3:1) and for words (at least 4.5:1). Choose a colour with more contrast.",
   ),
-  navigationHint: "Hidden parts stay available at their address.",
+  navigationHint: "Hidden parts are still available at their own addresses.",
   navigationExpected: "Keep at least one part.",
   expected: say("Expected {what}."),
   steps: {
@@ -113,7 +113,7 @@ const en = {
   },
   logo: {
     title: "Logo",
-    hint: "PNG, WebP, AVIF or JPEG, at most 5 MB. The logo is reduced to 88 points high and at most 30 kB, and shown beside the name. SVG is not accepted, because it can contain a script.",
+    hint: "PNG, WebP, AVIF or JPEG, at most 5 MB. The logo is reduced to a height of 88 points and at most 30 kB, and shown beside the name. SVG is not accepted, because it can contain a script.",
     now: say("The logo is {kB} and loads with the first page someone opens."),
     none: "There is no logo; the standard line is shown instead.",
     file: "File",
@@ -124,7 +124,7 @@ const en = {
     kind: "Choose a PNG, WebP, AVIF or JPEG; this is another kind of file. SVG is not accepted, because it can contain a script.",
     points: "This picture has too many pixels. Make it smaller and try again.",
     damaged: "This picture cannot be read. Save it again and retry.",
-    unread: "The form should send one file, but something else arrived.",
+    unread: "The form should have sent one file, but something else arrived.",
   },
   domain: {
     title: "Domain",

@@ -58,7 +58,8 @@ const en = {
     "The last day on which pages may show the photo. If left empty, pages may show it for as long as the people in it agree.",
   badDay: say("Enter a day such as 2030-12-31 instead of “{said}”."),
   notes: "Notes for the desk",
-  notesHint: "Say where the signed form is kept and who agreed for a child. Never public.",
+  notesHint:
+    "Say where the signed form is kept and who agreed for a child. These notes are never public.",
   agreed: say("{name} agreed to appear in photos until {day}.", "name", "day"),
   notAgreed: say("{name} has not agreed to appear in photos, so pages do not show this photo."),
   save: "Save",
@@ -75,7 +76,7 @@ const en = {
   hide: "Hide faces",
   hideParts: "Tick the parts of the photo that nobody should see",
   hideHint:
-    "A new photo, with those parts covered by coarse blocks of colour, replaces this one everywhere, along with any photos cropped from it. The old photos are never shown again. This cannot be undone. If this photo was itself cropped from another one, check that one too.",
+    "A new photo, with the ticked parts covered by coarse blocks of colour, replaces this one everywhere, along with any photos cropped from it. The old photos are never shown again. This cannot be undone. If this photo was itself cropped from another one, check that one too.",
   behind:
     "Nobody outside the desk can see the photo that this one replaced. The old file is still on this server, because the log keeps texts that were published with that photo.",
   letBehind: "Delete the old photo permanently",

@@ -13,7 +13,7 @@ const en = {
   isHere: say("{name} is working on this device."),
   goOn: say("Continue as {name}"),
   notYou: "If you are not this person, press Done first.",
-  foot: "A cookie used only on these pages shows who is working here, until you press Done or half an hour has passed. This page weighs",
+  foot: "A cookie used only on these pages shows who is working here, until you press Done or half an hour has passed. Page size:",
   /** A card. */
   hello: say("Hello {name}"),
   card: "Your card",

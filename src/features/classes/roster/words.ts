@@ -19,7 +19,7 @@ const en = {
   endedOn: say("ended on {day}"),
   gone: "Class not found",
   goneWhy:
-    "This class was deleted by hand, or 180 days after its last day. Nothing from the class is kept.",
+    "This class was deleted, either by hand or 180 days after its last day. Nothing from the class is kept.",
   goneTyped: "Here is what you typed, so that you can copy it:",
   goneOne: "This person is no longer in the class.",
   back: "All classes",

@@ -18,7 +18,7 @@ const en = {
     "For people in these roles, a PIN or an email link alone is not enough: they also need a passkey or a code from an app. Anyone who has neither needs a new link from you, and must add one of the two after signing in.",
   set: "Save these roles",
   ownFirst:
-    "First add a passkey or codes of your own, on the “You” page. This shows that they work here, so nobody is locked out.",
+    "First add a passkey or codes of your own, on the “You” page. Doing this shows that passkeys and codes work here, so nobody is locked out.",
   has: "has a second proof",
   reset: "Remove passkeys and codes",
   resetHint:

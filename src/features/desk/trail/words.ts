@@ -6,9 +6,9 @@ const en = {
   lang: "en",
   title: "The trail",
   lead: say(
-    "See who signed in, and what was done here or by command. Nobody at the desk can change or remove a line; each line is deleted after {days} days. The trail contains no addresses, and nothing that anyone wrote.",
+    "See who signed in, and what was done at the desk or on the command line. Nobody at the desk can change or remove a line; each line is deleted after {days} days. The trail contains no addresses, and nothing that anyone wrote.",
   ),
-  help: "Each line says who signed in, or what someone did at the desk or by a command, and when. You can show just one person or one action, or download the lines as a table. If you see a sign-in that none of you made, close that account at once; you can reopen it later.",
+  help: "Each line says who signed in, or what someone did at the desk or on the command line, and when. You can show just one person or one action, or download the lines as a table. If you see a sign-in that none of you made, close that account at once; you can reopen it later.",
   person: "Person",
   what: "What",
   show: "Show",
@@ -21,7 +21,7 @@ const en = {
   csv: "Download as a table (CSV)",
   notDone: "not done",
   times: say("{n} times, last at {last}", "n", "last"),
-  ways: { link: "by link", PIN: "by PIN", passkey: "by passkey", code: "by code from an app" },
+  ways: { link: "by link", PIN: "by PIN", passkey: "by passkey", code: "with a code from an app" },
   /** Why something was discarded. */
   whys: {
     flood: "many made-up names",

@@ -15,7 +15,7 @@ const en = {
     time: "Give the time in UTC, such as 14:32, with the date first if it was not today, such as 2026-11-29 14:32.",
     battery: "Give the battery voltage with one decimal place, such as B3.9, or B--.",
     level: "Give the level in decibels as two digits, such as L-42, or L--.",
-    cut: "The line was cut off: its end is missing. Ask for the line again.",
+    cut: "The end of this line was cut off. Ask for the line again.",
     more: "There is extra text after the end of the line.",
     tomorrow: "This time is in the future. Is the sensor’s clock right?",
     old: "This line is more than a week old and is no longer accepted.",

@@ -40,7 +40,7 @@ const en = {
   stop: "Stop listening",
   found: "What was heard",
   drawing: "Drawing of the sound, with low tones at the bottom and louder sounds darker",
-  scores: "The score for each second, and the line at which a second counts as a motor",
+  scores: "The score for each second, and the line on or above which a second counts as a motor",
   rule: "Any second that scores on or above the line counts as a motor. When 4 out of 8 seconds count as a motor, a listener alerts the people on watch.",
   seconds: "The score for each second",
   kind: "A motor here means a chainsaw or another small engine. The detector does not tell these apart.",

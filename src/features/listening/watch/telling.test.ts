@@ -92,7 +92,10 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const [first, ...more] = await look();
     assert.equal(first!.to, "asha@example.org");
     assert.equal(more.length, 0);
-    assert.match(first!.text, /- A saw or other small engine: sensor S01, since 2026-11-30 12:00/);
+    assert.match(
+      first!.text,
+      /- A chainsaw or another small engine: sensor S01, since 2026-11-30 12:00/,
+    );
     assert.match(first!.text, /https:\/\/example\.org\/watch\n/);
     assert.doesNotMatch(first!.text + first!.subject, /fig tree|1\.23|34\.5/);
     assert.deepEqual(await look(9), []);
@@ -104,7 +107,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     const both = await look();
     assert.deepEqual(
       both.map(({ to, subject }) => [to, subject]),
-      [["asha@example.org", "A saw or other small engine, and 1 more: S01"]],
+      [["asha@example.org", "A chainsaw or another small engine, and 1 more: S01"]],
     );
     assert.match(both[0]!.text, /A sensor is silent/);
     await ask.take({ id: "two", by: "asha", at: 1 });
@@ -180,7 +183,7 @@ for (const [name, open] of Object.entries(DATABASES)) {
     people[1] = { ...people[1]!, closed: true };
     assert.deepEqual(
       (await look()).map(({ to, subject }) => [to, subject]),
-      [["baraka@example.org", "A saw or other small engine: S01"]],
+      [["baraka@example.org", "A chainsaw or another small engine: S01"]],
     );
     assert.equal((await ask.alarm("one"))!.taken, null);
     assert.equal((await ask.alarm("two"))!.taken_by, "asha", "what was answered stands");
@@ -204,10 +207,10 @@ for (const [name, open] of Object.entries(DATABASES)) {
     await opens("motor");
     const [letter, ...more] = await look();
     assert.deepEqual(more, []);
-    assert.equal(letter!.subject, "A saw or other small engine, and 7 more: S01");
+    assert.equal(letter!.subject, "A chainsaw or another small engine, and 7 more: S01");
     assert.match(
       letter!.text,
-      /^- A saw or other small engine: sensor S01.*\n- A sensor hears nothing: /m,
+      /^- A chainsaw or another small engine: sensor S01.*\n- A sensor hears nothing: /m,
     );
   });
 

@@ -27,7 +27,7 @@ const en = {
   next: counted("{n} more", "{n} more"),
   all: "All open alarms",
   kinds: {
-    motor: "A saw or other small engine",
+    motor: "A chainsaw or another small engine",
     silent: "A sensor is silent",
     deaf: "A sensor hears nothing",
     clock: "A sensor’s clock is wrong",
@@ -38,7 +38,7 @@ const en = {
   uplink: "The sensors’ connection may have failed or lost power.",
   /** How many sensors have the same, each for a reason of its own. */
   times: counted("{n} alarm", "{n} alarms"),
-  othersBy: "More sensors fell silent. Check them, then press the button again.",
+  othersBy: "More sensors have fallen silent. Check them, then press the button again.",
   unreached: {
     mail: "No emails are sent: no mail server is set up. Check this page often.",
     line: "No emails are sent: nobody is on watch at the desk. Check this page often.",
