@@ -209,7 +209,7 @@ test("LW23 LW24 LW25 the saw stands first, behind whatever older; a dead uplink 
   assert.match(await page.innerText("main"), /^.*[\s\S]*6 open alarms/);
   await press(page, "Could not go");
   assert.equal((await standing("saw")).outcome, null);
-  assert.match(await page.innerText("h2"), /A saw/);
+  assert.match(await page.innerText("h2"), /A chainsaw/);
   const said = trailOf(data()).filter(({ detail }) => detail === "could-not-go");
   assert.equal(said.length, 5);
 });

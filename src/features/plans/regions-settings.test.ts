@@ -79,7 +79,11 @@ test("PN93 what does not fit says at its field what was expected", () => {
     [{ currency: "EUR" }, "rate", /value of one unit/],
     [{ currency: "EUR", rate: "1.1", rateDay: "soon" }, "rateDay", /day/],
     [{ asOf: "last year" }, "asOf", /expected|year|day/],
-    [{ gateways: "Berga at the river" }, "gateways", /This one is not: Berga at the river/],
+    [
+      { gateways: "Berga at the river" },
+      "gateways",
+      /We cannot read this line: Berga at the river/,
+    ],
     [{ "gate-42.3,1.35": "" }, "gateways", /at least one place/],
     [{ "link-link-5ghz-ac": "" }, "links", /at least one radio/],
     [{ access: "sector-of-1000000-dbm" }, "access", /fill in/],

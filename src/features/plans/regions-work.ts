@@ -23,10 +23,10 @@ export type Answer =
 
 /** In the order in which a plan is made: each as long as its bar. */
 export const STEPS = [
-  "Finding what each mast would reach",
+  "What each mast would reach",
   "Which masts see one another",
   "Which of them to build",
-  "Checking how well the ground is served",
+  "How well the ground is served",
 ];
 
 /** @throws the signal's reason; RefusedJob for inputs that make no plan */

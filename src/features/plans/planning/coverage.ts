@@ -49,8 +49,8 @@ export async function coverageBy(
   await using pool = openSweepPool(threads);
   const covered: Swept[] = [];
   for (const [i, one] of serving.entries()) {
-    tell?.("Checking how well the ground is served", i / serving.length);
-    if (signal?.aborted) throw new Stopped("Checking how well the ground is served");
+    tell?.("How well the ground is served", i / serving.length);
+    if (signal?.aborted) throw new Stopped("How well the ground is served");
     const job: Job = {
       grid,
       site: nearestNode(grid, one.from)!,

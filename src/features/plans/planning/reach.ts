@@ -69,7 +69,7 @@ export async function reachesOf(
   const limit = mostLoss(region, radio);
   const path = new ItmPath();
   const airPerKm = gasLoss(1, radio.mhz);
-  const breathe = breath(going, "Finding what each mast would reach");
+  const breathe = breath(going, "What each mast would reach");
   const grounds = places.map((place) => heightAt(grid, place));
   const all: Reach[][][] = [];
   for (const [i, candidate] of candidates.entries()) {
