@@ -7,7 +7,15 @@
 import { isSame, layersOf, startsOf, type Layer } from "./branches.ts";
 import { above, EMPTY, mostWithin, paid, type Front } from "./front.ts";
 import { optionsOf, type Network } from "./network.ts";
-import { offersOf, planOf, pricedOf, stepsOf, type Plan, type Priced, type Prices } from "./pricing.ts";
+import {
+  offersOf,
+  planOf,
+  pricedOf,
+  stepsOf,
+  type Plan,
+  type Priced,
+  type Prices,
+} from "./pricing.ts";
 
 /**
  * @param keeps whether an option may be built
@@ -92,10 +100,7 @@ function reaches(around: Around, option: number): boolean {
   for (let depth = 0; depth <= plan.deepest; depth++) {
     const next = new Map<number, Front>();
     for (const [o, part] of carriers(around, live)) {
-      const front = above(
-        plan.fronts.both(grown(o, depth), part, plan.into[siteOf[o]!]!),
-        -spare,
-      );
+      const front = above(plan.fronts.both(grown(o, depth), part, plan.into[siteOf[o]!]!), -spare);
       if (front.load.length > 0) next.set(o, front);
     }
     const own = above(grown(option, depth), -spare);
@@ -105,7 +110,8 @@ function reaches(around: Around, option: number): boolean {
     // Deeper layers have nothing that the last one has not.
     const isDone =
       depth >= last &&
-      next.size === live.size && [...next].every(([o, front]) => isSame(front, live.get(o) ?? EMPTY));
+      next.size === live.size &&
+      [...next].every(([o, front]) => isSame(front, live.get(o) ?? EMPTY));
     if (isDone) return false;
     live = next;
   }
@@ -150,7 +156,8 @@ function isAtTop(
       const gate = plan.openTo[arcs.from[arc]!]!;
       if (gate < arcs.fromLevel[arc]! || arcs.toLevel[arc]! > levelOf[o]!) continue;
       const fee = priced.money * arcs.cost[arc]! + priced.hop;
-      if (isEnough(site, paid(front, fee, plan.width[arc]!, Number.NEGATIVE_INFINITY), plan.most)) return true;
+      if (isEnough(site, paid(front, fee, plan.width[arc]!, Number.NEGATIVE_INFINITY), plan.most))
+        return true;
     }
   }
   return false;

@@ -33,12 +33,22 @@ export async function pooled(
   };
   const all = (amount: (branch: Branch) => number, limit: number): void => {
     if (Number.isFinite(limit))
-      addRow(rows, Number.NEGATIVE_INFINITY, limit, list.map((branch, i) => [i, amount(branch)]));
+      addRow(
+        rows,
+        Number.NEGATIVE_INFINITY,
+        limit,
+        list.map((branch, i) => [i, amount(branch)]),
+      );
   };
   all(({ cost }) => cost, budget);
   all(({ counted }) => counted, most);
   for (const some of having("sites").values())
-    addRow(rows, Number.NEGATIVE_INFINITY, 1, some.map((i) => [i, 1]));
+    addRow(
+      rows,
+      Number.NEGATIVE_INFINITY,
+      1,
+      some.map((i) => [i, 1]),
+    );
   for (const [place, some] of having("places"))
     addRow(rows, Number.NEGATIVE_INFINITY, 0, [
       [list.length + place, 1],

@@ -68,7 +68,9 @@ async function race(rivals: Rival[], ground: Ground, state: State): Promise<Grou
     const isTrial = state.spent() - started < trial || left.some(({ spent }) => spent === 0);
     const rank = (rival: Rival): number => (isTrial ? rival.spent : rival.bound);
     const quick = left.filter(({ isLong }) => !isLong);
-    const rival = (isTrial && quick.length > 0 ? quick : left).reduce((a, b) => (rank(b) < rank(a) ? b : a));
+    const rival = (isTrial && quick.length > 0 ? quick : left).reduce((a, b) =>
+      rank(b) < rank(a) ? b : a,
+    );
     const began = state.spent();
     const { done, value } = await rival.steps.next();
     rival.spent += state.spent() - began;
@@ -154,4 +156,3 @@ function* sitesIn(
   for (const site of problem.sites.keys())
     if ((values[levelColumn[levelAt[site]!]!] ?? 0) > LEANS) yield site;
 }
-
