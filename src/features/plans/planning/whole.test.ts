@@ -107,7 +107,9 @@ test("PM15 a run that was stopped goes on from there to the same plan; another i
   const asked: string[] = [];
   await makePlan(order, { tell: (what) => asked.push(what) });
   const quick = ["How many houses are reached", "How well the ground is served"];
-  assert.deepEqual([...new Set(asked)], quick); // the rest was there
+  assert.ok(asked.includes(quick[1]!));
+  const anew = asked.filter((what) => !quick.includes(what));
+  assert.deepEqual(anew, []); // the rest was there
   assert.equal(
     readFileSync(join(out, "valleys.yaml"), "utf8"),
     readFileSync(join(whole.out, "valleys.yaml"), "utf8"),
