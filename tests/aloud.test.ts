@@ -89,7 +89,7 @@ test("K9 a page is passed on by plain links alone, with script by the phone’s 
   const still = await plain.newPage();
   await still.goto(`${server.base}/stories/told`);
   assert.equal(await still.locator("script:not([type='application/ld+json'])").count(), 0);
-  await click(still.getByRole("link", { name: "More ways, including Signal" }));
+  await click(still.getByRole("link", { name: "More ways to share, including Signal" }));
   assert.match(still.url(), /\/pass-on\?page=/);
   const address = await still.inputValue("#link");
   assert.equal(new URL(address).pathname, "/stories/told");

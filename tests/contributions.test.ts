@@ -252,7 +252,7 @@ test("T3 a face is hidden with the keys alone before the photo leaves, and the k
   for (const key of ["ArrowLeft", "+", "Enter"]) await page.keyboard.press(key);
   await go("Tab", "Done");
   await page.keyboard.press("Enter");
-  await page.locator("#said", { hasText: "That part is now hidden" }).waitFor();
+  await page.locator("#said", { hasText: "The part you chose is now hidden" }).waitFor();
   assert.equal(await page.locator("#hiding canvas").count(), 0);
   assert.equal(await page.locator("#pieces li").count(), 1);
   assert.equal(await at(), "Hide a face or a place");

@@ -184,7 +184,10 @@ test("O13 it can become a new place, a project with its place, a partner, and it
   assert.equal(new URL(page.url()).pathname, "/places/upper-valley");
   const place = await text("/places/upper-valley");
   assert.match(place, /32\.00° S, 29\.10° E/);
-  assert.match(place, /unconnected, .* 20\d\d.*According to someone there, through this site/s);
+  assert.match(
+    place,
+    /unconnected, .* 20\d\d.*According to someone at the place, through this site/s,
+  );
   assert.match(await text("/atlas/africa?state=unconnected"), /Upper Valley/);
 
   await page.goto(server.base + FORM);

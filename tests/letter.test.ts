@@ -188,7 +188,7 @@ test("OL5 a list from paper counts each line once, and the desk takes one off wi
   assert.equal(await counted(), before + 2);
   assert.match(
     await text("/letter"),
-    /Esi Owusu[^]*Activist, Accra, Ghana,[^<]*on paper, kept by Accra hub/,
+    /Esi Owusu[^]*Activist, Accra, Ghana,[^<]*on paper; the sheet is kept by Accra hub/,
   );
 
   await page.goto(`${house.base}/desk/letter?find=fola`);

@@ -118,7 +118,7 @@ test("D61 the desk thanks once, ready-made or in its own words; whoever was refu
   const [secret, item] = await sent("Cliff Top", "eve@example.org");
   assert.equal((await send(`${item}/thank`, { readyThanks: "", thanks: "" })).status, 422);
   assert.equal((await send(`${item}/thank`, { readyThanks: "0", thanks: "" })).status, 303);
-  assert.match(await text(secret), /The desk thanks you.*helps this campaign/s);
+  assert.match(await text(secret), /The people at the desk thank you.*helps this campaign/s);
   assert.match(
     await text(secret),
     /Someone is reading this|will read what you sent|looking at what you sent/,

@@ -76,7 +76,7 @@ const en = {
     files: "Translated only in the files for now",
     filesStand:
       "These texts cannot be translated at the desk yet. [How to translate them in the files]",
-    owner: "An owner translates these texts in the settings.",
+    owner: "Owners can translate these texts in the settings.",
     none: "The campaign has one language. An owner can add more in the settings.",
   },
   groups: {

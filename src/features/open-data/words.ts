@@ -79,7 +79,7 @@ const en = {
     },
     "/conversation/feed.xml": {
       name: "The conversation",
-      what: "A feed of what people say under the hashtag and about the topics",
+      what: "Feed of comments on the hashtag and the topics",
     },
     "/feed.xml": {
       name: "New stories",

@@ -214,7 +214,7 @@ const en = {
   sources: "Sources",
   // a place of a plan
   whyOf: say("{place}: what the plan “{plan}” says about it, and why", "place", "plan"),
-  whyFirst: "Why this place, and why at this step?",
+  whyFirst: "Why was this place chosen, and why at this step?",
   reachedBy: "The plan reaches this place in step {step}, from {mast}.",
   reachedNot:
     "This plan does not reach this place. That says nothing about what people there have today.",

@@ -35,7 +35,7 @@ const en = {
   notAsked: "This question is closed, so your answer was not saved.",
   answerCame: "Your answer has arrived",
   answerCameHint: "The desk will read your answer. Thank you.",
-  deskThanks: "The desk thanks you",
+  deskThanks: "The people at the desk thank you",
   /** Ready-made, for the desk; each stands at the same place in every language. */
   thanks: [
     "Thank you. What you sent helps this campaign.",

@@ -61,7 +61,7 @@ const en = {
   published: "published",
   sharesNone: "not shown: its signer has not agreed, or has withdrawn consent",
   signLanguage: "Sign language",
-  otherLanguage: "Language tag of another sign language",
+  otherLanguage: "Another sign language (language tag)",
   otherHint:
     "For example, xki. Ethnologue and Glottolog list the tags. Leave this empty if your sign language is listed above.",
   follows: "Language of the text being signed",

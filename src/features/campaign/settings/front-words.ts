@@ -34,7 +34,7 @@ const en = {
   lead: "Lead story",
   reached: "Story beside the goal, about someone who got a connection",
   picked: {
-    people: say("Person {n} beside the lead"),
+    people: say("Person {n} shown beside the lead story"),
     pledges: say("Pledge {n}"),
     programmes: say("Programme {n}, under “What you can do now”"),
   },

@@ -13,7 +13,7 @@ const script = {
   stopped: "The microphone is off again.",
   judging: "Checking the sound: {n} seconds so far.",
   noMicrophone: "This device does not let the page use the microphone. Choose a file instead.",
-  unreadable: "This file could not be read as sound. Try a WAV, MP3 or Ogg file.",
+  unreadable: "We could not read any sound in this file. Try a WAV, MP3 or Ogg file.",
   short: "This recording is too short. At least 2 seconds of sound are needed.",
   long: "This recording is {length} long, and the limit is 2:00. Choose a shorter part of the recording.",
   large:
