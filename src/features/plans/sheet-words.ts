@@ -75,7 +75,7 @@ const en = {
     "The lower figure is the share that would still be connected if the signal were as weak as in the worst 10 % of spots nearby. The higher figure is the share that would be connected if the signal were as strong as in the best 10 % (ITU-R P.1812).",
   csv: "Every antenna as CSV",
   coverageTif:
-    "The command cnd plan also writes the coverage as a GeoTIFF file, which is not on this site. Ask {by} for it.",
+    "The planning program also writes the coverage as a GeoTIFF file, which is not on this site. Ask {by} for it.",
   kml: "Masts, hops, sectors and places as KML, for maps on a phone",
 };
 
