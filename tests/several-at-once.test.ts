@@ -69,7 +69,7 @@ for (const [name, open] of Object.entries(DATABASES))
     for (const [n, page] of answers.entries()) {
       const ticked = rows.filter((_row, i) => (i + n) % 2 === 0).length;
       const already = Number(/(\d+) rows? needed no change/.exec(page)?.[1] ?? 0);
-      const left = page.match(/: someone changed it after the list was loaded/g)?.length ?? 0;
+      const left = page.match(/: someone changed this row after the list was loaded/g)?.length ?? 0;
       assert.equal(done[n]! + already + left, ticked, "each row is told of");
     }
     assert.match(succeed(["verify"], env), /records/);

@@ -75,7 +75,7 @@ for (const [how, hands] of Object.entries(EACH_WAY))
     await hand.said(/1 item was added to “Privacy”\./);
     assert.match(
       await page.innerText("main"),
-      /Not changed[^]*: someone changed it after the list was loaded/,
+      /Not changed[^]*: someone changed this row after the list was loaded/,
     );
     assert.equal(await tooWide(page), 0);
     assert.deepEqual(await topicsOf("gurb"), [...before, "privacy"].toSorted());

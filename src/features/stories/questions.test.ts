@@ -34,7 +34,7 @@ test("S38 what a story does not know stands in one fold before its sources, in t
   assert.ok(main.indexOf('id="unknown"') < main.indexOf('id="so"'), "before the sources");
   assert.match(
     plain(fold(main)),
-    /What we don’t know yet Was the tower built\? We check again on 1 March 2027\. Answer Who mends it\? Answered on 20 November 2026: Ada &lt;b&gt; does\. Source/,
+    /What we don’t know yet Was the tower built\? We will check again on 1 March 2027\. Answer Who mends it\? Answered on 20 November 2026: Ada &lt;b&gt; does\. Source/,
   );
   const french = { lang: "fr", title: "T", summary: "S", state: "machine", markdown: "M" };
   const say = (asks: string[]) =>

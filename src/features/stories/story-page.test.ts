@@ -218,7 +218,7 @@ test("S28 a story leads to the film of its first place, whoever it is about, and
   );
   assert.match(
     after,
-    /<section class="flight" id="film".*From the whole Earth at night to Hill.*<video/s,
+    /<section class="flight" id="film".*A flight from the whole Earth at night down to Hill.*<video/s,
   );
   assert.match(after, /<img class="still" src="\/media\/e+\.webp"[^>]* loading="lazy"/);
   assert.match(after, /<p>The lights\.<\/p>/);
