@@ -319,7 +319,7 @@ test("PN100 the page says that there is a GeoTIFF of the coverage, and whom to a
   const page = await main(stage, "/plans/cerdanya");
   const { by, map } = samplePlan();
   assert.ok(map);
-  assert.ok(page.includes("cnd plan also writes the coverage as a GeoTIFF"));
+  assert.ok(page.includes("planning program also writes the coverage as a GeoTIFF"));
   assert.ok(new RegExp(`Ask <bdi[^>]*>${by}</bdi> for it`).test(page), by);
   await using bare = await staged({ map: undefined });
   assert.ok(!(await main(bare, "/plans/cerdanya")).includes("GeoTIFF"));
