@@ -5,8 +5,10 @@ import { join } from "node:path";
 import test, { before } from "node:test";
 import type { Page } from "playwright-core";
 import { serve } from "../tools/program.ts";
+import { violations } from "./axe.ts";
 import { click, press } from "./clicks.ts";
 import { deskHouse } from "./desk-house.ts";
+import { tooWide } from "./too-wide.ts";
 
 const house = deskHouse({ isNew: true });
 const TILE = "tests/data/terrain/N42E001.hgt.gz";
@@ -145,6 +147,29 @@ test("PN96 PN98 a plan is public once it is published; that of a later run stand
   await press(page, "Replace the published plan with this one");
   assert.equal(new URL(page.url()).pathname, "/plans/six-places");
   assert.match(await main(), /Six places, cheaper/);
+});
+
+test("PN92 PN98 the pages of a region are as wide as a phone and in order for axe, from left to right and from right to left", async () => {
+  await page.goto(`${house.base}/desk/plans/regions`);
+  const region = (await page
+    .getByRole("link", { name: "Six places, cheaper" })
+    .getAttribute("href"))!;
+  const at = region.replace(/\/plan$/, "");
+  const context = await house.browser.newContext({
+    bypassCSP: true, // axe is a script, too
+    storageState: await page.context().storageState(),
+  });
+  const looking = await context.newPage();
+  for (const lang of ["ar", "en"]) {
+    const asked = { form: { lang }, headers: { "sec-fetch-site": "same-origin" } };
+    await context.request.post(`${house.base}/desk/me/language`, asked);
+    for (const path of ["/desk/plans/regions", at, `${at}/plan`]) {
+      assert.deepEqual(await tooWide(looking, house.base, [path]), []);
+      assert.equal(await looking.evaluate(() => document.documentElement.lang), lang);
+      assert.deepEqual(await violations(looking), [], path);
+    }
+  }
+  await context.close();
 });
 
 test("PN90 nobody but who may plan sees a region; it goes when it is deleted, its published plan stays", async () => {
