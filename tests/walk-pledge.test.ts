@@ -206,7 +206,8 @@ test("P53 P55 the desk publishes it under the pledger's name, and the pledger ta
   const path = await published("Amara");
   await page.reload();
   await click(page.getByRole("link", { name: "See the result" }));
-  await page.waitForURL((url) => url.pathname === path); // with all of its text
+  await page.waitForURL((url) => url.pathname === path);
+  await page.locator("main .status").waitFor(); // the address alone may come while the page before still answers
   const shown = await main(page);
   for (const text of ["Amara", "Mankosi", "at the clinic", "open until", "Send the first figure"])
     assert.ok(shown.includes(text), text);

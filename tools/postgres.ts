@@ -71,12 +71,13 @@ export async function startCluster(
     ending.kill("SIGINT"); // fast
     await ended;
   }
-  /** To the server first, so that it starts no other process meanwhile. */
+  /** The server last to go on and first to stop: only it starts children and takes note of their ends, so the list of them stays true meanwhile. */
   function signal(name: "SIGSTOP" | "SIGCONT"): void {
     const { pid } = server!;
-    process.kill(pid!, name);
+    if (name === "SIGSTOP") process.kill(pid!, name);
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
     for (const child of children.split(" ").filter(Boolean)) process.kill(Number(child), name);
+    if (name === "SIGCONT") process.kill(pid!, name);
   }
   await start();
   return {
