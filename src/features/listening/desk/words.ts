@@ -36,7 +36,7 @@ const en = {
     add: "Add a sensor",
     map: "Where the sensors hang",
     mapHint:
-      "The drawing is made here from the positions you enter. Only the desk can see it, and no outside map is loaded.",
+      "The map is drawn on this site from the positions you enter. Only the desk can see it, and no outside map is loaded.",
     noPositions: "No sensor has a position yet, so nothing can be drawn. Positions are optional.",
     mapFilled: "A filled dot means something is wrong with the sensor, or an alarm is waiting.",
     metres: say("{n} m"),
@@ -83,7 +83,7 @@ const en = {
     placeHint: "An alarm is raised if two sensors in one place hear a motor in the same minute.",
     noPlace: "No place",
     spot: "Spot",
-    spotHint: "How to find the sensor at night, such as: by the tall fig tree above the ford.",
+    spotHint: "How to find the sensor at night, for example: by the tall fig tree above the ford.",
     every: "Minutes between the sensor’s reports",
     everyHint: "Enter a number from 5 to 1,440. Two missed reports raise an alarm.",
     lat: "Latitude",
@@ -109,7 +109,7 @@ const en = {
     of: "Choose a place or a sensor.",
     minutes: "Enter a number of minutes from 1 to 1,440.",
     borne: "Enter a number from 1 to 100.",
-    order: "Enter a whole number, 1 or more, or leave this empty.",
+    order: "Enter a whole number of 1 or more, or leave this field empty.",
     days: "Choose at least one day.",
     lines: "Paste at least one line.",
   },
@@ -119,7 +119,7 @@ const en = {
     save: "Save",
     saved: "Saved.",
     changed:
-      "Someone changed this sensor while you were editing. Check the sensor below, and save again to replace their change.",
+      "Someone changed this sensor while you were editing. Check the details below, and save again to replace the other person’s change.",
     key: "Its key",
     keyHint: "Nobody can look up a key. A new key is shown once, and the old key stops working.",
     newKey: "Make a new key",
@@ -128,7 +128,7 @@ const en = {
       "A new key has been made since this page was loaded, and older keys no longer work. If the new key is lost, make another one below.",
     anew: "Learn the surroundings again",
     anewHint:
-      "The sensor should learn again when the season changes or it is moved. For seven days, alarms are provisional while the sensor learns the background noise, which then determines how loud a motor must be to raise an alarm.",
+      "A sensor should learn its surroundings again when it is moved or the season changes. For seven days, alarms are provisional while the sensor learns the background noise, which then determines how loud a motor must be to raise an alarm.",
     isAnew: "The sensor is learning its surroundings again.",
     down: "Take the sensor down",
     downHint: "No more reports are expected from the sensor, and its key stops working.",
@@ -145,17 +145,18 @@ const en = {
     sheetKey: "Key",
     address: "Address",
     alive: "To report over the internet that the sensor is working:",
-    program: say("On a computer with a microphone and cnd (the key is in the file {file}):"),
+    program: say("On a computer with a microphone and cnd, with the key in the file {file}:"),
     line: "Without the internet, send one line to the desk by SMS or radio:",
     lineHint:
-      "For a motor, send the name, MOTOR, the certainty from 0 to 1, the UTC time, and B followed by the volts. Otherwise, send the name, ALIVE, the UTC time, B followed by the volts, and L followed by the decibels.",
+      "If a motor is heard, send the name, MOTOR, the certainty from 0 to 1, the UTC time, and B followed by the voltage. Otherwise, send the name, ALIVE, the UTC time, B followed by the voltage, and L followed by the level in decibels.",
     code: "Scan this code for the address and key.",
-    never: "Anyone with this sheet can report as this sensor. Do not leave the sheet at the tree.",
+    never:
+      "Anyone with this sheet can send reports in this sensor’s name. Do not leave the sheet at the tree where the sensor hangs.",
   },
   alarms: {
     title: "Alarms",
     help: "Each alarm stays open until someone reports what they found. The drawing shows the sound in 24 bands from low to high; speech cannot be recovered from the drawing, which is deleted after 30 days. Alarms in quiet hours are counted, but nobody is told about them.",
-    lead: "New and past alarms. Your reports of what you found fill in the accuracy table.",
+    lead: "New and past alarms. The accuracy table is based on your reports of what you found.",
     none: "There are no alarms yet.",
     noneSo: "There were no matching alarms in this period.",
     which: "Which",
@@ -186,7 +187,7 @@ const en = {
     letterLate: say("{who} was not emailed: someone had already answered"),
     went: say("{who} is going"),
     said: say("{who} reported: {outcome}", "who", "outcome"),
-    muted: "The alarm came in quiet hours, so nobody was told",
+    muted: "The alarm was raised during quiet hours, so nobody was told",
     drawing: "How it sounded",
     drawingAlt: say(
       "Drawing of {seconds} seconds of sound in 24 bands, lowest at the bottom",
@@ -200,7 +201,7 @@ const en = {
   },
   right: {
     title: "Accuracy",
-    help: "An alarm is right if a motor was running, no matter whose; wrong if someone went to look and found nothing; and unknown if nobody went or answered. The share of alarms that were right is shown with bounds: in 95 of 100 such cases, the true share is between them. With few answers the bounds are wide, so please go and report what you find.",
+    help: "An alarm counts as right if a motor was running, no matter whose; as wrong if someone went to look and found nothing; and as unknown if nobody went or answered. The share of alarms that were right is shown with bounds: in 95 of 100 such cases, the true share is between these bounds. With few answers the bounds are wide, so please go and report what you find.",
     lead: "How often each sensor’s alarms were right, according to what people found.",
     none: "There are no alarms yet, so there is nothing to count.",
     alarms: "Alarms",
@@ -213,8 +214,8 @@ const en = {
     minutes: "Minutes until answered",
     silences: "Silences",
     muted: counted(
-      "{n} alarm came in quiet hours and is not counted here.",
-      "{n} alarms came in quiet hours and are not counted here.",
+      "{n} alarm was raised during quiet hours and is not counted here.",
+      "{n} alarms were raised during quiet hours and are not counted here.",
     ),
     source:
       "The bounds are E. B. Wilson’s score interval, Journal of the American Statistical Association 22 (1927), 209–212.",
@@ -222,9 +223,9 @@ const en = {
   },
   line: {
     title: "On watch",
-    help: "Choose who is emailed about an alarm, and in which order. The first person on watch at that hour (UTC) is emailed at once, and the next if nobody answers within the minutes you set. If nobody is on watch at that hour, everyone listed here is told in turn.",
+    help: "Choose who is emailed about an alarm, and in what order. The first person on watch at the time of the alarm (UTC) is emailed at once, and the next if nobody answers within the number of minutes you set. If nobody is on watch at that time, everyone listed here is told in turn.",
     lead: "The order in which people are told about an alarm.",
-    none: "There is no account to put on watch yet. On the Accounts page, invite a ranger with a name, the ranger role and an email address.",
+    none: "There is no account to put on watch yet. Invite a ranger on the Accounts page: enter a name and an email address, and choose the ranger role.",
     accounts: "Accounts",
     order: "Order",
     orderHint: "Number 1 is told first. Leave this empty for anyone not on watch.",
@@ -232,7 +233,8 @@ const en = {
     dayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hours: "For a whole day, enter one time twice. To run past midnight, enter an earlier end.",
+    hours:
+      "For a whole day, enter the same time twice. For hours that run past midnight, enter an end time earlier than the start time.",
     utc: say(
       "It is now {utc} UTC, and {local} in the campaign’s time zone ({zone}).",
       "utc",
@@ -254,7 +256,7 @@ const en = {
   },
   mutes: {
     title: "Quiet hours",
-    help: "Where felling is planned, nobody is told about alarms from a place or sensor on the days and at the hours you set. The alarms are still counted. Give a reason, so that others can read it.",
+    help: "Where felling is planned, nobody is told about alarms from a place or sensor on the days and at the hours you set. The alarms are still counted. Give a reason for others to read.",
     lead: "During planned felling, alarms are counted, but nobody is told about them.",
     none: "There are no quiet hours.",
     coming: "Current and planned",
@@ -268,7 +270,8 @@ const en = {
     ends: "Last day (UTC)",
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hoursHint: "For a whole day, enter one time twice. To run past midnight, enter an earlier end.",
+    hoursHint:
+      "For a whole day, enter the same time twice. For hours that run past midnight, enter an end time earlier than the start time.",
     why: "Why",
     whyHint: "In a few words, for example: the co-operative is thinning plot 4.",
     button: "Add",
