@@ -137,12 +137,12 @@ test("C17 a colour too near to the paper is refused with its ratio; another colo
     page.request.post(`${house.base}/desk/settings`, { form: { ...form, ...more } });
   assert.match(
     await (await save(colours)).text(),
-    /contrast of 2\.\d\d:1 on paper is too low for the line/,
+    /contrast of 2\.\d\d:1 on paper is too low: the line/,
   );
   const grey = await (await save({ ...colours, colourDay: "#868686" })).text();
   assert.match(
     grey,
-    /contrast of 3\.\d\d:1 on paper is enough for the line \(at least 3:1\) but too low for words/,
+    /contrast of 3\.\d\d:1 on paper is enough for the line \(at least 3:1\), but too low for words/,
   );
   assert.match(await (await save({ ...colours, colourDay: "#0a5cc2" })).text(), /Saved/);
   assert.match(await front(), /--signal:#0a5cc2/);

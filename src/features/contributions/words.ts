@@ -141,7 +141,7 @@ const en = {
     ["Read our answer at the secret address", "with our reasons"],
     [
       "You can withdraw your story",
-      "withdraw at any time: at the secret address, with the code, or through a helper",
+      "at any time: at the secret address, with the code, or through a helper",
     ],
   ],
   problems: {

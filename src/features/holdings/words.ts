@@ -49,7 +49,7 @@ const en = {
     "Everything listed is erased. This cannot be undone. What other people said is kept without the name, so check their texts afterwards.",
   sure: "I have checked the list, and this is the right person.",
   unsure: "Nothing was erased. Tick the box to confirm that you have checked the list.",
-  receipt: "The data has been erased. Keep this receipt safe. The receipt contains no name.",
+  receipt: "Erased. Keep this receipt safe. The receipt contains no name.",
 };
 
 export const wordsIn = catalogue("holdings", en);

@@ -35,7 +35,7 @@ const en = {
     down: "Measuring: download …",
     up: "Measuring: upload …",
     done: "Done.",
-    unsent: "Done. Nothing was sent, because no place was chosen.",
+    unsent: "Done. Nothing is sent, because no place was chosen.",
     asking: "Asking this device where it is …",
     noPosition: "This device did not share its position. Choose a place.",
     waits: "Waiting here: {n}.",

@@ -197,7 +197,8 @@ const en = {
   see: "View the plan",
   noPlan: "No plan has been made yet.",
   forget: "Delete this region",
-  forgetIs: "This deletes the region’s files and settings. A published plan stays on the site.",
+  forgetIs:
+    "The region’s files and settings will be permanently deleted. A published plan stays on the site.",
   forgetSure: "Delete the files and settings",
 };
 

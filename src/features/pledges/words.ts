@@ -12,7 +12,7 @@ const en = {
     about: "Your text will be published with {pledge}, signed by this campaign.",
     whose: "Whose words are these?",
     whoseHint:
-      "Use contact details you found elsewhere, not the ones you were sent, to confirm whose words these are.",
+      "To confirm whose words these are, use contact details you found elsewhere, never the ones you were sent.",
     fromPledger:
       "This text came from the pledge’s secret address, which was given only to the pledger.",
     other: "someone else’s",

@@ -72,7 +72,7 @@ const en = {
   },
   look: {
     title: "Is anything wrong?",
-    lead: "This check looks at the folder and its permissions, the database, the public address and its proxy, the clock, the disk, email and backups, and says what to do. It changes nothing.",
+    lead: "This check covers the folder and its permissions, the database, the public address and its proxy, the clock, the disk, email and backups, and says what to do. It changes nothing.",
     make: "Start the check",
     waiting: "The check is running.",
     failed: say("The check failed: {why}"),

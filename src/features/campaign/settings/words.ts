@@ -97,10 +97,10 @@ const en = {
   ratioNeeds:
     "The line needs a contrast of 3:1 to be visible; words and numbers in this colour need 4.5:1.",
   lineOnly: say(
-    "A contrast of {ratio}:1 on paper is enough for the line, which needs at least 3:1, but not for words, which need at least 4.5:1. Choose a colour with more contrast.",
+    "On paper, a contrast of {ratio}:1 is enough for the line (at least 3:1), but too low for words (at least 4.5:1). Choose a colour with more contrast.",
   ),
   tooFaint: say(
-    "A contrast of {ratio}:1 on paper is too low both for the line, which needs at least 3:1, and for words, which need at least 4.5:1. Choose a colour with more contrast.",
+    "A contrast of {ratio}:1 on paper is too low: the line needs at least 3:1, and words need at least 4.5:1. Choose a colour with more contrast.",
   ),
   navigationHint: "Hidden parts are still available at their own addresses.",
   navigationExpected: "Keep at least one part.",

@@ -201,7 +201,7 @@ const en = {
   },
   right: {
     title: "Accuracy",
-    help: "An alarm counts as right if a motor was running, no matter whose; as wrong if someone went to look and found nothing; and as unknown if nobody went or answered. The share of alarms that were right is shown with bounds: in 95 of 100 such cases, the true share is between these bounds. With few answers the bounds are wide, so please go and report what you find.",
+    help: "An alarm is right if a motor was running, no matter whose; wrong if someone went to look and found nothing; and unknown if nobody went or answered. The share of alarms that were right is shown with bounds: in 95 of 100 such cases, the true share is between these bounds. With few answers the bounds are wide, so please go and report what you find.",
     lead: "How often each sensor’s alarms were right, according to what people found.",
     none: "There are no alarms yet, so there is nothing to count.",
     alarms: "Alarms",
@@ -223,7 +223,7 @@ const en = {
   },
   line: {
     title: "On watch",
-    help: "Choose who is emailed about an alarm, and in what order. The first person on watch at the time of the alarm (UTC) is emailed at once, and the next if nobody answers within the number of minutes you set. If nobody is on watch at that time, everyone listed here is told in turn.",
+    help: "Choose who is emailed about an alarm, and in what order. The first person on watch at the time of the alarm (UTC) is emailed at once, and the next if nobody answers within the minutes you set. If nobody is on watch at that time, everyone listed here is told in turn.",
     lead: "The order in which people are told about an alarm.",
     none: "There is no account to put on watch yet. Invite a ranger on the Accounts page: enter a name and an email address, and choose the ranger role.",
     accounts: "Accounts",
