@@ -56,7 +56,7 @@ test("CP2 rows are split, joined, removed and added by plain buttons", async () 
   assert.equal([split[3]![2], split[4]![2]].join(" "), "From up here, both valleys can be seen.");
   assert.equal(split[3]![1], split[4]![0]);
   assert.ok(split[3]![1]! > "00:19" && split[3]![1]! < "00:21", String(split[3]![1]));
-  await press(page, "Join line 4 with the next");
+  await press(page, "Join with next: line 4");
   assert.deepEqual((await rows(page))[3], [
     "00:17.800",
     "00:22.600",

@@ -41,7 +41,7 @@ const en = {
   seeWord: say("The word “{word}”"),
   seePage: "See the whole page",
   /** In clips that are smaller, for slow links. */
-  seePageLight: "See the whole page (smaller file)",
+  seePageLight: "See the whole page in a smaller file",
   lighter: "Lighter",
   film: "Film",
   sentence: say("Sentence {n}"),

@@ -35,7 +35,7 @@ const en = {
   startOf: say("Start of line {n}"),
   endOf: say("End of line {n}"),
   split: say("Split: line {n}"),
-  merge: say("Join line {n} with the next"),
+  merge: say("Join with next: line {n}"),
   remove: say("Remove: line {n}"),
   splitShort: "Split",
   mergeShort: "Join with next",

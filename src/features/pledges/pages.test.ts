@@ -83,7 +83,7 @@ test("P41 every pledge leads to a form of its own, in the same words", async () 
       links(list!, slug).some((link) => link.startsWith("/pledges/*/send Send a figure, evidence")),
       slug,
     );
-  const wanted = "/pledges/*/send?about=figure Have the figure? Send it";
+  const wanted = "/pledges/*/send?about=figure Do you have the figure? Send it";
   assert.ok(links(late!, "late").includes(wanted));
   assert.deepEqual(links(late!, "late"), links(open!, "open"));
   for (const html of [list!, late!, open!]) assert.doesNotMatch(html, /take-part#figure/);
