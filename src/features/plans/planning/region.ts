@@ -40,6 +40,14 @@ const percent = v.pipe(
       `per cent from 1 to below 100: did you mean ${Number((input * 100).toPrecision(6))}?`,
   ),
 );
+/** The model asks how places vary where it does not know the ground; here each path has its own. */
+const ofLocations = v.pipe(
+  percent,
+  v.value(
+    50,
+    "50 of the locations (each place has its own ground; ask more of time or situations)",
+  ),
+);
 const sunHours = v.pipe(amount, v.maxValue(12, "at most 12 hours"));
 /** What ITM is made for ends below half a metre. */
 const overGround = v.pipe(
@@ -104,7 +112,7 @@ const FIELDS = v.strictObject({
     /** km that are looked at. */
     reach: v.pipe(positive, v.maxValue(100, "at most 100 km")),
     /** Per cent of time, of locations, of situations. */
-    reliability: v.strictTuple([percent, percent, percent], "three percentages"),
+    reliability: v.strictTuple([percent, ofLocations, percent], "three percentages"),
     /** The slowest step of modulation that still counts as connected. */
     rung: v.optional(line),
     /** dB over what the radio needs. */
