@@ -20,8 +20,7 @@ const en = {
     looked: "I have checked, and repeated every withdrawal made since the backup",
     open: "Reopen the other pages",
     opened: "The pages are open again.",
-    expected:
-      "Tick the box once you have checked for withdrawals. Until then, the pages stay closed.",
+    expected: "Tick the box once you have checked. Until then, the pages stay closed.",
     notOpened: "No pages were reopened.",
     waits: "people whose pages are closed because of a restore",
   },
@@ -220,8 +219,7 @@ const en = {
     until: say("{name}: {purposes}, until {day}", "name", "purposes", "day"),
     reach: "Your contact details",
     nothing: "not given",
-    preparing:
-      "The desk is preparing your story. The link will appear here once the story is published.",
+    preparing: "The desk is preparing your story. Its link will appear here once it is published.",
     withdrawing:
       "your text, files, consent and contact details are deleted, and anything published is erased. If others in the story agreed to be shown, a version without you is kept for about 30 days so that they can agree to it; only they and the desk can read that version.",
     whole: "Everything",
@@ -236,8 +234,7 @@ const en = {
     words: "All files have been sent; your text is being sent now.",
     again: "The connection was lost; we will try again in {time}.",
     look: "Please check the marked fields.",
-    shrunk:
-      "reduced from {was} to {is}; data stored by the camera (place, time, device) was removed",
+    shrunk: "reduced from {was} to {is}; the camera’s data (place, time, device) was removed",
     whole: "{is}, sent unchanged",
     clipShrunk: "reduced from {was} to {is}",
     making: "being made smaller on this device: {share} done",
@@ -267,8 +264,7 @@ const en = {
     sort: "Kind of story",
     language: "The story’s language",
     languageHint: "Required.",
-    languageUnsaid:
-      "Required. The sender did not say which language the story is in: enter the language, and select it from the list.",
+    languageUnsaid: "Required. The sender gave no language: enter it, and choose it from the list.",
     button: "Create a draft",
     one: "Story",
     many: "Stories",

@@ -150,8 +150,7 @@ const en = {
     lineHint:
       "If a motor is heard, send the name, MOTOR, the certainty from 0 to 1, the UTC time, and B followed by the voltage. Otherwise, send the name, ALIVE, the UTC time, B followed by the voltage, and L followed by the level in decibels.",
     code: "Scan this code for the address and key.",
-    never:
-      "Anyone with this sheet can send reports in this sensor’s name. Do not leave the sheet at the tree where the sensor hangs.",
+    never: "Anyone with this sheet can report as this sensor. Do not leave the sheet at the tree.",
   },
   alarms: {
     title: "Alarms",
@@ -233,8 +232,7 @@ const en = {
     dayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hours:
-      "For a whole day, enter the same time twice. For hours that run past midnight, enter an end time earlier than the start time.",
+    hours: "For a whole day, enter one time twice. To run past midnight, enter an earlier end.",
     utc: say(
       "It is now {utc} UTC, and {local} in the campaign’s time zone ({zone}).",
       "utc",
@@ -270,8 +268,7 @@ const en = {
     ends: "Last day (UTC)",
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hoursHint:
-      "For a whole day, enter the same time twice. For hours that run past midnight, enter an end time earlier than the start time.",
+    hoursHint: "For a whole day, enter one time twice. To run past midnight, enter an earlier end.",
     why: "Why",
     whyHint: "In a few words, for example: the co-operative is thinning plot 4.",
     button: "Add",
