@@ -111,12 +111,18 @@ test("CU20 the profile is that of the ground, and the ridge stands where it says
 test("CU20 the room around the line is Fresnel’s, and both hops are clear", () => {
   const byFormula = (km: number) => 17.3 * Math.sqrt(km / (4 * 5.6));
   for (const { km, half } of [up, down]) assert.ok(Math.abs(byFormula(km) - half) < 0.05);
-  assert.deepEqual([up.km.toFixed(2), up.half.toFixed(1), down.half.toFixed(1)], ["5.05", "8.2", "15.4"]);
+  assert.deepEqual(
+    [up.km.toFixed(2), up.half.toFixed(1), down.half.toFixed(1)],
+    ["5.05", "8.2", "15.4"],
+  );
   asks("six-tenths", 0.6 * up.half);
   asks("radius-half-way", down.half);
   assert.ok(up.clear.worst > 1 && down.clear.worst > 1);
   assert.deepEqual(tightestOf(down), { at: "14.78", metres: "16.8", radius: "11.5", room: "1.5" });
-  said(3, "the tightest place is 14.78 kilometres after Osséja. The line there is 16.8 metres above");
+  said(
+    3,
+    "the tightest place is 14.78 kilometres after Osséja. The line there is 16.8 metres above",
+  );
   said(3, "the zone has a radius of 11.5 metres. The room is about one and a half times");
   said(3, "the ground is 1,297 metres high");
   assert.equal(high.ground, 1297);
