@@ -10,6 +10,7 @@ export function framesOf(film: HTMLVideoElement, shown: Shown): void {
   let length = 0.04; // until two frames in a row were seen
   let before = 0;
   let at = 0; // when the last one was to be seen, ms
+  let painted = -1; // the last one that is on the screen: what is told of is painted after the animation frame
   const byFrame = typeof Object(film).requestVideoFrameCallback === "function";
   const told = (_: number, { mediaTime, expectedDisplayTime }: VideoFrameCallbackMetadata) => {
     const since = mediaTime - before;
@@ -23,7 +24,9 @@ export function framesOf(film: HTMLVideoElement, shown: Shown): void {
     else if (!film.seeking && film.readyState > 2) {
       // A busy browser tells late: when a frame's time is over, the next one is there.
       const since = Math.max(0, ((now - at) * film.playbackRate) / 1000);
-      shown(since > length ? before + length : before, before + Math.min(since, length), length);
+      const into = before === painted ? Math.min(since, length) : 0;
+      shown(since > length ? before + length : before, before + into, length);
+      painted = before;
     }
     if (!film.paused) requestAnimationFrame(drawn);
   };
