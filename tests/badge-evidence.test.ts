@@ -98,7 +98,7 @@ test("BA42 BA43 BA44 the desk sees what would be said, says it once, and others 
   // Said again, under whichever pledge: nothing is said.
   for (const pledge of [PLEDGE, other]) {
     await page.goto(`${house.base}${PAGE}?of=${COURSE}+${MONTH}&pledge=${pledge}`);
-    await page.getByText(`This month has already been published as ${CLAIM}.`).waitFor();
+    await page.getByText(`This figure has already been published as ${CLAIM}.`).waitFor();
     assert.equal(await page.getByRole("button", { name: "Publish" }).count(), 0);
   }
   assert.deepEqual(await tooWide(page, house.base, [PAGE]), []);

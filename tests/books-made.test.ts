@@ -114,7 +114,7 @@ test("PB41 PB48 a book is made by the form of content: its licence gets its addr
   const list = await get("/desk/books");
   assert.match(
     list,
-    /href="\/desk\/books\/two-hills">Two hills<[^]*English[^]*No signings yet · changed .* by Amina/,
+    /href="\/desk\/books\/two-hills">Two hills<[^]*English[^]*No sign-language videos yet · changed .* by Amina/,
   );
   const none = { ...formIn(await get(`${BOOK}/new`), "base"), ...WORDS, title: "No pages" };
   assert.match(problemsIn((await post(`${BOOK}/new`, none)).text).join(), /pages: /);

@@ -99,7 +99,7 @@ test("PB12 the address says which film is shown: one, with its weight, that wait
   const whole = (play: string, says: string) =>
     new RegExp(`\\?sign=xki&amp;play=${play}#player"[^>]*>${says.replace(" 0:", " <bdi[^>]*>0:")}`);
   assert.match(page, whole("1", "See the whole page 0:04 · 300 kB"));
-  assert.match(page, whole("light", "The whole page, smaller file 0:02 · 80 kB"));
+  assert.match(page, whole("light", "See the whole page in a smaller file 0:02 · 80 kB"));
   const second = await text("/books/two-hills/1?sign=xki&line=2");
   assert.match(video(second), /src="\/media\/b{64}\.mp4"/);
   assert.match(second, /<li id="p1s2"[^>]*aria-current="true"/);
@@ -246,7 +246,7 @@ for (const [name, Hand, script] of [
     assert.match(page.url(), /word=asleep/);
     await hands.follow("Next page");
     assert.match(page.url(), /\/2\?sign=xki$/);
-    await hands.follow("Without signing");
+    await hands.follow("Without sign language");
     assert.match(page.url(), /two-hills\/2$/);
     await context.close();
   });

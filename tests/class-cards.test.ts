@@ -234,7 +234,7 @@ test("CL12 a page that somebody else's browser still shows keeps the answer for 
   const form = { ...formIn(page, "send"), exercise: EXERCISE };
   one.cookie = other.cookie; // the other one sat down at that laptop
   const crossed = await one.post("/class/answer", { ...form, o: picked(0) });
-  assert.match(await crossed.text(), /saved for the person who used this page before/);
+  assert.match(await crossed.text(), /saved for the person who used this page earlier/);
   one.cookie = "";
   const late = await one.post("/class/answer", { ...form, o: picked(1) });
   assert.match(await late.text(), /Your answer is saved, but your card has been closed/);

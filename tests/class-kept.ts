@@ -22,7 +22,7 @@ export const WORK: Pick<Devices, "lesson" | "exercises"> = {
   exercises: [
     { id: "three-things", answers: [[0], [0, 1], [0, 1, 2], [1, 2]] },
     { id: "twice-as-far", answers: [[0], [1], [2]] },
-    { id: "twenty-kilometres", answers: [["118"], ["134.6"], ["130"]] },
+    { id: "twenty-kilometres", answers: [["118"], ["138.4"], ["130"]] },
   ],
 };
 

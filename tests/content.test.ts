@@ -139,8 +139,8 @@ test("KO10 a table of two million rows, one with formulas and one that is none a
   const long = `country,date,value\n${"ZM,2024,1\n".repeat(2_000_000)}`;
   for (const [table, why] of [
     [long, /This table has more than 100,000 rows/],
-    ["country,date,value\nZM,2024,=HYPERLINK(1)\n", /A cell in line 2 begins with = \+ - or @/],
-    ["PK\u0003\u0004\u0000\u0000", /This file is not a text table/],
+    ["country,date,value\nZM,2024,=HYPERLINK(1)\n", /A cell in line 2 begins with =, \+, - or @/],
+    ["PK\u0003\u0004\u0000\u0000", /This file is not a table in plain text/],
     ["country,date,value\n", /This table has no rows/],
   ] as const) {
     const { status, page } = await post(path, withTable(form, table));
@@ -398,7 +398,7 @@ test("KO8 of a person it is said that stories which tell of them are hidden, and
   assert.equal(await read(), 200);
   const path = `${AT}/people/tendai-withdrawn`;
   const asked = await get(`${path}/withdraw`);
-  assert.match(asked, /A story about this person is hidden until[^]*The mast of Tendai/);
+  assert.match(asked, /A story about this person will be hidden until[^]*The mast of Tendai/);
   assert.doesNotMatch(asked, /will no longer link to it/);
   assert.equal((await post(`${path}/withdraw`, { do: "withdraw" })).status, 303);
   assert.ok([404, 410].includes(await read()));
@@ -413,7 +413,7 @@ test("KO9 two places become one: a pledge that names both names one, and the old
   const both = { ...form, "claims.0.places.1": "Mpika town" };
   assert.equal((await post(pledge, both)).status, 303);
   assert.match(await get(`${twin}/map`), /<svg [^]*Mpika<\/text>[^]*0 km away/);
-  assert.match(await get(`${twin}/merge`), /Entries that refer to this:[^]*A thousand people/);
+  assert.match(await get(`${twin}/merge`), /Entries that refer to this one:[^]*A thousand people/);
   const self = await post(`${twin}/merge`, { into: "Mpika town" });
   assert.deepEqual([self.status, /name a different place/.test(self.page)], [422, true]);
   const done = await post(`${twin}/merge`, { into: "mpika", "into.pick": "mpika" });

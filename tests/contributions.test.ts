@@ -81,7 +81,7 @@ test("T1 a story with photos is told without script and without an account, and 
   assert.match(main, /The mast came, and we called/);
   assert.equal(main.match(/received, [\d.]+ (?:bytes|kB)/g)?.length, 2);
   assert.match(main, /[2-9A-Z]{3} [2-9A-Z]{4} [2-9A-Z]{3}/);
-  assert.match(main, /Seen or heard in: photo 2/);
+  assert.match(main, /Files in which this person is seen or heard: photo 2/);
   const [id] = /[0-9a-f]{8}(?= {2})/.exec(succeed(["desk", "list"], env))!;
   assert.match(succeed(["desk", "show", id], env), /language: sw/);
   await page.reload();
@@ -141,7 +141,7 @@ test("T3 with a link photos leave small and without what the camera wrote, and a
   const file = { name: "c.jpg", mimeType: "image/jpeg", buffer: large };
   await page.setInputFiles("#photo", [file]);
   await page.locator("#pieces li").waitFor();
-  const made = /reduced from \d,\d{3} kB to (\d+) kB; the camera’s own data .*was removed/.exec(
+  const made = /reduced from \d,\d{3} kB to (\d+) kB; the camera’s data .*was removed/.exec(
     await page.innerText("#pieces li"),
   );
   assert.ok(Number(made?.[1]) <= 150, await page.innerText("#pieces li"));

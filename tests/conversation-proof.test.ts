@@ -48,7 +48,7 @@ test("PW1 PW3 MO20 V40 a sum is asked, done by a browser that can, and left by o
   const other = await said(`${LINKS} and again`);
   const page = await house.person({ script: true });
   await page.goto(house.base + mine);
-  await page.getByText("has solved the sum").waitFor({ timeout: 60_000 });
+  await page.getByText("has done the calculation").waitFor({ timeout: 60_000 });
   assert.doesNotMatch(await text(mine), SUM);
   assert.match(await text(other), SUM);
   const after = await queue();

@@ -61,7 +61,7 @@ test("CU23 tasks are ticked by their questions, and a form that is sent as it ca
     ["light-a-lamp", "draw-the-profile", "your-five"].map((id) => `badge.shown.${id}`),
   );
   assert.equal(await versions(), first + 1);
-  assert.match(await page.content(), /Tasks a teacher must have seen · Draw /);
+  assert.match(await page.content(), /Tasks that must be shown to a teacher · Draw /);
   await open();
   await field("badge.shown.draw-the-profile").check();
   assert.ok(await save());

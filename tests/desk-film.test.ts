@@ -68,7 +68,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.unfold(ADD);
     await one.give("File", at("clip.mp4"));
     await one.choose("Type of item", "the story’s film or sound");
-    await one.fill(/^\s*Title\s+The title of a film or sound/, "The way to the mast");
+    await one.fill(/^\s*Title\s+The title of the film or sound/, "The way to the mast");
     await one.fill("Who made it", "Campaign desk");
     await one.give("Captions", at("clip.vtt"));
     await one.press("Add");

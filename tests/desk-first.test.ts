@@ -46,7 +46,7 @@ test("D22 RN12 W14 W15 a new owner is told what to do next, until it is done; th
     /The example story “Our first story” leads the front page/,
   );
   await hands.press("Publish");
-  await hands.said(/The story is published at http\S+\/stories\/a-mast-on-the-hill/);
+  await hands.said(/The story is published at this address: http\S+\/stories\/a-mast-on-the-hill/);
   assert.match(await page.innerText("main"), /The example story “Our first story” is also public/);
   const published = new URL(page.url());
   assert.deepEqual(await axeFinds(page, house.base, [published.pathname + published.search]), []);

@@ -131,18 +131,18 @@ test("C16 of owners who save at the very same moment all but one are told", asyn
 
 test("C17 a colour too near to the paper is refused with its ratio; another colours every page", async () => {
   const form = await formOn(page);
-  assert.match(await page.innerText("main"), /#c2350a, 4\.9\d:1 on paper/);
+  assert.match(await page.innerText("main"), /#c2350a, with a contrast of 4\.9\d:1 on paper/);
   const colours = { colourDay: "#ff8a5c", colourNight: "#ff8a5c" };
   const save = (more: object) =>
     page.request.post(`${house.base}/desk/settings`, { form: { ...form, ...more } });
   assert.match(
     await (await save(colours)).text(),
-    /contrast of 2\.\d\d:1 on paper is too low for the line/,
+    /contrast of 2\.\d\d:1 on paper is too low: the line/,
   );
   const grey = await (await save({ ...colours, colourDay: "#868686" })).text();
   assert.match(
     grey,
-    /contrast of 3\.\d\d:1 on paper is enough for the line \(at least 3:1\) but too low for words/,
+    /On paper, a contrast of 3\.\d\d:1 is enough for the line \(at least 3:1\), but too low for words/,
   );
   assert.match(await (await save({ ...colours, colourDay: "#0a5cc2" })).text(), /Saved/);
   assert.match(await front(), /--signal:#0a5cc2/);

@@ -204,7 +204,7 @@ for (const [way, handsOf] of Object.entries(EACH_WAY))
         `The story “Alone ${id}”, with its pictures and recordings, as nobody else is in it`,
       ),
       new RegExp(
-        `What others say in the story “Together ${id}” stays as a draft[^]*Also in the story: Bilal ${id}`,
+        `What others say in the story “Together ${id}” is kept as a draft[^]*Also in the story: Bilal ${id}`,
       ),
       new RegExp(
         `The story “Signed ${id}” stays, but no longer names this person as its author\\.`,

@@ -237,7 +237,7 @@ test("HD5 HD10 an owner looks, takes along, freezes and erases at the desk, nobo
   await page.check("[name=sure]");
   await press(page, "Erase permanently");
   const receipt = await page.innerText("main");
-  assert.match(receipt, /This is your receipt[^]*place\.edited\/1/);
+  assert.match(receipt, /Keep this receipt safe[^]*place\.edited\/1/);
   assert.doesNotMatch(receipt, /Lena/);
   assert.equal(await status("/authors/lena-atdesk"), 404);
   const place = await (await fetch(`${house.base}/places/the-house`)).text();

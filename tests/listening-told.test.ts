@@ -67,7 +67,7 @@ test("LT5 the page says in words how right it was, with its bounds and what nobo
     "from 40% to 89%", // Wilson's interval of 7 of 10
     "Of 13 alarms in total, 3 have no report of what was found.",
     "2 more alarms came during planned felling",
-    "A listener fell silent, stopped hearing anything or had a wrong clock 4 times.",
+    "On 4 occasions, a listener fell silent or stopped hearing anything, or its clock was wrong.",
     "Our detector: 7 right, 3 wrong, 2 unknown.",
     "nobody went",
     "has not been tried in a forest",

@@ -108,7 +108,11 @@ export async function loopsOf(
       const { seen } = globalThis as unknown as { seen: Seen[] };
       const turns = seen.filter(
         ({ frame, isLate }, i) =>
-          !isLate && i > 0 && frame < seen[i - 1]!.frame && Math.abs(frame - from) < 5,
+          !isLate &&
+          i > 0 &&
+          !seen[i - 1]!.isLate &&
+          frame < seen[i - 1]!.frame &&
+          Math.abs(frame - from) < 5,
       );
       return turns.length >= most;
     },
@@ -120,8 +124,9 @@ export async function loopsOf(
   await page.waitForFunction(() => document.querySelector("video")!.paused);
   const inside = all.slice(all.findIndex(({ frame }) => frame >= first && frame <= last));
   const turns = inside.flatMap(({ frame, isLate }, i) => {
-    const before = inside[i - 1]?.frame ?? 0;
-    return !isLate && frame < before ? [{ begins: frame - first, ends: before - last }] : [];
+    const before = inside[i - 1];
+    if (!before || isLate || before.isLate || frame >= before.frame) return [];
+    return [{ begins: frame - first, ends: before.frame - last }];
   });
   return { begins: turns.map(({ begins }) => begins), ends: turns.map(({ ends }) => ends) };
 }

@@ -128,7 +128,9 @@ test("MS6 measured without a connection, it waits on the phone and is sent later
   const kept = await page.evaluate(() => localStorage.getItem("cnd-measured"));
   assert.match(kept ?? "", /"failures":\[\{"test":"latency","reason":"network"\}/);
   await context.setOffline(false);
-  await page.locator("#said", { hasText: "Sent. Your result counts for 8" }).waitFor();
+  await page
+    .locator("#said", { hasText: "Sent. Your result counts towards the figures for cell 8" })
+    .waitFor();
   assert.equal(await page.locator("#waiting").isVisible(), false);
   assert.deepEqual(await context.cookies(), []);
   await context.close();
@@ -150,22 +152,26 @@ test("MS6 what waits is sent when the page is opened again, and by its button", 
   }
   await page
     .locator("#said", {
-      hasText: /^There are too many requests right now\. Your result will wait here\.$/,
+      hasText: /^There are too many requests right now\. Your result is waiting on this device\.$/,
     })
     .waitFor();
   const held = JSON.parse((await waits())!) as object[];
   await page.unroute("**/measurements");
   await page.reload();
-  await page.locator("#said", { hasText: "Sent. Your result counts for 8" }).waitFor();
+  await page
+    .locator("#said", { hasText: "Sent. Your result counts towards the figures for cell 8" })
+    .waitFor();
   assert.equal(await waits(), "[]");
 
   await page.evaluate((all) => localStorage.setItem("cnd-measured", JSON.stringify(all)), held);
   await refuse(503);
   await page.reload();
-  await page.locator("#said", { hasText: "Your result will wait here" }).waitFor();
+  await page.locator("#said", { hasText: "Your result is waiting on this device" }).waitFor();
   await page.unroute("**/measurements");
   await page.getByRole("button", { name: "Send now" }).click();
-  await page.locator("#said", { hasText: "Sent. Your result counts for 8" }).waitFor(); // the same ones: kept once
+  await page
+    .locator("#said", { hasText: "Sent. Your result counts towards the figures for cell 8" })
+    .waitFor(); // the same ones: kept once
   assert.equal(await waits(), "[]");
   await context.close();
 });
@@ -194,7 +200,9 @@ test("MS6 what is added while others are being sent goes with them", async () =>
     [one, { ...one, id: "f".repeat(32) }],
   );
   first!();
-  await page.locator("#said", { hasText: "Sent. Your result counts for 8" }).waitFor();
+  await page
+    .locator("#said", { hasText: "Sent. Your result counts towards the figures for cell 8" })
+    .waitFor();
   assert.deepEqual(asked.slice(1), ["f".repeat(32)]);
   assert.equal(await page.locator("#waiting").isVisible(), false);
   await context.close();

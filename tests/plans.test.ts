@@ -267,7 +267,9 @@ test("PN19 PN23 a planner makes a plan a project with partners, places and a ple
   assert.match((await page.textContent("#agreed-problem"))!, /A pledge must be voluntary/);
   assert.equal(await page.inputValue("#slug"), "upper-valley"); // as it was typed
   await page.fill("#partners", "hill-network");
-  await page.getByLabel("I have made sure that the pledger agreed to this pledge").check();
+  await page
+    .getByLabel("I have made sure that the pledger agreed to the wording of this pledge")
+    .check();
   await click(say);
   await page.waitForURL(/\/projects\/upper-valley$/);
   const project = (await page.textContent("main"))!;
@@ -344,7 +346,7 @@ test("PN19 said three times at once it is one project, with one pledge", async (
 test("PN19 a second project along the same plan finds the places that the first one named", async () => {
   const page = await signedIn("planner");
   await page.goto(at("/desk/plans/cerdanya"));
-  assert.match((await page.textContent("main"))!, /Add a page for 1 place without one/); // that of the third step
+  assert.match((await page.textContent("main"))!, /Add the missing page for 1 place/); // that of the third step
   const answer = await sent(page, { slug: "whole-valley", steps: "3", places: "yes" });
   assert.equal(answer.status(), 303);
   await page.goto(at("/projects/whole-valley"));

@@ -20,8 +20,8 @@ const PROMISES = [
   /\bdesk (?:alone|only)\b|\bonly (?:the desk|owners)\b|\byours alone\b|\bonly you know\b|\bnot shown to anyone\b|\bare not lost\b/i,
   /\bclosed (?:here )?for now\b|\bdo not take comments\b/i,
   /\bolder backup\b|\bno backup does\b|\bno restore\b|\bstays on this device\b/i,
-  /\bcannot be (?:undone|worked out|found|had|restored|recovered)\b|\bnames? this person no more\b|\bno longer (?:lead|link|names)\b|\bis hidden until\b/i,
-  /\bshown only (?:now|to the desk|at the desk)\b|\bnone of (?:it|this) (?:leaves|is public)\b|\bdesk only\b|\bpermanently\b/i,
+  /\bcannot be (?:undone|worked out|found|had|restored|recovered)\b|\bnames? this person no more\b|\bno longer (?:lead|link|names)\b|\b(?:is|will be) hidden until\b/i,
+  /\bshown only (?:now|once|to the desk|at the desk)\b|\bnone of (?:it|this) (?:leaves|is public)\b|\bdesk only\b|\bpermanently\b/i,
   /\bno person can\b/i,
   /\bwithdraw at any time\b|\bcannot be (?:restored|recovered)\b|\bis then deleted\b|\bsav(?:ed|ing) on this device\b/i,
   /\bloads only when\b|\bthen removed from this site\b|\bget no puzzle\b|\berases? its texts\b|\bonly the sender\b|\bnone of their comments is accepted\b|\bno outside map\b|\bno comments$/i,
@@ -30,7 +30,7 @@ const PROMISES = [
   /\bhas been removed from this site\b|\bno longer here\b|\bIt was removed\b|\bwithdrawn at any time\b|\bonly way to (?:edit|withdraw)\b|\berase the story’s texts\b/i,
   /\bshown only once\b|\bstay on your device\b|\bnot public until\b|\balready public\b|\bonly for the desk\b|\bonly the owners\b|\bdo not accept comments\b|\bnothing is accepted\b/i,
   /\bno tracking\b|\bno pictures that count\b|\blinks that track\b|\bsend nothing\b|\bonly to people who have told us\b|\bonly the other moderators\b|\bno cookies\b|\bno web fonts\b|\bdoes not count\b|\bno other teacher\b|\beverything you typed\b/i,
-  /\b[oO]nly (?:your|its own|the class’s)\b.* (?:sees?|can see)\b|\bis kept, without you\b|\bsaved only on\b|\bonly on your phone\b|\bresult counts for\b|\bskip the puzzle\b|\bno signature is counted\b|\bonly you have it\b/i,
+  /\b[oO]nly (?:your|its own|the class’s)\b.* (?:sees?|can see)\b|\bis kept, without you\b|\bsaved only on\b|\bonly on your phone\b|\bresult counts (?:for|towards)\b|\bskip the puzzle\b|\bno signature is counted\b|\bonly you have it\b/i,
 ];
 const NO_PROMISE = "no promise";
 const TITLE = /\btest\(\s*["`]((?:[A-Z]+\d+ )+)/g;

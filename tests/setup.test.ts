@@ -120,7 +120,7 @@ test("SU2 SU3 an empty folder waits for its backup; what is cut, altered or with
   const foreign = { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" };
   assert.equal((await send(server, { code, key, backup: whole }, foreign)).status, 403);
   const answer = await send(server, { code, key, backup: whole });
-  assert.match(await answer.text(), /The campaign is restored/);
+  assert.match(await answer.text(), /The campaign has been restored/);
   let front = "";
   for (let i = 0; i < 400 && !front.includes("Our Campaign"); i++) {
     front = await fetch(server.base).then(

@@ -228,7 +228,7 @@ for (const script of [false, true]) {
   test(`T12 a story with photos and a voice is told by keys alone, ${how}`, async () => {
     const page = await open("/take-part/story");
     await tellThrough(page, script, OWN);
-    await statusAndBack(page, /Seen or heard in: photo 2 and voice/);
+    await statusAndBack(page, /Files in which this person is seen or heard: photo 2 and voice/);
     await page.context().close();
   });
 

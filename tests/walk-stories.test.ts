@@ -78,7 +78,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.press("Save answers");
     await one.said(/Your answers have been saved/);
     await one.press("Publish");
-    await one.said(/The story is published at http/);
+    await one.said(/The story is published at this address: http/);
     const told = async () => (await fetch(`${house.base}/stories/${mast}`)).status;
     assert.equal(await told(), 200);
     await page.goto(path);
@@ -134,7 +134,7 @@ for (const [way, hands] of Object.entries(EACH_WAY)) {
     await one.press("Save, then publish …");
     const [slug] = /\/stories\/[a-z0-9-]+/.exec(await page.innerText("main"))!;
     await one.press("Publish");
-    await one.said(/The story is published at http/);
+    await one.said(/The story is published at this address: http/);
     const lang = script ? "sw" : "hi";
     const told = await (await fetch(`${house.base}/${lang}${slug}`)).text();
     assert.match(told, /Maneno ya kwanza/);

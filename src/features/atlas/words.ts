@@ -27,7 +27,7 @@ const en = {
   told: say("Places with a story here: {n}."),
   westToEast: "The places are listed from west to east.",
   offlineByCountry: "People offline, by country",
-  plans: "Plans: where to connect next, and by which link",
+  plans: "Plans: where to connect next, and which link to use",
   filters: {
     layers: "Also on the map",
     placesAlone: "Places only",
@@ -51,11 +51,11 @@ const en = {
     ),
     dots: "Filled dots are places with a story here; open dots are places without one.",
     rings:
-      "A solid ring means connected or measured, a dashed ring planned or being built, and a dotted ring unconnected.",
+      "Solid ring: connected or measured. Dashed ring: planned or being built. Dotted ring: unconnected.",
     drawn: say("{n} of {all} places are shown.", "n", "all"),
     squares: "Each square is one cell of the layer; the legend gives its size.",
     cells: say("The map shows {n} of {all} cells: those with the most data.", "n", "all"),
-    line: "The line shows the reading order, west to east; it is not a cable.",
+    line: "The line shows the reading order, from west to east; it does not represent a cable.",
     borders: "Land and borders follow Natural Earth; we take no position on any border.",
   },
   legend: {
@@ -110,9 +110,9 @@ const en = {
     captions: {
       tiles: "Cells with the most tests come first; each figure is the mean of all tests.",
       schools:
-        "Cells with the most schools come first. Schools counted neither as connected nor as unconnected have no status in the list.",
+        "Schools that are not counted as either connected or unconnected have no status in the list.",
       measured:
-        "Cells with the most reporting browsers come first; each figure is the median for the latest month.",
+        "Cells with reports from the most browsers come first; each figure is the median for the latest month.",
     },
     middle: "Each cell is identified by the position of its centre.",
     others: counted("{n} similar table is not shown.", "{n} similar tables are not shown."),

@@ -41,7 +41,7 @@ const en = {
   noBadge: "This class’s course has no badge. You can add one in the course itself.",
   noCourse: "This class’s course was withdrawn, so nobody can earn its badge now.",
   nobody: "There is nobody in this class yet.",
-  roster: "This is the name on the card. If the name is wrong, correct it in the roster first",
+  roster: "These names appear on the cards, so first correct any wrong name in the roster",
   toRoster: "Go to the roster",
   name: "Name",
   percent: "Of 100",
@@ -92,7 +92,7 @@ const en = {
   },
   own: {
     title: "Your badge",
-    lead: "Download your badge. Anyone you show it to can check it, even offline. It contains no name, so also give the name on your card.",
+    lead: "Download your badge. Anyone you show it to can check it, even offline. It contains no name, so also tell them the name on your card.",
     none: "Your badge is not ready yet. Your teacher will give it to you once you have finished. Check again then.",
     photo:
       "Take a photo of this code, or copy the badge page’s address. Either is enough to show your badge anywhere.",
@@ -101,7 +101,7 @@ const en = {
     print: "Certificate to print",
     back: "Back to my next step",
     code: "Your badge’s code",
-    foot: "A cookie used only on these pages shows who is working here, until you press Done or half an hour has passed. Page size:",
+    foot: "A cookie used only on these pages identifies you until you press Done or half an hour has passed. Page size:",
   },
   sheet: {
     certificate: "Certificate",

@@ -82,7 +82,7 @@ test("C3 the front tells in its order", async () => {
       "What you can do now",
       "Pledges",
       "Conversation",
-      "The next story can be yours",
+      "The next story could be yours",
     ]);
   }
 });
@@ -209,7 +209,7 @@ test("C4 a campaign with one story, or with no record at all, has pages that inv
   empty.frame = await campaignFrame(empty.db, BASE);
   for (const path of ["/", "/stories", "/about", "/privacy", "/take-part"])
     assert.doesNotMatch((await empty.page(path)).html, /undefined|NaN|\[object|#"|#</, path);
-  assert.match((await empty.page("/")).main, /The first story can be yours/);
+  assert.match((await empty.page("/")).main, /The first story could be yours/);
 });
 
 test("C5 no word of another campaign stands on a stranger's pages", async () => {

@@ -8,7 +8,7 @@ const en = {
   doors: {
     tell: {
       name: "Tell a story",
-      say: "Tell us what happened, as you would tell a neighbour, and say where it happened and who is in the story. Tell us, too, that each person in it has agreed. A voice message or a sign-language video is as good as text.",
+      say: "Tell us what happened, as you would tell a neighbour, and say where it happened and who is in the story. Please also tell us that each person in it has agreed. A voice message or a sign-language video is as good as text.",
     },
     ask: {
       name: "Ask for a connection",
@@ -28,7 +28,7 @@ const en = {
     },
     figure: {
       name: "Send a figure",
-      say: "Tell us the figure, its date, who reported it, and where you found it. Corrections appear beside the original.",
+      say: "Tell us the figure, its date, who reported it, and where you found it. Any correction appears next to the original figure.",
     },
   },
   free: {
@@ -36,12 +36,12 @@ const en = {
     behind: "The original has changed since this was translated.",
   },
   front: {
-    wantedStory: "The first story can be yours",
+    wantedStory: "The first story could be yours",
     read: "Read the story",
     meet: say("Meet {name}"),
     howTheyDidIt: "How they did it",
     photo: "Photo",
-    globe: say("Globe: a line runs from the edge of the page to {place}."),
+    globe: say("Globe with a line running from the edge of the page to {place}."),
     now: "What you can do now",
     week: "One thing to do this week",
     weekUntil: say("Until {day}"),
@@ -56,7 +56,7 @@ const en = {
     allStories: counted("The {n} story", "All {n} stories"),
     pledges: "Pledges",
     goal: "The goal",
-    aim: "The aim: {metric}, {from} to {by}.",
+    aim: "The aim: {metric}, from {from} to {by}.",
     saidBy: "said by {who}",
     begins: "The count begins with a pledge of new connections. [Yours can be the first.]",
     history: "History, not added:",
@@ -67,7 +67,7 @@ const en = {
     join: "Join in",
     joinWith: say("Join in with {hashtag}"),
     takePart: "Take part",
-    yours: "The next story can be yours",
+    yours: "The next story could be yours",
     hearFrom: "We would love to hear from {walks}.",
     invite:
       "Write, record or sign your story in your own language. [Tell it here], or see [what else helps].",
@@ -97,7 +97,7 @@ const en = {
     programmes: "Programmes, requests and offers",
     partTwo: "Part two: tell the world",
     links: "[Stories], [pledges], [conversation]",
-    credits: "Credits and names used here",
+    credits: "Credits and notes on names",
   },
   press: {
     title: "Press",
@@ -118,7 +118,7 @@ const en = {
     data: "Data, licence and an address for each record",
     cards: "Pictures to download",
     cardsAre:
-      "The pictures are drawn from public land data and the campaign’s own words, and are at most 30 kB each.",
+      "The pictures are made from public map data and the campaign’s own words, and are at most 30 kB each.",
     mark: "The mark",
     /** By their names. */
     cardWords: {

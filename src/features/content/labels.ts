@@ -76,9 +76,9 @@ const en = {
     role: {
       text: "The role",
       weighed: "Why it is fair to name the person in this role, in one sentence",
-      channels: "Where the role may be mentioned (if left empty, on the web and in the feed)",
-      languages: "Languages in which the role may be mentioned (if left empty, all languages)",
-      machine: "May machine translations mention the role? (If empty: yes)",
+      channels: "Where the role may be mentioned (leave empty for the web and the feed)",
+      languages: "Languages in which the role may be mentioned (leave empty for all languages)",
+      machine: "May machine translations mention the role? (Leave empty for yes)",
       until: "Last day in the role, if it ends",
     },
     programmes: {
@@ -88,7 +88,7 @@ const en = {
       markdown: "Page text",
     },
     figures: {
-      value: "The figure as shown",
+      value: "The figure as it should appear",
       text: "What the figure counts",
       state: "How certain the figure is",
     },
@@ -128,7 +128,7 @@ const en = {
       by: "Provided by",
       claim: "Figure that the evidence supports",
       sha256: "Document whose fingerprint you want to create",
-      archived: "Address of a copy",
+      archived: "Web address of a copy",
     },
     datasets: {
       source: "Source",
@@ -164,7 +164,7 @@ const en = {
       counting: "How progress will be counted",
       checking: "Who may check",
       goal: "This pledge is part of the campaign’s goal",
-      historical: "Ended pledge, shown as history",
+      historical: "This pledge has ended and is shown as history",
       countsTowards: "Larger pledge that includes this one",
       wordings: "The exact words used",
       claims: "Figures reported",
@@ -223,8 +223,8 @@ const en = {
     badge: {
       name: "What the badge says",
       criteria: "How to earn this badge",
-      pass: "Pass mark: right answers per 100 exercises",
-      shown: "Tasks a teacher must have seen",
+      pass: "Pass mark, as a percentage of right answers",
+      shown: "Tasks that must be shown to a teacher",
     },
     lessons: { title: "Title", markdown: "The lesson", exercises: "Exercises" },
     exercises: {
@@ -275,7 +275,7 @@ const en = {
       coordinates:
         "Latitude and longitude, such as -15.42, 28.28 or 15°25′S 28°17′E, or a link to a map",
     },
-    source: { date: "As exactly as you know it: 2026-11-24, 2026-11 or 2026" },
+    source: { date: "As precisely as you know it: 2026-11-24, 2026-11 or 2026" },
     licence: {
       name: "Anybody who shares the work must follow its licence. Choose an open licence by name, such as CC BY 4.0, CC BY-SA 4.0, CC BY-NC 4.0, CC BY-NC-ND 4.0 or CC0, or enter terms in your own words.",
       url: "If you leave this empty for one of the listed licences, we fill it in.",
@@ -285,7 +285,7 @@ const en = {
       sha256:
         "Choose the file published at this address, so that readers can compare the published file with yours. The file itself is not saved. The limit is 40 MB.",
     },
-    price: { per: "For example: a month, 10 Mbit/s" },
+    price: { per: "For example: one month, or 10 Mbit/s" },
     pledges: {
       unit: "For example: people, schools or trees",
       metric: "For example: people with a connection",
@@ -299,11 +299,11 @@ const en = {
       points:
         "If you leave this empty, each item correctly chosen or correctly left out earns a point.",
       tolerance: "Enter 0 if the answer has to be exact",
-      unit: "The unit is shown beside the field, so learners type only the number.",
+      unit: "The unit is shown next to the field, so learners type only the number.",
       wrong: "Tell learners what to check.",
     },
-    cover: { night: "Only if dark screens need a different picture" },
-    photo: { night: "Only if dark screens need a different picture" },
+    cover: { night: "Add one only if dark screens need a different picture" },
+    photo: { night: "Add one only if dark screens need a different picture" },
   },
   /** Words of which one is chosen. */
   choices: {
@@ -343,7 +343,7 @@ const en = {
     tiles: "Map tiles",
     schools: "Schools",
     pledge: "A pledge",
-    series: "A series of figures, with no promise",
+    series: "A series of figures, with no promise attached",
     cumulative: "Total so far",
     "since-pledge": "Since the pledge",
     "in-period": "In this period",
@@ -355,7 +355,7 @@ const en = {
     statement: "Statement",
     survey: "Survey",
     photo: "Photo",
-    minus: "Each wrong answer loses a point",
+    minus: "Each wrong answer costs a point",
     whole: "A point only if all answers are right",
   },
   /** Of exercises. */

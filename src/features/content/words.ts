@@ -10,7 +10,7 @@ const en = {
   helps: {
     merge: {
       title: "Merging two places",
-      help: "If a place is listed twice, name the other entry. Everything that refers to this place will then refer to the other entry, and this entry is withdrawn. The old address leads to the other entry.",
+      help: "If a place is listed twice, enter the name of the other entry. Everything that refers to this place will then refer to the other entry. This entry will be withdrawn, and its old address will lead to the other one.",
     },
     map: {
       title: "A place and its surroundings",
@@ -22,7 +22,7 @@ const en = {
     },
     thing: {
       title: "The form for an entry",
-      help: "Fill in what you know; you can leave optional fields empty. Where the form asks for a person, a partner or a place, enter the name and choose it from the list. If somebody else saves in the meantime, you see both versions and nothing is lost.",
+      help: "Fill in what you know; you can leave optional fields empty. Where the form asks for a person, a partner or a place, enter the name and choose it from the list. If somebody else saves the entry in the meantime, you will see both versions, and nothing will be lost.",
     },
     history: {
       title: "Earlier versions",
@@ -30,11 +30,11 @@ const en = {
     },
     withdraw: {
       title: "Withdrawing",
-      help: "When you withdraw an entry, it disappears from all pages at once. You first see what refers to it. You can restore it with one button.",
+      help: "Before you withdraw an entry, you see what refers to it. Once withdrawn, the entry disappears from all pages at once. You can restore it with one button.",
     },
     erase: {
       title: "Erasing a person",
-      help: "Use this when somebody asks to be forgotten. First read what is erased, what stays and who else is affected. An erased person cannot be restored, not even from a backup.",
+      help: "Use this page when somebody asks to be forgotten. First read what will be erased, what will stay and who else is affected. Once a person is erased, their entry cannot be restored, not even from a backup.",
     },
   },
   /** Kinds of things: many of them, and one that is made. */
@@ -70,10 +70,10 @@ const en = {
   },
   translating: {
     title: "Translations",
-    lead: "This page shows which texts you can translate at the desk, and which can, for now, be translated only in the files in the campaign folder.",
-    help: "Translate stories and books beside the original, and the campaign’s own texts and pages in the settings. For now, everything else is translated in files, one for each language, in the campaign folder’s translations folder. The operator makes these files with the command cnd words, a translator fills them in, and they are then imported.",
+    lead: "This page shows which texts you can translate at the desk and which, for now, you can translate only in files in the campaign folder.",
+    help: "Translate stories and books next to the original, and the campaign’s own texts and pages in the settings. For now, everything else is translated in files, one for each language, in the campaign folder’s translations folder. The operator creates these files with the command cnd words; a translator fills them in, and they are then imported.",
     here: "At the desk",
-    files: "Translated only in the files for now",
+    files: "For now, translated only in files",
     filesStand:
       "These texts cannot be translated at the desk yet. [How to translate them in the files]",
     owner: "Owners can translate these texts in the settings.",
@@ -121,7 +121,7 @@ const en = {
   upload: "Choose a file",
   clearFile: "No picture",
   noTable: "No table yet",
-  fingerprint: "The file’s fingerprint is",
+  fingerprint: "The file’s fingerprint:",
   noFingerprint: "No fingerprint",
   /** What does not fit. */
   wrong: {
@@ -154,9 +154,9 @@ const en = {
     bytes: "This table is too large: the limit is 15 MB.",
     empty: "This table has no rows below the column names.",
     formula: say(
-      "A cell in line {n} begins with = + - or @, so a spreadsheet would run it. Please save the table with its values only.",
+      "A cell in line {n} begins with =, +, - or @, so a spreadsheet would run it as a formula. Please save the table with values only.",
     ),
-    none: "This file is not a text table. Please save it as CSV and choose it again.",
+    none: "This file is not a table in plain text. Please save it as CSV and choose it again.",
   },
   look: "This is what we read from your table. Nothing has been saved yet. Check the rows, choose the columns, then save.",
   firstRows: "The first rows",
@@ -193,13 +193,13 @@ const en = {
   removed: "Removed: ",
   withdrawTitle: say("Withdraw {name}"),
   withdrawLead:
-    "This entry disappears from pages, lists and feeds. Its contents stay in the log, and one button restores the entry.",
+    "This entry will disappear from pages, lists and feeds. Its contents will stay in the log, and you can restore the entry with one button.",
   named: "These entries refer to this one but will no longer link to it:",
   /** A person: what tells of them is not shown without them. */
   namedPerson:
-    "These entries name this person. A story about this person is hidden until it no longer names the person, or until the person is restored:",
+    "These entries name this person. A story about this person will be hidden until it no longer names them, or until their entry is restored:",
   /** It becomes one with another: these will name that one. */
-  namedNow: "Entries that refer to this:",
+  namedNow: "Entries that refer to this one:",
   namedByNone: "No entries refer to this one.",
   isWithdrawn: "This entry is withdrawn and not shown to anyone.",
   restore: "Restore it",
@@ -209,7 +209,7 @@ const en = {
     "These people have neither a public role nor a consent on record, and none of them publishes under an account. Say why each person is named, record a consent, or remove the name.",
   eraseTitle: say("Erase {name} permanently"),
   eraseLead:
-    "What you erase here cannot be restored, not even from an older backup. To take this person off the pages for a while, withdraw the person instead.",
+    "What you erase here cannot be restored, not even from an older backup. To take this person off the pages for a while, withdraw their entry instead.",
   eraseGoes: "What is erased",
   eraseWords: "The person’s name, and every text about this person, in every language",
   erasePhotos: "The portrait, and every photo of this person that is not used elsewhere",
@@ -224,7 +224,7 @@ const en = {
   eraseStory: say("The story “{title}”, with its pictures and recordings, as nobody else is in it"),
   eraseStays: "What stays",
   eraseShared: say(
-    "What others say in the story “{title}” stays as a draft without this person. The others and the desk decide what to do with the draft. The story itself is erased.",
+    "What others say in the story “{title}” is kept as a draft without this person. The others and the desk decide what to do with the draft. The story itself is erased.",
   ),
   eraseOthers: say("Also in the story: {names}"),
   eraseSigned: say("The story “{title}” stays, but no longer names this person as its author."),
@@ -232,13 +232,13 @@ const en = {
   eraseLog:
     "The log notes that something was recorded and erased, and on which day, but keeps none of the words.",
   eraseText:
-    "What others wrote in their own words stays. If a text mentions the name, change that text.",
+    "Text that others wrote in their own words is kept. If it mentions this person’s name, change it.",
   eraseSure: say("I have read this. Erase {name} permanently."),
   eraseUnsure: "Nothing was erased. Tick the box first.",
   eraseAgain: "You may be asked to sign in again before anything is erased.",
   mergeTitle: say("{name} is the same as another place"),
   mergeLead:
-    "After merging, everything that refers to this place will refer to the other one. This entry is withdrawn, and its address leads to the other place.",
+    "After merging, everything that refers to this place will refer to the other one. This entry will be withdrawn, and its address will lead to the other place.",
   mergeInto: "Name of the other place",
   mergeDo: "Merge the two places",
   mergeSelf: "Please name a different place.",

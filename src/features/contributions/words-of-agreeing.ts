@@ -49,7 +49,7 @@ export const agreeing = {
   note: "Record",
   noteWrong: "Say in one line how the person agreed, such as: read to her by telephone, 3 May.",
   waits: "Stories awaiting agreement after someone withdrew",
-  waitsLate: "Stories to be erased within a week unless the others agree",
+  waitsLate: "Stories to be erased within a week unless the other people in them agree",
   waitsDesk: "Stories to publish or delete after someone withdrew",
   left: "Someone has withdrawn from this story",
   leftStand:

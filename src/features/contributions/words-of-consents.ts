@@ -53,8 +53,8 @@ export const consents = {
     stays: "What stays",
     known: say("{name}’s entry stays; their consent for this story ends."),
     rest: counted(
-      "What {n} other person said in the story stays as a draft, without the person who withdraws. The draft is published again only if the other person agrees; otherwise it is erased",
-      "What {n} other people said in the story stays as a draft, without the person who withdraws. The draft is published again only if they all agree; otherwise it is erased",
+      "What {n} other person said in the story is kept as a draft, without the person who withdraws. The draft is published again only if the other person agrees; otherwise it is erased.",
+      "What {n} other people said in the story is kept as a draft, without the person who withdraws. The draft is published again only if they all agree; otherwise it is erased.",
     ),
     log: "The log still shows that something was published and erased, and on which day, but contains none of the text.",
     sure: say("At {name}’s request, withdraw consent permanently."),

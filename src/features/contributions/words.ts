@@ -16,7 +16,7 @@ const en = {
     title: "After a restore",
     none: "No pages are closed because of a restore.",
     lead: "A backup was restored here without the lists kept next to the data folder. We therefore do not know who withdrew consent after the backup was made.",
-    why: "The pages, stories and photos of the people listed here are closed. Check what you have from the days since the backup, such as letters, notes and used codes. Before you reopen any pages, repeat each withdrawal by hand: click the name of each person who withdrew.",
+    why: "The pages, stories and photos of the people listed here are closed. Check what you have from the days since the backup, such as letters, notes and used codes. Before you reopen any pages, repeat each withdrawal yourself: click the name of each person who withdrew.",
     looked: "I have checked, and repeated every withdrawal made since the backup",
     open: "Reopen the other pages",
     opened: "The pages are open again.",
@@ -31,7 +31,7 @@ const en = {
   stepNames: { tell: "Tell", name: "Name and agree", agree: "Consent, person by person" },
   heads: { name: "Choose a name", agree: "Who agrees?" },
   description:
-    "Tell your story in any language: in writing, photos, voice, film or sign language. You need no account.",
+    "Tell your story in any language: in writing, in photos, by voice, on film or in sign language. You do not need an account.",
   stands: {
     tell: "Tell your story in your own language, in writing, by voice, on film or in sign language. You do not need an account. A person reads every story, and nothing is published without the consent of everybody in it.",
     name: "Choose the name to show, and say where your story happened.",
@@ -67,7 +67,7 @@ const en = {
   sign: "A sign language video",
   isHere: say("received, {size}"),
   helper: "I am writing this for somebody else",
-  helperHint: "Please make sure that the person agrees to this.",
+  helperHint: "Please make sure that the person you are writing for agrees to this.",
   helperName: "Your name, as the helper",
   helperHow: "How did the person agree?",
   hows: {
@@ -86,8 +86,8 @@ const en = {
   moreHelped: "How the person agreed, guardians, other languages or a different end date",
   child: "This person is a child",
   guardian: "Guardian who agrees for the child",
-  firstPurposes: "The person telling the story agrees to appear in",
-  purposes: "This person agrees to appear in",
+  firstPurposes: "Parts of the story in which the person telling it agrees to appear",
+  purposes: "Parts of the story in which this person agrees to appear",
   purposeNames: {
     story: "the text",
     photo: "photos",
@@ -102,7 +102,7 @@ const en = {
     fediverse: "on social networks",
     mail: "in email updates",
   },
-  ins: "Seen or heard in",
+  ins: "Files in which this person is seen or heard",
   allPhotos: "All photos",
   languages: "Languages",
   languagesHint:
@@ -136,7 +136,7 @@ const en = {
   next: "What happens next",
   steps: [
     ["You get an address and a code", "keep the address and the code safe: nobody else gets them"],
-    ["A person reads your story", "and may ask you a question"],
+    ["A person reads your story", "you may be asked a question about it"],
     ["Read our answer at the secret address", "with our reasons"],
     [
       "You can withdraw your story",
@@ -219,7 +219,7 @@ const en = {
     until: say("{name}: {purposes}, until {day}", "name", "purposes", "day"),
     reach: "Your contact details",
     nothing: "not given",
-    preparing: "The desk is preparing your story. Its link will be here once it is published.",
+    preparing: "The desk is preparing your story. Its link will appear here once it is published.",
     withdrawing:
       "your text, files, consent and contact details are deleted, and anything published is erased. If others in the story agreed to be shown, a version without you is kept for about 30 days so that they can agree to it; only they and the desk can read that version.",
     whole: "Everything",
@@ -234,10 +234,10 @@ const en = {
     words: "All files have been sent; your text is being sent now.",
     again: "The connection was lost; we will try again in {time}.",
     look: "Please check the marked fields.",
-    shrunk: "reduced from {was} to {is}; the camera’s own data (place, time, device) was removed",
+    shrunk: "reduced from {was} to {is}; the camera’s data (place, time, device) was removed",
     whole: "{is}, sent unchanged",
     clipShrunk: "reduced from {was} to {is}",
-    making: "being reduced in size on this device, {share}",
+    making: "being made smaller on this device: {share} done",
     asItIs: "Send it unchanged",
     first: "The clip is being made smaller; then everything will be sent.",
     isHidden: "The part you chose is now hidden and cannot be recovered from the photo.",
@@ -258,13 +258,13 @@ const en = {
   accept: {
     slug: "Use only a-z, 0-9 and -, at most 80 characters.",
     address: "The story’s address",
-    addressHint: "Leave this empty to make an address from the words in this form.",
+    addressHint: "If you leave this empty, an address is made from the words in this form.",
     title: "Title",
     summary: "Summary in one sentence",
     sort: "Kind of story",
     language: "The story’s language",
     languageHint: "Required.",
-    languageUnsaid: "Required. The sender gave no language: type a language and choose it.",
+    languageUnsaid: "Required. The sender gave no language: enter it, and choose it from the list.",
     button: "Create a draft",
     one: "Story",
     many: "Stories",

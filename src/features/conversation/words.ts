@@ -53,7 +53,7 @@ const en = {
       ask: "Or add a sign language video",
       here: say("Your video has been added ({weight}). A new one replaces it."),
     },
-    hint: "At most 60 MB. We remove data about the place and device. You can describe the recording in the text above; the text is shown beside it.",
+    hint: "At most 60 MB. We remove data about the place and device. You can describe the recording in the text above, which is shown next to it.",
   },
   form: {
     title: "Add a comment",
@@ -82,9 +82,9 @@ const en = {
       ],
       [
         "A person reads your comment",
-        "before your comment is shown, and tells you why if it is refused",
+        "your comment is read before it is shown; if it is refused, you are told why",
       ],
-      ["Your comment appears in the conversation", "and others can reply"],
+      ["Your comment appears in the conversation", "others can reply to your comment"],
     ],
     kept: {
       waits:
@@ -140,10 +140,10 @@ const en = {
     },
     see: "See it there",
     behind:
-      "Your comment is waiting behind the others, because there are many comments at the moment or because yours needs a closer look. You need not do anything. If it can, your browser solves a small sum on this page, and your comment moves up.",
+      "Your comment is waiting behind the others, because there are many comments at the moment or because yours needs a closer look. You need not do anything. If your browser can, it does a small calculation on this page, and your comment moves up.",
     proven:
-      "Your browser has solved the sum, so your comment is now waiting in line with the others.",
-    noProof: "The answer to the sum on this page is missing.",
+      "Your browser has done the calculation, so your comment is now waiting in line with the others.",
+    noProof: "The result of the calculation on this page is missing.",
     editWaits: "Your change is waiting to be read; until then, your original comment is shown.",
     reason: "Why",
     address: "Your address",

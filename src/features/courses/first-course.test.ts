@@ -36,13 +36,21 @@ function asks(id: string, value: number): void {
 
 const plan = parse(readFileSync("campaign/plans/pyrenees.yaml", "utf8")) as {
   readonly places: readonly { id: string; lat: number; lon: number }[];
-  readonly sites: readonly { id: string; lat: number; lon: number; ground: number; mast: number }[];
+  readonly sites: readonly {
+    id: string;
+    lat: number;
+    lon: number;
+    ground: number;
+    mast: number;
+    power: { from: string; watts: number };
+  }[];
   readonly steps: readonly { site: string; people: number; cost: number; places: string[] }[];
 };
 const MHZ = 5600;
 const grid = parseHgt(gunzipSync(readFileSync("campaign/terrain/N42E001.hgt.gz")), "N42E001.hgt");
 const town = plan.sites.find(({ id }) => id === "gateway-puigcerda")!;
-const summit = plan.sites.find(({ id }) => id === "summit-1304-riu-de-cerdanya")!;
+const high = plan.sites.find(({ id }) => id === "osseja")!;
+const low = plan.sites.find(({ id }) => id === "bellver-de-cerdanya")!;
 const village = plan.places.find(({ id }) => id === "bellver-de-cerdanya")!;
 
 function hop(from: typeof village, to: typeof village, fromMast: number, toMast: number) {
@@ -53,35 +61,30 @@ function hop(from: typeof village, to: typeof village, fromMast: number, toMast:
   return { km, heights, spacing, masts, clear, half: fresnelRadius(km * 500, km * 500, MHZ) };
 }
 const straight = hop(town, village, 20, 6);
-const up = hop(town, summit, town.mast, summit.mast);
-const down = hop(summit, village, summit.mast, 6);
+const up = hop(town, high, town.mast, high.mast);
+const down = hop(high, low, high.mast, low.mast);
 
-/** @param apart the share of the hop at either end that is left out */
-function tightestOf({ km, heights, spacing, masts }: ReturnType<typeof hop>, apart: number) {
+function tightestOf({ km, heights, spacing, masts }: ReturnType<typeof hop>) {
   const last = heights.length - 1;
-  const first = Math.ceil(apart * last);
-  let best = { at: 0, metres: 0, radius: 0, room: Number.POSITIVE_INFINITY };
-  for (let i = Math.max(1, first); i < last - first; i++) {
+  let best = { at: "", metres: "", radius: "", room: Number.POSITIVE_INFINITY };
+  for (let i = 1; i < last; i++) {
     const [from, to] = [i * spacing, km * 1000 - i * spacing];
     const begins = heights[0]! + masts[0];
     const line = begins + ((heights[last]! + masts[1] - begins) * i) / last;
     const metres = line - heights[i]! - bulge(from, to);
     const radius = fresnelRadius(from, to, MHZ);
-    if (metres / radius < best.room) best = { at: from, metres, radius, room: metres / radius };
+    const room = metres / radius;
+    const [at, above, wide] = [(from / 1000).toFixed(2), metres.toFixed(1), radius.toFixed(1)];
+    if (room < best.room) best = { at, metres: above, radius: wide, room };
   }
-  return {
-    at: Math.round(best.at),
-    metres: best.metres.toFixed(1),
-    radius: best.radius.toFixed(1),
-    room: Math.round(best.room),
-  };
+  return { ...best, room: best.room.toFixed(1) };
 }
 
 test("CU20 the first lesson’s decibels are those of free space", () => {
-  assert.equal(up.km.toFixed(2), "11.45");
-  assert.equal(freeSpaceLoss(up.km, MHZ).toFixed(1), "128.6");
-  said(1, "Over 11.45 kilometres, at 5,600 megahertz, the loss in free space is 128.6 dB");
-  asks("twenty-kilometres", freeSpaceLoss(2 * up.km, MHZ));
+  assert.equal(down.km.toFixed(2), "17.75");
+  assert.equal(freeSpaceLoss(down.km, MHZ).toFixed(1), "132.4");
+  said(1, "Over 17.75 kilometres, at 5,600 megahertz, the loss in free space is 132.4 dB");
+  asks("twenty-kilometres", freeSpaceLoss(2 * down.km, MHZ));
 });
 
 test("CU20 the profile is that of the ground, and the ridge stands where it says", () => {
@@ -108,25 +111,26 @@ test("CU20 the profile is that of the ground, and the ridge stands where it says
 test("CU20 the room around the line is Fresnel’s, and both hops are clear", () => {
   const byFormula = (km: number) => 17.3 * Math.sqrt(km / (4 * 5.6));
   for (const { km, half } of [up, down]) assert.ok(Math.abs(byFormula(km) - half) < 0.05);
-  assert.deepEqual([up.half.toFixed(1), down.km.toFixed(1)], ["12.4", "4.4"]);
+  assert.deepEqual(
+    [up.km.toFixed(2), up.half.toFixed(1), down.half.toFixed(1)],
+    ["5.05", "8.2", "15.4"],
+  );
   asks("six-tenths", 0.6 * up.half);
   asks("radius-half-way", down.half);
   assert.ok(up.clear.worst > 1 && down.clear.worst > 1);
-  const tightest = tightestOf(down, 0);
-  assert.deepEqual(tightest, { at: 70, metres: "9.2", radius: "1.9", room: 5 });
-  said(3, "the tightest place is 70 metres after the summit. The line there is 9.2 metres above");
-  said(3, "it has a radius of 1.9 metres");
-  const inside = tightestOf(down, 0.1);
-  assert.deepEqual(inside, { at: 790, metres: "29.7", radius: "5.9", room: 5 });
+  assert.deepEqual(tightestOf(down), { at: "14.78", metres: "16.8", radius: "11.5", room: "1.5" });
   said(
     3,
-    "Away from the ends, the tightest place is 790 metres after the summit. The line there is 29.7 metres above",
+    "the tightest place is 14.78 kilometres after Osséja. The line there is 16.8 metres above",
   );
-  said(3, "the zone has a radius of 5.9 metres. In both places, the room is about five times");
-  assert.equal(summit.ground, 1304);
+  said(3, "the zone has a radius of 11.5 metres. The room is about one and a half times");
+  said(3, "the ground is 1,297 metres high");
+  assert.equal(high.ground, 1297);
 });
 
 test("CU20 panel and battery are those of the plan’s sun", () => {
+  assert.deepEqual([high.power.from, high.power.watts], ["sun", 130]);
+  said(4, "its equipment needs 130 watts");
   const sun = { ...SUN_DEFAULTS, hours: 2.5, autonomy: 4 };
   const twenty = solarFor(20, sun);
   assert.deepEqual([Math.round(twenty.panels), Math.round(twenty.battery * 1000)], [274, 2526]);
@@ -138,10 +142,14 @@ test("CU20 panel and battery are those of the plan’s sun", () => {
 });
 
 test("CU20 what it costs a person is what the plan reckons, by the yardstick", () => {
-  const step = plan.steps.find(({ site }) => site === summit.id)!;
-  assert.deepEqual([step.cost, step.people, step.places.length], [86157, 3344, 8]);
-  assert.equal((step.cost / step.people).toFixed(2), "25.76");
-  said(5, "86,157 euros ÷ 3,344 people = 25.76 euros a person");
+  const steps = plan.steps.filter(({ site }) => [high.id, low.id].includes(site));
+  const cost = steps.reduce((sum, step) => sum + step.cost, 0);
+  const people = steps.reduce((sum, step) => sum + step.people, 0);
+  const reached = steps.flatMap(({ places }) => places);
+  assert.deepEqual([steps.length, Math.round(cost), people, reached.length], [2, 157_035, 3994, 3]);
+  assert.equal((cost / people).toFixed(2), "39.32");
+  said(5, "They reach three villages with 3,994 people");
+  said(5, "157,035 euros ÷ 3,994 people = 39.32 euros a person");
   asks("cost-a-person", 45_000 / 1800);
   asks("two-per-cent", 3);
   assert.equal(shareOfIncome(3, 150 * 12), YARDSTICK.percent);

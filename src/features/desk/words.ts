@@ -7,7 +7,7 @@ const en = {
   lang: "en",
   desk: "Desk",
   hello: say("Welcome, {name}"),
-  nothingPublic: say("Nothing at the desk is public. You are signed in as {role}."),
+  nothingPublic: say("You are at the desk, signed in as {role}. Nothing here is public."),
   signOut: "Sign out",
   nothingSaved: "No changes have been made yet.",
   roles: {
@@ -47,7 +47,7 @@ const en = {
     you: "you",
     invite: "Invite someone",
     name: "Name at the desk",
-    nameHint: "They sign in with this name, so each name can be used only once.",
+    nameHint: "This name is used to sign in, so each name can be used only once.",
     role: "Role",
     mail: "Email address (optional)",
     make: "Create a link",
@@ -60,7 +60,7 @@ const en = {
     mailExpected: "Enter an email address, or leave this empty.",
     mailTaken: "Another account uses this address.",
     wasErased:
-      "The account with this address was erased here. Tick the box if its owner asked to come back; the trail records that you confirmed this.",
+      "The account with this address was erased here. Tick the box if the person asked to come back; the trail records that you confirmed this.",
     again: "This person asked to come back",
     table: "What each role can do",
     may: "may",
@@ -264,7 +264,7 @@ const en = {
       "This change could give someone else access to the desk, and you signed in a while ago. Nothing has changed yet. Sign in again, then make the change.",
     title: "Sign in",
     stand:
-      "For the people who run this campaign. You need no account to read, send in a story or take measurements.",
+      "This page is for the people who run this campaign. You do not need an account to read the site, send in a story or take measurements.",
     troubles: {
       pin: "The name and PIN do not match. After five wrong attempts, please wait 15 minutes.",
       link: "This link has already been used or has expired. Ask for a new one.",
@@ -279,7 +279,7 @@ const en = {
     mail: "Your email address",
     send: "Send me a link",
     neither:
-      "If neither works, someone who is signed in can show you a code to scan, or an owner can give you a new link.",
+      "If you cannot sign in either way, someone who is signed in can show you a code to scan, or an owner can give you a new link.",
     look: "Check your email",
     onItsWay: counted(
       "If an account uses this address, a link has been sent. The link works once, within {n} minute.",

@@ -64,10 +64,10 @@ const en = {
     askToHint: "The name of a page on this site, or its address, such as /take-part/story.",
     figure_number: "A key number, such as 7 hours",
     figure_numberHint:
-      "Lists show this number in large type beside the story. At most 20 characters.",
+      "Lists show this number in large type next to the story. At most 20 characters.",
     figure_says: "What the number counts",
     figure_saysHint:
-      "The words after the number, such as: on foot, to read his email. At most 140 characters.",
+      "The words after the number, such as “on foot, to read his email”. At most 140 characters.",
     markdown: "Text",
     markdownHint:
       "Markdown: **bold**, *italic*, ## heading, - list, [words](https://…), [^1] for the first source.",
@@ -82,7 +82,7 @@ const en = {
     people: "People in the story",
     peopleHint: "Put the main person first.",
     walk: "Walk of life",
-    walkHint: "If left empty, we use the first person’s walk of life.",
+    walkHint: "If you leave this empty, we use the first person’s walk of life.",
     authors: "Authors",
     topics: "Topics",
     places: "Places",
@@ -244,7 +244,7 @@ const en = {
     cover: say("“{alt}” was added as the cover."),
     night: say("“{alt}” was added as the cover in dark mode."),
     picture: say(
-      "“{alt}” was added at the end of the text. To move the picture, move its line, which begins with ![.",
+      "“{alt}” was added at the end of the text. To move the picture, move the line that begins with ![ in the text.",
     ),
   },
   recording: {
@@ -260,7 +260,7 @@ const en = {
     },
     title: "Title",
     titleHint:
-      "The title of a film or sound. If left empty, the story’s title is used. For an audio description, enter a note.",
+      "The title of the film or sound. If you leave this empty, the story’s title is used. For an audio description, enter a note.",
     credit: "Who made it",
     language: "Sign language",
     languageHint: "For a sign language video: type the language’s name and choose it.",
@@ -295,7 +295,7 @@ const en = {
     sources: "the sources",
     maps: "maps in the text",
     pictures: "picture buttons and captions",
-    names: "people, places and topics named",
+    names: "named people, places and topics",
     disclaimer: "the disclaimer",
   },
   problems: "To do before publishing",
@@ -360,8 +360,8 @@ const en = {
   publishedTitle: say("“{title}” is published"),
   addsConsents:
     "The story is public. Consents have been recorded since then; publish the story again to apply them.",
-  publishedAt: "The story is published at",
-  publishedFrom: say("From {day}, anyone can read it at"),
+  publishedAt: "The story is published at this address:",
+  publishedFrom: say("From {day}, anyone can read the story at this address:"),
   lapsing: "Consents that expire soon",
   lapsingHint:
     "After a consent’s last day, nothing that depends on it is shown. Ask the person to agree again, and record the answer.",
@@ -397,7 +397,8 @@ const en = {
   },
 
   phoneTitle: say("“{title}” on a phone"),
-  phoneHint: "How the story looks on a screen 360 points wide. Pictures and films load on tap.",
+  phoneHint:
+    "How the story looks on a screen 360 points wide. Pictures and films load when you tap them.",
   phoneFrame: "The story on a phone",
   phoneSeconds: say(
     "{bytes} with headers; {seconds} to load on 2G (24 kB a second, plus half a second to connect).",

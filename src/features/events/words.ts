@@ -10,7 +10,7 @@ const en = {
   lead: "See where people meet, in person and online. All times are local.",
   description: "Find events by place and day, and add them to your calendar.",
   none: "No events have been announced.",
-  invite: "Are you holding a meeting, near a mast or online? Tell us, and we can list it here.",
+  invite: "Are you holding a meeting near a mast or online? Tell us, and we can list it here.",
   inviteLink: "Tell us",
   coming: "Upcoming",
   past: "Past",

@@ -44,7 +44,7 @@ const en = {
   failed: "This did not work. Please try again in a minute.",
   shut: "Kept out",
   shutLead:
-    "Posts from muted accounts and servers are not shown. Nothing is accepted from blocked accounts and servers: they no longer follow us, and blocked accounts are told so by their own servers. Posts already shown stay until they are taken down in the queue.",
+    "Posts from muted accounts and servers are not shown. Nothing is accepted from blocked accounts and servers: they no longer follow us, and the blocked accounts’ own servers tell them that they are blocked. Posts already shown stay until they are taken down in the queue.",
   who: "Address of an account, or the name of a server such as social.example",
   how: "How",
   muted: "mute",

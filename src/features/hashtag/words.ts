@@ -28,7 +28,7 @@ const en = {
   room: "Posts with {hashtag}",
   roomWithout: "Comments on the campaign",
   roomIs:
-    "Comments from this site, the fediverse and pages elsewhere, newest first. Each comment says where it comes from, and nothing is loaded from other sites.",
+    "Comments from this site, the fediverse and pages elsewhere, newest first. The source of each comment is shown, and nothing is loaded from other sites.",
   propose: "Suggest a page",
   pages: "Pages",
   pageOf: say("Page {n} of {all}", "n", "all"),

@@ -7,12 +7,15 @@ const en = {
   title: "What we hold about a person",
   help: "Use this page when someone asks what you hold about them, or wants it frozen or erased. Enter a name, contact details or a code to search everything this program keeps. If several people share a name, choose the right one from the list.",
   who: "A name, contact details, a page address or a code",
-  same: "Outside the public record, everyone with this name is the same person",
+  same: "Everyone with this name outside the public record is the same person",
   look: "Search",
   nothing: "We found no data here that matches what you entered.",
-  several: counted("{n} possible match. Choose it:", "{n} possible matches. Choose one:"),
+  several: counted(
+    "We found {n} possible match. Select it:",
+    "We found {n} possible matches. Select one:",
+  ),
   found: "Result",
-  frozen: "Frozen: this person’s data in private records is set aside.",
+  frozen: "This person’s data in private records is frozen.",
   places: "Where the data is held",
   place: "Place",
   pieces: "Items",
@@ -38,15 +41,15 @@ const en = {
   frozenNone:
     "Nothing was changed: we found no data belonging to this person that can be frozen or unfrozen.",
   unborne:
-    "We found no person with this name. The name appears only in what others wrote, and may be an ordinary word. Edit those texts, or tick the box to confirm that it refers to one person. Nothing was changed.",
+    "We found no person with this name. The name appears only in what others wrote, and may be an ordinary word. Edit those texts, or tick the box to confirm that the name refers to one person. Nothing was changed.",
   openAccount:
     "This person’s account at the desk is open. Close the account first, under Accounts. Nothing was erased.",
   erase: "Erase permanently",
   eraseHint:
-    "Everything listed is erased. What other people said stays, without the name. Check their texts afterwards. This cannot be undone.",
+    "Everything listed is erased. This cannot be undone. What other people said is kept without the name, so check their texts afterwards.",
   sure: "I have checked the list, and this is the right person.",
   unsure: "Nothing was erased. Tick the box to confirm that you have checked the list.",
-  receipt: "Erased. This is your receipt: keep it safe. The receipt contains no name.",
+  receipt: "Erased. Keep this receipt safe. The receipt contains no name.",
 };
 
 export const wordsIn = catalogue("holdings", en);

@@ -69,8 +69,8 @@ const en = {
     "{n} more alarms came during planned felling, and nobody was called.",
   ),
   silences: counted(
-    "A listener fell silent, stopped hearing anything or had a wrong clock {n} time.",
-    "A listener fell silent, stopped hearing anything or had a wrong clock {n} times.",
+    "On {n} occasion, a listener fell silent or stopped hearing anything, or its clock was wrong.",
+    "On {n} occasions, a listener fell silent or stopped hearing anything, or its clock was wrong.",
   ),
   ofDetector: say(
     "{name}: {right} right, {wrong} wrong, {unknown} unknown.",

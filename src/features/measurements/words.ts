@@ -39,9 +39,9 @@ const en = {
     asking: "Asking this device where it is …",
     noPosition: "This device did not share its position. Choose a place.",
     waits: "Waiting here: {n}.",
-    sent: "Sent. Your result counts for {cell}.",
+    sent: "Sent. Your result counts towards the figures for cell {cell}.",
     notTaken: "Not accepted: {line}",
-    busy: "There are too many requests right now. Your result will wait here.",
+    busy: "There are too many requests right now. Your result is waiting on this device.",
     offline: "You are offline. The result is waiting on this device.",
     lines: {
       latency: "round trip for a small request",
@@ -71,7 +71,7 @@ const en = {
   },
   typed: {
     thanks: "Thank you. We have received your figure.",
-    next: "Your figure is counted with others entered by hand, and shown once there are enough from the same area.",
+    next: "Your figure is counted with other figures entered by hand, and is shown once there are enough of them from the same area.",
     title: "Or enter your own figures",
     about:
       "Enter a figure from another test or another device. We count such figures as entered by hand and leave them out of every median, because they were not measured here.",

@@ -10,7 +10,7 @@ const en = {
     how: "What we ask",
     asks: [
       "Talk about what people say and do, not who they are.",
-      "Leave other people’s private lives alone: post no addresses, no numbers and nothing they have not agreed to share. This applies above all to the people in our stories.",
+      "Leave other people’s private lives alone: do not post addresses, numbers or anything they have not agreed to share. This applies above all to the people in our stories.",
       "Name your source when others could be hurt by what you say.",
       "Do not sell things or repeat yourself.",
       "Write in any language.",

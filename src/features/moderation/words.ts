@@ -7,7 +7,7 @@ const en = {
   title: "What was said",
   desk: {
     title: "Conversation",
-    help: "Comments, and what people say about you elsewhere, wait here until someone has read them. Show a comment, or write a line saying why not; its author sees that line and can appeal once. On a difficult day, rely on the rules linked below.",
+    help: "Comments, and what people say about you elsewhere, wait here until someone has read them. Show a comment, or write a line saying why it is not shown; its author sees that line and can appeal once. On a difficult day, rely on the rules linked below.",
   },
   waiting: "comments to read",
   waits: "Waiting:",
@@ -53,7 +53,8 @@ const en = {
   },
   signals: {
     person: "The comment names {detail}, who appears in a story here. Check it carefully.",
-    named: "The comment names someone from a story next to a listed word, so two people decide.",
+    named:
+      "The comment has a listed word next to the name of someone from a story, so two people decide.",
     hold: "The comment contains {detail}, which is on a list.",
     second: "The comment contains {detail}, which is on a list, so two people decide.",
     refuse: "The comment contains {detail}, which is on our list of refused words and links.",
@@ -78,7 +79,7 @@ const en = {
       "One word in the text uses letters from another script, and may look like a different word.",
     "look-alike-link": "One link in the text looks like another address.",
     "link-credentials": "One link in the text begins with what looks like another address.",
-    "link-elsewhere": "One link in the text does not lead where it says.",
+    "link-elsewhere": "One link in the text does not lead to the address it shows.",
     "many-links": "The text has many links.",
     shouting: "The text is written in capitals.",
     repeating: "The text repeats itself.",
@@ -164,7 +165,7 @@ const en = {
     save: "Save",
     lists: "Words and links",
     listsHint:
-      "We match each listed word as a whole word in texts that are in its language or have no language given. In texts in other languages, a match only means that someone checks the text. We match links by their host, such as example.org.",
+      "We match each listed word as a whole word in texts in the word’s language and in texts whose language is not given. In texts in other languages, a match only means that someone checks the text. We match links by their host, such as example.org.",
     none: "There are none.",
     sort: "What is it?",
     sorts: { word: "a word", link: "a link’s host" },

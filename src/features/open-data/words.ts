@@ -6,18 +6,18 @@ const en = {
   lang: "en",
   title: "Download open data",
   about:
-    "Anyone, on any site, can download everything shown here without a key or an account. Each figure says who gave it, when, and which date it refers to.",
+    "Anyone, on any site, can download everything shown here without a key or an account. With each figure, we say who gave it, when, and which date it refers to.",
   description: say(
     "Stories, places, organisations, programmes and pledges from {name}, as files and through an API. See how to download, cite and embed them.",
   ),
   files: "Files",
   api: "API",
   apiIs:
-    "The API is read-only and returns JSON. Each item has its permanent id, its page and the address of its record in the log. Lists have pages of 100 items: {page}.",
+    "The API is read-only and returns JSON. Each item has its permanent id, its page and the address of its record in the log. Lists are split into pages of 100 items: {page}.",
   apiDescription: "API description, OpenAPI 3.1",
   embed: "Show a pledge on your page",
   embedIs:
-    "Every pledge is also available as HTML at {address}. It has no script and no frame, and your readers’ browsers fetch nothing from this site. The code gives the day it was copied. Copy it again to get newer figures.",
+    "Every pledge is also available as HTML at {address}. The HTML has no script and no frame, and your readers’ browsers fetch nothing from this site. The code states the day it was copied. Copy the code again to get newer figures.",
   copy: say("Copy this code: {pledge}"),
   from: "From {address}",
   noPledge: "There are no pledges here yet.",
@@ -26,7 +26,7 @@ const en = {
   cite: "Licence and how to cite",
   licence: "The campaign’s own texts and data are licensed under {licence}.",
   noLicence:
-    "The campaign has not stated a licence for its own texts. A figure is a fact, so say who gave it and when.",
+    "The campaign has not stated a licence for its own texts. Figures are facts. When you use one, say who gave it and when.",
   belongs: "Statements from sources belong to those sources, and names belong to their owners.",
   citeFigure:
     "When you cite a figure, say who gave it, its date, its source and where you found it:",
@@ -34,7 +34,7 @@ const en = {
   citeThing:
     "To cite an item permanently, give its permanent id, the 64 digits under {subject}. To show later that the item you cite was here, save {checkpoint} from the day you cite it.",
   checkpoint: "the log’s checkpoint",
-  iati: "In the IATI file, this campaign reports the results of what others promise and do. Each activity says so, and each figure says who gave it. A campaign that is not registered with IATI is identified there by its permanent id. Do not add figures up, because some activities may count the same people. Such activities name one another.",
+  iati: "In the IATI file, this campaign reports the results of what others promise and do. Each activity states this, and says who gave each figure. A campaign that is not registered with IATI is identified there by its permanent id. Do not add figures up, because some activities, which name one another, may count the same people.",
   /** By their paths. */
   fileWords: {
     "/data/pledges.csv": {

@@ -16,8 +16,8 @@ const en = {
   selfReported:
     "These figures are self-reported. Each signature was confirmed through a link sent by email, added by a person from the campaign, or given on paper. We ask for no proof of identity. Signatures still waiting to be confirmed are not counted.",
   byHand: counted(
-    "{n} signature was added by hand, either by somebody from the campaign or from a paper sheet.",
-    "{n} signatures were added by hand, either by somebody from the campaign or from a paper sheet.",
+    "{n} signature was added by somebody from the campaign or copied from a paper sheet.",
+    "{n} signatures were added by somebody from the campaign or copied from a paper sheet.",
   ),
   unread: counted(
     "{n} name has not been read yet, or is not shown.",
@@ -47,7 +47,7 @@ const en = {
   feedOf: say("{title}, {name}", "title", "name"),
   form: {
     title: "Sign the letter",
-    lead: "Sign with your own name or one you choose. If you give an email address, we send you a link that confirms your signature. If you leave the address empty, a person from the campaign adds your signature by hand. A person reads your name before it is shown.",
+    lead: "Sign with your own name or one you choose. If you give an email address, we send you a link that confirms your signature. If you leave the address empty, a person from the campaign adds your signature. A person reads your name before it is shown.",
     leadByHand:
       "Sign with your own name or one you choose. A person from the campaign reads the name and adds it to the letter, usually within a few days.",
     name: "Your name, or one you choose",
@@ -123,11 +123,11 @@ const en = {
   },
   paper: {
     title: "Signed on paper",
-    lead: "Enter the names from a sheet that people signed by hand. Keep the sheet, because anyone on it can ask to be removed. A line entered twice counts once.",
+    lead: "Enter the names from a paper sheet that people signed. Keep the sheet, because anyone on it can ask to be removed. A line entered twice counts once.",
     list: "Names, one per line, each followed by a semicolon and the place",
     listHint: "For example: Amina Diallo; Mankosi",
     by: "Person or group keeping the sheet",
-    byHint: "This name is shown beside the signatures.",
+    byHint: "This name is shown next to the signatures.",
     where: "Place where the sheet was signed",
     wheres: { desk: "With people from the campaign", hub: "At a hub" },
     send: "Add signatures to the letter",

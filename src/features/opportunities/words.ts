@@ -87,7 +87,8 @@ const en = {
     language: "In which language?",
     position: "Position, if you know it",
     north: "Degrees north",
-    northHint: "South is negative, such as -31.98. We publish the position rounded to about 11 km.",
+    northHint:
+      "Use a negative number for south, such as -31.98. We publish the position rounded to about 11 km.",
     east: "Degrees east",
     eastHint: "Use a negative number for west.",
     agree:

@@ -24,7 +24,7 @@ const en = {
   sky: {
     night: "{place} from space, with its lights in {year}. Small lights may not be visible.",
     day: "{place} from space by day, in {year}.",
-    near: "The ground around the dot, drawn from measured heights and shown in its colours of {year}.",
+    near: "The ground around the dot, drawn from measured heights and shown in the colours it had in {year}.",
     earth: "The Earth from space, with its lights in {year}. Small lights may not be visible.",
     credit: "Who made the picture",
     alt: say("The Earth from space, centred on {place}."),

@@ -238,7 +238,7 @@ test("PN9 a place says when, by which way, and what is known of it; what nobody 
   assert.equal(html.match(/<td class="wanted">not measured yet/g)?.length, 2);
   assert.match(html, /\/measure">Measure it/);
   const missed = await main(stage, "/plans/cerdanya/places/lles-de-cerdanya");
-  assert.match(missed, /says nothing about what people there have today/);
+  assert.match(missed, /says nothing about the connection people there have today/);
   assert.match(missed, /href="\/places\/lles"/);
 });
 
@@ -448,7 +448,7 @@ test("PN61 the bill says network, households and transit apart, purchases apart 
     head,
     /EUR 8\.52 per month for a subscribing household, including its own equipment/,
   );
-  assert.match(head, /3,046 of the 7,616 households covered subscribe/);
+  assert.match(head, /3,046 of the 7,616 covered households subscribe/);
   const prices = text(/id="prices".*?<\/section>/s.exec(html)![0]);
   for (const row of [
     "Part Cost to build Running cost per year Present value",

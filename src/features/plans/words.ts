@@ -29,7 +29,7 @@ const en = {
   monthly:
     "per month for a subscribing household, including its own equipment and internet transit",
   subscribing: say(
-    "The plan assumes that {subscribers} of the {households} households covered subscribe.",
+    "The plan assumes that {subscribers} of the {households} covered households subscribe.",
     "subscribers",
     "households",
   ),
@@ -42,7 +42,7 @@ const en = {
   key: {
     gateway: "where the connection arrives",
     mast: "a mast",
-    relay: "a relay with no users of its own",
+    relay: "a relay that serves no users directly",
     reached: "a place the plan reaches (larger for more people)",
     missed: "a place the plan does not reach",
   },
@@ -50,7 +50,7 @@ const en = {
   coverage: "Where a device would have service",
   coverageAlt: "Hatching shows the masts’ computed coverage.",
   coverageIs: "Hatched areas are computed, not measured.",
-  order: "Building order and reasons",
+  order: "Building order, with reasons",
   orderIs:
     "Each step connects the most people for the money, counting everything the step depends on. Open a place to see what is known about it.",
   step: "Step",
@@ -209,15 +209,15 @@ const en = {
   print: "To get a report, print this page.",
   build: "Who will build it?",
   buildIs:
-    "Who could build this plan? If you run a network, own a roof or a hill, or live in the area, tell us. The plan then becomes a project with partners, and a pledge that others can check.",
+    "Who could build this plan? If you run a network, own a roof or a hill, or live in the area, tell us. The plan then becomes a project with partners and with a pledge that others can check.",
   buildAsk: "Offer to take part",
   sources: "Sources",
   // a place of a plan
-  whyOf: say("{place}: what the plan “{plan}” says about it, and why", "place", "plan"),
+  whyOf: say("What the plan “{plan}” says about {place}, and why", "place", "plan"),
   whyFirst: "Why was this place chosen, and why at this step?",
   reachedBy: "The plan reaches this place in step {step}, from {mast}.",
   reachedNot:
-    "This plan does not reach this place. That says nothing about what people there have today.",
+    "This plan does not reach this place, but that says nothing about the connection people there have today.",
   inStep: say(
     "This step connects {people} people for {money}, including everything the step depends on.",
     "people",
@@ -233,12 +233,12 @@ const en = {
   said: "Said by",
   unmeasured: "not measured yet",
   unmeasuredIs: "“Not measured yet” tells you nothing about the place itself. [Measure it.]",
-  thePlace: "This place’s own page",
+  thePlace: "The page about this place",
   wayThere: "Route to this place",
   // a link of one's own
   link: {
     title: "Your own link",
-    lead: "Choose two points on the map for two masts to see the ground between them. Your device calculates it from this plan’s terrain.",
+    lead: "To see the ground between two masts, choose a point on the map for each. Your device calculates the profile from this plan’s terrain.",
     noGround: "This plan has no terrain data, so nothing can be calculated here.",
     from: "From",
     to: "To",
@@ -251,7 +251,7 @@ const en = {
     draw: "Draw the profile",
     byServer: "Draw the profile on our server, without downloading terrain",
     resolution: say(
-      "The terrain data has one height every {m} metres. It leaves out trees, houses and anything smaller than that.",
+      "The terrain data has one height every {m} metres. Trees, houses and any feature smaller than that spacing are left out.",
     ),
     map: "Map of the plan. Tap it to set one end, then tap again for the other.",
     loading: "Loading the terrain …",

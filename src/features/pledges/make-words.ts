@@ -48,10 +48,10 @@ const en = {
       "You may publish the pledge under this name once a person has read it, but not my contact details.",
     send: "Send the pledge",
     next: "What happens next",
-    more: "How results are counted, and who may check",
+    more: "How results are counted, and who may check them",
     steps: [
       ["You get your own page", "only you know the page’s address, so save it"],
-      ["Someone reads your pledge", "and asks you if anything is unclear"],
+      ["Someone reads your pledge", "and asks you about anything unclear"],
       ["Your pledge is published", "or your page explains why it was not"],
       [
         "You report your figures on your page",
@@ -102,7 +102,7 @@ const en = {
       "How far have you got? Once someone has read your figure, it appears in the ledger with its date.",
     value: say("How many {unit} in total since the pledge was made?"),
     valueHint: "Use digits. If there are none yet, enter 0.",
-    asOf: "As of what date?",
+    asOf: "What date does the figure refer to?",
     asOfHint: "A day, a month or a year: 2026-11-24, 2026-11 or 2026.",
     url: "Where can others see the figure?",
     urlHint: "Optional. The web address of a page, a photo or a list.",

@@ -61,7 +61,7 @@ test("P13 a status is set in ink: in its own paragraph, and nowhere in the signa
   assert.doesNotMatch(rest, /past its date|open until/);
   assert.match(
     statuses.join(""),
-    /<a href="\/pledges\/late\/send\?about=figure">Have the figure\? Send it<\/a>/,
+    /<a href="\/pledges\/late\/send\?about=figure">Do you have the figure\? Send it<\/a>/,
   );
   assert.match(
     statuses.join(""),
@@ -83,7 +83,7 @@ test("P41 every pledge leads to a form of its own, in the same words", async () 
       links(list!, slug).some((link) => link.startsWith("/pledges/*/send Send a figure, evidence")),
       slug,
     );
-  const wanted = "/pledges/*/send?about=figure Have the figure? Send it";
+  const wanted = "/pledges/*/send?about=figure Do you have the figure? Send it";
   assert.ok(links(late!, "late").includes(wanted));
   assert.deepEqual(links(late!, "late"), links(open!, "open"));
   for (const html of [list!, late!, open!]) assert.doesNotMatch(html, /take-part#figure/);
@@ -360,12 +360,12 @@ test("P42 on a day that is asked for, everything said until now has the status o
   for (const path of ["/pledges", "/pledges/a"]) {
     const now = await it.page(path);
     for (const words of [/>700/, /past its date; closing figure/]) assert.match(now, words, path);
-    assert.doesNotMatch(now, /The status is as of/, path);
+    assert.doesNotMatch(now, /with the status as of/, path);
     const before = await it.page(`${path}?on=2025-06-30`);
-    assert.match(before, /Everything published so far\. The status is as of 30 June 2025\./, path);
+    assert.match(before, /Everything published so far, with the status as of 30 June 2025\./, path);
     for (const words of [/>700/, /open until 2025/]) assert.match(before, words, path);
   }
-  assert.match(await it.page("/pledges/a?on=2029-01-01"), /The status is as of 1 January 2029\./);
+  assert.match(await it.page("/pledges/a?on=2029-01-01"), /with the status as of 1 January 2029\./);
 });
 
 test("an empty ledger invites", async () => {

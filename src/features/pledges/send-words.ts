@@ -34,7 +34,7 @@ const en = {
     answer: {
       name: "The pledger’s answer to a dispute",
       title: "Answer a dispute",
-      says: "For the pledger: your answer is shown with its date beside the dispute, and both stay.",
+      says: "For the pledger: your answer is shown with its date, next to the dispute, and both stay on the page.",
     },
   },
   measures: {
@@ -84,7 +84,7 @@ const en = {
       "Your words are shown exactly as you write them, so please leave out telephone numbers.",
     under: "Name to show",
     underAnswer:
-      "Name the pledger and the person answering for the pledger. The desk confirms this first.",
+      "Name the pledger and the person answering for the pledger. The desk confirms this information before publishing the answer.",
     underDispute: "Use your own name, an organisation’s or any name you choose.",
     url: "Web address of the source",
     urlHint: "An address beginning with https:// or http://.",
@@ -107,7 +107,7 @@ const en = {
   problems: {
     about: "Choose what you want to send.",
     contact: say("Write one line of at most {most} characters, or leave the field empty."),
-    agree: "Please tick the box if we may publish this. We can only use what we may publish.",
+    agree: "Please tick the box if we may publish this. Without your permission, we cannot use it.",
     claim: "Choose the figure this is about.",
     dispute: "Choose the dispute you are answering.",
     tooLong: say("Enter at most {most} characters."),

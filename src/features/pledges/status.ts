@@ -14,7 +14,7 @@ export const STATES = ["open", "silent", "closed", "notFound", "wanted"] as cons
 export interface Status {
   readonly state: (typeof STATES)[number];
   readonly words: string;
-  /** Whether a closing figure is asked for: "Have the figure? Send it". */
+  /** Whether a closing figure is asked for: "Do you have the figure? Send it". */
   readonly wanted: boolean;
   /** The closing figure, where one is filed. */
   readonly closing?: Entry;

@@ -12,7 +12,7 @@ const en = {
     about: "Your text will be published with {pledge}, signed by this campaign.",
     whose: "Whose words are these?",
     whoseHint:
-      "Confirm whose words these are using contact details you found elsewhere, never the ones you were sent.",
+      "To confirm whose words these are, use contact details you found elsewhere, never the ones you were sent.",
     fromPledger:
       "This text came from the pledge’s secret address, which was given only to the pledger.",
     other: "someone else’s",
@@ -40,7 +40,7 @@ const en = {
     notFound: say("past its date; we found no closing figure (searched {day})"),
     /** The same with a link to what was searched. */
     notFoundIn: "past its date; we found no closing figure (searched {day}, [sources])",
-    send: "Have the figure? Send it",
+    send: "Do you have the figure? Send it",
   },
   numbers: {
     claimed: say("claimed: {value}"),
@@ -48,7 +48,8 @@ const en = {
     attested: say("attested: {value}, {day}", "value", "day"),
     noEvidence:
       "No evidence has been filed for this figure yet. If you have any, [please send it].",
-    noSignature: "So far, this figure comes from the pledger. [Can you sign for it?]",
+    noSignature:
+      "So far, this figure comes from the pledger and has not been confirmed by a signature. [Can you sign for it?]",
     noneYet: "none yet",
   },
   with: "with {names}, ",
@@ -82,7 +83,7 @@ const en = {
       "Promises that people have made in public, all in the same form: what was promised, by whom, by when, and the figures since, each with its source and date.",
     table: "Pledges as a table",
     figures: "All the figures as a table",
-    asOf: "Everything published so far. The status is as of {day}.",
+    asOf: "Everything published so far, with the status as of {day}.",
     today: "Today",
     counted: "Counted towards the goal",
     silent: counted(
@@ -94,7 +95,7 @@ const en = {
     onlyThese: "Only these pledges are included in the totals above.",
     more: counted("More from {n} pledge", "More from {n} pledges"),
     ownForm:
-      "Do you have evidence for one of these figures, or a newer figure? Use the form on that pledge’s page to send it. The form is the same for everybody. You can also send a correction or a dispute.",
+      "Do you have evidence for one of these figures, or a newer figure? Use the form on that pledge’s page to send it, or to send a correction or a dispute. The form is the same for everybody.",
     make: "Make a pledge",
     context: "For context",
     series: "Figures over time that are not part of a promise.",
@@ -141,7 +142,7 @@ const en = {
     checked: "How it was checked: {how}",
     filed: "evidence filed",
     signed: "signed for",
-    send: "Have evidence? Send it",
+    send: "Do you have evidence? Send it",
     kinds: {
       document: "document",
       method: "method",
@@ -165,7 +166,7 @@ const en = {
     notFound: "we found no closing figure",
     searched: say("searched {day}"),
     arithmetic:
-      "Since the pledge: we subtracted what was counted before the pledge from the total.",
+      "To get the figure since the pledge, we subtracted what was counted before the pledge from the total.",
     sincePledge: "since the pledge",
     inPeriod: "within that period",
     notProgress: "not described as progress",
@@ -263,7 +264,7 @@ const en = {
     answered: "answered",
     askedFor: "we asked for an answer",
     answerOf: say("Answer by {who}"),
-    answerBy: say("We asked the pledger to answer by {day}. The answer will appear here"),
+    answerBy: say("We asked the pledger to answer by {day}; the answer will appear here"),
     about: "About [this figure]",
   },
 };

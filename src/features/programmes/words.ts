@@ -27,7 +27,7 @@ const en = {
   claimed: "self-reported",
   reported: "reported",
   filed: "evidence filed",
-  send: "Have evidence? Send it",
+  send: "Do you have evidence? Send it",
   saidBy: say("Said by {who}"),
   asks: "Requests",
   askFor: {

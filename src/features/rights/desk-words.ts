@@ -8,7 +8,7 @@ const en = {
   help: "People may ask what you hold about them, or ask to have it corrected, hidden or erased. You must answer each request by a legal deadline. Someone who objects is hidden at once, and stays hidden until you decide.",
   one: {
     title: "One request",
-    help: "Read the request, find out what is held, then answer it. The person who made the request reads your answer.",
+    help: "Read the request and find out what is held before you answer. The person who made the request reads your answer.",
   },
   waits: "rights requests awaiting an answer",
   soon: "rights requests due within a week",
@@ -42,7 +42,7 @@ const en = {
     for: "Who gets a card",
     name: "Name",
     place: "Where",
-    found: "The code belongs to",
+    found: "What the code belongs to",
     words: "Words",
     contact: "Contact",
     person: "Person",
@@ -57,7 +57,7 @@ const en = {
     "These texts contain the name without a link to the person, so they are still shown. Change them yourself where appropriate.",
   namingNone: "No other text contains this name.",
   namesake:
-    "Someone else shown here has the same name, so the name stays in what other people say. This person’s own page, stories and files are still hidden.",
+    "Someone else shown here has the same name as this person, so the name stays in what other people say. This person’s own page, stories and files are hidden all the same.",
   decide: "Decide on the objection",
   release: "Show again",
   releaseWhy: "Why the person is shown again",
@@ -66,7 +66,7 @@ const en = {
   uphold: "Remove for good",
   upholdWhy: "Your decision, for the person who objected",
   upholdSure:
-    "Erase this person permanently: the name, the photos, and the stories about this person. What other people say in those stories is kept as drafts, without this person. This cannot be undone.",
+    "Erase this person permanently: the name, the photos, and the stories about this person. What other people say in those stories is kept in drafts that leave this person out. This cannot be undone.",
   hold: "Hide now",
   holdWho: "The address of the person’s page, such as /authors/amal",
   holdExpected: "Enter the address of a person’s page, such as /authors/amal.",
@@ -77,7 +77,9 @@ const en = {
   askWords: "Ask only for what you need to confirm the person’s identity",
   askSend: "Ask",
   extend: "Extend the deadline",
-  extendHint: say("You can extend the deadline once, until {day}. The requester reads the reason."),
+  extendHint: say(
+    "You can extend the deadline once, until {day}. The person who made the request reads your reason.",
+  ),
   extendWords: "Why you need more time",
   extendSend: "Extend",
   reasonExpected: say("Write at most {most} characters."),

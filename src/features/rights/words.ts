@@ -87,7 +87,7 @@ const en = {
     withdrawn: "You withdrew your request",
     withdrawnHint: "The text of your request has been deleted. [Ask for something else.]",
     reference: "Reference",
-    asked: "You asked us for",
+    asked: "What you asked for",
     came: "Received on",
     due: "Answer due by",
     who: "Who answers",

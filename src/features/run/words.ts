@@ -48,7 +48,7 @@ const en = {
     propose: "Set up daily backups",
     on: "Make a backup every day",
     days: "days",
-    hint: "Keep the newest backup of each of the last",
+    hint: "How far back should the newest backup of each day, week and month be kept?",
     weeks: "weeks",
     months: "months",
     size: "Total size of all backups, in megabytes",
@@ -72,7 +72,7 @@ const en = {
   },
   look: {
     title: "Is anything wrong?",
-    lead: "This checks the folder and its permissions, the database, the public address and its proxy, the clock, the disk, email and backups, and says what to do. Nothing is changed.",
+    lead: "This check covers the folder and its permissions, the database, the public address and its proxy, the clock, the disk, email and backups, and says what to do. It changes nothing.",
     make: "Start the check",
     waiting: "The check is running.",
     failed: say("The check failed: {why}"),
@@ -86,7 +86,7 @@ const en = {
   },
   check: {
     title: "Check",
-    lead: "This checks every record, signature, table and file, as a distrustful stranger would. The site can still be read during the check.",
+    lead: "This check goes through every record, signature, table and file, as a distrustful stranger would. The site can still be read during the check.",
     make: "Check now",
     waiting: "The check is about to start.",
     making: say("Checking: {done} of {total}.", "done", "total"),
@@ -139,7 +139,7 @@ const en = {
     tried: counted("tried {n} time", "tried {n} times"),
     failed: counted("{n} task failed", "{n} tasks failed"),
     again: "Try again",
-    gone: "This task was already tried again, or no longer exists.",
+    gone: "This task has already been retried or no longer exists.",
   },
   mail: {
     title: "Mail",
@@ -165,7 +165,7 @@ const en = {
     fetch: "Fetch pictures from the earlier site",
     file: "The export",
     fileHint:
-      "WordPress: Tools, Export, All content. Ghost: the JSON file. You can also upload a feed. At most 300 MB",
+      "In WordPress, choose Tools, Export, All content; from Ghost, use the JSON file. You can also upload a feed. The limit is 300 MB.",
     send: "Upload and check",
     sent: "Uploaded so far",
     why: {

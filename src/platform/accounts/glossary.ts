@@ -7,7 +7,7 @@ const en = {
     pledge: {
       word: "Pledge",
       means:
-        "A promise that somebody makes in public: how much of what, and by which day. Anyone can follow the outcome on the pledge’s page.",
+        "A promise that somebody makes in public, saying what will be done, how much of it, and by which day. Anyone can follow the outcome on the pledge’s page.",
     },
     claim: {
       word: "Claim",

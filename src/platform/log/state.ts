@@ -1,5 +1,5 @@
 /** The log's single values and the version numbers by which pages know whether they are still fresh. */
-import { SUM, sumOfVersions, xor } from "../db/row-hash.ts";
+import { numberOf, SUM, sumOfVersions, xor } from "../db/row-hash.ts";
 import type { Db, Tx } from "../db/store.ts";
 import type { LogTables } from "./tables.ts";
 
@@ -16,14 +16,29 @@ export async function readState(db: Db, key: string): Promise<string | undefined
   return row?.value;
 }
 
+/** Set these values, and with them the sum over all of them, by which it is found when something else changed one. */
 export async function writeState(tx: Tx, values: Readonly<Record<string, string>>): Promise<void> {
-  await tx
-    .withTables<LogTables>()
+  const mine = tx.withTables<LogTables>();
+  const written = Object.entries(values).map(([key, value]) => ({ key, value }));
+  const known = await mine
+    .selectFrom("state")
+    .selectAll()
+    .where("key", "in", [SUM, ...Object.keys(values)])
+    .execute();
+  const before = Number(known.find(({ key }) => key === SUM)?.value ?? 0);
+  const sum = xor(before, sumOfState([...known, ...written])); // what was taken away, what came
+  await mine
     .insertInto("state")
-    .values(Object.entries(values).map(([key, value]) => ({ key, value })))
+    .values([...written, { key: SUM, value: String(sum) }])
     .onConflict((c) => c.column("key").doUpdateSet((eb) => ({ value: eb.ref("excluded.value") })))
     .execute();
 }
+
+/** The sum over these single values but for the one that is the sum itself. */
+export const sumOfState = (rows: readonly LogTables["state"][]): number =>
+  rows
+    .filter(({ key }) => key !== SUM)
+    .reduce((sum, { key, value }) => xor(sum, numberOf([key, value])), 0);
 
 /** Does any projection's table differ from what this program would make? */
 export async function outdated(

@@ -1,6 +1,7 @@
 /** The log's own tables: precious, and only ever migrated forward. What features keep can be rebuilt from them. */
 import { SUM, sumOfVersions } from "../db/row-hash.ts";
 import type { Db, Store } from "../db/store.ts";
+import { sumOfState, writeState } from "./state.ts";
 
 export type LogTables = {
   /** Every accepted record in order of arrival; `document` is null once erased. */
@@ -27,7 +28,7 @@ export type LogTables = {
   media_ref: { media: string; body_hash: string };
   /** Raised in each append's own transaction; pages compare it to know whether they are still fresh. */
   version: { name: string; n: number };
-  /** Single values: origin, root, size, checkpoint, generation, projection versions. */
+  /** Single values: origin, size, checkpoint, generation, versions of projections and private parts; and their sum. */
   state: { key: string; value: string };
 };
 
@@ -64,12 +65,7 @@ export async function migrateLog(db: Db, { bytes }: Pick<Store, "bytes">): Promi
     if (i >= from)
       await db.transaction().execute(async (tx) => {
         await migrate(tx, bytes);
-        await tx
-          .withTables<LogTables>()
-          .insertInto("state")
-          .values({ key: "schema", value: String(i + 1) })
-          .onConflict((c) => c.column("key").doUpdateSet({ value: String(i + 1) }))
-          .execute();
+        await writeState(tx, { schema: String(i + 1) });
       });
 }
 
@@ -144,6 +140,14 @@ const MIGRATIONS: readonly ((db: Db, bytes: Store["bytes"]) => Promise<void>)[] 
     await versions
       .insertInto("version")
       .values({ name: SUM, n: sumOfVersions(rows) })
+      .execute();
+  },  async (db) => {
+    const mine = db.withTables<LogTables>();
+    const value = String(sumOfState(await mine.selectFrom("state").selectAll().execute()));
+    await mine
+      .insertInto("state")
+      .values({ key: SUM, value })
+      .onConflict((c) => c.column("key").doUpdateSet({ value }))
       .execute();
   },
 ];

@@ -18,7 +18,7 @@ const en = {
       "An erased text is no longer here. Its place in the list stays, so that the list still adds up, and the list says that a text was erased.",
     check: "Check it yourself",
     keep: "Save today’s [checkpoint], which is three lines and a signature. The checkpoint lets you prove later whether anything in today’s list was removed or changed. Check the signature with this [key].",
-    form: "The list is a transparency log in the open format C2SP tlog-tiles, which is also used for software updates and web certificates. The entries are at {entries}, the hashes at {hashes}, and an entry’s text at {texts}. Any reader for that format can follow the list; one is Go’s {reader}.",
+    form: "The list is a transparency log in the open format C2SP tlog-tiles, which is also used for software updates and web certificates. The entries are at {entries}, the hashes at {hashes}, and an entry’s text at {texts}. Any reader for that format, such as Go’s {reader}, can follow the list.",
     pages:
       "Every entry has a page that checks it in your browser, and a proof file you can keep: {page} and {proof}. Each pledge links to its entries.",
     verify:

@@ -35,7 +35,7 @@ const en = {
   notAsked: "This question is closed, so your answer was not saved.",
   answerCame: "Your answer has arrived",
   answerCameHint: "The desk will read your answer. Thank you.",
-  deskThanks: "The people at the desk thank you",
+  deskThanks: "Thank you from the desk",
   /** Ready-made, for the desk; each stands at the same place in every language. */
   thanks: [
     "Thank you. What you sent helps this campaign.",
@@ -52,7 +52,7 @@ const en = {
     ),
     thankSubject: say("Thank you, from {name}"),
     thank: say(
-      "{words}\n\n{name}\n\nYou are receiving this because you gave this address with what you sent. You do not need to reply.\n",
+      "{words}\n\n{name}\n\nYou are receiving this email because you gave this address when you sent us something. You do not need to reply.\n",
       "words",
       "name",
     ),

@@ -20,7 +20,7 @@ const en = {
     "This page is {weight} kB including styles. It has no script, no web font and no cookie. We keep nothing about readers.",
   ),
   weightWithScript: say(
-    "This page is {weight} kB including styles. It has one small script of its own, no web font and no cookie. We keep nothing about readers.",
+    "This page is {weight} kB including styles. It has one small script from this site, no web font and no cookie. We keep nothing about readers.",
   ),
   /** Said of words that a machine translated, until somebody who grew up with the language has read them. */
   review: "Machine translation, not yet checked by a native speaker.",
@@ -44,7 +44,7 @@ const en = {
   failedHint: "The fault is ours, not yours, and has been recorded. Please try again in a minute.",
   away: "Our database is unavailable right now",
   awayHint:
-    "Recently read pages can still be opened. Nothing is lost, but nothing new was saved. Please try again in a minute.",
+    "Recently read pages can still be opened. Nothing has been lost, but nothing new was saved. Please try again in a minute.",
   full: "Our disk is full",
   fullHint:
     "What you sent was not saved, so please keep a copy. The people who run this site can see the cause. Please try again later.",
@@ -58,7 +58,7 @@ const en = {
     attested: "attested",
     attestedMeans: "Signed here by someone other than the pledger.",
     notFound:
-      "If we looked for a closing figure and found none, we say so and give the day. Corrections appear beside the text or figure they correct.",
+      "If we looked for a closing figure and found none, we say so and give the day. We show corrections next to the text or figure they correct.",
     log: "Every entry is signed and dated in [a log that anyone can copy and compare].",
   },
   share: {

@@ -34,7 +34,7 @@ const verdict = {
   keyAt: "Key named in the badge: {kid}",
   askSigner: "Ask the person who showed you the badge where it comes from, and check it there.",
   shape:
-    "Part of the badge is missing, or this is something else. Scan the whole code, or paste its full text.",
+    "Part of the badge is missing, or this is not a badge. Scan the whole code, or paste its full text.",
   alg: "The badge is not signed the way our badges are (RS256).",
   kid: "The badge does not say which of its signer’s keys was used.",
   private: "The badge contains a secret key, which no badge should.",
@@ -48,7 +48,7 @@ const en = {
   title: "Check a badge",
   lead: "Scan a badge’s code, or paste its text, and enter the name on the card. You will see who signed the badge, what it is for, and whether it was issued in this name.",
   description:
-    "See whether a badge is genuine: who signed it, what it is for, and whether it was issued in the name you enter.",
+    "Check whether a badge is genuine, who signed it, what it is for, and whether it was issued in the name you enter.",
   name: "Name on the card",
   nameHint: "Copy the name from the card. The badge itself contains no readable name.",
   text: "The badge’s text",

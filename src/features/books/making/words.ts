@@ -11,8 +11,8 @@ const en = {
   add: "Make a book",
   all: "All books at the desk",
   pages: counted("{n} page", "{n} pages"),
-  signings: counted("{n} signing", "{n} signings"),
-  noSignings: "No signings yet",
+  signings: counted("{n} sign-language video", "{n} sign-language videos"),
+  noSignings: "No sign-language videos yet",
   changedBy: say("changed {day} by {who}", "day", "who"),
   changed: say("changed {day}"),
   change: "Change its pages",
@@ -53,9 +53,9 @@ const en = {
   somebody: "Somebody",
   /** Signings. */
   signed: "Who signs it",
-  sign: "Add a signing",
+  sign: "Add a sign-language video",
   signLead:
-    "A person signs the book sentence by sentence in front of a phone. Use good light from the front and a plain wall behind, and keep hands and face in the picture. Read a page, sign it, rest your hands, and continue.",
+    "A person signs the book sentence by sentence in front of a phone. Use good light from the front and a plain wall behind, and keep your hands and face in the picture. Read a page, sign it, rest your hands, and continue.",
   offered: "Anyone can offer to sign this book. Send this address to someone who signs:",
   inWork: "in progress",
   published: "published",
@@ -75,12 +75,12 @@ const en = {
     "This film is in a format that many browsers cannot play, and it could not be converted. Record it in the “most compatible” format (on an iPhone: Settings, Camera, Formats), and upload it again.",
   lookAgain: "Check again",
   filmHint: say(
-    "Choose a film from a phone, up to {size}. Its sound is removed unless the person agreed to be heard.",
+    "Choose a film of up to {size} from a phone. Its sound is removed unless the signer agreed to be heard.",
   ),
   record: "Record it here",
   stop: "Stop",
   stated:
-    "A person signs in this film, and none of it was computer-generated. We do not accept machine-made signers, because children learn language from people.",
+    "A real person signs in this film, and none of it was computer-generated. We do not accept computer-generated signers, because children learn language from people.",
   isHere: say("The film is already uploaded ({size}). There is no need to choose it again."),
   /** What the script says while a film goes to the desk. */
   sending: {
@@ -99,7 +99,7 @@ const en = {
     film: "Please choose a film.",
     size: say("This film is too large: the limit is {size}. Please make it shorter."),
     form: "The film did not upload completely. Please upload it again.",
-    taken: "Another signing was started at the same moment. Please send yours again.",
+    taken: "Another sign-language video was started at the same moment. Please send yours again.",
   },
   markTitle: say("{title}, in {language}", "title", "language"),
   markLead:
@@ -118,7 +118,7 @@ const en = {
   next: say("Next: {sentence}"),
   allMarked: "Every sentence is marked. Check the marks line by line, then save.",
   kept: "Kept.",
-  notKept: "Not saved yet: there is no connection. Your work is saved when you press “Save”.",
+  notKept: "Not saved yet: there is no connection. Your work will be saved when you press “Save”.",
   overtaken:
     "Not saved: someone else saved this in the meantime. Press “Save” to see your options.",
   unclear: "Not saved yet: a line needs correcting. Press “Save” to see which line.",
@@ -136,9 +136,9 @@ const en = {
   saveMarks: "Save",
   publish: "Publish",
   saved: "Saved. Nobody outside the desk can see it yet.",
-  isPublished: "Published. The signing now appears with the book.",
+  isPublished: "Published. The sign-language video now appears with the book.",
   withdraw: "Withdraw it",
-  withdrawn: "Withdrawn. The signing is still here and can be published again.",
+  withdrawn: "Withdrawn. The sign-language video is still here and can be published again.",
   drop: "Delete this film and its marks",
   sure: "Yes, delete it",
   open: "Open it here",
@@ -173,17 +173,17 @@ const en = {
   consents: {
     title: "Signers and their consent",
     stand:
-      "Before you film, ask for consent (in sign language if possible), and record here what was agreed. None of this is public until the signing is published. A guardian agrees on behalf of a child. Tick a separate box if the person agrees to be heard; a film that arrived without sound stays silent.",
+      "Before you film, ask for consent (in sign language if possible), and record here what was agreed. None of this is public until the sign-language video is published. A guardian agrees on behalf of a child. Tick a separate box if the person agrees to be heard; a film that arrived without sound stays silent.",
     addHint:
       "Use this for someone who was asked in person, in a video call or on paper. They get a code for withdrawing their consent.",
     person: "Who is it?",
     fresh: "someone not listed here yet",
-    shown: "Name shown with the signing",
+    shown: "Name shown with the sign-language video",
     shownHint: "For someone not listed here yet. If left empty, no name is shown.",
     back: "Back to the film",
   },
   agreed: say("{name} agreed to be seen in a film."),
-  gone: "This book or signing is not on this site.",
+  gone: "This book or sign-language video is not on this site.",
   backToBook: say("Back to {title}"),
 };
 

@@ -126,7 +126,7 @@ const held = {
   },
   own: {
     what: "Data kept by this site’s own extensions",
-    why: "The people who run this site added extensions. Ask them what data they hold.",
+    why: "The people who run this site added extensions. Ask them what data the extensions hold.",
   },
 } satisfies Record<Held, { readonly what: string; readonly why: string }>;
 
@@ -194,7 +194,7 @@ const en = {
     "Photos, sound and films load when you ask for them; the button shows their size. What you save for reading offline stays on your device.",
   ],
   cookies:
-    "People who sign in at the desk, open a class with a card or go on watch get a cookie that identifies them. The cookie is sent only to those pages and expires when they sign out.",
+    "People who sign in at the desk, open a class with a card or go on watch get a cookie that identifies them. The cookie is sent only to those parts of the site and expires when they sign out.",
   people: "People in the stories",
   peopleAre:
     "We name people as public sources name them, or with their consent, which states the purpose, the languages and the end date. When consent ends, what it covered is no longer shown.",
@@ -214,8 +214,8 @@ const en = {
   elsewhere: "Elsewhere",
   elsewhereAre: [
     "Sources and films on other sites are subject to those sites’ rules.",
-    "Email passes through the servers between us and you. What we send to other networks is on their servers; we tell them when it is withdrawn.",
-    "Machine-translated pages say so. This site does not send text to a translation service on its own.",
+    "Email passes through the servers between us and you. What we send to other networks is stored on their servers; we tell them when it is withdrawn.",
+    "Machine-translated pages are marked as such. This site does not automatically send text to a translation service.",
     "The people who run this site may put other servers in front of it, and those servers may have their own rules.",
   ],
 };

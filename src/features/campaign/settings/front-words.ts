@@ -18,7 +18,7 @@ const en = {
   blocks: {
     people: "Three people",
     book: "A picture book",
-    "do-good": "This week’s task, and programmes",
+    "do-good": "This week’s task and the programmes",
     pledges: "The goal and pledges",
     conversation: "Conversation",
     letter: "The open letter",
@@ -32,7 +32,7 @@ const en = {
   chooseHow: "Start typing a name and choose it. If you leave this empty, one is chosen for you.",
   unknown: say("No public item is called “{name}”. Choose a name from the list."),
   lead: "Lead story",
-  reached: "Story beside the goal, about someone who got a connection",
+  reached: "Story of someone who got a connection, shown beside the goal",
   picked: {
     people: say("Person {n} shown beside the lead story"),
     pledges: say("Pledge {n}"),
@@ -74,14 +74,14 @@ const en = {
   linkWords: "Link text, at most 30 characters",
   linkAddress: "Link address: the name of a page, /events, or https://…",
   asked: "What readers are asked to do",
-  askedHint: "You can turn off any invitation. Readers can still take part.",
+  askedHint: "You can turn off any of these invitations, and readers can still take part.",
   invitations: {
-    lacking: "Under a story: a photo, film or translation it lacks",
-    places: "In the list of places: a place’s first story",
-    partners: "Among partners: kinds of partner we do not have yet",
-    events: "Among events: holding your own meeting",
+    lacking: "Under a story: add a photo, film or translation it lacks",
+    places: "In the list of places: tell a place’s first story",
+    partners: "In the list of partners: join as a kind of partner we do not have yet",
+    events: "In the list of events: hold your own meeting",
   },
-  askedWalks: "On the front page: walks of life with no story yet",
+  askedWalks: "On the front page: tell a story from a walk of life that has none yet",
   look: "Preview",
   looking: "This is a preview. Nothing is saved yet; your choices are below.",
   weighs: say("The page is {kB} without pictures; the limit is {most}.", "kB", "most"),
@@ -97,7 +97,7 @@ const en = {
   unchanged: "Nothing has changed, so nothing was saved.",
   nothingSaved: "Nothing was saved.",
   conflict:
-    "Someone else saved the campaign while you had this open. Your choices are below. Save again to replace theirs.",
+    "Someone else saved changes to the campaign while you had this page open. Your choices are below. Save again to replace theirs.",
   oneBlock: "Keep at least one block.",
   onePart: "Keep at least one part.",
   linkTo: "Enter the link’s address, or clear its text as well.",
@@ -105,11 +105,11 @@ const en = {
   expected: say("Expected {what}."),
   versions: "Earlier versions",
   versionsHint:
-    "Each time someone saves the campaign, a version is kept. Restoring a version makes a new one; none is lost.",
+    "Each time someone saves changes to the campaign, a version is kept. Restoring a version makes a new one; none is lost.",
   pageVersionsHint:
     "Each time someone saves this page, a version is kept. Restoring a version makes a new one; none is lost.",
   is: { now: "current", end: "withdrawn", gone: "erased permanently" },
-  sameAs: "This version is the same as today’s.",
+  sameAs: "This version is the same as the current one.",
   compare: "Compare with today",
   added: "added: ",
   removed: "removed: ",
@@ -119,7 +119,7 @@ const en = {
   savedSince: "Someone else has saved changes. Check the list again before you restore a version.",
   namesUsed:
     "This version lacks a topic or walk of life that stories now use. Change those stories first.",
-  compareKey: "Differences between this version and today’s are marked.",
+  compareKey: "Differences between this version and the current one are marked.",
   toSettings: "Back to settings",
 };
 

@@ -93,14 +93,14 @@ const en = {
     used: "Stories use this entry, so it cannot be removed. Rename it, or change the stories first.",
   },
   filmGone: "Remove the film from the front page",
-  ratio: say("Current colour: {colour}, {ratio}:1 on paper.", "colour", "ratio"),
+  ratio: say("Current colour: {colour}, with a contrast of {ratio}:1 on paper.", "colour", "ratio"),
   ratioNeeds:
     "The line needs a contrast of 3:1 to be visible; words and numbers in this colour need 4.5:1.",
   lineOnly: say(
-    "A contrast of {ratio}:1 on paper is enough for the line (at least 3:1) but too low for words (at least 4.5:1). Choose a colour with more contrast.",
+    "On paper, a contrast of {ratio}:1 is enough for the line (at least 3:1), but too low for words (at least 4.5:1). Choose a colour with more contrast.",
   ),
   tooFaint: say(
-    "A contrast of {ratio}:1 on paper is too low for the line (at least 3:1) and for words (at least 4.5:1). Choose a colour with more contrast.",
+    "A contrast of {ratio}:1 on paper is too low: the line needs at least 3:1, and words need at least 4.5:1. Choose a colour with more contrast.",
   ),
   navigationHint: "Hidden parts are still available at their own addresses.",
   navigationExpected: "Keep at least one part.",
@@ -113,7 +113,7 @@ const en = {
   },
   logo: {
     title: "Logo",
-    hint: "PNG, WebP, AVIF or JPEG, at most 5 MB. The logo is reduced to a height of 88 points and at most 30 kB, and shown beside the name. SVG is not accepted, because it can contain a script.",
+    hint: "PNG, WebP, AVIF or JPEG, at most 5 MB. The logo is reduced to 88 points in height and at most 30 kB in size, and is shown beside the name. SVG is not accepted, because it can contain a script.",
     now: say("The logo is {kB} and loads with the first page someone opens."),
     none: "There is no logo; the standard line is shown instead.",
     file: "File",
@@ -124,7 +124,7 @@ const en = {
     kind: "Choose a PNG, WebP, AVIF or JPEG; this is another kind of file. SVG is not accepted, because it can contain a script.",
     points: "This picture has too many pixels. Make it smaller and try again.",
     damaged: "This picture cannot be read. Save it again and retry.",
-    unread: "The form should have sent one file, but something else arrived.",
+    unread: "We expected one file from the form but received something else.",
   },
   domain: {
     title: "Domain",
@@ -153,7 +153,7 @@ const en = {
     fresh: "New page",
     unwritten: "still empty",
     slug: "Its address: /pages/…",
-    slugHint: "Leave this empty to make an address from the words in this form.",
+    slugHint: "If you leave this empty, an address is made from the words in this form.",
     slugExpected: "Use only a-z, 0-9 and -, at most 80 characters.",
     tooLong: "This is too long for one page. Shorten it, or split it into two pages.",
     slugTaken: "There is already a page at this address. Open that page.",

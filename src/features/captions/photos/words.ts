@@ -14,7 +14,7 @@ const en = {
   file: "Photo",
   alt: "What the photo shows",
   altHint:
-    "Write one sentence for people who cannot see the photo. Nobody outside the desk sees an unused photo.",
+    "Write one sentence for people who cannot see the photo. Until the photo is used, nobody outside the desk sees it.",
   addIt: "Add",
   wrong: {
     size: say("This file is too large. Choose a photo of at most {most}."),
@@ -59,7 +59,7 @@ const en = {
   badDay: say("Enter a day such as 2030-12-31 instead of “{said}”."),
   notes: "Notes for the desk",
   notesHint:
-    "Say where the signed form is kept and who agreed for a child. These notes are never public.",
+    "Say where the signed form is kept and who agreed on behalf of a child. These notes are never public.",
   agreed: say("{name} agreed to appear in photos until {day}.", "name", "day"),
   notAgreed: say("{name} has not agreed to appear in photos, so pages do not show this photo."),
   save: "Save",
@@ -90,7 +90,7 @@ const en = {
   cutHint: "Cropping makes a new photo; this photo stays as it is.",
   shape: "Shape",
   shapes: {
-    edges: "use the edges below",
+    edges: "crop each edge as set below",
     "1:1": "square",
     "4:3": "4 : 3",
     "3:2": "3 : 2",
@@ -117,7 +117,7 @@ const en = {
     "This photo replaced the other one in {n} places.",
   ),
   letGo: "Delete the photo",
-  letGoHint: "The photo will be permanently deleted here.",
+  letGoHint: "The photo will be permanently deleted from this site.",
   stillUsed: "The photo is used in the places above. Remove it from them first, or replace it.",
   sure: "Delete this photo",
   former: counted(

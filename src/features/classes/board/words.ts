@@ -75,7 +75,7 @@ const en = {
     "tasks",
   ),
   ruleAlone: say("To finish, get {pass}% of the exercises right."),
-  noRule: "The course gives no badge, so there is no rule for finishing it.",
+  noRule: "The course has no badge, so there is no rule for finishing it.",
   exercises: "Done",
   right: "Right",
   triedColumn: "Tried but not yet right",

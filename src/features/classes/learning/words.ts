@@ -13,7 +13,7 @@ const en = {
   isHere: say("{name} is working on this device."),
   goOn: say("Continue as {name}"),
   notYou: "If you are not this person, press Done first.",
-  foot: "A cookie used only on these pages shows who is working here, until you press Done or half an hour has passed. Page size:",
+  foot: "A cookie used only on these pages identifies you until you press Done or half an hour has passed. Page size:",
   /** A card. */
   hello: say("Hello {name}"),
   card: "Your card",
@@ -52,7 +52,7 @@ const en = {
   keptLate:
     "Your answer is saved, but your card has been closed. Open your card again to carry on.",
   keptOther:
-    "That answer is saved for the person who used this page before. Somebody else is working on this device now.",
+    "The answer is saved for the person who used this page earlier. Somebody else is working on this device now.",
   /** The next step. */
   next: "Continue",
   begin: "Begin",

@@ -19,7 +19,7 @@ const en = {
   endedOn: say("ended on {day}"),
   gone: "Class not found",
   goneWhy:
-    "This class was deleted, either by hand or 180 days after its last day. Nothing from the class is kept.",
+    "This class was deleted, either by a person or automatically 180 days after its last day. Nothing from the class is kept.",
   goneTyped: "Here is what you typed, so that you can copy it:",
   goneOne: "This person is no longer in the class.",
   back: "All classes",
@@ -87,7 +87,7 @@ const en = {
     starts: "First day",
     ends: "Last day",
     endsHint: "Everything is deleted 180 days after this day.",
-    clock: "This machine’s clock has lost the date. Use the dates in your calendar.",
+    clock: "This machine’s clock has lost track of the date. Use the dates in your calendar.",
     youngest: "Youngest learner’s age",
     oldest: "Oldest learner’s age",
     ageHint:
@@ -108,7 +108,7 @@ const en = {
     names: "Learners",
     namesHint:
       "Enter one name per line, as each person wants to be called. You can paste from a table or a numbered list. The limit is 100 names. You can leave this empty for now.",
-    again: "These people asked to come back, or their guardians asked for them",
+    again: "These people asked to come back, or their guardians asked on their behalf",
   },
   wrong: {
     name: "Enter a name for the class.",
@@ -121,7 +121,7 @@ const en = {
       older: "The oldest age is below the youngest age.",
       how: "Choose how the guardians agreed. A class cannot be made without the guardians’ consent.",
       grown: "The youngest learner is under 18, so a guardian has to agree.",
-      agreed: "Choose the day guardians agreed, no later than the class’s last day.",
+      agreed: "Choose the day the guardians agreed. It must be no later than the class’s last day.",
     },
     line: {
       long: "Enter at most 80 characters.",
@@ -177,7 +177,7 @@ const en = {
         "name",
       ),
       again:
-        "Nobody was added. Remove these lines, or tick the box if these people asked to come back. They will start afresh, and the trail records that you let them in.",
+        "Nobody was added. Remove these lines, or tick the box if these people asked to come back. They will start afresh, and the trail will record that you let them in.",
     },
     taken: say(
       "Someone in the class is already called {name}. Enter {other} instead.",
@@ -243,7 +243,7 @@ const en = {
       "The form was sent again. This page shows the same {n} card as before, and nothing was changed.",
       "The form was sent again. This page shows the same {n} cards as before, and nothing was changed.",
     ),
-    once: "The codes and numbers are shown only now. Print from your browser (Ctrl and P), cut along the lines, and hand each card to its owner.",
+    once: "The codes and numbers are shown only once. Print from your browser (Ctrl and P), cut along the lines, and hand each card to its owner.",
     kept: say(
       "Someone has since made another card for: {names}. That card stays valid, and no new one was made here.",
     ),
@@ -265,7 +265,7 @@ const en = {
   },
   settings: {
     title: "Settings",
-    help: "You can change a class’s name, place and days at any time. Ending a class disables its cards; answers still on devices are accepted. When you delete a class, the records of everybody in it are erased at once.",
+    help: "You can change a class’s name, place and days at any time. Ending a class disables its cards, but answers still on devices will be accepted. When you delete a class, the records of everybody in it are erased at once.",
     lostCourse:
       "This class’s course has been withdrawn. Answers are kept, but no lessons can be opened.",
     save: "Save",
@@ -274,7 +274,7 @@ const en = {
       "Someone else changed this entry while you were editing: it is now {now}. Save again to replace their change.",
     ),
     end: "End the class",
-    endHint: "The class’s cards stop working. Answers still on devices are accepted.",
+    endHint: "The class’s cards stop working, but answers still on devices will be accepted.",
     endNow: "End the class now",
     on: "Resume the class",
     onHint: "The cards will work again on class days.",

@@ -14,7 +14,7 @@ const en = {
     mail: "An email could not be sent",
     work: "An automatic task, such as a backup, failed",
     disk: "The disk is nearly full",
-    release: "A newer version of the program is out (if the Run page checks for one)",
+    release: "A newer version of the program is available (if the Run page is set to check)",
   },
   often: "By email",
   oftens: {

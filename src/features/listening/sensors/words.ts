@@ -12,7 +12,7 @@ const en = {
     name: "Put the sensor’s name first, such as S07.",
     word: "Write MOTOR or ALIVE after the name.",
     score: "Give the certainty with two decimal places, such as 0.93.",
-    time: "Give the time in UTC, such as 14:32, with the date first if it was not today, such as 2026-11-29 14:32.",
+    time: "Give the time in UTC, such as 14:32. If the time was not today, put the date first, such as 2026-11-29 14:32.",
     battery: "Give the battery voltage with one decimal place, such as B3.9, or B--.",
     level: "Give the level in decibels as two digits, such as L-42, or L--.",
     cut: "The end of this line was cut off. Ask for the line again.",

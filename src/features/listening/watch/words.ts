@@ -43,7 +43,7 @@ const en = {
     mail: "No emails are sent: no mail server is set up. Check this page often.",
     line: "No emails are sent: nobody is on watch at the desk. Check this page often.",
     addresses: "No emails are sent: nobody on watch has an email address. Check this page often.",
-    stuck: "Emails are waiting: the mail server is not taking any. Check this page often.",
+    stuck: "Emails are waiting: the mail server is not accepting any. Check this page often.",
   },
   since: say("Since {time} ({ago}).", "time", "ago"),
   until: say("From {from} to {to} ({ago}).", "from", "to", "ago"),

@@ -14,7 +14,7 @@ const en = {
   all: "All newsletters",
   desk: {
     title: "Newsletters",
-    lead: "A newsletter has your own words and links to stories, events and pledges. It is emailed to everyone who gets all our news, and is kept in the public archive.",
+    lead: "A newsletter contains your own words and links to stories, events and pledges. It is emailed to everyone who gets all our news, and is kept in the public archive.",
     help: "Write a newsletter in parts: each part is your own text, or a story, event, pledge or photo that you find by name. Preview the newsletter and send yourself a test, then send it to everyone who gets our news, now or later. Each newsletter has a page in the public archive.",
     make: "Write a newsletter",
     none: "No newsletters yet.",
@@ -30,7 +30,7 @@ const en = {
     summaryHint: "Optional. The summary appears under the title and in the archive list.",
     language: "Language",
     languageHint:
-      "Write in one language first. Then write the title and your own words again in every other language. Stories and other items appear in that language automatically.",
+      "Write in one language first. Then write the title and your own words again in each of the other languages. Stories and other items appear in the right language automatically.",
     parts: "Contents",
     part: say("Part {n}"),
     words: say("Text of part {n}"),
@@ -72,7 +72,7 @@ const en = {
     testOften: "You have sent ten tests this hour. Please try again later.",
     testSubject: say("Test: {title}"),
     noServer:
-      "No mail server is set up (CND_MAIL). The newsletter would go into the archive, but to no subscribers.",
+      "No mail server is set up (CND_MAIL). The newsletter would appear in the archive, but would not be emailed to any subscribers.",
     send: "Send newsletter",
     whom: counted(
       "This newsletter goes to {n} subscriber.",
@@ -82,23 +82,24 @@ const en = {
     sureExpected: "Tick the box first. An email cannot be recalled once it has been sent.",
     now: "Send now",
     whenIn: say("Or send at this time ({zone})"),
-    whenHint: "Enter a time such as 2026-12-05 18:30. You can stop the newsletter until then.",
+    whenHint:
+      "Enter a time such as 2026-12-05 18:30. You can stop the newsletter at any time before then.",
     later: "Schedule newsletter",
     whenExpected: "Choose a time within the next year.",
     stop: "Stop and edit",
     stopped: "The newsletter is a draft again.",
-    goesOut: say("The newsletter will be sent on {time} ({zone}).", "time", "zone"),
+    goesOut: say("The newsletter will be sent at {time} ({zone}).", "time", "zone"),
     going: "The newsletter is being sent now.",
     sentHint:
       "The newsletter has been sent. Its page is in the archive, and the figures are under Mail.",
     see: "View its page",
     lacks: "Write a title and fill in at least one part.",
     tooLong: say("Write at most {most} characters."),
-    late: "The newsletter is already being sent, so nothing was changed. If it is still scheduled, stop it first.",
+    late: "Nothing was changed, because the newsletter is scheduled or already being sent. If it is still scheduled, stop it first.",
     changedBefore:
       "Someone else has changed this newsletter in the meantime. Check it, then send it.",
     changed:
-      "Someone else changed this newsletter while you were writing. Below is their version with your words. Check it and save.",
+      "Someone else changed this newsletter while you were writing. Their version is below, with your words in it. Check it and save.",
     delete: "Delete the draft",
     deleteSure: "Yes, delete the draft. This cannot be undone.",
     withdraw: "Withdraw it",

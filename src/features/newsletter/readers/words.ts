@@ -28,12 +28,12 @@ const en = {
     "{n} subscribers from our own table have been restored.",
   ),
   known: counted(
-    "{n} person is already here, or has been asked.",
-    "{n} people are already here, or have been asked.",
+    "{n} person is already on our list, or has been asked.",
+    "{n} people are already on our list, or have been asked.",
   ),
   stopped: counted(
-    "{n} person has unsubscribed since, and is left out.",
-    "{n} people have unsubscribed since, and are left out.",
+    "{n} person who has since unsubscribed is left out.",
+    "{n} people who have since unsubscribed are left out.",
   ),
   full: counted(
     "There was no room for {n} person. Import that row again in a few days.",

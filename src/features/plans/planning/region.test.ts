@@ -288,6 +288,10 @@ test("PM45 assumptions may be left out, a source needs no address, and a share i
   const { places } = await placesOf(parseRegion(stringify(fields), file), file);
   assert.deepEqual(places[0]!.source, { title: "Our own count" });
   assert.match(
+    refused(set("access.reliability", [90, 95, 50])),
+    /access\.reliability\[1\]: expected 50 of the locations \(each place has its own ground; ask more of time or situations\), found 95/,
+  );
+  assert.match(
     refused(set("access.reliability", [0.9, 50, 0.5])),
     /access\.reliability\[0\]: expected per cent from 1 to below 100: did you mean 90\?, found 0\.9\n.*reliability\[2\]: .*did you mean 50\?/,
   );

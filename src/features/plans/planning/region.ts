@@ -30,6 +30,10 @@ export class PlanningError extends Error {
 
 const positive = v.pipe(amount, v.gtValue(0, "a number over 0"));
 const share = v.pipe(amount, v.maxValue(1, "a share from 0 to 1"));
+const half = v.literal(
+  50,
+  "50 of the locations (each place has its own ground; ask more of time or situations)",
+);
 /** Nobody is served for less than one per cent of the time: that is a share. */
 const percent = v.pipe(
   positive,
@@ -103,8 +107,8 @@ const FIELDS = v.strictObject({
     receiver: overGround,
     /** km that are looked at. */
     reach: v.pipe(positive, v.maxValue(100, "at most 100 km")),
-    /** Per cent of time, of locations, of situations. */
-    reliability: v.strictTuple([percent, percent, percent], "three percentages"),
+    /** Per cent of time, of locations (the model asks these where it does not know the ground), of situations. */
+    reliability: v.strictTuple([percent, half, percent], "three percentages"),
     /** The slowest step of modulation that still counts as connected. */
     rung: v.optional(line),
     /** dB over what the radio needs. */

@@ -18,6 +18,7 @@ import { logHead, type LogHead } from "../reading.ts";
 import { distinctSubjects } from "../rebuild.ts";
 import { refold } from "../refold.ts";
 import { readStanding } from "../standing.ts";
+import { sumOfState } from "../state.ts";
 import { logSchema, migrateLog, type LogTables } from "../tables.ts";
 import { compareTable } from "./compare.ts";
 import { openProblems, type Problems } from "./problems.ts";
@@ -206,6 +207,8 @@ async function checkState(
   const mine = db.withTables<LogTables>();
   const rows = await mine.selectFrom("state").selectAll().execute();
   const state = new Map(rows.map(({ key, value }) => [key, value]));
+  if (state.get(SUM) !== String(sumOfState(rows)))
+    problems.add("table state: something else than this program changed it", "copy");
   const expect = (key: string, value: string, help: "copy" | "tables"): void => {
     const is = state.get(key);
     if (is !== value) problems.add(`state ${key}: expected ${value}, found ${is ?? "none"}`, help);

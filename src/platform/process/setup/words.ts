@@ -32,7 +32,7 @@ const en = {
     damaged: "This backup is incomplete, or the key is wrong.",
   },
   detail: say("We found: {what}"),
-  done: "The campaign is restored",
+  done: "The campaign has been restored",
   doneLead: "Everyone has to sign in again. The campaign will be online again in a few seconds.",
   open: "Open the campaign",
 };

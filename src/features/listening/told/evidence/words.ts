@@ -14,7 +14,7 @@ const en = {
   choose: "Choose",
   look: "Preview what would be published",
   wouldSay: "What would be published",
-  by: say("This claim is only the word of {who} until a partner attests it."),
+  by: say("This claim rests only on the word of {who} until a partner attests it."),
   file: "A file published with the claim contains the signed reports, each with the address of its proof.",
   publish: "Publish this claim",
   said: say("This has already been published, as {id}.", "id"),
