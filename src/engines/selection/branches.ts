@@ -62,6 +62,7 @@ export function seekerOf(
   };
 }
 
+const LOOK = 64; // options after which it looks whether it should stop: to ask for the time takes longer than an option
 const LONGEST = 1000; // sites of one branch, each as often as it is passed
 
 /** The best branch of each first site that is worth something. */
@@ -109,7 +110,8 @@ export function layersOf(
   const alone = new Map<number, Front>();
   const grownOf = (o: number, behind: readonly Front[]): Front => {
     const offers = [...offersOf(network, plan, priced, siteOf[o]!, levelOf[o]!, behind).values()];
-    const hope = offers.reduce((sum, { value }) => sum + Math.max(...value), priced.hope[o]!);
+    let hope = priced.hope[o]!;
+    for (const { value } of offers) hope += value.reduce((a, b) => Math.max(a, b));
     if (hope <= least) return EMPTY;
     const own = alone.get(o) ?? stepsOf(network, plan, priced, o, []).at(-1)!.all;
     alone.set(o, own);
@@ -128,8 +130,8 @@ export function layersOf(
         for (let level = levelAt[siteOf[o]!]!; level <= levelOf[o]!; level++)
           behind[level] = plan.fronts.either(behind[level]!, front);
     const grown = Array.from(siteOf, () => EMPTY);
-    for (const o of plan.options) {
-      if (shouldStop()) return undefined;
+    for (const [i, o] of plan.options.entries()) {
+      if (i % LOOK === 0 && shouldStop()) return undefined;
       grown[o] = grownOf(o, behind);
     }
     layers.push({ behind, grown });

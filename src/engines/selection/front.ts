@@ -31,32 +31,46 @@ export interface Fronts {
 export function frontsOf(most: number, bits: number): Fronts {
   const width = most + 1;
   const best = new Float64Array(width << bits).fill(Number.NEGATIVE_INFINITY);
-  let touched: number[] = [];
+  let touched = new Int32Array(1024);
+  let count = 0;
   const put = (load: number, mask: number, value: number): void => {
     const at = mask * width + load;
     const before = best[at]!;
     if (value <= before) return;
-    if (before === Number.NEGATIVE_INFINITY) touched.push(at);
+    if (before === Number.NEGATIVE_INFINITY) {
+      if (count === touched.length) {
+        const longer = new Int32Array(2 * count);
+        longer.set(touched);
+        touched = longer;
+      }
+      touched[count++] = at;
+    }
     best[at] = value;
   };
   /** Those that no other undercuts; the table is empty again. */
   const taken = (): Front => {
     const [loads, masks, values]: [number[], number[], number[]] = [[], [], []];
-    touched.sort((a, b) => a - b);
+    const groups: number[] = []; // where the points of each mask begin
     let [last, top] = [-1, Number.NEGATIVE_INFINITY];
-    for (const at of touched) {
+    const all = touched.subarray(0, count).toSorted();
+    for (let i = 0; i < count; i++) {
+      const at = all[i]!;
       const mask = Math.floor(at / width);
       const value = best[at]!;
       best[at] = Number.NEGATIVE_INFINITY;
-      if (mask !== last) [last, top] = [mask, Number.NEGATIVE_INFINITY];
+      if (mask !== last) {
+        [last, top] = [mask, Number.NEGATIVE_INFINITY];
+        groups.push(loads.length);
+      }
       if (value <= top) continue; // less load with as much, and the same bits
       top = value;
       loads.push(at - mask * width);
       masks.push(mask);
       values.push(value);
     }
-    touched = [];
-    return bits === 0 ? { load: loads, mask: masks, value: values } : thinned(loads, masks, values);
+    count = 0;
+    const front = { load: loads, mask: masks, value: values };
+    return groups.length <= 1 ? front : thinned(front, groups);
   };
   const joined = (a: Front, b: Front, limit: number, mayBeAlone: boolean): Front => {
     for (let i = 0; i < a.load.length; i++) {
@@ -83,24 +97,36 @@ export function frontsOf(most: number, bits: number): Fronts {
   };
 }
 
-/** Without those that another undercuts with fewer bits. A mask with fewer of the same bits is a smaller number, so it comes first. */
-function thinned(load: number[], mask: number[], value: number[]): Front {
-  const kept: number[] = [];
-  for (let i = 0; i < load.length; i++) {
-    const [l, m, v] = [load[i]!, mask[i]!, value[i]!];
-    let isUndercut = false;
-    for (const k of kept)
-      if ((mask[k]! & ~m) === 0 && load[k]! <= l && value[k]! >= v) {
-        isUndercut = true;
-        break;
+/**
+ * Without those that another undercuts with fewer bits.
+ * @param groups where the points of each mask begin, by rising masks, so that one with fewer of the same bits comes first
+ */
+function thinned({ load, mask, value }: Front, groups: readonly number[]): Front {
+  const isOut = new Uint8Array(load.length);
+  const endOf = (group: number): number => groups[group + 1] ?? load.length;
+  for (let group = 1; group < groups.length; group++) {
+    const [from, to] = [groups[group]!, endOf(group)];
+    for (let other = 0; other < group; other++) {
+      if ((mask[groups[other]!]! & ~mask[from]!) !== 0) continue;
+      // Both rise in load and value: the last with no more load is the one to compare with.
+      for (let [i, k, end] = [from, groups[other]!, endOf(other)]; i < to; i++) {
+        while (k < end && load[k]! <= load[i]!) k++;
+        if (k > groups[other]! && value[k - 1]! >= value[i]!) isOut[i] = 1;
       }
-    if (!isUndercut) kept.push(i);
+    }
   }
-  return {
-    load: kept.map((i) => load[i]!),
-    mask: kept.map((i) => mask[i]!),
-    value: kept.map((i) => value[i]!),
-  };
+  return filtered({ load, mask, value }, (i) => isOut[i] === 0);
+}
+
+function filtered({ load, mask, value }: Front, keeps: (i: number) => boolean): Front {
+  const [loads, masks, values]: [number[], number[], number[]] = [[], [], []];
+  for (let i = 0; i < load.length; i++)
+    if (keeps(i)) {
+      loads.push(load[i]!);
+      masks.push(mask[i]!);
+      values.push(value[i]!);
+    }
+  return { load: loads, mask: masks, value: values };
 }
 
 /** Those worth more than the fee (or than so little after it), less it, up to a width. */
@@ -115,11 +141,5 @@ export function paid({ load, mask, value }: Front, fee: number, width: number, l
   return { load: loads, mask: masks, value: values };
 }
 
-export function above({ load, mask, value }: Front, least: number): Front {
-  const kept = value.flatMap((worth, i) => (worth > least ? [i] : []));
-  return {
-    load: kept.map((i) => load[i]!),
-    mask: kept.map((i) => mask[i]!),
-    value: kept.map((i) => value[i]!),
-  };
-}
+export const above = (front: Front, least: number): Front =>
+  filtered(front, (i) => front.value[i]! > least);

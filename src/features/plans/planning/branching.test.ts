@@ -4,6 +4,7 @@ import test from "node:test";
 import { seekerOf } from "../../../engines/selection/branches.ts";
 import { networkOf } from "../../../engines/selection/network.ts";
 import { chances } from "../../../engines/selection/search.ts";
+import { spenderOf } from "../../../engines/selection/spending.ts";
 import { bestOf, drawn } from "../../../engines/selection/tiny.fixture.ts";
 import { branching } from "./branching.ts";
 
@@ -20,7 +21,8 @@ test("however far it is split, the bound from branches is never below the best c
     const best = bestOf(problem);
     let [bound, steps] = [Number.POSITIVE_INFINITY, 0];
     const reached = () => 0.5 * best;
-    for await (const next of branching(network, seekerOf(network), reached, () => false)) {
+    const spend = seed % 2 === 0 ? undefined : spenderOf(network, () => true);
+    for await (const next of branching(network, seekerOf(network), reached, () => false, spend)) {
       assert.ok(next.bound <= bound + 1e-9, `seed ${seed}: the bound rises`);
       assert.ok(next.bound >= best - 1e-6, `seed ${seed}: ${next.bound} is below ${best}`);
       bound = next.bound;

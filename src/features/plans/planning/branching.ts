@@ -8,6 +8,7 @@ import type { Branch, Seeker } from "../../../engines/selection/branches.ts";
 import type { Prices } from "../../../engines/selection/pricing.ts";
 import { emptyRows } from "../../../engines/selection/rows.ts";
 import type { Network } from "../../../engines/selection/network.ts";
+import type { Spender } from "../../../engines/selection/spending.ts";
 import { PriceModel, type Amounts, type Part } from "./price-model.ts";
 import { openSolver, type Solver } from "./solver.ts";
 
@@ -45,18 +46,20 @@ const WHOLE = 0.02;
 /**
  * Solves on, with a better bound or the same one each time. Ends where nothing is left to split, or where it is stopped.
  * @param reached weighed people of the best choice that is known
+ * @param spend lowers a bound by what the budget leaves
  */
 export async function* branching(
   network: Network,
   seek: Seeker,
   reached: () => number,
   shouldStop: () => boolean,
+  spend: Spender = () => 0,
 ): AsyncGenerator<Bounded> {
   const prices = new PriceModel(network);
   const solver = await openSolver({ ...prices.columns(EVERY), integer: [], rows: emptyRows() });
   try {
     const solve = (part: Part, above: number, from: Float64Array): Solved | undefined =>
-      solved(prices, solver, seek, part, above, from, reached, shouldStop);
+      solved(prices, solver, { seek, spend }, part, above, from, reached, shouldStop);
     const root = solve(EVERY, Number.POSITIVE_INFINITY, prices.start());
     if (!root) return;
     const open = [root];
@@ -88,7 +91,7 @@ const EVERY: Part = {
 function solved(
   prices: PriceModel,
   solver: Solver,
-  seek: Seeker,
+  { seek, spend }: { readonly seek: Seeker; readonly spend: Spender },
   part: Part,
   above: number,
   from: Float64Array,
@@ -143,12 +146,15 @@ function solved(
     if (!isNew) break;
     answer = solver.solve(60, 0, shouldStop);
   }
+  const told = { ...prices.told(best.prices), once };
+  const spare = best.bound - reached();
+  if (spare > 0) least = Math.min(least, best.bound - spend(told, spare, shouldStop));
   const amounts = prices.amounts(answer.duals ?? []);
   return {
     ...part,
     bound: Math.min(above, least),
     prices: best.prices,
-    told: { prices: { ...prices.told(best.prices), once }, bound: best.bound },
+    told: { prices: told, bound: best.bound },
     halves: halvesOf(prices.network, part, amounts),
     built: [...amounts.sites.keys()].filter((site) => amounts.sites[site]! > WHOLE),
   };

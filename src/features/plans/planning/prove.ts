@@ -6,6 +6,7 @@
 import { seekerOf, type Seeker } from "../../../engines/selection/branches.ts";
 import { separatorOf } from "../../../engines/selection/cuts.ts";
 import { modelOf, type Model } from "../../../engines/selection/model.ts";
+import { spenderOf } from "../../../engines/selection/spending.ts";
 import { emptyRows } from "../../../engines/selection/rows.ts";
 import { networkOf, type Network } from "../../../engines/selection/network.ts";
 import type { Choice, Problem } from "../../../engines/selection/problem.ts";
@@ -50,7 +51,8 @@ async function raced(ground: Ground, state: State): Promise<Ground | undefined> 
     rivals.push(rivalOf(proving(ground, model, solver, state)));
     const seek = patient(seekerOf(network, keeps), PATIENCE * state.proof.seconds);
     const reached = () => state.best.weighed;
-    rivals.push(rivalOf(branching(network, seek, reached, () => state.isOver())));
+    const spend = spenderOf(network, keeps);
+    rivals.push(rivalOf(branching(network, seek, reached, () => state.isOver(), spend)));
     return await race(rivals, ground, state);
   } finally {
     for (const { steps } of rivals) await steps.return?.();
