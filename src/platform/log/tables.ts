@@ -141,7 +141,8 @@ const MIGRATIONS: readonly ((db: Db, bytes: Store["bytes"]) => Promise<void>)[] 
       .insertInto("version")
       .values({ name: SUM, n: sumOfVersions(rows) })
       .execute();
-  },  async (db) => {
+  },
+  async (db) => {
     const mine = db.withTables<LogTables>();
     const value = String(sumOfState(await mine.selectFrom("state").selectAll().execute()));
     await mine

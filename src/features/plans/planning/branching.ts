@@ -41,7 +41,8 @@ interface Solved extends Part {
 
 const NEAR = 3e-4; // of the bound: better prices than that are not sought
 const INWARD = [0.7, 0.3, 0]; // how much of the best prices is mixed in (Wentges 1997)
-const WHOLE = 0.02;
+const WHOLE = 0.02; // that near to a whole number it is taken for one, where more is halved
+const EXACT = 1e-5;
 
 /**
  * Solves on, with a better bound or the same one each time. Ends where nothing is left to split, or where it is stopped.
@@ -160,16 +161,27 @@ function solved(
   };
 }
 
+/** By what is halved most, and by what is nearly whole only where nothing else is left. */
+function halvesOf(network: Network, part: Part, amounts: Amounts): Part[] {
+  const halves = halvedBeyond(WHOLE, network, part, amounts);
+  return halves.length > 0 ? halves : halvedBeyond(EXACT, network, part, amounts);
+}
+
 /** By the site, then by the place of which most is halved, and at last by the number of hops. */
-function halvesOf({ worth }: Network, part: Part, { hops, places, sites }: Amounts): Part[] {
-  const site = mostHalved(sites, part.sites);
+function halvedBeyond(
+  near: number,
+  { worth }: Network,
+  part: Part,
+  { hops, places, sites }: Amounts,
+): Part[] {
+  const site = mostHalved(near, sites, part.sites);
   if (site >= 0)
     return [0, 1].map((value) => ({ ...part, sites: new Map([...part.sites, [site, value]]) }));
-  const place = mostHalved(places, part.places, worth);
+  const place = mostHalved(near, places, part.places, worth);
   if (place >= 0)
     return [0, 1].map((value) => ({ ...part, places: new Map([...part.places, [place, value]]) }));
   const [least, most] = part.hops;
-  if (hops > least + WHOLE && hops < most - WHOLE && Math.abs(hops - Math.round(hops)) > WHOLE)
+  if (hops > least + near && hops < most - near && Math.abs(hops - Math.round(hops)) > near)
     return [
       { ...part, hops: [least, Math.floor(hops)] },
       { ...part, hops: [Math.ceil(hops), most] },
@@ -179,13 +191,14 @@ function halvesOf({ worth }: Network, part: Part, { hops, places, sites }: Amoun
 
 /** @returns -1 where all that is not decided is whole */
 function mostHalved(
+  near: number,
   amounts: Float64Array,
   decided: ReadonlyMap<number, number>,
   weights?: Float64Array,
 ): number {
   let [chosen, best] = [-1, 0];
   for (const [i, amount] of amounts.entries()) {
-    if (amount < WHOLE || amount > 1 - WHOLE || decided.has(i)) continue;
+    if (amount < near || amount > 1 - near || decided.has(i)) continue;
     const score = amount * (1 - amount) * (weights?.[i] ?? 1);
     if (score > best) [chosen, best] = [i, score];
   }
