@@ -157,10 +157,10 @@ test("T9 T11 sent without any consent it becomes a draft, and is published once 
   await desk.fill("#p0-name", "J. O.");
   await desk.selectOption("#p0-how", "voice recording");
   await press(desk, "Save");
-  assert.match(await desk.innerText("#given-problem"), /a past date, or today’s/);
+  assert.match(await desk.innerText("#given-problem"), /today’s date or an earlier one/);
   assert.match(
     await desk.innerText('main [role="alert"]'),
-    /Date of agreement[^]*a past date, or today’s/,
+    /Date of agreement[^]*today’s date or an earlier one/,
   );
   assert.equal(consents(), known);
   await desk.fill("#given", day(-3));

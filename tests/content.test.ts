@@ -140,7 +140,7 @@ test("KO10 a table of two million rows, one with formulas and one that is none a
   for (const [table, why] of [
     [long, /This table has more than 100,000 rows/],
     ["country,date,value\nZM,2024,=HYPERLINK(1)\n", /A cell in line 2 begins with =, \+, - or @/],
-    ["PK\u0003\u0004\u0000\u0000", /This file is not a table in plain text/],
+    ["PK\u0003\u0004\u0000\u0000", /This file is not a plain-text table/],
     ["country,date,value\n", /This table has no rows/],
   ] as const) {
     const { status, page } = await post(path, withTable(form, table));

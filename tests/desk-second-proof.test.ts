@@ -21,7 +21,7 @@ test("D27 an owner asks a second factor of a role: a PIN alone adds none, then i
     await press(page, "Save these roles");
   };
   await choose(true);
-  assert.match(await alert(page), /First add a passkey or codes of your own/);
+  assert.match(await alert(page), /First add your own passkey or codes/);
   await withKeys(page);
   await page.goto(`${base}/desk/me`);
   await press(page, /^Add a passkey/);

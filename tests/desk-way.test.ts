@@ -122,7 +122,7 @@ for (const role of ROLES)
     const how =
       role === "owner"
         ? /<code dir="ltr">cnd account link &quot;Without owner&quot;<\/code>/
-        : /Ask an owner for a new link\./;
+        : /Ask an owner for a new link and sign in with it\./;
     assert.match(text, how);
     // What the page says works: a new link, and the first page asks for a way again.
     await device.post(await newLink(data, `Without ${role}`));

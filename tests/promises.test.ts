@@ -7,7 +7,7 @@ import { englishMessages } from "../tools/words/english.ts";
 
 /** What a sentence says that promises something to somebody: who sees it, what is kept, what goes and does not come back. */
 const PROMISES = [
-  /\bnobody else\b|\bnobody’s address\b|\bnowhere else\b|\bkept nowhere\b|\band nothing else\b/i,
+  /\bnobody else\b|\bbut (?:not their|no) addresses\b|\bnowhere else\b|\bkept nowhere\b|\band nothing else\b/i,
   /\bnobody is (?:named|told)\b|\bnobody gets\b|\bnobody (?:outside|sees|of the desk|can)\b/i,
   /\bno (?:cookie|web font|third-party|trace|network address|reader is stored)\b|\band no address\b/i,
   /\bgone (?:from|for good)\b|\b(?:(?:of|about) you|photo) is gone\b|\bfor (?:ever|good)\b|\bpermanently\b|\bnever\b/i,
@@ -16,12 +16,12 @@ const PROMISES = [
   /\bnothing\b[^.;:]* (?:brings|leaves|lost)\b|\bnothing public\b|\bpublished only once\b/i,
   /\bnothing about (?:you|who)\b|\b(?:kept|saved|stored) on this device\b|\bno(?:body|thing) is counted\b/i,
   /\ba person (?:of this campaign )?(?:here )?reads\b|\bshown, a person reads\b|\bback at any time\b|\btake back what\b/i,
-  /\b(?:is|are) not kept\b|\bdo not keep\b|\b(?:kept|saved) (?:until|for)\b|\bonly a (?:hash|fingerprint)\b/i,
+  /\b(?:is|are) not kept\b|\bdo not keep\b|\b(?:kept|saved) (?:until|for)\b|\bonly a (?:hash|(?:digital )?fingerprint)\b/i,
   /\bdesk (?:alone|only)\b|\bonly (?:the desk|owners)\b|\byours alone\b|\bonly you know\b|\bnot shown to anyone\b|\bare not lost\b/i,
   /\bclosed (?:here )?for now\b|\bdo not take comments\b/i,
   /\bolder backup\b|\bno backup does\b|\bno restore\b|\bstays on this device\b/i,
   /\bcannot be (?:undone|worked out|found|had|restored|recovered)\b|\bnames? this person no more\b|\bno longer (?:lead|link|names)\b|\b(?:is|will be) hidden until\b/i,
-  /\bshown only (?:now|once|to the desk|at the desk)\b|\bnone of (?:it|this) (?:leaves|is public)\b|\bdesk only\b|\bpermanently\b/i,
+  /\bshown only (?:now|once|to the desk|at the desk)\b|\bwill not be shown again\b|\bnone of (?:it|this) (?:leaves|is public)\b|\bdesk only\b|\bpermanently\b/i,
   /\bno person can\b/i,
   /\bwithdraw at any time\b|\bcannot be (?:restored|recovered)\b|\bis then deleted\b|\bsav(?:ed|ing) on this device\b/i,
   /\bloads only when\b|\bthen removed from this site\b|\bget no puzzle\b|\berases? its texts\b|\bonly the sender\b|\bnone of their comments is accepted\b|\bno outside map\b|\bno comments$/i,

@@ -59,7 +59,7 @@ const en = {
     borders: "Land and borders follow Natural Earth; we take no position on any border.",
   },
   legend: {
-    ofPeople: "{title}: per 100 people",
+    ofPeople: "{title}, per 100 people",
     tones: {
       t1: "90 or more",
       t2: "75 to 90",
@@ -109,8 +109,7 @@ const en = {
     },
     captions: {
       tiles: "Cells with the most tests come first; each figure is the mean of all tests.",
-      schools:
-        "Schools that are not counted as either connected or unconnected have no status in the list.",
+      schools: "Schools counted as neither connected nor unconnected have no status in the list.",
       measured:
         "Cells with reports from the most browsers come first; each figure is the median for the latest month.",
     },
@@ -120,7 +119,7 @@ const en = {
       "Speeds are measured by people’s own browsers and shown once five browsers have reported for the same cell in one month. [Add yours]",
     nothingHere: say("{name}: no data for this region yet."),
     nothingYet: say("{name}: no data published yet."),
-    invite: "Measure your connection: be among the first five",
+    invite: "Be one of the first five people to measure a connection here",
     table: say("Table: {name}"),
     cell: "Cell",
     these: say("{n} of {all} cells are shown.", "n", "all"),
@@ -136,8 +135,8 @@ const en = {
     need: "Need and pledges",
     offline: "People offline",
     estimate: counted(
-      "{people} (estimated): the figure for {n} country, based on figures from {first} to {last}",
-      "{people} (estimated): the total for {n} countries, based on figures from {first} to {last}",
+      "Estimate: {people} for {n} country, based on figures from {first} to {last}",
+      "Estimate: {people} in total for {n} countries, based on figures from {first} to {last}",
       "people",
       "first",
       "last",

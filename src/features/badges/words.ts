@@ -41,7 +41,7 @@ const en = {
   noBadge: "This class’s course has no badge. You can add one in the course itself.",
   noCourse: "This class’s course was withdrawn, so nobody can earn its badge now.",
   nobody: "There is nobody in this class yet.",
-  roster: "These names appear on the cards, so first correct any wrong name in the roster",
+  roster: "These names appear on the cards, so correct any wrong names in the roster first",
   toRoster: "Go to the roster",
   name: "Name",
   percent: "Of 100",

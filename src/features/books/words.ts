@@ -16,7 +16,7 @@ const en = {
     "No book here has been signed yet. Do you sign? Choose a book and sign it, using your phone.",
   nobodyThis: "This book has not been signed yet. Will you sign it? A phone is all you need.",
   another:
-    "Do you use another sign language, or would you sign it differently? A phone is all you need.",
+    "Do you use another sign language, or would you sign this book differently? A phone is all you need.",
   sign: "Sign this book",
   signs: say("Signed in: {languages}"),
   unsigned: "Not signed yet",
@@ -58,7 +58,7 @@ const en = {
   languages: "Languages",
   weight: "Weight",
   weighs: say("{weight} including all pictures", "weight"),
-  weighsFilm: say("the film adds {weight}"),
+  weighsFilm: say("plus {weight} for the film"),
   take: "Download",
   epub: "Book file (EPUB)",
   epubSigned: say("Book with sign language by {name} (EPUB)"),

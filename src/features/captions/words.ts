@@ -43,7 +43,7 @@ const en = {
   add: "Add a line",
   save: "Save",
   publish: "Publish",
-  times: "Enter times in minutes and seconds: 1:02.5",
+  times: "Enter times in minutes and seconds, such as 1:02.5",
   saved: "Saved. Nobody outside the desk can see it yet.",
   published: "The captions are published and now appear under the film.",
   handOn: "Someone who can publish can open this page and publish the captions.",
@@ -59,7 +59,7 @@ const en = {
   tooLong: say("enter at most {most} characters"),
   /** More than one file may have. */
   tooMany: say("enter at most {most} lines"),
-  gone: "This film or recording does not exist here.",
+  gone: "This film or recording is not on this site.",
   /** For the script. */
   play: "Play from here",
   setStart: "Start now",

@@ -127,7 +127,7 @@ const en = {
       title: "Evidence title",
       by: "Provided by",
       claim: "Figure that the evidence supports",
-      sha256: "Document whose fingerprint you want to create",
+      sha256: "Document to create a checksum for",
       archived: "Web address of a copy",
     },
     datasets: {

@@ -73,7 +73,7 @@ const en = {
     lead: "This page shows which texts you can translate at the desk and which, for now, you can translate only in files in the campaign folder.",
     help: "Translate stories and books next to the original, and the campaign’s own texts and pages in the settings. For now, everything else is translated in files, one for each language, in the campaign folder’s translations folder. The operator creates these files with the command cnd words; a translator fills them in, and they are then imported.",
     here: "At the desk",
-    files: "For now, translated only in files",
+    files: "Texts translated only in files for now",
     filesStand:
       "These texts cannot be translated at the desk yet. [How to translate them in the files]",
     owner: "Owners can translate these texts in the settings.",
@@ -156,7 +156,7 @@ const en = {
     formula: say(
       "A cell in line {n} begins with =, +, - or @, so a spreadsheet would run it as a formula. Please save the table with values only.",
     ),
-    none: "This file is not a table in plain text. Please save it as CSV and choose it again.",
+    none: "This file is not a plain-text table. Please save it as CSV and choose it again.",
   },
   look: "This is what we read from your table. Nothing has been saved yet. Check the rows, choose the columns, then save.",
   firstRows: "The first rows",

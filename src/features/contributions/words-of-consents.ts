@@ -16,7 +16,7 @@ export const consents = {
   seeProof: "Proof",
   drop: "Remove",
   add: "Record a consent",
-  open: "In the story, without a recorded consent:",
+  open: "People in the story without a recorded consent:",
   unsaid: "Consents recorded here after publication are not yet public.",
   say: "Publish …",
   addHint:

@@ -53,7 +53,7 @@ const en = {
       ask: "Or add a sign language video",
       here: say("Your video has been added ({weight}). A new one replaces it."),
     },
-    hint: "At most 60 MB. We remove data about the place and device. You can describe the recording in the text above, which is shown next to it.",
+    hint: "At most 60 MB. We remove data about the place and device. You can describe the recording in the text above; the two are shown together.",
   },
   form: {
     title: "Add a comment",
@@ -140,7 +140,7 @@ const en = {
     },
     see: "See it there",
     behind:
-      "Your comment is waiting behind the others, because there are many comments at the moment or because yours needs a closer look. You need not do anything. If your browser can, it does a small calculation on this page, and your comment moves up.",
+      "Your comment is waiting behind the others, because there are many comments at the moment or because yours needs a closer look. You need not do anything: if your browser can do a small calculation on this page, your comment moves up.",
     proven:
       "Your browser has done the calculation, so your comment is now waiting in line with the others.",
     noProof: "The result of the calculation on this page is missing.",

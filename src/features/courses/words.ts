@@ -5,7 +5,7 @@ import { counted, say } from "../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Courses",
-  lead: "Learn how a connection is made, and on every page try out what you have learned. You do not need to sign in.",
+  lead: "Learn how a connection is made, and try out what you learn on every page. You do not need to sign in.",
   description: "Lessons with exercises that you can read and try without signing in.",
   none: "No courses yet.",
   lessons: counted("{n} lesson", "{n} lessons"),

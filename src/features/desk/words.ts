@@ -66,7 +66,7 @@ const en = {
     may: "may",
     mayNot: "–",
     linkFor: say("{name}’s link"),
-    linkWorks: "This link works once, within seven days. It is shown only now.",
+    linkWorks: "This link works once, within seven days. It will not be shown again.",
     linkSent: say("The link was also sent to {email}."),
     linkNotSent: say("The link could not be emailed ({why}). Pass it on yourself."),
     linkPass: "Pass the link on privately: on paper, in a message, or as the code on this screen.",
@@ -93,7 +93,7 @@ const en = {
   },
   me: {
     title: "You",
-    help: "Set your language and how you sign in, and see where you are signed in. A passkey or a code from an app keeps out anyone who knows your PIN. Sign out any device you do not recognise.",
+    help: "Set your language and how you sign in, and see where you are signed in. If you use a passkey or a code from an app, your PIN alone is not enough to get in. Sign out any device you do not recognise.",
     signIns: "Where you are signed in",
     signInsHint: "Sign-ins are listed by device and day. We never keep full network addresses.",
     thisOne: "this device",
@@ -261,7 +261,7 @@ const en = {
   signIn: {
     again: "Confirm your identity",
     againStand:
-      "This change could give someone else access to the desk, and you signed in a while ago. Nothing has changed yet. Sign in again, then make the change.",
+      "This change could give someone else access to the desk, and it is a while since you signed in. Nothing has changed yet. Sign in again, then make the change.",
     title: "Sign in",
     stand:
       "This page is for the people who run this campaign. You do not need an account to read the site, send in a story or take measurements.",
@@ -279,7 +279,7 @@ const en = {
     mail: "Your email address",
     send: "Send me a link",
     neither:
-      "If you cannot sign in either way, someone who is signed in can show you a code to scan, or an owner can give you a new link.",
+      "If you cannot sign in with a PIN or by email, someone who is signed in can show you a code to scan, or an owner can give you a new link.",
     look: "Check your email",
     onItsWay: counted(
       "If an account uses this address, a link has been sent. The link works once, within {n} minute.",

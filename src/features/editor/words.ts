@@ -82,7 +82,7 @@ const en = {
     people: "People in the story",
     peopleHint: "Put the main person first.",
     walk: "Walk of life",
-    walkHint: "If you leave this empty, we use the first person’s walk of life.",
+    walkHint: "If you leave this empty, we use the walk of life of the first person listed.",
     authors: "Authors",
     topics: "Topics",
     places: "Places",
@@ -207,13 +207,13 @@ const en = {
   preview: "Preview",
   delete: "Delete this draft",
   deleteHint: "This deletes only the text at the desk; published text stays public.",
-  deleteSure: "Delete this draft and all its versions; anything published stays",
+  deleteSure: "Delete this draft and all its versions; anything published stays public",
   withdraw: "Withdraw the story",
   withdrawHint:
     "The story will no longer be public. Its draft stays here and can be published again.",
   withdrawSure: "Remove the story from the site, the feeds and the lists",
   erase: "Erase the story permanently",
-  eraseHint: "The whole story is erased, here and in public. This cannot be undone.",
+  eraseHint: "The whole story is erased, both here and on the public site. This cannot be undone.",
   eraseSure:
     "Erase the story’s texts, translations, drafts and media; its page will give the removal date",
   sure: "Nothing was changed. Tick the box first.",
@@ -250,7 +250,7 @@ const en = {
   recording: {
     add: "Add a film, sound or sign language video",
     hint: say(
-      "MP4, WebM, MP3, Ogg, M4A or WAV, at most {most}. Data stored by the recorder is removed. Smaller files are made when the story is published.",
+      "MP4, WebM, MP3, Ogg, M4A or WAV, at most {most}. Data stored by the recorder is removed. Smaller versions are created when the story is published.",
     ),
     as: "Type of item",
     sorts: {
@@ -269,12 +269,12 @@ const en = {
       "A WebVTT file (.vtt) in the story’s language. You can also write the captions later, under Media.",
   },
   recordingWrong: {
-    form: "Choose a film or sound file, and say which it is.",
+    form: "Choose a film or sound file, and say what kind it is.",
     size: "Choose a file of at most 500 MB.",
     line: "Enter a title and a credit, each on one line of at most 500 characters.",
     sign: "Choose a film of someone signing; this file has only sound.",
     language: "Type the name of the sign language, such as British Sign Language, and choose it.",
-    captions: "Choose WebVTT captions that contain times and text.",
+    captions: "Choose a WebVTT caption file that contains times and text.",
     film: "Add a film or sound to the draft first; the audio description belongs to that recording.",
   },
   nothingAdded: "Nothing was added.",
@@ -359,7 +359,7 @@ const en = {
   publishAgain: say("This draft will replace the page at /stories/{slug}."),
   publishedTitle: say("“{title}” is published"),
   addsConsents:
-    "The story is public. Consents have been recorded since then; publish the story again to apply them.",
+    "The story is public. Consents have been recorded since it was published; publish it again to apply them.",
   publishedAt: "The story is published at this address:",
   publishedFrom: say("From {day}, anyone can read the story at this address:"),
   lapsing: "Consents that expire soon",

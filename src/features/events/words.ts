@@ -50,7 +50,7 @@ const en = {
     zone: "Time zone",
     zoneHint:
       "Leave this empty to use the place’s time zone, or enter a large city in the zone, such as Johannesburg, and select it from the list.",
-    place: "A place with its own page",
+    place: "Place with a page on this site",
     noPlace: "None of these",
     address: "Or describe the place in one line",
     language: "In which language?",

@@ -11,7 +11,7 @@ const en = {
   },
   /** @param handle `@name@host` */
   lead: say(
-    "People on other servers can follow stories and pledges through {handle}. Their replies wait in the conversation’s queue.",
+    "People on other servers can follow stories and pledges through {handle}. Their replies wait in the queue under Conversation.",
   ),
   off: "This campaign is not on the fediverse. Its fediverse addresses do not work, and nothing is sent to other servers.",
   notHere:
@@ -44,7 +44,7 @@ const en = {
   failed: "This did not work. Please try again in a minute.",
   shut: "Kept out",
   shutLead:
-    "Posts from muted accounts and servers are not shown. Nothing is accepted from blocked accounts and servers: they no longer follow us, and the blocked accounts’ own servers tell them that they are blocked. Posts already shown stay until they are taken down in the queue.",
+    "Posts from muted accounts and servers are not shown. Nothing is accepted from blocked accounts and servers, and they no longer follow us; blocked accounts are told of the block by their own servers. Posts already shown remain until they are taken down in the queue.",
   who: "Address of an account, or the name of a server such as social.example",
   how: "How",
   muted: "mute",

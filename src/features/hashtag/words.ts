@@ -18,7 +18,7 @@ const en = {
   first: "Be the first to reply",
   rules: "How we talk",
   rulesAre:
-    "Talk about what people do, in your own words. A person reads each comment before it is shown, unless we have already read enough by its author to trust them. If a comment is not shown, we say why.",
+    "Talk about what people do, in your own words. A person reads each comment before it is shown, unless we have already read enough of the author’s comments to trust them. If a comment is not shown, we say why.",
   outOf: "From the stories:",
   all: counted("all {n}", "all {n}"),
   lastSaid: "Latest:",

@@ -7,7 +7,7 @@ const en = {
   title: "What we hold about a person",
   help: "Use this page when someone asks what you hold about them, or wants it frozen or erased. Enter a name, contact details or a code to search everything this program keeps. If several people share a name, choose the right one from the list.",
   who: "A name, contact details, a page address or a code",
-  same: "Everyone with this name outside the public record is the same person",
+  same: "Outside the public record, this name always refers to the same person",
   look: "Search",
   nothing: "We found no data here that matches what you entered.",
   several: counted(

@@ -11,7 +11,7 @@ const en = {
   hears:
     "A listener hangs in a tree and checks the sound around it, second by second. When several seconds sound like a motor, it sends one line of text, never the sound, to the people on watch. They go there and report what they find.",
   silent:
-    "A listener that falls silent, or no longer hears anything, raises the same alarm as one that hears a saw.",
+    "A listener that falls silent, or stops hearing anything, triggers the same alarm as one that hears a saw.",
   private:
     "We never publish where a listener hangs, when it raised an alarm or who went there: that would help people who fell trees. A month is counted 30 days after it ends, and only where at least three listeners were at work.",
   none: "No place is reporting yet. A place’s first month appears here once three listeners have been at work there.",

@@ -53,7 +53,7 @@ const en = {
     from: "Where the comments came from",
     came: {
       web: "by form",
-      voice: "by voice or sign",
+      voice: "by voice or in sign language",
       hub: "from a hub",
       fediverse: "fediverse",
       link: "links",

@@ -7,7 +7,7 @@ const en = {
   title: "What was said",
   desk: {
     title: "Conversation",
-    help: "Comments, and what people say about you elsewhere, wait here until someone has read them. Show a comment, or write a line saying why it is not shown; its author sees that line and can appeal once. On a difficult day, rely on the rules linked below.",
+    help: "Comments, and what people say about you elsewhere, wait here until someone has read them. Show a comment, or write a line saying why it is not shown; its author sees that line and can appeal once. On a difficult day, fall back on the rules linked below.",
   },
   waiting: "comments to read",
   waits: "Waiting:",
@@ -223,7 +223,7 @@ const en = {
   keys: "Keyboard shortcuts on this page",
   key: {
     a: "show the comment",
-    "1 – 7": "do not show the comment, for this reason",
+    "1 – 7": "do not show the comment, for the reason with that number",
     r: "your own reason",
     s: "ask another person",
     l: "leave the comment as it is",

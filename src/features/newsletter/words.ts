@@ -30,7 +30,7 @@ const en = {
       "You open its link and press the button",
       "if you do not, we send nothing more and delete your address after three days",
     ],
-    ["You get stories", "only those whose subjects agreed to have their stories emailed"],
+    ["You get stories", "a story is emailed only if the people in it have agreed to this"],
     ["You can stop at any time", "with the link in every email, or in your email program"],
   ],
   feeds: "You can also follow us in a feed reader without telling us anything:",
@@ -75,8 +75,8 @@ const en = {
   },
   desk: {
     title: "Mail",
-    help: "Subscribers get new stories by email a few minutes after publication. You can see each email before it goes out, and hold it or send it at once. You see how many people get it, but nobody’s address.",
-    lead: "Stories are emailed to subscribers a few minutes after publication if the people in them agreed to this. You see numbers here, but nobody’s address.",
+    help: "Subscribers get new stories by email a few minutes after publication. You can see each email before it goes out, and hold it or send it at once. You can see how many people get it, but not their addresses.",
+    lead: "Stories are emailed to subscribers a few minutes after publication if the people in them agreed to this. You can see numbers here, but no addresses.",
     newsletters: "Newsletters",
     newslettersLead:
       "Newsletters are messages to all subscribers. Write, preview and send them here.",

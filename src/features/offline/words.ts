@@ -31,7 +31,7 @@ const keep = {
   add: "Save {title}",
   /** `{title}` is a book's. What it weighs stands on each button. */
   addBook:
-    "Save {title}: all its pages and pictures, and the clips you choose. Offline, each sentence lights up and is signed, as on this site.",
+    "Save {title}: all its pages and pictures, and the clips you choose. Offline, each sentence lights up and is shown in sign language, as on this site.",
   /** `{title}` is a course's. What it weighs stands on the button. */
   addCourse:
     "Save {title}: all its lessons, and the program that checks your answers. Offline, each exercise works as it does here.",

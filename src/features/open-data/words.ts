@@ -30,11 +30,11 @@ const en = {
   belongs: "Statements from sources belong to those sources, and names belong to their owners.",
   citeFigure:
     "When you cite a figure, say who gave it, its date, its source and where you found it:",
-  citation: say("open data. {base}/data, accessed on {day}.", "base", "day"),
+  citation: say("open data, {base}/data, accessed on {day}.", "base", "day"),
   citeThing:
     "To cite an item permanently, give its permanent id, the 64 digits under {subject}. To show later that the item you cite was here, save {checkpoint} from the day you cite it.",
   checkpoint: "the log’s checkpoint",
-  iati: "In the IATI file, this campaign reports the results of what others promise and do. Each activity states this, and says who gave each figure. A campaign that is not registered with IATI is identified there by its permanent id. Do not add figures up, because some activities, which name one another, may count the same people.",
+  iati: "In the IATI file, this campaign reports the results of what others promise and do. Each activity states this, and says who gave each figure. A campaign that is not registered with IATI is identified there by its permanent id. Do not add figures up, because some activities may count the same people; such activities name one another.",
   /** By their paths. */
   fileWords: {
     "/data/pledges.csv": {
@@ -79,7 +79,7 @@ const en = {
     },
     "/conversation/feed.xml": {
       name: "The conversation",
-      what: "Feed of comments on the hashtag and the topics",
+      what: "Feed of comments under the hashtag and on the topics",
     },
     "/feed.xml": {
       name: "New stories",

@@ -62,7 +62,7 @@ const en = {
       "Up to 280 characters, in any language. A person reads your sentence before it is shown.",
     address: "Your email address (optional)",
     addressHint:
-      "Your address is never shown. We keep only a fingerprint of it, so that each address can sign only once. If you give no address, a person adds your name.",
+      "Your address is never shown. We keep only a fingerprint of it, so that each address can be used only once. If you give no address, a person adds your name.",
     send: "Sign",
     byPost:
       "You can also sign on paper. Write down your name and where you live, and post the sheet to:",
@@ -92,7 +92,7 @@ const en = {
     address: "Your own page",
     keepAddress:
       "Keep the address of this page. Here you can see when your name has been added, and you can withdraw your signature. Write the address down, or take a photo of the picture below.",
-    lost: "This link no longer works, or this email address has already signed.",
+    lost: "This link no longer works, or this email address has already been used to sign.",
     again: "Sign the letter",
     confirm: "Sign the letter",
     reason: "Why",
@@ -114,7 +114,7 @@ const en = {
     ),
     againSubject: say("You have already signed: {title}"),
     again: say(
-      "Someone, and we hope it was you, asked to sign “{title}” by {campaign}. This address signed the letter on {day}, and each address can sign once.\n\nYou can see your signature, and withdraw it, here:\n{link}\n",
+      "Someone, and we hope it was you, asked to sign “{title}” by {campaign}. This address was used to sign the letter on {day}, and each address can be used only once.\n\nYou can see your signature, and withdraw it, here:\n{link}\n",
       "campaign",
       "title",
       "day",

@@ -59,7 +59,7 @@ const en = {
   placesAre: counted("{n} place", "{n} places"),
   peopleAre: say("{people} people"),
   from: say(
-    "from {south} to {north} north and from {west} to {east} east",
+    "latitude from {south} to {north}, longitude from {west} to {east}",
     "south",
     "north",
     "west",
@@ -161,7 +161,7 @@ const en = {
   needsLayers: "Upload places and terrain heights first.",
   waiting:
     "The plan is waiting for other work on this server to finish. It will start automatically.",
-  working: say("The plan is being made: {share}."),
+  working: say("Making the plan: {share} done."),
   stages: {
     reach: "What each mast would reach",
     lines: "Which masts can see each other",

@@ -5,7 +5,7 @@ import { counted, say } from "../../../platform/words/message.ts";
 const en = {
   lang: "en",
   title: "Books",
-  lead: "Here are the picture books and the people who sign them in sign language. Readers see each sentence light up as it is signed.",
+  lead: "Here are the picture books and the people who tell them in sign language. Readers see each sentence light up as it is signed.",
   help: "Make a picture book here: pages with a picture and a few sentences, translations, and films of people signing it. In each film, mark where each sentence begins, so that a child can replay any sentence as often as they like.",
   none: "There are no books yet. To make the first, you need a few pictures, a few short sentences and someone to sign them.",
   add: "Make a book",
@@ -70,7 +70,7 @@ const en = {
     "Enter a name already listed here, or a new one. You then record the signer’s consent, before anything is shown.",
   film: "The film",
   filmMaking:
-    "This film is in a newer phone format that many browsers cannot play. We are making a copy that they can all play. This takes a few minutes, or longer for a long film. You can already enter times below.",
+    "This film is in a newer phone format that many browsers cannot play. We are making a copy that they can all play. This takes a few minutes, or longer for a long film. Meanwhile, you can enter times below.",
   filmNotMade:
     "This film is in a format that many browsers cannot play, and it could not be converted. Record it in the “most compatible” format (on an iPhone: Settings, Camera, Formats), and upload it again.",
   lookAgain: "Check again",
@@ -132,7 +132,7 @@ const en = {
   addWord: "Add a word",
   noSentence: say("A sentence no longer in the book ({id})"),
   remove: "Remove",
-  times: "Times are in minutes and seconds: 0:12.480",
+  times: "Times are in minutes and seconds, such as 0:12.480",
   saveMarks: "Save",
   publish: "Publish",
   saved: "Saved. Nobody outside the desk can see it yet.",
@@ -167,7 +167,8 @@ const en = {
     "{name} has not agreed to be seen in a film here, or has withdrawn consent. Until they agree, the film stays at the desk.",
   ),
   takeConsent: "Record their consent",
-  orSend: "Or send this address to the signer, or to a child’s guardian, who can agree there:",
+  orSend:
+    "Or send this address to the signer, or to a guardian if the signer is a child. They can agree there:",
   seeConsents: "Who agreed to what",
   sentBy: "Sent with it",
   consents: {

@@ -81,7 +81,7 @@ const held = {
     why: "The name each learner chose, their answers and the days they attended, so that their teacher can help them.",
   },
   badges: {
-    what: "Badges that were given",
+    what: "Badges issued",
     why: "So that badges can be checked and withdrawn.",
   },
   sensors: {

@@ -34,7 +34,7 @@ const en = {
   lead: "Lead story",
   reached: "Story of someone who got a connection, shown beside the goal",
   picked: {
-    people: say("Person {n} shown beside the lead story"),
+    people: say("Person {n}, shown beside the lead story"),
     pledges: say("Pledge {n}"),
     programmes: say("Programme {n}, under “What you can do now”"),
   },
@@ -74,7 +74,7 @@ const en = {
   linkWords: "Link text, at most 30 characters",
   linkAddress: "Link address: the name of a page, /events, or https://…",
   asked: "What readers are asked to do",
-  askedHint: "You can turn off any of these invitations, and readers can still take part.",
+  askedHint: "You can turn off any of these invitations without stopping readers from taking part.",
   invitations: {
     lacking: "Under a story: add a photo, film or translation it lacks",
     places: "In the list of places: tell a place’s first story",

@@ -34,7 +34,7 @@ const en = {
     doGood: "Opening text of “Do good”",
     tellTheWorld: "Opening text of “Tell the world”",
     contact: "Public email address",
-    answerDays: "Days to answer rights requests",
+    answerDays: "Days allowed for answering rights requests",
     authorityName: "Authority that handles complaints",
     authorityUrl: "Its web address",
     postalAddress: "Postal address",
@@ -145,11 +145,11 @@ const en = {
   },
   freePage: {
     title: "Your own page",
-    help: "Write pages such as about, privacy and imprint in your own words, in each of the campaign’s languages. What you save here is public at once and linked at the foot of every page. Use Markdown for links and headings.",
+    help: "Write pages such as About, Privacy and Imprint in your own words, in each of the campaign’s languages. What you save here is public at once and linked at the foot of every page. Use Markdown for links and headings.",
   },
   pages: {
     title: "Pages",
-    hint: "About, privacy, imprint and the other pages linked at the foot of every page.",
+    hint: "About, Privacy, Imprint and the other pages linked at the foot of every page.",
     fresh: "New page",
     unwritten: "still empty",
     slug: "Its address: /pages/…",

@@ -79,7 +79,7 @@ const en = {
   exercises: "Done",
   right: "Right",
   triedColumn: "Tried but not yet right",
-  missing: "Still to be shown",
+  missing: "Tasks still to be shown",
   back: "Back to the class board",
 };
 

@@ -66,7 +66,7 @@ const en = {
   mine: "What is kept about me",
   back: "Back to my next step",
   /** A lesson. */
-  best: say("Some answers are not right yet. Your best score so far: {n} of 100."),
+  best: say("Some answers are not right yet. Your best score so far: {n} out of 100."),
   isDone: "Done.",
   seen: say("Done. {who} has seen your work."),
   notSeen: say("{who} marked your work “not yet”. Try again, then show it again."),
@@ -100,7 +100,7 @@ const en = {
   notSeenBy: say("marked “not yet” by {who}"),
   moreInFile: counted("{n} more answer is in the file.", "{n} more answers are in the file."),
   take: "Download as a file",
-  hashes: "Only a fingerprint of your card’s code and digits is kept.",
+  hashes: "Only a digital fingerprint of your card’s code and digits is kept.",
   forgotten: "Everything is deleted 180 days after the class.",
   erase: "Erase everything",
   eraseTitle: "Erase everything kept about you?",

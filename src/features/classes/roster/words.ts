@@ -76,7 +76,7 @@ const en = {
     course: "Course",
     button: "Make the class",
     made: say(
-      "You already used this form to make the class {name}, and have changed the form since. Press the button again to make a second class, or open the first one from the list of classes.",
+      "You have already used this form to make the class {name}, and have changed the form since. Press the button again to make a second class, or open the first one from the list of classes.",
     ),
   },
   form: {
@@ -87,7 +87,7 @@ const en = {
     starts: "First day",
     ends: "Last day",
     endsHint: "Everything is deleted 180 days after this day.",
-    clock: "This machine’s clock has lost track of the date. Use the dates in your calendar.",
+    clock: "This machine’s clock shows the wrong date. Use the dates in your calendar.",
     youngest: "Youngest learner’s age",
     oldest: "Oldest learner’s age",
     ageHint:
@@ -167,8 +167,8 @@ const en = {
         "You entered {n} names, and a class can have at most 100. Split the list into several classes; everything you typed is still here.",
       ),
       room: counted(
-        "This class has room for {n} more person, out of 100.",
-        "This class has room for {n} more people, out of 100.",
+        "This class has room for {n} more person; the limit is 100.",
+        "This class has room for {n} more people; the limit is 100.",
       ),
       none: "Enter at least one name.",
       erased: say(
@@ -199,7 +199,7 @@ const en = {
     renamed:
       "The name has been changed. The old card still works, and the next card will show the new name.",
     removed:
-      "That person has been removed. Only a fingerprint of the name is kept, so that an older list cannot add the person again.",
+      "That person has been removed. Only a digital fingerprint of the name is kept, so that an older list cannot add the person again.",
     toCards: counted("Make a card for {n} person", "Make cards for {n} people"),
   },
   person: {

@@ -14,7 +14,7 @@ const en = {
     mail: "An email could not be sent",
     work: "An automatic task, such as a backup, failed",
     disk: "The disk is nearly full",
-    release: "A newer version of the program is available (if the Run page is set to check)",
+    release: "A newer version of the program is available (if checking is turned on under Run)",
   },
   often: "By email",
   oftens: {

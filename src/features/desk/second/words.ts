@@ -18,14 +18,14 @@ const en = {
     "For people in these roles, a PIN or an email link alone is not enough: they also need a passkey or a code from an app. Anyone who has neither needs a new link from you, and must add one of the two after signing in.",
   set: "Save these roles",
   ownFirst:
-    "First add a passkey or codes of your own, on the “You” page. Doing this shows that passkeys and codes work here, so nobody is locked out.",
+    "First add your own passkey or codes on the “You” page. This shows that passkeys and codes work here, so nobody is locked out.",
   has: "has a second proof",
   reset: "Remove passkeys and codes",
   resetHint:
     "For someone who has lost their phone: this account’s passkeys and codes stop working, and the account is signed out everywhere. Then create a new link.",
   codes: "Codes from an app",
   codesHint:
-    "An app on your phone shows six digits that change every 30 seconds, even offline. You enter them after a PIN or an email link.",
+    "An app on your phone shows six digits that change every 30 seconds, even offline. Enter them after using your PIN or an email link.",
   codesSet: "Set up codes",
   since: say("Set up on {day}. Backup codes left: {left}", "day", "left"),
   codesNew: "Create new backup codes",
@@ -39,7 +39,7 @@ const en = {
   wrong: "These digits are not valid. Check your phone’s clock, or wait for the next digits.",
   backups: "Your ten backup codes",
   backupsHint:
-    "Each backup code works once in place of the app. The codes are shown only now: write them down, and keep them apart from your phone. Older codes no longer work.",
+    "You can use each backup code once, instead of the app. The codes will not be shown again: write them down, and keep them apart from your phone. Older codes no longer work.",
 };
 
 export const wordsIn = catalogue("desk-second", en);

@@ -32,7 +32,7 @@ const en = {
   watchAt: say("People on watch answer alarms at {address}, with their name and PIN."),
   notTried: "This program’s detector has not been tried in a forest.",
   sensors: {
-    none: "There are no sensors yet. To add the first one, name it, then enter its key in the phone or box that will listen.",
+    none: "There are no sensors yet. To add the first one, give it a name, then enter its key in the phone or box that will serve as the sensor.",
     add: "Add a sensor",
     map: "Where the sensors hang",
     mapHint:
@@ -67,7 +67,7 @@ const en = {
   },
   fresh: {
     title: "Add a sensor",
-    help: "A sensor is a phone, recorder or box that reports to this site with its own key. The key is shown once, on the next page, with a sheet to print. The position is used only for the desk’s drawing, and is optional.",
+    help: "A sensor is a phone, recorder or box that reports to this site with its own key. The key is shown once, on the next page, with a sheet to print. The position is optional and is used only for the desk’s map.",
     lead: "Enter a name, a place and a description of the spot. The sensor’s key is shown next.",
     button: "Add the sensor and show its key",
     notMade: "The sensor has not been added yet.",
@@ -145,7 +145,9 @@ const en = {
     sheetKey: "Key",
     address: "Address",
     alive: "To report over the internet that the sensor is working:",
-    program: say("On a computer with a microphone and cnd, with the key in the file {file}:"),
+    program: say(
+      "On a computer with a microphone and the cnd program, with the key saved in the file {file}:",
+    ),
     line: "Without the internet, send one line to the desk by SMS or radio:",
     lineHint:
       "If a motor is heard, send the name, MOTOR, the certainty from 0 to 1, the UTC time, and B followed by the voltage. Otherwise, send the name, ALIVE, the UTC time, B followed by the voltage, and L followed by the level in decibels.",
@@ -200,7 +202,7 @@ const en = {
   },
   right: {
     title: "Accuracy",
-    help: "An alarm is right if a motor was running, no matter whose; wrong if someone went to look and found nothing; and unknown if nobody went or answered. The share of alarms that were right is shown with bounds: in 95 of 100 such cases, the true share is between these bounds. With few answers the bounds are wide, so please go and report what you find.",
+    help: "An alarm is right if a motor was running, no matter whose; wrong if someone went to look and found nothing; and unknown if nobody went or answered. The share of alarms that were right is shown with bounds: in 95 of 100 such cases, the true share is between these bounds. With few answers the bounds are wide, so please go and look, and report what you find.",
     lead: "How often each sensor’s alarms were right, according to what people found.",
     none: "There are no alarms yet, so there is nothing to count.",
     alarms: "Alarms",
@@ -232,7 +234,8 @@ const en = {
     dayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hours: "For a whole day, enter one time twice. To run past midnight, enter an earlier end.",
+    hours:
+      "For a whole day, enter the same time in both fields. To run past midnight, enter an end time earlier than the start.",
     utc: say(
       "It is now {utc} UTC, and {local} in the campaign’s time zone ({zone}).",
       "utc",
@@ -248,7 +251,7 @@ const en = {
     minutes: "Minutes before the next person is told",
     borne: "False alarms allowed per week from background noise",
     borneHint:
-      "From the background noise of its first seven days, a sensor learns how loud a motor must be, so that false alarms stay within this number.",
+      "During its first seven days, a sensor learns from the background noise how loud a motor must be, so that false alarms stay within this number.",
     saveSettings: "Save settings",
     savedSettings: "The settings have been saved.",
   },
@@ -268,7 +271,8 @@ const en = {
     ends: "Last day (UTC)",
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hoursHint: "For a whole day, enter one time twice. To run past midnight, enter an earlier end.",
+    hoursHint:
+      "For a whole day, enter the same time in both fields. To run past midnight, enter an end time earlier than the start.",
     why: "Why",
     whyHint: "In a few words, for example: the co-operative is thinning plot 4.",
     button: "Add",

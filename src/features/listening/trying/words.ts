@@ -43,7 +43,7 @@ const en = {
   scores: "The score for each second, and the line it must reach to count as a motor",
   rule: "A second counts as a motor if its score reaches the line. When 4 out of 8 seconds count as a motor, a listener alerts the people on watch.",
   seconds: "The score for each second",
-  kind: "A motor here means a chainsaw or another small engine. The detector does not tell these apart.",
+  kind: "Here, “motor” means a chainsaw or another small engine. The detector does not tell these apart.",
   offline: "Try it offline",
   offlineLead: "Save this page and the detector on this device to use them offline.",
   keep: "Save this page on this device",

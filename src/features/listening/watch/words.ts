@@ -16,7 +16,7 @@ const en = {
   toDesk: "The desk",
   /** At the desk, for whoever watches. */
   here: "The watch: answer alarms on your phone",
-  by: "with your name and PIN",
+  by: "sign in with your name and PIN",
   foreign: "This form came from another site. Nothing was changed.",
   gone: "This alarm was not found. Nothing was changed.",
   leave: "Sign out",
@@ -87,7 +87,7 @@ const en = {
   desk: {
     stuck:
       "Emails about alarms have been waiting for more than ten minutes: the mail server is not accepting any. To see why, run cnd doctor on the server.",
-    unheard: counted("reason why no alarm emails are sent", "reasons why no alarm emails are sent"),
+    unheard: counted("problem that stops all alarm emails", "problems that stop all alarm emails"),
     cannot: say("{who} cannot go"),
     motors: "Motors",
     sensors: "About the sensors",

@@ -99,7 +99,7 @@ const en = {
     changedBefore:
       "Someone else has changed this newsletter in the meantime. Check it, then send it.",
     changed:
-      "Someone else changed this newsletter while you were writing. Their version is below, with your words in it. Check it and save.",
+      "Someone else changed this newsletter while you were writing. Their version is below, with what you typed filled in. Check it and save.",
     delete: "Delete the draft",
     deleteSure: "Yes, delete the draft. This cannot be undone.",
     withdraw: "Withdraw it",
