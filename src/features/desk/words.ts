@@ -279,7 +279,7 @@ const en = {
     mail: "Your email address",
     send: "Send me a link",
     neither:
-      "If you cannot sign in with a PIN or by email, someone who is signed in can show you a code to scan, or an owner can give you a new link.",
+      "If neither PIN nor email works, someone who is signed in can show you a code to scan, or an owner can give you a new link.",
     look: "Check your email",
     onItsWay: counted(
       "If an account uses this address, a link has been sent. The link works once, within {n} minute.",

@@ -145,9 +145,7 @@ const en = {
     sheetKey: "Key",
     address: "Address",
     alive: "To report over the internet that the sensor is working:",
-    program: say(
-      "On a computer with a microphone and the cnd program, with the key saved in the file {file}:",
-    ),
+    program: say("On a computer with a microphone and the cnd program, with its key in {file}:"),
     line: "Without the internet, send one line to the desk by SMS or radio:",
     lineHint:
       "If a motor is heard, send the name, MOTOR, the certainty from 0 to 1, the UTC time, and B followed by the voltage. Otherwise, send the name, ALIVE, the UTC time, B followed by the voltage, and L followed by the level in decibels.",
@@ -234,8 +232,7 @@ const en = {
     dayNames: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hours:
-      "For a whole day, enter the same time in both fields. To run past midnight, enter an end time earlier than the start.",
+    hours: "For all day, enter the same time twice. To pass midnight, enter an earlier end.",
     utc: say(
       "It is now {utc} UTC, and {local} in the campaign’s time zone ({zone}).",
       "utc",
@@ -271,8 +268,7 @@ const en = {
     ends: "Last day (UTC)",
     opens: "From (UTC)",
     closes: "To (UTC)",
-    hoursHint:
-      "For a whole day, enter the same time in both fields. To run past midnight, enter an end time earlier than the start.",
+    hoursHint: "For all day, enter the same time twice. To pass midnight, enter an earlier end.",
     why: "Why",
     whyHint: "In a few words, for example: the co-operative is thinning plot 4.",
     button: "Add",
