@@ -224,7 +224,7 @@ const en = {
     "money",
   ),
   loss: "Path loss",
-  marginHere: "Margin above what a device needs",
+  marginHere: "Signal margin above what a device needs",
   distance: "Distance to the mast",
   known: "What we know about the place",
   input: "What",
@@ -277,7 +277,7 @@ const en = {
     added: "Loss added by the ground (ITU-R P.526)",
     air: "Loss from gases in the air (ITU-R P.676)",
     whole: "Total",
-    level: "Received level with the plan’s radio",
+    level: "Received signal level with this plan’s radio",
     margin: "Margin",
     estimate:
       "This estimate leaves out trees, houses, rain and reflections. The hatched ground is drawn for k = 4/3.",

@@ -45,14 +45,14 @@ const en = {
     contactHint:
       "Optional: a phone number, an email address or a neighbour’s name. Contact details are never shown and are deleted when you withdraw the pledge.",
     agree:
-      "You may publish the pledge under this name once a person has read it, but not my contact details.",
+      "You may publish my pledge under this name after a person has read it, but not my contact details.",
     send: "Send the pledge",
     next: "What happens next",
     more: "How results are counted, and who may check them",
     steps: [
       ["You get your own page", "only you know the page’s address, so save it"],
       ["Someone reads your pledge", "and asks you about anything unclear"],
-      ["Your pledge is published", "or your page explains why it was not"],
+      ["Your pledge is published", "if not, your page explains why"],
       [
         "You report your figures on your page",
         "whenever you have new figures; you can also withdraw everything",

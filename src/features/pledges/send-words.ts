@@ -40,7 +40,7 @@ const en = {
   measures: {
     cumulative: "A total up to this date",
     "since-pledge": "Since the pledge",
-    "in-period": "For that month or year only",
+    "in-period": "A total for the month or year entered",
     other: "A figure that the source does not describe as progress",
   },
   kinds: {
@@ -100,7 +100,7 @@ const en = {
     readIs: "and follows your link",
     readAnswer: "and confirms that the answer comes from the pledger",
     answered: "Read our answer at the secret address",
-    answeredIs: "accepted, with a link, or refused, with the reason",
+    answeredIs: "a link if we accept your text, or the reason if we refuse it",
     back: "Withdraw your text at the secret address",
     backIs: "your text is erased, and the pledge’s page says when something was withdrawn",
   },

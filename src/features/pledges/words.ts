@@ -16,7 +16,7 @@ const en = {
     fromPledger:
       "This text came from the pledge’s secret address, which was given only to the pledger.",
     other: "someone else’s",
-    pledger: "the pledger’s (I have confirmed this)",
+    pledger: "the pledger’s words (I have confirmed this)",
     button: "Publish",
     byExpected: "Choose one of the options.",
     answerExpected:
@@ -64,7 +64,7 @@ const en = {
   wordedDifferently: "worded differently",
   totals: {
     by: counted("{n} counted pledge", "{n} counted pledges"),
-    sinceMade: "{unit} since the pledges were made, under {pledges}.",
+    sinceMade: "{unit} under {pledges}, counting from the day each was made.",
     shared: counted(
       "{n} place is named in more than one pledge for the same years. The low end of a range counts people there only once.",
       "{n} places are named in more than one pledge for the same years. The low end of a range counts people there only once.",
@@ -184,7 +184,7 @@ const en = {
     about: say("about {value}"),
     between: say("between {low} and {high}", "low", "high"),
     leads: say(
-      "At this pace, the figure on the target date will be {value}, with 90% probability. This is our calculation from the figures above, not a forecast of anyone’s work.",
+      "At this pace, the figure on the target date will be {value}, with 90% probability. This is our calculation from the figures above, not a forecast of what anyone will do.",
     ),
   },
   chart: {

@@ -31,7 +31,7 @@ const en = {
   saidBy: say("Said by {who}"),
   asks: "Requests",
   askFor: {
-    connection: "A connection for a place",
+    connection: "An Internet connection for a place that needs one",
     figure: "A figure that is missing from this site",
     voice: "A recording, a sign-language video or a translation",
   },

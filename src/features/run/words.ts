@@ -165,7 +165,7 @@ const en = {
     fetch: "Fetch pictures from the earlier site",
     file: "The export",
     fileHint:
-      "In WordPress, choose Tools, Export, All content; from Ghost, use the JSON file. You can also upload a feed. The limit is 300 MB.",
+      "In WordPress, choose Tools, Export, All content; for Ghost, use the JSON file. You can also upload a feed. The limit is 300 MB.",
     send: "Upload and check",
     sent: "Uploaded so far",
     why: {

@@ -8,7 +8,7 @@ const en = {
   person: "Person",
   walk: "Walk of life",
   namedIn: "Named here",
-  publicRole: "for a public role",
+  publicRole: "because of a public role",
   consent: "own consent",
   place: "Place",
   partners: "With",

@@ -56,7 +56,7 @@ const en = {
     file: "The [proof file] contains the record, its signature, its path through the log and the checkpoint. You can check the file without this site:",
     key: "The command’s last argument is the key of this log; the script and the key came from this site. The check is strongest if you use a key or a checkpoint that you saved earlier or got from somewhere else.",
     withdrawn:
-      "Withdrawn: {day}. The text was erased by [this entry] and is no longer here. The place in the log, the date and the signature stay.",
+      "Withdrawn: {day}. The text was erased by [this entry] and is no longer here. Its place in the log, its date and its signature remain.",
     personal:
       "This entry is about someone’s own life. The story is told on its own page for as long as the person agrees, and is not repeated here.",
     idle: "This entry is in the log but is not shown: it belongs to an unfinished import, or its author does not have the right to publish it here.",
@@ -64,7 +64,8 @@ const en = {
   subject: {
     title: "All entries on this subject",
     description: "Signed and dated entries on one subject, with a proof of each.",
-    about: "The entries are signed and dated, oldest first. Each links to its text and its proof.",
+    about:
+      "The entries are signed and dated, and the oldest comes first. Each links to its text and its proof.",
     erased: "text withdrawn",
     idle: "not shown",
     proof: "proof",
@@ -106,8 +107,8 @@ const en = {
   plain: {
     "slug.bound": "Address assigned",
     "erasure.made": "Text withdrawn",
-    "grant.given": "Right to speak granted",
-    "grant.revoked": "Right to speak ended",
+    "grant.given": "Right to publish granted",
+    "grant.revoked": "Right to publish ended",
     "import.closed": "Import completed",
     "log.continued": "Continued from an earlier log",
     "owner.rekeyed": "New owner key for the campaign",
