@@ -97,7 +97,7 @@ const en = {
   },
   proof: "The signed record",
   drawing: {
-    title: "A sound as the detector draws it",
+    title: "The detector’s drawing of a sound",
     alt: "Drawing of five seconds of chainsaw noise: low tones at the bottom, high tones at the top, darker where it is louder.",
     about:
       "This is five seconds of chainsaw noise, as the detector stores it with an alarm: 24 frequency bands, four columns a second. Speech cannot be recovered from the drawing.",

@@ -42,7 +42,7 @@ const en = {
     for: "Who gets a card",
     name: "Name",
     place: "Where",
-    found: "What the code belongs to",
+    found: "What this code is for",
     words: "Words",
     contact: "Contact",
     person: "Person",

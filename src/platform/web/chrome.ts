@@ -17,10 +17,10 @@ const en = {
   },
   /** `weight` is the number of kilobytes. */
   weight: say(
-    "This page is {weight} kB including styles. It has no script, no web font and no cookie. We keep nothing about readers.",
+    "This page is {weight} kB, including its styles, and uses no scripts, no web fonts and no cookies. We store nothing about readers.",
   ),
   weightWithScript: say(
-    "This page is {weight} kB including styles. It has one small script from this site, no web font and no cookie. We keep nothing about readers.",
+    "This page is {weight} kB, including its styles, and uses one small script from this site, no web fonts and no cookies. We store nothing about readers.",
   ),
   /** Said of words that a machine translated, until somebody who grew up with the language has read them. */
   review: "Machine translation, not yet checked by a native speaker.",

@@ -109,7 +109,7 @@ const held = {
     why: "Keyed hashes, with no names or words, so that no backup or import restores what was withdrawn.",
   },
   settings: {
-    what: "Settings and keys of this site",
+    what: "This site’s settings and keys",
     why: "So that the site works as its owners set it up.",
   },
   frozen: {
