@@ -68,7 +68,7 @@ test("PN95 200 places and a tile become a plan on the site in at most ten pages,
   await press(page, "Upload");
   const region = (await page.textContent("main"))!;
   assert.match(region, /200 places · [\d,]+ people/);
-  assert.match(region, /42\.3 to 42\.53 north/);
+  assert.match(region, /latitude from 42\.3 to 42\.53/);
   assert.match(region, /0\.5% of the heights are missing/);
   assert.match(region, /Nothing is missing: you can make the plan/);
   assert.equal(await page.isChecked("[name='gate-42.3,1.35']"), true, "the largest is the gateway");
