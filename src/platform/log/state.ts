@@ -1,14 +1,20 @@
 /** The log's single values and the version numbers by which pages know whether they are still fresh. */
 import { numberOf, SUM, sumOfVersions, xor } from "../db/row-hash.ts";
 import type { Db, Tx } from "../db/store.ts";
-import type { LogTables } from "./tables.ts";
+
+export type StateTables = {
+  /** Raised in each append's own transaction; pages compare it to know whether they are still fresh. */
+  version: { name: string; n: number };
+  /** Single values: origin, size, checkpoint, generation, versions of projections and private parts; and their sum. */
+  state: { key: string; value: string };
+};
 
 /** Raised when a change can touch subjects that no new record names: grants, closed imports, erasures. */
 export const EPOCH = "*";
 
 export async function readState(db: Db, key: string): Promise<string | undefined> {
   const row = await db
-    .withTables<LogTables>()
+    .withTables<StateTables>()
     .selectFrom("state")
     .select("value")
     .where("key", "=", key)
@@ -18,7 +24,7 @@ export async function readState(db: Db, key: string): Promise<string | undefined
 
 /** Set these values, and with them the sum over all of them, by which it is found when something else changed one. */
 export async function writeState(tx: Tx, values: Readonly<Record<string, string>>): Promise<void> {
-  const mine = tx.withTables<LogTables>();
+  const mine = tx.withTables<StateTables>();
   const written = Object.entries(values).map(([key, value]) => ({ key, value }));
   const known = await mine
     .selectFrom("state")
@@ -35,7 +41,7 @@ export async function writeState(tx: Tx, values: Readonly<Record<string, string>
 }
 
 /** The sum over these single values but for the one that is the sum itself. */
-export const sumOfState = (rows: readonly LogTables["state"][]): number =>
+export const sumOfState = (rows: readonly StateTables["state"][]): number =>
   rows
     .filter(({ key }) => key !== SUM)
     .reduce((sum, { key, value }) => xor(sum, numberOf([key, value])), 0);
@@ -65,7 +71,7 @@ export async function raiseVersions(
 ): Promise<void> {
   const raised = [...names].map((name) => ({ name, n: commit }));
   if (raised.length === 0) return;
-  const mine = tx.withTables<LogTables>();
+  const mine = tx.withTables<StateTables>();
   const known = await mine
     .selectFrom("version")
     .selectAll()
@@ -83,7 +89,7 @@ export async function raiseVersions(
 
 /** After a rebuild all that was shown before is shown anew: what was altered in the versions goes with them. */
 export async function renewVersions(tx: Tx, commit: number): Promise<void> {
-  await tx.withTables<LogTables>().deleteFrom("version").execute();
+  await tx.withTables<StateTables>().deleteFrom("version").execute();
   await raiseVersions(tx, [EPOCH], commit);
 }
 
@@ -95,7 +101,7 @@ export async function freshness(
   db: Db,
   uses: { readonly subjects?: readonly string[]; readonly projections?: readonly string[] },
 ): Promise<string> {
-  const mine = db.withTables<LogTables>();
+  const mine = db.withTables<StateTables & { record: { idx: number; subject: string } }>();
   const versions = await mine
     .selectFrom("version")
     .selectAll()

@@ -1,9 +1,9 @@
 /** The log's own tables: precious, and only ever migrated forward. What features keep can be rebuilt from them. */
 import { SUM, sumOfVersions } from "../db/row-hash.ts";
 import type { Db, Store } from "../db/store.ts";
-import { sumOfState, writeState } from "./state.ts";
+import { sumOfState, writeState, type StateTables } from "./state.ts";
 
-export type LogTables = {
+export type LogTables = StateTables & {
   /** Every accepted record in order of arrival; `document` is null once erased. */
   record: {
     idx: number;
@@ -26,10 +26,6 @@ export type LogTables = {
   tile: { level: number; n: number; hashes: Uint8Array };
   /** Which media files which bodies name. */
   media_ref: { media: string; body_hash: string };
-  /** Raised in each append's own transaction; pages compare it to know whether they are still fresh. */
-  version: { name: string; n: number };
-  /** Single values: origin, size, checkpoint, generation, versions of projections and private parts; and their sum. */
-  state: { key: string; value: string };
 };
 
 export const LOG_TABLES = [
