@@ -68,7 +68,7 @@ test("OD12 it says the licence where the campaign states one, and how to cite", 
   assert.match(before, /has not stated a licence/);
   assert.match(
     before,
-    /A campaign: open data\. https:\/\/example\.org\/data, accessed on 24 November 2026\./,
+    /A campaign: open data, https:\/\/example\.org\/data, accessed on 24 November 2026\./,
   );
   const licence = { name: "CC BY 4.0", url: "https://creativecommons.org/licenses/by/4.0/" };
   await it.say("campaign", "wells", "campaign.edited/1", { ...CAMPAIGN, licence });

@@ -230,9 +230,10 @@ test("PM4 more places than a plan can hold are told before anything is reckoned"
     (_, i) => `P${i},${40 + Math.floor(i / 250) / 100},${1 + (i % 250) / 100}`,
   );
   const large = put(regionFields(), { places: `name,lat,lon\n${many.join("\n")}\n` });
-  const began = performance.now();
+  const began = process.cpuUsage();
   await assert.rejects(placesOf(region, large.file), /at most 2000 places, found 50000\./);
-  assert.ok(performance.now() - began < 5000, "each is not held against all others");
+  const { user } = process.cpuUsage(began); // however busy the machine is
+  assert.ok(user < 5e6, "each is not held against all others");
 });
 
 test("PM5 what lies off the terrain is left out and said; nothing on it at all is an error", async () => {
