@@ -7,7 +7,7 @@ import { englishMessages } from "../tools/words/english.ts";
 
 /** What a sentence says that promises something to somebody: who sees it, what is kept, what goes and does not come back. */
 const PROMISES = [
-  /\bnobody else\b|\bbut (?:not their|no) addresses\b|\bnowhere else\b|\bkept nowhere\b|\band nothing else\b/i,
+  /\bnobody else\b|\bnobody’s address\b|\bbut (?:not their|no) addresses\b|\bnowhere else\b|\bkept nowhere\b|\band nothing else\b/i,
   /\bnobody is (?:named|told)\b|\bnobody gets\b|\bnobody (?:outside|sees|of the desk|can)\b/i,
   /\bno (?:cookie|web font|third-party|trace|network address|reader is stored)\b|\band no address\b/i,
   /\bgone (?:from|for good)\b|\b(?:(?:of|about) you|photo) is gone\b|\bfor (?:ever|good)\b|\bpermanently\b|\bnever\b/i,

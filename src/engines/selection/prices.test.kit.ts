@@ -1,7 +1,18 @@
-/** Prices drawn by chance for small problems, and what they bound. */
+/** Small problems and prices for them drawn by chance, and what these bound. */
 import type { Branch } from "./branches.ts";
+import { networkOf } from "./network.ts";
 import type { Once, Prices } from "./pricing.ts";
 import type { Problem } from "./problem.ts";
+import { chances } from "./search.ts";
+import { bestOf, drawn } from "./tiny.fixture.ts";
+import { isWithinReach } from "./ways.ts";
+
+/** With its best choice, found by looking at all there are. */
+export function smallOf(seed: number) {
+  const problem = drawn(chances(seed), { sites: 4, places: 5, isBusy: seed % 2 === 1 });
+  const network = networkOf(problem);
+  return { problem, network, keeps: isWithinReach(network), best: bestOf(problem) };
+}
 
 export const sum = (list: Iterable<number>): number => [...list].reduce((a, b) => a + b, 0);
 

@@ -4,11 +4,9 @@ import test from "node:test";
 import { assert as holds, nat, property } from "fast-check";
 import { seekerOf } from "./branches.ts";
 import { networkOf } from "./network.ts";
-import { boundAt, pricesFor, turned } from "./prices.test.kit.ts";
+import { boundAt, pricesFor, smallOf, turned } from "./prices.test.kit.ts";
 import { chances } from "./search.ts";
 import { spenderOf } from "./spending.ts";
-import { bestOf, drawn } from "./tiny.fixture.ts";
-import { isWithinReach } from "./ways.ts";
 
 const seeds = nat(1_000_000);
 
@@ -16,10 +14,7 @@ test("SE36 what the budget buys whole is no less than the best choice, and often
   let [lower, cases] = [0, 0];
   holds(
     property(seeds, seeds, (seed, other) => {
-      const problem = drawn(chances(seed), { sites: 4, places: 5, isBusy: seed % 2 === 1 });
-      const network = networkOf(problem);
-      const keeps = isWithinReach(network);
-      const best = bestOf(problem);
+      const { problem, network, keeps, best } = smallOf(seed);
       if (best === 0) return;
       const next = chances(other);
       const seek = seekerOf(network, keeps);

@@ -7,12 +7,11 @@ import { check } from "./check.test.kit.ts";
 import { choiceOf, fromBranches, partOf } from "./choice.ts";
 import { choose } from "./choose.ts";
 import { networkOf } from "./network.ts";
-import { boundAt, pricesFor, sum, turned } from "./prices.test.kit.ts";
+import { boundAt, pricesFor, smallOf, sum, turned } from "./prices.test.kit.ts";
 import { chances } from "./search.ts";
 import { seedOf } from "./seeds.ts";
 import { mayBetter } from "./through.ts";
 import { bestOf, drawn } from "./tiny.fixture.ts";
-import { isWithinReach } from "./ways.ts";
 
 const seeds = nat(1_000_000);
 
@@ -20,10 +19,7 @@ test("SE30 what is left out at any prices is in no choice that is better than wh
   let [less, cases] = [0, 0];
   holds(
     property(seeds, seeds, (seed, other) => {
-      const problem = drawn(chances(seed), { sites: 4, places: 5, isBusy: seed % 2 === 1 });
-      const network = networkOf(problem);
-      const keeps = isWithinReach(network);
-      const best = bestOf(problem);
+      const { problem, network, keeps, best } = smallOf(seed);
       const next = chances(other);
       const seek = seekerOf(network, keeps);
       let least = { prices: pricesFor(problem, next), bound: Number.POSITIVE_INFINITY };

@@ -29,7 +29,7 @@ export function numberOfWord(word: string, seed: number): number {
   return HALF * (0xfffff & b) + (a >>> 0);
 }
 
-/** The name under which the sum of the log’s version numbers stands among them, so that what was altered past this program is found. */
+/** The name under which the sum of the log’s version numbers, and that of its single values, stands among them, so that what was altered past this program is found. */
 export const SUM = "";
 
 /** Of these rows, in whatever order; added to the sum of others by `xor`, and taken away by it. */
